@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const address = `${octet}(\\.${octet}){3}`;
+
+/** One IPv4 address, `10.0.0.140`. */
+export const ipv4 = z.string().regex(new RegExp(`^${address}$`), 'an IPv4 address, for example 10.0.0.140');
+
+/** An IPv4 prefix, `10.0.0.0/24`. That its host bits are zero is checked with the position known (`checks/`). */
+export const cidr = z
+  .string()
+  .regex(new RegExp(`^${address}/(3[0-2]|[12]?\\d)$`), 'an IPv4 prefix in CIDR notation, for example 10.0.0.0/24');
+
+/** An IPv4 interface address with its prefix length, `169.254.100.1/30`: host bits are meant. */
+export const interfaceAddress = cidr.describe('an address with its prefix length, for example 169.254.100.1/30');
+
+/** A TCP or UDP port. */
+export const port = z.int().min(1).max(65535);
+
+/** A BGP autonomous system number, 16 or 32 bit. */
+export const asn = z.int().min(1).max(4294967294);
+
+/** Lower-case words joined by hyphens: what every resource name is built from. */
+export const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, for example nss-dev');
+
+/** An e-mail address that notifications go to. */
+export const email = z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address, for example secops@example.com');
+
+/** The days CloudWatch Logs can keep events for. Source: docs.aws.amazon.com, PutRetentionPolicy. */
+export const LOG_RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;

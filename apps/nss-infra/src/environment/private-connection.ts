@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { asn, interfaceAddress, ipv4 } from './primitives';
+
+const amazonAsn = asn
+  .default(64512)
+  .describe('AS number of the AWS side: of the virtual private gateway or the transit gateway. @default 64512');
+
+const bgp = {
+  vlan: z.int().min(1).max(4094).describe('802.1Q tag of the virtual interface'),
+  customerAsn: asn.describe('AS number of the router on your side'),
+  customerAddress: interfaceAddress.describe('your end of the BGP link, with its prefix length'),
+  amazonAddress: interfaceAddress.describe('the AWS end of the BGP link, with its prefix length'),
+};
+
+const hostedInterface = z
+  .strictObject({
+    origin: z.literal('hosted').describe('allocated by the carrier; the accept-virtual-interface runbook confirms it'),
+    id: z.string().regex(/^dxvif-[a-z0-9]+$/, 'a virtual interface id, for example dxvif-fg1example'),
+    ...bgp,
+  });
+
+const ownInterface = z
+  .strictObject({
+    origin: z.literal('own').describe('created here, on a Direct Connect connection of this account'),
+    connectionId: z.string().regex(/^dx(con|lag)-[a-z0-9]+$/, 'a connection or LAG id, for example dxcon-fg2example'),
+    mtu: z.literal([1500, 8500]).default(1500).describe('bytes. @default 1500'),
+    authKeySecret: z
+      .string()
+      .regex(/^[A-Za-z0-9/_+=.@-]{1,512}$/, 'the name of a Secrets Manager secret, never the key itself')
+      .optional()
+      .describe('name of the Secrets Manager secret that holds the BGP MD5 key. @default - AWS generates a key'),
+    ...bgp,
+  });
+
+const virtualInterface = z.discriminatedUnion('origin', [hostedInterface, ownInterface]);
+
+const vpnBackup = z.strictObject({
+  kind: z.literal('vpn'),
+  customerGatewayAddress: ipv4.describe('public address of your VPN device'),
+  customerAsn: asn.optional().describe('AS number of your VPN device. @default - the virtual interface\'s customerAsn'),
+});
+
+const behindInterface = {
+  amazonAsn,
+  virtualInterface,
+  backup: vpnBackup.optional().describe('a site-to-site VPN that takes over when the virtual interface is down. @default - none'),
+};
+
+const directConnectGateway = z
+  .strictObject({
+    id: z.string().min(1).optional().describe('an existing Direct Connect gateway. @default - one is created'),
+    asn: asn.optional().describe('AS number of a created one. @default - the first of 64512 and 64513 that is not amazonAsn'),
+  })
+  .prefault({});
+
+const virtualPrivateGateway = z.strictObject({
+  kind: z.literal('virtual-private-gateway').describe('private virtual interface straight to this VPC'),
+  ...behindInterface,
+});
+
+const viaDirectConnectGateway = z.strictObject({
+  kind: z.literal('direct-connect-gateway').describe('private virtual interface to a gateway that several VPCs can share'),
+  directConnectGateway,
+  ...behindInterface,
+});
+
+const transitGateway = z.strictObject({
+  kind: z.literal('transit-gateway').describe('transit virtual interface, or routing between VPCs'),
+  transitGatewayId: z
+    .string()
+    .regex(/^tgw-[a-z0-9]+$/, 'a transit gateway id, for example tgw-0123456789abcdef0')
+    .optional()
+    .describe('an existing transit gateway. @default - one is created'),
+  directConnectGateway,
+  ...behindInterface,
+  virtualInterface: virtualInterface.optional().describe('@default - none: an attachment only, or the VPN of `backup` alone'),
+});
+
+const vpn = z.strictObject({
+  kind: z.literal('vpn').describe('site-to-site VPN with two tunnels, on a virtual private gateway of its own'),
+  amazonAsn,
+  customerAsn: asn.describe('AS number of your VPN device'),
+  customerGatewayAddress: ipv4.describe('public address of your VPN device'),
+});
+
+/** How the VPC reaches the SIEM without the internet. Source: AWS Direct Connect and Site-to-Site VPN user guides. */
+export const privateConnection = z.discriminatedUnion('kind', [
+  virtualPrivateGateway,
+  viaDirectConnectGateway,
+  transitGateway,
+  vpn,
+]);
+
+/** A parsed private connection. */
+export type PrivateConnection = z.infer<typeof privateConnection>;

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { LOG_RETENTION_DAYS, cidr, email, ipv4, port, slug } from './primitives';
+import { privateConnection } from './private-connection';
+
+const ntpPrefix = '169.254.169.123/32';
+
+const existingVpc = z.strictObject({
+  id: z.string().regex(/^vpc-[a-z0-9]+$/, 'a VPC id, for example vpc-0123456789abcdef0'),
+  publicSubnets: z.array(z.strictObject({ id: subnetId(), cidr, routeTableId: routeTableId() })).min(1),
+  privateSubnets: z.array(z.strictObject({ id: subnetId(), cidr, routeTableId: routeTableId() })).min(1),
+});
+
+function subnetId() {
+  return z.string().regex(/^subnet-[a-z0-9]+$/, 'a subnet id, for example subnet-0123456789abcdef0');
+}
+
+function routeTableId() {
+  return z.string().regex(/^rtb-[a-z0-9]+$/, 'a route table id, for example rtb-0123456789abcdef0');
+}
+
+const vpc = z.strictObject({
+  cidr: cidr.describe('/16 to /28, split evenly into a public and a private subnet in each zone'),
+  zones: z.array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'a zone, for example ap-northeast-1a')).min(1).max(6),
+  existing: existingVpc
+    .optional()
+    .describe('use this VPC, which already has its internet gateway, NAT gateway and default routes, one subnet of each kind per zone in the order of `zones`. @default - a VPC is created'),
+});
+
+const zscaler = z.strictObject({
+  cloud: z.string().regex(/^[a-z0-9-]+\.net$/, 'a Zscaler cloud, for example zscaler.net'),
+  remoteSupport: z.boolean().default(false).describe('TCP 12002 to Zscaler support; on only while a case is open. @default false'),
+  supportPrefixes: z.array(cidr).min(1).default(['199.168.148.101/32']).describe('where remote support answers; not confirmed by the vendor, so a setting. @default 199.168.148.101/32'),
+  legacyPorts: z.boolean().default(false).describe('TCP 9422 and 9431 to the hubs, for older clouds. @default false'),
+  hubPrefixes: z.array(cidr).min(1).optional().describe('replaces the hub ranges kept in the repository. @default - the dated snapshot of the cloud'),
+  ntp: z.array(cidr).min(1).default([ntpPrefix]).describe('NTP servers. @default 169.254.169.123/32, Amazon Time Sync'),
+  dns: z.array(cidr).min(1).optional().describe('DNS resolvers. @default - the VPC\'s own resolver, the second address after its base'),
+});
+
+const siem = z.strictObject({
+  name: slug,
+  prefixes: z.array(cidr).min(1).describe('addresses of the collectors, over the private connection'),
+  ports: z
+    .strictObject({ web: port.optional(), firewall: port.optional(), alerts: port.optional() })
+    .describe('TCP port of each feed'),
+});
+
+const serverAddresses = z.strictObject({
+  management: ipv4.describe('eth0: SSH, Central Authority, updates, DNS, NTP'),
+  service: ipv4.describe('eth1: Nanolog and SIEM'),
+});
+
+const relay = z.strictObject({
+  logs: z.array(z.enum(['web', 'firewall'])).min(1).describe('one server serves one log type'),
+  availability: z.enum(['single', 'active-standby', 'active-active']).default('single').describe('@default single'),
+  image: z.string().regex(/^ami-[0-9a-z]{8,17}$/, 'an image id, for example ami-0123456789abcdef0').describe('the NSS image Zscaler shares with the account'),
+  instanceType: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, 'an EC2 instance type, for example t2.large'),
+  diskGiB: z.int().min(100).max(16384).default(500).describe('@default 500'),
+  users: z.int().min(1).max(100000).describe('Zscaler users whose logs pass; the memory is checked against it'),
+  addresses: z
+    .record(z.string().regex(/^(web|firewall)-0[12]$/, 'a server, for example web-01'), serverAddresses)
+    .default({})
+    .describe('fixed addresses by server. @default - derived from the private subnet'),
+  requireImdsV2: z.boolean().default(true).describe('not verified on the NSS image: set false if it does not start. @default true'),
+  encryptDisk: z.boolean().default(true).describe('not verified on the NSS image: set false if it does not start. @default true'),
+  certificates: z.enum(['shared', 'per-server']).optional().describe('active-standby shares one certificate, active-active needs one per server. @default - what the availability needs'),
+});
+
+const bastion = z.strictObject({
+  instanceType: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, 'an EC2 instance type, for example t3.medium').default('t3.medium'),
+  image: z.string().regex(/^ami-[0-9a-z]{8,17}$/, 'an image id').optional().describe('a Windows image. @default - AWS\'s newest Windows Server 2022 image on the day the bastion is first created'),
+  diskGiB: z.int().min(30).max(1024).default(50).describe('@default 50'),
+  endpoints: z.boolean().default(false).describe('reach Systems Manager through interface endpoints instead of the NAT gateway. @default false'),
+});
+
+/** One environment file. The only definition: types, validation and the editors' JSON Schema come from it. */
+export const environmentSchema = z.strictObject({
+  environment: slug.describe('also the file\'s name: dev in dev.yaml'),
+  account: z.string().regex(/^\d{12}$/, 'twelve digits in quotes, for example "111111111111"'),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region, for example ap-northeast-1'),
+  purpose: slug.max(32).describe('first part of every name: nss-dev gives nss-dev-vpc-01'),
+  owner: slug.describe('value of the owner tag'),
+  promotedFrom: slug.optional().describe('deployed only after that environment, and only when a person approves'),
+  vpc,
+  zscaler,
+  siem: z.array(siem).min(1),
+  relay,
+  natGateway: z.strictObject({ addresses: z.array(ipv4).min(1).describe('one a zone, in the order of the zones') }).optional()
+    .describe('fixed private addresses. @default - derived from the public subnets'),
+  privateConnection,
+  bastion: bastion.prefault({}),
+  networkAcl: z.boolean().default(false).describe('stateless rules from the same flows. @default false'),
+  securityGroups: z.strictObject({
+    rulesPerGroup: z.int().min(1).max(1000).default(60).describe('quota: rules per group and direction. @default 60'),
+    groupsPerInterface: z.int().min(1).max(16).default(5).describe('quota. @default 5'),
+    allowAnywhere: z.array(z.string()).default([]).describe('ids of flows that may name 0.0.0.0/0. @default - none'),
+  }).prefault({}),
+  observability: z.strictObject({
+    logRetentionDays: z.literal(LOG_RETENTION_DAYS).default(365).describe('@default 365'),
+    notify: z.array(email).min(1).describe('who alarms are sent to'),
+    operationsGuide: z.url({ protocol: /^https$/ }).optional().describe('where docs/operations.md is published; alarms link to it. @default - the path in the repository'),
+  }),
+  audit: z.strictObject({ retentionDays: z.int().min(90).max(36500).default(400).describe('days the trail is kept in S3. @default 400') }).prefault({}),
+  cost: z.strictObject({ monthlyBudgetUsd: z.number().positive() }).optional().describe('@default - no budget'),
+});
+
+/** What one environment file says, with every default filled in. */
+export type Environment = z.infer<typeof environmentSchema>;

@@ -1,0 +1,1 @@
+export { constructId, resourceName } from './resource-name';

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Packages that ship ES modules only: jest runs CommonJS, so swc turns these over as well. */
+const esModulePackages = [
+  'execa', '@sindresorhus/merge-streams', 'figures', 'get-stream', 'human-signals', 'is-plain-obj', 'is-stream',
+  'is-unicode-supported', 'npm-run-path', 'path-key', 'unicorn-magic', 'parse-ms', 'pretty-ms', 'strip-final-newline',
+  'yoctocolors', 'cidr-tools', 'ip-bigint', '@sec-ant/readable-stream',
+];
+
+/** The alias table of tsconfig.base.json, in the form jest reads, so that the two cannot disagree. */
+function aliases() {
+  const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8'));
+  return Object.fromEntries(
+    Object.entries(compilerOptions.paths).map(([name, [path]]) => [`^${name}$`, join(root, path)]),
+  );
+}
+
+/**
+ * One project's jest configuration.
+ * @param {string} projectRoot the project's folder, relative to the workspace's root
+ */
+export function projectConfiguration(projectRoot) {
+  const setup = join(root, projectRoot, 'jest.setup.ts');
+  return {
+    displayName: projectRoot,
+    rootDir: join(root, projectRoot),
+    testEnvironment: 'node',
+    testMatch: ['<rootDir>/src/**/*.test.ts'],
+    transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] },
+    transformIgnorePatterns: [`node_modules/(?!(${esModulePackages.join('|')})/)`],
+    moduleNameMapper: aliases(),
+    setupFiles: existsSync(setup) ? [setup] : [],
+    cacheDirectory: join(root, 'node_modules/.cache/jest'),
+    coverageDirectory: join(root, 'coverage', relative(root, join(root, projectRoot))),
+  };
+}

@@ -1,0 +1,23 @@
+// Runs one project's tests: `node tools/setup/src/jest.mjs libs/network [jest options]`. The result is kept as JSON in
+// dist/test so that a run restored from Nx's cache still counts its tests.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { projectConfiguration } from '../jest-preset.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const [projectRoot, ...options] = process.argv.slice(2);
+const report = join(root, 'dist/test', `${projectRoot}.json`);
+mkdirSync(dirname(report), { recursive: true });
+const { status } = spawnSync(
+  process.execPath,
+  [
+    join(root, 'node_modules/jest/bin/jest.js'),
+    '--config', JSON.stringify(projectConfiguration(projectRoot)),
+    '--passWithNoTests', '--json', `--outputFile=${report}`,
+    ...options,
+  ],
+  { cwd: root, stdio: ['inherit', 'ignore', 'inherit'] },
+);
+process.exit(status ?? 1);

@@ -1,0 +1,40 @@
+// Runs a TypeScript entry: `node tools/setup/src/run.mjs tools/loop/src/start.ts [arguments]`. esbuild bundles our own
+// sources (packages stay in node_modules), which costs a twentieth of a second where ts-node would cost five.
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/**
+ * Bundles one entry.
+ * @param {string} entry path of the TypeScript file, relative to the workspace's root
+ * @returns {Promise<string>} path of the runnable file
+ */
+export async function bundle(entry) {
+  const { build } = await import('esbuild');
+  const outfile = join(root, 'dist/run', `${entry.replace(/\.ts$/, '')}.mjs`);
+  mkdirSync(dirname(outfile), { recursive: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'inline',
+    tsconfig: join(root, 'tsconfig.base.json'),
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [entry, ...rest] = process.argv.slice(2);
+  process.setSourceMapsEnabled(true);
+  const file = await bundle(entry);
+  process.argv = [process.argv[0], resolve(root, entry), ...rest];
+  await import(pathToFileURL(file).href);
+}
