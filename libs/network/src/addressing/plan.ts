@@ -1,0 +1,71 @@
+import { aggregate, contains } from '../cidr/prefix';
+import { type PlanProblem } from '../problem';
+import { Allocation, type FixedAddresses } from './allocation';
+import { type Availability, type LogType, type RelayServer, relayServers } from './servers';
+import { type SubnetInput, type SubnetPlan, planSubnets } from './subnets';
+
+/** The part of an environment file that decides addresses; its keys are the file's. */
+export interface AddressingInput {
+  readonly vpc: SubnetInput;
+  readonly natGateway?: { readonly addresses: readonly string[] };
+  readonly relay: {
+    readonly logs: readonly LogType[];
+    readonly availability: Availability;
+    readonly addresses: FixedAddresses;
+  };
+  readonly bastion: { readonly endpoints: boolean };
+  readonly privateConnection: { readonly kind: string };
+}
+
+/** An NSS server with its place and its two addresses. */
+export interface PlacedServer extends RelayServer {
+  readonly zoneIndex: number;
+  /** eth0 */
+  readonly managementAddress: string;
+  /** eth1 */
+  readonly serviceAddress: string;
+}
+
+/** Every address that is decided before anything is created. */
+export interface AddressPlan {
+  readonly subnets: readonly SubnetPlan[];
+  /** One private address a zone, in the zones' order; empty in a VPC that brings its own NAT gateways. */
+  readonly natAddresses: readonly string[];
+  readonly servers: readonly PlacedServer[];
+  readonly bastionAddress: string;
+  /** Per private subnet (zone index), what must never be given out dynamically: the fixed addresses, aggregated. */
+  readonly reservations: readonly { readonly zoneIndex: number; readonly cidrs: readonly string[] }[];
+}
+
+/** The interface endpoints a bastion needs when it does not use the NAT gateway: each takes an address in every zone. */
+export const INTERFACE_ENDPOINT_SERVICES = ['ssm', 'ssmmessages', 'logs', 'monitoring'] as const;
+
+/**
+ * Decides every fixed address of an environment, or says why it cannot. Addresses the file does not fix are the lowest
+ * free ones, in the order of zones and servers, so that the same file always gives the same addresses.
+ *
+ * Everything that needs an address is given one, the bastion and the NAT gateways too: what takes a dynamic address
+ * could take one that the file promises to a server.
+ */
+export function planAddresses(input: AddressingInput): { plan: AddressPlan | undefined; problems: PlanProblem[] } {
+  const { subnets, problems } = planSubnets(input.vpc);
+  if (problems.length > 0) return { plan: undefined, problems };
+  const allocation = new Allocation(subnets);
+  const natAddresses = input.vpc.existing ? [] : allocation.natGateways(input.natGateway?.addresses);
+  const servers = allocation.servers(relayServers(input.relay), input.relay.addresses, input.vpc.zones.length);
+  const bastionAddress = allocation.lowestFree('private', 0, ['vpc', 'cidr']);
+  allocation.leaveRoom(dynamicAddresses(input));
+  if (allocation.problems.length > 0) return { plan: undefined, problems: allocation.problems };
+  const fixed = [bastionAddress, ...servers.flatMap((s) => [s.managementAddress, s.serviceAddress])];
+  const reservations = subnets.filter((s) => s.kind === 'private').flatMap(({ cidr, zoneIndex }) => {
+    const inside = fixed.filter((address) => contains(cidr, address));
+    return inside.length > 0 ? [{ zoneIndex, cidrs: aggregate(inside.map((a) => `${a}/32`)) }] : [];
+  });
+  return { plan: { subnets, natAddresses, servers, bastionAddress, reservations }, problems: [] };
+}
+
+/** How many addresses of each private subnet are taken dynamically: interface endpoints, a transit gateway's attachment. */
+function dynamicAddresses(input: AddressingInput): number {
+  const endpoints = input.bastion.endpoints ? INTERFACE_ENDPOINT_SERVICES.length : 0;
+  return endpoints + (input.privateConnection.kind === 'transit-gateway' ? 1 : 0);
+}

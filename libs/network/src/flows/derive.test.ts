@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { deriveFlows } from './derive';
+import { anyFlowInput, hubs, referenceFlowInput } from './generated-input';
+import { partyName } from './flow';
+
+test('the smallest system has exactly these flows', () => {
+  const lines = deriveFlows(referenceFlowInput, hubs).map((f) => `${partyName(f.from)} -> ${partyName(f.to)} ${f.protocol} ${f.port} via ${f.via}`);
+  expect(lines).toEqual([
+    'bastion -> nss-management tcp 22 via vpc',
+    'bastion -> AWS service endpoints tcp 443 via internet',
+    'nss-management -> Zscaler hubs of zscaler.net tcp 443 via internet',
+    'nss-management -> Zscaler hubs of zscaler.net tcp 443 via internet',
+    'nss-service-web -> Zscaler hubs of zscaler.net tcp 443 via internet',
+    'nss-service-firewall -> Zscaler hubs of zscaler.net tcp 443 via internet',
+    'nss-management -> DNS resolvers udp 53 via host',
+    'nss-management -> NTP servers udp 123 via host',
+    'nss-service-web -> SIEM soc tcp 5140 via private-connection',
+    'nss-service-web -> SIEM soc tcp 5142 via private-connection',
+    'nss-service-firewall -> SIEM soc tcp 5141 via private-connection',
+    'nss-service-firewall -> SIEM soc tcp 5142 via private-connection',
+  ]);
+});
+
+test('flow ids are unique, and only the bastion may open a connection to a server', () => {
+  fc.assert(fc.property(anyFlowInput, (input) => {
+    const flows = deriveFlows(input, hubs);
+    expect(new Set(flows.map((f) => f.id)).size).toBe(flows.length);
+    flows.filter((f) => f.to.kind === 'group' && f.to.group.startsWith('nss-')).forEach((f) => {
+      expect(f).toMatchObject({ from: { group: 'bastion' }, port: 22 });
+    });
+  }));
+});
+
+test('a web server never sends to the firewall feed', () => {
+  fc.assert(fc.property(anyFlowInput, (input) => {
+    const firewallPorts = input.siem.map((s) => s.ports.firewall);
+    deriveFlows(input, hubs)
+      .filter((f) => f.via === 'private-connection' && f.from.kind === 'group' && f.from.group === 'nss-service-web')
+      .forEach((f) => expect(f.id.endsWith('-firewall')).toBe(false));
+    expect(firewallPorts.length).toBe(input.siem.length);
+  }));
+});
+
+test('support and legacy ports are open only while the file says so', () => {
+  const ports = (zscaler: Partial<typeof referenceFlowInput.zscaler>) =>
+    deriveFlows({ ...referenceFlowInput, zscaler: { ...referenceFlowInput.zscaler, ...zscaler } }, hubs).map((f) => f.port);
+  expect(ports({})).not.toContain(12002);
+  expect(ports({ remoteSupport: true })).toContain(12002);
+  expect(ports({})).not.toContain(9422);
+  expect(ports({ legacyPorts: true })).toEqual(expect.arrayContaining([9422, 9431]));
+});
+
+test('resolvers at the SOC are reached over the private connection, public ones over the internet', () => {
+  const via = (dns: string[]) => deriveFlows({ ...referenceFlowInput, zscaler: { ...referenceFlowInput.zscaler, dns } }, hubs)
+    .find((f) => f.id === 'management-to-dns')?.via;
+  expect([via(['10.0.0.2/32']), via(['10.0.0.9/32']), via(['192.168.1.1/32']), via(['8.8.8.8/32'])])
+    .toEqual(['host', 'vpc', 'private-connection', 'internet']);
+});
+
+test('with endpoints the bastion reaches S3 by prefix list where the file names it', () => {
+  const to = (s3PrefixList?: string) => deriveFlows({ ...referenceFlowInput, bastion: { endpoints: true, s3PrefixList } }, hubs)
+    .find((f) => f.id === 'bastion-to-s3')?.to;
+  expect(to('pl-61a54008')).toEqual({ kind: 'prefix-list', name: 'S3', id: 'pl-61a54008' });
+  expect(to()).toMatchObject({ prefixes: ['0.0.0.0/0'] });
+});

@@ -1,0 +1,11 @@
+export { type PlanProblem } from './problem';
+export * from './cidr/prefix';
+export { type Availability, type LogType, type RelayServer, relayServers } from './addressing/servers';
+export { type SubnetPlan, usableRange } from './addressing/subnets';
+export { type AddressPlan, type AddressingInput, INTERFACE_ENDPOINT_SERVICES, type PlacedServer, planAddresses } from './addressing/plan';
+export { type Flow, type GroupRole, type Party, type Via, partyName } from './flows/flow';
+export { type FlowInput, deriveFlows, serviceGroup, vpcResolver } from './flows/derive';
+export { type HubRanges, hubRanges, ipv4HubPrefixes, knownClouds } from './zscaler/hubs';
+export { type Peer, type Rule } from './security-groups/rule';
+export { type SecurityGroupLimits, type SecurityGroupPlan, planSecurityGroups } from './security-groups/plan';
+export { type AclEntry, type NetworkAclPlan, planNetworkAcls } from './network-acl/plan';
