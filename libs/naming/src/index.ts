@@ -1,1 +1,1 @@
-export { constructId, resourceName } from './resource-name';
+export { constructId, nameTag, resourceName } from './resource-name';

@@ -21,3 +21,8 @@ export function constructId(resource: string, number: number): string {
   const words = resource.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return `${words.join('')}${String(number).padStart(2, '0')}`;
 }
+
+/** The tag the AWS console shows as a resource's name, in the shape CloudFormation takes. */
+export function nameTag(name: string): { key: 'Name'; value: string }[] {
+  return [{ key: 'Name', value: name }];
+}

@@ -9,3 +9,11 @@ export { type HubRanges, hubRanges, ipv4HubPrefixes, knownClouds } from './zscal
 export { type Peer, type Rule } from './security-groups/rule';
 export { type SecurityGroupLimits, type SecurityGroupPlan, planSecurityGroups } from './security-groups/plan';
 export { type AclEntry, type NetworkAclPlan, planNetworkAcls } from './network-acl/plan';
+export { RelayVpc } from './vpc/relay-vpc';
+export { type PlacedSubnet } from './vpc/relay-subnet';
+export { RelaySecurityGroups } from './security-groups/relay-security-groups';
+export { RelayNetworkAcl } from './network-acl/relay-network-acl';
+export { BastionEndpoints } from './endpoints/bastion-endpoints';
+export { VpcFlowLog } from './flow-log/vpc-flow-log';
+export { type PrivateConnectionInput } from './private-connection/input';
+export { PrivateConnection } from './private-connection/private-connection';

@@ -1,0 +1,66 @@
+/** A BGP session over a Direct Connect virtual interface. Addresses carry their prefix length, `169.254.100.1/30`. */
+interface BgpSession {
+  readonly vlan: number;
+  readonly customerAsn: number;
+  readonly customerAddress: string;
+  readonly amazonAddress: string;
+}
+
+/** A virtual interface the carrier allocated: accepted by a runbook, never created here. */
+export interface HostedInterface extends BgpSession {
+  readonly origin: 'hosted';
+  readonly id: string;
+}
+
+/** A virtual interface created on a connection of this account. */
+export interface OwnInterface extends BgpSession {
+  readonly origin: 'own';
+  readonly connectionId: string;
+  readonly mtu: 1500 | 8500;
+  /** Name of the Secrets Manager secret that holds the BGP MD5 key. @default - AWS generates a key */
+  readonly authKeySecret?: string;
+}
+
+/** A VPN that takes over when the virtual interface is down. */
+export interface VpnBackup {
+  readonly customerGatewayAddress: string;
+  /** @default - the virtual interface's customerAsn */
+  readonly customerAsn?: number;
+}
+
+/** A Direct Connect gateway: an existing one by id, or one to create. */
+interface DirectConnectGatewayInput {
+  readonly id?: string;
+  /** @default - the first of 64512 and 64513 that is not amazonAsn */
+  readonly asn?: number;
+}
+
+/** The private connection of an environment file; its keys are the file's. */
+export type PrivateConnectionInput =
+  | {
+    readonly kind: 'virtual-private-gateway';
+    readonly amazonAsn: number;
+    readonly virtualInterface: HostedInterface | OwnInterface;
+    readonly backup?: VpnBackup;
+  }
+  | {
+    readonly kind: 'direct-connect-gateway';
+    readonly amazonAsn: number;
+    readonly directConnectGateway: DirectConnectGatewayInput;
+    readonly virtualInterface: HostedInterface | OwnInterface;
+    readonly backup?: VpnBackup;
+  }
+  | {
+    readonly kind: 'transit-gateway';
+    readonly amazonAsn: number;
+    readonly transitGatewayId?: string;
+    readonly directConnectGateway: DirectConnectGatewayInput;
+    readonly virtualInterface?: HostedInterface | OwnInterface;
+    readonly backup?: VpnBackup;
+  }
+  | {
+    readonly kind: 'vpn';
+    readonly amazonAsn: number;
+    readonly customerAsn: number;
+    readonly customerGatewayAddress: string;
+  };
