@@ -1,0 +1,23 @@
+"""Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
+from ministack import app as ministack
+
+from . import authorization, cloudformation, clients, control, gateways, moto_bridge
+
+
+def warm_up() -> None:
+    """Pays ahead, in the background, for what the first deployment would wait for."""
+    moto_bridge.warm_up()
+    clients.warm_up("ec2")
+
+
+gateways.install()
+authorization.install()
+cloudformation.install()
+
+
+async def application(scope, receive, send):
+    """The ASGI entry point: control routes are ours, everything else speaks AWS."""
+    if scope["type"] == "http" and scope["path"].startswith(control.PREFIX):
+        await control.handle(scope, receive, send)
+        return
+    await ministack.app(scope, receive, send)

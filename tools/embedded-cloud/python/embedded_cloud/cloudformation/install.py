@@ -1,0 +1,83 @@
+"""Hands our resource types to MiniStack's CloudFormation engine, whose registries are private: exact versions are pinned,
+and the conformance tests notice an upgrade that moves them."""
+from ministack.services.cloudformation import drift, provisioners, stacks
+
+from . import schemas
+from .registry import TYPES, Logical, ResourceType
+from .support import is_gone
+
+
+def _load() -> None:
+    from . import (  # noqa: F401
+        audit, budgets, direct_connect, endpoints, flow_logs, iam, instances, launch_templates, logs, monitoring, network_acl,
+        network_interfaces, prefix_lists, routing, security_groups, systems_manager, transit_gateway, vpc, vpn,
+    )
+
+
+def _validate(described: ResourceType, properties: dict) -> None:
+    extraneous = schemas.unknown_properties(described.name, properties)
+    if extraneous:
+        raise ValueError(f"Properties validation failed: extraneous key [{extraneous[0]}] is not permitted")
+    missing = schemas.missing_properties(described.name, properties)
+    if missing:
+        raise ValueError(f"Properties validation failed: required key [{missing[0]}] not found")
+
+
+def _handlers(described: ResourceType) -> dict:
+    def create(logical_id, properties, stack_name):
+        _validate(described, properties)
+        physical_id = described.create(properties, Logical(stack_name, logical_id))
+        return physical_id, described.attributes(physical_id, properties)
+
+    def update(physical_id, old, new, _stack_name):
+        _validate(described, new)
+        described.update(physical_id, old, new)
+        return physical_id, described.attributes(physical_id, new)
+
+    def delete(physical_id, properties):
+        try:
+            described.delete(physical_id, properties)
+        except Exception as error:
+            if not is_gone(error):
+                raise
+
+    return {"create": create, "update": update, "delete": delete}
+
+
+def _drift_reader(described: ResourceType):
+    def read(physical_id, properties):
+        try:
+            return described.read(physical_id, properties)
+        except Exception as error:
+            if is_gone(error):
+                return None
+            raise
+
+    return read
+
+
+def _register(described: ResourceType) -> None:
+    provisioners._RESOURCE_HANDLERS[described.name] = _handlers(described)
+    replacing = (*schemas.create_only(described.name), *described.also_replaced_by)
+    provisioners._REPLACING_PROPERTIES[described.name] = replacing
+    tags = schemas.tag_property(described.name)
+    if tags:
+        provisioners._STACK_TAG_PROPERTY[described.name] = tags
+    else:
+        provisioners._STACK_TAG_PROPERTY.pop(described.name, None)
+    if described.drift_properties:
+        drift._DRIFT_READERS[described.name] = (_drift_reader(described), frozenset(described.drift_properties))
+
+
+def install() -> None:
+    """Registers every type of this package, over MiniStack's own where there is one."""
+    _load()
+    theirs = stacks._runs_on_worker_thread
+
+    def on_worker_thread(resource_type: str) -> bool:
+        # Our handlers call services of this very process and would otherwise wait for themselves.
+        return resource_type in TYPES or theirs(resource_type)
+
+    stacks._runs_on_worker_thread = on_worker_thread
+    for described in TYPES.values():
+        _register(described)

@@ -1,0 +1,44 @@
+"""CloudWatch composite alarms."""
+from ..clients import service
+from .registry import ResourceType, resource_type
+from .support import picked, tag_map
+
+_COPIED = ("AlarmRule", "AlarmActions", "OKActions", "InsufficientDataActions", "AlarmDescription", "ActionsEnabled",
+           "ActionsSuppressor", "ActionsSuppressorWaitPeriod", "ActionsSuppressorExtensionPeriod")
+
+
+def set_tags(arn: str, old, new) -> None:
+    """Brings an alarm's tags from one list to the other."""
+    gone = [key for key in tag_map(old) if key not in tag_map(new)]
+    if gone:
+        service("cloudwatch").untag_resource(ResourceARN=arn, TagKeys=gone)
+    if new and new != old:
+        service("cloudwatch").tag_resource(ResourceARN=arn, Tags=new)
+
+
+@resource_type("AWS::CloudWatch::CompositeAlarm")
+class CompositeAlarm(ResourceType):
+    drift_properties = _COPIED
+
+    def create(self, properties, logical):
+        name = properties.get("AlarmName") or logical.generated_name()
+        service("cloudwatch").put_composite_alarm(AlarmName=name, **picked(properties, *_COPIED))
+        set_tags(self._get(name)["AlarmArn"], [], properties.get("Tags"))
+        return name
+
+    def _get(self, name):
+        return service("cloudwatch").describe_alarms(AlarmNames=[name], AlarmTypes=["CompositeAlarm"])["CompositeAlarms"][0]
+
+    def attributes(self, physical_id, properties):
+        return {"Arn": self._get(physical_id)["AlarmArn"]}
+
+    def update(self, physical_id, old, new):
+        service("cloudwatch").put_composite_alarm(AlarmName=physical_id, **picked(new, *_COPIED))
+        set_tags(self._get(physical_id)["AlarmArn"], old.get("Tags"), new.get("Tags"))
+
+    def delete(self, physical_id, properties):
+        service("cloudwatch").delete_alarms(AlarmNames=[physical_id])
+
+    def read(self, physical_id, properties):
+        found = service("cloudwatch").describe_alarms(AlarmNames=[physical_id], AlarmTypes=["CompositeAlarm"])["CompositeAlarms"]
+        return {name: found[0].get(name, "") for name in _COPIED} if found else None

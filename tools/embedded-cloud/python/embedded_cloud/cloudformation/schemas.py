@@ -1,0 +1,52 @@
+"""AWS's own resource schemas, as cfn-lint carries them: they say what a change replaces and where tags live."""
+import functools
+import importlib.util
+import json
+from pathlib import Path
+
+
+@functools.lru_cache(maxsize=None)
+def _folder() -> Path:
+    # Found without importing cfn-lint, which would cost half a second.
+    specification = importlib.util.find_spec("cfnlint")
+    return Path(specification.submodule_search_locations[0]) / "data" / "schemas"
+
+
+@functools.lru_cache(maxsize=None)
+def _files() -> dict:
+    return json.loads((_folder() / "providers" / "us-east-1.json").read_text(encoding="utf-8"))
+
+
+@functools.lru_cache(maxsize=None)
+def schema(type_name: str) -> dict:
+    """The schema of a type, empty when AWS publishes none."""
+    name = _files().get(type_name)
+    return json.loads((_folder() / "resources" / f"{name}.json").read_text(encoding="utf-8")) if name else {}
+
+
+def create_only(type_name: str) -> tuple:
+    """The properties whose change makes AWS replace the resource."""
+    pointers = schema(type_name).get("createOnlyProperties") or []
+    return tuple(pointer.split("/")[2] for pointer in pointers if pointer.count("/") == 2)
+
+
+def tag_property(type_name: str):
+    """`(property, "list" | "map")` when stack tags reach the type, None otherwise."""
+    tagging = schema(type_name).get("tagging") or {}
+    if not tagging.get("taggable") or not tagging.get("tagOnCreate", True):
+        return None
+    name = tagging.get("tagProperty", "/properties/Tags").rpartition("/")[2]
+    kind = schema(type_name).get("properties", {}).get(name, {}).get("type")
+    return name, "map" if kind == "object" else "list"
+
+
+def unknown_properties(type_name: str, properties: dict) -> list:
+    """Names AWS would refuse as extraneous keys."""
+    described = schema(type_name)
+    known = described.get("properties", {})
+    return sorted(name for name in properties if name not in known) if known and not described.get("additionalProperties") else []
+
+
+def missing_properties(type_name: str, properties: dict) -> list:
+    """Required properties that are not there."""
+    return sorted(name for name in schema(type_name).get("required", []) if name not in properties)

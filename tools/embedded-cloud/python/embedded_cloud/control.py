@@ -1,0 +1,86 @@
+"""Control routes, for the launcher and not for AWS clients: what must exist before any deployment."""
+import asyncio
+import json
+
+from ministack.core.responses import request_scope
+
+from . import moto_bridge
+from .direct_connect import connections, virtual_interfaces
+from .direct_connect.store import Scope
+
+PREFIX = "/_embedded-cloud/"
+
+
+def _add_image(item: dict) -> None:
+    from .ec2 import images
+
+    with moto_bridge.exclusive():
+        from moto.ec2.models import ec2_backends
+
+        images.register(ec2_backends[item["account"]][item["region"]], item["imageId"], item.get("name", ""))
+
+
+def _add_connection(item: dict) -> None:
+    connections.add(Scope(item["account"], item["region"]), item["connectionId"], connectionName=item["connectionId"])
+
+
+def _add_interface(item: dict) -> None:
+    scope = Scope(item["account"], item["region"])
+    connection = item.get("connectionId") or "dxcon-carrier1"
+    if connection not in scope.connections:
+        # The carrier owns the port; the customer's account only sees the interface on it.
+        connections.add(scope, connection, connectionName="carrier")
+    virtual_interfaces.add(
+        scope, item.get("kind", "private"), connection,
+        {**item, "virtualInterfaceName": item.get("name", item["virtualInterfaceId"])}, "confirming", item["virtualInterfaceId"])
+
+
+def _add_secret(item: dict) -> None:
+    from . import clients
+
+    with request_scope(item["account"], item["region"]):
+        clients.service("secretsmanager").create_secret(Name=item["name"], SecretString=item["value"])
+
+
+_ADDERS = {
+    "images": _add_image, "connections": _add_connection, "virtualInterfaces": _add_interface, "secrets": _add_secret,
+}
+
+
+def prepare(world: dict) -> None:
+    """Puts everything a world names into its account and region."""
+    for kind in world:
+        if kind not in _ADDERS:
+            raise ValueError(f"a world has no {kind}: {', '.join(_ADDERS)}")
+    for kind, add in _ADDERS.items():
+        for item in world.get(kind) or []:
+            add(item)
+
+
+def _routes(path: str, body: bytes) -> dict:
+    if path == f"{PREFIX}world":
+        prepare(json.loads(body))
+        return {"prepared": True}
+    if path == f"{PREFIX}types":
+        from .cloudformation import supported_types
+
+        return {"types": supported_types()}
+    raise LookupError(path)
+
+
+async def handle(scope, receive, send) -> None:
+    """Answers one control request; every failure is a sentence in JSON."""
+    body, more = b"", True
+    while more:
+        event = await receive()
+        body, more = body + event.get("body", b""), event.get("more_body", False)
+    try:
+        status, content = 200, await asyncio.to_thread(_routes, scope["path"], body)
+    except LookupError:
+        status, content = 404, {"error": f"no control route {scope['path']}"}
+    except Exception as error:  # the launcher shows whatever went wrong
+        status, content = 400, {"error": f"{type(error).__name__}: {error}"}
+    answer = json.dumps(content).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(answer)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": answer})

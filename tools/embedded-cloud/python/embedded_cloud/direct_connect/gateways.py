@@ -1,0 +1,126 @@
+"""Direct Connect gateways, and their associations with virtual private gateways and transit gateways."""
+import uuid
+
+from .store import refuse, tag, tags_of
+
+
+def get(scope, identifier: str) -> dict:
+    return scope.gateways.get(identifier) or refuse(f"Direct Connect Gateway ID {identifier} does not exist.")
+
+
+def shown(scope, gateway: dict) -> dict:
+    return {**gateway, "tags": tags_of(scope, scope.arn("dx-gateway", gateway["directConnectGatewayId"]))}
+
+
+def create(scope, request):
+    identifier = str(uuid.uuid4())
+    scope.gateways[identifier] = {
+        "directConnectGatewayId": identifier, "directConnectGatewayName": request["directConnectGatewayName"],
+        "amazonSideAsn": request.get("amazonSideAsn", 64512), "ownerAccount": scope.account,
+        "directConnectGatewayState": "available",
+    }
+    tag(scope, scope.arn("dx-gateway", identifier), request.get("tags"))
+    return {"directConnectGateway": shown(scope, scope.gateways[identifier])}
+
+
+def update(scope, request):
+    gateway = get(scope, request["directConnectGatewayId"])
+    gateway["directConnectGatewayName"] = request["newDirectConnectGatewayName"]
+    return {"directConnectGateway": shown(scope, gateway)}
+
+
+def delete(scope, request):
+    gateway = get(scope, request["directConnectGatewayId"])
+    identifier = gateway["directConnectGatewayId"]
+    if any(item["directConnectGatewayId"] == identifier for item in scope.associations.values()):
+        refuse(f"Direct Connect Gateway {identifier} has associations. Delete them first.")
+    if any(item.get("directConnectGatewayId") == identifier for item in scope.interfaces.values()):
+        refuse(f"Direct Connect Gateway {identifier} has virtual interfaces. Delete them first.")
+    del scope.gateways[identifier]
+    return {"directConnectGateway": {**gateway, "directConnectGatewayState": "deleted"}}
+
+
+def describe(scope, request):
+    wanted = request.get("directConnectGatewayId")
+    found = [scope.gateways[wanted]] if wanted in scope.gateways else [] if wanted else list(scope.gateways.values())
+    return {"directConnectGateways": [shown(scope, gateway) for gateway in found]}
+
+
+def _prefixes(requested) -> list:
+    return [{"cidr": prefix["cidr"]} for prefix in requested or []]
+
+
+def _gateway_kind(scope, identifier: str) -> str:
+    from moto.ec2.models import ec2_backends
+
+    backend = ec2_backends[scope.account][scope.region]
+    if identifier in backend.vpn_gateways:
+        return "virtualPrivateGateway"
+    if identifier in backend.transit_gateways:
+        return "transitGateway"
+    return refuse(f"Gateway {identifier} does not exist.")
+
+
+def associate(scope, request):
+    gateway = get(scope, request["directConnectGatewayId"])
+    other = request.get("gatewayId") or request.get("virtualGatewayId") or refuse("gatewayId is required.")
+    kind = _gateway_kind(scope, other)
+    prefixes = _prefixes(request.get("addAllowedPrefixesToDirectConnectGateway"))
+    if kind == "transitGateway" and not prefixes:
+        refuse("A transit gateway association needs allowed prefixes.")
+    if any(item["associatedGateway"]["id"] == other and item["directConnectGatewayId"] == gateway["directConnectGatewayId"]
+           for item in scope.associations.values()):
+        refuse(f"Gateway {other} is already associated.")
+    identifier = str(uuid.uuid4())
+    scope.associations[identifier] = {
+        "associationId": identifier, "associationState": "associated",
+        "directConnectGatewayId": gateway["directConnectGatewayId"], "directConnectGatewayOwnerAccount": scope.account,
+        "associatedGateway": {"id": other, "type": kind, "ownerAccount": scope.account, "region": scope.region},
+        "allowedPrefixesToDirectConnectGateway": prefixes,
+        **({"virtualGatewayId": other, "virtualGatewayRegion": scope.region, "virtualGatewayOwnerAccount": scope.account}
+           if kind == "virtualPrivateGateway" else {}),
+    }
+    return {"directConnectGatewayAssociation": scope.associations[identifier]}
+
+
+def _association(scope, request) -> dict:
+    wanted = request.get("associationId")
+    for association in scope.associations.values():
+        if association["associationId"] == wanted or (
+            not wanted and association["directConnectGatewayId"] == request.get("directConnectGatewayId")
+            and association["associatedGateway"]["id"] == request.get("virtualGatewayId")
+        ):
+            return association
+    return refuse(f"Association {wanted} does not exist.")
+
+
+def update_association(scope, request):
+    association = _association(scope, request)
+    removed = {prefix["cidr"] for prefix in request.get("removeAllowedPrefixesToDirectConnectGateway", [])}
+    kept = [prefix for prefix in association["allowedPrefixesToDirectConnectGateway"] if prefix["cidr"] not in removed]
+    association["allowedPrefixesToDirectConnectGateway"] = kept + _prefixes(request.get("addAllowedPrefixesToDirectConnectGateway"))
+    return {"directConnectGatewayAssociation": association}
+
+
+def disassociate(scope, request):
+    association = _association(scope, request)
+    del scope.associations[association["associationId"]]
+    return {"directConnectGatewayAssociation": {**association, "associationState": "disassociated"}}
+
+
+def describe_associations(scope, request):
+    found = [
+        association for association in scope.associations.values()
+        if request.get("associationId") in (None, association["associationId"])
+        and request.get("directConnectGatewayId") in (None, association["directConnectGatewayId"])
+        and (request.get("associatedGatewayId") or request.get("virtualGatewayId")) in (None, association["associatedGateway"]["id"])
+    ]
+    return {"directConnectGatewayAssociations": found}
+
+
+OPERATIONS = {
+    "CreateDirectConnectGateway": create, "UpdateDirectConnectGateway": update, "DeleteDirectConnectGateway": delete,
+    "DescribeDirectConnectGateways": describe, "CreateDirectConnectGatewayAssociation": associate,
+    "UpdateDirectConnectGatewayAssociation": update_association, "DeleteDirectConnectGatewayAssociation": disassociate,
+    "DescribeDirectConnectGatewayAssociations": describe_associations,
+}

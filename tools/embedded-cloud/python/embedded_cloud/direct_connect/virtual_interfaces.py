@@ -1,0 +1,167 @@
+"""Virtual interfaces: created by their owner, or allocated by a carrier and then accepted.
+
+confirming -> (accepted) -> pending -> available. "pending" is answered to the acceptance itself and seen once by whoever
+looks next, so that a client which waits has something to wait for, and none waits long.
+"""
+from . import connections, gateways
+from .store import new_id, refuse, tag, tags_of
+
+_COPIED = ("virtualInterfaceName", "vlan", "asn", "mtu", "authKey", "amazonAddress", "customerAddress", "addressFamily",
+           "virtualGatewayId", "directConnectGatewayId", "routeFilterPrefixes")
+
+
+def _peer(members: dict, state: str, status: str) -> dict:
+    wanted = ("asn", "authKey", "addressFamily", "amazonAddress", "customerAddress")
+    return {"bgpPeerId": new_id("dxpeer"), "addressFamily": "ipv4", **{name: members[name] for name in wanted if name in members},
+            "bgpPeerState": state, "bgpStatus": status}
+
+
+def add(scope, kind: str, connection_id: str, members: dict, state: str, identifier: str = "") -> dict:
+    """Puts a virtual interface there."""
+    accepted = state != "confirming"
+    interface = {
+        "ownerAccount": scope.account, "virtualInterfaceId": identifier or new_id("dxvif"), "connectionId": connection_id,
+        "virtualInterfaceType": kind, "virtualInterfaceState": state, "addressFamily": "ipv4", "mtu": 1500,
+        "amazonSideAsn": 64512, "region": scope.region, "location": connections.get(scope, connection_id)["location"],
+        "jumboFrameCapable": True, **{name: members[name] for name in _COPIED if members.get(name) is not None},
+    }
+    interface["bgpPeers"] = [_peer(interface, "available" if accepted else "verifying", "up" if accepted else "down")]
+    scope.interfaces[interface["virtualInterfaceId"]] = interface
+    return interface
+
+
+def get(scope, identifier: str) -> dict:
+    return scope.interfaces.get(identifier) or refuse(f"Virtual Interface ID {identifier} does not exist.")
+
+
+def shown(scope, interface: dict) -> dict:
+    return {**interface, "tags": tags_of(scope, scope.arn("dxvif", interface["virtualInterfaceId"]))}
+
+
+def _check_gateway(scope, members: dict, kind: str) -> None:
+    virtual, direct = members.get("virtualGatewayId"), members.get("directConnectGatewayId")
+    if bool(virtual) == bool(direct) or (kind == "transit" and virtual):
+        refuse("Specify either virtualGatewayId or directConnectGatewayId (a transit virtual interface takes the latter).")
+    if direct:
+        gateways.get(scope, direct)
+    if virtual:
+        from moto.ec2.models import ec2_backends
+
+        if virtual not in ec2_backends[scope.account][scope.region].vpn_gateways:
+            refuse(f"Virtual gateway {virtual} does not exist.")
+
+
+def _check_vlan(scope, connection_id: str, members: dict) -> None:
+    connections.get(scope, connection_id)
+    for interface in scope.interfaces.values():
+        if interface["connectionId"] == connection_id and interface["vlan"] == members["vlan"]:
+            refuse(f"VLAN {members['vlan']} is already in use on connection {connection_id}.")
+
+
+def _create(kind: str):
+    key = f"new{kind.capitalize()}VirtualInterface"
+
+    def create(scope, request):
+        members = request[key]
+        _check_vlan(scope, request["connectionId"], members)
+        _check_gateway(scope, members, kind)
+        interface = add(scope, kind, request["connectionId"], members, "available")
+        tag(scope, scope.arn("dxvif", interface["virtualInterfaceId"]), members.get("tags"))
+        answer = shown(scope, interface)
+        return {"virtualInterface": answer} if kind == "transit" else answer
+
+    return create
+
+
+def _allocate(kind: str):
+    key = f"new{kind.capitalize()}VirtualInterfaceAllocation"
+
+    def allocate(scope, request):
+        members = request[key]
+        _check_vlan(scope, request["connectionId"], members)
+        owner = type(scope)(request["ownerAccount"], scope.region)
+        owner.connections.setdefault(request["connectionId"], connections.get(scope, request["connectionId"]))
+        interface = add(owner, kind, request["connectionId"], members, "confirming")
+        tag(owner, owner.arn("dxvif", interface["virtualInterfaceId"]), members.get("tags"))
+        answer = shown(owner, interface)
+        return {"virtualInterface": answer} if kind == "transit" else answer
+
+    return allocate
+
+
+def _confirm(kind: str):
+    def confirm(scope, request):
+        interface = get(scope, request["virtualInterfaceId"])
+        if interface["virtualInterfaceType"] != kind:
+            refuse(f"Virtual Interface {interface['virtualInterfaceId']} is not a {kind} virtual interface.")
+        if interface["virtualInterfaceState"] != "confirming":
+            refuse(f"Virtual Interface {interface['virtualInterfaceId']} is not in confirming state.")
+        _check_gateway(scope, request, kind)
+        interface["virtualInterfaceState"] = "pending"
+        for name in ("virtualGatewayId", "directConnectGatewayId"):
+            if request.get(name):
+                interface[name] = request[name]
+        return {"virtualInterfaceState": "pending"}
+
+    return confirm
+
+
+def _settle(interface: dict) -> None:
+    """What was pending when it was looked at is available by the next look: the peer answers."""
+    if interface["virtualInterfaceState"] == "pending":
+        interface["virtualInterfaceState"] = "available"
+        for peer in interface["bgpPeers"]:
+            peer.update(bgpPeerState="available", bgpStatus="up")
+
+
+def describe(scope, request):
+    found = [
+        interface for interface in scope.interfaces.values()
+        if request.get("virtualInterfaceId") in (None, interface["virtualInterfaceId"])
+        and request.get("connectionId") in (None, interface["connectionId"])
+    ]
+    if request.get("virtualInterfaceId") and not found:
+        get(scope, request["virtualInterfaceId"])
+    answer = {"virtualInterfaces": [shown(scope, {**interface, "bgpPeers": [dict(peer) for peer in interface["bgpPeers"]]})
+                                    for interface in found]}
+    for interface in found:
+        _settle(interface)
+    return answer
+
+
+def update(scope, request):
+    interface = get(scope, request["virtualInterfaceId"])
+    for name in ("mtu", "virtualInterfaceName"):
+        if name in request:
+            interface[name] = request[name]
+    return shown(scope, interface)
+
+
+def delete(scope, request):
+    del scope.interfaces[get(scope, request["virtualInterfaceId"])["virtualInterfaceId"]]
+    return {"virtualInterfaceState": "deleted"}
+
+
+def create_peer(scope, request):
+    interface = get(scope, request["virtualInterfaceId"])
+    interface["bgpPeers"].append(_peer(request["newBGPPeer"], "available", "up"))
+    return {"virtualInterface": shown(scope, interface)}
+
+
+def delete_peer(scope, request):
+    interface = get(scope, request["virtualInterfaceId"])
+    interface["bgpPeers"] = [peer for peer in interface["bgpPeers"]
+                             if peer["bgpPeerId"] != request.get("bgpPeerId") and peer["asn"] != request.get("asn")]
+    return {"virtualInterface": shown(scope, interface)}
+
+
+OPERATIONS = {
+    **{f"Create{kind.capitalize()}VirtualInterface": _create(kind) for kind in ("private", "transit")},
+    **{f"Allocate{kind.capitalize()}VirtualInterface": _allocate(kind) for kind in ("private", "transit")},
+    **{f"Confirm{kind.capitalize()}VirtualInterface": _confirm(kind) for kind in ("private", "transit")},
+    "DescribeVirtualInterfaces": describe,
+    "UpdateVirtualInterfaceAttributes": update,
+    "DeleteVirtualInterface": delete,
+    "CreateBGPPeer": create_peer,
+    "DeleteBGPPeer": delete_peer,
+}

@@ -1,0 +1,1 @@
+"""EC2: moto's backend, with the behaviour it lacks."""

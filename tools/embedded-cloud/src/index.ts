@@ -1,0 +1,2 @@
+export { startEmbeddedCloud, PortTakenError, type EmbeddedCloud, type StartOptions } from './start';
+export { supportedTypes, type World } from './world';
