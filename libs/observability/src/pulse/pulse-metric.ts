@@ -1,0 +1,44 @@
+import { type FeedType, type LogType } from './participants';
+
+/** What a pulse metric counts. */
+export type PulseKind =
+  /** accepted bytes of one feed, all servers of its log type together: in active-standby the pulse of the pair */
+  | 'feed'
+  /** accepted bytes of one feed from one server */
+  | 'feed-server'
+  /** accepted bytes from Zscaler's hubs to all servers of a log type */
+  | 'hubs-log'
+  /** accepted bytes from Zscaler's hubs to one server */
+  | 'hubs-server'
+  /** packets of one server that a security group or network ACL turned away */
+  | 'rejected-server';
+
+/** One metric that a filter on the flow log publishes: what alarms, the dashboard and runbooks read. */
+export interface PulseMetric {
+  readonly kind: PulseKind;
+  /** `NSS/dev` */
+  readonly namespace: string;
+  /** `to-soc-web-bytes` */
+  readonly metricName: string;
+  /** `nss-dev-to-soc-web-bytes-filter-01` */
+  readonly filterName: string;
+  /** CloudWatch Logs filter pattern. */
+  readonly pattern: string;
+  readonly metricValue: '$bytes' | '$packets';
+  readonly unit: 'Bytes' | 'Count';
+  /** For people: `web logs to soc`. */
+  readonly label: string;
+  /** Of feed metrics. @default - not about one SIEM */
+  readonly siem?: string;
+  /** Of feed metrics. @default - not about one feed */
+  readonly feed?: FeedType;
+  /** Of metrics about one log type or server. @default - about both */
+  readonly log?: LogType;
+  /** The server's name, of metrics about one server. @default - not about one server */
+  readonly server?: string;
+}
+
+/** The namespace of an environment's pulse: `NSS/dev`. */
+export function pulseNamespace(environment: string): string {
+  return `NSS/${environment}`;
+}

@@ -1,0 +1,120 @@
+import { resourceName } from '@nss/naming';
+import { type FlowLogSelection, flowLogPattern } from '../flow-log/pattern';
+import { discriminatingPrefixes } from './destinations';
+import { type LogType, type PulseFeed, type PulseServer, sendersOf, serverLabel } from './participants';
+import { type PulseMetric, pulseNamespace } from './pulse-metric';
+
+/** Metric filters one log group holds. Source: docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
+const FILTERS_PER_LOG_GROUP = 100;
+const TCP = 6;
+const HTTPS = 443;
+
+/** What the pulse of an environment is derived from. */
+export interface Pulse {
+  /** First part of every name: `nss-dev`. */
+  readonly purpose: string;
+  /** `dev` */
+  readonly environment: string;
+  readonly servers: readonly PulseServer[];
+  readonly feeds: readonly PulseFeed[];
+}
+
+type Draft = Pick<PulseMetric, 'kind' | 'metricName' | 'label' | 'siem' | 'feed' | 'log' | 'server'> & { readonly selection: FlowLogSelection };
+
+/**
+ * Every pulse metric of an environment, in a fixed order and with fixed names: the one list that filters, alarms, the
+ * dashboard and runbooks read.
+ *
+ * @throws Error when two feeds cannot be told apart in flow logs
+ * @throws RangeError when a filter is longer, or the filters are more, than AWS allows
+ */
+export function pulseMetrics(pulse: Pulse): PulseMetric[] {
+  const drafts = [
+    ...pulse.feeds.flatMap((feed) => feedDrafts(feed, pulse)),
+    ...logTypes(pulse.servers).flatMap((log) => hubDrafts(log, pulse.servers.filter((server) => server.log === log))),
+    ...pulse.servers.map(rejectedDraft),
+  ];
+  if (drafts.length > FILTERS_PER_LOG_GROUP) {
+    throw new RangeError(
+      `${pulse.servers.length} servers and ${pulse.feeds.length} feeds need ${drafts.length} metric filters, and a log group `
+      + `holds ${FILTERS_PER_LOG_GROUP}: relay fewer feeds, or give the flow log of some servers its own log group`,
+    );
+  }
+  return drafts.map((draft) => finished(draft, pulse));
+}
+
+function finished({ selection, ...draft }: Draft, { purpose, environment }: Pulse): PulseMetric {
+  const packets = draft.kind === 'rejected-server';
+  return {
+    ...draft,
+    namespace: pulseNamespace(environment),
+    filterName: resourceName(purpose, `${draft.metricName}-filter`, 1),
+    pattern: flowLogPattern(selection),
+    metricValue: packets ? '$packets' : '$bytes',
+    unit: packets ? 'Count' : 'Bytes',
+  };
+}
+
+function feedDrafts(feed: PulseFeed, { feeds, servers }: Pulse): Draft[] {
+  const senders = sendersOf(feed, servers);
+  if (senders.length === 0) throw new Error(`no server sends the feed ${feed.siem}/${feed.feed}: add one of its log type, or drop the feed`);
+  const towardsSiem = (from: readonly PulseServer[]): FlowLogSelection => ({
+    interfaceIds: from.map((server) => server.serviceInterfaceId),
+    dstAddresses: discriminatingPrefixes(feed, feeds, servers),
+    dstPort: feed.port,
+    protocol: TCP,
+    action: 'ACCEPT',
+    direction: 'egress',
+  });
+  const { siem, feed: type } = feed;
+  const name = `to-${siem}-${type}`;
+  return [
+    { kind: 'feed', metricName: `${name}-bytes`, label: `${type} to ${siem}`, siem, feed: type, log: feed.log, selection: towardsSiem(senders) },
+    ...senders.map((server): Draft => ({
+      kind: 'feed-server',
+      metricName: `${name}-from-${serverLabel(server)}-bytes`,
+      label: `${type} to ${siem} from ${serverLabel(server)}`,
+      siem,
+      feed: type,
+      log: server.log,
+      server: server.name,
+      selection: towardsSiem([server]),
+    })),
+  ];
+}
+
+function hubDrafts(log: LogType, servers: readonly PulseServer[]): Draft[] {
+  const fromHubs = (to: readonly PulseServer[]): FlowLogSelection => ({
+    interfaceIds: to.map((server) => server.serviceInterfaceId),
+    srcPort: HTTPS,
+    protocol: TCP,
+    action: 'ACCEPT',
+    direction: 'ingress',
+  });
+  return [
+    { kind: 'hubs-log', metricName: `from-hubs-${log}-bytes`, label: `hubs to ${log}`, log, selection: fromHubs(servers) },
+    ...servers.map((server): Draft => ({
+      kind: 'hubs-server',
+      metricName: `from-hubs-to-${serverLabel(server)}-bytes`,
+      label: `hubs to ${serverLabel(server)}`,
+      log,
+      server: server.name,
+      selection: fromHubs([server]),
+    })),
+  ];
+}
+
+function rejectedDraft(server: PulseServer): Draft {
+  return {
+    kind: 'rejected-server',
+    metricName: `rejected-${serverLabel(server)}-packets`,
+    label: `rejected at ${serverLabel(server)}`,
+    log: server.log,
+    server: server.name,
+    selection: { interfaceIds: [server.managementInterfaceId, server.serviceInterfaceId], action: 'REJECT' },
+  };
+}
+
+function logTypes(servers: readonly PulseServer[]): LogType[] {
+  return [...new Set(servers.map((server) => server.log))];
+}
