@@ -3,16 +3,28 @@ import { z } from 'zod';
 const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const address = `${octet}(\\.${octet}){3}`;
 
+/**
+ * Text of one form. The form in words goes into every message about it, and into the editors' schema
+ * (`patternErrorMessage` is the keyword the YAML language server shows).
+ */
+export function text(pattern: RegExp, form: string) {
+  return z.string(form).regex(pattern, form).meta({ patternErrorMessage: form });
+}
+
 /** One IPv4 address, `10.0.0.140`. */
-export const ipv4 = z.string().regex(new RegExp(`^${address}$`), 'an IPv4 address, for example 10.0.0.140');
+export const ipv4 = text(new RegExp(`^${address}$`), 'an IPv4 address, for example 10.0.0.140');
 
 /** An IPv4 prefix, `10.0.0.0/24`. That its host bits are zero is checked with the position known (`checks/`). */
-export const cidr = z
-  .string()
-  .regex(new RegExp(`^${address}/(3[0-2]|[12]?\\d)$`), 'an IPv4 prefix in CIDR notation, for example 10.0.0.0/24');
+export const cidr = text(
+  new RegExp(`^${address}/(3[0-2]|[12]?\\d)$`),
+  'an IPv4 prefix in CIDR notation, for example 10.0.0.0/24',
+);
 
 /** An IPv4 interface address with its prefix length, `169.254.100.1/30`: host bits are meant. */
-export const interfaceAddress = cidr.describe('an address with its prefix length, for example 169.254.100.1/30');
+export const interfaceAddress = text(
+  new RegExp(`^${address}/(3[0-2]|[12]?\\d)$`),
+  'an address with its prefix length, for example 169.254.100.1/30',
+);
 
 /** A TCP or UDP port. */
 export const port = z.int().min(1).max(65535);
@@ -21,12 +33,16 @@ export const port = z.int().min(1).max(65535);
 export const asn = z.int().min(1).max(4294967294);
 
 /** Lower-case words joined by hyphens: what every resource name is built from. */
-export const slug = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, for example nss-dev');
+export const slug = text(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, for example nss-dev');
 
 /** An e-mail address that notifications go to. */
-export const email = z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address, for example secops@example.com');
+export const email = text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address, for example secops@example.com');
+
+/** An EC2 instance type. */
+export const instanceType = text(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, 'an EC2 instance type, for example t2.large');
+
+/** An EC2 image. */
+export const imageId = text(/^ami-[0-9a-z]{8,17}$/, 'an image id, for example ami-0123456789abcdef0');
 
 /** The days CloudWatch Logs can keep events for. Source: docs.aws.amazon.com, PutRetentionPolicy. */
 export const LOG_RETENTION_DAYS = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asn, interfaceAddress, ipv4 } from './primitives';
+import { asn, interfaceAddress, ipv4, text } from './primitives';
 
 const amazonAsn = asn
   .default(64512)
@@ -15,18 +15,16 @@ const bgp = {
 const hostedInterface = z
   .strictObject({
     origin: z.literal('hosted').describe('allocated by the carrier; the accept-virtual-interface runbook confirms it'),
-    id: z.string().regex(/^dxvif-[a-z0-9]+$/, 'a virtual interface id, for example dxvif-fg1example'),
+    id: text(/^dxvif-[a-z0-9]+$/, 'a virtual interface id, for example dxvif-fg1example'),
     ...bgp,
   });
 
 const ownInterface = z
   .strictObject({
     origin: z.literal('own').describe('created here, on a Direct Connect connection of this account'),
-    connectionId: z.string().regex(/^dx(con|lag)-[a-z0-9]+$/, 'a connection or LAG id, for example dxcon-fg2example'),
+    connectionId: text(/^dx(con|lag)-[a-z0-9]+$/, 'a connection or LAG id, for example dxcon-fg2example'),
     mtu: z.literal([1500, 8500]).default(1500).describe('bytes. @default 1500'),
-    authKeySecret: z
-      .string()
-      .regex(/^[A-Za-z0-9/_+=.@-]{1,512}$/, 'the name of a Secrets Manager secret, never the key itself')
+    authKeySecret: text(/^[A-Za-z0-9/_+=.@-]{1,512}$/, 'the name of a Secrets Manager secret, never the key itself')
       .optional()
       .describe('name of the Secrets Manager secret that holds the BGP MD5 key. @default - AWS generates a key'),
     ...bgp,
@@ -66,9 +64,7 @@ const viaDirectConnectGateway = z.strictObject({
 
 const transitGateway = z.strictObject({
   kind: z.literal('transit-gateway').describe('transit virtual interface, or routing between VPCs'),
-  transitGatewayId: z
-    .string()
-    .regex(/^tgw-[a-z0-9]+$/, 'a transit gateway id, for example tgw-0123456789abcdef0')
+  transitGatewayId: text(/^tgw-[a-z0-9]+$/, 'a transit gateway id, for example tgw-0123456789abcdef0')
     .optional()
     .describe('an existing transit gateway. @default - one is created'),
   directConnectGateway,

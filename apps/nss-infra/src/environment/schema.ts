@@ -1,33 +1,33 @@
 import { z } from 'zod';
-import { LOG_RETENTION_DAYS, cidr, email, ipv4, port, slug } from './primitives';
+import { LOG_RETENTION_DAYS, cidr, email, imageId, instanceType, ipv4, port, slug, text } from './primitives';
 import { privateConnection } from './private-connection';
 
 const ntpPrefix = '169.254.169.123/32';
 
 const existingVpc = z.strictObject({
-  id: z.string().regex(/^vpc-[a-z0-9]+$/, 'a VPC id, for example vpc-0123456789abcdef0'),
+  id: text(/^vpc-[a-z0-9]+$/, 'a VPC id, for example vpc-0123456789abcdef0'),
   publicSubnets: z.array(z.strictObject({ id: subnetId(), cidr, routeTableId: routeTableId() })).min(1),
   privateSubnets: z.array(z.strictObject({ id: subnetId(), cidr, routeTableId: routeTableId() })).min(1),
 });
 
 function subnetId() {
-  return z.string().regex(/^subnet-[a-z0-9]+$/, 'a subnet id, for example subnet-0123456789abcdef0');
+  return text(/^subnet-[a-z0-9]+$/, 'a subnet id, for example subnet-0123456789abcdef0');
 }
 
 function routeTableId() {
-  return z.string().regex(/^rtb-[a-z0-9]+$/, 'a route table id, for example rtb-0123456789abcdef0');
+  return text(/^rtb-[a-z0-9]+$/, 'a route table id, for example rtb-0123456789abcdef0');
 }
 
 const vpc = z.strictObject({
   cidr: cidr.describe('/16 to /28, split evenly into a public and a private subnet in each zone'),
-  zones: z.array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'a zone, for example ap-northeast-1a')).min(1).max(6),
+  zones: z.array(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'a zone, for example ap-northeast-1a')).min(1).max(6),
   existing: existingVpc
     .optional()
     .describe('use this VPC, which already has its internet gateway, NAT gateway and default routes, one subnet of each kind per zone in the order of `zones`. @default - a VPC is created'),
 });
 
 const zscaler = z.strictObject({
-  cloud: z.string().regex(/^[a-z0-9-]+\.net$/, 'a Zscaler cloud, for example zscaler.net'),
+  cloud: text(/^[a-z0-9-]+\.net$/, 'a Zscaler cloud, for example zscaler.net'),
   remoteSupport: z.boolean().default(false).describe('TCP 12002 to Zscaler support; on only while a case is open. @default false'),
   supportPrefixes: z.array(cidr).min(1).default(['199.168.148.101/32']).describe('where remote support answers; not confirmed by the vendor, so a setting. @default 199.168.148.101/32'),
   legacyPorts: z.boolean().default(false).describe('TCP 9422 and 9431 to the hubs, for older clouds. @default false'),
@@ -52,12 +52,16 @@ const serverAddresses = z.strictObject({
 const relay = z.strictObject({
   logs: z.array(z.enum(['web', 'firewall'])).min(1).describe('one server serves one log type'),
   availability: z.enum(['single', 'active-standby', 'active-active']).default('single').describe('@default single'),
-  image: z.string().regex(/^ami-[0-9a-z]{8,17}$/, 'an image id, for example ami-0123456789abcdef0').describe('the NSS image Zscaler shares with the account'),
-  instanceType: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, 'an EC2 instance type, for example t2.large'),
+  image: imageId.describe('the NSS image Zscaler shares with the account'),
+  instanceType,
+  memoryGiB: z.number().positive().max(4096).optional().describe('memory of an instance type this repository does not know. @default - by the instance type'),
   diskGiB: z.int().min(100).max(16384).default(500).describe('@default 500'),
+  rootDevice: text(/^\/dev\/[a-z0-9]+$/, 'a device name, for example /dev/sda1')
+    .default('/dev/sda1')
+    .describe('root disk of the image, as its description names it; not published by the vendor. @default /dev/sda1'),
   users: z.int().min(1).max(100000).describe('Zscaler users whose logs pass; the memory is checked against it'),
   addresses: z
-    .record(z.string().regex(/^(web|firewall)-0[12]$/, 'a server, for example web-01'), serverAddresses)
+    .record(text(/^(web|firewall)-0[12]$/, 'a server, for example web-01'), serverAddresses)
     .default({})
     .describe('fixed addresses by server. @default - derived from the private subnet'),
   requireImdsV2: z.boolean().default(true).describe('not verified on the NSS image: set false if it does not start. @default true'),
@@ -66,17 +70,20 @@ const relay = z.strictObject({
 });
 
 const bastion = z.strictObject({
-  instanceType: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, 'an EC2 instance type, for example t3.medium').default('t3.medium'),
-  image: z.string().regex(/^ami-[0-9a-z]{8,17}$/, 'an image id').optional().describe('a Windows image. @default - AWS\'s newest Windows Server 2022 image on the day the bastion is first created'),
+  instanceType: instanceType.default('t3.medium'),
+  image: imageId.optional().describe('a Windows image. @default - AWS\'s newest Windows Server 2022 image on the day the bastion is first created'),
   diskGiB: z.int().min(30).max(1024).default(50).describe('@default 50'),
   endpoints: z.boolean().default(false).describe('reach Systems Manager through interface endpoints instead of the NAT gateway. @default false'),
+  s3PrefixList: text(/^pl-[a-z0-9]+$/, 'a prefix list id, for example pl-61a54008')
+    .optional()
+    .describe('AWS\'s prefix list of S3 in the region: narrows the rule towards S3 when `endpoints` is on. @default - any address'),
 });
 
 /** One environment file. The only definition: types, validation and the editors' JSON Schema come from it. */
 export const environmentSchema = z.strictObject({
   environment: slug.describe('also the file\'s name: dev in dev.yaml'),
-  account: z.string().regex(/^\d{12}$/, 'twelve digits in quotes, for example "111111111111"'),
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region, for example ap-northeast-1'),
+  account: text(/^\d{12}$/, 'twelve digits in quotes, for example "111111111111"'),
+  region: text(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region, for example ap-northeast-1'),
   purpose: slug.max(32).describe('first part of every name: nss-dev gives nss-dev-vpc-01'),
   owner: slug.describe('value of the owner tag'),
   promotedFrom: slug.optional().describe('deployed only after that environment, and only when a person approves'),

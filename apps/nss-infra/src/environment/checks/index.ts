@@ -1,0 +1,33 @@
+import { addressedServers, addresses } from './addresses';
+import { asNumbers } from './as-numbers';
+import { bgpLinkAlone, bgpLinkEnds } from './bgp-link';
+import { canonicalPrefixes } from './canonical-prefixes';
+import { certificates } from './certificates';
+import { type Check, type PairCheck } from './check';
+import { existingVpc } from './existing-vpc';
+import { feedPorts, feedTargets } from './feeds';
+import { hubRanges } from './hub-ranges';
+import { promotion } from './promotion';
+import { resolvers } from './resolvers';
+import { routeLimits } from './route-limits';
+import { secretNames } from './secret-names';
+import { exceptions, networkAclQuota, securityGroupQuota } from './security-groups';
+import { serverSize } from './server-size';
+import { sharedAccount } from './shared-account';
+import { sharedRouter } from './shared-router';
+import { siemRanges } from './siem-prefixes';
+import { uniqueEntries } from './unique-entries';
+import { virtualInterfaces } from './virtual-interfaces';
+import { vpcRange } from './vpc-range';
+import { vpnPeer } from './vpn-peer';
+import { zones } from './zones';
+
+/** Every rule across the keys of one environment. */
+export const checks: readonly Check[] = [
+  canonicalPrefixes, vpcRange, existingVpc, zones, uniqueEntries, siemRanges, routeLimits, bgpLinkEnds, bgpLinkAlone,
+  asNumbers, vpnPeer, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
+  hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion,
+];
+
+/** Every rule between two environments. */
+export const pairChecks: readonly PairCheck[] = [sharedRouter, virtualInterfaces, sharedAccount];

@@ -1,0 +1,25 @@
+import { type Check } from './check';
+
+/** Fewer characters hold no key worth the name. */
+const SHORTEST_KEY = 16;
+
+/** A secret is given by the name it has in Secrets Manager. What looks like the secret itself must not be committed. */
+export const secretNames: Check = function* ({ privateConnection: connection }) {
+  const virtualInterface = connection.kind === 'vpn' ? undefined : connection.virtualInterface;
+  if (virtualInterface?.origin !== 'own' || virtualInterface.authKeySecret === undefined) return;
+  if (!looksLikeKey(virtualInterface.authKeySecret)) return;
+  yield {
+    path: ['privateConnection', 'virtualInterface', 'authKeySecret'],
+    message: 'this looks like the key itself, not like the name of a secret',
+    allowed: 'the name of a Secrets Manager secret, for example nss-prod/bgp',
+    remedy: 'put the key into Secrets Manager, change it if this file was ever shared, and write the secret\'s name',
+  };
+};
+
+/** Long, without the hyphens and slashes people put between words, and mixed as words are not. */
+function looksLikeKey(text: string): boolean {
+  if (/^(AKIA|ASIA)[A-Z0-9]{16}$/.test(text) || /=$/.test(text)) return true;
+  const longestWord = Math.max(...text.split(/[-/_.@]/).map((word) => word.length));
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[+=]/].filter((kind) => kind.test(text)).length;
+  return longestWord >= SHORTEST_KEY && (kinds >= 3 || /^[0-9a-f]+$/i.test(text));
+}

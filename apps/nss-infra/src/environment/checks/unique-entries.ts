@@ -1,0 +1,21 @@
+import { type KeyPath } from '../problem';
+import { type Check } from './check';
+
+/** What is listed twice would be created twice, or once where two were meant. */
+export const uniqueEntries: Check = function* ({ vpc, relay, siem, observability, zscaler, securityGroups }) {
+  const lists: { path: KeyPath; entries: readonly string[] | undefined; key?: string }[] = [
+    { path: ['vpc', 'zones'], entries: vpc.zones },
+    { path: ['relay', 'logs'], entries: relay.logs },
+    { path: ['siem'], entries: siem.map(({ name }) => name), key: 'name' },
+    { path: ['zscaler', 'ntp'], entries: zscaler.ntp },
+    { path: ['zscaler', 'dns'], entries: zscaler.dns },
+    { path: ['observability', 'notify'], entries: observability.notify },
+    { path: ['securityGroups', 'allowAnywhere'], entries: securityGroups.allowAnywhere },
+  ];
+  for (const { path, entries = [], key } of lists) {
+    for (const [i, entry] of entries.entries()) {
+      if (entries.indexOf(entry) === i) continue;
+      yield { path: [...path, i, ...(key ? [key] : [])], message: `${entry} is listed twice`, allowed: 'each entry once', remedy: 'remove one of the two, or correct it' };
+    }
+  }
+};

@@ -1,0 +1,24 @@
+import { styleText } from 'node:util';
+import { type Problem } from '../problem';
+import { printable } from './streams';
+
+/** Problems as a compiler prints them: a block for each, grouped by file, positions first. */
+export function formatProblems(problems: readonly Problem[], colour: boolean): string {
+  const paint = (style: 'bold' | 'red' | 'dim', text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const files = [...new Set(problems.map((problem) => problem.file))];
+  const groups = files.map((file) => problems.filter((problem) => problem.file === file).map((problem) => {
+    const key = problem.key === '' ? '' : `${printable(problem.key)}: `;
+    const details = [
+      ...(problem.value === null ? [] : [['value', String(problem.value)]]),
+      ['allowed', problem.allowed],
+      ['remedy', problem.remedy],
+    ].map(([name = '', text = '']) => `    ${paint('dim', `${name}:`.padEnd(8))} ${printable(text)}`);
+    const position = `${printable(problem.file)}:${problem.line}:${problem.column}`;
+    return [`${paint('bold', position)} ${key}${paint('red', printable(problem.message))}`, ...details].join('\n');
+  }).join('\n'));
+  return [...groups, `${count(problems.length, 'problem')} in ${count(files.length, 'file')}`].join('\n\n');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,8 @@
+import { type Problem } from '../problem';
+import { formatProblems } from './format-problems';
+import { type Streams, processStreams } from './streams';
+
+/** Prints problems where a program that cannot go on complains: to standard error. */
+export function printProblems(problems: readonly Problem[], { error, colour }: Streams = processStreams()): void {
+  error(formatProblems(problems, colour));
+}
