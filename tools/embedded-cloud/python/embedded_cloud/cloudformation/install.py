@@ -31,8 +31,8 @@ def _handlers(described: ResourceType) -> dict:
 
     def update(physical_id, old, new, _stack_name):
         _validate(described, new)
-        described.update(physical_id, old, new)
-        return physical_id, described.attributes(physical_id, new)
+        current = described.update(physical_id, old, new) or physical_id
+        return current, described.attributes(current, new)
 
     def delete(physical_id, properties):
         try:

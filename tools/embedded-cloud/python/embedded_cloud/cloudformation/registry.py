@@ -35,8 +35,8 @@ class ResourceType:
         """What Fn::GetAtt yields."""
         return {}
 
-    def update(self, physical_id: str, old: dict, new: dict) -> None:
-        """Brings an existing resource to its new properties."""
+    def update(self, physical_id: str, old: dict, new: dict) -> Optional[str]:
+        """Brings an existing resource to its new properties; returns its new id where the service gives it one."""
         changed = changed_properties(old, new)
         raise ValueError(f"The embedded cloud cannot update {', '.join(changed)} of {self.name} in place")
 

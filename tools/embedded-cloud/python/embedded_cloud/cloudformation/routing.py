@@ -62,14 +62,16 @@ class Route(ResourceType):
 
 @resource_type("AWS::EC2::SubnetRouteTableAssociation")
 class SubnetRouteTableAssociation(ResourceType):
-    # AWS swaps the table under the same association; a new association id is what ReplaceRouteTableAssociation gives.
-    also_replaced_by = ("RouteTableId",)
-
     def create(self, properties, logical):
         return ec2().associate_route_table(**picked(properties, "SubnetId", "RouteTableId"))["AssociationId"]
 
     def attributes(self, physical_id, properties):
         return {"Id": physical_id}
+
+    def update(self, physical_id, old, new):
+        """The subnet is never without a table in between: EC2 swaps it, and numbers the association anew."""
+        return ec2().replace_route_table_association(
+            AssociationId=physical_id, RouteTableId=new["RouteTableId"])["NewAssociationId"]
 
     def delete(self, physical_id, properties):
         ec2().disassociate_route_table(AssociationId=physical_id)

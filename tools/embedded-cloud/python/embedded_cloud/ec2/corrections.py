@@ -2,4 +2,4 @@
 
 
 def load() -> None:
-    from . import addresses, images, propagation  # noqa: F401
+    from . import addresses, images, nat_gateways, propagation  # noqa: F401

@@ -1,0 +1,4 @@
+import { conformance } from './harness';
+import { computeCases } from './cases/compute';
+
+conformance('compute', computeCases);

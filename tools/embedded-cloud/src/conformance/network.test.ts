@@ -1,0 +1,4 @@
+import { conformance } from './harness';
+import { networkCases } from './cases/network';
+
+conformance('network', networkCases);

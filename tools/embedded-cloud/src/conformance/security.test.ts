@@ -1,0 +1,4 @@
+import { conformance } from './harness';
+import { securityCases } from './cases/security';
+
+conformance('security', securityCases);
