@@ -1,0 +1,53 @@
+import { Construct } from 'constructs';
+import { type FeedType, type PulseServer } from '../pulse/participants';
+import { type PulseMetric } from '../pulse/pulse-metric';
+import { placeSilenceAlarm, placeSustainedSilenceAlarm } from './silence-alarm';
+import { type AlarmContext, type RelayAlarm } from './relay-alarm';
+import { type Silence } from './silence';
+
+/** Who of a log type runs. */
+export type Availability = 'single' | 'active-standby' | 'active-active';
+
+/** What {@link FeedSilenceAlarms} needs. */
+export interface FeedSilenceAlarmsProps extends AlarmContext {
+  readonly availability: Availability;
+  readonly servers: readonly Pick<PulseServer, 'name' | 'number'>[];
+  readonly metrics: readonly PulseMetric[];
+  readonly silence: Silence;
+}
+
+/** The two alarms of one sender of one feed. */
+export interface FeedSilence {
+  readonly siem: string;
+  readonly feed: FeedType;
+  readonly silent: RelayAlarm;
+  readonly sustained: RelayAlarm;
+}
+
+/**
+ * Per feed: silent, and silent for so long that logs are about to be lost. In active-active each server has its own pair,
+ * because one of two that is silent is a fault; otherwise the servers of a log type have one pulse together, and an idle
+ * standby is no alarm. The `alerts` feed speaks only when the vendor has something to report: its silence is none.
+ */
+export class FeedSilenceAlarms extends Construct {
+  readonly alarms: readonly RelayAlarm[];
+  /** By sender, for the composite that tells of lost logs. */
+  readonly silences: readonly FeedSilence[];
+
+  constructor(scope: Construct, id: string, props: FeedSilenceAlarmsProps) {
+    super(scope, id);
+    const kind = props.availability === 'active-active' ? 'feed-server' : 'feed';
+    this.silences = props.metrics.filter((metric) => metric.kind === kind && metric.feed !== 'alerts').map((metric) => {
+      const [siem, feed] = [metric.siem ?? '', metric.feed ?? 'web'];
+      const number = props.servers.find((server) => server.name === metric.server)?.number ?? 1;
+      const about = { number, subject: metric.label };
+      return {
+        siem,
+        feed,
+        silent: placeSilenceAlarm(this, props, { ...about, kind: 'feed-silent', resource: `${feed}-${siem}-silent` }, metric, props.silence),
+        sustained: placeSustainedSilenceAlarm(this, props, { ...about, kind: 'feed-silent-sustained', resource: `${feed}-${siem}-silent-sustained` }, metric, props.silence),
+      };
+    });
+    this.alarms = this.silences.flatMap(({ silent, sustained }) => [silent, sustained]);
+  }
+}

@@ -1,0 +1,20 @@
+import { Construct } from 'constructs';
+import { type FeedSilenceAlarmsProps } from './feed-silence-alarms';
+import { placeSilenceAlarm } from './silence-alarm';
+import { type RelayAlarm } from './relay-alarm';
+
+/**
+ * Nothing comes from Zscaler: per server, or in active-standby per log type, where only one of the pair is connected.
+ */
+export class HubsSilenceAlarms extends Construct {
+  readonly alarms: readonly RelayAlarm[];
+
+  constructor(scope: Construct, id: string, props: FeedSilenceAlarmsProps) {
+    super(scope, id);
+    const kind = props.availability === 'active-standby' ? 'hubs-log' : 'hubs-server';
+    this.alarms = props.metrics.filter((metric) => metric.kind === kind).map((metric) => {
+      const number = props.servers.find((server) => server.name === metric.server)?.number ?? 1;
+      return placeSilenceAlarm(this, props, { kind: 'hubs-silent', resource: `hubs-${metric.log}-silent`, number, subject: metric.label }, metric, props.silence);
+    });
+  }
+}

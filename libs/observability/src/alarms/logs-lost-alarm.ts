@@ -1,0 +1,40 @@
+import { Construct } from 'constructs';
+import { type AlarmRule, placeCompositeAlarm } from './composite-alarm';
+import { type FeedSilence } from './feed-silence-alarms';
+import { type AlarmContext, type RelayAlarm } from './relay-alarm';
+import { deadlineNote } from './silence-alarm';
+import { type Silence } from './silence';
+
+/** What {@link LogsLostAlarm} needs. */
+export interface LogsLostAlarmProps extends AlarmContext {
+  readonly silences: readonly FeedSilence[];
+  readonly silence: Silence;
+}
+
+/**
+ * The alarm that has a deadline: a feed has been silent for half of the hour its buffer bridges, on every server that
+ * could send it. With two active servers each carries all logs, so one of them is enough to lose nothing.
+ */
+export class LogsLostAlarm extends Construct {
+  readonly alarms: readonly RelayAlarm[];
+
+  constructor(scope: Construct, id: string, props: LogsLostAlarmProps) {
+    super(scope, id);
+    if (props.silences.length === 0) {
+      this.alarms = [];
+      return;
+    }
+    const identity = { kind: 'logs-will-be-lost', resource: 'logs-will-be-lost', number: 1, subject: props.purpose, note: deadlineNote(props.silence) } as const;
+    this.alarms = [placeCompositeAlarm(this, props, identity, lossRule(props.silences))];
+  }
+}
+
+/** Any feed of which every sender is, and stays, silent. */
+export function lossRule(silences: readonly FeedSilence[]): AlarmRule {
+  const feeds = [...new Set(silences.map(({ siem, feed }) => `${siem}/${feed}`))];
+  return {
+    any: feeds.map((name) => ({
+      all: silences.filter(({ siem, feed }) => `${siem}/${feed}` === name).flatMap(({ silent, sustained }) => [silent, sustained]),
+    })),
+  };
+}
