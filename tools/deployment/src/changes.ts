@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type AssemblyStack, type Template } from './assembly';
+
+/** What a promotion would do to one resource. */
+export interface ResourceChange {
+  /** `nss-prod-relay` */
+  readonly stackName: string;
+  readonly action: 'Add' | 'Modify' | 'Remove';
+  /** `AWS::EC2::Instance` */
+  readonly type: string;
+  readonly logicalId: string;
+  /** Path of the construct, where the template says it: what a person recognises. */
+  readonly path: string;
+  /** Whether the resource is replaced: its successor is another machine, another address. */
+  readonly replacement: 'True' | 'False' | 'Conditional';
+}
+
+/**
+ * The changes between a stack's deployed template and its new one, as far as templates tell: every property that differs
+ * may mean a replacement. A stack that does not exist has an empty deployed template, and its changes are exact.
+ */
+export function templateChanges({ stackName, template }: AssemblyStack, deployed: Template): ResourceChange[] {
+  const [before, after] = [deployed.Resources ?? {}, template.Resources ?? {}];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((logicalId): ResourceChange[] => {
+    const [old, current] = [before[logicalId], after[logicalId]];
+    const change = { stackName, logicalId, type: (current ?? old)?.Type ?? '', path: constructPath(current ? template : deployed, logicalId) };
+    if (!old) return [{ ...change, action: 'Add', replacement: 'False' }];
+    if (!current) return [{ ...change, action: 'Remove', replacement: 'False' }];
+    return isDeepStrictEqual(old, current) ? [] : [{ ...change, action: 'Modify', replacement: 'Conditional' }];
+  });
+}
+
+/** The construct path of a resource without its stage and stack, `Vpc/PrivateSubnet01/Subnet`; the logical id where the template has none. */
+export function constructPath(template: Template, logicalId: string): string {
+  const path = template.Resources?.[logicalId]?.Metadata?.['aws:cdk:path'];
+  return typeof path === 'string' ? path.split('/').slice(2).filter((part) => part !== 'Resource').join('/') : logicalId;
+}
+
+/** Whether every one of the changes was shown: the same action on the same resource, no replacement where none was announced. */
+export function allShown(changes: readonly ResourceChange[], shown: readonly ResourceChange[]): boolean {
+  return changes.every((change) => shown.some((known) => known.stackName === change.stackName && known.logicalId === change.logicalId
+    && known.action === change.action && (known.replacement !== 'False' || change.replacement === 'False')));
+}
+
+/** A change after which something cannot be had back: it goes, or it becomes another thing. */
+export function isDestructive({ action, replacement }: ResourceChange): boolean {
+  return action === 'Remove' || replacement !== 'False';
+}

@@ -1,0 +1,89 @@
+import { type ICloudAssemblySource } from '@aws-cdk/toolkit-lib';
+import { type AssemblyStack } from './assembly';
+import { type ResourceChange, allShown, isDestructive, templateChanges } from './changes';
+import { type StackReader } from './stack-reader';
+import { type AccountToolkit, type Progress } from './toolkit';
+
+/**
+ * What will happen to one stack. `prepared`: a change set exists and is executed as it is. `later`: the stack imports what
+ * a stack before it is yet to export, so that CloudFormation cannot prepare it; the changes are read from the templates,
+ * and a change set that goes beyond them is refused when its turn comes. `unchanged`: nothing.
+ */
+export interface StackPromotion {
+  readonly stack: AssemblyStack;
+  readonly state: 'prepared' | 'later' | 'unchanged';
+  readonly changes: readonly ResourceChange[];
+}
+
+/** A promotion a person can approve: exactly what will change, stack by stack, in the order it will. */
+export interface Promotion {
+  readonly changeSetName: string;
+  readonly stacks: readonly StackPromotion[];
+}
+
+/** Every change of a promotion, the destructive ones first. */
+export function promotionChanges({ stacks }: Promotion): ResourceChange[] {
+  const changes = stacks.flatMap((stack) => stack.changes);
+  return [...changes.filter(isDestructive), ...changes.filter((change) => !isDestructive(change))];
+}
+
+/** Prepares promotions and executes approved ones. */
+export class Promoter {
+  constructor(
+    private readonly toolkit: AccountToolkit,
+    private readonly reader: StackReader,
+    private readonly assembly: ICloudAssemblySource,
+    private readonly progress: Progress,
+  ) {}
+
+  /** Prepares the change sets of all stacks. Nothing is changed by it. */
+  async prepare(stacks: readonly AssemblyStack[], changeSetName: string): Promise<Promotion> {
+    const exported = await this.reader.exports();
+    const prepared: StackPromotion[] = [];
+    for (const stack of stacks) {
+      const waits = importsOf(stack).some((name) => !exported.has(name));
+      prepared.push(waits
+        ? { stack, state: 'later', changes: templateChanges(stack, await this.reader.template(stack.stackName)) }
+        : await this.prepareStack(stack, changeSetName));
+    }
+    return { changeSetName, stacks: prepared };
+  }
+
+  /**
+   * Executes what was approved and nothing else.
+   * @throws Error when a change set is stale, or a stack that could not be prepared would change otherwise than shown
+   */
+  async execute({ changeSetName, stacks }: Promotion): Promise<void> {
+    for (const { stack, state, changes } of stacks) {
+      if (state === 'unchanged') continue;
+      if (state === 'later') await this.toolkit.prepareChangeSet(this.assembly, stack.id, changeSetName);
+      const current = await this.reader.changes(stack, changeSetName);
+      if (!current?.executable) throw new Error(`the approved change set ${changeSetName} of ${stack.stackName} can no longer be executed: prepare and approve again`);
+      if (!allShown(current.changes, changes)) throw new Error(`${stack.stackName} would change otherwise than approved: prepare and approve again`);
+      await this.toolkit.executeChangeSet(this.assembly, stack.id, changeSetName);
+      this.progress(`${stack.stackName}: ${changes.length} changes made`);
+    }
+  }
+
+  /** Throws away what was prepared and not approved. */
+  async discard({ changeSetName, stacks }: Promotion): Promise<void> {
+    for (const { stack, state } of stacks) if (state === 'prepared') await this.reader.discard(stack.stackName, changeSetName);
+  }
+
+  private async prepareStack(stack: AssemblyStack, changeSetName: string): Promise<StackPromotion> {
+    await this.toolkit.prepareChangeSet(this.assembly, stack.id, changeSetName);
+    const result = await this.reader.changes(stack, changeSetName);
+    if (!result || result.changes.length === 0) return { stack, state: 'unchanged', changes: [] };
+    return { stack, state: 'prepared', changes: result.changes };
+  }
+}
+
+/** The names a template imports. Names that are put together at deployment are not ours and are not looked at. */
+function importsOf({ template }: AssemblyStack): string[] {
+  const names = new Set<string>();
+  JSON.stringify(template, (key, value: unknown) => {
+    if (key === 'Fn::ImportValue' && typeof value === 'string') names.add(value);
+    return value;
+  });
+  return [...names];
+}

@@ -1,0 +1,79 @@
+import {
+  type CloudFormationClient, DeleteChangeSetCommand, DescribeChangeSetCommand, type DescribeChangeSetCommandOutput, DescribeStacksCommand, GetTemplateCommand,
+  ListExportsCommand, type ListExportsCommandOutput,
+} from '@aws-sdk/client-cloudformation';
+import { type AssemblyStack, type Template } from './assembly';
+import { type ResourceChange, constructPath } from './changes';
+
+/** What CloudFormation says about stacks, their exports and their change sets. */
+export class StackReader {
+  constructor(private readonly client: CloudFormationClient) {}
+
+  /** Whether a stack exists with resources in it; one that only waits for its first change set does not count. */
+  async exists(stackName: string): Promise<boolean> {
+    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
+    return Stacks !== undefined && Stacks[0]?.StackStatus !== 'REVIEW_IN_PROGRESS';
+  }
+
+  /** The template a stack was last deployed with; empty for a stack that does not exist. */
+  async template(stackName: string): Promise<Template> {
+    if (!await this.exists(stackName)) return {};
+    const { TemplateBody } = await this.client.send(new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' }));
+    return JSON.parse(TemplateBody ?? '{}') as Template;
+  }
+
+  /** The names of everything that stacks of the account export. */
+  async exports(): Promise<ReadonlySet<string>> {
+    const names = new Set<string>();
+    let NextToken: string | undefined;
+    do {
+      const page: ListExportsCommandOutput = await this.client.send(new ListExportsCommand({ NextToken }));
+      page.Exports?.forEach(({ Name }) => Name && names.add(Name));
+      NextToken = page.NextToken;
+    } while (NextToken);
+    return names;
+  }
+
+  /** The changes of a change set, or undefined when there is none: nothing to change, or no such set. */
+  async changes({ stackName, template }: AssemblyStack, changeSetName: string): Promise<{ changes: ResourceChange[]; executable: boolean } | undefined> {
+    const changes: ResourceChange[] = [];
+    let NextToken: string | undefined;
+    let executable = false;
+    do {
+      const page: DescribeChangeSetCommandOutput | undefined = await this.client
+        .send(new DescribeChangeSetCommand({ StackName: stackName, ChangeSetName: changeSetName, NextToken }))
+        .catch(absentChangeSet);
+      if (!page || page.Status !== 'CREATE_COMPLETE') return undefined;
+      executable = page.ExecutionStatus === 'AVAILABLE';
+      for (const { ResourceChange: change } of page.Changes ?? []) {
+        if (!change?.LogicalResourceId) continue;
+        changes.push({
+          stackName,
+          action: change.Action === 'Add' || change.Action === 'Remove' ? change.Action : 'Modify',
+          type: change.ResourceType ?? '',
+          logicalId: change.LogicalResourceId,
+          path: constructPath(template, change.LogicalResourceId),
+          replacement: change.Replacement ?? 'False',
+        });
+      }
+      NextToken = page.NextToken;
+    } while (NextToken);
+    return { changes, executable };
+  }
+
+  /** Throws a change set away. */
+  async discard(stackName: string, changeSetName: string): Promise<void> {
+    await this.client.send(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: changeSetName }));
+  }
+}
+
+/** CloudFormation's way to say that a stack does not exist is a validation error. */
+function absent(error: Error): { Stacks?: undefined } {
+  if (error.name === 'ValidationError' && /does not exist/.test(error.message)) return {};
+  throw error;
+}
+
+function absentChangeSet(error: Error): undefined {
+  if (error.name === 'ChangeSetNotFoundException' || error.name === 'ChangeSetNotFound' || /does not exist/.test(error.message)) return undefined;
+  throw error;
+}

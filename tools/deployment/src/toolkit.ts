@@ -1,0 +1,79 @@
+import { type ICloudAssemblySource, type IIoHost, type IoMessage, type IoRequest } from '@aws-cdk/toolkit-lib';
+import * as toolkitLib from '@aws-cdk/toolkit-lib';
+import { type Account, toolkitCredentials } from './account';
+
+/** Told what happens, a line each. */
+export type Progress = (line: string) => void;
+
+/** How often CloudFormation is asked how far it is: an embedded cloud answers at once, AWS throttles. */
+const POLLING_MILLISECONDS = { embedded: 200, aws: 2000 };
+
+/** The CDK toolkit for one account, silent but for what went wrong. */
+export class AccountToolkit {
+  private readonly toolkit: toolkitLib.Toolkit;
+
+  constructor(private readonly account: Account, progress: Progress) {
+    this.toolkit = new toolkitLib.Toolkit({
+      ioHost: new QuietHost(progress),
+      color: false,
+      sdkConfig: { baseCredentials: toolkitCredentials(account) },
+    });
+  }
+
+  /** The assembly of a directory, as the other methods take it. */
+  assembly(directory: string): Promise<ICloudAssemblySource> {
+    return this.toolkit.fromAssemblyDirectory(directory);
+  }
+
+  /** Bootstraps the account and region for the CDK; does nothing where that is done. */
+  async bootstrap(): Promise<void> {
+    const { account, region } = this.account;
+    const { BootstrapEnvironments, BootstrapStackParameters } = toolkitLib;
+    await this.toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${account}/${region}`]), {
+      parameters: BootstrapStackParameters.withExisting({
+        cloudFormationExecutionPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+      }),
+    });
+  }
+
+  /** Deploys stacks, those without a dependency between them side by side. */
+  async deploy(assembly: ICloudAssemblySource, patterns: readonly string[]): Promise<void> {
+    await this.run(assembly, patterns, { method: 'change-set' });
+  }
+
+  /** Prepares one stack's change set without executing it. */
+  async prepareChangeSet(assembly: ICloudAssemblySource, id: string, changeSetName: string): Promise<void> {
+    await this.run(assembly, [id], { method: 'change-set', execute: false, changeSetName });
+  }
+
+  /** Executes a change set that was prepared. */
+  async executeChangeSet(assembly: ICloudAssemblySource, id: string, changeSetName: string): Promise<void> {
+    await this.run(assembly, [id], { method: 'execute-change-set', changeSetName });
+  }
+
+  private async run(assembly: ICloudAssemblySource, patterns: readonly string[], deploymentMethod: toolkitLib.DeploymentMethod): Promise<void> {
+    await this.toolkit.deploy(assembly, {
+      stacks: {
+        strategy: toolkitLib.StackSelectionStrategy.PATTERN_MUST_MATCH,
+        patterns: [...patterns],
+        expand: toolkitLib.ExpandStackSelection.NONE,
+      },
+      deploymentMethod,
+      concurrency: 4,
+      stackEventPollingInterval: this.account.client ? POLLING_MILLISECONDS.embedded : POLLING_MILLISECONDS.aws,
+    });
+  }
+}
+
+/** Passes on failures and the resources CloudFormation could not make; everything else the callers say in their own words. */
+class QuietHost implements IIoHost {
+  constructor(private readonly progress: Progress) {}
+
+  async notify({ level, message }: IoMessage<unknown>): Promise<void> {
+    if (level === 'error' || (level === 'warn' && !/bootstrap|notices/i.test(message)) || /_FAILED/.test(message)) this.progress(message.trim());
+  }
+
+  async requestResponse<T>({ defaultResponse }: IoRequest<unknown, T>): Promise<T> {
+    return defaultResponse;
+  }
+}
