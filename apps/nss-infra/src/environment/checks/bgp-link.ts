@@ -1,4 +1,4 @@
-import { canonicalPrefix, overlaps, parsePrefix } from '@nss/network';
+import { ANYWHERE, canonicalPrefix, overlaps, parsePrefix } from '@nss/network';
 import { type Finding } from '../problem';
 import { type Check } from './check';
 import { bgpLink, listed, siemPrefixes } from './prefixes';
@@ -52,7 +52,7 @@ export const bgpLinkAlone: Check = function* (environment) {
     ...listed([], environment.zscaler.dns).map(({ prefix }) => ({ name: 'a DNS resolver', prefix })),
     // Instance metadata, DNS and time of every instance. Source: docs.aws.amazon.com/ec2, "Link-local addresses".
     { name: 'AWS\'s own link-local services', prefix: '169.254.169.0/24' },
-  ].find(({ prefix }) => overlaps(canonicalPrefix(link.prefix), canonicalPrefix(prefix)));
+  ].find(({ prefix }) => prefix !== ANYWHERE && overlaps(canonicalPrefix(link.prefix), canonicalPrefix(prefix)));
   if (!taken) return;
   yield {
     path: link.path,

@@ -1,4 +1,4 @@
-import { contains, overlaps, vpcResolver } from '@nss/network';
+import { ANYWHERE, contains, overlaps, vpcResolver } from '@nss/network';
 import { type Finding } from '../problem';
 import { type Check } from './check';
 import { UNREACHABLE_SPACE, listed } from './prefixes';
@@ -14,7 +14,7 @@ export const resolvers: Check = function* ({ vpc, zscaler }) {
     for (const { path, prefix } of listed(['zscaler', key], zscaler[key])) {
       if (own.includes(prefix)) continue;
       yield* inVpc(path, prefix, vpc.cidr, key, own);
-      const unreachable = prefix === '0.0.0.0/0' ? undefined : UNREACHABLE_SPACE.find((range) => overlaps(range, prefix));
+      const unreachable = prefix === ANYWHERE ? undefined : UNREACHABLE_SPACE.find((range) => overlaps(range, prefix));
       if (unreachable) {
         yield { path, message: `the prefix holds addresses of ${unreachable}, where no ${key.toUpperCase()} server answers`, allowed: `${own.join(' | ')}, or the addresses of your own servers`, remedy: `write ${own[0]}, or remove zscaler.${key} to have that derived` };
       }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
+import { errorCode } from './error-code';
 
 /** A file that should describe an environment. */
 export interface EnvironmentFile {
@@ -14,7 +15,7 @@ export function listFiles(directory: string): { files: EnvironmentFile[] } | { m
   try {
     names = readdirSync(directory);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    const code = errorCode(error);
     return { message: reasons[code] ?? `the directory cannot be read: ${code}`, remedy };
   }
   const files = names

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
+import { errorCode } from './error-code';
 
 /** Largest environment file that is looked into. The reference files have 2 KiB; the bound keeps a wrong file from costing time. */
-export const LARGEST_FILE_BYTES = 256 * 1024;
+export const LARGEST_FILE_BYTES = 64 * 1024;
 
 /** Why a file cannot be read as text. */
 export interface Unreadable {
@@ -63,7 +64,7 @@ function tooLarge(bytes: number): Unreadable {
 }
 
 function notReadable(error: unknown): Unreadable {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  const code = errorCode(error);
   const meanings: Record<string, string> = {
     EACCES: 'permission denied',
     ENOENT: 'a link to a file that does not exist',

@@ -61,7 +61,8 @@ test('what YAML can print is read back, every key is found, and no position leav
     const printed = stringify(data, { aliasDuplicateObjects: false });
     const { source, findings } = parseSource(printed);
     expect(findings).toEqual([]);
-    expect(source?.data).toEqual(JSON.parse(JSON.stringify(data, (_, value) => (Object.is(value, -0) ? 0 : value))));
+    // JSON has no negative zero.
+    expect(JSON.stringify(source?.data)).toBe(JSON.stringify(data));
     for (const key of Object.keys(data)) {
       const { offset, written } = locate(source!.document, [key]);
       expect(written).toBe(true);

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { directoryOf, edited, referenceText } from '../edited-files';
+import { workspaceRoot } from '../workspace';
+import { run } from './run';
+
+const bad = edited(referenceText('dev'), [['vlan: 101', 'vlan: "101"'], ['purpose: nss-dev ', 'purpose: "nss\\e[2J" ']]);
+
+function call(argv: readonly string[], directory?: string, colour = false) {
+  const before = process.env['ENVIRONMENTS_DIR'];
+  if (directory !== undefined) process.env['ENVIRONMENTS_DIR'] = directory;
+  const out: string[] = [];
+  const error: string[] = [];
+  try {
+    const code = run(argv, { out: (text) => out.push(text), error: (text) => error.push(text), colour });
+    return { code, out: out.join('\n'), error: error.join('\n') };
+  } finally {
+    if (before === undefined) delete process.env['ENVIRONMENTS_DIR'];
+    else process.env['ENVIRONMENTS_DIR'] = before;
+  }
+}
+
+test('validate prints one line for each good file', () => {
+  expect(call(['validate'])).toEqual({ code: 0, error: '', out: [
+    'ok  apps/nss-infra/environments/dev.yaml  dev: account 111111111111, ap-northeast-1, servers web-01, firewall-01',
+    'ok  apps/nss-infra/environments/prod.yaml  prod: account 222222222222, ap-northeast-1, servers web-01, web-02, firewall-01, firewall-02',
+  ].join('\n') });
+});
+
+test('validate prints problems as a compiler does, and nothing that moves the cursor', () => {
+  const directory = directoryOf({ 'dev.yaml': bad });
+  expect(call(['validate'], directory)).toEqual({ code: 1, error: '', out: `${join(directory, 'dev.yaml')}:7:10 purpose: the value has the wrong form
+    value:   nss\\x1b[2J
+    allowed: lower-case words joined by hyphens, for example nss-dev
+    remedy:  give it lower-case words joined by hyphens, for example nss-dev
+${join(directory, 'dev.yaml')}:45:11 privateConnection.virtualInterface.vlan: the value is text, not a whole number
+    value:   101
+    allowed: a whole number from 1 to 4094
+    remedy:  remove the quotes
+
+2 problems in 1 file` });
+});
+
+test('colour appears only where it is welcome', () => {
+  const directory = directoryOf({ 'dev.yaml': bad });
+  expect(call(['validate'], directory, true).out).toContain('\u001b[');
+  expect(call(['validate'], directory, false).out).not.toContain('\u001b');
+});
+
+test('validate --json prints a list of problems', () => {
+  const { code, out } = call(['validate', '--json'], directoryOf({ 'dev.yaml': bad }));
+  expect(code).toBe(1);
+  const problems = JSON.parse(out);
+  expect(problems.map((problem: object) => Object.keys(problem).sort())).toEqual(
+    Array(2).fill(['allowed', 'column', 'file', 'key', 'line', 'message', 'remedy', 'value']),
+  );
+  expect(problems[1]).toMatchObject({ line: 45, column: 11, key: 'privateConnection.virtualInterface.vlan', value: '101' });
+  expect(call(['validate', '--json'])).toMatchObject({ code: 0, out: '[]' });
+});
+
+test('show prints what is derived from a file', () => {
+  const { code, out } = call(['show', 'dev']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/nss-dev-web-01 +ap-northeast-1a +10\.0\.0\.140 +10\.0\.0\.141/);
+  expect(out).toMatch(/bastion +nss-management +tcp +22 +SSH/);
+  expect(out).toMatch(/nss-dev-nss-management-security-group-01 +1 +58/);
+});
+
+test('show --json prints the environment and its plan', () => {
+  expect(JSON.parse(call(['show', 'prod', '--json']).out)).toMatchObject({
+    name: 'prod', environment: { purpose: 'nss-prod' }, plan: { addresses: { natAddresses: expect.any(Array) }, flows: expect.any(Array) },
+  });
+});
+
+test('show complains about a bad file on standard error', () => {
+  expect(call(['show', 'dev'], directoryOf({ 'dev.yaml': bad }))).toMatchObject({ code: 1, out: '', error: expect.stringContaining('2 problems') });
+});
+
+test.each([
+  [[], 'no command given'],
+  [['valdate'], 'unknown command valdate'],
+  [['validate', 'dev'], 'validate takes no arguments'],
+  [['validate', '--jsn'], 'Unknown option'],
+  [['show'], 'show takes the name'],
+  [['show', 'dev', 'prod'], 'show takes the name'],
+  [['show', 'stage'], 'there is no environment stage; there are dev, prod'],
+])('%j is wrong use', (argv, message) => {
+  expect(call(argv)).toMatchObject({ code: 2, out: '', error: expect.stringContaining(message) });
+  expect(call(argv).error).toContain('usage:');
+});
+
+test('help is no wrong use', () => {
+  expect(call(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('usage:') });
+});
+
+test('the program runs from any directory and ends with the command\'s code', () => {
+  const program = [join(workspaceRoot(), 'tools/setup/src/run.mjs'), 'apps/nss-infra/src/environment/commands.ts'];
+  const good = spawnSync(process.execPath, [...program, 'validate'], { cwd: '/', encoding: 'utf8' });
+  expect(good).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('ok  ') });
+  const missing = spawnSync(process.execPath, [...program, 'validate'], { encoding: 'utf8', env: { ...process.env, ENVIRONMENTS_DIR: '/nowhere' } });
+  expect(missing).toMatchObject({ status: 1, stderr: '', stdout: expect.stringContaining('this directory does not exist') });
+});
