@@ -1,0 +1,2 @@
+export { flowLogFormat } from './flow-log/fields';
+export { KeptLogGroup } from './log-group/kept-log-group';
