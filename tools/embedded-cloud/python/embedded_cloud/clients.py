@@ -75,7 +75,7 @@ def _typed(shape, value):
         return int(value)
     if kind in ("float", "double"):
         return float(value)
-    if kind == "string" and not isinstance(value, str):
+    if kind == "string" and not isinstance(value, (str, bytes)):
         return str(value).lower() if isinstance(value, bool) else str(value)
     return value
 

@@ -15,10 +15,11 @@ class Ec2Type(ResourceType):
         raise ValueError(f"The embedded cloud cannot update {', '.join(changed)} of {self.name} in place")
 
     def create(self, properties, logical):
-        physical_id = self.make(properties, logical)
+        return self.make(properties, logical)
+
+    def finish(self, physical_id, properties):
         if properties.get("Tags"):
             apply_ec2_tags(self.tagged_id(physical_id, properties), [], properties["Tags"])
-        return physical_id
 
     def update(self, physical_id, old, new):
         changed = [name for name in changed_properties(old, new) if name != "Tags"]

@@ -27,7 +27,13 @@ def _handlers(described: ResourceType) -> dict:
     def create(logical_id, properties, stack_name):
         _validate(described, properties)
         physical_id = described.create(properties, Logical(stack_name, logical_id))
-        return physical_id, described.attributes(physical_id, properties)
+        try:
+            described.finish(physical_id, properties)
+            return physical_id, described.attributes(physical_id, properties)
+        except Exception:
+            # The engine never hears of this resource, so nobody else would delete it.
+            delete(physical_id, properties)
+            raise
 
     def update(physical_id, old, new, _stack_name):
         _validate(described, new)
@@ -58,8 +64,8 @@ def _drift_reader(described: ResourceType):
 
 def _register(described: ResourceType) -> None:
     provisioners._RESOURCE_HANDLERS[described.name] = _handlers(described)
-    replacing = (*schemas.create_only(described.name), *described.also_replaced_by)
-    provisioners._REPLACING_PROPERTIES[described.name] = replacing
+    replacing = {*schemas.create_only(described.name), *described.also_replaced_by} - {*described.never_replaced_by}
+    provisioners._REPLACING_PROPERTIES[described.name] = tuple(sorted(replacing))
     tags = schemas.tag_property(described.name)
     if tags:
         provisioners._STACK_TAG_PROPERTY[described.name] = tags

@@ -1,11 +1,19 @@
 """Instances."""
+import base64
+
 from .ec2_type import Ec2Type
 from .registry import resource_type
 from .support import apply_ec2_tags, ec2, picked, tag_list, tag_map, truth
 
-_COPIED = ("ImageId", "InstanceType", "SubnetId", "KeyName", "UserData", "SecurityGroupIds", "PrivateIpAddress", "EbsOptimized",
+_COPIED = ("ImageId", "InstanceType", "SubnetId", "KeyName", "SecurityGroupIds", "PrivateIpAddress", "EbsOptimized",
            "DisableApiTermination", "MetadataOptions", "InstanceInitiatedShutdownBehavior", "CreditSpecification")
 _GONE = ("terminated", "shutting-down")
+
+
+def _user_data(properties: dict):
+    """boto encodes user data itself, which the template has done already."""
+    encoded = properties.get("UserData")
+    return base64.b64decode(encoded) if encoded else None
 
 
 def _block_devices(mappings) -> list:
@@ -30,7 +38,7 @@ class Instance(Ec2Type):
         answer = ec2().run_instances(
             MinCount=1, MaxCount=1, **picked(properties, *_COPIED),
             IamInstanceProfile={"Name": profile.rpartition("/")[2]} if profile else None,
-            LaunchTemplate=template, NetworkInterfaces=_interfaces(properties.get("NetworkInterfaces")) or None,
+            LaunchTemplate=template, UserData=_user_data(properties), NetworkInterfaces=_interfaces(properties.get("NetworkInterfaces")) or None,
             Monitoring={"Enabled": properties["Monitoring"]} if "Monitoring" in properties else None,
             BlockDeviceMappings=_block_devices(properties.get("BlockDeviceMappings")) or None,
             Placement={"AvailabilityZone": properties["AvailabilityZone"]} if properties.get("AvailabilityZone") else None)

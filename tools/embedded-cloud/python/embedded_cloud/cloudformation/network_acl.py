@@ -56,22 +56,31 @@ class NetworkAclEntry(ResourceType):
 
 @resource_type("AWS::EC2::SubnetNetworkAclAssociation")
 class SubnetNetworkAclAssociation(ResourceType):
-    def _guard(self, subnet, acl):
+    # AWS calls another ACL a replacement, yet a subnet has exactly one association: to undo the replacement by deleting it
+    # would leave the subnet with the default ACL instead of the one it had. Ref stays, the AssociationId attribute moves on.
+    never_replaced_by = ("NetworkAclId",)
+
+    def _current(self, subnet):
         found = ec2().describe_network_acls(Filters=filters(**{"association.subnet-id": subnet}))["NetworkAcls"]
-        association = next(item["NetworkAclAssociationId"] for each in found for item in each["Associations"]
-                           if item["SubnetId"] == subnet)
-        return ec2().replace_network_acl_association(AssociationId=association, NetworkAclId=acl)["NewAssociationId"]
+        return next((item["NetworkAclAssociationId"], each["NetworkAclId"]) for each in found for item in each["Associations"]
+                    if item["SubnetId"] == subnet)
+
+    def _guard(self, subnet, acl):
+        return ec2().replace_network_acl_association(
+            AssociationId=self._current(subnet)[0], NetworkAclId=acl)["NewAssociationId"]
 
     def create(self, properties, logical):
         return self._guard(properties["SubnetId"], properties["NetworkAclId"])
 
     def attributes(self, physical_id, properties):
-        return {"AssociationId": physical_id}
+        return {"AssociationId": self._current(properties["SubnetId"])[0]}
+
+    def update(self, physical_id, old, new):
+        self._guard(new["SubnetId"], new["NetworkAclId"])
 
     def delete(self, physical_id, properties):
-        """A subnet always has an ACL: it falls back to the VPC's default one, unless a successor took over."""
-        found = ec2().describe_network_acls(NetworkAclIds=[properties["NetworkAclId"]])["NetworkAcls"]
-        if any(item["NetworkAclAssociationId"] == physical_id for item in found[0]["Associations"]):
+        """A subnet always has an ACL: it falls back to the VPC's default one."""
+        if self._current(properties["SubnetId"])[1] == properties["NetworkAclId"]:
             vpc = ec2().describe_subnets(SubnetIds=[properties["SubnetId"]])["Subnets"][0]["VpcId"]
             default = ec2().describe_network_acls(Filters=filters(vpc_id=vpc, default="true"))["NetworkAcls"][0]
             self._guard(properties["SubnetId"], default["NetworkAclId"])

@@ -24,12 +24,17 @@ class ResourceType:
     """
     name = ""
     also_replaced_by: tuple = ()
+    #: what the schema calls create-only and is updated in place all the same
+    never_replaced_by: tuple = ()
     #: properties `read` reports, compared by drift detection
     drift_properties: tuple = ()
 
     def create(self, properties: dict, logical: Logical) -> str:
         """Creates the resource; returns what Ref yields."""
         raise NotImplementedError
+
+    def finish(self, physical_id: str, properties: dict) -> None:
+        """What remains to be done once the resource exists; when it fails, the resource is deleted again."""
 
     def attributes(self, physical_id: str, properties: dict) -> dict:
         """What Fn::GetAtt yields."""

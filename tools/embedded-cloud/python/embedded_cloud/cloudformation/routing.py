@@ -1,7 +1,7 @@
 """Route tables, their routes and associations, and what a virtual private gateway propagates."""
 from .ec2_type import Ec2Type
 from .registry import ResourceType, resource_type
-from .support import ec2, only, picked, tag_list, tag_map
+from .support import ec2, filters, only, picked, tag_list, tag_map
 
 _DESTINATIONS = ("DestinationCidrBlock", "DestinationIpv6CidrBlock", "DestinationPrefixListId")
 _TARGETS = ("GatewayId", "NatGatewayId", "TransitGatewayId", "NetworkInterfaceId", "VpcPeeringConnectionId", "InstanceId",
@@ -65,16 +65,23 @@ class SubnetRouteTableAssociation(ResourceType):
     def create(self, properties, logical):
         return ec2().associate_route_table(**picked(properties, "SubnetId", "RouteTableId"))["AssociationId"]
 
+    def _current(self, properties):
+        """EC2 numbers an association anew when the table is swapped, while Ref stays: the subnet leads to the current one."""
+        inside = filters(**{"association.subnet-id": properties["SubnetId"]})
+        return next((item["RouteTableAssociationId"] for table in ec2().describe_route_tables(Filters=inside)["RouteTables"]
+                     for item in table["Associations"] if item.get("SubnetId") == properties["SubnetId"]), None)
+
     def attributes(self, physical_id, properties):
         return {"Id": physical_id}
 
     def update(self, physical_id, old, new):
-        """The subnet is never without a table in between: EC2 swaps it, and numbers the association anew."""
-        return ec2().replace_route_table_association(
-            AssociationId=physical_id, RouteTableId=new["RouteTableId"])["NewAssociationId"]
+        """The subnet is never without a table in between."""
+        ec2().replace_route_table_association(AssociationId=self._current(new), RouteTableId=new["RouteTableId"])
 
     def delete(self, physical_id, properties):
-        ec2().disassociate_route_table(AssociationId=physical_id)
+        current = self._current(properties)
+        if current:
+            ec2().disassociate_route_table(AssociationId=current)
 
 
 @resource_type("AWS::EC2::VPNGatewayRoutePropagation")

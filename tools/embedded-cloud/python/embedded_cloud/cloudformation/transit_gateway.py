@@ -38,13 +38,16 @@ class _Attachment(Ec2Type):
     def attributes(self, physical_id, properties):
         return {"Id": physical_id}
 
+    def _subnets(self, properties):
+        """The second type name asks for later subnets in properties of their own."""
+        listed = [*properties.get("SubnetIds", []), *properties.get("AddSubnetIds", [])]
+        return [subnet for subnet in listed if subnet not in properties.get("RemoveSubnetIds", [])]
+
     def modify(self, physical_id, old, new, changed):
-        before, after = old.get("SubnetIds", []), new.get("SubnetIds", [])
-        added = [*[item for item in after if item not in before], *new.get("AddSubnetIds", [])]
-        removed = [*[item for item in before if item not in after], *new.get("RemoveSubnetIds", [])]
+        before, after = self._subnets(old), self._subnets(new)
         ec2().modify_transit_gateway_vpc_attachment(
-            TransitGatewayAttachmentId=physical_id, AddSubnetIds=added or None, RemoveSubnetIds=removed or None,
-            Options=new.get("Options"))
+            TransitGatewayAttachmentId=physical_id, AddSubnetIds=[item for item in after if item not in before] or None,
+            RemoveSubnetIds=[item for item in before if item not in after] or None, Options=new.get("Options"))
 
     def delete(self, physical_id, properties):
         ec2().delete_transit_gateway_vpc_attachment(TransitGatewayAttachmentId=physical_id)
@@ -57,7 +60,6 @@ class TransitGatewayAttachment(_Attachment):
 
 @resource_type("AWS::EC2::TransitGatewayVpcAttachment")
 class TransitGatewayVpcAttachment(_Attachment):
-    # The schema forgets that other subnets of the same attachment are asked for by AddSubnetIds and RemoveSubnetIds.
     pass
 
 

@@ -2,4 +2,7 @@
 
 
 def load() -> None:
-    from . import addresses, images, nat_gateways, propagation  # noqa: F401
+    from . import (  # noqa: F401
+        addresses, dependencies, endpoints, images, instances, launch_templates, nat_gateways, network_acls, propagation,
+        security_groups, vpn,
+    )

@@ -1,9 +1,9 @@
-"""What moto keeps to itself about NAT gateways."""
-from .registry import after
-from .rewriting import add_to_items
+"""NAT gateways are public unless the caller says otherwise."""
+from .registry import before
 
 
-@after("DescribeNatGateways", "CreateNatGateway")
-def show_connectivity(request, reply):
-    return add_to_items(
-        reply, "natGatewayId", lambda identifier: {"connectivityType": request.backend.nat_gateways[identifier].connectivity_type})
+@before("CreateNatGateway")
+def public_by_default(request) -> None:
+    request.parameters.setdefault("ConnectivityType", "public")
+    if request.get("ConnectivityType") == "private":
+        request.parameters.pop("AllocationId", None)

@@ -1,19 +1,14 @@
-"""Completes moto's answers, which leave members out that it does not know."""
+"""Reads moto's answers."""
 import re
 
 from ..moto_bridge import Reply
-from .request import xml
 
 
-def add_to_items(reply: Reply, id_element: str, members_of, inside: str = "") -> Reply:
-    """Puts the members `members_of(id)` behind every `<id_element>`; those that are there already are left alone.
+def reply_id(reply: Reply, element: str) -> str:
+    """The id a create action answered with."""
+    return re.search(rf"<{element}>([^<]+)</{element}>", reply.body.decode()).group(1)
 
-    `inside` limits this to ids directly within that element, where an id also appears as a mere reference.
-    """
-    opening = f"(?<=<{inside}>)" if inside else ""
-    pattern = re.compile(rf"{opening}<{id_element}>([^<]+)</{id_element}>")
 
-    def complete(match):
-        return match.group(0) + xml(members_of(match.group(1)) or {})
-
-    return reply._replace(body=pattern.sub(complete, reply.body.decode()).encode())
+def reply_ids(reply: Reply, element: str) -> list:
+    """Every different value of an element, in order."""
+    return list(dict.fromkeys(re.findall(rf"<{element}>([^<]+)</{element}>", reply.body.decode())))

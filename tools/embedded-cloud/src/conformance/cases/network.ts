@@ -118,7 +118,7 @@ export const networkCases: TypeCase[] = [
     read: async ({ ec2 }, { Subnet }) =>
       (await ec2.describeRouteTables({ Filters: [{ Name: 'association.subnet-id', Values: [Subnet!] }] })).RouteTables![0],
     expected: ({ Table }) => ({ RouteTableId: Table }),
-    change: { properties: { RouteTableId: { Ref: 'Other' } }, expected: ({ Other }) => ({ RouteTableId: Other }), id: 'new' },
+    change: { properties: { RouteTableId: { Ref: 'Other' } }, expected: ({ Other }) => ({ RouteTableId: Other }) },
   },
   {
     type: 'AWS::EC2::VPNGateway',

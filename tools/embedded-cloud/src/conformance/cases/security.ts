@@ -82,7 +82,7 @@ export const securityCases: TypeCase[] = [
     read: async ({ ec2 }, { Subnet }) =>
       (await ec2.describeNetworkAcls({ Filters: [{ Name: 'association.subnet-id', Values: [Subnet!] }] })).NetworkAcls![0],
     expected: ({ Acl }) => ({ NetworkAclId: Acl }),
-    change: { properties: { NetworkAclId: { Ref: 'Other' } }, expected: ({ Other }) => ({ NetworkAclId: Other }), id: 'new' },
+    change: { properties: { NetworkAclId: { Ref: 'Other' } }, expected: ({ Other }) => ({ NetworkAclId: Other }) },
   },
   {
     type: 'AWS::EC2::PrefixList',

@@ -1,0 +1,45 @@
+"""Instances: termination protection from the first moment on, and interfaces that outlive or share their instance's end."""
+from .registry import after, before
+from .request import Refusal
+from .rewriting import reply_ids
+
+
+@after("RunInstances")
+def protect(request, reply) -> None:
+    """moto reads DisableApiTermination only when it is modified later."""
+    named = {item["NetworkInterfaceId"] for item in request.structures("NetworkInterface") if "NetworkInterfaceId" in item}
+    for identifier in reply_ids(reply, "instanceId"):
+        instance = request.backend.get_instance(identifier)
+        instance.disable_api_termination = request.flag("DisableApiTermination")
+        for interface in instance.nics.values():
+            # An interface that was made for the instance goes with it; one that was there before stays.
+            interface.delete_on_termination = interface.id not in named
+
+
+@before("TerminateInstances")
+def check_protection(request) -> None:
+    for identifier in request.members("InstanceId"):
+        if request.backend.get_instance(identifier).disable_api_termination in (True, "true"):
+            raise Refusal("OperationNotPermitted", (
+                f"The instance '{identifier}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again."))
+
+
+@after("TerminateInstances")
+def let_go(request, _reply) -> None:
+    """moto leaves interfaces attached to what no longer exists."""
+    for identifier in request.members("InstanceId"):
+        for interface in request.backend.get_instance(identifier).nics.values():
+            interface.instance, interface.attachment_id, interface.device_index = None, None, None
+            interface.attach_time, interface.status = None, "available"
+
+
+@before("RunInstances", "AttachNetworkInterface")
+def free_interface(request) -> None:
+    """An interface serves one instance at a time."""
+    asked = [item.get("NetworkInterfaceId", "") for item in request.structures("NetworkInterface")]
+    for identifier in filter(None, [*asked, request.get("NetworkInterfaceId")]):
+        interface = request.backend.enis.get(identifier)
+        if interface is None:
+            raise Refusal("InvalidNetworkInterfaceID.NotFound", f"The networkInterface ID '{identifier}' does not exist")
+        if interface.instance is not None:
+            raise Refusal("InvalidNetworkInterface.InUse", f"Interface {identifier} in use.")

@@ -1,0 +1,22 @@
+"""Network ACLs: the final denial that every one of them ends with, and subnets that are gone."""
+from .registry import after
+from .rewriting import reply_id
+
+_LAST = 32767
+
+
+@after("CreateNetworkAcl")
+def deny_the_rest(request, reply) -> None:
+    """moto gives only the default ACL its last entries."""
+    for egress in (True, False):
+        request.backend.create_network_acl_entry(
+            network_acl_id=reply_id(reply, "networkAclId"), rule_number=_LAST, protocol="-1", rule_action="deny", egress=egress,
+            cidr_block="0.0.0.0/0", icmp_code=None, icmp_type=None, port_range_from=None, port_range_to=None, ipv6_cidr_block=None)
+
+
+@after("DeleteSubnet")
+def forget_subnet(request, _reply) -> None:
+    for acl in request.backend.network_acls.values():
+        for identifier, association in list(acl._associations.items()):
+            if association.subnet_id == request.get("SubnetId"):
+                del acl._associations[identifier]

@@ -1,0 +1,63 @@
+"""Site-to-site VPN: two tunnels with their options and telemetry, and static routes."""
+import datetime
+
+from .registry import after, before, operation
+from .request import Refusal, success
+from .rewriting import reply_id
+
+#: documentation addresses (RFC 5737): where the two tunnels of every connection end
+_OUTSIDE = ("203.0.113.11", "203.0.113.12")
+
+
+@before("CreateVpnConnection")
+def known_gateway(request) -> None:
+    gateway = request.get("VpnGatewayId")
+    if gateway and gateway not in request.backend.vpn_gateways:
+        raise Refusal("InvalidVpnGatewayID.NotFound", f"The vpnGateway ID '{gateway}' does not exist")
+
+
+@after("CreateVpnConnection")
+def complete(request, reply) -> None:
+    """moto keeps neither options nor tunnels."""
+    connection = request.backend.vpn_connections[reply_id(reply, "vpnConnectionId")]
+    asked = [
+        {name.partition(".")[2]: value for name, value in request.parameters.items() if name.startswith(f"Options.TunnelOptions.{index}.")}
+        for index in (1, 2)
+    ]
+    tunnels = [
+        {"OutsideIpAddress": outside, "TunnelInsideCidr": f"169.254.{10 + index}.0/30", "PreSharedKey": "embedded-cloud-key",
+         **{name.rpartition(".")[2]: value for name, value in options.items() if name.count(".") == 2}}
+        for index, (outside, options) in enumerate(zip(_OUTSIDE, asked))
+    ]
+    connection.options = {
+        "StaticRoutesOnly": request.flag("Options.StaticRoutesOnly"), "EnableAcceleration": request.flag("Options.EnableAcceleration"),
+        "TunnelInsideIpVersion": "ipv4", "LocalIpv4NetworkCidr": request.get("Options.LocalIpv4NetworkCidr", "0.0.0.0/0"),
+        "RemoteIpv4NetworkCidr": request.get("Options.RemoteIpv4NetworkCidr", "0.0.0.0/0"), "TunnelOptions": tunnels,
+    }
+    now = datetime.datetime.now(datetime.timezone.utc)
+    connection.vgw_telemetry = [
+        {"OutsideIpAddress": outside, "Status": "UP", "StatusMessage": "2 BGP ROUTES", "AcceptedRouteCount": 2, "LastStatusChange": now}
+        for outside in _OUTSIDE
+    ]
+    connection.category, connection.routes = "VPN", []
+
+
+@operation("CreateVpnConnectionRoute")
+def create_route(request):
+    _connection(request).routes.append(
+        {"DestinationCidrBlock": request.get("DestinationCidrBlock"), "Source": "Static", "State": "available"})
+    return success(request.action)
+
+
+@operation("DeleteVpnConnectionRoute")
+def delete_route(request):
+    connection = _connection(request)
+    connection.routes = [route for route in connection.routes if route["DestinationCidrBlock"] != request.get("DestinationCidrBlock")]
+    return success(request.action)
+
+
+def _connection(request):
+    connection = request.backend.vpn_connections.get(request.get("VpnConnectionId"))
+    if connection is None or connection.state == "deleted":
+        raise Refusal("InvalidVpnConnectionID.NotFound", f"The vpnConnection ID '{request.get('VpnConnectionId')}' does not exist")
+    return connection

@@ -1,0 +1,4 @@
+import { conformance } from './harness';
+import { identityCases } from './cases/identity';
+
+conformance('identity', identityCases);

@@ -1,0 +1,4 @@
+import { conformance } from './harness';
+import { managementCases } from './cases/management';
+
+conformance('management', managementCases);

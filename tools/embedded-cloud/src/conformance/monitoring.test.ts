@@ -1,0 +1,4 @@
+import { conformance } from './harness';
+import { monitoringCases } from './cases/monitoring';
+
+conformance('monitoring', monitoringCases);
