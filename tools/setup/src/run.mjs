@@ -31,10 +31,15 @@ export async function bundle(entry) {
   return outfile;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [entry, ...rest] = process.argv.slice(2);
+/**
+ * Runs a TypeScript entry in this process.
+ * @param {string[]} entryAndArguments the entry, relative to the workspace's root, and its arguments
+ */
+export async function runEntry([entry, ...rest]) {
   process.setSourceMapsEnabled(true);
   const file = await bundle(entry);
   process.argv = [process.argv[0], resolve(root, entry), ...rest];
   await import(pathToFileURL(file).href);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runEntry(process.argv.slice(2));

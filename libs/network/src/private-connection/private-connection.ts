@@ -49,7 +49,7 @@ export class PrivateConnection extends Construct {
   private viaVirtualPrivateGateway({ amazonAsn, virtualInterface, backup }: Kind<'virtual-private-gateway'>) {
     const gateway = this.virtualPrivateGateway(amazonAsn);
     const target = { virtualGatewayId: gateway.gatewayId };
-    const placed = this.interface(virtualInterface, { kind: 'private', ...target });
+    const placed = this.interface(virtualInterface, { kind: 'private', target });
     placed.node.addDependency(gateway.attachment);
     return { virtualInterface: placed, vpn: this.backup({ vpnGatewayId: gateway.gatewayId }, virtualInterface, backup), acceptTowards: target };
   }
@@ -59,7 +59,7 @@ export class PrivateConnection extends Construct {
     const direct = this.directConnectGateway(directConnectGateway, amazonAsn, gateway.gatewayId);
     direct.association.node.addDependency(gateway.attachment);
     const target = { directConnectGatewayId: direct.gatewayId };
-    const placed = this.interface(virtualInterface, { kind: 'private', ...target });
+    const placed = this.interface(virtualInterface, { kind: 'private', target });
     return { virtualInterface: placed, vpn: this.backup({ vpnGatewayId: gateway.gatewayId }, virtualInterface, backup), acceptTowards: target };
   }
 

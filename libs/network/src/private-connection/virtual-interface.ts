@@ -10,8 +10,8 @@ export interface VirtualInterfaceProps {
   readonly input: HostedInterface | OwnInterface;
   /** Where it ends: a virtual private gateway (private interface only) or a Direct Connect gateway. */
   readonly gateway:
-    | { readonly kind: 'private'; readonly virtualGatewayId: string }
-    | { readonly kind: 'private' | 'transit'; readonly directConnectGatewayId: string };
+    | { readonly kind: 'private'; readonly target: { readonly virtualGatewayId: string } | { readonly directConnectGatewayId: string } }
+    | { readonly kind: 'transit'; readonly directConnectGatewayId: string };
 }
 
 /**
@@ -52,8 +52,7 @@ export class VirtualInterface extends Construct {
     if (gateway.kind === 'transit') {
       this.virtualInterfaceId = new CfnTransitVirtualInterface(this, 'Interface', { ...shared, directConnectGatewayId: gateway.directConnectGatewayId }).attrVirtualInterfaceId;
     } else {
-      const { kind: _, ...target } = gateway;
-      this.virtualInterfaceId = new CfnPrivateVirtualInterface(this, 'Interface', { ...shared, ...target }).attrVirtualInterfaceId;
+      this.virtualInterfaceId = new CfnPrivateVirtualInterface(this, 'Interface', { ...shared, ...gateway.target }).attrVirtualInterfaceId;
     }
   }
 }

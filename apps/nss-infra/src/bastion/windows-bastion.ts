@@ -1,0 +1,89 @@
+import { nameTag, resourceName } from '@nss/naming';
+import { CfnInstance, CfnLaunchTemplate } from 'aws-cdk-lib/aws-ec2';
+import { CfnInstanceProfile, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+/**
+ * AWS's public parameter for the newest Windows Server 2022 image. A launch template resolves it when an instance is
+ * launched and never again. Source: docs.aws.amazon.com/AWSEC2, "Use a Systems Manager parameter instead of an AMI ID".
+ */
+const WINDOWS_IMAGE = 'resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base';
+
+/** What a {@link WindowsBastion} is made from. */
+export interface WindowsBastionProps {
+  readonly purpose: string;
+  /** A private subnet. */
+  readonly subnetId: string;
+  readonly privateAddress: string;
+  readonly securityGroupIds: readonly string[];
+  readonly instanceType: string;
+  readonly diskGiB: number;
+  /** @default - AWS's newest Windows Server 2022 image on the day the bastion is first created */
+  readonly imageId?: string;
+  /** Log group of the session transcripts. */
+  readonly sessionLogGroupArn: string;
+  /** Key of the sessions. */
+  readonly keyArn: string;
+}
+
+/**
+ * The Windows machine people reach the NSS servers from, through Session Manager only: no inbound rule, no public
+ * address, no key pair.
+ *
+ * The image stands in a launch template that changes only when the file names another image, so that no deployment
+ * replaces the bastion because AWS published a newer one. The role carries CloudWatchAgentServerPolicy and not the Admin
+ * one: the agent's configuration is stored by the deployment, so the instance never has to write it.
+ */
+export class WindowsBastion extends Construct {
+  readonly instanceId: string;
+  /** `nss-dev-bastion-01` */
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, props: WindowsBastionProps) {
+    super(scope, id);
+    const { purpose } = props;
+    this.name = resourceName(purpose, 'bastion', 1);
+    const role = this.role(props);
+    const profile = new CfnInstanceProfile(this, 'InstanceProfile', { instanceProfileName: resourceName(purpose, 'bastion-profile', 1), roles: [role.roleName] });
+    const image = new CfnLaunchTemplate(this, 'Image', {
+      launchTemplateName: resourceName(purpose, 'bastion-launch-template', 1),
+      launchTemplateData: { imageId: props.imageId ?? WINDOWS_IMAGE },
+      tagSpecifications: [{ resourceType: 'launch-template', tags: nameTag(resourceName(purpose, 'bastion-launch-template', 1)) }],
+    });
+    const instance = new CfnInstance(this, 'Instance', {
+      launchTemplate: { launchTemplateId: image.ref, version: image.attrLatestVersionNumber },
+      instanceType: props.instanceType,
+      subnetId: props.subnetId,
+      privateIpAddress: props.privateAddress,
+      securityGroupIds: [...props.securityGroupIds],
+      iamInstanceProfile: profile.ref,
+      blockDeviceMappings: [{ deviceName: '/dev/sda1', ebs: { volumeSize: props.diskGiB, volumeType: 'gp3', encrypted: true, deleteOnTermination: true } }],
+      metadataOptions: { httpTokens: 'required', httpEndpoint: 'enabled', httpPutResponseHopLimit: 1 },
+      disableApiTermination: true,
+      monitoring: true,
+      ebsOptimized: true,
+      propagateTagsToVolumeOnCreation: true,
+      tags: nameTag(this.name),
+    });
+    // Systems Manager registers the machine once, at first boot; without the policies it would wait half an hour for the next try.
+    instance.node.addDependency(role);
+    this.instanceId = instance.ref;
+  }
+
+  private role({ purpose, sessionLogGroupArn, keyArn }: WindowsBastionProps): Role {
+    const role = new Role(this, 'Role', {
+      roleName: resourceName(purpose, 'bastion-role', 1),
+      description: `Bastion of ${purpose}: Systems Manager, CloudWatch agent, session transcripts`,
+      assumedBy: new ServicePrincipal('ec2.amazonaws.com'),
+      managedPolicies: ['AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy'].map((name) => ManagedPolicy.fromAwsManagedPolicyName(name)),
+    });
+    role.addToPolicy(new PolicyStatement({
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+      resources: [sessionLogGroupArn, `${sessionLogGroupArn}:log-stream:*`],
+    }));
+    // The agent looks the group up by name before it writes, and the lookup cannot be narrowed.
+    role.addToPolicy(new PolicyStatement({ actions: ['logs:DescribeLogGroups'], resources: ['*'] }));
+    role.addToPolicy(new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] }));
+    return role;
+  }
+}

@@ -1,0 +1,52 @@
+import { resourceName } from '@nss/naming';
+import { Stack } from 'aws-cdk-lib';
+import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+/** Name of the policy that bounds every role of an environment. Roles name it before it exists in the same deployment. */
+export function boundaryName(purpose: string): string {
+  return resourceName(purpose, 'permissions-boundary', 1);
+}
+
+/** What roles of a relay may ever do, whatever their own policies say: run the relay, watch it, keep its records. */
+const WITHIN_BOUNDS = [
+  'cloudtrail:Describe*', 'cloudtrail:Get*', 'cloudtrail:LookupEvents',
+  'cloudwatch:*', 'directconnect:Confirm*', 'directconnect:Describe*',
+  'ec2:Describe*', 'ec2:Get*', 'ec2:CreateSnapshot', 'ec2:CreateSnapshots', 'ec2:CreateTags', 'ec2:RebootInstances', 'ec2:StartInstances', 'ec2:StopInstances',
+  'ec2messages:*', 'kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*',
+  'logs:*', 's3:Get*', 's3:List*', 's3:PutObject', 's3:DeleteObject*', 'sns:Publish', 'ssm:*', 'ssmmessages:*',
+];
+
+/** What would undo the records or the bounds themselves. */
+const OUT_OF_BOUNDS = [
+  'cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail', 'logs:DeleteLogGroup', 'logs:DeleteRetentionPolicy',
+  'logs:PutRetentionPolicy', 'ssm:ModifyDocumentPermission', 'ssm:UpdateServiceSetting',
+];
+
+/** What a {@link PermissionsBoundary} is made from. */
+export interface PermissionsBoundaryProps {
+  readonly purpose: string;
+}
+
+/** The permissions boundary of every role of an environment: no role of the relay can touch identities, networks or its own records. */
+export class PermissionsBoundary extends Construct {
+  constructor(scope: Construct, id: string, { purpose }: PermissionsBoundaryProps) {
+    super(scope, id);
+    const { partition, account } = Stack.of(this);
+    new ManagedPolicy(this, 'Policy', {
+      managedPolicyName: boundaryName(purpose),
+      description: `Bounds every role of ${purpose}`,
+      statements: [
+        new PolicyStatement({ sid: 'WithinBounds', effect: Effect.ALLOW, actions: WITHIN_BOUNDS, resources: ['*'] }),
+        new PolicyStatement({
+          sid: 'PassOwnRolesToSystemsManager',
+          effect: Effect.ALLOW,
+          actions: ['iam:PassRole'],
+          resources: [`arn:${partition}:iam::${account}:role/${purpose}-*`],
+          conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
+        }),
+        new PolicyStatement({ sid: 'OutOfBounds', effect: Effect.DENY, actions: OUT_OF_BOUNDS, resources: ['*'] }),
+      ],
+    });
+  }
+}

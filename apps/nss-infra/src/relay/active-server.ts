@@ -1,0 +1,36 @@
+import { type Availability, type PlacedServer } from '@nss/network';
+import { ParameterDataType, ParameterTier, StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { Construct } from 'constructs';
+
+/** Where the fact is kept which server of a log type relays: `/nss-prod/relay/web/active`. */
+export function activeServerParameterName(purpose: string, log: string): string {
+  return `/${purpose}/relay/${log}/active`;
+}
+
+/** What an {@link ActiveServer} is made from. */
+export interface ActiveServerProps {
+  readonly purpose: string;
+  readonly log: PlacedServer['log'];
+  readonly availability: Availability;
+  /** The servers of the log type. */
+  readonly servers: readonly PlacedServer[];
+}
+
+/**
+ * The fact which servers of one log type relay, as a parameter that people and runbooks read: `web-01`, or
+ * `web-01,web-02` where all do. The deployment writes the first value only; a fail-over writes the next ones, and no
+ * later deployment writes it back, because CloudFormation updates what changed in the template and nothing else.
+ */
+export class ActiveServer extends Construct {
+  constructor(scope: Construct, id: string, { purpose, log, availability, servers }: ActiveServerProps) {
+    super(scope, id);
+    const active = availability === 'active-active' ? servers : servers.slice(0, 1);
+    new StringParameter(this, 'Parameter', {
+      parameterName: activeServerParameterName(purpose, log),
+      description: `NSS servers of ${purpose} that relay ${log} logs`,
+      stringValue: active.map((server) => server.name).join(','),
+      dataType: ParameterDataType.TEXT,
+      tier: ParameterTier.STANDARD,
+    });
+  }
+}

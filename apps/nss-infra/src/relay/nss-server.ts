@@ -1,0 +1,87 @@
+import { nameTag, resourceName } from '@nss/naming';
+import { type PlacedServer } from '@nss/network';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnInstance, CfnNetworkInterface } from 'aws-cdk-lib/aws-ec2';
+import { Construct } from 'constructs';
+
+/** What an {@link NssServer} is made from. */
+export interface NssServerProps {
+  readonly purpose: string;
+  readonly server: PlacedServer;
+  /** The private subnet both interfaces lie in. */
+  readonly subnetId: string;
+  /** Security groups of eth0. */
+  readonly managementGroupIds: readonly string[];
+  /** Security groups of eth1. */
+  readonly serviceGroupIds: readonly string[];
+  /** The image Zscaler shares with the account. */
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly diskGiB: number;
+  /** Device name of the image's root disk. Not published by the vendor; the image's description tells. */
+  readonly rootDevice: string;
+  /** Not verified on the NSS image, so a setting. */
+  readonly requireImdsV2: boolean;
+  /** Not verified on the NSS image, so a setting. */
+  readonly encryptDisk: boolean;
+}
+
+/**
+ * One NSS server: the vendor's image with two interfaces in one subnet (eth0 management and control, eth1 Nanolog and
+ * SIEM), as help.zscaler.com, "NSS Deployment Guide for Amazon Web Services" asks for.
+ *
+ * Nothing is installed and no user data is given: the image takes neither. It carries no instance profile, since nothing
+ * on it could use one. The interfaces are **retained** when the stack goes, because addresses and security groups at the
+ * SOC depend on them; the instance is protected against termination, because its certificate and configuration exist
+ * nowhere else. The disk is encrypted with the account's EBS key and not with a key of ours: whoever starts an instance
+ * whose disk has a customer key needs grants on it, and a fail-over must not fail for that.
+ */
+export class NssServer extends Construct {
+  readonly instanceId: string;
+  readonly managementInterfaceId: string;
+  readonly serviceInterfaceId: string;
+  /** `nss-dev-web-01` */
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, props: NssServerProps) {
+    super(scope, id);
+    const { purpose, server } = props;
+    this.name = resourceName(purpose, server.log, server.number);
+    const management = this.interface(props, 'management', server.managementAddress, props.managementGroupIds);
+    const service = this.interface(props, 'service', server.serviceAddress, props.serviceGroupIds);
+    const instance = new CfnInstance(this, 'Instance', {
+      imageId: props.imageId,
+      instanceType: props.instanceType,
+      networkInterfaces: [
+        { deviceIndex: '0', networkInterfaceId: management.ref },
+        { deviceIndex: '1', networkInterfaceId: service.ref },
+      ],
+      blockDeviceMappings: [{
+        deviceName: props.rootDevice,
+        ebs: { volumeSize: props.diskGiB, volumeType: 'gp3', encrypted: props.encryptDisk, deleteOnTermination: true },
+      }],
+      metadataOptions: { httpTokens: props.requireImdsV2 ? 'required' : 'optional', httpEndpoint: 'enabled', httpPutResponseHopLimit: 1 },
+      disableApiTermination: true,
+      instanceInitiatedShutdownBehavior: 'stop',
+      monitoring: true,
+      propagateTagsToVolumeOnCreation: true,
+      tags: nameTag(this.name),
+    });
+    this.instanceId = instance.ref;
+    this.managementInterfaceId = management.ref;
+    this.serviceInterfaceId = service.ref;
+  }
+
+  private interface({ purpose, server, subnetId }: NssServerProps, role: 'management' | 'service', address: string, groupIds: readonly string[]): CfnNetworkInterface {
+    const device = role === 'management' ? 'eth0' : 'eth1';
+    const created = new CfnNetworkInterface(this, role === 'management' ? 'Management' : 'Service', {
+      subnetId,
+      privateIpAddress: address,
+      groupSet: [...groupIds],
+      description: `${device} of ${this.name}`,
+      tags: nameTag(resourceName(purpose, `${server.log}-${role}-interface`, server.number)),
+    });
+    created.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    return created;
+  }
+}

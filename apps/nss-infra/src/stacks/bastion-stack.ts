@@ -1,0 +1,42 @@
+import { resourceName } from '@nss/naming';
+import { KeptLogGroup } from '@nss/observability';
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { type Construct } from 'constructs';
+import { SessionDocument } from '../bastion/session-document';
+import { WindowsBastion } from '../bastion/windows-bastion';
+import { type RelayPlan } from '../derive/relay-plan';
+import { type Environment } from '../environment/schema';
+import { type NetworkStack } from './network-stack';
+
+/** What a {@link BastionStack} is made from. */
+export interface BastionStackProps extends StackProps {
+  readonly environment: Environment;
+  readonly plan: RelayPlan;
+  readonly network: NetworkStack;
+  /** Encrypts sessions and their transcripts. */
+  readonly key: IKey;
+}
+
+/** The way in: a Windows bastion behind Session Manager, and how sessions on it are recorded. */
+export class BastionStack extends Stack {
+  readonly bastion: WindowsBastion;
+
+  constructor(scope: Construct, id: string, { environment, plan, network, key, ...props }: BastionStackProps) {
+    super(scope, id, props);
+    const { purpose, bastion, observability } = environment;
+    const { logGroup } = new KeptLogGroup(this, 'SessionLogGroup', { logGroupName: resourceName(purpose, 'session-log-group', 1), retentionDays: observability.logRetentionDays, encryptionKey: key });
+    new SessionDocument(this, 'Session', { purpose, logGroupName: logGroup.logGroupName, keyArn: key.keyArn });
+    this.bastion = new WindowsBastion(this, 'Bastion', {
+      purpose,
+      subnetId: network.vpc.subnetsOf('private')[0]?.subnetId ?? '',
+      privateAddress: plan.addresses.bastionAddress,
+      securityGroupIds: network.securityGroupIds('bastion'),
+      instanceType: bastion.instanceType,
+      diskGiB: bastion.diskGiB,
+      imageId: bastion.image,
+      sessionLogGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroup.logGroupName}`,
+      keyArn: key.keyArn,
+    });
+  }
+}

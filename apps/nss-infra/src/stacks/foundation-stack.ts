@@ -1,0 +1,26 @@
+import { DataKey, NotificationTopic } from '@nss/observability';
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { type ITopic } from 'aws-cdk-lib/aws-sns';
+import { type Construct } from 'constructs';
+import { type Environment } from '../environment/schema';
+import { PermissionsBoundary } from '../foundation/permissions-boundary';
+
+/** What a {@link FoundationStack} is made from. */
+export interface FoundationStackProps extends StackProps {
+  readonly environment: Environment;
+}
+
+/** What every other stack of an environment stands on: the bounds of its roles, its key, and where its alarms go. */
+export class FoundationStack extends Stack {
+  readonly key: IKey;
+  readonly topic: ITopic;
+
+  constructor(scope: Construct, id: string, { environment, ...props }: FoundationStackProps) {
+    super(scope, id, props);
+    const { purpose, observability } = environment;
+    new PermissionsBoundary(this, 'Boundary', { purpose });
+    this.key = new DataKey(this, 'DataKey', { purpose }).key;
+    this.topic = new NotificationTopic(this, 'Notifications', { purpose, key: this.key, emails: observability.notify }).topic;
+  }
+}

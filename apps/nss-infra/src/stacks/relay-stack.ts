@@ -1,0 +1,47 @@
+import { constructId } from '@nss/naming';
+import { serviceGroup } from '@nss/network';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { type Construct } from 'constructs';
+import { type RelayPlan } from '../derive/relay-plan';
+import { type Environment } from '../environment/schema';
+import { ActiveServer, activeServerParameterName } from '../relay/active-server';
+import { NssServer } from '../relay/nss-server';
+import { type NetworkStack } from './network-stack';
+
+/** What a {@link RelayStack} is made from. */
+export interface RelayStackProps extends StackProps {
+  readonly environment: Environment;
+  readonly plan: RelayPlan;
+  readonly network: NetworkStack;
+}
+
+/** The NSS servers, and the fact which of them relay. */
+export class RelayStack extends Stack {
+  readonly servers: readonly NssServer[];
+
+  constructor(scope: Construct, id: string, { environment, plan, network, ...props }: RelayStackProps) {
+    super(scope, id, props);
+    const { purpose, relay } = environment;
+    const privateSubnets = network.vpc.subnetsOf('private');
+    this.servers = plan.addresses.servers.map((server) => new NssServer(this, constructId(server.log, server.number), {
+      purpose,
+      server,
+      subnetId: privateSubnets[server.zoneIndex]?.subnetId ?? '',
+      managementGroupIds: network.securityGroupIds('nss-management'),
+      serviceGroupIds: network.securityGroupIds(serviceGroup(server.log)),
+      imageId: relay.image,
+      instanceType: relay.instanceType,
+      diskGiB: relay.diskGiB,
+      rootDevice: relay.rootDevice,
+      requireImdsV2: relay.requireImdsV2,
+      encryptDisk: relay.encryptDisk,
+    }));
+    for (const log of relay.logs) {
+      const servers = plan.addresses.servers.filter((server) => server.log === log);
+      new ActiveServer(this, constructId(`active-${log}`, 1), { purpose, log, availability: relay.availability, servers });
+      new CfnOutput(this, constructId(`active-${log}-parameter`, 1), {
+        value: activeServerParameterName(purpose, log), description: `parameter that names the ${log} servers that relay`,
+      });
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { PermissionsBoundary, Stage, type StageProps, Tags } from 'aws-cdk-lib';
+import { type Construct } from 'constructs';
+import { type RelayPlan } from '../derive/relay-plan';
+import { type Environment } from '../environment/schema';
+import { boundaryName } from '../foundation/permissions-boundary';
+import { AuditStack } from '../stacks/audit-stack';
+import { BastionStack } from '../stacks/bastion-stack';
+import { FoundationStack } from '../stacks/foundation-stack';
+import { NetworkStack } from '../stacks/network-stack';
+import { ObservabilityStack } from '../stacks/observability-stack';
+import { RelayStack } from '../stacks/relay-stack';
+
+/** What an {@link EnvironmentStage} is made from. */
+export interface EnvironmentStageProps extends StageProps {
+  readonly environment: Environment;
+  /** What the file decides; see `deriveRelayPlan`. */
+  readonly plan: RelayPlan;
+}
+
+/** One environment, whole: everything its file says, in its account and region, every role inside the permissions boundary. */
+export class EnvironmentStage extends Stage {
+  constructor(scope: Construct, id: string, { environment, plan, ...props }: EnvironmentStageProps) {
+    const { account, region, purpose, owner } = environment;
+    super(scope, id, { ...props, env: { account, region }, permissionsBoundary: PermissionsBoundary.fromName(boundaryName(purpose)) });
+    const shared = (part: string, description: string) => ({ environment, stackName: `${purpose}-${part}`, description, terminationProtection: true });
+
+    const foundation = new FoundationStack(this, 'foundation', shared('foundation', `Key, notifications and permissions boundary of ${purpose}`));
+    const { key, topic } = foundation;
+    const network = new NetworkStack(this, 'network', { ...shared('network', `Network of ${purpose}`), plan, key });
+    const relay = new RelayStack(this, 'relay', { ...shared('relay', `NSS servers of ${purpose}`), plan, network });
+    const bastion = new BastionStack(this, 'bastion', { ...shared('bastion', `Bastion of ${purpose}`), plan, network, key });
+    const observability = new ObservabilityStack(this, 'observability', {
+      ...shared('observability', `Metrics, alarms and dashboard of ${purpose}`), plan, network, relay, bastion, key, topic,
+    });
+    const audit = new AuditStack(this, 'audit', { ...shared('audit', `Audit trail of ${purpose}`), key, topic });
+    // Roles name the permissions boundary by name, which CloudFormation cannot see as a dependency.
+    [network, relay, bastion, observability, audit].forEach((stack) => stack.addStackDependency(foundation));
+
+    const tags = Tags.of(this);
+    tags.add('environment', environment.environment);
+    tags.add('owner', owner);
+    tags.add('purpose', purpose);
+    tags.add('managed-by', 'nss-on-aws');
+  }
+}

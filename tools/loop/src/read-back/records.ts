@@ -1,0 +1,64 @@
+import { DescribeTrailsCommand, GetTrailStatusCommand } from '@aws-sdk/client-cloudtrail';
+import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { DescribeFlowLogsCommand } from '@aws-sdk/client-ec2';
+import { GetBucketEncryptionCommand, GetBucketLifecycleConfigurationCommand, GetBucketVersioningCommand, GetPublicAccessBlockCommand } from '@aws-sdk/client-s3';
+import { type Deployed, named } from './deployed';
+import { type Fact, facts } from './fact';
+import { vpcIdOf } from './network';
+
+/** The flow log, the log groups, the audit trail and the bucket it is kept in. */
+export async function readRecords(deployed: Deployed): Promise<Fact[]> {
+  return [...await readFlowLog(deployed), ...await readLogGroups(deployed), ...await readTrail(deployed)];
+}
+
+async function readFlowLog(deployed: Deployed): Promise<Fact[]> {
+  const { stacks, clients: { ec2 } } = deployed;
+  const { FlowLogs = [] } = await ec2.send(new DescribeFlowLogsCommand({ Filter: [{ Name: 'resource-id', Values: [await vpcIdOf(deployed)] }] }));
+  const [format] = named(stacks, 'AWS::EC2::FlowLog', 'LogFormat');
+  return facts('records', 'flow log', { traffic: 'ALL', seconds: 60, format }, {
+    traffic: FlowLogs[0]?.TrafficType, seconds: FlowLogs[0]?.MaxAggregationInterval, format: FlowLogs[0]?.LogFormat,
+  });
+}
+
+async function readLogGroups({ stacks, clients: { logs } }: Deployed): Promise<Fact[]> {
+  const planned = stacks.flatMap(({ template }) => Object.values(template.Resources ?? {})).filter(({ Type }) => Type === 'AWS::Logs::LogGroup');
+  const read = await Promise.all(planned.map(async ({ Properties = {} }) => {
+    const name = String(Properties['LogGroupName']);
+    const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: name }));
+    const found = logGroups.find(({ logGroupName }) => logGroupName === name);
+    return facts('records', name, { 'retention days': Number(Properties['RetentionInDays']), encrypted: true }, {
+      'retention days': found?.retentionInDays, encrypted: Boolean(found?.kmsKeyId),
+    });
+  }));
+  return read.flat();
+}
+
+async function readTrail({ loaded: { environment: { audit } }, stacks, clients: { cloudTrail, s3 } }: Deployed): Promise<Fact[]> {
+  const [name] = named(stacks, 'AWS::CloudTrail::Trail', 'TrailName');
+  if (!name) return [];
+  const { trailList = [] } = await cloudTrail.send(new DescribeTrailsCommand({ trailNameList: [name] }));
+  const trail = trailList[0];
+  const status = await cloudTrail.send(new GetTrailStatusCommand({ Name: name })).catch(() => undefined);
+  const Bucket = trail?.S3BucketName ?? 'missing';
+  const [versioning, encryption, lifecycle, access] = await Promise.all([
+    s3.send(new GetBucketVersioningCommand({ Bucket })).catch(() => undefined),
+    s3.send(new GetBucketEncryptionCommand({ Bucket })).catch(() => undefined),
+    s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket })).catch(() => undefined),
+    s3.send(new GetPublicAccessBlockCommand({ Bucket })).catch(() => undefined),
+  ]);
+  return [
+    ...facts('records', name, { logging: true, 'every region': true, validated: true, encrypted: true, 'to CloudWatch Logs': true }, {
+      logging: status?.IsLogging,
+      'every region': trail?.IsMultiRegionTrail,
+      validated: trail?.LogFileValidationEnabled,
+      encrypted: Boolean(trail?.KmsKeyId),
+      'to CloudWatch Logs': Boolean(trail?.CloudWatchLogsLogGroupArn),
+    }),
+    ...facts('records', 'audit bucket', { versioned: 'Enabled', encryption: 'aws:kms', 'kept for days': audit.retentionDays, 'public access blocked': true }, {
+      versioned: versioning?.Status,
+      encryption: encryption?.ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm,
+      'kept for days': lifecycle?.Rules?.flatMap((rule) => rule.Expiration?.Days ?? [])[0],
+      'public access blocked': Object.values(access?.PublicAccessBlockConfiguration ?? { none: false }).every(Boolean),
+    }),
+  ];
+}

@@ -1,0 +1,18 @@
+import { DescribeStackResourcesCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { type Deployed } from './deployed';
+import { type Fact, facts } from './fact';
+
+/** The stacks themselves: finished, protected, and with every resource of their template. */
+export async function readStacks({ stacks, clients: { cloudFormation } }: Deployed): Promise<Fact[]> {
+  const read = await Promise.all(stacks.map(async ({ stackName: StackName, template }) => {
+    const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName })).catch(() => ({ Stacks: [] }));
+    const { StackResources = [] } = await cloudFormation.send(new DescribeStackResourcesCommand({ StackName })).catch(() => ({ StackResources: [] }));
+    const complete = StackResources.filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_COMPLETE') && !ResourceStatus.startsWith('DELETE'));
+    return facts('stacks', StackName, { complete: true, 'termination protection': true, resources: Object.keys(template.Resources ?? {}).length }, {
+      complete: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(Stacks[0]?.StackStatus ?? ''),
+      'termination protection': Stacks[0]?.EnableTerminationProtection,
+      resources: complete.length,
+    });
+  }));
+  return read.flat();
+}
