@@ -29,7 +29,7 @@ interface Artifact {
   readonly type: string;
   readonly displayName?: string;
   readonly dependencies?: readonly string[];
-  readonly properties?: { readonly directoryName?: string; readonly templateFile?: string; readonly stackName?: string };
+  readonly properties?: { readonly displayName?: string; readonly directoryName?: string; readonly templateFile?: string; readonly stackName?: string };
 }
 
 /**
@@ -40,7 +40,7 @@ interface Artifact {
  */
 export function stageStacks(directory: string, stage: string): AssemblyStack[] {
   const nested = Object.values(artifactsIn(directory)).find(
-    ({ type, displayName }) => type === 'cdk:cloud-assembly' && displayName === stage,
+    ({ type, properties }) => type === 'cdk:cloud-assembly' && properties?.displayName === stage,
   );
   const folder = nested?.properties?.directoryName;
   if (!folder) throw new Error(`the assembly ${directory} has no environment ${stage}`);
