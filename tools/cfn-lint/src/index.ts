@@ -1,0 +1,3 @@
+export { type LintOptions, lintAssembly } from './lint-assembly';
+export { LintError } from './lint-error';
+export { type Level, type LintFinding, type LintReport, isBlocking } from './report';
