@@ -16,9 +16,11 @@ import { cisFilters } from './cis-filters';
 const env = { account: '111111111111', region: 'ap-northeast-1' };
 const purpose = 'nss-dev';
 
-/** Everything of this library in one stack, under both rule packs. */
+process.env.CDK_VALIDATION = 'true';
+
+/** Everything of this library in one stack, under CloudFormation's own rules and both rule packs; a finding throws. */
 function place(placeEnv: { account: string; region: string } | undefined): Template {
-  const app = new App();
+  const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app));
   const stack = new Stack(app, 'Observability', { env: placeEnv });
   const { key: encryptionKey } = new DataKey(stack, 'DataKey', { purpose, publishers: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] });
