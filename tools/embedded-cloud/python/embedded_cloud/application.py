@@ -1,7 +1,7 @@
 """Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
 from ministack import app as ministack
 
-from . import authorization, cloudformation, clients, control, gateways, moto_bridge
+from . import authorization, cloudformation, clients, control, gateways, metric_math, moto_bridge
 
 
 def warm_up() -> None:
@@ -12,6 +12,7 @@ def warm_up() -> None:
 
 gateways.install()
 authorization.install()
+metric_math.install()
 cloudformation.install()
 
 

@@ -25,7 +25,8 @@ export const administratorOf = (account: string): Credentials => ({ accessKeyId:
 
 /** Every service's client, as one caller in one region; each is made when it is first used. */
 export function clientsFor(endpoint: string, region: string, credentials: Credentials) {
-  const options = { endpoint, region, credentials, maxAttempts: 1 };
+  // BUCKET.localhost is not a name every machine knows: S3 is asked by path.
+  const options = { endpoint, region, credentials, maxAttempts: 1, forcePathStyle: true };
   const made = new Map<string, unknown>();
   const once = <T>(name: string, make: () => T): T => {
     if (!made.has(name)) made.set(name, make());

@@ -1,20 +1,15 @@
 """IAM: MiniStack's types, with what they leave out."""
 from ministack.core.responses import get_account_id
-from ministack.services.cloudformation import provisioners
+from ministack.services import iam as ministack_iam
 
 from ..clients import service
+from .corrected_type import CorrectedType
 from .registry import ResourceType, resource_type
 from .support import picked, tag_map
 
 
-class _Kept(ResourceType):
-    """A type whose work MiniStack's own handlers do; they are remembered before ours replace them."""
-    def __init__(self):
-        self.theirs = dict(provisioners._RESOURCE_HANDLERS[self.name])
-
-
 @resource_type("AWS::IAM::Role")
-class Role(_Kept):
+class Role(CorrectedType):
     drift_properties = ("Path", "Description", "MaxSessionDuration", "AssumeRolePolicyDocument", "ManagedPolicyArns",
                         "PermissionsBoundary", "Policies", "Tags")
 
@@ -108,21 +103,10 @@ class OidcProvider(ResourceType):
         return {"Arn": physical_id}
 
     def update(self, physical_id, old, new):
-        iam, before, after = service("iam"), old.get("ClientIdList", []), new.get("ClientIdList", [])
-        for client in after:
-            if client not in before:
-                iam.add_client_id_to_open_id_connect_provider(OpenIDConnectProviderArn=physical_id, ClientID=client)
-        for client in before:
-            if client not in after:
-                iam.remove_client_id_from_open_id_connect_provider(OpenIDConnectProviderArn=physical_id, ClientID=client)
-        if old.get("ThumbprintList") != new.get("ThumbprintList"):
-            iam.update_open_id_connect_provider_thumbprint(
-                OpenIDConnectProviderArn=physical_id, ThumbprintList=new.get("ThumbprintList", []))
-        if old.get("Tags") != new.get("Tags"):
-            gone = [key for key in tag_map(old.get("Tags")) if key not in tag_map(new.get("Tags"))]
-            if gone:
-                iam.untag_open_id_connect_provider(OpenIDConnectProviderArn=physical_id, TagKeys=gone)
-            iam.tag_open_id_connect_provider(OpenIDConnectProviderArn=physical_id, Tags=new.get("Tags", []))
+        # MiniStack has no operation for either; the record is what GetOpenIDConnectProvider and the trust evaluation read.
+        ministack_iam._oidc_providers[physical_id].update(
+            ClientIDList=list(new.get("ClientIdList", [])), ThumbprintList=list(new.get("ThumbprintList", [])),
+            Tags=list(new.get("Tags", [])))
 
     def delete(self, physical_id, properties):
         service("iam").delete_open_id_connect_provider(OpenIDConnectProviderArn=physical_id)

@@ -1,16 +1,20 @@
 """Hands our resource types to MiniStack's CloudFormation engine, whose registries are private: exact versions are pinned,
 and the conformance tests notice an upgrade that moves them."""
+import logging
+
 from ministack.services.cloudformation import drift, provisioners, stacks
 
 from . import schemas
 from .registry import TYPES, Logical, ResourceType
 from .support import is_gone
 
+logger = logging.getLogger("embedded_cloud")
+
 
 def _load() -> None:
     from . import (  # noqa: F401
         audit, budgets, direct_connect, endpoints, flow_logs, iam, instances, launch_templates, logs, monitoring, network_acl,
-        network_interfaces, prefix_lists, routing, security_groups, systems_manager, transit_gateway, vpc, vpn,
+        network_interfaces, prefix_lists, routing, security_groups, storage, systems_manager, topics, transit_gateway, vpc, vpn,
     )
 
 
@@ -21,6 +25,23 @@ def _validate(described: ResourceType, properties: dict) -> None:
     missing = schemas.missing_properties(described.name, properties)
     if missing:
         raise ValueError(f"Properties validation failed: required key [{missing[0]}] not found")
+
+
+def _undo(described: ResourceType, physical_id: str, old: dict, new: dict) -> None:
+    """The engine takes a failed update for one that changed nothing, so half of one has to be taken back here."""
+    try:
+        described.update(physical_id, new, old)
+    except Exception:
+        logger.warning("%s %s could not be brought back after a failed update", described.name, physical_id)
+
+
+def _plain(value):
+    """Services answer 1.0 where a template says 1; drift detection would call that a difference."""
+    if isinstance(value, dict):
+        return {name: _plain(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [_plain(member) for member in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _handlers(described: ResourceType) -> dict:
@@ -37,7 +58,11 @@ def _handlers(described: ResourceType) -> dict:
 
     def update(physical_id, old, new, _stack_name):
         _validate(described, new)
-        current = described.update(physical_id, old, new) or physical_id
+        try:
+            current = described.update(physical_id, old, new) or physical_id
+        except Exception:
+            _undo(described, physical_id, old, new)
+            raise
         return current, described.attributes(current, new)
 
     def delete(physical_id, properties):
@@ -53,7 +78,7 @@ def _handlers(described: ResourceType) -> dict:
 def _drift_reader(described: ResourceType):
     def read(physical_id, properties):
         try:
-            return described.read(physical_id, properties)
+            return _plain(described.read(physical_id, properties))
         except Exception as error:
             if is_gone(error):
                 return None

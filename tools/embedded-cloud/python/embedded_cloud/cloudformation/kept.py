@@ -3,11 +3,11 @@
 KEPT_TYPES = (
     "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy",
     "AWS::KMS::Key", "AWS::KMS::Alias",
-    "AWS::Logs::LogGroup", "AWS::Logs::MetricFilter", "AWS::Logs::ResourcePolicy",
-    "AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "AWS::SNS::Subscription",
-    "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Dashboard",
+    "AWS::Logs::LogGroup", "AWS::Logs::ResourcePolicy",
+    "AWS::SNS::TopicPolicy", "AWS::SNS::Subscription",
+    "AWS::CloudWatch::Dashboard",
     "AWS::Events::Rule",
-    "AWS::S3::Bucket", "AWS::S3::BucketPolicy",
+    "AWS::S3::BucketPolicy",
     "AWS::SSM::Parameter",
     "AWS::SecretsManager::Secret",
 )

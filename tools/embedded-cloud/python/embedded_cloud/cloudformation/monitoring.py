@@ -1,7 +1,7 @@
-"""CloudWatch composite alarms."""
+"""CloudWatch alarms."""
 from ..clients import service
 from .registry import ResourceType, resource_type
-from .support import picked, tag_map
+from .support import only, picked, tag_map
 
 _COPIED = ("AlarmRule", "AlarmActions", "OKActions", "InsufficientDataActions", "AlarmDescription", "ActionsEnabled",
            "ActionsSuppressor", "ActionsSuppressorWaitPeriod", "ActionsSuppressorExtensionPeriod")
@@ -16,6 +16,45 @@ def set_tags(arn: str, old, new) -> None:
         service("cloudwatch").tag_resource(ResourceARN=arn, Tags=new)
 
 
+_METRIC_ALARM = (
+    "AlarmDescription", "ActionsEnabled", "AlarmActions", "OKActions", "InsufficientDataActions", "MetricName", "Namespace",
+    "Statistic", "ExtendedStatistic", "Dimensions", "Period", "Unit", "EvaluationPeriods", "DatapointsToAlarm", "Threshold",
+    "ComparisonOperator", "TreatMissingData", "EvaluateLowSampleCountPercentile", "Metrics", "ThresholdMetricId")
+
+
+@resource_type("AWS::CloudWatch::Alarm")
+class Alarm(ResourceType):
+    drift_properties = _METRIC_ALARM
+
+    def _put(self, name, properties):
+        service("cloudwatch").put_metric_alarm(AlarmName=name, **picked(properties, *_METRIC_ALARM))
+
+    def create(self, properties, logical):
+        name = properties.get("AlarmName") or logical.generated_name()
+        self._put(name, properties)
+        return name
+
+    def finish(self, physical_id, properties):
+        set_tags(self._get(physical_id)["AlarmArn"], [], properties.get("Tags"))
+
+    def _get(self, name):
+        return only(service("cloudwatch").describe_alarms(AlarmNames=[name])["MetricAlarms"])
+
+    def attributes(self, physical_id, properties):
+        return {"Arn": self._get(physical_id)["AlarmArn"]}
+
+    def update(self, physical_id, old, new):
+        self._put(physical_id, new)
+        set_tags(self._get(physical_id)["AlarmArn"], old.get("Tags"), new.get("Tags"))
+
+    def delete(self, physical_id, properties):
+        service("cloudwatch").delete_alarms(AlarmNames=[physical_id])
+
+    def read(self, physical_id, properties):
+        found = self._get(physical_id)
+        return found and {name: found.get(name, "") for name in _METRIC_ALARM}
+
+
 @resource_type("AWS::CloudWatch::CompositeAlarm")
 class CompositeAlarm(ResourceType):
     drift_properties = _COPIED
@@ -23,8 +62,10 @@ class CompositeAlarm(ResourceType):
     def create(self, properties, logical):
         name = properties.get("AlarmName") or logical.generated_name()
         service("cloudwatch").put_composite_alarm(AlarmName=name, **picked(properties, *_COPIED))
-        set_tags(self._get(name)["AlarmArn"], [], properties.get("Tags"))
         return name
+
+    def finish(self, physical_id, properties):
+        set_tags(self._get(physical_id)["AlarmArn"], [], properties.get("Tags"))
 
     def _get(self, name):
         return service("cloudwatch").describe_alarms(AlarmNames=[name], AlarmTypes=["CompositeAlarm"])["CompositeAlarms"][0]

@@ -62,6 +62,9 @@ class Route(ResourceType):
 
 @resource_type("AWS::EC2::SubnetRouteTableAssociation")
 class SubnetRouteTableAssociation(ResourceType):
+    # As for a network ACL: a subnet has one association, and undoing a replacement would leave it with the main table.
+    never_replaced_by = ("RouteTableId",)
+
     def create(self, properties, logical):
         return ec2().associate_route_table(**picked(properties, "SubnetId", "RouteTableId"))["AssociationId"]
 

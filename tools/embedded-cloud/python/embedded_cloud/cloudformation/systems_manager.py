@@ -35,11 +35,19 @@ class Document(ResourceType):
         if any(old.get(name) != new.get(name) for name in ("Content", "TargetType", "VersionName", "DocumentFormat")):
             if new.get("UpdateMethod") != "NewVersion":
                 raise ValueError(f"Document {physical_id} is custom-named and would be replaced: set UpdateMethod to NewVersion")
-            version = service("ssm").update_document(
-                Name=physical_id, Content=document(new["Content"]), DocumentVersion="$LATEST", DocumentFormat=_format(new),
-                **picked(new, "TargetType", "VersionName"))["DocumentDescription"]["DocumentVersion"]
+            version = self._new_version(physical_id, new)
             service("ssm").update_document_default_version(Name=physical_id, DocumentVersion=version)
         set_tags("Document", physical_id, old.get("Tags"), new.get("Tags"))
+
+    def _new_version(self, name, properties):
+        """A content that was there before, as in a rollback, makes no version of its own."""
+        ssm, content = service("ssm"), document(properties["Content"])
+        for known in ssm.list_document_versions(Name=name)["DocumentVersions"]:
+            if ssm.get_document(Name=name, DocumentVersion=known["DocumentVersion"])["Content"] == content:
+                return known["DocumentVersion"]
+        return ssm.update_document(
+            Name=name, Content=content, DocumentVersion="$LATEST", DocumentFormat=_format(properties),
+            **picked(properties, "TargetType", "VersionName"))["DocumentDescription"]["DocumentVersion"]
 
     def delete(self, physical_id, properties):
         service("ssm").delete_document(Name=physical_id)

@@ -1,6 +1,6 @@
 """Instances: termination protection from the first moment on, and interfaces that outlive or share their instance's end."""
-from .registry import after, before
-from .request import Refusal
+from .registry import after, before, operation
+from .request import Refusal, success
 from .rewriting import reply_ids
 
 
@@ -43,3 +43,13 @@ def free_interface(request) -> None:
             raise Refusal("InvalidNetworkInterfaceID.NotFound", f"The networkInterface ID '{identifier}' does not exist")
         if interface.instance is not None:
             raise Refusal("InvalidNetworkInterface.InUse", f"Interface {identifier} in use.")
+
+
+@operation("MonitorInstances", "UnmonitorInstances")
+def monitor(request):
+    """moto knows the state and no way to change it."""
+    state = "enabled" if request.action == "MonitorInstances" else "disabled"
+    for identifier in request.members("InstanceId"):
+        request.backend.get_instance(identifier).monitoring_state = state
+    return success(request.action, {"instancesSet": [
+        {"instanceId": identifier, "monitoring": {"state": state}} for identifier in request.members("InstanceId")]})
