@@ -18,15 +18,18 @@ export interface AgentFile {
   readonly file_path: string;
   readonly log_group_name: string;
   readonly log_stream_name: string;
+  /** How lines start. @default - a line's time is when the agent read it */
   readonly timestamp_format?: string;
+  /** Of the timestamps. @default Local */
   readonly timezone?: 'Local' | 'UTC';
+  /** @default utf-8 */
   readonly encoding?: string;
 }
 
 /** Counters of one Windows performance object. */
 export interface AgentCounters {
   readonly measurement: readonly (string | { readonly name: string; readonly rename?: string; readonly unit?: string })[];
-  /** Instances, of objects that have some: `_Total`, `C:`, `*`. */
+  /** Instances, of objects that have some: `_Total`, `C:`, `*`. @default - none: the object has no instances */
   readonly resources?: readonly string[];
 }
 
@@ -45,7 +48,9 @@ export interface AgentDocument {
   };
   readonly logs: {
     readonly logs_collected: {
+      /** @default - none */
       readonly windows_events?: { readonly collect_list: readonly AgentWindowsEvents[] };
+      /** @default - none */
       readonly files?: { readonly collect_list: readonly AgentFile[] };
     };
     readonly log_stream_name: string;

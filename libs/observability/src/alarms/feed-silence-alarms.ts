@@ -4,6 +4,7 @@ import { type PulseMetric } from '../pulse/pulse-metric';
 import { placeSilenceAlarm, placeSustainedSilenceAlarm } from './silence-alarm';
 import { type AlarmContext, type RelayAlarm } from './relay-alarm';
 import { type Silence } from './silence';
+import { deadlineNote } from './silence-duration';
 
 /** Who of a log type runs. */
 export type Availability = 'single' | 'active-standby' | 'active-active';
@@ -40,12 +41,13 @@ export class FeedSilenceAlarms extends Construct {
     this.silences = props.metrics.filter((metric) => metric.kind === kind && metric.feed !== 'alerts').map((metric) => {
       const [siem, feed] = [metric.siem ?? '', metric.feed ?? 'web'];
       const number = props.servers.find((server) => server.name === metric.server)?.number ?? 1;
-      const about = { number, subject: metric.label };
+      const identity = (kind: 'feed-silent' | 'feed-silent-sustained', resource: string) =>
+        ({ kind, resource, number, subject: metric.label, note: deadlineNote(kind, props.silence) });
       return {
         siem,
         feed,
-        silent: placeSilenceAlarm(this, props, { ...about, kind: 'feed-silent', resource: `${feed}-${siem}-silent` }, metric, props.silence),
-        sustained: placeSustainedSilenceAlarm(this, props, { ...about, kind: 'feed-silent-sustained', resource: `${feed}-${siem}-silent-sustained` }, metric, props.silence),
+        silent: placeSilenceAlarm(this, props, identity('feed-silent', `${feed}-${siem}-silent`), metric, props.silence),
+        sustained: placeSustainedSilenceAlarm(this, props, identity('feed-silent-sustained', `${feed}-${siem}-silent-sustained`), metric, props.silence),
       };
     });
     this.alarms = this.silences.flatMap(({ silent, sustained }) => [silent, sustained]);

@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { type AlarmRule, placeCompositeAlarm } from './composite-alarm';
 import { type FeedSilence } from './feed-silence-alarms';
 import { type AlarmContext, type RelayAlarm } from './relay-alarm';
-import { deadlineNote } from './silence-alarm';
 import { type Silence } from './silence';
+import { deadlineNote } from './silence-duration';
 
 /** What {@link LogsLostAlarm} needs. */
 export interface LogsLostAlarmProps extends AlarmContext {
@@ -24,7 +24,8 @@ export class LogsLostAlarm extends Construct {
       this.alarms = [];
       return;
     }
-    const identity = { kind: 'logs-will-be-lost', resource: 'logs-will-be-lost', number: 1, subject: props.purpose, note: deadlineNote(props.silence) } as const;
+    const note = deadlineNote('feed-silent-sustained', props.silence);
+    const identity = { kind: 'logs-will-be-lost', resource: 'logs-will-be-lost', number: 1, subject: props.purpose, note } as const;
     this.alarms = [placeCompositeAlarm(this, props, identity, lossRule(props.silences))];
   }
 }

@@ -22,7 +22,8 @@ export interface SilenceLimits {
 /** The limits with every default filled in. */
 export type Silence = Required<SilenceLimits>;
 
-const MINUTES_BEFORE_LOSS = 60;
+/** The buffer's 60 minutes, less the five-minute period by which the last warning may be late. */
+const LAST_WARNING_MINUTES = 55;
 
 /**
  * Fills in the defaults.
@@ -41,10 +42,10 @@ export function silenceLimits(limits: SilenceLimits = {}): Silence {
     if (!Number.isInteger(value) || value < least) throw new RangeError(`${name} is a whole number from ${least}, not ${value}`);
   }
   const { silentMinutes, sustainedMinutes, deliveryMinutes } = silence;
-  if (sustainedMinutes < silentMinutes || sustainedMinutes + deliveryMinutes >= MINUTES_BEFORE_LOSS) {
+  if (sustainedMinutes < silentMinutes || sustainedMinutes + deliveryMinutes > LAST_WARNING_MINUTES) {
     throw new RangeError(
       `sustainedMinutes ${sustainedMinutes} with deliveryMinutes ${deliveryMinutes} must be at least silentMinutes ${silentMinutes} `
-      + `and leave time before logs are lost after ${MINUTES_BEFORE_LOSS} minutes`,
+      + `and together at most ${LAST_WARNING_MINUTES}, because logs are lost after 60`,
     );
   }
   return silence;

@@ -18,6 +18,7 @@ export type WidgetContent =
         readonly period: number;
         readonly metrics: readonly MetricLine[];
         readonly yAxis: { readonly left: { readonly min: 0 } };
+        /** Levels drawn across. @default - none */
         readonly annotations?: { readonly horizontal: readonly { readonly label: string; readonly value: number }[] };
       };
     };
