@@ -1,4 +1,5 @@
 import { App, type AppProps } from 'aws-cdk-lib';
+import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 import { type RelayPlan } from './derive/relay-plan';
 import { type Environment } from './environment/schema';
 import { EnvironmentStage } from './stages/environment-stage';
@@ -9,9 +10,15 @@ export interface PlannedEnvironment {
   readonly plan: RelayPlan;
 }
 
+/**
+ * What a new CDK project would switch on, and references between stacks that protect what others use: a stack whose
+ * output is in use cannot take it away.
+ */
+const FEATURE_FLAGS = { ...CURRENTLY_RECOMMENDED_FLAGS, '@aws-cdk/core:defaultCrossStackReferences': 'strong' };
+
 /** The CDK app: one stage an environment. */
 export function environmentsApp(environments: readonly PlannedEnvironment[], props: AppProps = {}): App {
-  const app = new App({ analyticsReporting: false, treeMetadata: false, ...props });
+  const app = new App({ analyticsReporting: false, treeMetadata: false, context: FEATURE_FLAGS, ...props });
   environments.forEach(({ environment, plan }) => new EnvironmentStage(app, environment.environment, { environment, plan }));
   return app;
 }

@@ -37,6 +37,8 @@ export async function bundle(entry) {
  */
 export async function runEntry([entry, ...rest]) {
   process.setSourceMapsEnabled(true);
+  // The SDK's notice about Node versions belongs to whoever maintains the lockfile, not to whoever runs a command.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const file = await bundle(entry);
   process.argv = [process.argv[0], resolve(root, entry), ...rest];
   await import(pathToFileURL(file).href);

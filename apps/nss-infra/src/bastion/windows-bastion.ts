@@ -1,4 +1,5 @@
 import { nameTag, resourceName } from '@nss/naming';
+import { Validations } from 'aws-cdk-lib';
 import { CfnInstance, CfnLaunchTemplate } from 'aws-cdk-lib/aws-ec2';
 import { CfnInstanceProfile, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -8,6 +9,9 @@ import { Construct } from 'constructs';
  * launched and never again. Source: docs.aws.amazon.com/AWSEC2, "Use a Systems Manager parameter instead of an AMI ID".
  */
 const WINDOWS_IMAGE = 'resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base';
+
+/** AWS's own policies for the two agents on the machine. */
+const AGENT_POLICIES = ['AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy'];
 
 /** What a {@link WindowsBastion} is made from. */
 export interface WindowsBastionProps {
@@ -20,7 +24,7 @@ export interface WindowsBastionProps {
   readonly diskGiB: number;
   /** @default - AWS's newest Windows Server 2022 image on the day the bastion is first created */
   readonly imageId?: string;
-  /** Log group of the session transcripts. */
+  /** Log group of the session transcripts, without references, so that a policy pack can read it. */
   readonly sessionLogGroupArn: string;
   /** Key of the sessions. */
   readonly keyArn: string;
@@ -75,15 +79,30 @@ export class WindowsBastion extends Construct {
       roleName: resourceName(purpose, 'bastion-role', 1),
       description: `Bastion of ${purpose}: Systems Manager, CloudWatch agent, session transcripts`,
       assumedBy: new ServicePrincipal('ec2.amazonaws.com'),
-      managedPolicies: ['AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy'].map((name) => ManagedPolicy.fromAwsManagedPolicyName(name)),
+      managedPolicies: AGENT_POLICIES.map((name) => ManagedPolicy.fromAwsManagedPolicyName(name)),
     });
-    role.addToPolicy(new PolicyStatement({
-      actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
-      resources: [sessionLogGroupArn, `${sessionLogGroupArn}:log-stream:*`],
-    }));
-    // The agent looks the group up by name before it writes, and the lookup cannot be narrowed.
-    role.addToPolicy(new PolicyStatement({ actions: ['logs:DescribeLogGroups'], resources: ['*'] }));
-    role.addToPolicy(new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] }));
+    const sessions = new ManagedPolicy(this, 'SessionPolicy', {
+      managedPolicyName: resourceName(purpose, 'bastion-session-policy', 1),
+      description: `Lets the bastion of ${purpose} encrypt sessions and write their transcripts`,
+      roles: [role],
+      statements: [
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+          resources: [sessionLogGroupArn, `${sessionLogGroupArn}:log-stream:*`],
+        }),
+        // The agent looks the group up by name before it writes, and the lookup cannot be narrowed.
+        new PolicyStatement({ actions: ['logs:DescribeLogGroups'], resources: ['*'] }),
+        new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] }),
+      ],
+    });
+    Validations.of(sessions).acknowledge(
+      { id: `AwsSolutions-IAM5[Resource::${sessionLogGroupArn}:log-stream:*]`, reason: 'Streams are named after sessions; the wildcard stays inside one log group.' },
+      { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'DescribeLogGroups takes no resource.' },
+    );
+    Validations.of(role).acknowledge(...AGENT_POLICIES.map((name) => ({
+      id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`,
+      reason: 'AWS keeps this policy in step with the agent it is for; the permissions boundary bounds it.',
+    })));
     return role;
   }
 }

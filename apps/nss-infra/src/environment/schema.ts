@@ -19,7 +19,7 @@ function routeTableId() {
 }
 
 const vpc = z.strictObject({
-  cidr: cidr.describe('/16 to /28, split evenly into a public and a private subnet in each zone'),
+  cidr: cidr.describe('/16 to /27, split evenly into a public and a private subnet in each zone'),
   zones: z.array(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'a zone, for example ap-northeast-1a')).min(1).max(6),
   existing: existingVpc
     .optional()

@@ -25,7 +25,8 @@ export class BastionStack extends Stack {
   constructor(scope: Construct, id: string, { environment, plan, network, key, ...props }: BastionStackProps) {
     super(scope, id, props);
     const { purpose, bastion, observability } = environment;
-    const { logGroup } = new KeptLogGroup(this, 'SessionLogGroup', { logGroupName: resourceName(purpose, 'session-log-group', 1), retentionDays: observability.logRetentionDays, encryptionKey: key });
+    const logGroupName = resourceName(purpose, 'session-log-group', 1);
+    const { logGroup } = new KeptLogGroup(this, 'SessionLogGroup', { logGroupName, retentionDays: observability.logRetentionDays, encryptionKey: key });
     new SessionDocument(this, 'Session', { purpose, logGroupName: logGroup.logGroupName, keyArn: key.keyArn });
     this.bastion = new WindowsBastion(this, 'Bastion', {
       purpose,
@@ -35,7 +36,7 @@ export class BastionStack extends Stack {
       instanceType: bastion.instanceType,
       diskGiB: bastion.diskGiB,
       imageId: bastion.image,
-      sessionLogGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroup.logGroupName}`,
+      sessionLogGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`,
       keyArn: key.keyArn,
     });
   }

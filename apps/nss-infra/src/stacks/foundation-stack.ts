@@ -21,6 +21,6 @@ export class FoundationStack extends Stack {
     const { purpose, observability } = environment;
     new PermissionsBoundary(this, 'Boundary', { purpose });
     this.key = new DataKey(this, 'DataKey', { purpose }).key;
-    this.topic = new NotificationTopic(this, 'Notifications', { purpose, key: this.key, emails: observability.notify }).topic;
+    this.topic = new NotificationTopic(this, 'Notifications', { purpose, encryptionKey: this.key, emails: observability.notify }).topic;
   }
 }

@@ -66,16 +66,12 @@ export class NetworkStack extends Stack {
   }
 
   private recordFlows(purpose: string, retentionDays: number, key: IKey): ILogGroup {
-    const { logGroup } = new KeptLogGroup(this, 'FlowLogGroup', { logGroupName: resourceName(purpose, 'flow-log-group', 1), retentionDays, encryptionKey: key });
+    const logGroupName = resourceName(purpose, 'flow-log-group', 1);
+    const { logGroup } = new KeptLogGroup(this, 'FlowLogGroup', { logGroupName, retentionDays, encryptionKey: key });
     new VpcFlowLog(this, 'FlowLog', {
-      purpose, vpcId: this.vpc.vpcId, logGroupName: logGroup.logGroupName, logGroupArn: this.arnOf(logGroup), logFormat: flowLogFormat(),
+      purpose, vpcId: this.vpc.vpcId, logGroupName: logGroup.logGroupName, logGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`, logFormat: flowLogFormat(),
     });
     return logGroup;
-  }
-
-  /** A log group's ARN without the `:*` that CloudFormation appends. */
-  private arnOf({ logGroupName }: ILogGroup): string {
-    return `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`;
   }
 
   /** The runbook that accepts a hosted virtual interface reads which gateway to accept it towards. */

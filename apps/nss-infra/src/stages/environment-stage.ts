@@ -30,7 +30,7 @@ export class EnvironmentStage extends Stage {
     const relay = new RelayStack(this, 'relay', { ...shared('relay', `NSS servers of ${purpose}`), plan, network });
     const bastion = new BastionStack(this, 'bastion', { ...shared('bastion', `Bastion of ${purpose}`), plan, network, key });
     const observability = new ObservabilityStack(this, 'observability', {
-      ...shared('observability', `Metrics, alarms and dashboard of ${purpose}`), plan, network, relay, bastion, key, topic,
+      ...shared('observability', `Metrics, alarms and dashboard of ${purpose}`), network, relay, bastion, key, topic,
     });
     const audit = new AuditStack(this, 'audit', { ...shared('audit', `Audit trail of ${purpose}`), key, topic });
     // Roles name the permissions boundary by name, which CloudFormation cannot see as a dependency.

@@ -1,7 +1,7 @@
 import { nameTag, resourceName } from '@nss/naming';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnFlowLog } from 'aws-cdk-lib/aws-ec2';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Stack } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
 /** What a {@link VpcFlowLog} is made from. */
@@ -10,6 +10,7 @@ export interface VpcFlowLogProps {
   readonly vpcId: string;
   /** Where records go. */
   readonly logGroupName: string;
+  /** Without the `:*` that CloudFormation appends, and without references, so that a policy pack can read it. */
   readonly logGroupArn: string;
   /** Which fields a record has, in EC2's `${field}` notation; whoever reads the records decides it. */
   readonly logFormat: string;
@@ -36,11 +37,18 @@ export class VpcFlowLog extends Construct {
         },
       }),
     });
-    role.addToPolicy(new PolicyStatement({
-      effect: Effect.ALLOW,
-      actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
-      resources: [logGroupArn, `${logGroupArn}:log-stream:*`],
-    }));
+    const delivery = new ManagedPolicy(this, 'DeliveryPolicy', {
+      managedPolicyName: resourceName(purpose, 'flow-log-policy', 1),
+      description: `Lets the flow log of ${purpose} write to its log group`,
+      roles: [role],
+      statements: [new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+        resources: [logGroupArn, `${logGroupArn}:log-stream:*`],
+      })],
+    });
+    Validations.of(delivery).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${logGroupArn}:log-stream:*]`, reason: 'A stream is named after its interface, which is not known before it exists; the wildcard stays inside one log group.',
+    });
     const flowLog = new CfnFlowLog(this, 'FlowLog', {
       resourceId: vpcId,
       resourceType: 'VPC',
@@ -53,7 +61,7 @@ export class VpcFlowLog extends Construct {
       tags: nameTag(resourceName(purpose, 'flow-log', 1)),
     });
     // The delivery fails in silence where the role's policy is not there yet.
-    flowLog.node.addDependency(role);
+    flowLog.node.addDependency(delivery);
     this.flowLogId = flowLog.attrId;
   }
 }

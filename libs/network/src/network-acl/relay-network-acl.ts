@@ -1,4 +1,5 @@
 import { constructId, nameTag, resourceName } from '@nss/naming';
+import { Validations } from 'aws-cdk-lib';
 import { CfnNetworkAcl, CfnNetworkAclEntry, CfnSubnetNetworkAclAssociation } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { type PlacedSubnet } from '../vpc/relay-subnet';
@@ -26,6 +27,9 @@ export class RelayNetworkAcl extends Construct {
 
   constructor(scope: Construct, id: string, { purpose, vpcId, kind, entries, subnets }: RelayNetworkAclProps) {
     super(scope, id);
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-VPC3', reason: 'The environment file asks for network ACLs; their entries come from the same flows as the security groups.',
+    });
     const acl = new CfnNetworkAcl(this, 'NetworkAcl', { vpcId, tags: nameTag(resourceName(purpose, `${kind}-network-acl`, 1)) });
     this.networkAclId = acl.ref;
     for (const { direction, ruleNumber, protocol, ports, cidr } of entries) {

@@ -7,6 +7,7 @@ const ownAddresses = `  addresses:                          # fixed, and checked
 
 expectProblems([
   ['an address in the public subnet', { dev: [['management: 10.0.0.140', 'management: ▸10.0.0.14']] }, 'relay.addresses.web-01.management', 'private subnet'],
+  ['an address in the public subnet beside another problem', { dev: [['management: 10.0.0.140', 'management: ▸10.0.0.14'], ['web: 5140', 'web: ▸many']] }, 'siem[0].ports.web, relay.addresses.web-01.management', ''],
   ['an address AWS keeps', { dev: [['service: 10.0.0.141', 'service: ▸10.0.0.131']] }, 'relay.addresses.web-01.service', 'AWS keeps'],
   ['the broadcast address', { dev: [['service: 10.0.0.141', 'service: ▸10.0.0.255']] }, 'relay.addresses.web-01.service', 'AWS keeps'],
   ['an address that is taken', { dev: [['management: 10.0.0.150', 'management: ▸10.0.0.141']] }, 'relay.addresses.firewall-01.management', 'already taken by web-01 eth1'],

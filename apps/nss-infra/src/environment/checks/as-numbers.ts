@@ -19,7 +19,7 @@ export const asNumbers: Check = function* ({ privateConnection: connection }) {
   if (virtualInterface) {
     // Behind a Direct Connect gateway the session is with that gateway.
     const path = [...base, 'virtualInterface', 'customerAsn'];
-    yield* customerSide(path, virtualInterface.customerAsn, gateway ? gateway.asn : connection.amazonAsn);
+    yield* customerSide(path, virtualInterface.customerAsn, gateway ? gatewayAsn(gateway, connection.amazonAsn) : connection.amazonAsn);
   }
   if (backup?.customerAsn !== undefined) {
     yield* customerSide([...base, 'backup', 'customerAsn'], backup.customerAsn, connection.amazonAsn);
@@ -27,12 +27,20 @@ export const asNumbers: Check = function* ({ privateConnection: connection }) {
     yield* customerSide([...base, 'virtualInterface', 'customerAsn'], virtualInterface.customerAsn, connection.amazonAsn);
   }
   if (gateway?.asn === undefined) return;
+  if (gateway.id !== undefined) {
+    yield { path: [...base, 'directConnectGateway', 'asn'], message: 'an existing Direct Connect gateway has its AS number already', allowed: 'id or asn, not both', remedy: 'remove asn, or remove id to have a gateway created' };
+  }
   yield* privateOnly([...base, 'directConnectGateway', 'asn'], gateway.asn);
   if (gateway.asn === connection.amazonAsn) {
     const peer = connection.kind === 'transit-gateway' ? 'transit gateway' : 'virtual private gateway';
     yield { path: [...base, 'directConnectGateway', 'asn'], message: `the Direct Connect gateway has the AS number of the ${peer} (amazonAsn)`, allowed: `a private AS number other than ${connection.amazonAsn}`, remedy: 'choose another, or remove it to have one derived' };
   }
 };
+
+/** The AS number of a Direct Connect gateway: unknown of an existing one, derived of one that is created without. */
+function gatewayAsn({ id, asn }: { id?: string; asn?: number }, amazonAsn: number): number | undefined {
+  return asn ?? (id === undefined ? [64512, 64513].find((candidate) => candidate !== amazonAsn) : undefined);
+}
 
 function* customerSide(path: KeyPath, asn: number, amazonAsn: number | undefined): Generator<Finding> {
   if (asn === amazonAsn) {

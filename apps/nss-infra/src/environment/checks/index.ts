@@ -20,12 +20,13 @@ import { uniqueEntries } from './unique-entries';
 import { virtualInterfaces } from './virtual-interfaces';
 import { vpcRange } from './vpc-range';
 import { vpnPeer } from './vpn-peer';
+import { wayToSiem } from './way-to-siem';
 import { zones } from './zones';
 
 /** Every rule across the keys of one environment. */
 export const checks: readonly Check[] = [
   canonicalPrefixes, vpcRange, existingVpc, zones, uniqueEntries, siemRanges, routeLimits, bgpLinkEnds, bgpLinkAlone,
-  asNumbers, vpnPeer, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
+  asNumbers, vpnPeer, wayToSiem, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
   hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion,
 ];
 

@@ -1,5 +1,8 @@
 import { expectNoProblems, expectProblems } from './expect-problems';
 
+/** Seven more SIEMs, each with ports of its own. */
+const manySiems = Array.from({ length: 7 }, (_, i) => `  - { name: siem-${i}, prefixes: [172.16.3${i}.0/28], ports: { web: 61${i}0, firewall: 61${i}1, alerts: 61${i}2 } }\n`).join('');
+
 expectProblems([
   ['more users than the memory holds', { dev: [['users: 5000 ', 'users: ▸15001 ']] }, 'relay.users', '8 GiB of memory, too little for 15001'],
   ['an instance just short of memory', { prod: [['r4.xlarge', 'r4.large'], ['users: 38000', 'users: ▸38000']] }, 'relay.users', '15.25 GiB'],
@@ -17,6 +20,7 @@ expectProblems([
   ['a zone listed twice', { prod: [['ap-northeast-1c]', '▸ap-northeast-1a]']] }, 'vpc.zones[1]', 'listed twice'],
   ['two SIEMs of one name', { dev: [['relay:', '  - name: ▸soc\n    prefixes: [172.16.30.0/28]\n    ports: { web: 5140 }\nrelay:']] }, 'siem[1].name', 'listed twice'],
   ['rules beyond the quota', { dev: [['audit:', 'securityGroups: { rulesPerGroup: ▸▸▸20, groupsPerInterface: 2 }\naudit:']] }, 'securityGroups.rulesPerGroup, securityGroups.rulesPerGroup, securityGroups.rulesPerGroup', 'security groups of 20 rules'],
+  ['flows that fit no network ACL, beside another problem', { dev: [['audit:', 'networkAcl: ▸true\naudit:'], ['users: 5000 ', 'users: ▸15001 '], ['relay:', `${manySiems}relay:`]] }, 'relay.users, networkAcl', ''],
   ['a quota AWS does not grant', { dev: [['audit:', 'securityGroups: { rulesPerGroup: ▸500 }\naudit:']] }, 'securityGroups.rulesPerGroup', 'more than AWS grants'],
   ['an exception for no flow', { dev: [['audit:', 'securityGroups: { allowAnywhere: [▸management-to-npt] }\naudit:']] }, 'securityGroups.allowAnywhere[0]', 'no such flow'],
   ['time from anywhere', { dev: [['169.254.169.123/32', '0.0.0.0/0'], ['audit:', 'securityGroups:\n  allowAnywhere: ▸[]\naudit:']] }, 'securityGroups.allowAnywhere', 'reach any address'],

@@ -6,6 +6,14 @@ import { PRIVATE_SPACE, UNREACHABLE_SPACE } from './prefixes';
 export const vpnPeer: Check = function* ({ privateConnection: connection }) {
   const vpn = connection.kind === 'vpn' ? { at: [], address: connection.customerGatewayAddress } : connection.backup && { at: ['backup'], address: connection.backup.customerGatewayAddress };
   if (!vpn) return;
+  if (connection.kind === 'transit-gateway' && !connection.virtualInterface && connection.backup?.customerAsn === undefined) {
+    yield {
+      path: ['privateConnection', 'backup', 'customerAsn'],
+      message: 'the VPN is the only connection, and the AS number of your device is missing',
+      allowed: 'a whole number from 1 to 4294967294',
+      remedy: 'add customerAsn under privateConnection.backup',
+    };
+  }
   const range = [...PRIVATE_SPACE, ...UNREACHABLE_SPACE].find((space) => contains(space, vpn.address));
   if (!range) return;
   yield {

@@ -1,0 +1,42 @@
+import { resourceName } from '@nss/naming';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
+import { Construct } from 'constructs';
+
+/** What a {@link MonthlyBudget} is made from. */
+export interface MonthlyBudgetProps {
+  readonly purpose: string;
+  /** US dollars a month. */
+  readonly limitUsd: number;
+  /** E-mail addresses. */
+  readonly notify: readonly string[];
+}
+
+/** A budget notification names at most ten addresses. Source: AWS Budgets API reference, NotificationWithSubscribers. */
+const SUBSCRIBERS = 10;
+
+/** Told at 80 % of the money spent, and when the month is forecast to cost more than all of it. */
+const NOTIFICATIONS = [
+  { notificationType: 'ACTUAL', threshold: 80 },
+  { notificationType: 'FORECASTED', threshold: 100 },
+] as const;
+
+/** A monthly budget over everything tagged with the purpose, and who hears when it runs out. */
+export class MonthlyBudget extends Construct {
+  constructor(scope: Construct, id: string, { purpose, limitUsd, notify }: MonthlyBudgetProps) {
+    super(scope, id);
+    new CfnBudget(this, 'Budget', {
+      budget: {
+        budgetName: resourceName(purpose, 'monthly-budget', 1),
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount: limitUsd, unit: 'USD' },
+        // Counts once the tag "purpose" is activated as a cost allocation tag of the account.
+        costFilters: { TagKeyValue: [`user:purpose$${purpose}`] },
+      },
+      notificationsWithSubscribers: NOTIFICATIONS.map((notification) => ({
+        notification: { ...notification, comparisonOperator: 'GREATER_THAN', thresholdType: 'PERCENTAGE' },
+        subscribers: notify.slice(0, SUBSCRIBERS).map((address) => ({ subscriptionType: 'EMAIL', address })),
+      })),
+    });
+  }
+}

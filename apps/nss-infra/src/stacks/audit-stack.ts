@@ -1,0 +1,25 @@
+import { AuditTrail, CisAlarms } from '@nss/observability';
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { type ITopic } from 'aws-cdk-lib/aws-sns';
+import { type Construct } from 'constructs';
+import { type Environment } from '../environment/schema';
+
+/** What an {@link AuditStack} is made from. */
+export interface AuditStackProps extends StackProps {
+  readonly environment: Environment;
+  /** Encrypts the trail. */
+  readonly key: IKey;
+  /** Told of what CIS AWS Foundations wants people told. */
+  readonly topic: ITopic;
+}
+
+/** Who did what: the trail, kept as long as the file says, and the alarms of CIS AWS Foundations v1.4, section 4. */
+export class AuditStack extends Stack {
+  constructor(scope: Construct, id: string, { environment, key, topic, ...props }: AuditStackProps) {
+    super(scope, id, props);
+    const { purpose, audit, observability: { logRetentionDays, operationsGuide } } = environment;
+    const { logGroup } = new AuditTrail(this, 'Trail', { purpose, encryptionKey: key, retentionDays: audit.retentionDays, logRetentionDays });
+    new CisAlarms(this, 'Cis', { purpose, logGroup, topicArn: topic.topicArn, operationsGuide });
+  }
+}

@@ -1,0 +1,64 @@
+import { constructId } from '@nss/naming';
+import {
+  AgentConfigurationParameter, EnvironmentDashboard, KeptLogGroup, PulseMetrics, RelayAlarms, agentLogGroupNames, bastionLogs, pulseMetrics,
+} from '@nss/observability';
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
+import { type ITopic } from 'aws-cdk-lib/aws-sns';
+import { type Construct } from 'constructs';
+import { MonthlyBudget } from '../cost/monthly-budget';
+import { relayFeeds } from '../derive/feeds';
+import { type Environment } from '../environment/schema';
+import { type BastionStack } from './bastion-stack';
+import { type NetworkStack } from './network-stack';
+import { type RelayStack } from './relay-stack';
+
+/** What an {@link ObservabilityStack} is made from. */
+export interface ObservabilityStackProps extends StackProps {
+  readonly environment: Environment;
+  readonly network: NetworkStack;
+  readonly relay: RelayStack;
+  readonly bastion: BastionStack;
+  /** Encrypts the bastion's logs. */
+  readonly key: IKey;
+  /** Told of every alarm. */
+  readonly topic: ITopic;
+}
+
+/** What is seen of a relay: its pulse, its alarms, its dashboard, the bastion's logs, its cost. */
+export class ObservabilityStack extends Stack {
+  constructor(scope: Construct, id: string, { environment, network, relay, bastion, key, topic, ...props }: ObservabilityStackProps) {
+    super(scope, id, props);
+    const { purpose, observability: { operationsGuide, notify }, relay: { availability }, cost } = environment;
+    const pulse = { purpose, environment: environment.environment, servers: relay.servers, feeds: relayFeeds(environment) };
+    const watched = {
+      ...pulse,
+      bastion: { name: bastion.bastion.name, instanceId: bastion.bastion.instanceId },
+      natGateways: network.vpc.natGateways.map(({ name, natGatewayId }) => ({ name, id: natGatewayId })),
+      ...pathOf(network),
+      operationsGuide,
+    };
+    new PulseMetrics(this, 'Pulse', { ...pulse, logGroup: network.flowLogGroup });
+    const { alarms } = new RelayAlarms(this, 'Alarms', { ...watched, availability, topicArn: topic.topicArn });
+    new EnvironmentDashboard(this, 'Dashboard', { ...watched, region: environment.region, alarms, metrics: pulseMetrics(pulse) });
+    this.collectBastionLogs(environment, key);
+    if (cost) new MonthlyBudget(this, 'Budget', { purpose, limitUsd: cost.monthlyBudgetUsd, notify });
+  }
+
+  /** The bastion's agent finds its log groups ready, with their retention and key: it may write to them, not configure them. */
+  private collectBastionLogs({ purpose, observability: { logRetentionDays } }: Environment, key: IKey): void {
+    const logs = bastionLogs(purpose);
+    agentLogGroupNames(logs).forEach((logGroupName, i) => {
+      new KeptLogGroup(this, constructId('bastion-log-group', i + 1), { logGroupName, retentionDays: logRetentionDays, encryptionKey: key });
+    });
+    new AgentConfigurationParameter(this, 'AgentConfiguration', { purpose, logs });
+  }
+}
+
+/** The parts of the private connection that have metrics. */
+function pathOf({ privateConnection: { virtualInterface, vpn } }: NetworkStack) {
+  return {
+    virtualInterface: virtualInterface && { name: virtualInterface.name, id: virtualInterface.virtualInterfaceId, connectionId: virtualInterface.connectionId },
+    vpnConnections: vpn ? [{ name: vpn.name, id: vpn.vpnConnectionId }] : [],
+  };
+}
