@@ -18,11 +18,17 @@ class Trail(ResourceType):
 
     def create(self, properties, logical):
         name = properties.get("TrailName") or logical.generated_name(128)
-        service("cloudtrail").create_trail(Name=name, TagsList=properties.get("Tags"), **self._arguments(properties))
-        self._finish(name, properties)
+        service("cloudtrail").create_trail(Name=name, **self._arguments(properties))
         return name
 
-    def _finish(self, name, properties):
+    def finish(self, physical_id, properties):
+        # MiniStack's CreateTrail drops the log group and the tags, its UpdateTrail and AddTags keep them.
+        service("cloudtrail").update_trail(Name=physical_id, **self._arguments(properties))
+        if properties.get("Tags"):
+            service("cloudtrail").add_tags(ResourceId=self._get(physical_id)["TrailARN"], TagsList=properties["Tags"])
+        self._start(physical_id, properties)
+
+    def _start(self, name, properties):
         cloudtrail = service("cloudtrail")
         (cloudtrail.start_logging if truth(properties.get("IsLogging")) else cloudtrail.stop_logging)(Name=name)
         if properties.get("EventSelectors") or properties.get("AdvancedEventSelectors"):
@@ -39,7 +45,7 @@ class Trail(ResourceType):
     def update(self, physical_id, old, new):
         cloudtrail = service("cloudtrail")
         cloudtrail.update_trail(Name=physical_id, **self._arguments(new))
-        self._finish(physical_id, new)
+        self._start(physical_id, new)
         if old.get("Tags") != new.get("Tags"):
             arn = self._get(physical_id)["TrailARN"]
             gone = [tag for tag in old.get("Tags", []) if tag["Key"] not in tag_map(new.get("Tags"))]

@@ -42,9 +42,10 @@ class Document(ResourceType):
     def _new_version(self, name, properties):
         """A content that was there before, as in a rollback, makes no version of its own."""
         ssm, content = service("ssm"), document(properties["Content"])
-        for known in ssm.list_document_versions(Name=name)["DocumentVersions"]:
-            if ssm.get_document(Name=name, DocumentVersion=known["DocumentVersion"])["Content"] == content:
-                return known["DocumentVersion"]
+        latest = int(ssm.describe_document(Name=name)["Document"]["LatestVersion"])
+        for version in range(latest, 0, -1):
+            if ssm.get_document(Name=name, DocumentVersion=str(version))["Content"] == content:
+                return str(version)
         return ssm.update_document(
             Name=name, Content=content, DocumentVersion="$LATEST", DocumentFormat=_format(properties),
             **picked(properties, "TargetType", "VersionName"))["DocumentDescription"]["DocumentVersion"]

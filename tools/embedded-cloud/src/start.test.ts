@@ -1,0 +1,69 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
+import { PortTakenError, startEmbeddedCloud } from './start';
+
+jest.setTimeout(60_000);
+const run = (...args: string[]) =>
+  execa('node', ['tools/setup/src/run.mjs', 'tools/embedded-cloud/src/cloud.ts', ...args], { cwd: `${__dirname}/../../..`, reject: false });
+const answers = (endpoint: string) => fetch(`${endpoint}/_embedded-cloud/types`).then(({ ok }) => ok, () => false);
+
+test('two clouds run side by side; stopping one leaves neither its process nor its folder, and the other alone', async () => {
+  const [first, second] = await Promise.all([startEmbeddedCloud(), startEmbeddedCloud()]);
+  const folder = dirname(first.environmentFor('111111111111', 'us-east-1').CDK_HOME!);
+  expect([await answers(first.endpoint), await answers(second.endpoint), existsSync(folder)]).toEqual([true, true, true]);
+  await first.stop();
+  expect([await answers(first.endpoint), await answers(second.endpoint), existsSync(folder)]).toEqual([false, true, false]);
+  await second.stop();
+});
+
+test('a taken port is refused by name', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  await expect(startEmbeddedCloud({ port })).rejects.toThrow(PortTakenError);
+  const { exitCode, stderr } = await run('--port', String(port));
+  server.close();
+  expect(exitCode).toBe(2);
+  expect(stderr.split('\n')).toEqual([expect.stringMatching(new RegExp(`^Port ${port} is taken\\. .*--port`))]);
+});
+
+test('the command prints one ready line and ends with its child on SIGTERM', async () => {
+  const command = run('--port', '0');
+  const line = await new Promise<string>((resolve) => command.stdout!.once('data', (chunk: Buffer) => resolve(chunk.toString())));
+  const endpoint = /http:\/\/localhost:\d+/.exec(line)![0];
+  expect(await answers(endpoint)).toBe(true);
+  command.kill('SIGTERM');
+  const { exitCode, stdout } = await command;
+  expect([exitCode, stdout.split('\n').length, await answers(endpoint)]).toEqual([0, 1, false]);
+});
+
+test('a cloud ends when its launcher is killed', async () => {
+  const command = run('--port', '0');
+  const line = await new Promise<string>((resolve) => command.stdout!.once('data', (chunk: Buffer) => resolve(chunk.toString())));
+  const endpoint = /http:\/\/localhost:\d+/.exec(line)![0];
+  command.kill('SIGKILL');
+  await command;
+  for (let attempt = 0; attempt < 50 && (await answers(endpoint)); attempt += 1) await sleep(100);
+  expect(await answers(endpoint)).toBe(false);
+});
+
+test('a wrong port is a wrong use', async () => {
+  const { exitCode, stderr } = await run('--port', 'many');
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--port many is not a port')]);
+});
+
+test('clients are told nothing that leads them outside', async () => {
+  const before = readdirSync(tmpdir()).length;
+  const cloud = await startEmbeddedCloud();
+  expect(cloud.environmentFor('111111111111', 'ap-northeast-1')).toMatchObject({
+    AWS_ENDPOINT_URL: cloud.endpoint, AWS_ENDPOINT_URL_S3: cloud.endpoint, AWS_ACCESS_KEY_ID: '111111111111', AWS_REGION: 'ap-northeast-1',
+    AWS_EC2_METADATA_DISABLED: 'true', CDK_DISABLE_CLI_TELEMETRY: 'true',
+  });
+  expect(cloud.environmentFor('111111111111', 'us-east-1')).not.toHaveProperty('AWS_CA_BUNDLE');
+  await cloud.stop();
+  expect(readdirSync(tmpdir()).length).toBeLessThanOrEqual(before);
+});
