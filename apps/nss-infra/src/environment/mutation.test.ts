@@ -3,6 +3,9 @@ import { isScalar, parseDocument, stringify, visit } from 'yaml';
 import { directoryOf, referenceText } from './edited-files';
 import { loadEnvironments } from './loader';
 
+// Hundreds of files are written and read; on a busy machine that takes a while.
+jest.setTimeout(60_000);
+
 /** A place in a document, by the order in which a visitor comes by, and what happens to it. */
 const mutation = fc.record({
   place: fc.nat(120),

@@ -4,6 +4,9 @@ import { directoryOf, edited, referenceText } from '../edited-files';
 import { workspaceRoot } from '../workspace';
 import { run } from './run';
 
+// The program is bundled and started, which takes a while on a busy machine.
+jest.setTimeout(60_000);
+
 const bad = edited(referenceText('dev'), [['vlan: 101', 'vlan: "101"'], ['purpose: nss-dev ', 'purpose: "nss\\e[2J" ']]);
 
 function call(argv: readonly string[], directory?: string, colour = false) {
