@@ -5,6 +5,9 @@ import { ignoredRules } from './ignored-rules';
 import { lintAssembly } from './lint-assembly';
 import { isBlocking } from './report';
 
+// Processes are started, which takes a while on a busy machine.
+jest.setTimeout(60_000);
+
 const topic = template('AWS::SNS::Topic', {});
 const bucket = template('AWS::S3::Bucket', { BucketNam: 'x' }, 'dev/Storage/Bucket');
 

@@ -4,6 +4,9 @@ import { directoryOf, fakeExecutable, manifest, template } from './built-assembl
 import { run } from './run';
 import { workspaceRoot } from './workspace';
 
+// Processes are started, which takes a while on a busy machine.
+jest.setTimeout(60_000);
+
 const bad = directoryOf({ 'manifest.json': manifest(), 'one two.template.json': {
   ...template('AWS::S3::Bucket', { BucketNam: 'x' }, 'dev/Storage/Bucket'), Parameters: { Unused: { Type: 'String' } },
 } });

@@ -4,6 +4,7 @@ import { formatSarif } from './format-sarif';
 import { lintAssembly } from './lint-assembly';
 import { LintError } from './lint-error';
 import { isBlocking } from './report';
+import { workspaceRoot } from './workspace';
 
 const USAGE = `usage: cfn-lint [--assembly DIR] [--environment NAME] [--executable PATH] [--json | --sarif]
 
@@ -37,7 +38,7 @@ export async function run(argv: readonly string[], { out, error, colour }: Strea
     }
     if (values.json && values.sarif) throw new LintError('--json and --sarif exclude each other', USAGE);
     const report = await lintAssembly(values);
-    if (values.sarif) out(formatSarif(report, process.cwd()));
+    if (values.sarif) out(formatSarif(report, workspaceRoot()));
     else out(values.json ? JSON.stringify(report, null, 2) : formatHuman(report, colour));
     return isBlocking(report) ? 1 : 0;
   } catch (problem) {
