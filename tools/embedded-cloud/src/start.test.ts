@@ -1,14 +1,23 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { execa } from 'execa';
 import { PortTakenError, startEmbeddedCloud } from './start';
 
 jest.setTimeout(60_000);
-const run = (...args: string[]) =>
-  execa('node', ['tools/setup/src/run.mjs', 'tools/embedded-cloud/src/cloud.ts', ...args], { cwd: `${__dirname}/../../..`, reject: false });
+/** Starts `npm run -s cloud` and gathers what it says. */
+function run(...args: string[]) {
+  const child = spawn(process.execPath, ['tools/setup/src/run.mjs', 'tools/embedded-cloud/src/cloud.ts', ...args], { cwd: `${__dirname}/../../..` });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => { said.stdout += chunk.toString(); });
+  child.stderr.on('data', (chunk: Buffer) => { said.stderr += chunk.toString(); });
+  const ended = new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((resolve) =>
+    child.once('close', (exitCode) => resolve({ exitCode, stdout: said.stdout.trimEnd(), stderr: said.stderr.trimEnd() })));
+  const endpoint = new Promise<string>((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(/http:\/\/localhost:\d+/.exec(chunk.toString())![0])));
+  return { ended, endpoint, kill: (signal: NodeJS.Signals) => child.kill(signal) };
+}
 const answers = (endpoint: string) => fetch(`${endpoint}/_embedded-cloud/types`).then(({ ok }) => ok, () => false);
 
 test('two clouds run side by side; stopping one leaves neither its process nor its folder, and the other alone', async () => {
@@ -25,7 +34,7 @@ test('a taken port is refused by name', async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as { port: number };
   await expect(startEmbeddedCloud({ port })).rejects.toThrow(PortTakenError);
-  const { exitCode, stderr } = await run('--port', String(port));
+  const { exitCode, stderr } = await run('--port', String(port)).ended;
   server.close();
   expect(exitCode).toBe(2);
   expect(stderr.split('\n')).toEqual([expect.stringMatching(new RegExp(`^Port ${port} is taken\\. .*--port`))]);
@@ -33,26 +42,24 @@ test('a taken port is refused by name', async () => {
 
 test('the command prints one ready line and ends with its child on SIGTERM', async () => {
   const command = run('--port', '0');
-  const line = await new Promise<string>((resolve) => command.stdout!.once('data', (chunk: Buffer) => resolve(chunk.toString())));
-  const endpoint = /http:\/\/localhost:\d+/.exec(line)![0];
+  const endpoint = await command.endpoint;
   expect(await answers(endpoint)).toBe(true);
   command.kill('SIGTERM');
-  const { exitCode, stdout } = await command;
+  const { exitCode, stdout } = await command.ended;
   expect([exitCode, stdout.split('\n').length, await answers(endpoint)]).toEqual([0, 1, false]);
 });
 
 test('a cloud ends when its launcher is killed', async () => {
   const command = run('--port', '0');
-  const line = await new Promise<string>((resolve) => command.stdout!.once('data', (chunk: Buffer) => resolve(chunk.toString())));
-  const endpoint = /http:\/\/localhost:\d+/.exec(line)![0];
+  const endpoint = await command.endpoint;
   command.kill('SIGKILL');
-  await command;
+  await command.ended;
   for (let attempt = 0; attempt < 50 && (await answers(endpoint)); attempt += 1) await sleep(100);
   expect(await answers(endpoint)).toBe(false);
 });
 
 test('a wrong port is a wrong use', async () => {
-  const { exitCode, stderr } = await run('--port', 'many');
+  const { exitCode, stderr } = await run('--port', 'many').ended;
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--port many is not a port')]);
 });
 

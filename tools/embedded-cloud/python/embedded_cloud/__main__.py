@@ -10,7 +10,7 @@ import threading
 
 from . import settings
 
-#: Distinct from Python's own exit codes so that the launcher can tell a taken port from a crash.
+#: Distinct from Python's own exit codes: the launcher tells a taken port from a crash by it, and finds the words.
 EXIT_PORT_TAKEN = 3
 
 
@@ -22,8 +22,7 @@ def bind(port: int) -> socket.socket:
         listener.bind(("127.0.0.1", port))
         # SO_REUSEADDR lets a second process bind; listening is what the kernel refuses it.
         listener.listen(128)
-    except OSError as error:
-        print(f"port {port}: {error.strerror}", file=sys.stderr)
+    except OSError:
         sys.exit(EXIT_PORT_TAKEN)
     return listener
 

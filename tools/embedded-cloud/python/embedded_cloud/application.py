@@ -1,7 +1,7 @@
 """Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
 from ministack import app as ministack
 
-from . import authorization, cloudformation, clients, control, gateways, metric_math, moto_bridge
+from . import audit_trail, authorization, cloudformation, clients, control, gateways, metric_math, moto_bridge, s3_encryption
 
 
 def warm_up() -> None:
@@ -13,6 +13,8 @@ def warm_up() -> None:
 gateways.install()
 authorization.install()
 metric_math.install()
+s3_encryption.install()
+audit_trail.install()
 cloudformation.install()
 
 

@@ -44,12 +44,18 @@ def check(request, subnet_id: str, address: str) -> None:
         raise Refusal("InvalidIPAddress.InUse", f"Address {address} is in use.")
 
 
+def _reserved_by_owner(request, subnet_id: str) -> list:
+    """Ranges whose addresses go only to those who name them: subnet CIDR reservations."""
+    return [ipaddress.ip_network(str(reservation.cidr)) for reservation in _subnet(request, subnet_id)._cidr_reservations]
+
+
 def free(request, subnet_id: str) -> str:
-    """The lowest address nobody holds."""
+    """The lowest address nobody holds and nobody reserved."""
     network = ipaddress.ip_network(_subnet(request, subnet_id).cidr_block)
     taken, reserved = used(request, subnet_id), _reserved(network)
+    kept = _reserved_by_owner(request, subnet_id)
     for address in network:
-        if address not in reserved and str(address) not in taken:
+        if address not in reserved and str(address) not in taken and not any(address in cidr for cidr in kept):
             return str(address)
     raise Refusal("InsufficientFreeAddressesInSubnet", f"The subnet {subnet_id} has no free addresses")
 

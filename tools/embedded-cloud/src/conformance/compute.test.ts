@@ -1,4 +1,0 @@
-import { conformance } from './harness';
-import { computeCases } from './cases/compute';
-
-conformance('compute', computeCases);

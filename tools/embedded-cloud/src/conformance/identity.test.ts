@@ -1,4 +1,0 @@
-import { conformance } from './harness';
-import { identityCases } from './cases/identity';
-
-conformance('identity', identityCases);

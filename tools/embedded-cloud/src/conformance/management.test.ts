@@ -1,4 +1,0 @@
-import { conformance } from './harness';
-import { managementCases } from './cases/management';
-
-conformance('management', managementCases);

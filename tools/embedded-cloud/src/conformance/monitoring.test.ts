@@ -1,4 +1,0 @@
-import { conformance } from './harness';
-import { monitoringCases } from './cases/monitoring';
-
-conformance('monitoring', monitoringCases);

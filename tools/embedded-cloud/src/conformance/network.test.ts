@@ -1,4 +1,0 @@
-import { conformance } from './harness';
-import { networkCases } from './cases/network';
-
-conformance('network', networkCases);

@@ -1,4 +1,0 @@
-import { conformance } from './harness';
-import { securityCases } from './cases/security';
-
-conformance('security', securityCases);
