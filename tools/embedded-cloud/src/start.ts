@@ -95,8 +95,8 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
   const interpreter = python(root);
   const folder = await mkdtemp(join(tmpdir(), 'embedded-cloud-'));
   const wanted = options.port ?? 0;
-  const child = spawn(interpreter, ['-m', 'embedded_cloud', '--port', String(wanted)], {
-    cwd: folder,
+  const child = spawn(interpreter, ['-m', 'embedded_cloud', '--port', String(wanted), '--state', folder], {
+    cwd: root,
     env: {
       ...withoutForeign(process.env), TMPDIR: folder, HOME: folder, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1',
       PYTHONPATH: join(root, 'tools/embedded-cloud/python'),

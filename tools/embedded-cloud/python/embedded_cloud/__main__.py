@@ -3,6 +3,7 @@ import argparse
 import asyncio
 import json
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -68,9 +69,13 @@ async def serve(listener: socket.socket) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="embedded_cloud", description="AWS services on one loopback port")
     parser.add_argument("--port", type=int, default=4566, help="0 takes a free one")
-    listener = bind(parser.parse_args().port)
+    parser.add_argument("--state", help="folder that is removed at the end, even when the launcher is no longer there to do it")
+    arguments = parser.parse_args()
+    listener = bind(arguments.port)
     settings.configure(listener.getsockname()[1])
     asyncio.run(serve(listener))
+    if arguments.state:
+        shutil.rmtree(arguments.state, ignore_errors=True)
     # Worker threads may still be in a handler that waits for this very server.
     os._exit(0)
 

@@ -26,6 +26,8 @@ def _add_connection(item: dict) -> None:
 
 def _add_interface(item: dict) -> None:
     scope = Scope(item["account"], item["region"])
+    if scope.interfaces.get(item["virtualInterfaceId"], {}).get("virtualInterfaceState", "confirming") != "confirming":
+        return
     connection = item.get("connectionId") or "dxcon-carrier1"
     if connection not in scope.connections:
         # The carrier owns the port; the customer's account only sees the interface on it.
@@ -39,7 +41,11 @@ def _add_secret(item: dict) -> None:
     from . import clients
 
     with request_scope(item["account"], item["region"]):
-        clients.service("secretsmanager").create_secret(Name=item["name"], SecretString=item["value"])
+        secrets = clients.service("secretsmanager")
+        try:
+            secrets.create_secret(Name=item["name"], SecretString=item["value"])
+        except secrets.exceptions.ResourceExistsException:
+            pass
 
 
 _ADDERS = {
@@ -48,7 +54,8 @@ _ADDERS = {
 
 
 def prepare(world: dict) -> None:
-    """Puts everything a world names into its account and region."""
+    """Puts everything a world names into its account and region. What is there already stays as it is: an interface
+    that was accepted is not handed out again, and a secret keeps its value."""
     for kind in world:
         if kind not in _ADDERS:
             raise ValueError(f"a world has no {kind}: {', '.join(_ADDERS)}")
