@@ -2,6 +2,7 @@
 import asyncio
 import json
 
+from botocore.exceptions import ClientError
 from ministack.core.responses import request_scope
 
 from . import moto_bridge
@@ -9,6 +10,10 @@ from .direct_connect import connections, virtual_interfaces
 from .direct_connect.store import Scope
 
 PREFIX = "/_embedded-cloud/"
+
+
+class NoSuchRoute(Exception):
+    """A path under the prefix that means nothing."""
 
 
 def _add_image(item: dict) -> None:
@@ -41,11 +46,11 @@ def _add_secret(item: dict) -> None:
     from . import clients
 
     with request_scope(item["account"], item["region"]):
-        secrets = clients.service("secretsmanager")
         try:
-            secrets.create_secret(Name=item["name"], SecretString=item["value"])
-        except secrets.exceptions.ResourceExistsException:
-            pass
+            clients.service("secretsmanager").create_secret(Name=item["name"], SecretString=item["value"])
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "ResourceExistsException":
+                raise
 
 
 _ADDERS = {
@@ -72,7 +77,7 @@ def _routes(path: str, body: bytes) -> dict:
         from .cloudformation import supported_types
 
         return {"types": supported_types()}
-    raise LookupError(path)
+    raise NoSuchRoute(path)
 
 
 async def handle(scope, receive, send) -> None:
@@ -83,7 +88,7 @@ async def handle(scope, receive, send) -> None:
         body, more = body + event.get("body", b""), event.get("more_body", False)
     try:
         status, content = 200, await asyncio.to_thread(_routes, scope["path"], body)
-    except LookupError:
+    except NoSuchRoute:
         status, content = 404, {"error": f"no control route {scope['path']}"}
     except Exception as error:  # the launcher shows whatever went wrong
         status, content = 400, {"error": f"{type(error).__name__}: {error}"}
