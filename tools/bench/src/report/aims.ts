@@ -1,0 +1,26 @@
+import { type Aim, type Row } from './result';
+
+/** How much faster than ts-node ours should be. */
+export const TIMES_FASTER_THAN_TS_NODE = 10;
+
+/** How much slower than the bare floor ours may be. */
+export const TIMES_FLOOR = 2.5;
+
+/** The aims, judged on medians: what a user runs against ts-node, the bundled app against the floor that is bundled too. */
+export function judge(rows: readonly Row[]): Aim[] {
+  const median = (id: string) => rows.find((row) => row.id === id)?.milliseconds?.median;
+  const aim = (title: string, ratio: number | undefined, isMet: (ratio: number) => boolean): Aim =>
+    (ratio === undefined ? { title, verdict: 'not measured' } : { title, ratio, verdict: isMet(ratio) ? 'met' : 'not met' });
+  const faster = (than: string, title: string) =>
+    aim(`ours at least ${TIMES_FASTER_THAN_TS_NODE} times faster than ${title}`, divide(median(than), median('ours')), (ratio) => ratio >= TIMES_FASTER_THAN_TS_NODE);
+  return [
+    faster('ts-node', '(a)'),
+    faster('ts-node-unvalidated', '(a) without validation'),
+    aim(`the bundled app at most ${TIMES_FLOOR} times (b)`, divide(median('ours-bundled'), median('floor')), (ratio) => ratio <= TIMES_FLOOR),
+    aim(`ours, bundling included, at most ${TIMES_FLOOR} times (b)`, divide(median('ours'), median('floor')), (ratio) => ratio <= TIMES_FLOOR),
+  ];
+}
+
+function divide(dividend: number | undefined, divisor: number | undefined): number | undefined {
+  return dividend === undefined || divisor === undefined ? undefined : dividend / divisor;
+}
