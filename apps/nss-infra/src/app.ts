@@ -12,9 +12,10 @@ export interface PlannedEnvironment {
 
 /**
  * What a new CDK project would switch on, and references between stacks that protect what others use: a stack whose
- * output is in use cannot take it away.
+ * output is in use cannot take it away. Construct paths go into the templates, so that findings and changes can be named
+ * as a person knows them.
  */
-const FEATURE_FLAGS = { ...CURRENTLY_RECOMMENDED_FLAGS, '@aws-cdk/core:defaultCrossStackReferences': 'strong' };
+const FEATURE_FLAGS = { ...CURRENTLY_RECOMMENDED_FLAGS, '@aws-cdk/core:defaultCrossStackReferences': 'strong', 'aws:cdk:enable-path-metadata': true };
 
 /** The CDK app: one stage an environment. */
 export function environmentsApp(environments: readonly PlannedEnvironment[], props: AppProps = {}): App {

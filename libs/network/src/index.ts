@@ -17,3 +17,4 @@ export { BastionEndpoints } from './endpoints/bastion-endpoints';
 export { VpcFlowLog } from './flow-log/vpc-flow-log';
 export { type PrivateConnectionInput } from './private-connection/input';
 export { PrivateConnection } from './private-connection/private-connection';
+export { FixedInterface } from './interfaces/fixed-interface';

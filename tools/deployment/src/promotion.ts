@@ -41,6 +41,7 @@ export class Promoter {
     const exported = await this.reader.exports();
     const prepared: StackPromotion[] = [];
     for (const stack of stacks) {
+      await this.reader.releaseFailedCreation(stack.stackName);
       const waits = importsOf(stack).some((name) => !exported.has(name));
       prepared.push(waits
         ? { stack, state: 'later', changes: templateChanges(stack, await this.reader.template(stack.stackName)) }

@@ -1,18 +1,28 @@
 import {
   type CloudFormationClient, DeleteChangeSetCommand, DescribeChangeSetCommand, type DescribeChangeSetCommandOutput, DescribeStacksCommand, GetTemplateCommand,
-  ListExportsCommand, type ListExportsCommandOutput,
+  ListExportsCommand, type ListExportsCommandOutput, UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import { type AssemblyStack, type Template } from './assembly';
 import { type ResourceChange, constructPath } from './changes';
 
-/** What CloudFormation says about stacks, their exports and their change sets. */
+/** What CloudFormation says about stacks, their exports and their change sets, and the little that is tidied before a deployment. */
 export class StackReader {
   constructor(private readonly client: CloudFormationClient) {}
 
-  /** Whether a stack exists with resources in it; one that only waits for its first change set does not count. */
+  /** Whether a stack exists with resources in it; one that waits for its first change set, or whose creation failed, does not count. */
   async exists(stackName: string): Promise<boolean> {
     const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
-    return Stacks !== undefined && Stacks[0]?.StackStatus !== 'REVIEW_IN_PROGRESS';
+    return Stacks !== undefined && !['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE'].includes(Stacks[0]?.StackStatus ?? '');
+  }
+
+  /**
+   * Lets the CDK delete a stack whose first creation failed. Nothing is left in it, but it is protected against deletion
+   * like every other, and would stand in the way of the next try.
+   */
+  async releaseFailedCreation(stackName: string): Promise<void> {
+    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
+    if (Stacks?.[0]?.StackStatus !== 'ROLLBACK_COMPLETE') return;
+    await this.client.send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: false }));
   }
 
   /** The template a stack was last deployed with; empty for a stack that does not exist. */

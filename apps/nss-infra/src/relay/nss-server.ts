@@ -1,7 +1,7 @@
 import { nameTag, resourceName } from '@nss/naming';
-import { type PlacedServer } from '@nss/network';
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { CfnInstance, CfnNetworkInterface } from 'aws-cdk-lib/aws-ec2';
+import { FixedInterface, type PlacedServer } from '@nss/network';
+import { Validations } from 'aws-cdk-lib';
+import { CfnInstance } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 
 /** What an {@link NssServer} is made from. */
@@ -31,8 +31,7 @@ export interface NssServerProps {
  * SIEM), as help.zscaler.com, "NSS Deployment Guide for Amazon Web Services" asks for.
  *
  * Nothing is installed and no user data is given: the image takes neither. It carries no instance profile, since nothing
- * on it could use one. The interfaces are **retained** when the stack goes, because addresses and security groups at the
- * SOC depend on them; the instance is protected against termination, because its certificate and configuration exist
+ * on it could use one. The instance is protected against termination, because its certificate and configuration exist
  * nowhere else. The disk is encrypted with the account's EBS key and not with a key of ours: whoever starts an instance
  * whose disk has a customer key needs grants on it, and a fail-over must not fail for that.
  */
@@ -55,14 +54,14 @@ export class NssServer extends Construct {
     this.number = server.number;
     this.serviceAddress = server.serviceAddress;
     this.name = resourceName(purpose, server.log, server.number);
-    const management = this.interface(props, 'management', server.managementAddress, props.managementGroupIds);
-    const service = this.interface(props, 'service', server.serviceAddress, props.serviceGroupIds);
+    this.managementInterfaceId = this.interface(props, 'management', server.managementAddress, props.managementGroupIds);
+    this.serviceInterfaceId = this.interface(props, 'service', server.serviceAddress, props.serviceGroupIds);
     const instance = new CfnInstance(this, 'Instance', {
       imageId: props.imageId,
       instanceType: props.instanceType,
       networkInterfaces: [
-        { deviceIndex: '0', networkInterfaceId: management.ref },
-        { deviceIndex: '1', networkInterfaceId: service.ref },
+        { deviceIndex: '0', networkInterfaceId: this.managementInterfaceId },
+        { deviceIndex: '1', networkInterfaceId: this.serviceInterfaceId },
       ],
       blockDeviceMappings: [{
         deviceName: props.rootDevice,
@@ -81,20 +80,11 @@ export class NssServer extends Construct {
       { id: 'CloudFormation-Validate::W9010', reason: 'The environment file names the instance type, from the vendor\'s list of supported ones.' },
     );
     this.instanceId = instance.ref;
-    this.managementInterfaceId = management.ref;
-    this.serviceInterfaceId = service.ref;
   }
 
-  private interface({ purpose, server, subnetId }: NssServerProps, role: 'management' | 'service', address: string, groupIds: readonly string[]): CfnNetworkInterface {
-    const device = role === 'management' ? 'eth0' : 'eth1';
-    const created = new CfnNetworkInterface(this, role === 'management' ? 'Management' : 'Service', {
-      subnetId,
-      privateIpAddress: address,
-      groupSet: [...groupIds],
-      description: `${device} of ${this.name}`,
-      tags: nameTag(resourceName(purpose, `${server.log}-${role}-interface`, server.number)),
-    });
-    created.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-    return created;
+  private interface({ purpose, server: { log, number }, subnetId }: NssServerProps, use: 'management' | 'service', privateAddress: string, securityGroupIds: readonly string[]): string {
+    const description = `${use === 'management' ? 'eth0' : 'eth1'} of ${this.name}`;
+    const id = use === 'management' ? 'Management' : 'Service';
+    return new FixedInterface(this, id, { purpose, resource: `${log}-${use}-interface`, number, subnetId, privateAddress, securityGroupIds, description }).interfaceId;
   }
 }

@@ -1,4 +1,5 @@
 import { resourceName } from '@nss/naming';
+import { BastionEndpoints } from '@nss/network';
 import { KeptLogGroup } from '@nss/observability';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
@@ -18,7 +19,7 @@ export interface BastionStackProps extends StackProps {
   readonly key: IKey;
 }
 
-/** The way in: a Windows bastion behind Session Manager, and how sessions on it are recorded. */
+/** The way in: a Windows bastion behind Session Manager, its private ways to AWS, and how sessions on it are recorded. */
 export class BastionStack extends Stack {
   readonly bastion: WindowsBastion;
 
@@ -30,7 +31,7 @@ export class BastionStack extends Stack {
     new SessionDocument(this, 'Session', { purpose, logGroupName: logGroup.logGroupName, keyArn: key.keyArn });
     this.bastion = new WindowsBastion(this, 'Bastion', {
       purpose,
-      subnetId: network.vpc.subnetsOf('private')[0]?.subnetId ?? '',
+      subnetId: network.privateSubnetId(0),
       privateAddress: plan.addresses.bastionAddress,
       securityGroupIds: network.securityGroupIds('bastion'),
       instanceType: bastion.instanceType,
@@ -39,5 +40,14 @@ export class BastionStack extends Stack {
       sessionLogGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`,
       keyArn: key.keyArn,
     });
+    if (bastion.endpoints) this.placeEndpoints(purpose, network);
+  }
+
+  private placeEndpoints(purpose: string, network: NetworkStack): void {
+    const endpoints = new BastionEndpoints(this, 'Endpoints', {
+      purpose, vpcId: network.vpc.vpcId, subnets: network.vpc.subnetsOf('private'), securityGroupIds: network.securityGroupIds('interface-endpoints'),
+    });
+    // An endpoint takes any free address of a subnet: the fixed ones are taken first.
+    endpoints.node.addDependency(this.bastion.interface);
   }
 }

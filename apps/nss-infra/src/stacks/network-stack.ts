@@ -1,9 +1,9 @@
 import {
-  BastionEndpoints, type GroupRole, PrivateConnection, RelayNetworkAcl, RelaySecurityGroups, RelayVpc, VpcFlowLog,
+  type GroupRole, RelayNetworkAcl, RelaySecurityGroups, RelayVpc, VpcFlowLog,
 } from '@nss/network';
 import { resourceName } from '@nss/naming';
 import { KeptLogGroup, flowLogFormat } from '@nss/observability';
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { type Construct } from 'constructs';
@@ -18,10 +18,9 @@ export interface NetworkStackProps extends StackProps {
   readonly key: IKey;
 }
 
-/** The VPC, its rules, its flow log and the private connection to the SIEM. */
+/** The VPC, its rules and its flow log. */
 export class NetworkStack extends Stack {
   readonly vpc: RelayVpc;
-  readonly privateConnection: PrivateConnection;
   readonly flowLogGroup: ILogGroup;
   private readonly groups: RelaySecurityGroups;
 
@@ -34,21 +33,18 @@ export class NetworkStack extends Stack {
     const { vpcId } = this.vpc;
     this.groups = new RelaySecurityGroups(this, 'SecurityGroups', { purpose, vpcId, groups: plan.securityGroups });
     this.placeNetworkAcls(purpose, plan);
-    this.privateConnection = new PrivateConnection(this, 'PrivateConnection', {
-      purpose,
-      vpcId,
-      vpcCidr: environment.vpc.cidr,
-      privateSubnets: this.vpc.subnetsOf('private'),
-      prefixes: behindPrivateConnection(plan),
-      input: environment.privateConnection,
-    });
-    if (environment.bastion.endpoints) {
-      new BastionEndpoints(this, 'Endpoints', {
-        purpose, vpcId, subnets: this.vpc.subnetsOf('private'), securityGroupIds: this.securityGroupIds('interface-endpoints'),
-      }).node.addDependency(this.vpc);
-    }
     this.flowLogGroup = this.recordFlows(purpose, environment.observability.logRetentionDays, key);
-    this.exposeGateway();
+  }
+
+  /**
+   * The id of the private subnet of a zone.
+   * @param zoneIndex position of the zone in the environment file, from 0
+   * @throws Error when there is no such zone
+   */
+  privateSubnetId(zoneIndex: number): string {
+    const subnet = this.vpc.subnetsOf('private')[zoneIndex];
+    if (!subnet) throw new Error(`there is no private subnet in zone ${zoneIndex + 1}`);
+    return subnet.subnetId;
   }
 
   /** The ids of a role's security groups. */
@@ -73,18 +69,4 @@ export class NetworkStack extends Stack {
     });
     return logGroup;
   }
-
-  /** The runbook that accepts a hosted virtual interface reads which gateway to accept it towards. */
-  private exposeGateway(): void {
-    const { acceptTowards } = this.privateConnection;
-    if (!acceptTowards) return;
-    const value = 'virtualGatewayId' in acceptTowards ? acceptTowards.virtualGatewayId : acceptTowards.directConnectGatewayId;
-    new CfnOutput(this, 'PrivateConnectionGateway', { value, description: 'gateway that a hosted virtual interface is accepted towards' });
-  }
-}
-
-/** Every prefix that a flow reaches over the private connection. */
-function behindPrivateConnection({ flows }: RelayPlan): string[] {
-  const prefixes = flows.flatMap(({ via, to }) => (via === 'private-connection' && to.kind === 'prefixes' ? to.prefixes : []));
-  return [...new Set(prefixes)];
 }

@@ -10,6 +10,7 @@ import { MonthlyBudget } from '../cost/monthly-budget';
 import { relayFeeds } from '../derive/feeds';
 import { type Environment } from '../environment/schema';
 import { type BastionStack } from './bastion-stack';
+import { type ConnectionStack } from './connection-stack';
 import { type NetworkStack } from './network-stack';
 import { type RelayStack } from './relay-stack';
 
@@ -19,6 +20,7 @@ export interface ObservabilityStackProps extends StackProps {
   readonly network: NetworkStack;
   readonly relay: RelayStack;
   readonly bastion: BastionStack;
+  readonly connection: ConnectionStack;
   /** Encrypts the bastion's logs. */
   readonly key: IKey;
   /** Told of every alarm. */
@@ -27,7 +29,7 @@ export interface ObservabilityStackProps extends StackProps {
 
 /** What is seen of a relay: its pulse, its alarms, its dashboard, the bastion's logs, its cost. */
 export class ObservabilityStack extends Stack {
-  constructor(scope: Construct, id: string, { environment, network, relay, bastion, key, topic, ...props }: ObservabilityStackProps) {
+  constructor(scope: Construct, id: string, { environment, network, relay, bastion, connection, key, topic, ...props }: ObservabilityStackProps) {
     super(scope, id, props);
     const { purpose, observability: { operationsGuide, notify }, relay: { availability }, cost } = environment;
     const pulse = { purpose, environment: environment.environment, servers: relay.servers, feeds: relayFeeds(environment) };
@@ -35,7 +37,7 @@ export class ObservabilityStack extends Stack {
       ...pulse,
       bastion: { name: bastion.bastion.name, instanceId: bastion.bastion.instanceId },
       natGateways: network.vpc.natGateways.map(({ name, natGatewayId }) => ({ name, id: natGatewayId })),
-      ...pathOf(network),
+      ...pathOf(connection),
       operationsGuide,
     };
     new PulseMetrics(this, 'Pulse', { ...pulse, logGroup: network.flowLogGroup });
@@ -56,7 +58,7 @@ export class ObservabilityStack extends Stack {
 }
 
 /** The parts of the private connection that have metrics. */
-function pathOf({ privateConnection: { virtualInterface, vpn } }: NetworkStack) {
+function pathOf({ privateConnection: { virtualInterface, vpn } }: ConnectionStack) {
   return {
     virtualInterface: virtualInterface && { name: virtualInterface.name, id: virtualInterface.virtualInterfaceId, connectionId: virtualInterface.connectionId },
     vpnConnections: vpn ? [{ name: vpn.name, id: vpn.vpnConnectionId }] : [],

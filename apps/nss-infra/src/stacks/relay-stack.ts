@@ -22,11 +22,10 @@ export class RelayStack extends Stack {
   constructor(scope: Construct, id: string, { environment, plan, network, ...props }: RelayStackProps) {
     super(scope, id, props);
     const { purpose, relay } = environment;
-    const privateSubnets = network.vpc.subnetsOf('private');
     this.servers = plan.addresses.servers.map((server) => new NssServer(this, constructId(server.log, server.number), {
       purpose,
       server,
-      subnetId: privateSubnets[server.zoneIndex]?.subnetId ?? '',
+      subnetId: network.privateSubnetId(server.zoneIndex),
       managementGroupIds: network.securityGroupIds('nss-management'),
       serviceGroupIds: network.securityGroupIds(serviceGroup(server.log)),
       imageId: relay.image,

@@ -5,6 +5,7 @@ import { type Environment } from '../environment/schema';
 import { boundaryName } from '../foundation/permissions-boundary';
 import { AuditStack } from '../stacks/audit-stack';
 import { BastionStack } from '../stacks/bastion-stack';
+import { ConnectionStack } from '../stacks/connection-stack';
 import { FoundationStack } from '../stacks/foundation-stack';
 import { NetworkStack } from '../stacks/network-stack';
 import { ObservabilityStack } from '../stacks/observability-stack';
@@ -29,12 +30,17 @@ export class EnvironmentStage extends Stage {
     const network = new NetworkStack(this, 'network', { ...shared('network', `Network of ${purpose}`), plan, key });
     const relay = new RelayStack(this, 'relay', { ...shared('relay', `NSS servers of ${purpose}`), plan, network });
     const bastion = new BastionStack(this, 'bastion', { ...shared('bastion', `Bastion of ${purpose}`), plan, network, key });
+    const connection = new ConnectionStack(this, 'connection', { ...shared('connection', `Private connection of ${purpose} to its SIEM`), plan, network });
     const observability = new ObservabilityStack(this, 'observability', {
-      ...shared('observability', `Metrics, alarms and dashboard of ${purpose}`), network, relay, bastion, key, topic,
+      ...shared('observability', `Metrics, alarms and dashboard of ${purpose}`), network, relay, bastion, connection, key, topic,
     });
     const audit = new AuditStack(this, 'audit', { ...shared('audit', `Audit trail of ${purpose}`), key, topic });
     // Roles name the permissions boundary by name, which CloudFormation cannot see as a dependency.
-    [network, relay, bastion, observability, audit].forEach((stack) => stack.addStackDependency(foundation));
+    [network, relay, bastion, connection, observability, audit].forEach((stack) => stack.addStackDependency(foundation));
+
+    // Endpoints and gateways take any free address of a subnet: machines with fixed addresses come first.
+    bastion.addStackDependency(relay);
+    [relay, bastion].forEach((stack) => connection.addStackDependency(stack));
 
     const tags = Tags.of(this);
     tags.add('environment', environment.environment);

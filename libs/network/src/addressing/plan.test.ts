@@ -96,13 +96,12 @@ const fixed = (management: string, service: string, nat = '10.0.0.20') => enviro
   relay: { logs: ['web'], availability: 'single', addresses: { 'web-01': { management, service } } },
 });
 
-test('fixed addresses are kept and reserved', () => {
+test('fixed addresses are kept, and the bastion gets the lowest that is free', () => {
   const { plan } = planAddresses(fixed('10.0.0.140', '10.0.0.141'));
   expect(plan).toMatchObject({
     natAddresses: ['10.0.0.20'],
     servers: [{ name: 'web-01', managementAddress: '10.0.0.140', serviceAddress: '10.0.0.141', zoneIndex: 0 }],
     bastionAddress: '10.0.0.132',
-    reservations: [{ zoneIndex: 0, cidrs: ['10.0.0.132/32', '10.0.0.140/31'] }],
   });
 });
 

@@ -1,4 +1,3 @@
-import { aggregate, contains } from '../cidr/prefix';
 import { type PlanProblem } from '../problem';
 import { Allocation, type FixedAddresses } from './allocation';
 import { type Availability, type LogType, type RelayServer, relayServers } from './servers';
@@ -33,8 +32,6 @@ export interface AddressPlan {
   readonly natAddresses: readonly string[];
   readonly servers: readonly PlacedServer[];
   readonly bastionAddress: string;
-  /** Per private subnet (zone index), what must never be given out dynamically: the fixed addresses, aggregated. */
-  readonly reservations: readonly { readonly zoneIndex: number; readonly cidrs: readonly string[] }[];
 }
 
 /** The interface endpoints a bastion needs when it does not use the NAT gateway: each takes an address in every zone. */
@@ -56,12 +53,7 @@ export function planAddresses(input: AddressingInput): { plan: AddressPlan | und
   const bastionAddress = allocation.lowestFree('private', 0, ['vpc', 'cidr']);
   allocation.leaveRoom(dynamicAddresses(input));
   if (allocation.problems.length > 0) return { plan: undefined, problems: allocation.problems };
-  const fixed = [bastionAddress, ...servers.flatMap((s) => [s.managementAddress, s.serviceAddress])];
-  const reservations = subnets.filter((s) => s.kind === 'private').flatMap(({ cidr, zoneIndex }) => {
-    const inside = fixed.filter((address) => contains(cidr, address));
-    return inside.length > 0 ? [{ zoneIndex, cidrs: aggregate(inside.map((a) => `${a}/32`)) }] : [];
-  });
-  return { plan: { subnets, natAddresses, servers, bastionAddress, reservations }, problems: [] };
+  return { plan: { subnets, natAddresses, servers, bastionAddress }, problems: [] };
 }
 
 /** How many addresses of each private subnet are taken dynamically: interface endpoints, a transit gateway's attachment. */

@@ -44,14 +44,9 @@ test('only the public route tables lead to the internet gateway, once it is atta
   template.hasResource('AWS::EC2::Route', { Properties: { GatewayId: Match.anyValue() }, DependsOn: Match.arrayWith([Match.stringLikeRegexp('InternetGateway01Attachment')]) });
 });
 
-test('the fixed addresses are reserved where they lie', () => {
-  template.hasResourceProperties('AWS::EC2::SubnetCidrReservation', { Cidr: '10.0.0.132/31', ReservationType: 'explicit' });
-});
-
-test('in a VPC that exists nothing is created but the reservations', () => {
+test('in a VPC that exists nothing is created', () => {
   const { template: adopted, vpc } = templateOf({ cidr: '10.0.0.0/24', zones: ['eu-west-1a'], existing }, 'vpc-0123');
-  expect(Object.values(adopted.toJSON()['Resources'] as Record<string, { Type: string }>).map(({ Type }) => Type))
-    .toEqual(['AWS::EC2::SubnetCidrReservation', 'AWS::EC2::SubnetCidrReservation']);
+  expect(adopted.toJSON()['Resources']).toBeUndefined();
   expect(vpc.vpcId).toBe('vpc-0123');
   expect(vpc.subnetsOf('private').map((subnet) => subnet.routeTableId)).toEqual(['rtb-b']);
 });

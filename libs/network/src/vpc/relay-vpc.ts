@@ -3,7 +3,6 @@ import { Validations } from 'aws-cdk-lib';
 import { CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { type AddressPlan } from '../addressing/plan';
-import { AddressReservations } from './address-reservations';
 import { InternetGateway } from './internet-gateway';
 import { NatGateway } from './nat-gateway';
 import { type PlacedSubnet, RelaySubnet } from './relay-subnet';
@@ -25,8 +24,7 @@ export interface RelayVpcProps {
 /**
  * The VPC of a relay: public and private subnets, internet gateway, and in each zone a NAT gateway behind an Elastic IP
  * that private subnets leave through. Nothing in it has a public address but the NAT gateways.
- *
- * In a VPC that exists only the reservations are created, which keep the fixed addresses from being handed out.
+ * In a VPC that exists nothing is created.
  */
 export class RelayVpc extends Construct {
   readonly vpcId: string;
@@ -64,7 +62,6 @@ export class RelayVpc extends Construct {
         return nat;
       });
     }
-    new AddressReservations(this, 'Reservations', { purpose, subnets: this.subnets, reservations: addresses.reservations });
   }
 
   /** The subnets of one kind, in the order of the zones. */

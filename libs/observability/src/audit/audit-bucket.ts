@@ -44,7 +44,7 @@ export class AuditBucket extends Construct {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lifecycleRules: [{
         id: 'archive-and-expire',
         transitions: archiveTransitions(props.retentionDays).map(({ storageClass, afterDays }) => ({

@@ -74,7 +74,7 @@ test('only this trail may write into the audit bucket, and nobody without TLS', 
 
 test('the audit bucket is named with its account, private, versioned, archived by age, and outlives the stack', () => {
   template.hasResource('AWS::S3::Bucket', {
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     Properties: {
       BucketName: 'nss-dev-111111111111-audit-bucket-01',
       VersioningConfiguration: { Status: 'Enabled' },
@@ -88,7 +88,7 @@ test('the audit bucket is named with its account, private, versioned, archived b
     },
   });
   template.hasResource('AWS::S3::Bucket', {
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     Properties: { BucketName: 'nss-dev-111111111111-access-logs-01', LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 365 })] }, AccessControl: Match.absent() },
   });
 });
@@ -107,7 +107,7 @@ test('CloudTrail\'s role may be taken for this trail only and writes its own str
 });
 
 test('the key is rotated, outlives the stack, and serves Logs, CloudTrail and CloudWatch for this account only', () => {
-  template.hasResource('AWS::KMS::Key', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  template.hasResource('AWS::KMS::Key', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   template.hasResourceProperties('AWS::KMS::Alias', { AliasName: 'alias/nss-dev-data-key-01' });
   const allowed = (Service: string, Condition: object) => template.hasResourceProperties('AWS::KMS::Key', {

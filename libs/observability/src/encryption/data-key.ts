@@ -28,7 +28,7 @@ export class DataKey extends Construct {
       description: `Logs, audit trail and notifications of ${props.purpose}`,
       enableKeyRotation: true,
       pendingWindow: Duration.days(30),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const statements = [
       logsKeyStatement(place),

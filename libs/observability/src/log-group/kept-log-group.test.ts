@@ -11,7 +11,7 @@ const place = (retentionDays: number) => {
 
 test('a log group is named, encrypted, kept for its time and outlives the stack', () => {
   const template = place(400);
-  template.hasResource('AWS::Logs::LogGroup', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  template.hasResource('AWS::Logs::LogGroup', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   template.hasResourceProperties('AWS::Logs::LogGroup', {
     LogGroupName: 'nss-dev-flow-log-group-01',
     RetentionInDays: 400,

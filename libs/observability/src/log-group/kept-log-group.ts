@@ -31,7 +31,7 @@ export class KeptLogGroup extends Construct {
       logGroupName: props.logGroupName,
       retention: checkedRetention(props.retentionDays),
       encryptionKey: props.encryptionKey,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }
 }

@@ -35,7 +35,8 @@ export function clientsFor({ client, region }: Account): Clients {
     ec2: new EC2Client(configuration),
     iam: new IAMClient(configuration),
     logs: new CloudWatchLogsClient(configuration),
-    s3: new S3Client(configuration),
+    // On loopback a bucket cannot be part of the host's name.
+    s3: new S3Client({ ...configuration, forcePathStyle: client !== undefined }),
     sns: new SNSClient(configuration),
     ssm: new SSMClient(configuration),
   };

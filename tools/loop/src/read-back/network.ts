@@ -48,6 +48,7 @@ async function readRoutes({ loaded: { environment, plan }, clients: { ec2 } }: D
     const table = RouteTables.find(({ Tags = [] }) => Tags.some((tag) => tag.Key === 'Name' && tag.Value === name));
     const planned = [`${environment.vpc.cidr} to the VPC`, side === 'public' ? '0.0.0.0/0 to the internet gateway' : '0.0.0.0/0 to a NAT gateway'];
     if (side === 'private') planned.push(...new Set(transit.map((prefix) => `${prefix} to the transit gateway`)));
+    if (side === 'private' && environment.bastion.endpoints) planned.push('S3 to its endpoint');
     const found = (table?.Routes ?? []).filter((route) => route.Origin !== 'EnableVgwRoutePropagation').map((route) => describeRoute(route, natIds));
     const propagates = side === 'private' && kind !== 'transit-gateway';
     return [
@@ -62,5 +63,6 @@ function describeRoute(route: Route, natIds: readonly string[]): string {
   if (route.GatewayId === 'local') return `${route.DestinationCidrBlock} to the VPC`;
   if (route.NatGatewayId) return `${route.DestinationCidrBlock} to ${natIds.includes(route.NatGatewayId) ? 'a' : 'a foreign'} NAT gateway`;
   if (route.TransitGatewayId) return `${route.DestinationCidrBlock} to the transit gateway`;
+  if (route.GatewayId?.startsWith('vpce-')) return 'S3 to its endpoint';
   return `${route.DestinationCidrBlock} to ${route.GatewayId?.startsWith('igw-') ? 'the internet gateway' : route.GatewayId}`;
 }

@@ -20,7 +20,7 @@ class NetworkAcl(Ec2Type):
 
 @resource_type("AWS::EC2::NetworkAclEntry")
 class NetworkAclEntry(ResourceType):
-    drift_properties = ("NetworkAclId", "RuleNumber", "Egress", *_ENTRY)
+    drift_properties = ("NetworkAclId", "RuleNumber", "Egress", "Icmp", *_ENTRY)
 
     def _arguments(self, properties):
         icmp = properties.get("Icmp")
@@ -49,8 +49,9 @@ class NetworkAclEntry(ResourceType):
                       and item["Egress"] == truth(properties.get("Egress"))])
         if entry is None:
             return None
-        ports = entry.get("PortRange")
+        ports, icmp = entry.get("PortRange"), entry.get("IcmpTypeCode")
         return {"NetworkAclId": properties["NetworkAclId"], **picked(entry, "RuleNumber", "Egress", *_ENTRY),
+                **({"Icmp": icmp} if icmp else {}),
                 **({"PortRange": {"From": ports["From"], "To": ports["To"]}} if ports else {})}
 
 

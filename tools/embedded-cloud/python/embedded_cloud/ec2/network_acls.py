@@ -14,6 +14,16 @@ def deny_the_rest(request, reply) -> None:
             cidr_block="0.0.0.0/0", icmp_code=None, icmp_type=None, port_range_from=None, port_range_to=None, ipv6_cidr_block=None)
 
 
+@after("CreateNetworkAclEntry", "ReplaceNetworkAclEntry")
+def keep_icmp(request, _reply) -> None:
+    """moto looks for the ICMP type and code under another name than the one EC2's clients send them by."""
+    acl = request.backend.network_acls[request.get("NetworkAclId")]
+    for entry in acl.network_acl_entries:
+        same = str(entry.rule_number) == request.get("RuleNumber") and str(entry.egress).lower() == str(request.get("Egress")).lower()
+        if same and request.get("Icmp.Type"):
+            entry.icmp_type, entry.icmp_code = int(request.get("Icmp.Type")), int(request.get("Icmp.Code"))
+
+
 @after("DeleteSubnet")
 def forget_subnet(request, _reply) -> None:
     for acl in request.backend.network_acls.values():

@@ -76,6 +76,15 @@ export const securityCases: TypeCase[] = [
       NetworkAclId: Acl!, RuleNumber: 100, Egress: true, Protocol: '6', RuleAction: 'deny', CidrBlock: '0.0.0.0/0', PortRange: { From: 1024, To: 65535 } }),
   },
   {
+    type: 'AWS::EC2::NetworkAclEntry',
+    resources: { Vpc: vpc, Acl: acl, Subject: { Type: 'AWS::EC2::NetworkAclEntry', Properties: {
+      NetworkAclId: { Ref: 'Acl' }, RuleNumber: 110, Egress: false, Protocol: 1, RuleAction: 'allow', CidrBlock: '0.0.0.0/0', Icmp: { Type: 3, Code: 4 } } } },
+    read: async ({ ec2 }, { Acl }) =>
+      (await ec2.describeNetworkAcls({ NetworkAclIds: [Acl!] })).NetworkAcls![0]!.Entries!.find((entry) => entry.RuleNumber === 110),
+    expected: () => ({ Egress: false, Protocol: '1', IcmpTypeCode: { Type: 3, Code: 4 } }),
+    change: { properties: { Icmp: { Type: 8, Code: -1 } }, expected: () => ({ IcmpTypeCode: { Type: 8, Code: -1 } }) },
+  },
+  {
     type: 'AWS::EC2::SubnetNetworkAclAssociation',
     resources: { Vpc: vpc, Subnet: subnet, Acl: acl, Other: acl, Subject: { Type: 'AWS::EC2::SubnetNetworkAclAssociation', Properties: {
       SubnetId: { Ref: 'Subnet' }, NetworkAclId: { Ref: 'Acl' } } } },

@@ -1,0 +1,45 @@
+import { PrivateConnection } from '@nss/network';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { type Construct } from 'constructs';
+import { type RelayPlan } from '../derive/relay-plan';
+import { type Environment } from '../environment/schema';
+import { type NetworkStack } from './network-stack';
+
+/** What a {@link ConnectionStack} is made from. */
+export interface ConnectionStackProps extends StackProps {
+  readonly environment: Environment;
+  readonly plan: RelayPlan;
+  readonly network: NetworkStack;
+}
+
+/** The private connection to the SIEM. */
+export class ConnectionStack extends Stack {
+  readonly privateConnection: PrivateConnection;
+
+  constructor(scope: Construct, id: string, { environment, plan, network, ...props }: ConnectionStackProps) {
+    super(scope, id, props);
+    this.privateConnection = new PrivateConnection(this, 'PrivateConnection', {
+      purpose: environment.purpose,
+      vpcId: network.vpc.vpcId,
+      vpcCidr: environment.vpc.cidr,
+      privateSubnets: network.vpc.subnetsOf('private'),
+      prefixes: behindPrivateConnection(plan),
+      input: environment.privateConnection,
+    });
+    this.exposeGateway();
+  }
+
+  /** The runbook that accepts a hosted virtual interface reads which gateway to accept it towards. */
+  private exposeGateway(): void {
+    const { acceptTowards } = this.privateConnection;
+    if (!acceptTowards) return;
+    const value = 'virtualGatewayId' in acceptTowards ? acceptTowards.virtualGatewayId : acceptTowards.directConnectGatewayId;
+    new CfnOutput(this, 'PrivateConnectionGateway', { value, description: 'gateway that a hosted virtual interface is accepted towards' });
+  }
+}
+
+/** Every prefix that a flow reaches over the private connection. */
+function behindPrivateConnection({ flows }: RelayPlan): string[] {
+  const prefixes = flows.flatMap(({ via, to }) => (via === 'private-connection' && to.kind === 'prefixes' ? to.prefixes : []));
+  return [...new Set(prefixes)];
+}
