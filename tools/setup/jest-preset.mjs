@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,7 +24,6 @@ function aliases() {
  * @param {string} projectRoot the project's folder, relative to the workspace's root
  */
 export function projectConfiguration(projectRoot) {
-  const setup = join(root, projectRoot, 'jest.setup.ts');
   return {
     displayName: projectRoot,
     rootDir: join(root, projectRoot),
@@ -32,9 +31,9 @@ export function projectConfiguration(projectRoot) {
     testMatch: ['<rootDir>/src/**/*.test.ts'],
     transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] },
     transformIgnorePatterns: [`node_modules/(?!(${esModulePackages.join('|')})/)`],
-    moduleNameMapper: aliases(),
-    setupFiles: existsSync(setup) ? [setup] : [],
-    cacheDirectory: join(root, 'node_modules/.cache/jest'),
+    // Its exports name no condition that jest knows.
+    moduleNameMapper: { ...aliases(), '^unicorn-magic$': join(root, 'node_modules/unicorn-magic/node.js') },
+        cacheDirectory: join(root, 'node_modules/.cache/jest'),
     coverageDirectory: join(root, 'coverage', relative(root, join(root, projectRoot))),
   };
 }

@@ -19,6 +19,6 @@ const { status } = spawnSync(
     ...options,
   ],
   // CDK's own validation costs seconds a synthesis; it runs once over the finished assembly, in nss-infra:policy.
-  { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { CDK_VALIDATION: 'false', ...process.env } },
+  { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { CDK_VALIDATION: 'false', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...process.env } },
 );
 process.exit(status ?? 1);

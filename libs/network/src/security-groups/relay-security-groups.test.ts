@@ -17,7 +17,7 @@ const { template, placed } = place();
 test('the only way into a server is SSH from the bastion\'s group', () => {
   template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 1);
   template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
-    IpProtocol: 'tcp', FromPort: 22, ToPort: 22, SourceSecurityGroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('Bastion01'), 'GroupId'] },
+    IpProtocol: 'tcp', FromPort: 22, ToPort: 22, SourceSecurityGroupId: { Ref: Match.stringLikeRegexp('Bastion01') },
   });
   template.allResourcesProperties('AWS::EC2::SecurityGroup', { SecurityGroupIngress: [] });
 });

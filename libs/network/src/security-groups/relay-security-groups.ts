@@ -42,19 +42,22 @@ export class RelaySecurityGroups extends Construct {
     }
   }
 
-  /** The ids of the groups of a role, in order: what its interfaces carry. Empty when no flow needs the role. */
+  /**
+   * The ids of the groups of a role, in order: what its interfaces carry. Empty when no flow needs the role.
+   * By Ref: whatever reads a group's attribute is announced as "may be replaced" whenever one of its rules changes.
+   */
   idsOf(role: GroupRole): string[] {
-    return this.created.filter(({ plan }) => plan.role === role).map(({ group }) => group.attrGroupId);
+    return this.created.filter(({ plan }) => plan.role === role).map(({ group }) => group.ref);
   }
 
   private placeGroupRule({ direction, protocol, port, peer, description }: Rule, group: CfnSecurityGroup): void {
     if (peer.kind !== 'group') return;
     const other = this.created.find(({ plan }) => plan.role === peer.group && plan.number === 1)?.group;
     if (!other) throw new Error(`a rule of ${group.node.id} names the role ${peer.group}, which has no group`);
-    const rule = { groupId: group.attrGroupId, ipProtocol: protocol, fromPort: port, toPort: port, description };
+    const rule = { groupId: group.ref, ipProtocol: protocol, fromPort: port, toPort: port, description };
     const id = constructId(`${group.node.id}-${direction}-${peer.group}-${protocol}${port}`, 1);
-    if (direction === 'ingress') new CfnSecurityGroupIngress(this, id, { ...rule, sourceSecurityGroupId: other.attrGroupId });
-    else new CfnSecurityGroupEgress(this, id, { ...rule, destinationSecurityGroupId: other.attrGroupId });
+    if (direction === 'ingress') new CfnSecurityGroupIngress(this, id, { ...rule, sourceSecurityGroupId: other.ref });
+    else new CfnSecurityGroupEgress(this, id, { ...rule, destinationSecurityGroupId: other.ref });
   }
 }
 
