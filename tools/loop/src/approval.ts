@@ -7,14 +7,26 @@ export interface Approval {
   readonly how: string;
 }
 
+/** What may stand in for a person's answer. */
+export interface ApprovalOptions {
+  /** `--yes` was given. */
+  readonly yes: boolean;
+  /** Nothing real is at stake: without a terminal, or in CI, the embedded cloud needs no answer. */
+  readonly embedded: boolean;
+}
+
 /**
- * Asks a person for approval. Without a terminal nobody can be asked: `--yes` and CI approve, and so does a run on the
- * embedded cloud, where nothing real is at stake.
+ * Asks a person for approval. On AWS only a terminal or `--yes` approves; on the embedded cloud a run that nobody
+ * watches approves itself.
  */
-export async function approval(question: string, yes: boolean): Promise<Approval> {
+export async function approval(question: string, { yes, embedded }: ApprovalOptions): Promise<Approval> {
   if (yes) return { approved: true, how: 'by --yes' };
-  if (process.env['CI']) return { approved: true, how: 'by CI' };
-  if (!process.stdin.isTTY) return { approved: true, how: 'without asking: there is no terminal, and the cloud is the embedded one' };
+  if (embedded && process.env['CI']) return { approved: true, how: 'by CI' };
+  if (!process.stdin.isTTY) {
+    return embedded
+      ? { approved: true, how: 'without asking: there is no terminal, and the cloud is the embedded one' }
+      : { approved: false, how: 'because there is no terminal to ask at (--yes approves)' };
+  }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question(`${question} [y/N] `).finally(() => terminal.close());
   return { approved: /^y(es)?$/i.test(answer.trim()), how: 'at the terminal' };

@@ -26,16 +26,23 @@ export interface Promoted {
 }
 
 /**
+ * Prepares what would bring one environment to what its file says; nothing is changed by it but the account's bootstrap
+ * stack, which is made where it is missing.
+ */
+export async function preparedPromotion({ loaded, assembly, account, say }: Omit<PromoteOptions, 'approve'>): Promise<{ promoter: Promoter; promotion: Promotion }> {
+  const toolkit = new AccountToolkit(account, say);
+  await toolkit.bootstrap();
+  const reader = new StackReader(new CloudFormationClient(account.client ?? { region: account.region }));
+  const promoter = new Promoter(toolkit, reader, await toolkit.assembly(assembly), say);
+  return { promoter, promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `approve-${Date.now()}`) };
+}
+
+/**
  * Brings one environment to what its file says: bootstraps the account, prepares change sets, has them approved, executes
  * exactly those, and reads back through the AWS SDK what exists.
  */
-export async function promote({ loaded, assembly, account, say, approve }: PromoteOptions): Promise<Promoted> {
-  const toolkit = new AccountToolkit(account, say);
-  await toolkit.bootstrap();
-  const stacks = stageStacks(assembly, loaded.name);
-  const reader = new StackReader(new CloudFormationClient(account.client ?? { region: account.region }));
-  const promoter = new Promoter(toolkit, reader, await toolkit.assembly(assembly), say);
-  const promotion = await promoter.prepare(stacks, `approve-${Date.now()}`);
+export async function promote({ approve, ...options }: PromoteOptions): Promise<Promoted> {
+  const { promoter, promotion } = await preparedPromotion(options);
   const changes = promotion.stacks.reduce((sum, stack) => sum + stack.changes.length, 0);
   if (changes > 0) {
     if (!await approve(promotion)) {
@@ -44,6 +51,6 @@ export async function promote({ loaded, assembly, account, say, approve }: Promo
     }
     await promoter.execute(promotion);
   }
-  const facts = await readBack({ loaded, stacks, clients: clientsFor(account) });
+  const facts = await readBack({ loaded: options.loaded, stacks: promotion.stacks.map(({ stack }) => stack), clients: clientsFor(options.account) });
   return { outcome: facts.every(agrees) ? 'as planned' : 'differs', changes, facts };
 }

@@ -68,7 +68,7 @@ async function deploy(loaded: LoadedEnvironment, assembly: string, port: number,
 
 async function askFor(name: string, promotion: Promotion, yes: boolean): Promise<boolean> {
   say(`what will change in ${name}:\n${changeTable(promotion).join('\n')}`);
-  const { approved, how } = await approval(`deploy exactly this to ${name}?`, yes);
+  const { approved, how } = await approval(`deploy exactly this to ${name}?`, { yes, embedded: true });
   say(approved ? `approved ${how}` : `refused ${how}: ${name} stays as it is`);
   return approved;
 }

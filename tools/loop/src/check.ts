@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceRoot } from '@nss/infra';
+import { seconds } from './synthesise';
+import { testCounts } from './test-counts';
+
+/** What `npm test` runs, in the order in which a mistake is found soonest. */
+const STEPS = [
+  ['types, lint, tests', 'run-many', '--targets=typecheck,lint,test', '--exclude=loop', '--parallel=2'],
+  ['templates: synthesis, cfn-lint, policy packs', 'run-many', '--targets=synth,lint-template,policy', '--projects=nss-infra'],
+  ['the loop: types, lint, deploy and read back', 'run-many', '--targets=typecheck,lint,test', '--projects=loop'],
+] as const;
+
+const root = workspaceRoot();
+const reports = join(root, 'dist/test');
+rmSync(reports, { recursive: true, force: true });
+let failedSteps = 0;
+for (const [title, ...args] of STEPS) {
+  const began = Date.now();
+  console.log(`\n== ${title}`);
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/nx/bin/nx.js'), ...args, '--outputStyle=static', '--nxBail=false'], {
+    cwd: root,
+    stdio: 'inherit',
+    // Without a daemon nothing is left running, and a second checkout cannot be mistaken for this one.
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', FORCE_COLOR: '0' },
+  });
+  console.log(`== ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds(began)}`);
+  if (status !== 0) failedSteps += 1;
+}
+const { passed, failed } = testCounts(reports);
+// A step that fails without a failed test (a type error, a finding) is a failure too.
+const failures = Math.max(failed, failedSteps);
+console.log(`\ntests: ${passed} passed, ${failures} failed`);
+process.exitCode = failures === 0 ? 0 : 1;

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type LoadedEnvironment, loadEnvironments, printProblems, workspaceRoot } from '@nss/infra';
+
+/** What a command on one environment is told. */
+export interface EnvironmentCommand {
+  readonly loaded: LoadedEnvironment;
+  readonly yes: boolean;
+  /** The synthesised cloud assembly. */
+  readonly assembly: string;
+}
+
+/**
+ * Reads `--environment NAME [--yes]`. After a word about what is wrong it answers with the exit code: 2 for wrong use, 1
+ * for environment files with problems.
+ */
+export function environmentCommand(usage: string): EnvironmentCommand | 1 | 2 {
+  const wrong = (message: string): 2 => {
+    console.error(`${message}\nusage: ${usage}`);
+    return 2;
+  };
+  try {
+    const { values } = parseArgs({ options: { environment: { type: 'string' }, yes: { type: 'boolean', default: false } } });
+    if (!values.environment) return wrong('which environment?');
+    const { environments, problems } = loadEnvironments();
+    if (!environments) {
+      printProblems(problems);
+      return 1;
+    }
+    const loaded = environments.find(({ name }) => name === values.environment);
+    if (!loaded) return wrong(`there is no environment ${values.environment}: there are ${environments.map(({ name }) => name).join(', ')}`);
+    const assembly = join(workspaceRoot(), 'dist/cdk.out');
+    if (!existsSync(join(assembly, 'manifest.json'))) return wrong('nothing is synthesised yet: npx nx run nss-infra:synth');
+    return { loaded, yes: values.yes, assembly };
+  } catch (error) {
+    return wrong((error as Error).message);
+  }
+}
