@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceRoot } from '@nss/infra';
+import { BUFFER_MINUTES, OPERATIONS_GUIDE, cisFilters, silenceLimits, silentForMinutes } from '@nss/observability';
+
+const guide = readFileSync(join(workspaceRoot(), OPERATIONS_GUIDE), 'utf8').replace(/\s+/g, ' ');
+const silence = silenceLimits();
+const left = (kind: 'feed-silent' | 'feed-silent-sustained') => BUFFER_MINUTES - silentForMinutes(kind, silence);
+
+test('the deadlines of the operations guide are those of the alarms', () => {
+  expect(guide).toContain(`\`feed-silent\` leaves ${left('feed-silent')} minutes after that time, \`feed-silent-sustained\` and \`logs-will-be-lost\` ${left('feed-silent-sustained')}.`);
+  expect(guide).toContain(`Fewer than ${silence.silentBelowBytesPerMinute} bytes a minute`);
+  expect(guide).toContain(`silent for ${silentForMinutes('feed-silent-sustained', silence)} minutes`);
+});
+
+test('it counts the audit alarms as the catalogue does', () => {
+  expect(cisFilters).toHaveLength(14);
+  expect(guide).toContain('the fourteen events of CIS');
+});

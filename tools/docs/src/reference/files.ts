@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceRoot } from '@nss/infra';
+import { type SchemaNode } from './schema-node';
+
+/** Where the reference is kept. */
+export function referenceFile(): string {
+  return join(workspaceRoot(), 'docs/environment-file.md');
+}
+
+/** The committed schema of the environment files. */
+export function committedSchema(): SchemaNode {
+  return JSON.parse(readFileSync(join(workspaceRoot(), 'apps/nss-infra/environments/environment.schema.json'), 'utf8')) as SchemaNode;
+}
