@@ -1,8 +1,9 @@
 import {
   DescribeInstanceAttributeCommand, DescribeInstancesCommand, DescribeLaunchTemplateVersionsCommand, DescribeVolumesCommand, type Instance,
 } from '@aws-sdk/client-ec2';
-import { GetParameterCommand } from '@aws-sdk/client-ssm';
+import { activeServerParameterName } from '@nss/infra';
 import { resourceName } from '@nss/naming';
+import { activeServers } from '@nss/runbooks';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
 
@@ -12,9 +13,9 @@ export async function readMachines(deployed: Deployed): Promise<Fact[]> {
   const { purpose, relay } = environment;
   const servers = await Promise.all(plan.addresses.servers.map((server) => readServer(deployed, server)));
   const active = await Promise.all(relay.logs.map(async (log) => {
-    const { Parameter } = await clients.ssm.send(new GetParameterCommand({ Name: `/${purpose}/relay/${log}/active` })).catch(() => ({ Parameter: undefined }));
+    const names = await activeServers(clients.ssm, activeServerParameterName(purpose, log));
     const known = plan.addresses.servers.filter((server) => server.log === log).map((server) => server.name);
-    return facts('NSS servers', `active ${log} server`, { 'one of ours': true }, { 'one of ours': (Parameter?.Value ?? '-').split(',').every((name) => known.includes(name)) });
+    return facts('NSS servers', `active ${log} servers`, { 'are ours': true }, { 'are ours': Boolean(names?.length) && names?.every((name) => known.includes(name)) });
   }));
   return [...servers.flat(), ...active.flat(), ...await readBastion(deployed)];
 }

@@ -1,0 +1,1 @@
+export { activeServers } from './relay/active-servers';
