@@ -18,7 +18,10 @@ interface PluginReport {
 export function policyFindings({ pluginReports }: ValidationReport): string[] {
   return pluginReports.flatMap(({ pluginName, violations = [] }) =>
     violations.flatMap(({ ruleName, description = '', severity = '', violatingConstructs, violatingResources }) => {
-      const places = violatingConstructs?.map(({ constructPath }) => constructPath) ?? violatingResources?.map(({ resourceLogicalId }) => resourceLogicalId) ?? [];
+      const constructs = violatingConstructs?.map(({ constructPath }) => constructPath) ?? [];
+      const resources = violatingResources?.map(({ resourceLogicalId }) => resourceLogicalId) ?? [];
+      // What names no place is a finding all the same.
+      const [places = [undefined]] = [constructs, resources].filter(({ length }) => length > 0);
       return places.map((place) => `${pluginName} ${ruleName} ${severity} ${place ?? '?'}: ${description}`);
     }));
 }

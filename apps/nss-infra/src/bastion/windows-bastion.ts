@@ -1,15 +1,10 @@
 import { nameTag, resourceName } from '@nss/naming';
 import { FixedInterface } from '@nss/network';
 import { Validations } from 'aws-cdk-lib';
-import { CfnInstance, CfnLaunchTemplate } from 'aws-cdk-lib/aws-ec2';
+import { CfnInstance } from 'aws-cdk-lib/aws-ec2';
 import { CfnInstanceProfile, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-
-/**
- * AWS's public parameter for the newest Windows Server 2022 image. A launch template resolves it when an instance is
- * launched and never again. Source: docs.aws.amazon.com/AWSEC2, "Use a Systems Manager parameter instead of an AMI ID".
- */
-const WINDOWS_IMAGE = 'resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base';
+import { BastionImage } from './bastion-image';
 
 /** AWS's own policies for the two agents on the machine. */
 const AGENT_POLICIES = ['AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy'];
@@ -35,8 +30,7 @@ export interface WindowsBastionProps {
  * The Windows machine people reach the NSS servers from, through Session Manager only: no inbound rule, no public
  * address, no key pair.
  *
- * The image stands in a launch template that changes only when the file names another image, so that no deployment
- * replaces the bastion because AWS published a newer one. The role carries CloudWatchAgentServerPolicy and not the Admin
+ * The role carries CloudWatchAgentServerPolicy and not the Admin
  * one: the agent's configuration is stored by the deployment, so the instance never has to write it.
  */
 export class WindowsBastion extends Construct {
@@ -60,13 +54,9 @@ export class WindowsBastion extends Construct {
     });
     const role = this.role(props);
     const profile = new CfnInstanceProfile(this, 'InstanceProfile', { instanceProfileName: resourceName(purpose, 'bastion-profile', 1), roles: [role.roleName] });
-    const image = new CfnLaunchTemplate(this, 'Image', {
-      launchTemplateName: resourceName(purpose, 'bastion-launch-template', 1),
-      launchTemplateData: { imageId: props.imageId ?? WINDOWS_IMAGE },
-      tagSpecifications: [{ resourceType: 'launch-template', tags: nameTag(resourceName(purpose, 'bastion-launch-template', 1)) }],
-    });
+    const image = new BastionImage(this, 'Image', { purpose, imageId: props.imageId });
     const instance = new CfnInstance(this, 'Instance', {
-      launchTemplate: { launchTemplateId: image.ref, version: image.attrLatestVersionNumber },
+      launchTemplate: { launchTemplateId: image.launchTemplateId, version: image.latestVersion },
       instanceType: props.instanceType,
       networkInterfaces: [{ deviceIndex: '0', networkInterfaceId: this.interface.interfaceId }],
       iamInstanceProfile: profile.ref,

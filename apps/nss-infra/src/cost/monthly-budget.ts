@@ -1,4 +1,5 @@
 import { resourceName } from '@nss/naming';
+import { type CfnTag, type ITaggable, Lazy, TagManager, TagType } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 
@@ -21,10 +22,13 @@ const NOTIFICATIONS = [
 ] as const;
 
 /** A monthly budget over everything tagged with the purpose, and who hears when it runs out. */
-export class MonthlyBudget extends Construct {
+export class MonthlyBudget extends Construct implements ITaggable {
+  /** Collects the environment's tags: a budget has a place of its own for them, which the CDK does not fill. */
+  readonly tags = new TagManager(TagType.STANDARD, 'AWS::Budgets::Budget');
+
   constructor(scope: Construct, id: string, { purpose, limitUsd, notify }: MonthlyBudgetProps) {
     super(scope, id);
-    new CfnBudget(this, 'Budget', {
+    const budget = new CfnBudget(this, 'Budget', {
       budget: {
         budgetName: resourceName(purpose, 'monthly-budget', 1),
         budgetType: 'COST',
@@ -38,5 +42,12 @@ export class MonthlyBudget extends Construct {
         subscribers: notify.slice(0, SUBSCRIBERS).map((address) => ({ subscriptionType: 'EMAIL', address })),
       })),
     });
+    // By override, since the property takes no value that is known only once every tag is.
+    budget.addPropertyOverride('ResourceTags', Lazy.any({ produce: () => this.resourceTags() }));
+  }
+
+  private resourceTags() {
+    const tags = this.tags.renderTags() as CfnTag[] | undefined;
+    return tags?.map(({ key, value }) => ({ Key: key, Value: value }));
   }
 }

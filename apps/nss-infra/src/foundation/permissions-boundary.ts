@@ -19,8 +19,8 @@ const WITHIN_BOUNDS = [
 
 /** What would undo the records or the bounds themselves. */
 const OUT_OF_BOUNDS = [
-  'cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail', 'logs:DeleteLogGroup', 'logs:DeleteRetentionPolicy',
-  'logs:PutRetentionPolicy', 'ssm:ModifyDocumentPermission', 'ssm:UpdateServiceSetting',
+  'cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail', 'logs:DeleteLogGroup', 'logs:DeleteLogStream',
+  'logs:DeleteRetentionPolicy', 'logs:PutRetentionPolicy', 'ssm:ModifyDocumentPermission', 'ssm:UpdateServiceSetting',
 ];
 
 /** What a {@link PermissionsBoundary} is made from. */
@@ -34,6 +34,8 @@ export class PermissionsBoundary extends Construct {
     super(scope, id);
     const { partition, account } = Stack.of(this);
     const ownRoles = `arn:${partition}:iam::${account}:role/${purpose}-*`;
+    // The audit trail and its access logs: bucket names carry the account after the purpose.
+    const ownBuckets = `arn:${partition}:s3:::${purpose}-${account}-*`;
     const policy = new ManagedPolicy(this, 'Policy', {
       managedPolicyName: boundaryName(purpose),
       description: `Bounds every role of ${purpose}`,
@@ -47,6 +49,7 @@ export class PermissionsBoundary extends Construct {
           conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
         }),
         new PolicyStatement({ sid: 'OutOfBounds', effect: Effect.DENY, actions: OUT_OF_BOUNDS, resources: ['*'] }),
+        new PolicyStatement({ sid: 'RecordsStay', effect: Effect.DENY, actions: ['s3:DeleteObject*'], resources: [ownBuckets] }),
       ],
     });
     const reason = 'A boundary grants nothing: it is the outer edge of what the roles\' own, narrow policies may grant.';

@@ -10,6 +10,7 @@ import { FoundationStack } from '../stacks/foundation-stack';
 import { NetworkStack } from '../stacks/network-stack';
 import { ObservabilityStack } from '../stacks/observability-stack';
 import { RelayStack } from '../stacks/relay-stack';
+import { knowPartition } from './partition';
 
 /** What an {@link EnvironmentStage} is made from. */
 export interface EnvironmentStageProps extends StageProps {
@@ -23,6 +24,7 @@ export class EnvironmentStage extends Stage {
   constructor(scope: Construct, id: string, { environment, plan, ...props }: EnvironmentStageProps) {
     const { account, region, purpose, owner } = environment;
     super(scope, id, { ...props, env: { account, region }, permissionsBoundary: PermissionsBoundary.fromName(boundaryName(purpose)) });
+    knowPartition(region);
     const shared = (part: string, description: string) => ({ environment, stackName: `${purpose}-${part}`, description, terminationProtection: true });
 
     const foundation = new FoundationStack(this, 'foundation', shared('foundation', `Key, notifications and permissions boundary of ${purpose}`));
