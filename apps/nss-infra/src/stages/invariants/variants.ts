@@ -1,0 +1,62 @@
+import { parse, stringify } from 'yaml';
+import { type LoadedEnvironment, loadEnvironments } from '../../environment/loader';
+import { directoryOf, referenceText } from '../../environment/edited-files';
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- plain data of a file, before the schema has seen it
+type File = Record<string, any>;
+
+const ownInterface = {
+  origin: 'own', connectionId: 'dxcon-fg3variant', vlan: 303, customerAsn: 65001, customerAddress: '169.254.110.1/30', amazonAddress: '169.254.110.2/30',
+};
+const THREE_ZONES = { cidr: '10.1.0.0/22', zones: ['ap-northeast-1a', 'ap-northeast-1c', 'ap-northeast-1d'] };
+
+/** What differs from prod: each kind of private connection, and every switch that adds or leaves out resources. */
+const CHANGES: Record<string, (prod: File) => File> = {
+  'active-active in three zones': (prod) => ({ vpc: THREE_ZONES, relay: { ...prod['relay'], availability: 'active-active' } }),
+  'transit gateway': (prod) => ({
+    vpc: THREE_ZONES,
+    zscaler: { ...prod['zscaler'], remoteSupport: true, legacyPorts: true },
+    privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, virtualInterface: ownInterface, backup: { kind: 'vpn', customerGatewayAddress: '198.51.100.8' } },
+  }),
+  'direct connect gateway': () => ({
+    privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64521, virtualInterface: { ...ownInterface, origin: 'hosted', id: 'dxvif-fg4variant', connectionId: undefined } },
+  }),
+  'one log type over a VPN, without endpoints, ACLs and budget': (prod) => ({
+    relay: { ...prod['relay'], logs: ['web'], availability: 'single', requireImdsV2: false, encryptDisk: false },
+    privateConnection: { kind: 'vpn', amazonAsn: 64522, customerAsn: 65003, customerGatewayAddress: '198.51.100.9' },
+    bastion: { endpoints: false },
+    networkAcl: false,
+    cost: undefined,
+    siem: [{ name: 'soc', prefixes: ['172.20.55.0/28'], ports: { web: 6514 } }, { name: 'archive', prefixes: ['172.20.57.7/32'], ports: { web: 6515, alerts: 6516 } }],
+  }),
+  'existing VPC': () => ({
+    vpc: {
+      cidr: '10.1.0.0/24',
+      zones: ['ap-northeast-1a'],
+      existing: {
+        id: 'vpc-0a',
+        publicSubnets: [{ id: 'subnet-0a', cidr: '10.1.0.0/25', routeTableId: 'rtb-0a' }],
+        privateSubnets: [{ id: 'subnet-0b', cidr: '10.1.0.128/25', routeTableId: 'rtb-0b' }],
+      },
+    },
+  }),
+};
+
+/** The environments of the repository. */
+export function referenceEnvironments(): LoadedEnvironment[] {
+  return loaded(loadEnvironments());
+}
+
+/** Environments that the repository does not have and that its schema allows, by what is special about them. */
+export function variants(): Record<string, LoadedEnvironment> {
+  return Object.fromEntries(Object.entries(CHANGES).map(([name, change]) => {
+    const prod = parse(referenceText('prod')) as File;
+    const file = stringify({ ...prod, promotedFrom: undefined, ...change(prod) });
+    return [name, loaded(loadEnvironments(directoryOf({ 'prod.yaml': file })))[0] as LoadedEnvironment];
+  }));
+}
+
+function loaded({ environments, problems }: ReturnType<typeof loadEnvironments>): LoadedEnvironment[] {
+  if (!environments) throw new Error(problems.map(({ key, message }) => `${key}: ${message}`).join('\n'));
+  return [...environments];
+}
