@@ -19,7 +19,7 @@ let failedSteps = 0;
 for (const [title, ...args] of STEPS) {
   const began = Date.now();
   console.log(`\n== ${title}`);
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/nx/bin/nx.js'), ...args, '--outputStyle=static', '--nxBail=false'], {
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), ...args, '--outputStyle=static', '--nxBail=false'], {
     cwd: root,
     stdio: 'inherit',
     // Without a daemon nothing is left running, and a second checkout cannot be mistaken for this one.
