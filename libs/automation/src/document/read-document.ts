@@ -1,0 +1,101 @@
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { type AutomationDocument } from './document';
+import { type Path, pathText, type Position } from './position';
+
+/** A document as read, with the place of every value in the text. */
+export interface SourceDocument {
+  /** The value as written. Only its outermost shape is known: an object with a list of named steps. */
+  readonly document: AutomationDocument;
+  /** Where the value at a path starts, or its nearest ancestor that exists. */
+  positionOf(path: Path): Position;
+  /** Where the key that a path ends in starts; the value's place for elements of a list. */
+  positionOfKey(path: Path): Position;
+}
+
+/** A text that is no Automation document. The message begins with the place. */
+export class DocumentError extends Error {
+  constructor(readonly problem: string, readonly position: Position, readonly path: Path = []) {
+    super(`${position.line}:${position.column}: ${problem}`);
+    this.name = 'DocumentError';
+  }
+}
+
+/**
+ * Reads an Automation document from JSON or YAML text. JSON is read as YAML, of which it is a part, so that both keep
+ * positions. Documents on AWS are often YAML 1.1 in spirit, but `yes` and `no` stay strings there too.
+ *
+ * @throws DocumentError for text that is neither, for a repeated key, and for a value without a list of named steps
+ */
+export function readDocument(text: string): SourceDocument {
+  const lines = new LineCounter();
+  // A byte order mark and tabs between JSON tokens are common in published documents.
+  const source = text.replace(/^\uFEFF/, '');
+  const parsed = parseDocument(source, { lineCounter: lines, version: '1.2', prettyErrors: false, strict: false });
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const [error] = parsed.errors;
+  if (error) throw new DocumentError(error.message, at(error.pos[0]));
+
+  const root = parsed.contents as Node | null;
+  const offsetOf = (node: Node | null) => node?.range?.[0] ?? 0;
+  const result: SourceDocument = {
+    document: parsed.toJS({ maxAliasCount: 100 }) as AutomationDocument,
+    positionOf: (path) => at(offsetOf(nodeAt(root, path))),
+    positionOfKey: (path) => at(offsetOf(keyAt(root, path) ?? nodeAt(root, path))),
+  };
+  requireShape(result);
+  return result;
+}
+
+function child(node: Node | null, key: string | number): Node | null {
+  if (isMap(node)) return (pairOf(node, key)?.value as Node | null) ?? null;
+  return isSeq(node) && typeof key === 'number' ? ((node.items[key] as Node | undefined) ?? null) : null;
+}
+
+function pairOf(map: YAMLMap, key: string | number) {
+  return map.items.find((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(key));
+}
+
+function nodeAt(root: Node | null, path: Path): Node | null {
+  let node = root;
+  for (const key of path) {
+    const next = child(node, key);
+    if (!next) return node;
+    node = next;
+  }
+  return node;
+}
+
+function keyAt(root: Node | null, path: Path): Node | null {
+  const parent = nodeAt(root, path.slice(0, -1));
+  const key = path.at(-1);
+  return isMap(parent) && key !== undefined ? ((pairOf(parent, key)?.key as Node | undefined) ?? null) : null;
+}
+
+/** Only what everything else relies on; the rest is the validator's business. */
+function requireShape(source: SourceDocument): void {
+  const refuse = (problem: string, path: Path): never => {
+    throw new DocumentError(problem, source.positionOf(path), path);
+  };
+  const value: unknown = source.document;
+  if (!isObject(value)) return refuse('an Automation document is an object', []);
+  const steps = value['mainSteps'];
+  if (!Array.isArray(steps) || steps.length === 0) return refuse('mainSteps has to be a list of at least one step', ['mainSteps']);
+  const checkSteps = (list: readonly unknown[], path: Path): void =>
+    list.forEach((step, index) => {
+      const here = [...path, index];
+      if (!isObject(step)) return refuse(`${pathText(here)} has to be a step`, here);
+      for (const key of ['name', 'action']) {
+        if (typeof step[key] !== 'string') refuse(`${pathText(here)} has no ${key}`, here);
+      }
+      const { inputs } = step;
+      if (step['action'] === 'aws:loop' && isObject(inputs) && Array.isArray(inputs['Steps'])) checkSteps(inputs['Steps'], [...here, 'inputs', 'Steps']);
+    });
+  checkSteps(steps, ['mainSteps']);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
