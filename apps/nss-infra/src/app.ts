@@ -15,11 +15,17 @@ export interface PlannedEnvironment {
  * output is in use cannot take it away. Construct paths go into the templates, so that findings and changes can be named
  * as a person knows them.
  */
-const FEATURE_FLAGS = { ...CURRENTLY_RECOMMENDED_FLAGS, '@aws-cdk/core:defaultCrossStackReferences': 'strong', 'aws:cdk:enable-path-metadata': true };
+const FEATURE_FLAGS = {
+  ...CURRENTLY_RECOMMENDED_FLAGS,
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  'aws:cdk:enable-path-metadata': true,
+  // Statistics about constructs that nobody here reads, collected at every construct.
+  '@aws-cdk/core:enableAdditionalMetadataCollection': false,
+};
 
 /** The CDK app: one stage an environment. */
 export function environmentsApp(environments: readonly PlannedEnvironment[], props: AppProps = {}): App {
-  const app = new App({ analyticsReporting: false, treeMetadata: false, context: FEATURE_FLAGS, ...props });
+  const app = new App({ analyticsReporting: false, treeMetadata: false, stackTraces: false, context: FEATURE_FLAGS, ...props });
   environments.forEach(({ environment, plan }) => new EnvironmentStage(app, environment.environment, { environment, plan }));
   return app;
 }

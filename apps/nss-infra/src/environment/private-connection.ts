@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { asn, interfaceAddress, ipv4, text } from './primitives';
 
 const amazonAsn = asn

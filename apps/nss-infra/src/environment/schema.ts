@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOG_RETENTION_DAYS, cidr, email, imageId, instanceType, ipv4, port, slug, text } from './primitives';
 import { privateConnection } from './private-connection';
 

@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import type * as z from 'zod';
 import { type KeyPath, formatKey } from '../problem';
 import { type Environment, environmentSchema } from '../schema';
 import { type SchemaFinding, explainIssue } from './explain';

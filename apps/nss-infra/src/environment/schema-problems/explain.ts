@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import type * as z from 'zod';
 import { type Finding, type KeyPath, formatKey } from '../problem';
 import { allowedText } from './allowed';
 import { alternatives } from './guess-alternative';

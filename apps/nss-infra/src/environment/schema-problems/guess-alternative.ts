@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import type * as z from 'zod';
 import { type KeyPath } from '../problem';
 import { unionAt, valueAt } from './schema-node';
 import { suggest } from './suggestion';
