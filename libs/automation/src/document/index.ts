@@ -4,5 +4,6 @@ export * from './envelope';
 export * from './parameter-type';
 export * from './position';
 export * from './read-document';
+export * from './reference';
 export * from './step';
 export * from './walk-steps';

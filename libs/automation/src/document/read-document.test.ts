@@ -32,6 +32,8 @@ test.each([
   ['mainSteps: [{ action: "aws:sleep" }]', 'mainSteps[0] has no name'],
   ['mainSteps: [{ name: aaa, action: "aws:loop", inputs: { Steps: [1] } }]', 'mainSteps[0].inputs.Steps[0] has to be a step'],
   ['{ "mainSteps": [', 'Flow'],
+  // YAML 1.2 asks for the indent; read further, the map would silently lose its entries.
+  ['mainSteps:\n  - name: nap\n    inputs: {\n    a: 1\n    }', 'sufficiently indented'],
   ['mainSteps: 1\nmainSteps: 2', 'unique'],
 ])('%p is refused', (text, problem) => {
   expect(() => readDocument(text)).toThrow(problem);

@@ -1,0 +1,2 @@
+export { isDefinite, parseSelector } from './parse-selector';
+export { select, selectAll } from './select';
