@@ -81,11 +81,12 @@ function call(direction: AclEntry['direction'], flow: Flow, cidr: string): Draft
 function finish(drafts: readonly Draft[]): AclEntry[] {
   const merged = new Map<string, Draft>();
   for (const draft of drafts) {
-    const key = [draft.direction, draft.protocol, draft.ports, draft.cidr].join(' ');
+    const key = `${portsOf(draft)} ${draft.cidr}`;
     const known = merged.get(key);
     merged.set(key, known ? { ...known, flows: [...new Set([...known.flows, ...draft.flows])] } : draft);
   }
-  const kept = [...merged.values()].filter((draft) => !covered(draft, [...merged.values()]));
+  const openToAll = new Set([...merged.values()].filter(({ cidr }) => cidr === ANYWHERE).map(portsOf));
+  const kept = [...merged.values()].filter((draft) => draft.cidr === ANYWHERE || !openToAll.has(portsOf(draft)));
   return (['inbound', 'outbound'] as const).flatMap((direction) => {
     const mtu: Draft = { direction, protocol: 'icmp', cidr: ANYWHERE, flows: [] };
     return [...kept.filter((draft) => draft.direction === direction), mtu]
@@ -93,10 +94,9 @@ function finish(drafts: readonly Draft[]): AclEntry[] {
   });
 }
 
-/** Whether the same ports are open to any address already. */
-function covered(draft: Draft, all: readonly Draft[]): boolean {
-  return draft.cidr !== ANYWHERE && all.some((other) => other.cidr === ANYWHERE && other.direction === draft.direction
-    && other.protocol === draft.protocol && String(other.ports) === String(draft.ports));
+/** What two entries have in common when one makes the other needless: everything but the addresses. */
+function portsOf({ direction, protocol, ports }: Draft): string {
+  return [direction, protocol, ports].join(' ');
 }
 
 function fits(acls: NetworkAclPlan): boolean {
