@@ -70,7 +70,9 @@ export const addresses: readonly Invariant[] = [
         return order.join() !== '0 management,1 service' || new Set(found.map((each) => subnetOf(stage, each))).size !== 1;
       }).map(place),
     breaks: {
-      'crossed': (stage) => { firstOf<{ NetworkInterfaces: { DeviceIndex: string }[] }>(stage, 'AWS::EC2::Instance').Properties.NetworkInterfaces.forEach((each) => { each.DeviceIndex = String(1 - Number(each.DeviceIndex)); }); },
+      'crossed': (stage) => ofType<{ NetworkInterfaces: { DeviceIndex: string }[] }>(stage, 'AWS::EC2::Instance').forEach(({ Properties }) => {
+        Properties.NetworkInterfaces.forEach((each) => { each.DeviceIndex = String(1 - Number(each.DeviceIndex)); });
+      }),
       'apart': (stage) => {
         const [first, ...others] = ofType<Interface>(stage, 'AWS::EC2::NetworkInterface').filter(({ part }) => part === 'relay');
         first!.Properties.SubnetId = others.find((other) => subnetOf(stage, other) !== subnetOf(stage, first!))!.Properties.SubnetId;
