@@ -1,6 +1,7 @@
 export * from './action-name';
 export * from './document';
 export * from './envelope';
+export * from './limits';
 export * from './parameter-type';
 export * from './position';
 export * from './read-document';

@@ -1,0 +1,23 @@
+import { StepFailure } from '../failure';
+
+/** Time as executions see it. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /**
+   * Resolves when that much time has passed.
+   *
+   * @throws StepFailure (the promise rejects) as soon as the signal aborts
+   */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Says that work outside the clock's knowledge (a call, a script) is under way, so that a virtual clock does not
+   * jump meanwhile. Returns the work's own result.
+   */
+  hold<T>(work: Promise<T>): Promise<T>;
+}
+
+/** What a sleeper gets when nobody waits for it any more. */
+export function stoppedSleep(): StepFailure {
+  return new StepFailure('the wait was stopped', { status: 'Cancelled' });
+}

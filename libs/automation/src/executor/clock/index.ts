@@ -1,0 +1,3 @@
+export { type Clock } from './clock';
+export { systemClock } from './system-clock';
+export { VirtualClock } from './virtual-clock';

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { VirtualClock } from './virtual-clock';
+
+test('sleepers wake in the order of their times, and time never goes back', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(10_000_000), { maxLength: 20 }), async (delays) => {
+      const clock = new VirtualClock();
+      const start = clock.now();
+      const woken: number[] = [];
+      await Promise.all(delays.map((delay) => clock.sleep(delay).then(() => woken.push(clock.now() - start))));
+      expect(woken).toEqual([...delays].sort((a, b) => a - b));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('time stands still while work is held', async () => {
+  const clock = new VirtualClock();
+  const start = clock.now();
+  let slept = false;
+  const sleeping = clock.sleep(1).then(() => (slept = true));
+  await clock.hold(new Promise((resolve) => setTimeout(resolve, 20)));
+  expect(slept).toBe(false);
+  await sleeping;
+  expect(clock.now()).toBe(start + 1);
+});
+
+test('a sleep that is stopped rejects and leaves no trace', async () => {
+  const clock = new VirtualClock();
+  const stop = new AbortController();
+  const long = clock.sleep(1_000_000, stop.signal);
+  stop.abort();
+  await expect(long).rejects.toThrow('stopped');
+  await expect(clock.sleep(1, stop.signal)).rejects.toThrow('stopped');
+  const start = clock.now();
+  await clock.sleep(5);
+  expect(clock.now()).toBe(start + 5);
+});
