@@ -1,7 +1,8 @@
 // Runs one project's tests: `node tools/setup/src/jest.mjs libs/network [jest options]`. The result is kept as JSON in
 // dist/test so that a run restored from Nx's cache still counts its tests.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectConfiguration } from '../jest-preset.mjs';
@@ -10,6 +11,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const [projectRoot, ...options] = process.argv.slice(2);
 const report = join(root, 'dist/test', `${projectRoot}.json`);
 mkdirSync(dirname(report), { recursive: true });
+// The CDK leaves every assembly a test synthesises in the temporary folder: each run gets one that goes with it.
+const temporary = mkdtempSync(join(tmpdir(), 'nss-test-'));
 const { status } = spawnSync(
   process.execPath,
   [
@@ -19,6 +22,7 @@ const { status } = spawnSync(
     ...options,
   ],
   // CDK's own validation costs seconds a synthesis; it runs once over the finished assembly, in nss-infra:policy.
-  { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { CDK_VALIDATION: 'false', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...process.env } },
+  { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, TMPDIR: temporary, CDK_VALIDATION: 'false', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' } },
 );
+rmSync(temporary, { recursive: true, force: true });
 process.exit(status ?? 1);
