@@ -74,6 +74,12 @@ export interface TargetsPort {
   find(target: { readonly Key: string; readonly Values: readonly string[] }, context: AwsContext): Promise<readonly string[]>;
 }
 
+/** Posts to integrations that `aws:invokeWebhook` names. */
+export interface WebhooksPort {
+  /** @returns the answer, whatever its status */
+  invoke(integrationName: string, body?: string): Promise<{ readonly response: string; readonly responseCode: number }>;
+}
+
 /** Everything an execution needs of the world. */
 export interface Ports {
   readonly aws: AwsPort;
@@ -87,6 +93,8 @@ export interface Ports {
   readonly documents?: DocumentsPort;
   /** @default - only targets that list parameter values are understood */
   readonly targets?: TargetsPort;
+  /** @default - steps with webhooks fail */
+  readonly webhooks?: WebhooksPort;
   /** Makes execution ids. @default - random UUIDs */
   readonly newId?: () => string;
 }

@@ -1,0 +1,27 @@
+import { StepFailure } from '../failure';
+import { type Action } from '../execution/invocation';
+import { optionalMap, optionalText, requiredText } from './inputs';
+
+/**
+ * `aws:executeScript`: runs a script's handler with InputPayload, ten minutes at most. What it returns is
+ * `$.Payload` to selectors.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html
+ */
+export const executeScript: Action = async ({ inputs, state }) => {
+  const { script: port } = state.ports;
+  if (!port) throw new StepFailure('nothing here runs scripts', { type: 'NoScriptPort' });
+  const handler = optionalText(inputs, 'Handler');
+  const script = optionalText(inputs, 'Script');
+  const attachment = optionalText(inputs, 'Attachment');
+  const request = {
+    runtime: requiredText(inputs, 'Runtime'),
+    inputPayload: optionalMap(inputs, 'InputPayload'),
+    ...(handler !== undefined && { handler }),
+    ...(script !== undefined && { script }),
+    ...(attachment !== undefined && { attachment }),
+  };
+  const run = async () => port.run(request);
+  const Payload = (await state.clock.hold(run())) ?? null;
+  const response = { Payload };
+  return { response, outputs: { OutputPayload: response, ...(Payload !== null && { Payload }) } };
+};

@@ -1,0 +1,46 @@
+import { type LoopInputs, MAX_LOOP_ITERATIONS } from '../../document';
+import { evaluate } from '../conditions/evaluate';
+import { StepFailure } from '../failure';
+import { resolve } from '../references/resolve';
+import { coerce } from '../references/typing';
+import { type Action, type Invocation } from '../execution/invocation';
+
+/**
+ * `aws:loop`: for each element of a list, or do-while with a condition that is tested after the body. The body runs at
+ * most 100 times; CurrentIteration counts from 1. A failure inside follows the inner step's own onFailure.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-loop.html
+ */
+export const loop: Action = async (invocation) => {
+  const { Steps, LoopCondition, Iterators } = invocation.inputs as unknown as LoopInputs;
+  if (!Array.isArray(Steps) || Steps.length === 0) throw wrong('the input Steps is required');
+  if ((LoopCondition === undefined) === (Iterators === undefined)) throw wrong('a loop takes either Iterators or LoopCondition');
+  const values = Iterators === undefined ? undefined : iteratorValues(invocation);
+  const most = Math.min(limit(invocation), values?.length ?? Infinity);
+  let iteration = 0;
+  while (iteration < most) {
+    iteration += 1;
+    const value = values?.[iteration - 1];
+    const outputs = { CurrentIteration: iteration, ...(values && { CurrentIteratorValue: value }) };
+    invocation.publish(outputs);
+    const ended = await invocation.runBody(Steps, iteration, value);
+    if (ended.kind !== 'completed') return { outputs, ended };
+    if (LoopCondition !== undefined && !evaluate(LoopCondition, (operand) => resolve(operand, invocation.state.scope))) break;
+  }
+  return { outputs: { CurrentIteration: iteration } };
+};
+
+function iteratorValues({ inputs, state }: Invocation): unknown[] {
+  const values = [resolve(inputs['Iterators'], state.scope)].flat().filter((value) => value !== undefined);
+  if (values.length > MAX_LOOP_ITERATIONS) throw wrong(`a loop takes at most ${MAX_LOOP_ITERATIONS} iterators, not ${values.length}`);
+  const type = resolve(inputs['IteratorDataType'], state.scope);
+  return typeof type === 'string' ? values.map((value) => coerce(value, type)) : values;
+}
+
+function limit({ inputs, state }: Invocation): number {
+  const asked = resolve(inputs['MaxIterations'], state.scope);
+  return Math.min(asked === undefined ? MAX_LOOP_ITERATIONS : (coerce(asked, 'Integer') as number), MAX_LOOP_ITERATIONS);
+}
+
+function wrong(message: string): StepFailure {
+  return new StepFailure(message, { stage: 'InputResolution', type: 'InvalidLoop' });
+}

@@ -1,0 +1,26 @@
+import { asStepFailure, StepFailure } from '../failure';
+import { type Invocation } from '../execution/invocation';
+
+/** Seconds between two looks at a resource. AWS documents no figure. */
+const POLL_SECONDS = 5;
+
+const THROTTLED = /Throttl|RequestLimitExceeded|TooManyRequests|SlowDown/;
+
+/**
+ * Looks again and again until there is an answer. Being throttled only means to look later; any other error ends it.
+ *
+ * @param look gives the answer, or undefined to go on
+ * @throws StepFailure what `look` throws, or when the attempt is over
+ */
+export async function poll<T>(invocation: Invocation, look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    try {
+      const answer = await look();
+      if (answer !== undefined) return answer;
+    } catch (thrown) {
+      const { message, type, status, outputs } = asStepFailure(thrown);
+      if (!THROTTLED.test(type)) throw new StepFailure(message, { status, type, outputs: { ...outputs }, stage: 'Verification' });
+    }
+    await invocation.sleep(POLL_SECONDS);
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * What SendAutomationSignal takes.
+ * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendAutomationSignal.html
+ */
+export type SignalType = 'Approve' | 'Reject' | 'Resume' | 'StartStep' | 'StopStep';
+
+/** A signal with what came along, such as the approver's comment. */
+export interface Signal {
+  readonly type: SignalType;
+  readonly payload: Readonly<Record<string, readonly string[]>>;
+  /** Who sent it. @default - unknown */
+  readonly sender?: string;
+}
+
+/** Signals for one execution. One that nobody waits for is refused, as AWS does. */
+export class SignalBox {
+  private readonly listeners = new Set<(signal: Signal) => boolean>();
+
+  /** @throws Error (InvalidAutomationSignalException) when no step waits for such a signal */
+  send(signal: Signal): void {
+    const taken = [...this.listeners].filter((listener) => listener(signal));
+    if (taken.length > 0) return;
+    const error = new Error(`no step waits for the signal ${signal.type}`);
+    error.name = 'InvalidAutomationSignalException';
+    throw error;
+  }
+
+  /**
+   * Calls the listener with every signal until the returned function is called.
+   *
+   * @param listener says whether the signal was meant for it
+   */
+  listen(listener: (signal: Signal) => boolean): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}

@@ -1,0 +1,3 @@
+export { type RateControlledRequest } from './children';
+export { limitOf, type RateControl, type Target, type TargetLocation } from './rate-control';
+export { startRateControlled } from './start-rate-controlled';
