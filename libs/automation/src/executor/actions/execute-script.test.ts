@@ -1,0 +1,35 @@
+import { type Step } from '../../document';
+import { documentOf, run } from '../../testing/run';
+import { type ScriptRequest } from '../ports';
+
+const script: Step = {
+  name: 'script', action: 'aws:executeScript',
+  inputs: { Runtime: 'python3.11', Handler: 'main', Script: 'def main(events, context): ...', InputPayload: { Port: '{{ Port }}' } },
+  outputs: [{ Name: 'Sum', Selector: '$.Payload.sum', Type: 'Integer' }],
+};
+const document = documentOf([script], { parameters: { Port: { type: 'Integer', default: 514 } }, outputs: ['script.Sum', 'script.OutputPayload'] });
+
+test('the handler gets typed values, and selectors look into what it returns', async () => {
+  const requests: ScriptRequest[] = [];
+  const { record } = await run(document, {}, {
+    script: {
+      run(request) {
+        requests.push(request);
+        return Promise.resolve({ sum: 3 });
+      },
+    },
+  });
+  expect(requests).toEqual([{ runtime: 'python3.11', handler: 'main', script: 'def main(events, context): ...', inputPayload: { Port: 514 } }]);
+  expect(record.Outputs).toEqual({ 'script.Sum': ['3'], 'script.OutputPayload': ['{"Payload":{"sum":3}}'] });
+});
+
+test('an exception fails the step with its message; nobody to run it fails too', async () => {
+  const raising = { run: () => Promise.reject(new Error('ValueError: no')) };
+  expect((await run(document, {}, { script: raising })).record.StepExecutions?.[0]?.FailureMessage).toContain('ValueError: no');
+  expect((await run(document)).status).toBe('Failed');
+});
+
+test('a script that takes too long times out', async () => {
+  const slow = (ms: number) => ({ run: () => new Promise((resolve) => setTimeout(resolve, ms)) });
+  expect((await run(document, {}, { script: slow(20) })).status).toBe('Success');
+});
