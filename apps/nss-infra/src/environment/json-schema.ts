@@ -5,5 +5,5 @@ export const JSON_SCHEMA_FILE = 'environment.schema.json';
 
 /** The text of that file: what editors complete and check by while an environment is written. */
 export function jsonSchemaText(): string {
-  return `${JSON.stringify({ title: 'NSS environment', ...environmentJsonSchema }, null, 2)}\n`;
+  return `${JSON.stringify({ title: 'NSS environment', ...environmentJsonSchema() }, null, 2)}\n`;
 }

@@ -24,7 +24,13 @@ export interface SchemaNode {
 }
 
 /** The environment's schema as JSON Schema: what a person may write, before defaults are filled in. */
-export const environmentJsonSchema = z.toJSONSchema(environmentSchema, { io: 'input' }) as SchemaNode;
+export function environmentJsonSchema(): SchemaNode {
+  jsonSchema ??= z.toJSONSchema(environmentSchema, { io: 'input' }) as SchemaNode;
+  return jsonSchema;
+}
+
+/** Made when the first problem has to be explained: a good file never needs it. */
+let jsonSchema: SchemaNode | undefined;
 
 /**
  * The schema of one key.
@@ -38,7 +44,7 @@ export function schemaAt(path: KeyPath, data: unknown): SchemaNode | undefined {
 /** The same, but where the key is a union: the union itself with all its alternatives. */
 export function unionAt(path: KeyPath, data: unknown): SchemaNode | undefined {
   const step = path.at(-1);
-  return step === undefined ? environmentJsonSchema : below(schemaAt(path.slice(0, -1), data), step);
+  return step === undefined ? environmentJsonSchema() : below(schemaAt(path.slice(0, -1), data), step);
 }
 
 /** What the data holds at a key path; undefined where it holds nothing. */

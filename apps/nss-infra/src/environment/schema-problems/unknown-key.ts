@@ -27,7 +27,7 @@ function reason(parent: KeyPath, key: string, data: unknown, known: readonly str
   }
   const alternatives = (unionAt(parent, data)?.oneOf ?? []).filter(({ properties = {} }) => Object.hasOwn(properties, key));
   if (alternatives.length > 0) return { remedy: `it belongs to ${alternatives.map(discriminator).join(' or ')}: change that, or remove this key` };
-  const homes = everyKey(environmentJsonSchema).filter((path) => path.at(-1) === key).map((path) => formatKey(path.slice(0, -1)));
+  const homes = everyKey(environmentJsonSchema()).filter((path) => path.at(-1) === key).map((path) => formatKey(path.slice(0, -1)));
   return { remedy: homes.length > 0 ? `it belongs ${[...new Set(homes)].map((home) => (home ? `under ${home}` : 'to the top level')).join(' or ')}: move it there` : 'remove it' };
 }
 
