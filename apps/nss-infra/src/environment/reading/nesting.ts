@@ -29,9 +29,9 @@ export function tooDeepAt(text: string): number | undefined {
     if (type === 'flow-seq-start' || type === 'flow-map-start') brackets += 1;
     else if (type === 'flow-seq-end' || type === 'flow-map-end') brackets -= 1;
     else if (type === 'newline') indicatorsInLine = 0;
-    else if (blockIndicators.has(type)) indicatorsInLine += 1;
+    else if (brackets === 0 && blockIndicators.has(type)) indicatorsInLine += 1;
     // `{ a: 1, b: 2 }` is one level however many keys it has; outside of brackets every indicator opens one.
-    if (brackets > DEEPEST_NESTING || (brackets === 0 && indicatorsInLine > DEEPEST_NESTING)) return offset;
+    if (brackets > DEEPEST_NESTING || indicatorsInLine > DEEPEST_NESTING) return offset;
     if (!marks.has(lexeme)) offset += lexeme.length;
   }
   return undefined;

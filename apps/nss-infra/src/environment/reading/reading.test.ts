@@ -86,6 +86,7 @@ test.each([
   ['in a block of text', `a: |\n  ${'['.repeat(100)}\n`],
   ['side by side', `a: [${'[], '.repeat(100)}]`],
   ['of many keys', Array.from({ length: 100 }, (__, i) => `k${i}: {a: 1, b: 2}`).join('\n')],
+  ['around many keys in one line, as in JSON', `{${Array.from({ length: 100 }, (__, i) => `"k${i}": 1`).join(', ')}}`],
 ])('brackets %s do not nest', (_, yaml) => {
   expect(tooDeepAt(yaml)).toBeUndefined();
 });
