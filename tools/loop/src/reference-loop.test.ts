@@ -65,3 +65,16 @@ test('another image is a replacement that is named before it is made', async () 
   });
   expect(destructive.sort()).toEqual(['Firewall01/Instance True', 'Web01/Instance True']);
 });
+
+test('a longer retention is no replacement, of the log groups or of what reads them', async () => {
+  const { dev } = files();
+  const { environments, assembly } = await loop.plan({ dev: { ...dev, observability: { ...dev['observability'], logRetentionDays: 60 } } });
+  const destructive: string[] = [];
+  const { changes, outcome } = await loop.promote(named(environments, 'dev'), assembly, (promotion) => {
+    destructive.push(...promotionChanges(promotion).filter(isDestructive).map(({ path }) => path));
+    return true;
+  });
+  expect(changes).toBeGreaterThan(0);
+  expect(destructive).toEqual([]);
+  expect(outcome).toBe('as planned');
+});

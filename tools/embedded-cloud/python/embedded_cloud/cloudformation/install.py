@@ -5,6 +5,7 @@ import logging
 from ministack.services.cloudformation import drift, provisioners, stacks
 
 from . import schemas
+from .kept import KEPT_TYPES
 from .registry import TYPES, Logical, ResourceType
 from .support import is_gone
 
@@ -112,3 +113,6 @@ def install() -> None:
     stacks._runs_on_worker_thread = on_worker_thread
     for described in TYPES.values():
         _register(described)
+    for name in KEPT_TYPES:
+        # Without it a change set calls every change of the type a possible replacement.
+        provisioners._REPLACING_PROPERTIES.setdefault(name, schemas.create_only(name))
