@@ -1,2 +1,3 @@
 export * from './document';
 export * from './executor';
+export * from './builder';

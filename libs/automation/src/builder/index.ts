@@ -1,0 +1,10 @@
+export { apiOf, type AwsCommand, type CommandInput } from './aws-command';
+export * from './cfn-document';
+export { referenceProblems } from './checks/check-references';
+export { scriptProblems } from './checks/check-scripts';
+export { isStrictPattern } from './checks/strict-pattern';
+export { type In, type InFields, Ref } from './ref';
+export * from './runbook';
+export * from './runbook-parameters';
+export * from './step-value';
+export * as steps from './steps';

@@ -1,0 +1,24 @@
+import { type In, type Ref } from '../ref';
+import { type StepOptions, stepValue, type StepValue } from '../step-value';
+
+/** A question to people. There is no onFailure: without approval nothing goes on. */
+export interface ApproveOptions extends Omit<StepOptions, 'onFailure' | 'isCritical'> {
+  /** ARNs of users and roles, or user names; at most ten. */
+  readonly approvers: In<string[]>;
+  readonly message: string;
+  /** @default 1 */
+  readonly minRequiredApprovals?: number;
+  /** SNS topic that tells the approvers. @default - nobody is told */
+  readonly notificationArn?: In<string>;
+}
+
+/** `aws:approve`; times out after seven days by default. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html */
+export function approve(name: string, options: ApproveOptions): StepValue<{ readonly ApprovalStatus: Ref<string> }> {
+  const inputs = () => ({
+    Approvers: options.approvers,
+    Message: options.message,
+    MinRequiredApprovals: options.minRequiredApprovals ?? 1,
+    ...(options.notificationArn !== undefined && { NotificationArn: options.notificationArn }),
+  });
+  return stepValue<{ readonly ApprovalStatus: Ref<string> }>(name, 'aws:approve', options, inputs, { builtIn: ['ApprovalStatus'] });
+}
