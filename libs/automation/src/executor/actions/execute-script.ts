@@ -21,7 +21,7 @@ export const executeScript: Action = async ({ inputs, state }) => {
     ...(attachment !== undefined && { attachment }),
   };
   const run = async () => port.run(request);
-  const Payload = (await state.clock.hold(run())) ?? null;
+  const Payload = (await state.clock.hold(run)) ?? null;
   const response = { Payload };
   return { response, outputs: { OutputPayload: response, ...(Payload !== null && { Payload }) } };
 };

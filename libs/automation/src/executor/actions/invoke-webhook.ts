@@ -10,7 +10,7 @@ export const invokeWebhook: Action = async ({ inputs, state }) => {
   const { webhooks } = state.ports;
   if (!webhooks) throw new StepFailure('nothing here invokes webhooks', { type: 'NoWebhooksPort' });
   const invoke = async () => webhooks.invoke(requiredText(inputs, 'IntegrationName'), optionalText(inputs, 'Body'));
-  const { response: Response, responseCode: ResponseCode } = await state.clock.hold(invoke());
+  const { response: Response, responseCode: ResponseCode } = await state.clock.hold(invoke);
   const outputs = { Response, ResponseCode };
   if (ResponseCode >= 400) throw new StepFailure(`the webhook answered ${ResponseCode}`, { type: 'WebhookError', outputs });
   return { outputs };

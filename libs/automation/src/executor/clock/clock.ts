@@ -11,10 +11,10 @@ export interface Clock {
    */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /**
-   * Says that work outside the clock's knowledge (a call, a script) is under way, so that a virtual clock does not
-   * jump meanwhile. Returns the work's own result.
+   * Runs work outside the clock's knowledge (a call, a script), so that a virtual clock does not jump meanwhile.
+   * Work that itself sleeps on the clock lets it go on for as long. Returns the work's own result.
    */
-  hold<T>(work: Promise<T>): Promise<T>;
+  hold<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** What a sleeper gets when nobody waits for it any more. */

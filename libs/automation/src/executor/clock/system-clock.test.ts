@@ -8,5 +8,5 @@ test('sleeps in real time, and stops when told', async () => {
   const long = systemClock.sleep(60_000, stop.signal);
   stop.abort();
   await expect(long).rejects.toThrow('stopped');
-  await expect(systemClock.hold(Promise.resolve(1))).resolves.toBe(1);
+  await expect(systemClock.hold(() => Promise.resolve(1))).resolves.toBe(1);
 });

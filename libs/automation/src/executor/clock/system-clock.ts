@@ -9,7 +9,7 @@ export const systemClock: Clock = {
   async sleep(milliseconds, signal) {
     for (let left = milliseconds; left > 0; left -= LONGEST_TIMER) await timer(Math.min(left, LONGEST_TIMER), signal);
   },
-  hold: (work) => work,
+  hold: (work) => work(),
 };
 
 function timer(milliseconds: number, signal?: AbortSignal): Promise<void> {

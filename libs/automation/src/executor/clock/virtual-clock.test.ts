@@ -19,10 +19,24 @@ test('time stands still while work is held', async () => {
   const start = clock.now();
   let slept = false;
   const sleeping = clock.sleep(1).then(() => (slept = true));
-  await clock.hold(new Promise((resolve) => setTimeout(resolve, 20)));
+  await clock.hold(() => new Promise((resolve) => setTimeout(resolve, 20)));
   expect(slept).toBe(false);
   await sleeping;
   expect(clock.now()).toBe(start + 1);
+});
+
+test('held work that sleeps on the clock lets it go on, and holds it again afterwards', async () => {
+  const clock = new VirtualClock();
+  const start = clock.now();
+  const events: string[] = [];
+  const other = clock.sleep(10_000).then(() => events.push('other'));
+  await clock.hold(async () => {
+    await clock.sleep(5_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    events.push(`held at ${clock.now() - start}`);
+  });
+  await other;
+  expect(events).toEqual(['held at 5000', 'other']);
 });
 
 test('a sleep that is stopped rejects and leaves no trace', async () => {

@@ -1,8 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Clock, stoppedSleep } from './clock';
 
 interface Sleeper {
   readonly until: number;
   readonly wake: () => void;
+}
+
+/** Work that holds the clock, unless it sleeps on the clock itself. */
+interface Hold {
+  sleeping: number;
 }
 
 /**
@@ -14,7 +20,8 @@ interface Sleeper {
  */
 export class VirtualClock implements Clock {
   private time: number;
-  private held = 0;
+  private readonly holds = new Set<Hold>();
+  private readonly currentHold = new AsyncLocalStorage<Hold>();
   private scheduled = false;
   private readonly sleepers: Sleeper[] = [];
 
@@ -30,13 +37,20 @@ export class VirtualClock implements Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(stoppedSleep());
+      const hold = this.currentHold.getStore();
+      if (hold) hold.sleeping += 1;
+      const awake = () => {
+        if (hold) hold.sleeping -= 1;
+      };
       const stop = () => {
+        awake();
         this.sleepers.splice(this.sleepers.indexOf(sleeper), 1);
         reject(stoppedSleep());
       };
       const sleeper: Sleeper = {
         until: this.time + Math.max(0, milliseconds),
         wake: () => {
+          awake();
           signal?.removeEventListener('abort', stop);
           resolve();
         },
@@ -49,23 +63,28 @@ export class VirtualClock implements Clock {
     });
   }
 
-  async hold<T>(work: Promise<T>): Promise<T> {
-    this.held++;
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    const hold: Hold = { sleeping: 0 };
+    this.holds.add(hold);
     try {
-      return await work;
+      return await this.currentHold.run(hold, work);
     } finally {
-      this.held--;
+      this.holds.delete(hold);
       this.schedule();
     }
   }
 
+  private isHeld(): boolean {
+    return [...this.holds].some(({ sleeping }) => sleeping === 0);
+  }
+
   /** One sleeper a turn of the event loop: everything the one before set going has then come to rest. */
   private schedule(): void {
-    if (this.scheduled || this.held > 0 || this.sleepers.length === 0) return;
+    if (this.scheduled || this.isHeld() || this.sleepers.length === 0) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
-      if (this.held > 0) return;
+      if (this.isHeld()) return;
       const next = this.sleepers.shift();
       if (!next) return;
       this.time = Math.max(this.time, next.until);

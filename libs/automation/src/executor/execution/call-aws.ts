@@ -30,7 +30,7 @@ export async function callAws(
   try {
     // Through an async function, so that a port that throws at once fails the step like one that rejects.
     const call = async () => state.ports.aws.call(service, operation, parameters, state.context);
-    const response = await state.clock.hold(call());
+    const response = await state.clock.hold(call);
     return JSON.parse(JSON.stringify(response ?? {}, bytesAsText)) as Record<string, unknown>;
   } catch (thrown) {
     if (thrown instanceof StepFailure) throw thrown;

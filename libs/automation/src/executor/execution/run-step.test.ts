@@ -1,5 +1,6 @@
 import { type Step } from '../../document';
 import { documentOf, run, step } from '../../testing/run';
+import { VirtualClock } from '../clock';
 
 test('a step is tried as often as maxAttempts says, until it succeeds', async () => {
   let tries = 0;
@@ -21,7 +22,16 @@ test('every attempt has the whole timeout; the step times out after the last', a
   expect([status, steps, seconds]).toEqual(['TimedOut', ['wait TimedOut'], 180]);
 });
 
-test('an API call gets 25 seconds however long the step may take', async () => {
+test('an API call that takes longer than 25 seconds times out however long the step may take', async () => {
+  const clock = new VirtualClock();
+  const aws = { call: () => clock.sleep(30_000) };
+  const { status, record } = await run(documentOf([step('one', { timeoutSeconds: 600 })]), {}, { aws, clock });
+  expect(status).toBe('TimedOut');
+  expect(record.StepExecutions?.[0]?.TimeoutSeconds).toBe(25);
+  expect(Number(record.ExecutionEndTime) - Number(record.ExecutionStartTime)).toBe(25_000);
+});
+
+test('an API call that takes no time costs none', async () => {
   const { status, record, seconds } = await run(documentOf([step('one', { timeoutSeconds: 600 })]), {}, {
     aws: { call: () => Promise.resolve({}) },
   });
