@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Promotion } from '@nss/deployment';
@@ -32,8 +32,12 @@ export class OfflineLoop {
    */
   async plan(files: EnvironmentFiles, options: { prepare?: boolean } = {}): Promise<{ environments: readonly LoadedEnvironment[]; assembly: string }> {
     const directory = mkdtempSync(join(this.folder, 'environments-'));
-    mkdirSync(directory, { recursive: true });
     Object.entries(files).forEach(([name, content]) => writeFileSync(join(directory, `${name}.yaml`), stringify(content)));
+    return this.planDirectory(directory, options);
+  }
+
+  /** The same for files that exist. */
+  async planDirectory(directory: string, options: { prepare?: boolean } = {}): Promise<{ environments: readonly LoadedEnvironment[]; assembly: string }> {
     const { environments, problems } = loadEnvironments(directory);
     if (!environments) throw new Error(problems.map(({ key, message }) => `${key}: ${message}`).join('\n'));
     if (options.prepare !== false) await this.cloud.prepare(prerequisites(environments));
