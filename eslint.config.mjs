@@ -6,7 +6,9 @@ import tseslint from 'typescript-eslint';
 const boundaries = [
   { sourceTag: 'kind:plain', onlyDependOnLibsWithTags: ['kind:plain'] },
   { sourceTag: 'kind:lib', onlyDependOnLibsWithTags: ['kind:plain'] },
-  { sourceTag: 'kind:app', onlyDependOnLibsWithTags: ['kind:lib', 'kind:plain'] },
+  { sourceTag: 'kind:app', onlyDependOnLibsWithTags: ['kind:lib', 'kind:plain', 'deploys-with:infra'] },
+  // The runbooks are deployed with the system they look after (docs/adr/0011): the system names them, never the other way.
+  { sourceTag: 'deploys-with:infra', onlyDependOnLibsWithTags: ['kind:lib', 'kind:plain'] },
   { sourceTag: 'kind:tool', onlyDependOnLibsWithTags: ['kind:tool', 'kind:app', 'kind:lib', 'kind:plain'] },
 ];
 
@@ -22,6 +24,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],
       eqeqeq: 'error',
+      // The declaration of `*.py` has to come along with whoever imports a runbook.
+      '@typescript-eslint/triple-slash-reference': ['error', { path: 'always', types: 'prefer-import', lib: 'never' }],
     },
   },
   {

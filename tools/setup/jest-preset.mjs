@@ -29,11 +29,11 @@ export function projectConfiguration(projectRoot) {
     rootDir: join(root, projectRoot),
     testEnvironment: 'node',
     testMatch: ['<rootDir>/src/**/*.test.ts'],
-    transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] },
+    transform: { '^.+\\.py$': join(root, 'tools/setup/src/text-transform.cjs'), '^.+\\.(ts|js|mjs)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] },
     transformIgnorePatterns: [`node_modules/(?!(${esModulePackages.join('|')})/)`],
     // Its exports name no condition that jest knows.
     moduleNameMapper: { ...aliases(), '^unicorn-magic$': join(root, 'node_modules/unicorn-magic/node.js') },
-        cacheDirectory: join(root, 'node_modules/.cache/jest'),
+    cacheDirectory: join(root, 'node_modules/.cache/jest'),
     coverageDirectory: join(root, 'coverage', relative(root, join(root, projectRoot))),
   };
 }

@@ -1,1 +1,6 @@
+export { documentName, roleName } from './definition/names';
+export { type RunbookDefinition, type RunbookPlace } from './definition/runbook-definition';
+export * from './definition/system-description';
+export { Runbooks, type RunbooksProps } from './deployment/runbooks';
 export { activeServers } from './relay/active-servers';
+export { RUNBOOKS } from './runbooks';

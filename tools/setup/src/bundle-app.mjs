@@ -24,6 +24,7 @@ export async function bundleApp(entry) {
     tsconfig: join(root, 'tsconfig.base.json'),
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    loader: { '.py': 'text' },
     logLevel: 'error',
   });
   return outfile;

@@ -26,6 +26,7 @@ export async function bundle(entry) {
     target: 'node20',
     sourcemap: 'inline',
     tsconfig: join(root, 'tsconfig.base.json'),
+    loader: { '.py': 'text' },
     logLevel: 'error',
   });
   return outfile;

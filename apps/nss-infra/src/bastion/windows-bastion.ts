@@ -24,6 +24,8 @@ export interface WindowsBastionProps {
   readonly sessionLogGroupArn: string;
   /** Key of the sessions. */
   readonly keyArn: string;
+  /** ARN of the secret with the SSH key of the servers, without its random ending. @default - none */
+  readonly applianceKeySecretArn?: string;
 }
 
 /**
@@ -76,7 +78,7 @@ export class WindowsBastion extends Construct {
     this.instanceId = instance.ref;
   }
 
-  private role({ purpose, sessionLogGroupArn, keyArn }: WindowsBastionProps): Role {
+  private role({ purpose, sessionLogGroupArn, keyArn, applianceKeySecretArn }: WindowsBastionProps): Role {
     const role = new Role(this, 'Role', {
       roleName: resourceName(purpose, 'bastion-role', 1),
       description: `Bastion of ${purpose}: Systems Manager, CloudWatch agent, session transcripts`,
@@ -95,6 +97,8 @@ export class WindowsBastion extends Construct {
         // The agent looks the group up by name before it writes, and the lookup cannot be narrowed.
         new PolicyStatement({ actions: ['logs:DescribeLogGroups'], resources: ['*'] }),
         new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] }),
+        // Secrets Manager ends each ARN in six random characters.
+        ...(applianceKeySecretArn ? [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [`${applianceKeySecretArn}-??????`] })] : []),
       ],
     });
     Validations.of(sessions).acknowledge(

@@ -66,6 +66,9 @@ const relay = z.strictObject({
     .describe('fixed addresses by server. @default - derived from the private subnet'),
   requireImdsV2: z.boolean().default(true).describe('not verified on the NSS image: set false if it does not start. @default true'),
   encryptDisk: z.boolean().default(true).describe('not verified on the NSS image: set false if it does not start. @default true'),
+  sshKeySecret: text(/^[A-Za-z0-9/_+=.@-]{1,512}$/, 'the name of a Secrets Manager secret, never the key itself')
+    .optional()
+    .describe('name of the Secrets Manager secret with the private key for SSH to the servers, which the bastion fetches for each command. @default - none: runbooks ask the servers nothing over SSH'),
   certificates: z.enum(['shared', 'per-server']).optional().describe('active-standby shares one certificate, active-active needs one per server. @default - what the availability needs'),
 });
 

@@ -14,7 +14,7 @@ const WITHIN_BOUNDS = [
   'cloudwatch:*', 'directconnect:Confirm*', 'directconnect:Describe*',
   'ec2:Describe*', 'ec2:Get*', 'ec2:CreateSnapshot', 'ec2:CreateSnapshots', 'ec2:CreateTags', 'ec2:RebootInstances', 'ec2:StartInstances', 'ec2:StopInstances',
   'ec2messages:*', 'kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*',
-  'logs:*', 's3:Get*', 's3:List*', 's3:PutObject', 's3:DeleteObject*', 'sns:Publish', 'ssm:*', 'ssmmessages:*',
+  'logs:*', 's3:Get*', 's3:List*', 's3:PutObject', 's3:DeleteObject*', 'secretsmanager:GetSecretValue', 'sns:Publish', 'ssm:*', 'ssmmessages:*',
 ];
 
 /** What would undo the records or the bounds themselves. */

@@ -39,6 +39,8 @@ export class NssServer extends Construct {
   readonly log: PlacedServer['log'];
   /** Counts the servers of a log type, from 1. */
   readonly number: number;
+  /** Address of eth0. */
+  readonly managementAddress: string;
   /** Address of eth1. */
   readonly serviceAddress: string;
   readonly instanceId: string;
@@ -52,6 +54,7 @@ export class NssServer extends Construct {
     const { purpose, server } = props;
     this.log = server.log;
     this.number = server.number;
+    this.managementAddress = server.managementAddress;
     this.serviceAddress = server.serviceAddress;
     this.name = resourceName(purpose, server.log, server.number);
     this.managementInterfaceId = this.interface(props, 'management', server.managementAddress, props.managementGroupIds);

@@ -25,7 +25,7 @@ export class BastionStack extends Stack {
 
   constructor(scope: Construct, id: string, { environment, plan, network, key, ...props }: BastionStackProps) {
     super(scope, id, props);
-    const { purpose, bastion, observability } = environment;
+    const { purpose, bastion, observability, relay } = environment;
     const logGroupName = resourceName(purpose, 'session-log-group', 1);
     const { logGroup } = new KeptLogGroup(this, 'SessionLogGroup', { logGroupName, retentionDays: observability.logRetentionDays, encryptionKey: key });
     new SessionDocument(this, 'Session', { purpose, logGroupName: logGroup.logGroupName, keyArn: key.keyArn });
@@ -39,6 +39,7 @@ export class BastionStack extends Stack {
       imageId: bastion.image,
       sessionLogGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`,
       keyArn: key.keyArn,
+      ...(relay.sshKeySecret && { applianceKeySecretArn: `arn:${this.partition}:secretsmanager:${this.region}:${this.account}:secret:${relay.sshKeySecret}` }),
     });
     if (bastion.endpoints) this.placeEndpoints(purpose, network);
   }

@@ -10,6 +10,7 @@ import { FoundationStack } from '../stacks/foundation-stack';
 import { NetworkStack } from '../stacks/network-stack';
 import { ObservabilityStack } from '../stacks/observability-stack';
 import { RelayStack } from '../stacks/relay-stack';
+import { RunbooksStack } from '../stacks/runbooks-stack';
 import { knowPartition } from './partition';
 
 /** What an {@link EnvironmentStage} is made from. */
@@ -37,8 +38,9 @@ export class EnvironmentStage extends Stage {
       ...shared('observability', `Metrics, alarms and dashboard of ${purpose}`), network, relay, bastion, connection, key, topic,
     });
     const audit = new AuditStack(this, 'audit', { ...shared('audit', `Audit trail of ${purpose}`), key, topic });
+    const runbooks = new RunbooksStack(this, 'runbooks', { ...shared('runbooks', `Runbooks of ${purpose}`), network, relay, bastion, connection });
     // Roles name the permissions boundary by name, which CloudFormation cannot see as a dependency.
-    [network, relay, bastion, connection, observability, audit].forEach((stack) => stack.addStackDependency(foundation));
+    [network, relay, bastion, connection, observability, audit, runbooks].forEach((stack) => stack.addStackDependency(foundation));
 
     // Endpoints and gateways take any free address of a subnet: machines with fixed addresses come first.
     bastion.addStackDependency(relay);

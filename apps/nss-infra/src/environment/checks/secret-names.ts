@@ -4,16 +4,22 @@ import { type Check } from './check';
 const SHORTEST_KEY = 16;
 
 /** A secret is given by the name it has in Secrets Manager. What looks like the secret itself must not be committed. */
-export const secretNames: Check = function* ({ privateConnection: connection }) {
+export const secretNames: Check = function* ({ privateConnection: connection, relay }) {
   const virtualInterface = connection.kind === 'vpn' ? undefined : connection.virtualInterface;
-  if (virtualInterface?.origin !== 'own' || virtualInterface.authKeySecret === undefined) return;
-  if (!looksLikeKey(virtualInterface.authKeySecret)) return;
-  yield {
-    path: ['privateConnection', 'virtualInterface', 'authKeySecret'],
-    message: 'this looks like the key itself, not like the name of a secret',
-    allowed: 'the name of a Secrets Manager secret, for example nss-prod/bgp',
-    remedy: 'put the key into Secrets Manager, change it if this file was ever shared, and write the secret\'s name',
-  };
+  const bgpKey = virtualInterface?.origin === 'own' ? virtualInterface.authKeySecret : undefined;
+  const named = [
+    { path: ['privateConnection', 'virtualInterface', 'authKeySecret'], text: bgpKey, example: 'nss-prod/bgp' },
+    { path: ['relay', 'sshKeySecret'], text: relay.sshKeySecret, example: 'nss-prod/ssh' },
+  ];
+  for (const { path, text, example } of named) {
+    if (text === undefined || !looksLikeKey(text)) continue;
+    yield {
+      path,
+      message: 'this looks like the key itself, not like the name of a secret',
+      allowed: `the name of a Secrets Manager secret, for example ${example}`,
+      remedy: 'put the key into Secrets Manager, change it if this file was ever shared, and write the secret\'s name',
+    };
+  }
 };
 
 /** Long, without the hyphens and slashes people put between words, and mixed as words are not. */

@@ -1,7 +1,7 @@
 import { type Invariant } from './invariant';
 import { type SynthesisedStage } from './synthesised-stage';
 
-const PARTS = ['audit', 'bastion', 'connection', 'foundation', 'network', 'observability', 'relay'];
+const PARTS = ['audit', 'bastion', 'connection', 'foundation', 'network', 'observability', 'relay', 'runbooks'];
 
 /** Which stack is deployed before which, beyond the references between them. */
 const ORDER = [
@@ -22,7 +22,7 @@ function partOf({ stacks }: SynthesisedStage, part: string) {
 /** How an environment is divided and deployed. */
 export const stacks: readonly Invariant[] = [
   {
-    holds: 'an environment has its seven stacks, named after its purpose',
+    holds: 'an environment has its eight stacks, named after its purpose',
     violations: ({ stacks: all, environment: { purpose } }) => {
       const wanted = PARTS.map((part) => `${purpose}-${part}`);
       const found = all.map(({ stackName }) => stackName).sort();

@@ -1,0 +1,32 @@
+import { type Runbook } from '@nss/automation';
+
+/** Where a runbook is deployed: everything names are made of. */
+export interface RunbookPlace {
+  /** First part of every name: `nss-dev`. */
+  readonly purpose: string;
+  /** `dev` */
+  readonly environment: string;
+  readonly account: string;
+  readonly region: string;
+  /** `aws` */
+  readonly partition: string;
+}
+
+/** What a runbook's role may do. */
+export interface Permission {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  /** Why a resource holds a `*`; required where one does. */
+  readonly wildcardReason?: string;
+}
+
+/** One runbook: its document for a place, and what its role may do there. */
+export interface RunbookDefinition {
+  /** `nss-health-check`; part of the document's and the role's name. */
+  readonly name: string;
+  /** One sentence for lists. */
+  readonly summary: string;
+  readonly make: (place: RunbookPlace) => Runbook;
+  readonly permissions: (place: RunbookPlace) => readonly Permission[];
+}

@@ -1,0 +1,77 @@
+/** A network interface of a server, as deployed. */
+export interface DescribedInterface {
+  readonly interfaceId: string;
+  readonly address: string;
+  readonly securityGroupIds: readonly string[];
+}
+
+/** One NSS server, as deployed. */
+export interface DescribedServer {
+  /** `web-01` */
+  readonly name: string;
+  readonly log: 'web' | 'firewall';
+  readonly instanceId: string;
+  /** eth0 */
+  readonly management: DescribedInterface;
+  /** eth1 */
+  readonly service: DescribedInterface;
+}
+
+/** A pulse metric in the namespace of the environment. */
+export interface DescribedPulse {
+  /** For people: `web to soc`. */
+  readonly label: string;
+  readonly metric: string;
+}
+
+/** A virtual interface, with what the environment file says of it. */
+export interface DescribedVirtualInterface {
+  readonly id: string;
+  /** Allocated by a carrier and accepted by a runbook, or created by the deployment. */
+  readonly origin: 'hosted' | 'own';
+  readonly vlan: number;
+  readonly customerAsn: number;
+  readonly customerAddress: string;
+  readonly amazonAddress: string;
+  /** The gateway a hosted one is accepted towards. */
+  readonly acceptTowards?: { readonly virtualGatewayId: string } | { readonly directConnectGatewayId: string };
+}
+
+/**
+ * What the runbooks know of one environment: written by the deployment as one parameter, read by every runbook that has
+ * to know what should be there. Ids may be CDK tokens while it is written.
+ */
+export interface SystemDescription {
+  readonly environment: string;
+  readonly purpose: string;
+  readonly availability: 'single' | 'active-standby' | 'active-active';
+  readonly servers: readonly DescribedServer[];
+  readonly bastion: { readonly name: string; readonly instanceId: string; readonly logGroups: readonly string[] };
+  /** Name of the Secrets Manager secret with the private key for SSH to the servers. @default - none: nothing is asked over SSH */
+  readonly applianceKeySecret?: string;
+  /** Parameter with the names of the servers that relay, by log type. */
+  readonly activeParameters: Readonly<Record<string, string>>;
+  readonly pulse: {
+    readonly namespace: string;
+    /** Feeds whose silence is a fault. */
+    readonly feeds: readonly DescribedPulse[];
+    readonly hubs: readonly DescribedPulse[];
+    readonly rejected: readonly DescribedPulse[];
+    /** Fewer bytes a minute are silence. */
+    readonly silentBelowBytesPerMinute: number;
+    readonly silentMinutes: number;
+    /** Minutes that flow-log records are on their way. */
+    readonly deliveryMinutes: number;
+    /** Minutes of logs kept while the SIEM is out of reach. */
+    readonly bufferMinutes: number;
+  };
+  readonly natGateways: readonly { readonly name: string; readonly id: string }[];
+  readonly virtualInterface?: DescribedVirtualInterface;
+  readonly vpnConnections: readonly { readonly name: string; readonly id: string }[];
+  readonly agent: { readonly namespace: string; readonly heartbeatMetric: string; readonly configurationParameter: string };
+}
+
+/** Name of the parameter with the description: `/nss-dev/runbooks/system`. */
+export function systemParameterName(purpose: string): string {
+  return `/${purpose}/runbooks/system`;
+}

@@ -1,0 +1,58 @@
+import { resourceName } from '@nss/naming';
+import { CfnRule } from 'aws-cdk-lib/aws-events';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Validations } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { arn, documentName, roleArn } from '../definition/names';
+import { type RunbookPlace } from '../definition/runbook-definition';
+
+/** What a {@link StandbyGuardRule} is made from. */
+export interface StandbyGuardRuleProps {
+  readonly place: RunbookPlace;
+  /** Name of the runbook that is started. */
+  readonly runbook: string;
+  /** The servers of active-standby pairs. */
+  readonly instanceIds: readonly string[];
+}
+
+/**
+ * Starts the guard whenever one of the servers comes up, whoever started it.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
+ */
+export class StandbyGuardRule extends Construct {
+  constructor(scope: Construct, id: string, { place, runbook, instanceIds }: StandbyGuardRuleProps) {
+    super(scope, id);
+    const definition = arn(place, 'ssm', `automation-definition/${documentName(place, runbook)}`);
+    const role = new Role(this, 'Role', {
+      roleName: resourceName(place.purpose, `${runbook}-rule-role`, 1),
+      description: `Lets EventBridge start the standby guard of ${place.purpose}`,
+      assumedBy: new ServicePrincipal('events.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': place.account } } }),
+    });
+    const policy = new ManagedPolicy(this, 'Policy', {
+      managedPolicyName: resourceName(place.purpose, `${runbook}-rule-policy`, 1),
+      description: `Starts the standby guard of ${place.purpose}`,
+      roles: [role],
+      statements: [
+        new PolicyStatement({ actions: ['ssm:StartAutomationExecution'], resources: [`${definition}:*`] }),
+        new PolicyStatement({ actions: ['iam:PassRole'], resources: [roleArn(place, runbook)], conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } } }),
+      ],
+    });
+    Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::${definition}:*]`, reason: 'Every version of the one document.' });
+    const rule = new CfnRule(this, 'Rule', {
+      name: resourceName(place.purpose, `${runbook}-rule`, 1),
+      description: `A server of an active-standby pair of ${place.purpose} comes up`,
+      eventPattern: {
+        source: ['aws.ec2'],
+        'detail-type': ['EC2 Instance State-change Notification'],
+        detail: { state: ['pending', 'running'], 'instance-id': instanceIds },
+      },
+      targets: [{
+        id: 'guard',
+        arn: `${definition}:$DEFAULT`,
+        roleArn: role.roleArn,
+        inputTransformer: { inputPathsMap: { instance: '$.detail.instance-id' }, inputTemplate: '{"InstanceId":["<instance>"]}' },
+      }],
+    });
+    rule.node.addDependency(policy);
+  }
+}

@@ -1,0 +1,81 @@
+/// <reference path="../../python.d.ts" />
+import {
+  ConfirmPrivateVirtualInterfaceCommand, ConfirmTransitVirtualInterfaceCommand, DescribeVirtualInterfacesCommand,
+} from '@aws-sdk/client-direct-connect';
+import { type AnyStep, runbook, steps } from '@nss/automation';
+import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
+import { readSystem } from '../../definition/read-system';
+import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
+import compareInterface from './compare_interface.py';
+import concludeScript from './conclude.py';
+
+const NAME = 'accept-virtual-interface';
+/** How long AWS may take from pending to available. */
+const ACCEPT_SECONDS = 900;
+
+function make(place: RunbookPlace) {
+  return runbook({
+    description: 'Accepts the hosted virtual interface that the environment file describes, and refuses any other.',
+    parameters: assumeRoleParameter(place, NAME),
+    assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
+    steps: () => {
+      const read = readSystem(place.purpose);
+      const compare = steps.executeScript('compareInterface', {
+        handler: 'compare_interface', script: compareInterface, inputPayload: { System: read.outputs.System },
+        outputs: {
+          Id: { selector: '$.Payload.Id', type: 'String' }, Gateway: { selector: '$.Payload.Gateway', type: 'String' },
+          Way: { selector: '$.Payload.Way', type: 'String' }, Confirm: { selector: '$.Payload.Confirm', type: 'Boolean' },
+          Transit: { selector: '$.Payload.Transit', type: 'Boolean' },
+        },
+      });
+      const { Id, Gateway, Way, Confirm, Transit } = compare.outputs;
+      const afterConfirm = (): AnyStep => wait;
+      const choose = steps.branch('chooseGateway', {
+        choices: [
+          { when: { Variable: Confirm, BooleanEquals: false }, to: afterConfirm },
+          { when: { Variable: Transit, BooleanEquals: true }, to: () => confirmTransit },
+          { when: { Variable: Way, StringEquals: 'virtual' }, to: () => confirmVirtual },
+        ],
+        otherwise: () => confirmDirect,
+      });
+      const confirmVirtual = steps.executeAwsApi('confirmToVirtualGateway', {
+        command: ConfirmPrivateVirtualInterfaceCommand, input: { virtualInterfaceId: Id, virtualGatewayId: Gateway }, nextStep: afterConfirm,
+      });
+      const confirmTransit = steps.executeAwsApi('confirmTransit', {
+        command: ConfirmTransitVirtualInterfaceCommand, input: { virtualInterfaceId: Id, directConnectGatewayId: Gateway }, nextStep: afterConfirm,
+      });
+      const confirmDirect = steps.executeAwsApi('confirmToDirectConnectGateway', {
+        command: ConfirmPrivateVirtualInterfaceCommand, input: { virtualInterfaceId: Id, directConnectGatewayId: Gateway }, nextStep: afterConfirm,
+      });
+      const wait = steps.waitForAwsResourceProperty('waitForInterface', {
+        description: 'Down is accepted too: the interface exists, and BGP is the other end\'s to bring up',
+        command: DescribeVirtualInterfacesCommand, input: { virtualInterfaceId: Id },
+        selector: '$.virtualInterfaces[0].virtualInterfaceState', desiredValues: ['available', 'down'], timeoutSeconds: ACCEPT_SECONDS,
+      });
+      const concluded = steps.executeScript('conclude', {
+        handler: 'conclude', script: concludeScript, inputPayload: { Id },
+        outputs: { Summary: { selector: '$.Payload.Summary', type: 'String' }, State: { selector: '$.Payload.State', type: 'String' } },
+      });
+      return { steps: [read, compare, choose, confirmVirtual, confirmTransit, confirmDirect, wait, concluded], outputs: [concluded.outputs.Summary] };
+    },
+  });
+}
+
+/** Accepts the virtual interface a carrier allocated. */
+export const acceptVirtualInterface: RunbookDefinition = {
+  name: NAME,
+  summary: 'Accepts the hosted Direct Connect virtual interface, after comparing it with the environment file',
+  make,
+  permissions: (place) => [
+    readsDescription(place),
+    {
+      actions: ['directconnect:DescribeVirtualInterfaces'], resources: ['*'],
+      wildcardReason: 'This read-only action takes no resource before the interface is accepted.',
+    },
+    {
+      actions: ['directconnect:ConfirmPrivateVirtualInterface', 'directconnect:ConfirmTransitVirtualInterface'],
+      resources: [arn(place, 'directconnect', 'dxvif/*')],
+      wildcardReason: 'The runbook compares the interface with the environment file before it accepts it; its id is in a parameter, not in the policy.',
+    },
+  ],
+};

@@ -1,0 +1,60 @@
+/// <reference path="../../python.d.ts" />
+import { resourceName } from '@nss/naming';
+import { runbook, steps, systemRefs } from '@nss/automation';
+import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
+import { readSystem } from '../../definition/read-system';
+import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
+import collect from './collect.py';
+
+const NAME = 'collect-evidence';
+
+const bucketOf = ({ purpose, account }: RunbookPlace) => resourceName(`${purpose}-${account}`, 'audit-bucket', 1);
+const flowLogGroupOf = ({ purpose }: RunbookPlace) => resourceName(purpose, 'flow-log-group', 1);
+const keyAliasOf = (place: RunbookPlace) => arn(place, 'kms', `alias/${resourceName(place.purpose, 'data-key', 1)}`);
+
+function make(place: RunbookPlace) {
+  return runbook({
+    description: 'Puts console output, flow logs, metrics, configuration and trail events of the last minutes into one encrypted object beside the audit trail.',
+    parameters: {
+      ...assumeRoleParameter(place, NAME),
+      Minutes: { type: 'Integer', description: 'How far back', default: 90 },
+    },
+    assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
+    steps: ({ Minutes }) => {
+      const read = readSystem(place.purpose);
+      const collected = steps.executeScript('collect', {
+        handler: 'collect', script: collect, timeoutSeconds: 600,
+        inputPayload: {
+          System: read.outputs.System, Minutes, Bucket: bucketOf(place), KeyArn: keyAliasOf(place), FlowLogGroup: flowLogGroupOf(place), ExecutionId: systemRefs.executionId,
+        },
+        outputs: { Object: { selector: '$.Payload.Object', type: 'String' }, Summary: { selector: '$.Payload.Summary', type: 'String' } },
+      });
+      return { steps: [read, collected], outputs: [collected.outputs.Object, collected.outputs.Summary] };
+    },
+  });
+}
+
+/** Keeps what was seen of the relay in a window of time. */
+export const collectEvidence: RunbookDefinition = {
+  name: NAME,
+  summary: 'Puts console output, flow logs, metrics, configuration and trail events of a window into one encrypted object',
+  make,
+  permissions: (place) => [
+    readsDescription(place),
+    {
+      actions: [
+        'ec2:DescribeInstances', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:GetConsoleOutput', 'cloudwatch:DescribeAlarms',
+        'cloudwatch:GetMetricStatistics', 'cloudtrail:LookupEvents',
+      ],
+      resources: ['*'],
+      wildcardReason: 'These read-only actions take no resource.',
+    },
+    { actions: ['logs:FilterLogEvents'], resources: [arn(place, 'logs', `log-group:${flowLogGroupOf(place)}:*`)], wildcardReason: 'The streams of one log group.' },
+    { actions: ['s3:PutObject'], resources: [`arn:${place.partition}:s3:::${bucketOf(place)}/evidence/*`], wildcardReason: 'One object for each execution, below evidence/.' },
+    {
+      actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [arn(place, 'kms', 'key/*')],
+      conditions: { StringEquals: { 'kms:ViaService': `s3.${place.region}.amazonaws.com` } },
+      wildcardReason: 'The key of the audit bucket; the condition narrows it down to objects.',
+    },
+  ],
+};

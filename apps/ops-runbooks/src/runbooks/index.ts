@@ -1,0 +1,17 @@
+import { type RunbookDefinition } from '../definition/runbook-definition';
+import { acceptVirtualInterface } from './accept-virtual-interface/accept-virtual-interface';
+import { collectEvidence } from './collect-evidence/collect-evidence';
+import { installCloudwatchAgent } from './install-cloudwatch-agent/install-cloudwatch-agent';
+import { nssCommand } from './nss-command/nss-command';
+import { nssFailover } from './nss-failover/nss-failover';
+import { nssHealthCheck } from './nss-health-check/nss-health-check';
+import { nssInstallCertificate } from './nss-install-certificate/nss-install-certificate';
+import { nssRestart } from './nss-restart/nss-restart';
+import { nssStandbyGuard } from './nss-standby-guard/nss-standby-guard';
+import { patchBastion } from './patch-bastion/patch-bastion';
+
+/** Every runbook, in the order people meet them. */
+export const RUNBOOKS: readonly RunbookDefinition[] = [
+  installCloudwatchAgent, nssHealthCheck, acceptVirtualInterface, nssFailover, nssStandbyGuard, nssRestart, nssCommand, nssInstallCertificate, collectEvidence,
+  patchBastion,
+];

@@ -1,0 +1,118 @@
+/// <reference path="../../python.d.ts" />
+import { type Ref, runbook, type StepOptions, steps } from '@nss/automation';
+import { onBastion } from '../../definition/bastion-permissions';
+import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
+import { readSystem } from '../../definition/read-system';
+import { type Permission, type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
+import readBastion from './read_bastion.py';
+import requireArrival from './require_arrival.py';
+import watchArrival from './watch_arrival.py';
+
+const NAME = 'install-cloudwatch-agent';
+
+/** Keeps the agent's configuration as it was, next to the new one, for as long as the runbook takes. */
+const KEEP_CONFIGURATION = [
+  '$ErrorActionPreference = "Stop"',
+  '$agent = "$Env:ProgramData\\Amazon\\AmazonCloudWatchAgent"',
+  '$kept = "$agent\\before-install"',
+  'if (Test-Path $kept) { Remove-Item -Recurse -Force $kept }',
+  'if (Test-Path "$agent\\Configs") { Copy-Item -Recurse "$agent\\Configs" $kept; "kept" } else { "nothing to keep" }',
+];
+
+/** An event in each log that may be quiet for longer than the runbook waits. The security log and the agents' own logs always move. */
+const MARKERS = ['System', 'Application'].map((log) => `eventcreate.exe /L ${log} /T WARNING /SO nss-runbook /ID 100 /D "CloudWatch agent is being checked"`);
+
+/** Puts the kept configuration back and starts the agent with it, or stops the agent where there was none. */
+const PUT_BACK = [
+  '$ErrorActionPreference = "Stop"',
+  '$agent = "$Env:ProgramData\\Amazon\\AmazonCloudWatchAgent"',
+  '$control = "$Env:ProgramFiles\\Amazon\\AmazonCloudWatchAgent\\amazon-cloudwatch-agent-ctl.ps1"',
+  'if (Test-Path $control) { & $control -a stop }',
+  'if (Test-Path "$agent\\before-install") {',
+  '  if (Test-Path "$agent\\Configs") { Remove-Item -Recurse -Force "$agent\\Configs" }',
+  '  Move-Item "$agent\\before-install" "$agent\\Configs"',
+  '  & $control -a start',
+  '  "former configuration is back"',
+  '} else { "there was none: the agent is stopped" }',
+];
+
+function make(place: RunbookPlace) {
+  return runbook({
+    description: 'Installs and configures the CloudWatch agent on the bastion, and proves that its logs and heartbeat arrive.',
+    parameters: {
+      ...assumeRoleParameter(place, NAME),
+      WithinMinutes: { type: 'Integer', description: 'Minutes in which every log and the heartbeat have to arrive', default: 10 },
+    },
+    assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
+    steps: ({ WithinMinutes }) => {
+      const read = readSystem(place.purpose);
+      const bastion = steps.executeScript('readBastion', {
+        handler: 'read_bastion', script: readBastion, inputPayload: { System: read.outputs.System },
+        outputs: {
+          InstanceId: { selector: '$.Payload.InstanceId', type: 'String' },
+          Configuration: { selector: '$.Payload.Configuration', type: 'String' },
+          Since: { selector: '$.Payload.Since', type: 'String' },
+        },
+      });
+      const { InstanceId, Configuration, Since } = bastion.outputs;
+      const on = (name: string, documentName: string, parameters: Record<string, readonly (string | Ref<string>)[]>, options: StepOptions = {}) =>
+        steps.runCommand(name, { documentName, instanceIds: [InstanceId], parameters, timeoutSeconds: 900, ...options });
+
+      const putBack = on('putBack', 'AWS-RunPowerShellScript', { commands: PUT_BACK }, { onFailure: () => failed, nextStep: () => failed });
+      const failed = steps.executeScript('sayFailed', {
+        handler: 'say_failed', isEnd: true,
+        script: "def say_failed(events, _context):\n    raise RuntimeError('the agent does not send what it should; its former state was restored where possible')\n",
+      });
+      const back = { onFailure: putBack, onCancel: putBack } as const;
+
+      const keep = on('keepConfiguration', 'AWS-RunPowerShellScript', { commands: KEEP_CONFIGURATION });
+      const install = on('installAgent', 'AWS-ConfigureAWSPackage', { action: ['Install'], name: ['AmazonCloudWatchAgent'] }, back);
+      const configure = on('configureAgent', 'AmazonCloudWatch-ManageAgent', {
+        action: ['configure'], mode: ['ec2'], optionalConfigurationSource: ['ssm'], optionalConfigurationLocation: [Configuration], optionalRestart: ['yes'],
+      }, back);
+      const start = on('startAgent', 'AmazonCloudWatch-ManageAgent', { action: ['start'], mode: ['ec2'] }, back);
+      const mark = on('writeMarkers', 'AWS-RunPowerShellScript', { commands: MARKERS }, back);
+      const watch = steps.executeScript('proveArrival', {
+        handler: 'watch_arrival', script: watchArrival, timeoutSeconds: 1200, ...back,
+        inputPayload: { System: read.outputs.System, Since, WithinMinutes },
+        outputs: {
+          Proven: { selector: '$.Payload.Proven', type: 'Boolean' }, Alive: { selector: '$.Payload.Alive', type: 'Boolean' },
+          Summary: { selector: '$.Payload.Summary', type: 'String' }, Missing: { selector: '$.Payload.Missing', type: 'String' },
+          Table: { selector: '$.Payload.Table', type: 'String' },
+        },
+      });
+      // An agent that lives but misses a log keeps running: some logs are better than the former state without them.
+      const alive = steps.branch('agentLives', { choices: [{ when: { Variable: watch.outputs.Alive, BooleanEquals: true }, to: () => required }], otherwise: putBack });
+      const required = steps.executeScript('requireArrival', {
+        handler: 'require_arrival', script: requireArrival, isEnd: true,
+        inputPayload: { Proven: watch.outputs.Proven, Summary: watch.outputs.Summary, Missing: watch.outputs.Missing },
+      });
+      return { steps: [read, bastion, keep, install, configure, start, mark, watch, alive, required, putBack, failed], outputs: [watch.outputs.Summary, watch.outputs.Table] };
+    },
+  });
+}
+
+function permissions(place: RunbookPlace): Permission[] {
+  return [
+    readsDescription(place),
+    ...onBastion(place, ['AWS-ConfigureAWSPackage', 'AmazonCloudWatch-ManageAgent', 'AWS-RunPowerShellScript']),
+    {
+      actions: ['cloudwatch:GetMetricStatistics'],
+      resources: ['*'],
+      wildcardReason: 'This read-only action takes no resource.',
+    },
+    {
+      actions: ['logs:DescribeLogStreams'],
+      resources: [arn(place, 'logs', `log-group:${place.purpose}-bastion-*`)],
+      wildcardReason: 'The log groups of the bastion; they share the beginning of their names.',
+    },
+  ];
+}
+
+/** Installs the CloudWatch agent on the bastion and proves that it works. */
+export const installCloudwatchAgent: RunbookDefinition = {
+  name: NAME,
+  summary: 'Installs the CloudWatch agent on the bastion and proves within ten minutes that each log and the heartbeat arrive',
+  make,
+  permissions,
+};

@@ -1,0 +1,54 @@
+/// <reference path="../../python.d.ts" />
+import { runbook, steps } from '@nss/automation';
+import { onBastion } from '../../definition/bastion-permissions';
+import { assumeRoleParameter, readsDescription } from '../../definition/names';
+import { readSystem } from '../../definition/read-system';
+import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
+import applianceSsh from '../../scripts/appliance_ssh.py';
+import prepareCommand from './prepare_command.py';
+
+const NAME = 'nss-command';
+
+/**
+ * What may be asked of an appliance: nothing that changes its identity or its feeds.
+ * https://help.zscaler.com/unified/nss-deployment-guide-amazon-web-services
+ */
+export const APPLIANCE_COMMANDS = [
+  'status', 'checkversion', 'dump-config', 'test-firewall', 'troubleshoot connection', 'troubleshoot feeds', 'troubleshoot netstat',
+  'collect-diagnostics', 'update-now', 'enable-autostart', 'start', 'stop', 'restart',
+] as const;
+
+function make(place: RunbookPlace) {
+  return runbook({
+    description: 'Asks one NSS server one command of its own, over SSH from the bastion.',
+    parameters: {
+      ...assumeRoleParameter(place, NAME),
+      Server: { type: 'String', description: 'The server, such as web-01', allowedPattern: '^(web|firewall)-[0-9][0-9]$' },
+      Command: { type: 'String', description: 'What follows `nss`', allowedValues: APPLIANCE_COMMANDS },
+    },
+    assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
+    steps: ({ Server, Command }) => {
+      const read = readSystem(place.purpose);
+      const prepare = steps.executeScript('prepareCommand', {
+        description: 'Nothing a person typed becomes part of the command line: the script picks from its own list',
+        handler: 'prepare_command', script: `${applianceSsh}\n\n${prepareCommand}`, inputPayload: { System: read.outputs.System, Server, Command, Allowed: APPLIANCE_COMMANDS },
+        outputs: { InstanceId: { selector: '$.Payload.InstanceId', type: 'String' }, Commands: { selector: '$.Payload.Commands', type: 'StringList' } },
+      });
+      const ask = steps.runCommand('askServer', {
+        documentName: 'AWS-RunPowerShellScript', instanceIds: [prepare.outputs.InstanceId], parameters: { commands: prepare.outputs.Commands }, timeoutSeconds: 900,
+      });
+      return { steps: [read, prepare, ask], outputs: [ask.outputs.Output] };
+    },
+  });
+}
+
+/** Asks one server one command from an allow-list. */
+export const nssCommand: RunbookDefinition = {
+  name: NAME,
+  summary: 'Runs one command from an allow-list on one NSS server, over SSH from the bastion, and keeps its output',
+  make,
+  permissions: (place) => [
+    readsDescription(place),
+    ...onBastion(place, ['AWS-RunPowerShellScript']),
+  ],
+};

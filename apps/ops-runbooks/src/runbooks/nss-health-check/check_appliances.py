@@ -1,0 +1,60 @@
+import re
+import time
+
+
+def check_appliances(events, _context):
+    """TCP 22 of every running server from the bastion, and its own status over SSH where a key is configured."""
+    system = system_of(events)
+    lines = []
+    try:
+        active = active_servers(system)
+    except Exception as error:
+        return answer([line('SSH port', system['purpose'], 'unknown', f'{type(error).__name__}: {error}', 'open', 'See the active server lines.')])
+    for server in system['servers']:
+        if not should_run(system, server, active):
+            continue
+        lines += examine('SSH port', server['name'], lambda: port_line(system, server))
+        lines += examine('nss status', server['name'], lambda: appliance_lines(system, server, events['HealthyStatus']))
+    return answer(lines)
+
+
+def on_bastion(system, *commands):
+    """Runs PowerShell on the bastion and gives its status and text."""
+    ssm, bastion = boto3.client('ssm'), system['bastion']['instanceId']
+    sent = ssm.send_command(InstanceIds=[bastion], DocumentName='AWS-RunPowerShellScript', TimeoutSeconds=60, Parameters={'commands': list(commands)})
+    for _attempt in range(60):
+        time.sleep(2)
+        try:
+            got = ssm.get_command_invocation(CommandId=sent['Command']['CommandId'], InstanceId=bastion)
+        except ssm.exceptions.InvocationDoesNotExist:
+            continue
+        if got['Status'] not in ('Pending', 'InProgress', 'Delayed'):
+            return got['Status'], got.get('StandardOutputContent', ''), got.get('StandardErrorContent', '')
+    raise TimeoutError('the bastion did not answer within two minutes')
+
+
+def port_line(system, server):
+    address = server['management']['address']
+    status, output, errors = on_bastion(system, f'(Test-NetConnection -ComputerName {address} -Port 22 -WarningAction SilentlyContinue).TcpTestSucceeded')
+    if status != 'Success':
+        return line('SSH port', server['name'], 'unknown', (errors or status).strip()[:120], 'open', 'See the Systems Manager line of the bastion.')
+    is_open = output.strip().lower() == 'true'
+    return line('SSH port', server['name'], 'pass' if is_open else 'fail', f'{address}:22 {"open" if is_open else "does not answer"}', 'open',
+                'If the server runs, see the security groups of its management interface; else read its console output.')
+
+
+def appliance_lines(system, server, healthy):
+    if not system.get('applianceKeySecret'):
+        return line('nss status', server['name'], 'unknown', 'no key is configured', 'an answer',
+                    'Store the SSH key in Secrets Manager and name it as relay.sshKeySecret in the environment file.')
+    status, output, errors = on_bastion(system, *ssh_commands(system, server, 'sudo nss status'))
+    text = (output or errors).strip()
+    words = re.findall(r'[a-z0-9_-]+', text.lower())
+    good = status == 'Success' and any(word.lower() in words for word in healthy)
+    lines = [line('nss status', server['name'], 'pass' if good else 'fail', ' '.join(text.split())[:120] or status, ' or '.join(healthy),
+                  'Run the nss-restart runbook; then `nss troubleshoot connection` with the nss-command runbook.')]
+    status, output, errors = on_bastion(system, *ssh_commands(system, server, 'sudo nss troubleshoot netstat'))
+    established = sum(1 for each in output.splitlines() if 'tcp' in each.lower() and 'ESTABLISHED' in each.upper())
+    lines.append(line('nss connections', server['name'], 'pass' if established else 'fail', f'{established} established', '1',
+                      'The server talks to nobody: see the pulse and path lines.'))
+    return lines

@@ -1,0 +1,65 @@
+/// <reference path="../../python.d.ts" />
+import { runbook, steps } from '@nss/automation';
+import { onBastion } from '../../definition/bastion-permissions';
+import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
+import { readSystem } from '../../definition/read-system';
+import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
+import applianceSsh from '../../scripts/appliance_ssh.py';
+import prepareInstall from './prepare_install.py';
+import removePackage from './remove_package.py';
+
+const NAME = 'nss-install-certificate';
+
+function make(place: RunbookPlace) {
+  return runbook({
+    description: 'Installs the certificate package of an NSS server from a bucket encrypted with KMS, and removes the package from every place on the way.',
+    parameters: {
+      ...assumeRoleParameter(place, NAME),
+      Server: { type: 'String', description: 'The server, such as web-01', allowedPattern: '^(web|firewall)-[0-9][0-9]$' },
+      Bucket: { type: 'String', description: 'Bucket the package was uploaded to; its name begins with PURPOSE-certificates', allowedPattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' },
+      Key: { type: 'String', description: 'The package in that bucket', default: 'NssCertificate.zip', allowedPattern: '^[A-Za-z0-9_./-]{1,512}$' },
+    },
+    assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
+    steps: ({ Server, Bucket, Key }) => {
+      const read = readSystem(place.purpose);
+      const prepare = steps.executeScript('prepareInstall', {
+        handler: 'prepare_install', script: `${applianceSsh}\n\n${prepareInstall}`, inputPayload: { System: read.outputs.System, Server, Bucket, Key },
+        outputs: {
+          InstanceId: { selector: '$.Payload.InstanceId', type: 'String' }, Commands: { selector: '$.Payload.Commands', type: 'StringList' },
+          Sha256: { selector: '$.Payload.Sha256', type: 'String' }, Parameter: { selector: '$.Payload.Parameter', type: 'String' },
+        },
+      });
+      const install = steps.runCommand('installCertificate', {
+        documentName: 'AWS-RunPowerShellScript', instanceIds: [prepare.outputs.InstanceId], parameters: { commands: prepare.outputs.Commands }, timeoutSeconds: 900,
+      });
+      const remove = steps.executeScript('removePackage', {
+        handler: 'remove_package', script: removePackage,
+        inputPayload: { Bucket, Key, Sha256: prepare.outputs.Sha256, Parameter: prepare.outputs.Parameter },
+        outputs: { Summary: { selector: '$.Payload.Summary', type: 'String' } },
+      });
+      return { steps: [read, prepare, install, remove], outputs: [remove.outputs.Summary] };
+    },
+  });
+}
+
+/** Installs a certificate package on a server. */
+export const nssInstallCertificate: RunbookDefinition = {
+  name: NAME,
+  summary: 'Carries a certificate package from a KMS-encrypted bucket to an NSS server, installs it and removes it on the way',
+  make,
+  permissions: (place) => [
+    readsDescription(place),
+    ...onBastion(place, ['AWS-RunPowerShellScript']),
+    {
+      actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:DeleteObject', 's3:DeleteObjectVersion', 's3:ListBucketVersions'],
+      resources: [`arn:${place.partition}:s3:::${place.purpose}-certificates-*`],
+      wildcardReason: 'The bucket people upload packages to; its name begins with the purpose.',
+    },
+    {
+      actions: ['kms:Decrypt'], resources: [arn(place, 'kms', 'key/*')],
+      conditions: { StringEquals: { 'kms:ViaService': `s3.${place.region}.amazonaws.com` } },
+      wildcardReason: 'The key of that bucket; the condition narrows it down to objects.',
+    },
+    { actions: ['ssm:PutParameter'], resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/certificate-installed`)], wildcardReason: 'One parameter for each server.' },
+  ],
+};

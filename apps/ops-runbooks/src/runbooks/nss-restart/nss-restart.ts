@@ -1,0 +1,65 @@
+/// <reference path="../../python.d.ts" />
+import { DescribeInstanceStatusCommand, RebootInstancesCommand } from '@aws-sdk/client-ec2';
+import { runbook, steps } from '@nss/automation';
+import { arn, assumeRoleParameter, documentName, readsDescription, roleArn } from '../../definition/names';
+import { readSystem } from '../../definition/read-system';
+import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
+import chooseServers from './choose_servers.py';
+
+const NAME = 'nss-restart';
+const HEALTH = 'nss-health-check';
+/** How long a server may take to pass its status checks again. */
+const READY_SECONDS = 1200;
+
+function make(place: RunbookPlace) {
+  return runbook({
+    description: 'Restarts the running NSS servers, one at a time, with a health check before the first and after each; stops at the first failure.',
+    parameters: {
+      ...assumeRoleParameter(place, NAME),
+      Log: { type: 'String', description: 'Which servers', allowedValues: ['all', 'web', 'firewall'], default: 'all' },
+      HealthBefore: { type: 'String', description: 'Whether a failing health check before the first restart stops the runbook', allowedValues: ['required', 'ignored'], default: 'required' },
+    },
+    assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
+    steps: ({ Log, HealthBefore }) => {
+      const read = readSystem(place.purpose);
+      const choose = steps.executeScript('chooseServers', {
+        handler: 'choose_servers', script: chooseServers, inputPayload: { System: read.outputs.System, Log },
+        outputs: { InstanceIds: { selector: '$.Payload.InstanceIds', type: 'StringList' } },
+      });
+      const ask = steps.branch('askHealthBefore', { choices: [{ when: { Variable: HealthBefore, StringEquals: 'ignored' }, to: () => each }], otherwise: () => before });
+      const before = steps.executeAutomation('healthBefore', { documentName: documentName(place, HEALTH), timeoutSeconds: 3600 });
+      const each = steps.forEach('eachServer', {
+        iterators: choose.outputs.InstanceIds,
+        steps: ({ value }) => [
+          steps.executeAwsApi('reboot', { command: RebootInstancesCommand, input: { InstanceIds: [value] } }),
+          steps.sleep('letItGoDown', { seconds: 60 }),
+          steps.waitForAwsResourceProperty('waitForChecks', {
+            command: DescribeInstanceStatusCommand, input: { InstanceIds: [value] }, timeoutSeconds: READY_SECONDS,
+            selector: '$.InstanceStatuses[0].InstanceStatus.Status', desiredValues: ['ok'],
+          }),
+          steps.sleep('letPulseReturn', { seconds: 600 }),
+          steps.executeAutomation('healthAfter', { documentName: documentName(place, HEALTH), timeoutSeconds: 3600 }),
+        ],
+      });
+      return { steps: [read, choose, ask, before, each] };
+    },
+  });
+}
+
+/** Restarts servers one by one. */
+export const nssRestart: RunbookDefinition = {
+  name: NAME,
+  summary: 'Restarts the NSS servers one at a time, health before and after, and stops at the first failure',
+  make,
+  permissions: (place) => [
+    readsDescription(place),
+    { actions: ['ec2:DescribeInstances', 'ec2:DescribeInstanceStatus', 'ssm:GetAutomationExecution'], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
+    {
+      actions: ['ec2:RebootInstances'], resources: [arn(place, 'ec2', 'instance/*')],
+      conditions: { StringEquals: { 'ec2:ResourceTag/purpose': place.purpose } },
+      wildcardReason: 'The tag narrows it down to the machines of this relay.',
+    },
+    { actions: ['ssm:StartAutomationExecution'], resources: [arn(place, 'ssm', `automation-definition/${documentName(place, HEALTH)}:*`)], wildcardReason: 'Every version of the health check.' },
+    { actions: ['iam:PassRole'], resources: [roleArn(place, HEALTH)], conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } } },
+  ],
+};

@@ -1,0 +1,21 @@
+import json
+import time
+
+import boto3
+
+ATTEMPTS = 30
+
+
+def check_health(events, _context):
+    """The bastion answers Systems Manager and passes its status checks."""
+    instance = json.loads(events['System'])['bastion']['instanceId']
+    ping, status = 'unknown', 'unknown'
+    for _attempt in range(ATTEMPTS):
+        found = boto3.client('ssm').describe_instance_information(Filters=[{'Key': 'InstanceIds', 'Values': [instance]}])['InstanceInformationList']
+        ping = found[0]['PingStatus'] if found else 'not registered'
+        statuses = boto3.client('ec2').describe_instance_status(InstanceIds=[instance])['InstanceStatuses']
+        status = statuses[0]['InstanceStatus']['Status'] if statuses else 'not running'
+        if ping == 'Online' and status == 'ok':
+            return {'Summary': f'{instance} is online and passes its checks'}
+        time.sleep(20)
+    raise RuntimeError(f'{instance} is {ping} with status checks {status}: restore the snapshot taken before, see its Automation tag')
