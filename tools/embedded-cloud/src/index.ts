@@ -1,4 +1,3 @@
-export { startEmbeddedCloud, PortTakenError, type EmbeddedCloud, type StartOptions } from './start';
-export { supportedTypes, type World } from './world';
+export { type AutomationControl, startEmbeddedCloud, PortTakenError, type EmbeddedCloud, type StartOptions } from './start';
+export { type MetricValue, putMetrics, type ScriptedAnswer, type ScriptedInstance, supportedTypes, prepareWorld, type World } from './world';
 export { clientEnvironment, withoutForeign } from './environment';
-export { prepareWorld } from './world';

@@ -1,10 +1,13 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawn, type ChildProcess } from 'node:child_process';
+import { AutomationEngine } from './automation/engine';
+import { serveAutomation } from './automation/server';
+import { type Fault, type HoldPoint } from './automation/staging';
 import { clientEnvironment, withoutForeign } from './environment';
+import { python, workspaceRoot } from './workspace';
 import { prepareWorld, type World } from './world';
 
 /** A running cloud. */
@@ -16,8 +19,20 @@ export interface EmbeddedCloud {
   environmentFor(account: string, region: string): Record<string, string>;
   /** what must exist before a deployment and no template creates: the vendor's images, Direct Connect connections, hosted virtual interfaces, secrets */
   prepare(world: World): Promise<void>;
+  /** what tests do to runbooks that run in this cloud */
+  readonly automation: AutomationControl;
   /** ends the process and removes everything it kept */
   stop(): Promise<void>;
+}
+
+/** What tests do to runbooks that run in a cloud. */
+export interface AutomationControl {
+  /** executions wait at their next call or script in this step until they are released */
+  holdAt(point: HoldPoint): { readonly reached: Promise<void>; release(): void };
+  /** the next calls of an API fail */
+  fail(fault: Fault): void;
+  /** what happens to an approval or a pause that nobody answers; a cloud begins with `wait` */
+  people(mode: 'wait' | 'time out'): void;
 }
 
 /** How to start a cloud. */
@@ -38,22 +53,6 @@ export class PortTakenError extends Error {
 
 /** Exit code with which the Python side says that the port is taken. */
 const portTaken = 3;
-
-/** The workspace's root: the folder with nx.json above the working directory. */
-function workspaceRoot(): string {
-  for (let folder = process.cwd(); ; folder = join(folder, '..')) {
-    if (existsSync(join(folder, 'nx.json'))) return folder;
-    if (folder === join(folder, '..')) throw new Error(`No nx.json above ${process.cwd()}: start the embedded cloud inside the workspace.`);
-  }
-}
-
-function python(root: string): string {
-  const path = join(root, '.venv/bin/python');
-  if (!existsSync(path)) {
-    throw new Error(`${path} is missing. Set the workspace up first: npm ci && node tools/setup/src/set-up.mjs`);
-  }
-  return path;
-}
 
 /** Resolves with the port once requests are answered; rejects when the process ends before that. */
 function ready(child: ChildProcess, wanted: number, onLine?: (line: string) => void): Promise<number> {
@@ -95,11 +94,16 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
   const interpreter = python(root);
   const folder = await mkdtemp(join(tmpdir(), 'embedded-cloud-'));
   const wanted = options.port ?? 0;
+  let engine: AutomationEngine | undefined;
+  const automation = await serveAutomation(() => {
+    if (!engine) throw new Error('the cloud is still starting');
+    return engine;
+  });
   const child = spawn(interpreter, ['-m', 'embedded_cloud', '--port', String(wanted), '--state', folder], {
     cwd: root,
     env: {
       ...withoutForeign(process.env), TMPDIR: folder, HOME: folder, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1',
-      PYTHONPATH: join(root, 'tools/embedded-cloud/python'),
+      PYTHONPATH: join(root, 'tools/embedded-cloud/python'), AUTOMATION_PORT: String(automation.port),
     },
     // Standard input stays open as long as we live: its end is how the cloud learns that nobody needs it any more.
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -108,18 +112,28 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
   try {
     const port = await ready(child, wanted, options.onLine);
     const endpoint = `http://localhost:${port}`;
+    engine = new AutomationEngine(endpoint, options.onLine);
+    const running = engine;
     return {
       endpoint,
       port,
       environmentFor: (account, region) => clientEnvironment(port, folder, account, region),
       prepare: (world) => prepareWorld(`http://127.0.0.1:${port}`, world),
+      automation: {
+        holdAt: (point) => running.staging.holdAt(point),
+        fail: (fault) => running.staging.fail(fault),
+        people: (mode) => { running.people = mode; },
+      },
       stop: async () => {
+        await running.stop();
         await end(child);
+        await automation.stop();
         await remove();
       },
     };
   } catch (error) {
     await end(child);
+    await automation.stop();
     await remove();
     throw error;
   }

@@ -17,8 +17,64 @@ export interface World {
     customerAddress?: string;
     name?: string;
   }[];
+  /** Machines that Systems Manager manages, and what each answers to commands. Declared again, a machine answers anew. */
+  managedInstances?: ScriptedInstance[];
   /** Secrets that templates refer to by name. */
   secrets?: { account: string; region: string; name: string; value: string }[];
+}
+
+/** What a scripted instance answers to commands; the first answer that fits is given, and none is a failure. */
+export interface ScriptedAnswer {
+  /** Command document. @default - any */
+  document?: string;
+  /** Regular expressions that the lines of each parameter have to match. @default - any */
+  parameters?: Record<string, string>;
+  /** @default - Success for exit code 0, else Failed */
+  status?: 'Success' | 'Failed' | 'TimedOut' | 'Undeliverable';
+  /** @default 0 */
+  exitCode?: number;
+  stdout?: string;
+  stderr?: string;
+  /** AWS calls the machine makes before it answers, by boto3's method names; `"{{now}}"` is the time in milliseconds. */
+  effects?: { service: string; operation: string; parameters: Record<string, unknown> }[];
+  /** How often this answer is given. @default - always */
+  times?: number;
+}
+
+/** A machine whose commands are answered by declaration. */
+export interface ScriptedInstance {
+  account: string;
+  region: string;
+  /** @default - the instance with the Name tag */
+  instanceId?: string;
+  /** For instances that a deployment makes. */
+  nameTag?: string;
+  /** @default Windows */
+  platformType?: 'Windows' | 'Linux';
+  /** While the machine runs. @default Online */
+  pingStatus?: 'Online' | 'ConnectionLost' | 'Inactive';
+  answers?: ScriptedAnswer[];
+}
+
+/** One value of a metric, of any namespace. */
+export interface MetricValue {
+  account: string;
+  region: string;
+  namespace: string;
+  metric: string;
+  dimensions?: Record<string, string>;
+  /** Seconds since 1970. */
+  timestamp: number;
+  value: number;
+}
+
+/**
+ * Puts metrics into a running cloud, AWS's own namespaces included.
+ * @param endpoint of the cloud
+ */
+export async function putMetrics(endpoint: string, values: readonly MetricValue[]): Promise<void> {
+  const answer = await fetch(`${endpoint}/_embedded-cloud/metrics`, { method: 'POST', body: JSON.stringify(values) });
+  if (!answer.ok) throw new Error(`The embedded cloud could not take these metrics: ${await answer.text()}`);
 }
 
 /**

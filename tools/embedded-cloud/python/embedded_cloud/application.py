@@ -1,7 +1,7 @@
 """Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
 from ministack import app as ministack
 
-from . import audit_trail, authorization, cloudformation, clients, control, gateways, metric_math, moto_bridge, s3_encryption
+from . import audit_trail, authorization, automation_events, cloudformation, clients, control, gateways, metric_math, moto_bridge, s3_encryption
 
 
 def warm_up() -> None:
@@ -16,6 +16,7 @@ metric_math.install()
 s3_encryption.install()
 audit_trail.install()
 cloudformation.install()
+automation_events.install()
 
 
 async def application(scope, receive, send):

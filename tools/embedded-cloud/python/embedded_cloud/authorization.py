@@ -1,8 +1,12 @@
 """What IAM enforcement needs beside MiniStack's own evaluation."""
+import json
 import sys
 
 from ministack import app as ministack
 from ministack.core import iam_actions
+from ministack.core.responses import get_account_id, get_region
+
+from .json_protocol import operation_of
 
 
 def _report_denials() -> None:
@@ -30,7 +34,26 @@ def _count_loopback_as_secure() -> None:
     ministack.pin_request_origin = pin
 
 
+def _resources_of_systems_manager() -> None:
+    """Names the resource of commands and automations, which MiniStack would ask for as `*`."""
+    theirs = iam_actions.extract_resource_arn
+
+    def extract(service, method, path, headers, body, *rest):
+        if service == "ssm":
+            operation, account, region = operation_of(headers), get_account_id(), get_region()
+            request = json.loads(body or b"{}") if operation in ("SendCommand", "StartAutomationExecution") else {}
+            name = str(request.get("DocumentName", "")).rpartition("/")[2]
+            if operation == "SendCommand":
+                return f"arn:aws:ssm:{region}:{'' if name.startswith(('AWS-', 'AmazonCloudWatch-')) else account}:document/{name}"
+            if operation == "StartAutomationExecution":
+                return f"arn:aws:ssm:{region}:{account}:automation-definition/{name}:{request.get('DocumentVersion') or '$DEFAULT'}"
+        return theirs(service, method, path, headers, body, *rest)
+
+    iam_actions.extract_resource_arn = extract
+
+
 def install() -> None:
-    """Applies both."""
+    """Applies all of it."""
     _report_denials()
     _count_loopback_as_secure()
+    _resources_of_systems_manager()

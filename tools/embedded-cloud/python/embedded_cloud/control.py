@@ -5,7 +5,7 @@ import json
 from botocore.exceptions import ClientError
 from ministack.core.responses import request_scope
 
-from . import moto_bridge
+from . import automation, moto_bridge, run_command
 from .direct_connect import connections, virtual_interfaces
 from .direct_connect.store import Scope
 
@@ -55,6 +55,7 @@ def _add_secret(item: dict) -> None:
 
 _ADDERS = {
     "images": _add_image, "connections": _add_connection, "virtualInterfaces": _add_interface, "secrets": _add_secret,
+    "managedInstances": run_command.declare,
 }
 
 
@@ -69,6 +70,17 @@ def prepare(world: dict) -> None:
             add(item)
 
 
+def put_metrics(items: list) -> dict:
+    """Metrics of any namespace, AWS's own included, which PutMetricData refuses."""
+    from ministack.services import cloudwatch
+
+    for item in items:
+        with request_scope(item["account"], item["region"]):
+            cloudwatch._store_datum(item["namespace"], item["metric"], item.get("dimensions", {}), item["timestamp"], item.get("unit", "None"), item["value"],
+                                    None, None, None)
+    return {"stored": len(items)}
+
+
 def _routes(path: str, body: bytes) -> dict:
     if path == f"{PREFIX}world":
         prepare(json.loads(body))
@@ -77,6 +89,10 @@ def _routes(path: str, body: bytes) -> dict:
         from .cloudformation import supported_types
 
         return {"types": supported_types()}
+    if path == f"{PREFIX}role-credentials":
+        return automation.credentials_route(json.loads(body))
+    if path == f"{PREFIX}metrics":
+        return put_metrics(json.loads(body))
     raise NoSuchRoute(path)
 
 

@@ -1,34 +1,19 @@
-"""SSM beside MiniStack's parameters: documents (moto), associations, maintenance windows, and which instances are managed."""
+"""SSM beside MiniStack's parameters: documents (moto), commands, automations, associations and maintenance windows."""
 import json
 
-from . import moto_bridge, ssm_associations, ssm_maintenance, ssm_tags
+from . import automation, moto_bridge, run_command, ssm_associations, ssm_maintenance, ssm_tags
 from .json_protocol import Refusal, failure, operation_of, success
 from .moto_bridge import Reply
 
 
-def managed_instances(scope, _request):
-    """An agent reports as soon as its instance runs with a profile to report with."""
-    from moto.ec2.models import ec2_backends
-
-    account, region = scope
-    with moto_bridge.exclusive():
-        running = [instance for instance in ec2_backends[account][region].all_instances()
-                   if instance.state == "running" and instance.iam_instance_profile]
-    return {"InstanceInformationList": [
-        {"InstanceId": instance.id, "PingStatus": "Online", "PlatformType": "Windows" if instance.platform == "windows" else "Linux",
-         "IPAddress": instance.private_ip_address, "ResourceType": "EC2Instance", "AgentVersion": "3.3.2299.0"}
-        for instance in running
-    ]}
-
-
-_OPERATIONS = {**ssm_associations.OPERATIONS, **ssm_maintenance.OPERATIONS, "DescribeInstanceInformation": managed_instances}
+_OPERATIONS = {**ssm_associations.OPERATIONS, **ssm_maintenance.OPERATIONS, **run_command.OPERATIONS}
 
 
 def is_ours(operation: str, body: str) -> bool:
     """Whether this package answers the operation, not MiniStack."""
     if operation in ssm_tags.OPERATIONS:
         return json.loads(body or "{}").get("ResourceType") in ssm_tags.KINDS
-    return operation in _OPERATIONS or "Document" in operation
+    return operation in _OPERATIONS or operation in automation.OPERATIONS or "Document" in operation
 
 
 def answer(account: str, region: str, headers: dict, body: str) -> Reply:
@@ -36,12 +21,19 @@ def answer(account: str, region: str, headers: dict, body: str) -> Reply:
     operation, scope = operation_of(headers), (account, region)
     handler = {**_OPERATIONS, **ssm_tags.OPERATIONS}.get(operation)
     request = json.loads(body or "{}")
+    if operation in automation.OPERATIONS:
+        try:
+            return automation.answer(operation, account, region, headers, request)
+        except Refusal as refusal:
+            return failure(refusal)
     if handler is None:
         reply = moto_bridge.ask("ssm", account, region, headers, body)
         if operation == "CreateDocument" and reply.status == 200 and request.get("Tags"):
             ssm_tags.add(scope, {"ResourceType": "Document", "ResourceId": request["Name"], "Tags": request["Tags"]})
         return reply
     try:
+        if operation == "SendCommand":
+            run_command.authorize(scope, automation.caller_of(headers)["accessKeyId"], request)
         content = handler(scope, request)
     except Refusal as refusal:
         return failure(refusal)

@@ -25,9 +25,17 @@ export class VirtualClock implements Clock {
   private scheduled = false;
   private readonly sleepers: Sleeper[] = [];
 
-  /** @param start the time at the beginning. @default 2026-01-01T00:00:00Z */
-  constructor(start: Date = new Date('2026-01-01T00:00:00Z')) {
+  /**
+   * @param start the time at the beginning. @default 2026-01-01T00:00:00Z
+   * @param mayJump asked before time moves; when its answer changes, call {@link VirtualClock.lookAgain}. @default - always
+   */
+  constructor(start: Date = new Date('2026-01-01T00:00:00Z'), private readonly mayJump: () => boolean = () => true) {
     this.time = start.getTime();
+  }
+
+  /** Asks again whether time may move. */
+  lookAgain(): void {
+    this.schedule();
   }
 
   now(): number {
@@ -84,7 +92,7 @@ export class VirtualClock implements Clock {
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
-      if (this.isHeld()) return;
+      if (this.isHeld() || !this.mayJump()) return;
       const next = this.sleepers.shift();
       if (!next) return;
       this.time = Math.max(this.time, next.until);

@@ -1,0 +1,134 @@
+"""Automation executions: they run in the launcher, where the executor lives; requests are passed on to it."""
+import json
+import os
+import re
+import sys
+import urllib.error
+import urllib.request
+
+from ministack.core import iam_evaluator
+from ministack.core.responses import request_scope
+
+from .json_protocol import Refusal
+from .moto_bridge import Reply
+
+OPERATIONS = {
+    "StartAutomationExecution", "GetAutomationExecution", "DescribeAutomationExecutions", "DescribeAutomationStepExecutions",
+    "SendAutomationSignal", "StopAutomationExecution",
+}
+_SERVICE = "ssm.amazonaws.com"
+_JSON = "application/x-amz-json-1.1"
+
+
+def caller_of(headers: dict) -> dict:
+    """The caller's key and token, with which an execution without a role acts. Signatures are not kept: nobody checks the secret."""
+    given = {name.lower(): value.decode() if isinstance(value, bytes) else value for name, value in headers.items()}
+    key = re.search(r"Credential=([^/,\s]+)", given.get("authorization", ""))
+    return {"accessKeyId": key.group(1) if key else "", "sessionToken": given.get("x-amz-security-token")}
+
+
+def _names(key: str, account: str) -> list:
+    """What policies and approvals call the caller: the ARN and, in a role's session, the role's."""
+    principal = iam_evaluator.resolve_principal(key, account)
+    arn = getattr(principal, "arn", "")
+    role = re.fullmatch(r"arn:([a-z-]+):sts::(\d+):assumed-role/([^/]+)/.*", arn)
+    return [arn, f"arn:{role[1]}:iam::{role[2]}:role/{role[3]}"] if role else [arn]
+
+
+def _ask(message: dict) -> tuple:
+    port = os.environ.get("AUTOMATION_PORT")
+    if not port:
+        raise Refusal("InternalServerError", "this cloud was started without its automation engine")
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/", data=json.dumps(message).encode(), headers={"content-type": "application/json"})
+    try:
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=60) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read()
+
+
+def answer(operation: str, account: str, region: str, headers: dict, request: dict) -> Reply:
+    """Passes one request on, with who sent it and where."""
+    caller = caller_of(headers)
+    with request_scope(account, region):
+        caller["names"] = _names(caller["accessKeyId"], account)
+    status, body = _ask({"operation": operation, "account": account, "region": region, "caller": caller, "request": request})
+    return Reply(status, {"Content-Type": _JSON}, body)
+
+
+def start_from_event(arn: str, payload: str, role: str) -> None:
+    """Starts what an EventBridge rule names, with the rule's role."""
+    _, _, _, region, account, resource = arn.split(":", 5)
+    name, _, version = resource.removeprefix("automation-definition/").partition(":")
+    request = {"DocumentName": name, "Parameters": json.loads(payload)}
+    if version and version != "$DEFAULT":
+        request["DocumentVersion"] = version
+    credentials = role_credentials(role, account, region, "events.amazonaws.com")
+    # The rule's role has to be allowed to, as any caller.
+    with request_scope(account, region):
+        denied = iam_evaluator.enforce(credentials["accessKeyId"], "ssm:StartAutomationExecution", "ssm", region,
+                                       f"arn:aws:ssm:{region}:{account}:automation-definition/{name}:{version or '$DEFAULT'}")
+    if denied:
+        raise Refusal("AccessDeniedException", f"{role} may not start {name}")
+    status, body = _ask({"operation": "StartAutomationExecution", "account": account, "region": region, "caller": credentials, "request": request})
+    if status != 200:
+        print(f"event did not start {name}: {body.decode()}", file=sys.stderr, flush=True)
+
+
+def role_credentials(role_arn: str, account: str, region: str, service: str = _SERVICE) -> dict:
+    """Credentials of a role as the service gets them: only where the role's trust policy names the service."""
+    import secrets
+    import time
+
+    from ministack.services import iam, sts
+
+    owner, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
+    try:
+        role = iam._roles.get_scoped(owner, None, name)
+    except Exception:
+        role = None
+    document = role.get("AssumeRolePolicyDocument", "{}") if role else "{}"
+    document = json.loads(document) if isinstance(document, str) else document
+    context = iam_evaluator.EvalContext(
+        principal_arn=service, principal_type="Service", principal_account=account, action="sts:AssumeRole", resource_arn=role_arn,
+        region=region, service_context={"aws:sourceaccount": account})
+    statements = document.get("Statement", [])
+    statements = [statements] if isinstance(statements, dict) else statements
+    allowed = False
+    for statement in statements:
+        actions = statement.get("Action", [])
+        if "sts:AssumeRole" not in ([actions] if isinstance(actions, str) else actions) \
+                or not iam_evaluator._service_principal_matches(statement.get("Principal"), service) \
+                or not iam_evaluator._conditions_met(statement.get("Condition", {}), context):
+            continue
+        if statement.get("Effect") == "Deny":
+            allowed = False
+            break
+        allowed = True
+    if not allowed:
+        raise Refusal("InvalidAutomationExecutionParametersException", f"The role {role_arn} does not exist or does not trust {service}.")
+    key, token = f"ASIA{secrets.token_hex(8).upper()}", secrets.token_urlsafe(48)
+    session = "Automation"
+    sts.register_session(key, {
+        "Arn": f"arn:aws:sts::{owner}:assumed-role/{name}/{session}", "UserId": f"AROA{secrets.token_hex(8).upper()}:{session}",
+        "SecretAccessKey": secrets.token_urlsafe(30), "SessionToken": token, "Expiration": time.time() + 12 * 3600, "AccountId": owner,
+        "PrincipalType": "AssumedRole", "SourceAccessKeyId": owner, "SourcePrincipalArn": service, "SessionTags": [], "SessionPolicies": None,
+    })
+    return {"accessKeyId": key, "secretAccessKey": sts._sessions[key]["SecretAccessKey"], "sessionToken": token}
+
+
+def may_pass(caller: dict, role_arn: str, account: str, region: str) -> bool:
+    """Whether the caller may hand the role to Systems Manager."""
+    with request_scope(account, region):
+        return iam_evaluator.enforce(caller["accessKeyId"], "iam:PassRole", "iam", region, role_arn, {"iam:PassedToService": _SERVICE}) is None
+
+
+def credentials_route(request: dict) -> dict:
+    """For the launcher: the credentials an execution acts with, once the caller may pass the role."""
+    caller = request.get("caller")
+    if caller and not may_pass(caller, request["roleArn"], request["account"], request["region"]):
+        raise PermissionError(f"The caller is not authorized to perform: iam:PassRole on resource: {request['roleArn']}")
+    try:
+        return role_credentials(request["roleArn"], request["account"], request["region"])
+    except Refusal as refusal:
+        raise PermissionError(refusal.message) from refusal

@@ -1,0 +1,28 @@
+import { type AwsContext, type AwsPort } from '@nss/automation';
+import { type PythonWorker } from './python-worker';
+
+/** Keys of a caller or of a role. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  /** @default - not needed: the embedded cloud knows a caller by the key */
+  readonly secretAccessKey?: string;
+  readonly sessionToken?: string;
+}
+
+/** Where an {@link awsPort} leads. */
+export interface AwsPortOptions {
+  /** A worker of `automation_worker.calls`. */
+  readonly worker: PythonWorker;
+  /** @default - AWS itself */
+  readonly endpoint?: string;
+  /** The keys to call with, of a role or of whoever started the execution. */
+  readonly credentialsFor: (context: AwsContext) => Promise<Credentials>;
+}
+
+/** The way of executions to every API that botocore knows. It retries nothing: that is the runbook's to decide. */
+export function awsPort({ worker, endpoint, credentialsFor }: AwsPortOptions): AwsPort {
+  return {
+    call: async (service, api, parameters, context) =>
+      worker.ask({ service, api, parameters, region: context.region, endpoint, credentials: await credentialsFor(context) }),
+  };
+}

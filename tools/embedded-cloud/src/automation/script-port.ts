@@ -1,0 +1,30 @@
+import { type ScriptPort } from '@nss/automation';
+import { type Credentials } from './aws-port';
+import { type PythonWorker } from './python-worker';
+
+/** Where a {@link scriptPort} runs scripts, and as whom. */
+export interface ScriptPortOptions {
+  /** A worker of `automation_worker.scripts`. */
+  readonly worker: PythonWorker;
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: () => Promise<Credentials>;
+}
+
+/** Runs Python scripts against an endpoint, with the execution's own rights. Other runtimes are refused. */
+export function scriptPort({ worker, endpoint, region, credentials }: ScriptPortOptions): ScriptPort {
+  return {
+    run: async ({ runtime, handler, script, inputPayload }) => {
+      if (!runtime.toLowerCase().startsWith('python')) throw new Error(`the embedded cloud runs Python scripts only, not ${runtime}`);
+      if (script === undefined) throw new Error('the embedded cloud runs scripts that stand in the document, not attachments');
+      const { accessKeyId, secretAccessKey = 'unused', sessionToken = '' } = await credentials();
+      return worker.ask({
+        script, handler, payload: inputPayload,
+        environment: {
+          AWS_ENDPOINT_URL: endpoint, AWS_DEFAULT_REGION: region, AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey,
+          ...(sessionToken && { AWS_SESSION_TOKEN: sessionToken }),
+        },
+      });
+    },
+  };
+}

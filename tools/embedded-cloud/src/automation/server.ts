@@ -1,0 +1,47 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { type AutomationEngine, type AutomationRequest } from './engine';
+
+/** Where the cloud reaches the engine. */
+export interface AutomationServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Listens on a free loopback port for the requests that the cloud passes on. */
+export async function serveAutomation(engine: () => AutomationEngine): Promise<AutomationServer> {
+  const server: Server = createServer((request, response) => void handle(engine, request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () => new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    }),
+  };
+}
+
+async function handle(engine: () => AutomationEngine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const message = JSON.parse(Buffer.concat(chunks).toString()) as AutomationRequest;
+    send(response, 200, await engine().answer(message));
+  } catch (error) {
+    const { name, message } = error as Error;
+    send(response, 400, { __type: name === 'Error' ? 'InternalServerError' : name, message });
+  }
+}
+
+function send(response: ServerResponse, status: number, content: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(wireValue(content)));
+}
+
+/** The JSON protocol of SSM writes a time as seconds since 1970. */
+function wireValue(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime() / 1000;
+  if (Array.isArray(value)) return value.map(wireValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, wireValue(each)]));
+}

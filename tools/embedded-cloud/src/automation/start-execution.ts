@@ -1,0 +1,117 @@
+import { type AwsContext, InvalidAutomationExecutionParameters, type RunningAutomation, VirtualClock, startAutomation, startRateControlled } from '@nss/automation';
+import { type Credentials, awsPort } from './aws-port';
+import { type Documents } from './documents';
+import { type HeldExecution } from './executions';
+import { type PythonWorker } from './python-worker';
+import { Refusal } from './refusal';
+import { scriptPort } from './script-port';
+import { type Staging } from './staging';
+
+/** What StartAutomationExecution takes. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartAutomationExecution.html */
+export interface StartRequest {
+  readonly DocumentName: string;
+  readonly DocumentVersion?: string;
+  readonly Parameters?: Readonly<Record<string, readonly string[]>>;
+  readonly ClientToken?: string;
+  readonly TargetParameterName?: string;
+  readonly Targets?: readonly { readonly Key: string; readonly Values: readonly string[] }[];
+  readonly TargetMaps?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly TargetLocations?: readonly { readonly Accounts?: readonly string[]; readonly Regions?: readonly string[] }[];
+  readonly MaxConcurrency?: string;
+  readonly MaxErrors?: string;
+  readonly Tags?: readonly { readonly Key: string; readonly Value: string }[];
+}
+
+/** Everything an execution is started with. */
+export interface StartSurroundings {
+  readonly endpoint: string;
+  readonly calls: PythonWorker;
+  readonly scripts: PythonWorker;
+  readonly documents: Documents;
+  readonly staging: Staging;
+  /** Whether an execution that waits for a person stops the clock. */
+  readonly waitsForPeople: () => boolean;
+}
+
+/** Who started it and where. */
+export interface Caller {
+  readonly account: string;
+  readonly region: string;
+  readonly credentials: Credentials;
+  /** ARN, for the record. */
+  readonly name: string;
+}
+
+/**
+ * Starts an execution with the caller's rights, or with those of the role its document names.
+ * @throws Refusal as AWS does, before anything runs
+ */
+export async function startExecution(request: StartRequest, caller: Caller, around: StartSurroundings): Promise<HeldExecution> {
+  const { account, region } = caller;
+  const name = request.DocumentName.replace(/^arn:.*:document\//, '');
+  const version = request.DocumentVersion === '$DEFAULT' ? undefined : request.DocumentVersion;
+  const { document, version: found } = await around.documents.read(name, version, account, region);
+  const children = await around.documents.children(document, account, region);
+  const held: { running?: RunningAutomation } = {};
+  const roles = new Map<string, Promise<Credentials>>();
+  const credentialsFor = ({ accountId, region: where, assumeRole }: AwsContext): Promise<Credentials> => {
+    if (!assumeRole) return Promise.resolve(caller.credentials);
+    if (!roles.has(assumeRole)) roles.set(assumeRole, roleCredentials(around.endpoint, assumeRole, { account: accountId, region: where }, caller.credentials));
+    return roles.get(assumeRole) as Promise<Credentials>;
+  };
+  const isWaiting = () => held.running?.describe().AutomationExecutionStatus === 'Waiting';
+  const clock = new VirtualClock(new Date(), () => !(around.waitsForPeople() && isWaiting()));
+  const whereabouts = () => ({ documentName: name, stepName: held.running?.describe().CurrentStepName });
+  const role = roleOf(document, request.Parameters);
+  const aws = awsPort({ worker: around.calls, endpoint: around.endpoint, credentialsFor });
+  const script = scriptPort({
+    worker: around.scripts, endpoint: around.endpoint, region,
+    credentials: () => credentialsFor({ accountId: account, region, ...(role && { assumeRole: role }) }),
+  });
+  const ports = {
+    aws: around.staging.aws(aws, whereabouts),
+    script: around.staging.script(script, whereabouts),
+    clock,
+    documents: { find: (child: string) => children.get(child) },
+    targets: { find: async (target: { Key: string; Values: readonly string[] }, context: AwsContext) => findInstances(await aws.call('ec2', 'DescribeInstances', instanceFilter(target), context)) },
+  };
+  const what = { document, documentName: name, documentVersion: found, parameters: request.Parameters ?? {}, accountId: account, region };
+  try {
+    if (role) await credentialsFor({ accountId: account, region, assumeRole: role });
+    const isRateControlled = request.Targets?.length || request.TargetMaps?.length || request.TargetLocations?.length;
+    held.running = isRateControlled
+      ? startRateControlled({
+        ...what, targetParameterName: request.TargetParameterName, targets: request.Targets, targetMaps: request.TargetMaps,
+        targetLocations: request.TargetLocations, maxConcurrency: request.MaxConcurrency, maxErrors: request.MaxErrors,
+      }, ports)
+      : startAutomation(what, ports);
+  } catch (error) {
+    if (error instanceof InvalidAutomationExecutionParameters) throw new Refusal('InvalidAutomationExecutionParametersException', error.message);
+    throw error;
+  }
+  return { running: held.running, clock, account, region, executedBy: caller.name, clientToken: request.ClientToken, tags: request.Tags };
+}
+
+/** The role a document acts with, where it names one directly or by a parameter. */
+function roleOf({ assumeRole, parameters }: { readonly assumeRole?: string; readonly parameters?: Readonly<Record<string, { readonly default?: unknown }>> }, given: StartRequest['Parameters']): string | undefined {
+  const name = /^\{\{\s*(\w+)\s*\}\}$/.exec(assumeRole ?? '')?.[1];
+  const role = name === undefined ? assumeRole : given?.[name]?.[0] ?? parameters?.[name]?.default;
+  return role ? String(role) : undefined;
+}
+
+/** The keys of a role, if the caller may pass it and it trusts Systems Manager. */
+async function roleCredentials(endpoint: string, roleArn: string, place: { account: string; region: string }, caller: Credentials): Promise<Credentials> {
+  const answer = await fetch(`${endpoint}/_embedded-cloud/role-credentials`, { method: 'POST', body: JSON.stringify({ roleArn, ...place, caller }) });
+  const content = await answer.json() as Credentials & { error?: string };
+  if (!answer.ok) throw new Refusal('AccessDeniedException', (content.error ?? '').replace(/^PermissionError: /, ''));
+  return content;
+}
+
+function instanceFilter({ Key, Values }: { readonly Key: string; readonly Values: readonly string[] }): Record<string, unknown> {
+  return Key === 'InstanceIds' ? { InstanceIds: Values } : { Filters: [{ Name: Key, Values }] };
+}
+
+function findInstances(response: unknown): string[] {
+  const { Reservations = [] } = response as { Reservations?: { Instances: { InstanceId: string }[] }[] };
+  return Reservations.flatMap(({ Instances }) => Instances.map(({ InstanceId }) => InstanceId));
+}
