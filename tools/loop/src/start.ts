@@ -7,6 +7,7 @@ import { changeTable } from './change-table';
 import { cloudFolder } from './cloud/running-cloud';
 import { reachCloud } from './cloud/reach';
 import { actIn } from './embedded-account';
+import { operate } from './operate';
 import { prerequisites } from './prerequisites';
 import { promote } from './promote';
 import { promotionOrder } from './promotion-order';
@@ -52,7 +53,7 @@ function wantsYes(): boolean | undefined {
   }
 }
 
-/** Deploys one environment and shows what was read back; true when everything is as planned. */
+/** Deploys one environment, shows what was read back and runs its first runbooks; true when everything is as planned and well. */
 async function deploy(loaded: LoadedEnvironment, assembly: string, port: number, yes: boolean): Promise<boolean> {
   const { name, environment: { account, region, promotedFrom } } = loaded;
   const began = Date.now();
@@ -63,7 +64,9 @@ async function deploy(loaded: LoadedEnvironment, assembly: string, port: number,
   if (outcome === 'refused') return false;
   say(changes === 0 ? 'nothing to change' : `deployed in ${seconds(began)}`);
   say(`read back through the AWS SDK:\n${readBackTable(facts)}`);
-  return outcome === 'as planned';
+  if (outcome !== 'as planned') return false;
+  const endpoint = `http://localhost:${port}`;
+  return operate({ loaded, endpoint, client: { endpoint, region, credentials: { accessKeyId: account, secretAccessKey: 'embedded' } }, say });
 }
 
 async function askFor(name: string, promotion: Promotion, yes: boolean): Promise<boolean> {

@@ -34,8 +34,11 @@ export interface ScriptRequest {
 
 /** Runs `aws:executeScript` steps. What is thrown becomes the step's failure. */
 export interface ScriptPort {
-  /** @returns what the handler returned */
-  run(request: ScriptRequest): Promise<unknown>;
+  /**
+   * @param context on whose behalf and where the script calls AWS
+   * @returns what the handler returned
+   */
+  run(request: ScriptRequest, context: AwsContext): Promise<unknown>;
 }
 
 /** What approvers are asked. */

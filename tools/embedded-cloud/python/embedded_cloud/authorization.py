@@ -1,11 +1,15 @@
 """What IAM enforcement needs beside MiniStack's own evaluation."""
 import json
 import sys
+from urllib.parse import parse_qs
 
 from ministack import app as ministack
 from ministack.core import iam_actions
 from ministack.core.responses import get_account_id, get_region
 
+from ministack.services import tagging
+
+from . import moto_bridge
 from .json_protocol import operation_of
 
 
@@ -34,8 +38,8 @@ def _count_loopback_as_secure() -> None:
     ministack.pin_request_origin = pin
 
 
-def _resources_of_systems_manager() -> None:
-    """Names the resource of commands and automations, which MiniStack would ask for as `*`."""
+def _name_resources() -> None:
+    """Names the resource of commands, automations and virtual interfaces, which MiniStack would ask for as `*`."""
     theirs = iam_actions.extract_resource_arn
 
     def extract(service, method, path, headers, body, *rest):
@@ -47,13 +51,36 @@ def _resources_of_systems_manager() -> None:
                 return f"arn:aws:ssm:{region}:{'' if name.startswith(('AWS-', 'AmazonCloudWatch-')) else account}:document/{name}"
             if operation == "StartAutomationExecution":
                 return f"arn:aws:ssm:{region}:{account}:automation-definition/{name}:{request.get('DocumentVersion') or '$DEFAULT'}"
+        if service == "directconnect" and operation_of(headers).startswith("Confirm"):
+            interface = json.loads(body or b"{}").get("virtualInterfaceId", "*")
+            return f"arn:aws:directconnect:{get_region()}:{get_account_id()}:dxvif/{interface}"
+        if service == "ec2" and b"Action=CreateSnapshots&" in (body or b""):
+            instance = parse_qs(body.decode()).get("InstanceSpecification.InstanceId", ["*"])[0]
+            return f"arn:aws:ec2:{get_region()}:{get_account_id()}:instance/{instance}"
         return theirs(service, method, path, headers, body, *rest)
 
     iam_actions.extract_resource_arn = extract
+
+
+def _tell_tags_of_machines() -> None:
+    """Conditions on aws:ResourceTag: moto keeps the tags of EC2's resources, where MiniStack does not look."""
+    theirs = tagging.resource_tags
+
+    def tags(arn):
+        if not arn.startswith("arn:aws:ec2:"):
+            return theirs(arn)
+        from moto.ec2.models import ec2_backends
+
+        _, _, _, region, account, resource = arn.split(":", 5)
+        with moto_bridge.exclusive():
+            return dict(ec2_backends[account][region].tags.get(resource.partition("/")[2], {}))
+
+    tagging.resource_tags = tags
 
 
 def install() -> None:
     """Applies all of it."""
     _report_denials()
     _count_loopback_as_secure()
-    _resources_of_systems_manager()
+    _name_resources()
+    _tell_tags_of_machines()

@@ -1,4 +1,4 @@
-import { type ScriptPort } from '@nss/automation';
+import { type AwsContext, type ScriptPort } from '@nss/automation';
 import { type Credentials } from './aws-port';
 import { type PythonWorker } from './python-worker';
 
@@ -7,17 +7,18 @@ export interface ScriptPortOptions {
   /** A worker of `automation_worker.scripts`. */
   readonly worker: PythonWorker;
   readonly endpoint: string;
-  readonly region: string;
-  readonly credentials: () => Promise<Credentials>;
+  /** The keys to call with, of a role or of whoever started the execution. */
+  readonly credentialsFor: (context: AwsContext) => Promise<Credentials>;
 }
 
 /** Runs Python scripts against an endpoint, with the execution's own rights. Other runtimes are refused. */
-export function scriptPort({ worker, endpoint, region, credentials }: ScriptPortOptions): ScriptPort {
+export function scriptPort({ worker, endpoint, credentialsFor }: ScriptPortOptions): ScriptPort {
   return {
-    run: async ({ runtime, handler, script, inputPayload }) => {
+    run: async ({ runtime, handler, script, inputPayload }, context) => {
       if (!runtime.toLowerCase().startsWith('python')) throw new Error(`the embedded cloud runs Python scripts only, not ${runtime}`);
       if (script === undefined) throw new Error('the embedded cloud runs scripts that stand in the document, not attachments');
-      const { accessKeyId, secretAccessKey = 'unused', sessionToken = '' } = await credentials();
+      const { accessKeyId, secretAccessKey = 'unused', sessionToken = '' } = await credentialsFor(context);
+      const { region } = context;
       return worker.ask({
         script, handler, payload: inputPayload,
         environment: {

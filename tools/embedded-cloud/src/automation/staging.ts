@@ -69,9 +69,9 @@ export class Staging {
   /** A port whose scripts pass through here. */
   script(port: ScriptPort, whereabouts: () => Whereabouts): ScriptPort {
     return {
-      run: async (request) => {
+      run: async (request, context) => {
         await this.wait(whereabouts());
-        return port.run(request);
+        return port.run(request, context);
       },
     };
   }

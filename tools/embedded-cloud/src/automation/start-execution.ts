@@ -64,10 +64,7 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
   const whereabouts = () => ({ documentName: name, stepName: held.running?.describe().CurrentStepName });
   const role = roleOf(document, request.Parameters);
   const aws = awsPort({ worker: around.calls, endpoint: around.endpoint, credentialsFor });
-  const script = scriptPort({
-    worker: around.scripts, endpoint: around.endpoint, region,
-    credentials: () => credentialsFor({ accountId: account, region, ...(role && { assumeRole: role }) }),
-  });
+  const script = scriptPort({ worker: around.scripts, endpoint: around.endpoint, credentialsFor });
   const ports = {
     aws: around.staging.aws(aws, whereabouts),
     script: around.staging.script(script, whereabouts),

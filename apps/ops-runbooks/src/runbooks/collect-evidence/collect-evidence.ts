@@ -49,7 +49,7 @@ export const collectEvidence: RunbookDefinition = {
       resources: ['*'],
       wildcardReason: 'These read-only actions take no resource.',
     },
-    { actions: ['logs:FilterLogEvents'], resources: [arn(place, 'logs', `log-group:${flowLogGroupOf(place)}:*`)], wildcardReason: 'The streams of one log group.' },
+    { actions: ['logs:FilterLogEvents'], resources: [arn(place, 'logs', `log-group:${flowLogGroupOf(place)}`), arn(place, 'logs', `log-group:${flowLogGroupOf(place)}:*`)], wildcardReason: 'The streams of one log group.' },
     { actions: ['s3:PutObject'], resources: [`arn:${place.partition}:s3:::${bucketOf(place)}/evidence/*`], wildcardReason: 'One object for each execution, below evidence/.' },
     {
       actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [arn(place, 'kms', 'key/*')],

@@ -87,7 +87,7 @@ export const nssFailover: RunbookDefinition = {
     { actions: ['ec2:DescribeInstances', 'ssm:GetAutomationExecution'], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
     {
       actions: ['ec2:StopInstances', 'ec2:StartInstances'], resources: [arn(place, 'ec2', 'instance/*')],
-      conditions: { StringEquals: { 'ec2:ResourceTag/purpose': place.purpose } },
+      conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
       wildcardReason: 'The tag narrows it down to the machines of this relay.',
     },
     { actions: ['ssm:PutParameter'], resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/active`)], wildcardReason: 'One parameter for each log type.' },

@@ -56,7 +56,7 @@ export const nssRestart: RunbookDefinition = {
     { actions: ['ec2:DescribeInstances', 'ec2:DescribeInstanceStatus', 'ssm:GetAutomationExecution'], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
     {
       actions: ['ec2:RebootInstances'], resources: [arn(place, 'ec2', 'instance/*')],
-      conditions: { StringEquals: { 'ec2:ResourceTag/purpose': place.purpose } },
+      conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
       wildcardReason: 'The tag narrows it down to the machines of this relay.',
     },
     { actions: ['ssm:StartAutomationExecution'], resources: [arn(place, 'ssm', `automation-definition/${documentName(place, HEALTH)}:*`)], wildcardReason: 'Every version of the health check.' },

@@ -3,25 +3,38 @@ import json
 import boto3
 
 UP = ('pending', 'running')
+TOGETHER_SECONDS = 600
 
 
 def guard(events, _context):
-    """Where both servers of a pair are up, stops the one that came later and tells people."""
+    """Where both servers of a pair are up, stops one and tells people."""
     system = json.loads(events['System'])
     came_up = next((server for server in system['servers'] if server['instanceId'] == events['InstanceId']), None)
     if came_up is None or system['availability'] != 'active-standby':
         return {'Summary': f'{events["InstanceId"]} is no server of an active-standby pair'}
-    pair = [server for server in system['servers'] if server['log'] == came_up['log']]
+    pair = {server['instanceId']: server['name'] for server in system['servers'] if server['log'] == came_up['log']}
     ec2 = boto3.client('ec2')
-    reservations = ec2.describe_instances(InstanceIds=[server['instanceId'] for server in pair])['Reservations']
+    reservations = ec2.describe_instances(InstanceIds=list(pair))['Reservations']
     up = sorted((each for reservation in reservations for each in reservation['Instances'] if each['State']['Name'] in UP),
                 key=lambda each: (each['LaunchTime'], each['InstanceId']))
     if len(up) < 2:
         return {'Summary': f'{came_up["name"]} runs alone'}
-    # Both may have caused a guard: by launch time both guards name the same newcomer, and one server stays.
-    newcomer = up[-1]['InstanceId']
-    name = next(server['name'] for server in pair if server['instanceId'] == newcomer)
-    ec2.stop_instances(InstanceIds=[newcomer], Force=True)
-    text = f'{name} came up while the other server of its pair runs, and was stopped: two servers with one certificate make each other\'s connections flap.'
-    boto3.client('sns').publish(TopicArn=events['TopicArn'], Subject=f'{system["purpose"]}: standby guard stopped {name}', Message=text)
+    stopped = choose(up, pair, active_name(system, came_up['log']))
+    ec2.stop_instances(InstanceIds=[stopped], Force=True)
+    text = (f'{pair[stopped]} was up while the other server of its pair runs, and was stopped: '
+            'two servers with one certificate make each other\'s connections flap.')
+    boto3.client('sns').publish(TopicArn=events['TopicArn'], Subject=f'{system["purpose"]}: standby guard stopped {pair[stopped]}', Message=text)
     return {'Summary': text}
+
+
+def active_name(system, log):
+    return boto3.client('ssm').get_parameter(Name=system['activeParameters'][log])['Parameter']['Value']
+
+
+def choose(up, pair, active):
+    """The newcomer; of two that came up together, as in a first deployment, the one that is not the active server.
+
+    Several guards may look at the same pair: all of them choose the same server, so that one stays."""
+    apart = (up[-1]['LaunchTime'] - up[0]['LaunchTime']).total_seconds()
+    standby = [each['InstanceId'] for each in up if pair[each['InstanceId']] != active]
+    return standby[0] if apart < TOGETHER_SECONDS and len(standby) == 1 else up[-1]['InstanceId']

@@ -42,7 +42,7 @@ export const nssStandbyGuard: RunbookDefinition = {
     { actions: ['ec2:DescribeInstances'], resources: ['*'], wildcardReason: 'This read-only action takes no resource.' },
     {
       actions: ['ec2:StopInstances'], resources: [arn(place, 'ec2', 'instance/*')],
-      conditions: { StringEquals: { 'ec2:ResourceTag/purpose': place.purpose } },
+      conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
       wildcardReason: 'The tag narrows it down to the machines of this relay.',
     },
     { actions: ['sns:Publish'], resources: [topicArn(place)] },

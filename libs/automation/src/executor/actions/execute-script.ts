@@ -20,7 +20,7 @@ export const executeScript: Action = async ({ inputs, state }) => {
     ...(script !== undefined && { script }),
     ...(attachment !== undefined && { attachment }),
   };
-  const run = async () => port.run(request);
+  const run = async () => port.run(request, state.context);
   const Payload = (await state.clock.hold(run)) ?? null;
   const response = { Payload };
   return { response, outputs: { OutputPayload: response, ...(Payload !== null && { Payload }) } };

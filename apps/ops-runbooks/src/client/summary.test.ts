@@ -1,0 +1,37 @@
+import { type AutomationExecution } from '@aws-sdk/client-ssm';
+import { duration, exitCodeOf, markdownSummary, outputOf } from './summary';
+
+const execution = {
+  AutomationExecutionId: 'e-1',
+  AutomationExecutionStatus: 'Failed',
+  FailureMessage: 'one fail',
+  Outputs: { 'conclude.Verdict': ['fail'] },
+  StepExecutions: [
+    { StepName: 'conclude', StepStatus: 'Success', ExecutionStartTime: new Date(0), ExecutionEndTime: new Date(90_000), Outputs: { Table: ['a table'] } },
+    { StepName: 'requireHealth', StepStatus: 'Failed', FailureMessage: 'pulse | silent', ExecutionStartTime: new Date(0) },
+    { StepName: 'never', StepStatus: 'Pending' },
+  ],
+} as unknown as AutomationExecution;
+
+test('only success is success', () => {
+  expect(exitCodeOf(execution)).toBe(1);
+  expect(exitCodeOf({ AutomationExecutionStatus: 'Success' } as AutomationExecution)).toBe(0);
+  expect(exitCodeOf({ AutomationExecutionStatus: 'Cancelled' } as AutomationExecution)).toBe(1);
+});
+
+test('an output is found in the document\'s outputs, or in the step that gave it', () => {
+  expect([outputOf(execution, 'Verdict'), outputOf(execution, 'Table'), outputOf(execution, 'None')]).toEqual(['fail', 'a table', undefined]);
+});
+
+test('the summary names every step that ran, why one failed, and the table', () => {
+  const text = markdownSummary('nss-health-check', execution);
+  expect(text).toContain('## nss-health-check: Failed');
+  expect(text).toContain('| conclude | Success | 90 s |  |');
+  expect(text).toContain('pulse \\| silent');
+  expect(text).toContain('a table');
+  expect(text).not.toContain('never');
+});
+
+test('long steps are told in minutes', () => {
+  expect(duration({ ExecutionStartTime: new Date(0), ExecutionEndTime: new Date(600_000) })).toBe('10 min');
+});

@@ -1,0 +1,39 @@
+import { type AutomationExecution, type StepExecution } from '@aws-sdk/client-ssm';
+
+/** Exit code of a command that ran a runbook: 0 when it succeeded, else 1. */
+export function exitCodeOf({ AutomationExecutionStatus: status }: AutomationExecution): 0 | 1 {
+  return status === 'Success' || status === 'CompletedWithSuccess' ? 0 : 1;
+}
+
+/** What a runbook said in a step's output, wherever the step ended: `output(execution, 'Table')`. */
+export function outputOf({ Outputs, StepExecutions }: AutomationExecution, name: string): string | undefined {
+  const whole = Object.entries(Outputs ?? {}).find(([key]) => key.endsWith(`.${name}`))?.[1]?.[0];
+  if (whole !== undefined && !whole.startsWith('No output available')) return whole;
+  return StepExecutions?.flatMap((step) => step.Outputs?.[name] ?? []).at(0);
+}
+
+/** How long a step took, in words; empty while it runs. */
+export function duration({ ExecutionStartTime: start, ExecutionEndTime: end }: Pick<StepExecution, 'ExecutionStartTime' | 'ExecutionEndTime'>): string {
+  if (!start || !end) return '';
+  const seconds = Math.round((end.getTime() - start.getTime()) / 1000);
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+
+/** The result of a runbook as Markdown, for a job's summary. */
+export function markdownSummary(title: string, execution: AutomationExecution): string {
+  const steps = (execution.StepExecutions ?? []).filter(({ StepStatus }) => StepStatus !== 'Pending');
+  const table = outputOf(execution, 'Table');
+  const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  return [
+    `## ${title}: ${execution.AutomationExecutionStatus}`,
+    '',
+    ...[outputOf(execution, 'Summary') ?? execution.FailureMessage].flatMap((text) => (text ? [text, ''] : [])),
+    '| step | status | took | |',
+    '| --- | --- | --- | --- |',
+    ...steps.map((step) => `| ${step.StepName} | ${step.StepStatus} | ${duration(step)} | ${cell(step.FailureMessage ?? '')} |`),
+    ...(table ? ['', '```text', table, '```'] : []),
+    '',
+    `Execution ${execution.AutomationExecutionId}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,45 @@
+import { type MetricValue, type ScriptedInstance } from '@nss/embedded-cloud';
+import { type SystemDescription } from '@nss/runbooks';
+
+/** Bytes a minute of a relay at work, well above silence. */
+const WORKING_BYTES = 250_000;
+
+/** The account and region of an environment. */
+interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/**
+ * The bastion as it would answer: its agent installs, and once it is started its first events and heartbeat arrive. The
+ * embedded cloud boots no machine, so what a machine does has to be told it.
+ */
+export function offlineBastion({ account, region }: Place, { bastion, agent }: SystemDescription): ScriptedInstance {
+  const firstEvents = bastion.logGroups.flatMap((logGroupName) => [
+    { service: 'logs', operation: 'create_log_stream', parameters: { logGroupName, logStreamName: bastion.instanceId } },
+    { service: 'logs', operation: 'put_log_events', parameters: { logGroupName, logStreamName: bastion.instanceId, logEvents: [{ timestamp: '{{now}}', message: 'the agent has started' }] } },
+  ]);
+  const heartbeat = {
+    service: 'cloudwatch', operation: 'put_metric_data',
+    parameters: { Namespace: agent.namespace, MetricData: [{ MetricName: agent.heartbeatMetric, Value: 1, Dimensions: [{ Name: 'InstanceId', Value: bastion.instanceId }] }] },
+  };
+  return {
+    account, region, instanceId: bastion.instanceId, platformType: 'Windows',
+    answers: [
+      { document: 'AWS-ConfigureAWSPackage', parameters: { name: '^AmazonCloudWatchAgent$' }, stdout: 'installed' },
+      { document: 'AmazonCloudWatch-ManageAgent', parameters: { action: '^configure$', optionalConfigurationLocation: `^${agent.configurationParameter}$` }, stdout: 'configured' },
+      { document: 'AmazonCloudWatch-ManageAgent', parameters: { action: '^start$' }, stdout: 'started', effects: [...firstEvents, heartbeat] },
+      { document: 'AWS-RunPowerShellScript', parameters: { commands: 'Test-NetConnection' }, stdout: 'True' },
+      { document: 'AWS-RunPowerShellScript', parameters: { commands: 'before-install' }, stdout: 'nothing to keep' },
+      { document: 'AWS-RunPowerShellScript', parameters: { commands: 'eventcreate' }, stdout: 'SUCCESS' },
+      { document: 'AWS-RunPatchBaseline', stdout: 'scanned' },
+    ],
+  };
+}
+
+/** The pulse of a relay at work over the last hour: packets do not move in the embedded cloud, so what flow logs would show is put there. */
+export function workingPulse({ account, region }: Place, { pulse }: SystemDescription, now: Date): MetricValue[] {
+  const minute = Math.floor(now.getTime() / 60_000) * 60;
+  return [...pulse.feeds, ...pulse.hubs].flatMap(({ metric }) =>
+    Array.from({ length: pulse.bufferMinutes }, (_, ago) => ({ account, region, namespace: pulse.namespace, metric, timestamp: minute - ago * 60, value: WORKING_BYTES })));
+}

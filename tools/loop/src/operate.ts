@@ -1,0 +1,69 @@
+import { GetParameterCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
+import { type Progress } from '@nss/deployment';
+import { prepareWorld, putMetrics } from '@nss/embedded-cloud';
+import { type LoadedEnvironment } from '@nss/infra';
+import { exitCodeOf, type GivenParameters, outputOf, RUNBOOKS, type SystemDescription, systemParameterName } from '@nss/runbooks';
+import { offlineBastion, workingPulse } from './offline-operation';
+import { placeOf } from './runbook/place';
+import { runRunbook } from './runbook/run';
+
+/** A runbook and its parameters. */
+interface Wanted {
+  readonly name: string;
+  readonly parameters?: GivenParameters;
+}
+
+/**
+ * The runbooks that put a new deployment to work and show that it does: a carrier's interface is accepted, a standby that
+ * CloudFormation started is stopped, the agent installed, everything looked at.
+ */
+function afterDeployment({ virtualInterface, availability, servers }: SystemDescription): Wanted[] {
+  const standbys = availability === 'active-standby' ? servers.filter((server, index) => servers.findIndex(({ log }) => log === server.log) !== index) : [];
+  return [
+    ...(virtualInterface?.origin === 'hosted' ? [{ name: 'accept-virtual-interface' }] : []),
+    ...standbys.map(({ instanceId }) => ({ name: 'nss-standby-guard', parameters: { InstanceId: [instanceId] } })),
+    { name: 'install-cloudwatch-agent' },
+    { name: 'nss-health-check' },
+  ];
+}
+
+/** An environment of an embedded cloud, and how to reach it. */
+export interface OfflineEnvironment {
+  readonly loaded: LoadedEnvironment;
+  readonly endpoint: string;
+  readonly client: SSMClientConfig;
+  readonly say: Progress;
+}
+
+/** What the deployment wrote for its runbooks. */
+export async function readSystem(ssm: SSMClient, purpose: string): Promise<SystemDescription> {
+  const { Parameter } = await ssm.send(new GetParameterCommand({ Name: systemParameterName(purpose) }));
+  return JSON.parse(Parameter?.Value ?? '') as SystemDescription;
+}
+
+/** Tells the embedded cloud what the machines of a deployment would do: the bastion answers, the relay's pulse beats. */
+export async function bringToLife({ loaded: { environment }, endpoint, client }: Omit<OfflineEnvironment, 'say'>): Promise<SystemDescription> {
+  const system = await readSystem(new SSMClient(client), environment.purpose);
+  await prepareWorld(endpoint, { managedInstances: [offlineBastion(environment, system)] });
+  await putMetrics(endpoint, workingPulse(environment, system, new Date()));
+  return system;
+}
+
+/** Runs the runbooks of a new deployment; true when each of them succeeded. */
+export async function operate(offline: OfflineEnvironment): Promise<boolean> {
+  const { loaded, client, say } = offline;
+  const system = await bringToLife(offline);
+  const ssm = new SSMClient(client);
+  let succeeded = true;
+  for (const { name, parameters = {} } of afterDeployment(system)) {
+    const definition = RUNBOOKS.find((each) => each.name === name);
+    if (!definition) throw new Error(`there is no runbook ${name}`);
+    say(`\n${name} in ${loaded.name}`);
+    const execution = await runRunbook({ ssm, place: placeOf(loaded), definition, parameters, say: () => undefined, intervalMilliseconds: 50 });
+    const table = outputOf(execution, 'Table');
+    if (table) say(table);
+    say(`${execution.AutomationExecutionStatus}: ${outputOf(execution, 'Summary') ?? execution.FailureMessage ?? ''}`);
+    succeeded &&= exitCodeOf(execution) === 0;
+  }
+  return succeeded;
+}

@@ -1,0 +1,80 @@
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/infra';
+import { exitCodeOf, markdownSummary, outputOf, ParameterError, readParameters, RUNBOOKS } from '@nss/runbooks';
+import { appendFileSync } from 'node:fs';
+import { isEmbedded, targetAccount } from '../target-account';
+import { approvalsAtTerminal } from './approve';
+import { cancelOnInterrupt } from './interrupt';
+import { placeOf } from './place';
+import { runRunbook } from './run';
+
+/** What was asked for. */
+export interface StartArguments {
+  readonly name: string;
+  readonly environment: string;
+  /** `name=value` */
+  readonly parameters: readonly string[];
+  readonly json: boolean;
+}
+
+/** Wrong use: nothing was started. */
+export class WrongUse extends Error {}
+
+/**
+ * Starts a runbook in an environment, in AWS or in the embedded cloud, and watches it to its end.
+ *
+ * @returns the exit code: 0 when the runbook succeeded, else 1
+ * @throws WrongUse for an unknown runbook, environment or parameter, before anything starts
+ */
+export async function start({ name, environment, parameters: pairs, json }: StartArguments): Promise<number> {
+  const definition = RUNBOOKS.find((each) => each.name === name);
+  if (!definition) throw new WrongUse(`there is no runbook ${name}; there are ${RUNBOOKS.map((each) => each.name).join(', ')}`);
+  const loaded = environmentNamed(environment);
+  if (!loaded) return 1;
+  const place = placeOf(loaded);
+  const parameters = checked(() => readParameters(definition, place, pairs));
+  const { account, region } = loaded.environment;
+  const ssm = new SSMClient({ region, maxAttempts: 6, ...targetAccount(account, region).client });
+  // With --json standard output holds the record and nothing else.
+  const say = (line: string) => (json ? process.stderr : process.stdout).write(`${line}\n`);
+  say(`${name} in ${environment}, account ${account}, ${region}`);
+  let id: string | undefined;
+  const restore = cancelOnInterrupt(ssm, () => id, say);
+  try {
+    const execution = await runRunbook({
+      ssm, place, definition, parameters, say, onStarted: (started) => { id = started; }, onLook: approvalsAtTerminal(ssm, say),
+      intervalMilliseconds: isEmbedded() ? 100 : 2000,
+    });
+    const table = outputOf(execution, 'Table');
+    if (table) say(`\n${table}\n`);
+    const { AutomationExecutionStatus: status, FailureMessage: failure } = execution;
+    say(`${status}: ${outputOf(execution, 'Summary') ?? failure ?? `execution ${id}`}`);
+    if (json) process.stdout.write(`${JSON.stringify(execution, null, 2)}\n`);
+    const file = process.env['GITHUB_STEP_SUMMARY'];
+    if (file) appendFileSync(file, markdownSummary(`${name} in ${environment}`, execution));
+    return exitCodeOf(execution);
+  } finally {
+    restore();
+  }
+}
+
+function checked<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ParameterError) throw new WrongUse(error.message);
+    throw error;
+  }
+}
+
+/** @throws WrongUse when there is no such environment */
+function environmentNamed(name: string): LoadedEnvironment | undefined {
+  const { environments, problems } = loadEnvironments();
+  if (!environments) {
+    printProblems(problems);
+    return undefined;
+  }
+  const found = environments.find((each) => each.name === name);
+  if (!found) throw new WrongUse(`there is no environment ${name}; there ${environments.length === 1 ? 'is' : 'are'} ${environments.map((each) => each.name).join(', ')}`);
+  return found;
+}
