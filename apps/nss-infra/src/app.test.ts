@@ -1,10 +1,12 @@
+import { Stage } from 'aws-cdk-lib';
 import { environmentsApp } from './app';
 import { referenceEnvironments } from './stages/invariants/variants';
 
 const app = environmentsApp(referenceEnvironments());
 
-test('each environment is one stage, called by its name', () => {
-  expect(app.node.children.map(({ node }) => node.id).filter((id) => ['dev', 'prod'].includes(id))).toEqual(['dev', 'prod']);
+test('each environment is one stage, called by its name, with its identities beside it', () => {
+  const stages = app.node.children.filter((child) => child instanceof Stage).map(({ node }) => node.id);
+  expect(stages).toEqual(['dev', 'dev-identity', 'prod', 'prod-identity']);
 });
 
 test('a stack whose output is in use cannot take it away', () => {
@@ -16,5 +18,5 @@ test('templates carry construct paths, which changes and findings are named by',
 });
 
 test('no environment is no stage', () => {
-  expect(environmentsApp([]).node.children.filter(({ node }) => node.id === 'dev')).toEqual([]);
+  expect(environmentsApp([]).node.children.filter((child) => child instanceof Stage)).toEqual([]);
 });

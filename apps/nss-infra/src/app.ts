@@ -3,6 +3,8 @@ import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
 import { type RelayPlan } from './derive/relay-plan';
 import { type Environment } from './environment/schema';
 import { EnvironmentStage } from './stages/environment-stage';
+import { identityStageName } from './identity/stage-name';
+import { IdentityStage } from './stages/identity-stage';
 
 /** An environment with what was derived from it. */
 export interface PlannedEnvironment {
@@ -23,9 +25,14 @@ const FEATURE_FLAGS = {
   '@aws-cdk/core:enableAdditionalMetadataCollection': false,
 };
 
-/** The CDK app: one stage an environment. */
+/**
+ * The CDK app: for each environment a stage with the system, and one with the identities that act for it.
+ */
 export function environmentsApp(environments: readonly PlannedEnvironment[], props: AppProps = {}): App {
   const app = new App({ analyticsReporting: false, treeMetadata: false, stackTraces: false, context: FEATURE_FLAGS, ...props });
-  environments.forEach(({ environment, plan }) => new EnvironmentStage(app, environment.environment, { environment, plan }));
+  environments.forEach(({ environment, plan }) => {
+    new EnvironmentStage(app, environment.environment, { environment, plan });
+    new IdentityStage(app, identityStageName(environment.environment), { environment });
+  });
   return app;
 }

@@ -5,3 +5,8 @@ export { environmentsDirectory, workspaceRoot } from './environment/workspace';
 export { type Environment } from './environment/schema';
 export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
 export { activeServerParameterName } from './relay/active-server';
+export {
+  APPROVED_CHANGE_SETS, DELIVERY_PURPOSES, type DeliveryPurpose, SHOWN_CHANGE_SETS, deliveryRoleArn, executionRoleArn, githubEnvironment,
+} from './identity/delivery-purpose';
+export { GITHUB_ISSUER } from './identity/trust';
+export { identityStageName } from './identity/stage-name';

@@ -12,7 +12,10 @@ const POLLING_MILLISECONDS = { embedded: 200, aws: 2000 };
 export class AccountToolkit {
   private readonly toolkit: toolkitLib.Toolkit;
 
-  constructor(private readonly account: Account, progress: Progress) {
+  /**
+   * @param executionRoleArn the role CloudFormation acts with
+   */
+  constructor(private readonly account: Account, private readonly executionRoleArn: string, progress: Progress) {
     this.toolkit = new toolkitLib.Toolkit({
       ioHost: new QuietHost(progress),
       color: false,
@@ -25,34 +28,40 @@ export class AccountToolkit {
     return this.toolkit.fromAssemblyDirectory(directory);
   }
 
-  /** Bootstraps the account and region for the CDK; does nothing where that is done. */
+  /**
+   * Bootstraps the account and region for the CDK; does nothing where that is done. Only the bucket for templates is used
+   * of it: deployments act with roles of their own, so that the role CDK makes for CloudFormation may do nothing.
+   */
   async bootstrap(): Promise<void> {
     const { account, region } = this.account;
     const { BootstrapEnvironments, BootstrapStackParameters } = toolkitLib;
     await this.toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${account}/${region}`]), {
       parameters: BootstrapStackParameters.withExisting({
-        cloudFormationExecutionPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+        cloudFormationExecutionPolicies: ['arn:aws:iam::aws:policy/AWSDenyAll'],
       }),
     });
   }
 
-  /** Deploys stacks, those without a dependency between them side by side. */
-  async deploy(assembly: ICloudAssemblySource, patterns: readonly string[]): Promise<void> {
-    await this.run(assembly, patterns, { method: 'change-set' });
+  /** Deploys stacks with the rights of whoever calls, for an administrator. */
+  async deployAsCaller(assembly: ICloudAssemblySource, pattern: string, parameters: Readonly<Record<string, string>>): Promise<void> {
+    await this.run(assembly, [pattern], { method: 'change-set' }, { parameters: toolkitLib.StackParameters.exactly({ ...parameters }) });
   }
 
   /** Prepares one stack's change set without executing it. */
   async prepareChangeSet(assembly: ICloudAssemblySource, id: string, changeSetName: string): Promise<void> {
-    await this.run(assembly, [id], { method: 'change-set', execute: false, changeSetName });
+    await this.run(assembly, [id], { method: 'change-set', execute: false, changeSetName }, { roleArn: this.executionRoleArn });
   }
 
   /** Executes a change set that was prepared. */
   async executeChangeSet(assembly: ICloudAssemblySource, id: string, changeSetName: string): Promise<void> {
-    await this.run(assembly, [id], { method: 'execute-change-set', changeSetName });
+    await this.run(assembly, [id], { method: 'execute-change-set', changeSetName }, {});
   }
 
-  private async run(assembly: ICloudAssemblySource, patterns: readonly string[], deploymentMethod: toolkitLib.DeploymentMethod): Promise<void> {
+  private async run(
+    assembly: ICloudAssemblySource, patterns: readonly string[], deploymentMethod: toolkitLib.DeploymentMethod, options: Pick<toolkitLib.DeployOptions, 'parameters' | 'roleArn'>,
+  ): Promise<void> {
     await this.toolkit.deploy(assembly, {
+      ...options,
       stacks: {
         strategy: toolkitLib.StackSelectionStrategy.PATTERN_MUST_MATCH,
         patterns: [...patterns],

@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { type Account, AccountToolkit, type Progress, Promoter, type Promotion, StackReader, stageStacks } from '@nss/deployment';
-import { type LoadedEnvironment } from '@nss/infra';
+import { APPROVED_CHANGE_SETS, executionRoleArn, type LoadedEnvironment } from '@nss/infra';
+import { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
 import { clientsFor } from './read-back/clients';
 import { type Fact, agrees } from './read-back/fact';
 import { readBack } from './read-back/read-back';
@@ -25,16 +26,19 @@ export interface Promoted {
   readonly facts: readonly Fact[];
 }
 
+/** Whose workflows may act in the embedded cloud when nobody says otherwise. */
+const OFFLINE_SUBJECT_PREFIX = 'repo:example/nss-on-aws';
+
 /**
- * Prepares what would bring one environment to what its file says; nothing is changed by it but the account's bootstrap
- * stack, which is made where it is missing.
+ * Prepares what would bring one environment to what its file says; nothing is changed by it. An account of the embedded
+ * cloud is bootstrapped on the way; on AWS an administrator does that once (`npm run -s bootstrap`).
  */
 export async function preparedPromotion({ loaded, assembly, account, say }: Omit<PromoteOptions, 'approve'>): Promise<{ promoter: Promoter; promotion: Promotion }> {
-  const toolkit = new AccountToolkit(account, say);
-  await toolkit.bootstrap();
+  if (account.client) await bootstrapEnvironment({ loaded, assembly, account, subjectPrefix: OFFLINE_SUBJECT_PREFIX, say });
+  const toolkit = new AccountToolkit(account, executionRoleArn(loaded.environment), say);
   const reader = new StackReader(new CloudFormationClient(account.client ?? { region: account.region }));
   const promoter = new Promoter(toolkit, reader, await toolkit.assembly(assembly), say);
-  return { promoter, promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `approve-${Date.now()}`) };
+  return { promoter, promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { DELIVERY_PURPOSES } from '../identity/delivery-purpose';
 import { type Environment } from './schema';
 import { type Finding } from './problem';
 import { NotKnown } from './partial';
@@ -18,6 +19,10 @@ export function nameFindings(named: NamedFile, others: readonly NamedFile[]): Fi
   const findings: Finding[] = [];
   if (name !== named.stem) {
     findings.push({ path, message: `the file is called ${named.stem}, the environment ${name}`, allowed: named.stem, remedy: `write ${named.stem}, or rename the file` });
+  }
+  const reserved = [...DELIVERY_PURPOSES, 'identity'].find((ending) => name.endsWith(`-${ending}`));
+  if (reserved) {
+    findings.push({ path, message: `names that end with -${reserved} are taken for what delivers an environment`, allowed: 'a name with another ending', remedy: `leave out -${reserved}` });
   }
   // Two files with one stem are reported as such.
   const twin = others.find((other) => other.stem !== named.stem && nameOf(other) === name);

@@ -4,14 +4,13 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic } from 'aws-cdk-lib/aws-sns';
 import { type Construct } from 'constructs';
 import { type Environment } from '../environment/schema';
-import { PermissionsBoundary } from '../foundation/permissions-boundary';
 
 /** What a {@link FoundationStack} is made from. */
 export interface FoundationStackProps extends StackProps {
   readonly environment: Environment;
 }
 
-/** What every other stack of an environment stands on: the bounds of its roles, its key, and where its alarms go. */
+/** What every other stack of an environment stands on: its key, and where its alarms go. */
 export class FoundationStack extends Stack {
   readonly key: IKey;
   readonly topic: ITopic;
@@ -19,7 +18,6 @@ export class FoundationStack extends Stack {
   constructor(scope: Construct, id: string, { environment, ...props }: FoundationStackProps) {
     super(scope, id, props);
     const { purpose, observability } = environment;
-    new PermissionsBoundary(this, 'Boundary', { purpose });
     this.key = new DataKey(this, 'DataKey', { purpose }).key;
     this.topic = new NotificationTopic(this, 'Notifications', { purpose, encryptionKey: this.key, emails: observability.notify }).topic;
   }

@@ -1,4 +1,4 @@
-import { PermissionsBoundary, Stage, type StageProps, Tags } from 'aws-cdk-lib';
+import { CliCredentialsStackSynthesizer, PermissionsBoundary, Stage, type StageProps, Tags } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type RelayPlan } from '../derive/relay-plan';
 import { type Environment } from '../environment/schema';
@@ -26,9 +26,13 @@ export class EnvironmentStage extends Stage {
     const { account, region, purpose, owner } = environment;
     super(scope, id, { ...props, env: { account, region }, permissionsBoundary: PermissionsBoundary.fromName(boundaryName(purpose)) });
     knowPartition(region);
-    const shared = (part: string, description: string) => ({ environment, stackName: `${purpose}-${part}`, description, terminationProtection: true });
+    const shared = (part: string, description: string) => ({
+      environment, stackName: `${purpose}-${part}`, description, terminationProtection: true,
+      // Whoever deploys acts with a role of its own purpose and assumes none of the CDK's (docs/adr/0012).
+      synthesizer: new CliCredentialsStackSynthesizer(),
+    });
 
-    const foundation = new FoundationStack(this, 'foundation', shared('foundation', `Key, notifications and permissions boundary of ${purpose}`));
+    const foundation = new FoundationStack(this, 'foundation', shared('foundation', `Key and notifications of ${purpose}`));
     const { key, topic } = foundation;
     const network = new NetworkStack(this, 'network', { ...shared('network', `Network of ${purpose}`), plan, key });
     const relay = new RelayStack(this, 'relay', { ...shared('relay', `NSS servers of ${purpose}`), plan, network });
@@ -39,7 +43,7 @@ export class EnvironmentStage extends Stage {
     });
     const audit = new AuditStack(this, 'audit', { ...shared('audit', `Audit trail of ${purpose}`), key, topic });
     const runbooks = new RunbooksStack(this, 'runbooks', { ...shared('runbooks', `Runbooks of ${purpose}`), network, relay, bastion, connection });
-    // Roles name the permissions boundary by name, which CloudFormation cannot see as a dependency.
+    // The key's policy names the environment's services; nothing may be written before it is there.
     [network, relay, bastion, connection, observability, audit, runbooks].forEach((stack) => stack.addStackDependency(foundation));
 
     // Endpoints and gateways take any free address of a subnet: machines with fixed addresses come first.

@@ -20,20 +20,8 @@ export const identities: readonly Invariant[] = [
     },
   },
   {
-    holds: 'the boundary has the name the roles give it',
-    violations: (stage) => {
-      const names = ofType<{ ManagedPolicyName: string }>(stage, 'AWS::IAM::ManagedPolicy').map(({ Properties }) => Properties.ManagedPolicyName);
-      return names.includes(`${stage.environment.purpose}-permissions-boundary-01`) ? [] : names;
-    },
-    breaks: {
-      'renamed': (stage) => ofType<{ ManagedPolicyName: string }>(stage, 'AWS::IAM::ManagedPolicy')
-        .filter(({ part }) => part === 'foundation').forEach(({ Properties }) => { Properties.ManagedPolicyName += '-x'; }),
-    },
-  },
-  {
-    holds: 'no policy but a boundary allows all actions of a service',
+    holds: 'no policy allows all actions of a service',
     violations: (stage) => ofType<Policy>(stage, 'AWS::IAM::ManagedPolicy')
-      .filter(({ part }) => part !== 'foundation')
       .filter(({ Properties }) => Properties.PolicyDocument.Statement.some(({ Effect, Action = [] }) => Effect === 'Allow' && [Action].flat().some((action) => action.endsWith('*'))))
       .map(place),
     breaks: {

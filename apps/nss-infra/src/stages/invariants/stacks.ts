@@ -41,8 +41,8 @@ export const stacks: readonly Invariant[] = [
     breaks: { 'another account': (stage) => { stage.stacks[0]!.place = '111111111111/ap-northeast-1'; }, 'another region': (stage) => { stage.stacks[0]!.place = '222222222222/us-east-1'; } },
   },
   {
-    // Roles name the boundary by name; gateways and endpoints take addresses that the plan gave to others. No reference shows either.
-    holds: 'the boundary comes before roles, and fixed addresses before dynamic ones',
+    // Gateways and endpoints take addresses that the plan gave to others. No reference shows it.
+    holds: 'key and notifications come before what uses them, and fixed addresses before dynamic ones',
     violations: (stage) => ORDER.filter(([first, then]) => !before(stage, first, then)).map(([first, then]) => `${then} does not wait for ${first}`),
     breaks: {
       'the connection does not wait for the bastion': (stage) => { const connection = partOf(stage, 'connection')!; connection.dependencies = connection.dependencies.filter((part) => part !== 'bastion'); },

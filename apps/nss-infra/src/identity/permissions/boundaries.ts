@@ -1,0 +1,54 @@
+import { boundaryName } from '../../foundation/permissions-boundary';
+import { DELIVERY_PATH } from '../delivery-purpose';
+import { type Grant, type GrantPlace, iamArn } from './grant';
+
+const EDGE = 'A boundary grants nothing: it is the outer edge of what the role\'s own, narrow policies may grant.';
+
+/** What jobs of a workflow may ever do: look, hand change sets to CloudFormation, run runbooks. */
+const DELIVERY = [
+  'budgets:ListTagsForResource', 'budgets:ViewBudget', 'cloudformation:*', 'cloudtrail:Describe*', 'cloudtrail:Get*', 'cloudtrail:ListTags', 'cloudwatch:Describe*', 'cloudwatch:Get*', 'cloudwatch:List*',
+  'directconnect:Describe*', 'ec2:Describe*', 'ec2:Get*', 'events:Describe*', 'events:List*', 'iam:Get*', 'iam:List*', 'iam:PassRole', 'kms:Describe*', 'kms:Get*', 'kms:List*',
+  'logs:Describe*', 'logs:List*', 's3:Get*', 's3:List*', 's3:PutObject', 'sns:Get*', 'sns:List*', 'ssm:Describe*', 'ssm:Get*', 'ssm:List*',
+  'ssm:SendAutomationSignal', 'ssm:StartAutomationExecution', 'ssm:StopAutomationExecution', 'sts:GetCallerIdentity',
+];
+
+/** Services the stacks are made of. */
+const EXECUTION = [
+  'budgets:*', 'cloudtrail:*', 'cloudwatch:*', 'directconnect:*', 'ec2:*', 'events:*', 'iam:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:GetSecretValue', 'sns:*', 'ssm:*',
+];
+
+/** Changes of what a role may do: only within the boundary. */
+const BOUNDED = ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'];
+
+/** The boundary of every role a workflow acts with. */
+export function deliveryBoundary(place: GrantPlace): Grant[] {
+  return [
+    { sid: 'WithinBounds', actions: DELIVERY, resources: ['*'], wildcardReason: EDGE },
+    {
+      sid: 'NobodyBecomesAnother', effect: 'Deny', actions: ['iam:PassRole'],
+      resources: [iamArn(place, 'role/aws-service-role/*'), iamArn(place, 'role/aws-reserved/*')], wildcardReason: 'A denial: roles of AWS itself.',
+    },
+  ];
+}
+
+/** The boundary of the role CloudFormation acts with: no role without the relay's boundary, and hands off what bounds it. */
+export function executionBoundary(place: GrantPlace): Grant[] {
+  const boundary = iamArn(place, `policy/${boundaryName(place.purpose)}`);
+  return [
+    { sid: 'WithinBounds', actions: EXECUTION, resources: ['*'], wildcardReason: EDGE },
+    {
+      sid: 'RolesNeedTheBoundary', effect: 'Deny', actions: BOUNDED, resources: ['*'], conditions: { StringNotEquals: { 'iam:PermissionsBoundary': boundary } },
+      wildcardReason: 'A denial: whatever the role.',
+    },
+    { sid: 'BoundaryStaysOnRoles', effect: 'Deny', actions: ['iam:DeleteRolePermissionsBoundary'], resources: ['*'], wildcardReason: 'A denial: whatever the role.' },
+    {
+      sid: 'BoundariesAndDeliveryStay', effect: 'Deny', actions: ['iam:*'],
+      resources: [boundary, iamArn(place, `role${DELIVERY_PATH}*`), iamArn(place, `policy${DELIVERY_PATH}*`), iamArn(place, 'oidc-provider/*'), iamArn(place, 'saml-provider/*'), iamArn(place, 'user/*'), iamArn(place, 'group/*')],
+      wildcardReason: 'A denial: nothing at all of what bounds this role.',
+    },
+    {
+      sid: 'DocumentsStayPrivate', effect: 'Deny', actions: ['ssm:ModifyDocumentPermission', 'ec2:ModifyImageAttribute', 'ec2:ModifySnapshotAttribute'], resources: ['*'],
+      wildcardReason: 'A denial: nothing is shared with other accounts.',
+    },
+  ];
+}

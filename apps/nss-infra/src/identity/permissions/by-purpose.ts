@@ -1,0 +1,78 @@
+import { APPROVED_CHANGE_SETS, type DeliveryPurpose, SHOWN_CHANGE_SETS } from '../delivery-purpose';
+import { changeSets, leaveIdentities, named } from './change-sets';
+import { type Grant, type GrantPlace, arnAt, iamArn, ownStacks } from './grant';
+import { reads } from './reads';
+
+/** What each delivery role may do in its account. */
+export function grantsOf(purpose: DeliveryPurpose, place: GrantPlace): Grant[] {
+  return GRANTS[purpose](place);
+}
+
+const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> = {
+  diff: (place) => [...reads(place), ...changeSets(place, SHOWN_CHANGE_SETS), ...emptyStacks(place)],
+  prepare: (place) => [...reads(place), ...changeSets(place, APPROVED_CHANGE_SETS), ...emptyStacks(place), ...runbooks(place, ['nss-health-check'])],
+  deploy: (place) => [
+    ...reads(place),
+    ...changeSets(place, APPROVED_CHANGE_SETS),
+    ...emptyStacks(place),
+    {
+      sid: 'ExecuteApproved',
+      actions: ['cloudformation:ExecuteChangeSet'],
+      resources: [ownStacks(place)],
+      conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, APPROVED_CHANGE_SETS) } },
+      wildcardReason: 'The environment\'s own stacks; CloudFormation gives each an id of its own.',
+    },
+    {
+      sid: 'ProtectStacks', actions: ['cloudformation:UpdateTerminationProtection', 'cloudformation:ContinueUpdateRollback', 'cloudformation:RollbackStack'],
+      resources: [ownStacks(place)], wildcardReason: 'The environment\'s own stacks; CloudFormation gives each an id of its own.',
+    },
+    ...runbooks(place, ['nss-health-check']),
+  ],
+  runbook: (place) => [
+    { sid: 'Identity', actions: ['sts:GetCallerIdentity'], resources: ['*'], wildcardReason: 'This action takes no resource.' },
+    ...runbooks(place, ['*']),
+  ],
+  drift: (place) => [
+    ...reads(place),
+    {
+      sid: 'DetectDrift', actions: ['cloudformation:DetectStackDrift', 'cloudformation:DetectStackResourceDrift'], resources: [ownStacks(place)],
+      wildcardReason: 'The environment\'s own stacks; CloudFormation gives each an id of its own.',
+    },
+    leaveIdentities(place),
+  ],
+};
+
+/**
+ * A stack whose first change set was thrown away, or whose creation failed, is an empty shell that has to go before the
+ * next try. Termination protection keeps every stack that has something in it.
+ */
+function emptyStacks(place: GrantPlace): Grant[] {
+  return [{
+    sid: 'RemoveEmptyStacks', actions: ['cloudformation:DeleteStack'], resources: [ownStacks(place)],
+    wildcardReason: 'The environment\'s own stacks; termination protection keeps those that hold something.',
+  }];
+}
+
+/** Lets a role start runbooks of the environment and see them through. The runbooks act with roles of their own. */
+function runbooks(place: GrantPlace, names: readonly string[]): Grant[] {
+  const reason = 'Runbooks of the environment by name, in every version; executions have ids of their own.';
+  return [
+    {
+      sid: 'StartRunbooks', actions: ['ssm:StartAutomationExecution'],
+      resources: names.flatMap((name) => [arnAt(place, 'ssm', `automation-definition/${place.purpose}-${name === '*' ? '*' : `${name}-01`}:*`)]),
+      wildcardReason: reason,
+    },
+    {
+      sid: 'WatchRunbooks',
+      actions: ['ssm:DescribeAutomationStepExecutions', 'ssm:GetAutomationExecution', 'ssm:SendAutomationSignal', 'ssm:StopAutomationExecution'],
+      resources: [arnAt(place, 'ssm', 'automation-execution/*')],
+      wildcardReason: reason,
+    },
+    {
+      sid: 'PassRunbookRoles', actions: ['iam:PassRole'],
+      resources: names.map((name) => iamArn(place, `role/${place.purpose}-${name === '*' ? '*' : `${name}-role-01`}`)),
+      conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
+      wildcardReason: reason,
+    },
+  ];
+}

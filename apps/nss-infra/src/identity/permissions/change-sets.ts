@@ -1,0 +1,42 @@
+import { executionRoleArn } from '../delivery-purpose';
+import { type Grant, type GrantPlace, assetsBucket, identityStack, ownStacks } from './grant';
+
+/**
+ * Lets a role make, look at and throw away change sets whose names begin in one way, for the environment's own stacks. A
+ * change set changes nothing until it is executed.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html#awscloudformation-cloudformation_ChangeSetName
+ */
+export function changeSets(place: GrantPlace, prefix: string): Grant[] {
+  const bucket = assetsBucket(place);
+  return [
+    {
+      sid: 'MakeChangeSets',
+      actions: ['cloudformation:CreateChangeSet', 'cloudformation:DeleteChangeSet', 'cloudformation:DescribeChangeSet', 'cloudformation:DescribeChangeSetHooks'],
+      resources: [ownStacks(place)],
+      conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, prefix) } },
+      wildcardReason: 'The environment\'s own stacks; CloudFormation gives each an id of its own.',
+    },
+    {
+      sid: 'PassExecutionRole',
+      actions: ['iam:PassRole'],
+      resources: [executionRoleArn(place)],
+      conditions: { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } },
+    },
+    { sid: 'FindAssets', actions: ['s3:GetBucketLocation', 's3:GetEncryptionConfiguration', 's3:ListBucket'], resources: [bucket] },
+    {
+      sid: 'PublishTemplates', actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucket}/*`],
+      wildcardReason: 'Templates are named after their content.',
+    },
+    leaveIdentities(place),
+  ];
+}
+
+/** No workflow changes the identities that workflows run with. */
+export function leaveIdentities(place: GrantPlace): Grant {
+  return { sid: 'LeaveIdentities', effect: 'Deny', actions: ['cloudformation:*'], resources: [identityStack(place)], wildcardReason: 'A denial: nothing at all of it.' };
+}
+
+/** A change set may be named by its name or by its ARN. */
+export function named({ partition, region, account }: GrantPlace, prefix: string): string[] {
+  return [`${prefix}*`, `arn:${partition}:cloudformation:${region}:${account}:changeSet/${prefix}*`];
+}

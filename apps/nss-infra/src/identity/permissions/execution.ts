@@ -1,0 +1,75 @@
+import { type Grant, type GrantPlace, arnAt, iamArn } from './grant';
+
+/** Services whose roles the stacks hand roles to. */
+const PASSED_TO = ['cloudtrail.amazonaws.com', 'ec2.amazonaws.com', 'events.amazonaws.com', 'ssm.amazonaws.com', 'vpc-flow-logs.amazonaws.com'];
+
+/**
+ * What CloudFormation may do for an environment: make and change what the stacks are made of, by name where AWS lets a
+ * policy say so. What it may never do stands in its boundary.
+ * https://docs.aws.amazon.com/prescriptive-guidance/latest/least-privilege-cloudformation/service-role.html
+ */
+export function executionGrants(place: GrantPlace): Grant[] {
+  const { purpose, account, partition } = place;
+  const own = (service: string, kind: string) => arnAt(place, service, `${kind}${purpose}-*`);
+  const byName = 'The environment\'s own resources: their names begin with its purpose.';
+  const roles = iamArn(place, `role/${purpose}-*`);
+  const policies = iamArn(place, `policy/${purpose}-*`);
+  const profiles = iamArn(place, `instance-profile/${purpose}-*`);
+  return [
+    {
+      sid: 'Network', actions: ['ec2:*', 'directconnect:*'], resources: ['*'], conditions: { StringEquals: { 'aws:RequestedRegion': place.region } },
+      wildcardReason: 'Networks and machines have ids that AWS gives them, so that a policy cannot name them beforehand; the region is held.',
+    },
+    {
+      sid: 'Watching', actions: ['cloudwatch:*', 'events:*', 'sns:*', 'logs:*', 'ssm:*'],
+      resources: [
+        own('cloudwatch', 'alarm:'), `arn:${partition}:cloudwatch::${account}:dashboard/${purpose}-*`, own('events', 'rule/'), own('sns', ''),
+        own('logs', 'log-group:'), own('logs', 'log-group:/'), own('ssm', 'document/'), arnAt(place, 'ssm', `parameter/${purpose}/*`), own('ssm', 'parameter/'),
+      ],
+      wildcardReason: byName,
+    },
+    {
+      sid: 'WithoutResource',
+      actions: [
+        'budgets:*', 'cloudwatch:DescribeAlarms', 'cloudwatch:ListDashboards', 'kms:CreateKey', 'kms:ListAliases', 'logs:CreateLogDelivery', 'logs:DescribeLogGroups', 'logs:DescribeQueryDefinitions',
+        'logs:PutQueryDefinition', 'logs:DeleteQueryDefinition', 'ssm:CreateMaintenanceWindow', 'ssm:DescribeMaintenanceWindows', 'ssm:DescribeParameters', 'ssm:DescribeDocument',
+        'ssm:CreateAssociation', 'ssm:DescribeAssociation', 'ssm:ListAssociations',
+      ],
+      resources: ['*'], wildcardReason: 'These actions take no resource, or one whose id AWS gives.',
+    },
+    {
+      sid: 'Patching',
+      actions: [
+        'ssm:AddTagsToResource', 'ssm:DeleteAssociation', 'ssm:DeleteMaintenanceWindow', 'ssm:DeregisterTargetFromMaintenanceWindow', 'ssm:DeregisterTaskFromMaintenanceWindow', 'ssm:GetMaintenanceWindow',
+        'ssm:GetMaintenanceWindowTask', 'ssm:RegisterTargetWithMaintenanceWindow', 'ssm:RegisterTaskWithMaintenanceWindow', 'ssm:UpdateAssociation', 'ssm:UpdateMaintenanceWindow',
+      ],
+      resources: [arnAt(place, 'ssm', 'maintenancewindow/*'), arnAt(place, 'ssm', 'association/*'), arnAt(place, 'ssm', 'windowtarget/*'), arnAt(place, 'ssm', 'windowtask/*')],
+      wildcardReason: 'Windows and associations have ids that AWS gives them.',
+    },
+    { sid: 'PublicParameters', actions: ['ssm:GetParameter', 'ssm:GetParameters'], resources: [`arn:${partition}:ssm:${place.region}::parameter/aws/service/*`], wildcardReason: 'AWS\'s public parameters, which name images.' },
+    {
+      sid: 'Keys', actions: ['kms:*'], resources: [arnAt(place, 'kms', 'key/*'), own('kms', 'alias/')],
+      wildcardReason: 'Keys have ids that AWS gives them; each key\'s own policy has to let the account in.',
+    },
+    { sid: 'Trail', actions: ['cloudtrail:*'], resources: [own('cloudtrail', 'trail/')], wildcardReason: byName },
+    { sid: 'Buckets', actions: ['s3:*'], resources: [`arn:${partition}:s3:::${purpose}-${account}-*`], wildcardReason: byName },
+    { sid: 'Templates', actions: ['s3:GetObject'], resources: [`arn:${partition}:s3:::cdk-hnb659fds-assets-${account}-${place.region}/*`], wildcardReason: 'Templates are named after their content.' },
+    {
+      sid: 'ConnectionKeys', actions: ['secretsmanager:GetSecretValue'], resources: [arnAt(place, 'secretsmanager', `secret:${purpose}/*`), arnAt(place, 'secretsmanager', `secret:${purpose}-*`)],
+      wildcardReason: 'Secrets of the environment; AWS adds six characters to each name.',
+    },
+    {
+      sid: 'Identities',
+      actions: [
+        'iam:AddRoleToInstanceProfile', 'iam:AttachRolePolicy', 'iam:CreateInstanceProfile', 'iam:CreatePolicy', 'iam:CreatePolicyVersion', 'iam:CreateRole', 'iam:DeleteInstanceProfile', 'iam:DeletePolicy',
+        'iam:DeletePolicyVersion', 'iam:DeleteRole', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy', 'iam:GetInstanceProfile', 'iam:GetPolicy', 'iam:GetPolicyVersion', 'iam:GetRole', 'iam:GetRolePolicy',
+        'iam:ListAttachedRolePolicies', 'iam:ListInstanceProfilesForRole', 'iam:ListPolicyVersions', 'iam:ListRolePolicies', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy', 'iam:RemoveRoleFromInstanceProfile',
+        'iam:TagInstanceProfile', 'iam:TagPolicy', 'iam:TagRole', 'iam:UntagInstanceProfile', 'iam:UntagPolicy', 'iam:UntagRole', 'iam:UpdateAssumeRolePolicy', 'iam:UpdateRole', 'iam:UpdateRoleDescription',
+      ],
+      resources: [roles, policies, profiles], wildcardReason: byName,
+    },
+    {
+      sid: 'PassOwnRoles', actions: ['iam:PassRole'], resources: [roles], conditions: { StringEquals: { 'iam:PassedToService': PASSED_TO } }, wildcardReason: byName,
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+import { type Grant, type GrantPlace, arnAt } from './grant';
+
+/**
+ * What the read-back and drift detection look at: descriptions of everything the stacks hold, and none of what is kept in
+ * it. CloudFormation reads with the rights of whoever detects drift.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-drift.html
+ */
+const DESCRIPTIONS = [
+  'budgets:ListTagsForResource', 'budgets:ViewBudget',
+  'cloudformation:DescribeStackDriftDetectionStatus', 'cloudformation:DescribeStackEvents', 'cloudformation:DescribeStackResourceDrifts',
+  'cloudformation:DescribeStackResource', 'cloudformation:DescribeStackResources', 'cloudformation:DescribeStacks', 'cloudformation:GetTemplate', 'cloudformation:GetTemplateSummary',
+  'cloudformation:ListExports', 'cloudformation:ListStackResources', 'cloudformation:ListStacks',
+  'cloudtrail:DescribeTrails', 'cloudtrail:GetEventSelectors', 'cloudtrail:GetTrail', 'cloudtrail:GetTrailStatus', 'cloudtrail:ListTags',
+  'cloudwatch:DescribeAlarms', 'cloudwatch:GetDashboard', 'cloudwatch:ListDashboards', 'cloudwatch:ListTagsForResource',
+  'directconnect:Describe*', 'ec2:Describe*', 'ec2:GetManagedPrefixListEntries', 'ec2:GetLaunchTemplateData',
+  'events:DescribeRule', 'events:ListTagsForResource', 'events:ListTargetsByRule',
+  'iam:GetInstanceProfile', 'iam:GetPolicy', 'iam:GetPolicyVersion', 'iam:GetRole', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:ListInstanceProfilesForRole',
+  'iam:ListPolicyVersions', 'iam:ListRolePolicies', 'iam:ListRoleTags',
+  'kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListAliases', 'kms:ListResourceTags',
+  'logs:DescribeLogGroups', 'logs:DescribeMetricFilters', 'logs:DescribeQueryDefinitions', 'logs:ListTagsForResource',
+  's3:GetBucket*', 's3:GetEncryptionConfiguration', 's3:GetLifecycleConfiguration', 's3:ListBucket',
+  'sns:GetSubscriptionAttributes', 'sns:GetTopicAttributes', 'sns:ListSubscriptionsByTopic', 'sns:ListTagsForResource',
+  'ssm:DescribeDocument', 'ssm:DescribeInstanceInformation', 'ssm:DescribeParameters', 'ssm:GetDocument', 'ssm:ListTagsForResource',
+  'sts:GetCallerIdentity',
+];
+
+/** Lets a role describe everything that exists, and read the parameters of its own relay. */
+export function reads(place: GrantPlace): Grant[] {
+  return [
+    { sid: 'Describe', actions: DESCRIPTIONS, resources: ['*'], wildcardReason: 'Descriptions only; most of these actions take no resource.' },
+    {
+      sid: 'ReadOwnParameters',
+      actions: ['ssm:GetParameter', 'ssm:GetParameters'],
+      resources: [
+        arnAt(place, 'ssm', `parameter/${place.purpose}/*`), arnAt(place, 'ssm', `parameter/${place.purpose}-*`),
+        arnAt(place, 'ssm', 'parameter/cdk-bootstrap/hnb659fds/version'),
+        `arn:${place.partition}:ssm:${place.region}::parameter/aws/service/*`,
+      ],
+      wildcardReason: 'The relay\'s own parameters, and AWS\'s public ones, which name images.',
+    },
+  ];
+}

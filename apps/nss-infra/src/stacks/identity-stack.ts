@@ -1,0 +1,84 @@
+import { resourceName } from '@nss/naming';
+import { CfnCondition, CfnParameter, CfnResource, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { type Construct } from 'constructs';
+import { type Environment } from '../environment/schema';
+import { PermissionsBoundary } from '../foundation/permissions-boundary';
+import { DELIVERY_PATH, DELIVERY_PURPOSES, githubEnvironment } from '../identity/delivery-purpose';
+import { GrantedRole } from '../identity/granted-role';
+import { deliveryBoundary, executionBoundary } from '../identity/permissions/boundaries';
+import { grantsOf } from '../identity/permissions/by-purpose';
+import { executionGrants } from '../identity/permissions/execution';
+import { type Grant, type GrantPlace } from '../identity/permissions/grant';
+import { acknowledgements, policyStatements } from '../identity/policy-statements';
+import { cloudFormationTrust, GITHUB_ISSUER, githubTrust, STS_AUDIENCE } from '../identity/trust';
+
+/** What an {@link IdentityStack} is made from. */
+export interface IdentityStackProps extends StackProps {
+  readonly environment: Environment;
+}
+
+/**
+ * Who may act for an environment, deployed once by an administrator and by no workflow: the boundary of the relay's roles,
+ * GitHub's identity provider, a role for each purpose of a workflow job, and the role CloudFormation acts with.
+ *
+ * The repository is a parameter, so that a fork needs no change: `repo:OWNER/REPOSITORY`, or with the ids that newer
+ * repositories carry.
+ */
+export class IdentityStack extends Stack {
+  constructor(scope: Construct, id: string, { environment: { environment, purpose, account, region }, ...props }: IdentityStackProps) {
+    super(scope, id, props);
+    const place: GrantPlace = { purpose, account, region, partition: this.partition };
+    new PermissionsBoundary(this, 'Boundary', { purpose });
+
+    const prefix = new CfnParameter(this, 'SubjectPrefix', {
+      type: 'String',
+      description: 'What the subject of the repository\'s tokens begins with: repo:OWNER/REPOSITORY',
+      // No wildcard, no further colon: the environment is added here and nowhere else.
+      allowedPattern: '^repo:[A-Za-z0-9_.@-]+/[A-Za-z0-9_.@-]+$',
+      constraintDescription: 'write repo:OWNER/REPOSITORY',
+    });
+    const providerArn = this.provider();
+    const delivery = this.boundary('delivery', 'Bounds what workflow jobs may do', deliveryBoundary(place), purpose);
+    for (const kind of DELIVERY_PURPOSES) {
+      new GrantedRole(this, `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, {
+        purpose, kind, boundary: delivery, grants: grantsOf(kind, place),
+        description: `Workflow jobs of ${purpose}: ${kind}`,
+        trust: githubTrust(providerArn, Fn.join(':', [prefix.valueAsString, 'environment', githubEnvironment(environment, kind)])),
+      });
+    }
+    new GrantedRole(this, 'Execution', {
+      purpose, kind: 'execution', grants: executionGrants(place), trust: cloudFormationTrust(account),
+      description: `CloudFormation for ${purpose}`,
+      boundary: this.boundary('execution', 'Bounds what CloudFormation may do', executionBoundary(place), purpose),
+    });
+  }
+
+  /** GitHub's identity provider: an account can have one only, so that a second stack of an account uses the first one's. */
+  private provider(): string {
+    const existing = new CfnParameter(this, 'ExistingProvider', {
+      type: 'String', default: 'false', allowedValues: ['true', 'false'], description: 'Whether the account has GitHub\'s identity provider already',
+    });
+    const own = new CfnResource(this, 'Provider', {
+      type: 'AWS::IAM::OIDCProvider',
+      // AWS checks the certificate of GitHub's issuer by its own library of authorities, so that no thumbprint is needed.
+      properties: { Url: `https://${GITHUB_ISSUER}`, ClientIdList: [STS_AUDIENCE] },
+    });
+    const isOwn = new CfnCondition(this, 'OwnProvider', { expression: Fn.conditionEquals(existing.valueAsString, 'false') });
+    own.cfnOptions.condition = isOwn;
+    const there = `arn:${this.partition}:iam::${this.account}:oidc-provider/${GITHUB_ISSUER}`;
+    return Fn.conditionIf(isOwn.logicalId, own.ref, there).toString();
+  }
+
+  private boundary(kind: string, description: string, grants: readonly Grant[], purpose: string): ManagedPolicy {
+    const policy = new ManagedPolicy(this, `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Boundary`, {
+      managedPolicyName: resourceName(purpose, `${kind}-boundary`, 1), path: DELIVERY_PATH, description, statements: policyStatements(grants),
+    });
+    Validations.of(policy).acknowledge(
+      ...acknowledgements(grants),
+      { id: 'NIST.800.53.R5-IAMPolicyNoStatementsWithFullAccess', reason: grants[0]?.wildcardReason ?? '' },
+      { id: 'NIST.800.53.R5-IAMPolicyNoStatementsWithAdminAccess', reason: grants[0]?.wildcardReason ?? '' },
+    );
+    return policy;
+  }
+}
