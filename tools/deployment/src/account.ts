@@ -12,7 +12,8 @@ export interface Account {
   readonly client?: {
     readonly endpoint: string;
     readonly region: string;
-    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+    /** With a session token: of an assumed role. Without: of the account's administrator. */
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
   };
 }
 

@@ -13,6 +13,10 @@ export interface StackPromotion {
   readonly stack: AssemblyStack;
   readonly state: 'prepared' | 'later' | 'unchanged';
   readonly changes: readonly ResourceChange[];
+  /** What the stack stood at when this was prepared: after another deployment the promotion is stale. */
+  readonly standsAt: string;
+  /** The change set, where it is prepared. */
+  readonly changeSetArn?: string;
 }
 
 /** A promotion a person can approve: exactly what will change, stack by stack, in the order it will. */
@@ -43,9 +47,10 @@ export class Promoter {
     for (const stack of stacks) {
       await this.reader.releaseFailedCreation(stack.stackName);
       const waits = importsOf(stack).some((name) => !exported.has(name));
+      const standsAt = await this.reader.standsAt(stack.stackName);
       prepared.push(waits
-        ? { stack, state: 'later', changes: templateChanges(stack, await this.reader.template(stack.stackName)) }
-        : await this.prepareStack(stack, changeSetName));
+        ? { stack, state: 'later', standsAt, changes: templateChanges(stack, await this.reader.template(stack.stackName)) }
+        : { standsAt, ...await this.prepareStack(stack, changeSetName) });
     }
     return { changeSetName, stacks: prepared };
   }
@@ -54,15 +59,27 @@ export class Promoter {
    * Executes what was approved and nothing else.
    * @throws Error when a change set is stale, or a stack that could not be prepared would change otherwise than shown
    */
-  async execute({ changeSetName, stacks }: Promotion): Promise<void> {
-    for (const { stack, state, changes } of stacks) {
+  async execute(promotion: Promotion): Promise<void> {
+    await this.requireFresh(promotion);
+    const { changeSetName, stacks } = promotion;
+    for (const { stack, state, changes, changeSetArn } of stacks) {
       if (state === 'unchanged') continue;
       if (state === 'later') await this.toolkit.prepareChangeSet(this.assembly, stack.id, changeSetName);
-      const current = await this.reader.changes(stack, changeSetName);
-      if (!current?.executable) throw new Error(`the approved change set ${changeSetName} of ${stack.stackName} can no longer be executed: prepare and approve again`);
+      const current = await this.reader.changes(stack, changeSetArn ?? changeSetName);
+      if (!current?.executable) throw staleChangeSet(stack.stackName, changeSetArn ?? changeSetName);
       if (!allShown(current.changes, changes)) throw new Error(`${stack.stackName} would change otherwise than approved: prepare and approve again`);
-      await this.toolkit.executeChangeSet(this.assembly, stack.id, changeSetName);
+      await this.toolkit.executeChangeSet(this.assembly, stack.id, current.arn);
       this.progress(`${stack.stackName}: ${changes.length} changes made`);
+    }
+  }
+
+  /** Looks at every stack before the first is touched, so that a stale promotion changes nothing at all. */
+  private async requireFresh({ stacks }: Promotion): Promise<void> {
+    for (const { stack, state, standsAt, changeSetArn } of stacks) {
+      if (await this.reader.standsAt(stack.stackName) !== standsAt) {
+        throw new Error(`${stack.stackName} was deployed to after this was prepared: what was approved is stale, prepare and approve again`);
+      }
+      if (state === 'prepared' && !(await this.reader.changes(stack, changeSetArn ?? ''))?.executable) throw staleChangeSet(stack.stackName, changeSetArn ?? '');
     }
   }
 
@@ -71,12 +88,16 @@ export class Promoter {
     for (const { stack, state } of stacks) if (state === 'prepared') await this.reader.discard(stack.stackName, changeSetName);
   }
 
-  private async prepareStack(stack: AssemblyStack, changeSetName: string): Promise<StackPromotion> {
+  private async prepareStack(stack: AssemblyStack, changeSetName: string): Promise<Omit<StackPromotion, 'standsAt'>> {
     await this.toolkit.prepareChangeSet(this.assembly, stack.id, changeSetName);
     const result = await this.reader.changes(stack, changeSetName);
     if (!result || result.changes.length === 0) return { stack, state: 'unchanged', changes: [] };
-    return { stack, state: 'prepared', changes: result.changes };
+    return { stack, state: 'prepared', changes: result.changes, changeSetArn: result.arn };
   }
+}
+
+function staleChangeSet(stackName: string, changeSet: string): Error {
+  return new Error(`the approved change set ${changeSet} of ${stackName} can no longer be executed: prepare and approve again`);
 }
 
 /** The names a template imports. Names that are put together at deployment are not ours and are not looked at. */

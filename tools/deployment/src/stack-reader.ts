@@ -5,6 +5,14 @@ import {
 import { type AssemblyStack, type Template } from './assembly';
 import { type ResourceChange, constructPath } from './changes';
 
+/** A change set as CloudFormation describes it. */
+export interface PreparedChanges {
+  readonly changes: ResourceChange[];
+  /** Whether it can still be executed: another one may have been meanwhile. */
+  readonly executable: boolean;
+  readonly arn: string;
+}
+
 /** What CloudFormation says about stacks, their exports and their change sets, and the little that is tidied before a deployment. */
 export class StackReader {
   constructor(private readonly client: CloudFormationClient) {}
@@ -23,6 +31,17 @@ export class StackReader {
     const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
     if (Stacks?.[0]?.StackStatus !== 'ROLLBACK_COMPLETE') return;
     await this.client.send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: false }));
+  }
+
+  /**
+   * What a stack stands at: another text once anything was executed in it. CloudFormation marks change sets that are out
+   * of date, but not in the stacks whose change sets are made later.
+   */
+  async standsAt(stackName: string): Promise<string> {
+    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
+    const stack = Stacks?.[0];
+    if (!stack || ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE'].includes(stack.StackStatus ?? '')) return 'nothing deployed';
+    return `${stack.StackId} ${(stack.LastUpdatedTime ?? stack.CreationTime)?.toISOString()}`;
   }
 
   /** The template a stack was last deployed with; empty for a stack that does not exist. */
@@ -45,16 +64,17 @@ export class StackReader {
   }
 
   /** The changes of a change set, or undefined when there is none: nothing to change, or no such set. */
-  async changes({ stackName, template }: AssemblyStack, changeSetName: string): Promise<{ changes: ResourceChange[]; executable: boolean } | undefined> {
+  async changes({ stackName, template }: AssemblyStack, changeSetName: string): Promise<PreparedChanges | undefined> {
     const changes: ResourceChange[] = [];
     let NextToken: string | undefined;
-    let executable = false;
+    let [executable, arn] = [false, ''];
     do {
       const page: DescribeChangeSetCommandOutput | undefined = await this.client
         .send(new DescribeChangeSetCommand({ StackName: stackName, ChangeSetName: changeSetName, NextToken }))
         .catch(absentChangeSet);
       if (!page || page.Status !== 'CREATE_COMPLETE') return undefined;
       executable = page.ExecutionStatus === 'AVAILABLE';
+      arn = page.ChangeSetId ?? '';
       for (const { ResourceChange: change } of page.Changes ?? []) {
         if (!change?.LogicalResourceId) continue;
         changes.push({
@@ -68,7 +88,7 @@ export class StackReader {
       }
       NextToken = page.NextToken;
     } while (NextToken);
-    return { changes, executable };
+    return { changes, executable, arn };
   }
 
   /** Throws a change set away. */

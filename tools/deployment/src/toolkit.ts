@@ -5,6 +5,13 @@ import { type Account, toolkitCredentials } from './account';
 /** Told what happens, a line each. */
 export type Progress = (line: string) => void;
 
+/** A stack with resources that somebody changed or deleted since it was deployed. */
+export interface DriftedStack {
+  readonly stack: string;
+  readonly modified?: string;
+  readonly deleted?: string;
+}
+
 /** How often CloudFormation is asked how far it is: an embedded cloud answers at once, AWS throttles. */
 const POLLING_MILLISECONDS = { embedded: 200, aws: 2000 };
 
@@ -55,6 +62,14 @@ export class AccountToolkit {
   /** Executes a change set that was prepared. */
   async executeChangeSet(assembly: ICloudAssemblySource, id: string, changeSetName: string): Promise<void> {
     await this.run(assembly, [id], { method: 'execute-change-set', changeSetName }, {});
+  }
+
+  /** Stacks that exist otherwise than they were deployed, with what differs as text. */
+  async drift(directory: string, ids: readonly string[]): Promise<DriftedStack[]> {
+    const found = await this.toolkit.drift(await this.assembly(directory), {
+      stacks: { strategy: toolkitLib.StackSelectionStrategy.PATTERN_MUST_MATCH, patterns: [...ids], expand: toolkitLib.ExpandStackSelection.NONE },
+    });
+    return Object.entries(found).flatMap(([stack, { numResourcesWithDrift, formattedDrift: { modified, deleted } }]) => (numResourcesWithDrift > 0 ? [{ stack, modified, deleted }] : []));
   }
 
   private async run(

@@ -12,3 +12,12 @@ export function actIn(account: string, region: string, port: number, folder: str
   Object.assign(process.env, clientEnvironment(port, folder, account, region));
   return { account, region, client: { endpoint: `http://localhost:${port}`, region, credentials: { accessKeyId: account, secretAccessKey: 'embedded' } } };
 }
+
+/**
+ * The same for a role that a workflow's job assumed before: the process keeps the variables of its session.
+ * @param endpoint of the cloud
+ */
+export function actInSession(account: string, region: string, endpoint: string, credentials: Required<NonNullable<Account['client']>['credentials']>): Account {
+  Object.assign(process.env, { AWS_ENDPOINT_URL_S3: endpoint, AWS_REGION: region, AWS_EC2_METADATA_DISABLED: 'true', CDK_DISABLE_CLI_TELEMETRY: 'true' });
+  return { account, region, client: { endpoint, region, credentials } };
+}

@@ -7,8 +7,8 @@ import { offlineBastion, workingPulse } from './offline-operation';
 import { placeOf } from './runbook/place';
 import { runRunbook } from './runbook/run';
 
-/** A runbook and its parameters. */
-interface Wanted {
+/** A runbook to run, and its parameters. */
+export interface Wanted {
   readonly name: string;
   readonly parameters?: GivenParameters;
 }
@@ -17,7 +17,7 @@ interface Wanted {
  * The runbooks that put a new deployment to work and show that it does: a carrier's interface is accepted, a standby that
  * CloudFormation started is stopped, the agent installed, everything looked at.
  */
-function afterDeployment({ virtualInterface, availability, servers }: SystemDescription): Wanted[] {
+export function afterDeployment({ virtualInterface, availability, servers }: SystemDescription): Wanted[] {
   const standbys = availability === 'active-standby' ? servers.filter((server, index) => servers.findIndex(({ log }) => log === server.log) !== index) : [];
   return [
     ...(virtualInterface?.origin === 'hosted' ? [{ name: 'accept-virtual-interface' }] : []),
@@ -49,21 +49,31 @@ export async function bringToLife({ loaded: { environment }, endpoint, client }:
   return system;
 }
 
-/** Runs the runbooks of a new deployment; true when each of them succeeded. */
-export async function operate(offline: OfflineEnvironment): Promise<boolean> {
-  const { loaded, client, say } = offline;
-  const system = await bringToLife(offline);
+/** How runbooks of a deployment are run. */
+export type OperateOptions = Pick<OfflineEnvironment, 'loaded' | 'client' | 'say'> & {
+  /** Between two looks at an execution. @default 2000 */
+  readonly intervalMilliseconds?: number;
+};
+
+/** Runs runbooks one after the other, whatever became of those before; true when each of them succeeded. */
+export async function runAll({ loaded, client, say, intervalMilliseconds }: OperateOptions, wanted: readonly Wanted[]): Promise<boolean> {
   const ssm = new SSMClient(client);
   let succeeded = true;
-  for (const { name, parameters = {} } of afterDeployment(system)) {
+  for (const { name, parameters = {} } of wanted) {
     const definition = RUNBOOKS.find((each) => each.name === name);
     if (!definition) throw new Error(`there is no runbook ${name}`);
     say(`\n${name} in ${loaded.name}`);
-    const execution = await runRunbook({ ssm, place: placeOf(loaded), definition, parameters, say: () => undefined, intervalMilliseconds: 50 });
+    const execution = await runRunbook({ ssm, place: placeOf(loaded), definition, parameters, say: () => undefined, intervalMilliseconds });
     const table = outputOf(execution, 'Table');
     if (table) say(table);
     say(`${execution.AutomationExecutionStatus}: ${outputOf(execution, 'Summary') ?? execution.FailureMessage ?? ''}`);
     succeeded &&= exitCodeOf(execution) === 0;
   }
   return succeeded;
+}
+
+/** Runs the runbooks of a new deployment in the embedded cloud; true when each of them succeeded. */
+export async function operate(offline: OfflineEnvironment): Promise<boolean> {
+  const system = await bringToLife(offline);
+  return runAll({ ...offline, intervalMilliseconds: 50 }, afterDeployment(system));
 }

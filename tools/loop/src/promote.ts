@@ -31,10 +31,10 @@ const OFFLINE_SUBJECT_PREFIX = 'repo:example/nss-on-aws';
 
 /**
  * Prepares what would bring one environment to what its file says; nothing is changed by it. An account of the embedded
- * cloud is bootstrapped on the way; on AWS an administrator does that once (`npm run -s bootstrap`).
+ * cloud is bootstrapped on the way when its administrator asks; on AWS an administrator does that once (`npm run -s bootstrap`).
  */
 export async function preparedPromotion({ loaded, assembly, account, say }: Omit<PromoteOptions, 'approve'>): Promise<{ promoter: Promoter; promotion: Promotion }> {
-  if (account.client) await bootstrapEnvironment({ loaded, assembly, account, subjectPrefix: OFFLINE_SUBJECT_PREFIX, say });
+  if (account.client && !account.client.credentials.sessionToken) await bootstrapEnvironment({ loaded, assembly, account, subjectPrefix: OFFLINE_SUBJECT_PREFIX, say });
   const toolkit = new AccountToolkit(account, executionRoleArn(loaded.environment), say);
   const reader = new StackReader(new CloudFormationClient(account.client ?? { region: account.region }));
   const promoter = new Promoter(toolkit, reader, await toolkit.assembly(assembly), say);

@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { stageStacks, templateChanges } from '@nss/deployment';
+import { SHOWN_CHANGE_SETS } from '@nss/infra';
+import { required } from '../command-line';
+import { consentsIn } from '../consent/consents';
+import { summary } from '../github/job';
+import { changesReport } from '../report/changes-report';
+import { type StackChange } from '../report/stack-change';
+import { delivery } from './environment';
+
+/**
+ * `changes --environment NAME --assembly DIRECTORY --report FILE [--base DIRECTORY]`: what would change. With the assembly of
+ * the commit before, templates are compared; without, CloudFormation is asked, with change sets that are thrown away.
+ */
+export async function changes(values: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const { environment = '', assembly = '', report: file = '' } = required(values, 'environment', 'assembly', 'report');
+  const { base, description = '' } = values;
+  const stacks = base ? comparedTemplates(environment, base, assembly) : await askedOfCloudFormation(environment, assembly);
+  const report = changesReport({ environment, method: base ? 'templates' : 'change sets', stacks, consents: consentsIn(description) });
+  writeFileSync(file, report);
+  summary(report);
+  return 0;
+}
+
+function comparedTemplates(environment: string, base: string, assembly: string): StackChange[] {
+  const before = existing(base, environment);
+  const after = stageStacks(assembly, environment);
+  const gone = before.filter(({ id }) => !after.some((stack) => stack.id === id));
+  return [
+    ...after.map((stack) => ({ stack, before: before.find(({ id }) => id === stack.id)?.template ?? {}, after: stack.template })),
+    ...gone.map((stack) => ({ stack: { ...stack, template: {} }, before: stack.template, after: {} })),
+  ].map(({ stack, ...templates }) => ({ stackName: stack.stackName, changes: templateChanges(stack, templates.before), ...templates }));
+}
+
+/** An environment that is new has no stacks in the assembly before. */
+function existing(assembly: string, environment: string) {
+  try {
+    return stageStacks(assembly, environment);
+  } catch {
+    return [];
+  }
+}
+
+async function askedOfCloudFormation(environment: string, assembly: string): Promise<StackChange[]> {
+  const { promoter, reader, stacks } = await delivery(environment, assembly);
+  const promotion = await promoter.prepare(stacks, `${SHOWN_CHANGE_SETS}${process.env['GITHUB_RUN_ID'] ?? Date.now()}-${process.env['GITHUB_RUN_ATTEMPT'] ?? 1}`);
+  try {
+    return await Promise.all(promotion.stacks.map(async ({ stack, changes: own }) => ({
+      stackName: stack.stackName, changes: own, before: own.length > 0 ? await reader.template(stack.stackName) : stack.template, after: stack.template,
+    })));
+  } finally {
+    await promoter.discard(promotion);
+  }
+}

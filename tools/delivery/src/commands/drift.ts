@@ -1,0 +1,25 @@
+import { writeFileSync } from 'node:fs';
+import { required } from '../command-line';
+import { output, summary } from '../github/job';
+import { delivery } from './environment';
+
+/**
+ * `drift --environment NAME --assembly DIRECTORY --report FILE`: compares what exists with what was deployed. The report is
+ * empty where nothing differs.
+ */
+export async function drift(values: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const { environment = '', assembly = '', report = '' } = required(values, 'environment', 'assembly', 'report');
+  const { toolkit, stacks, reader } = await delivery(environment, assembly);
+  const deployed = [];
+  for (const stack of stacks) if (await reader.exists(stack.stackName)) deployed.push(stack.id);
+  const found = deployed.length > 0 ? await toolkit.drift(assembly, deployed) : [];
+  const text = found.length === 0 ? '' : [
+    'What exists is not what was deployed. Either somebody changed it by hand, or AWS did.', '',
+    'Put it back by deploying again (the `deploy` workflow), or bring the change into the environment file.', '',
+    ...found.flatMap(({ stack, modified, deleted }) => [`### ${stack}`, '', '```text', ...[modified, deleted].flatMap((part) => (part ? [part.trim()] : [])), '```', '']),
+  ].join('\n');
+  writeFileSync(report, text);
+  output('drifted', String(found.length > 0));
+  summary(`## ${environment}: ${found.length === 0 ? `no drift in ${deployed.length} stacks` : `drift in ${found.length} of ${deployed.length} stacks`}\n\n${text}`);
+  return 0;
+}

@@ -1,0 +1,24 @@
+import { required } from '../command-line';
+import { output } from '../github/job';
+import { requireEvidence } from '../promotion/evidence';
+import { environmentNamed, say } from './environment';
+
+/** `origin --environment NAME`: outputs what an environment is promoted from, empty where it comes first. */
+export async function origin(values: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const { environment: name = '' } = required(values, 'environment');
+  output('origin', environmentNamed(name).environment.promotedFrom ?? '');
+  return 0;
+}
+
+/**
+ * `require-origin --environment NAME --digest DIGEST --evidence FILE`: lets a promotion go on only where what the
+ * environment is promoted from runs this assembly.
+ */
+export async function requireOrigin(values: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const { environment: name = '', digest = '', evidence = '' } = required(values, 'environment', 'digest', 'evidence');
+  const { promotedFrom } = environmentNamed(name).environment;
+  if (!promotedFrom) return 0;
+  requireEvidence(evidence, { environment: promotedFrom, digest });
+  say(`${promotedFrom} runs ${digest} and is healthy`);
+  return 0;
+}

@@ -1,0 +1,12 @@
+import { seal } from '../assembly/seal';
+import { required } from '../command-line';
+import { output, summary } from '../github/job';
+
+/** `seal --assembly DIRECTORY`: fixes what will be deployed, and gives the digest that stands for it. */
+export async function sealAssembly(values: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const { assembly = '' } = required(values, 'assembly');
+  const digest = seal(assembly);
+  output('digest', digest);
+  summary(`Assembly \`${digest}\``);
+  return 0;
+}

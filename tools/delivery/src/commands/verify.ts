@@ -1,0 +1,33 @@
+import { afterDeployment, agrees, clientsFor, readBack, readBackTable, readSystem, runAll } from '@nss/loop';
+import { required } from '../command-line';
+import { output, summary } from '../github/job';
+import { writeEvidence } from '../promotion/evidence';
+import { delivery, say } from './environment';
+
+/** What is run in an environment where nothing was changed. */
+const ONLY_LOOK = [{ name: 'nss-health-check' }];
+
+/**
+ * `verify --environment NAME --assembly DIRECTORY --digest DIGEST --evidence FILE [--unchanged]`: reads back what exists,
+ * runs the runbooks that put a deployment to work and check its health, and writes evidence that all is well.
+ *
+ * @returns 1 when something differs from the plan, or a runbook failed
+ */
+export async function verify(values: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const { environment = '', assembly = '', digest = '', evidence = '' } = required(values, 'environment', 'assembly', 'digest', 'evidence');
+  const { loaded, account, stacks } = await delivery(environment, assembly);
+  const clients = clientsFor(account);
+  const facts = await readBack({ loaded, stacks, clients });
+  const table = readBackTable(facts);
+  say(`read back through the AWS SDK:\n${table}`);
+  const isAsPlanned = facts.every(agrees);
+  const said: string[] = [];
+  const tell = (line: string) => { said.push(line); say(line); };
+  const wanted = values['unchanged'] === 'true' ? ONLY_LOOK : afterDeployment(await readSystem(clients.ssm, loaded.environment.purpose));
+  const isHealthy = await runAll({ loaded, client: account.client ?? { region: account.region }, say: tell, intervalMilliseconds: account.client ? 50 : 2000 }, wanted);
+  summary(`## ${environment}: ${isAsPlanned ? 'as planned' : 'DIFFERS from the plan'}, ${isHealthy ? 'healthy' : 'NOT healthy'}\n\n\`\`\`text\n${table}\n${said.join('\n')}\n\`\`\``);
+  output('healthy', String(isAsPlanned && isHealthy));
+  if (!isAsPlanned || !isHealthy) return 1;
+  writeEvidence(evidence, { environment, digest });
+  return 0;
+}

@@ -1,0 +1,17 @@
+import { type GitHub } from './github';
+
+interface Comment { readonly id: number; readonly body?: string; readonly user?: { readonly type?: string } | null }
+
+/**
+ * Keeps one comment of a pull request up to date: the first time it is written, later it is changed in place.
+ * @param mark what tells it from others; it does not show
+ */
+export async function keepComment(github: GitHub, pullRequest: number, mark: string, text: string): Promise<void> {
+  const hidden = `<!-- ${mark} -->`;
+  const body = `${hidden}\n${text}`;
+  const comments = await github.list<Comment>(`/issues/${pullRequest}/comments`);
+  // A person may quote the comment, mark and all; only our own is changed.
+  const ours = comments.find((comment) => comment.body?.startsWith(hidden) && comment.user?.type === 'Bot');
+  if (!ours) await github.request('POST', `/issues/${pullRequest}/comments`, { body });
+  else if (ours.body !== body) await github.request('PATCH', `/issues/comments/${ours.id}`, { body });
+}

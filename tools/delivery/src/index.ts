@@ -1,0 +1,1 @@
+export { promotionWaves } from './promotion/waves';

@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type AssemblyStack, type Promotion, type StackPromotion } from '@nss/deployment';
+
+/** A promotion on its way from the job that prepared it to the one that executes it. Templates stay in the assembly. */
+interface WrittenPromotion {
+  readonly environment: string;
+  /** Digest of the assembly it was prepared from. */
+  readonly digest: string;
+  readonly changeSetName: string;
+  readonly stacks: readonly (Omit<StackPromotion, 'stack'> & { readonly id: string })[];
+}
+
+/** What a promotion is for. */
+export interface PromotionSubject {
+  readonly environment: string;
+  readonly digest: string;
+}
+
+/** Writes a promotion down. */
+export function writePromotion(file: string, { environment, digest }: PromotionSubject, { changeSetName, stacks }: Promotion): void {
+  const written: WrittenPromotion = { environment, digest, changeSetName, stacks: stacks.map(({ stack, ...rest }) => ({ id: stack.id, ...rest })) };
+  writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`);
+}
+
+/**
+ * Reads a promotion back.
+ * @param stacks of the environment, from the assembly it is executed with
+ * @throws Error when it was prepared for another environment or from another assembly
+ */
+export function readPromotion(file: string, { environment, digest }: PromotionSubject, stacks: readonly AssemblyStack[]): Promotion {
+  const written = JSON.parse(readFileSync(file, 'utf8')) as WrittenPromotion;
+  if (written.environment !== environment) throw new Error(`${file} was prepared for ${written.environment} and not for ${environment}`);
+  if (written.digest !== digest) throw new Error(`${file} was prepared from the assembly ${written.digest} and not from ${digest}`);
+  return {
+    changeSetName: written.changeSetName,
+    stacks: written.stacks.map(({ id, ...rest }) => {
+      const stack = stacks.find((each) => each.id === id);
+      if (!stack) throw new Error(`${file} holds a change set for ${id}, which the assembly does not have`);
+      return { stack, ...rest };
+    }),
+  };
+}

@@ -1,0 +1,14 @@
+export { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
+export { changeTable } from './change-table';
+export { afterDeployment, bringToLife, readSystem, runAll } from './operate';
+export { OfflineLoop } from './offline-loop';
+export { prerequisites } from './prerequisites';
+export { preparedPromotion } from './promote';
+export { promotionOrder } from './promotion-order';
+export { clientsFor } from './read-back/clients';
+export { type Fact, agrees } from './read-back/fact';
+export { readBack } from './read-back/read-back';
+export { readBackTable } from './read-back/table';
+export { referenceEnvironment } from './reference-environments';
+export { synthesise } from './synthesise';
+export { isEmbedded, targetAccount } from './target-account';
