@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { WrongUse } from './command-line';
 import { changes } from './commands/changes';
 import { comment } from './commands/comment';
+import { choices } from './commands/choices';
+import { deployRun } from './commands/deploy-run';
 import { drift } from './commands/drift';
 import { driftIssue } from './commands/drift-issue';
 import { execute } from './commands/execute';
@@ -10,7 +12,8 @@ import { prepare } from './commands/prepare';
 import { ranges } from './commands/ranges';
 import { origin, requireOrigin } from './commands/require-origin';
 import { role } from './commands/role';
-import { sealAssembly } from './commands/seal';
+import { digestOfAssembly, sealAssembly } from './commands/seal';
+import { runbook } from './commands/runbook';
 import { verify } from './commands/verify';
 
 /** What a workflow's step asks for. */
@@ -18,10 +21,11 @@ type Command = (values: Readonly<Record<string, string | undefined>>) => Promise
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   plan, role, seal: sealAssembly, origin, 'require-origin': requireOrigin, prepare, execute, verify, changes, comment, drift, 'drift-issue': driftIssue, ranges,
+  digest: digestOfAssembly, 'deploy-run': deployRun, runbook, choices,
 };
 
 const OPTIONS = [
-  'assembly', 'base', 'branch', 'commit', 'consent', 'description', 'digest', 'environment', 'evidence', 'promotion', 'pull-request', 'purpose', 'report', 'unchanged',
+  'assembly', 'base', 'branch', 'commit', 'consent', 'description', 'digest', 'environment', 'evidence', 'parameters', 'promotion', 'pull-request', 'purpose', 'report', 'run', 'runbook', 'unchanged',
 ] as const;
 
 const USAGE = `usage: npm run -s delivery -- COMMAND [--OPTION VALUE]…

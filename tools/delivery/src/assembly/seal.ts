@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /** Name of the seal inside an assembly. */
@@ -37,6 +37,16 @@ export function requireSealed(directory: string, digest: string): void {
   const problems = [...differences(entriesOf(text), entriesOf(listed(directory)))];
   if (digestOf(text) !== digest) problems.unshift(`the digest of its seal is ${digestOf(text)} and not ${digest}`);
   if (problems.length > 0) throw new SealError(problems);
+}
+
+/**
+ * The digest of a sealed assembly, after comparing it with its seal.
+ * @throws SealError like {@link requireSealed}
+ */
+export function sealedDigest(directory: string): string {
+  const digest = existsSync(join(directory, SEAL_FILE)) ? digestOf(readFileSync(join(directory, SEAL_FILE))) : '';
+  requireSealed(directory, digest);
+  return digest;
 }
 
 function* differences(sealed: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>): Generator<string> {
