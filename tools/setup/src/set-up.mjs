@@ -57,7 +57,7 @@ function pythonTools() {
   rmSync(environment, { recursive: true, force: true });
   run(`Python environment (${found.version})`, found.command, ['-m', 'venv', environment], 'is the venv module installed (python3-venv)?');
   run(
-    'Python tools (cfn-lint, MiniStack, moto)',
+    'Python tools (cfn-lint, MiniStack, moto, zizmor)',
     join(environment, 'bin/python'),
     ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--require-hashes', '--no-deps', '--only-binary', ':all:', '-r', requirements],
     'is the Python package index reachable?',
