@@ -71,6 +71,12 @@ func handleFailure(plan *model.Plan) common.Executor {`,
 	}`,
   },
   {
+    why: 'A job of a called workflow is named after every caller above it, so that two legs are told apart; act names the nearest one.',
+    file: 'pkg/runner/run_context.go',
+    find: 'name = fmt.Sprintf("%s/%s", rc.caller.runContext.Name, name)',
+    replace: 'name = fmt.Sprintf("%s/%s", rc.caller.runContext.String(), name)',
+  },
+  {
     why: 'A job that is skipped shows in the run.',
     file: 'pkg/runner/run_context.go',
     find: `l.WithField("jobResult", "skipped").Debugf(`,
