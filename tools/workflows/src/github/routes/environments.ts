@@ -1,0 +1,59 @@
+import { ApiError, type ApiRequest, type Route } from '../api';
+import { type EnvironmentRules } from '../gate';
+
+function environmentOf({ state, parameters }: ApiRequest): EnvironmentRules {
+  const rules = state.environments[parameters.name ?? ''];
+  if (!rules) throw new ApiError(404, 'Not Found');
+  return rules;
+}
+
+function shown(name: string, { reviewers, preventSelfReview, branches }: EnvironmentRules): object {
+  return {
+    name,
+    protection_rules: [
+      ...(reviewers?.length ? [{ type: 'required_reviewers', prevent_self_review: preventSelfReview ?? false, reviewers: reviewers.map((login) => ({ type: 'User', reviewer: { login } })) }] : []),
+      ...(branches ? [{ type: 'branch_policy' }] : []),
+    ],
+    deployment_branch_policy: branches ? { protected_branches: false, custom_branch_policies: true } : null,
+  };
+}
+
+function variables(values: Readonly<Record<string, string>>): object {
+  const list = Object.entries(values).map(([name, value]) => ({ name, value }));
+  return { total_count: list.length, variables: list };
+}
+
+/** Environments, their reviewers and variables, and the repository's (docs.github.com/rest/deployments/environments, /rest/actions/variables). */
+export const environmentRoutes: readonly Route[] = [
+  {
+    method: 'GET', path: '', needs: 'nobody in particular',
+    handle: ({ state: { repository } }) => ({ body: {
+      id: repository.id, name: repository.name, full_name: `${repository.owner}/${repository.name}`, private: repository.private, visibility: repository.private ? 'private' : 'public',
+      default_branch: 'main', owner: { login: repository.owner, id: repository.ownerId },
+    } }),
+  },
+  {
+    method: 'GET', path: '/environments', needs: [['actions', 'read']],
+    handle: ({ state }) => {
+      const environments = Object.entries(state.environments).map(([name, rules]) => shown(name, rules));
+      return { body: { total_count: environments.length, environments } };
+    },
+  },
+  { method: 'GET', path: '/environments/{name}', needs: [['actions', 'read']], handle: (request) => ({ body: shown(request.parameters.name!, environmentOf(request)) }) },
+  {
+    method: 'GET', path: '/environments/{name}/deployment-branch-policies', needs: [['actions', 'read']],
+    handle: (request) => {
+      const policies = (environmentOf(request).branches ?? []).map((name) => ({ name }));
+      return { body: { total_count: policies.length, branch_policies: policies } };
+    },
+  },
+  { method: 'GET', path: '/environments/{name}/variables', needs: 'person', handle: (request) => ({ body: variables(environmentOf(request).variables ?? {}) }) },
+  { method: 'GET', path: '/actions/variables', needs: 'person', handle: ({ state }) => ({ body: variables(state.variables) }) },
+  {
+    method: 'GET', path: '/branches/{branch}/protection', needs: 'person',
+    handle: ({ state, parameters }) => {
+      if (!state.protectedBranches.includes(parameters.branch ?? '')) throw new ApiError(404, 'Branch not protected');
+      return { body: { required_pull_request_reviews: {}, enforce_admins: { enabled: true } } };
+    },
+  },
+];

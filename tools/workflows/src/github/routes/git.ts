@@ -1,0 +1,82 @@
+import { ApiError, text, type ApiRequest, type Route } from '../api';
+
+function fullName(reference: string): string {
+  if (!reference.startsWith('refs/')) throw new ApiError(422, 'Reference name must start with refs/');
+  return reference;
+}
+
+function setReference(request: ApiRequest, name: string, sha: string, force: boolean): void {
+  const { state, caller } = request;
+  if (caller.job && state.protectedBranches.some((branch) => name === `refs/heads/${branch}`)) throw new ApiError(403, `${name} is protected`);
+  if (!state.remote.resolve(sha)) throw new ApiError(422, 'Object does not exist');
+  const before = state.remote.resolve(name);
+  const moves = before !== undefined && !force && state.remote.git(['merge-base', before, sha]) !== before;
+  if (moves) throw new ApiError(422, 'Update is not a fast forward');
+  state.remote.setReference(name, sha);
+}
+
+function shownReference(request: ApiRequest, name: string): object {
+  const sha = request.state.remote.resolve(name);
+  if (!sha) throw new ApiError(404, 'Not Found');
+  return { ref: name, object: { type: 'commit', sha } };
+}
+
+function branchOf({ body, query }: ApiRequest): string {
+  return String(body.branch ?? query.get('ref') ?? 'main').replace('refs/heads/', '');
+}
+
+/** References and contents (docs.github.com/rest/git, docs.github.com/rest/repos/contents). */
+export const gitRoutes: readonly Route[] = [
+  { method: 'GET', path: '/git/ref/{reference...}', needs: [['contents', 'read']], handle: (request) => ({ body: shownReference(request, `refs/${request.parameters.reference}`) }) },
+  {
+    method: 'POST', path: '/git/refs', needs: [['contents', 'write']],
+    handle: (request) => {
+      const name = fullName(text(request, 'ref'));
+      if (request.state.remote.resolve(name)) throw new ApiError(422, 'Reference already exists');
+      setReference(request, name, text(request, 'sha'), false);
+      return { status: 201, body: shownReference(request, name) };
+    },
+  },
+  {
+    method: 'PATCH', path: '/git/refs/{reference...}', needs: [['contents', 'write']],
+    handle: (request) => {
+      const name = `refs/${request.parameters.reference}`;
+      shownReference(request, name);
+      setReference(request, name, text(request, 'sha'), request.body.force === true);
+      return { body: shownReference(request, name) };
+    },
+  },
+  {
+    method: 'DELETE', path: '/git/refs/{reference...}', needs: [['contents', 'write']],
+    handle: (request) => {
+      const name = `refs/${request.parameters.reference}`;
+      shownReference(request, name);
+      request.state.remote.setReference(name, null);
+      return { status: 204, body: undefined };
+    },
+  },
+  {
+    method: 'GET', path: '/contents/{path...}', needs: [['contents', 'read']],
+    handle: (request) => {
+      const { state: { remote }, parameters: { path = '' } } = request;
+      const commit = remote.resolve(branchOf(request));
+      const content = commit && remote.read(commit, path);
+      if (content === undefined) throw new ApiError(404, 'Not Found');
+      return { body: { type: 'file', path, encoding: 'base64', content: Buffer.from(content).toString('base64'), sha: remote.git(['rev-parse', `${commit}:${path}`]) } };
+    },
+  },
+  {
+    method: 'PUT', path: '/contents/{path...}', needs: [['contents', 'write']],
+    handle: (request) => {
+      const { state: { remote }, parameters: { path = '' }, body } = request;
+      const branch = branchOf(request);
+      const parent = remote.resolve(`refs/heads/${branch}`);
+      if (!parent) throw new ApiError(404, `Branch ${branch} not found`);
+      const before = remote.read(parent, path) === undefined ? undefined : remote.git(['rev-parse', `${parent}:${path}`]);
+      if (before !== body.sha) throw new ApiError(before === undefined ? 422 : 409, `${path} does not match ${String(body.sha)}`);
+      const commit = remote.commit(parent, { [path]: Buffer.from(text(request, 'content'), 'base64').toString() }, text(request, 'message'));
+      setReference(request, `refs/heads/${branch}`, commit, false);
+      return { status: before === undefined ? 201 : 200, body: { content: { path, sha: remote.git(['rev-parse', `${commit}:${path}`]) }, commit: { sha: commit } } };
+    },
+  },
+];

@@ -1,0 +1,95 @@
+import { ApiError, issueOf, page, text, type ApiRequest, type Route } from '../api';
+import { type Issue } from '../state';
+
+type PullRequest = Issue & Required<Pick<Issue, 'pull'>>;
+
+function isPull(issue: Issue): issue is PullRequest {
+  return issue.pull !== undefined;
+}
+
+function pullOf(request: ApiRequest): PullRequest {
+  const issue = issueOf(request);
+  if (!isPull(issue)) throw new ApiError(404, 'Not Found');
+  return issue;
+}
+
+/** A pull request as the API and the payload of its events show it. */
+export function shownPull(request: Pick<ApiRequest, 'state' | 'serverUrl'>, issue: PullRequest): object {
+  const { state, serverUrl } = request;
+  const { owner, name } = state.repository;
+  const { head, base, headRepository, draft, mergedCommit } = issue.pull;
+  return {
+    number: issue.number, title: issue.title, body: issue.body, state: issue.state, draft, merged: mergedCommit !== undefined,
+    merge_commit_sha: mergedCommit ?? state.remote.resolve(`refs/pull/${issue.number}/merge`) ?? null, labels: issue.labels.map((label) => ({ name: label })),
+    user: { login: issue.user }, html_url: `${serverUrl}/${owner}/${name}/pull/${issue.number}`,
+    head: { ref: head, sha: state.remote.resolve(`refs/pull/${issue.number}/head`) ?? null, label: `${headRepository.split('/')[0]}:${head}`, repo: { full_name: headRepository, fork: headRepository !== `${owner}/${name}` } },
+    base: { ref: base, sha: state.remote.resolve(`refs/heads/${base}`) ?? null, label: `${owner}:${base}`, repo: { full_name: `${owner}/${name}`, fork: false } },
+  };
+}
+
+function open(request: ApiRequest): PullRequest {
+  const { state, body, caller } = request;
+  const { owner, name } = state.repository;
+  const head = text(request, 'head').replace(`${owner}:`, '');
+  const base = text(request, 'base');
+  const commit = state.remote.resolve(`refs/heads/${head}`);
+  if (!commit) throw new ApiError(422, `Validation Failed: head ${head} does not exist`);
+  const target = state.remote.resolve(`refs/heads/${base}`);
+  if (!target) throw new ApiError(422, `Validation Failed: base ${base} does not exist`);
+  if (commit === target) throw new ApiError(422, `Validation Failed: No commits between ${base} and ${head}`);
+  if (state.issues.some((issue) => issue.state === 'open' && issue.pull?.head === head && issue.pull.base === base)) throw new ApiError(422, `Validation Failed: A pull request already exists for ${owner}:${head}.`);
+  const issue: PullRequest = {
+    number: state.issues.length + 1, title: text(request, 'title'), body: String(body.body ?? ''), state: 'open', labels: [], user: caller.login, comments: [],
+    pull: { head, base, headRepository: `${owner}/${name}`, draft: body.draft === true },
+  };
+  state.issues.push(issue);
+  state.remote.setReference(`refs/pull/${issue.number}/head`, commit);
+  return issue;
+}
+
+/** Pull requests (docs.github.com/rest/pulls). */
+export const pullRoutes: readonly Route[] = [
+  {
+    method: 'GET', path: '/pulls', needs: [['pull-requests', 'read']],
+    handle: (request) => {
+      const { query, state } = request;
+      const wanted = query.get('state') ?? 'open';
+      const head = query.get('head')?.replace(`${state.repository.owner}:`, '');
+      const base = query.get('base');
+      return { body: state.issues.filter(isPull)
+        .filter(({ state: is, pull }) => (wanted === 'all' || is === wanted) && (head === undefined || pull.head === head) && (base === null || pull.base === base))
+        .reverse().map((issue) => shownPull(request, issue)) };
+    },
+  },
+  { method: 'POST', path: '/pulls', needs: [['pull-requests', 'write']], handle: (request) => ({ status: 201, body: shownPull(request, open(request)) }) },
+  { method: 'GET', path: '/pulls/{number}', needs: [['pull-requests', 'read']], handle: (request) => ({ body: shownPull(request, pullOf(request)) }) },
+  {
+    method: 'PATCH', path: '/pulls/{number}', needs: [['pull-requests', 'write']],
+    handle: (request) => {
+      const issue = pullOf(request);
+      const { body } = request;
+      if (typeof body.title === 'string') issue.title = body.title;
+      if (typeof body.body === 'string') issue.body = body.body;
+      if (body.state === 'open' || body.state === 'closed') issue.state = body.state;
+      return { body: shownPull(request, issue) };
+    },
+  },
+  {
+    method: 'GET', path: '/pulls/{number}/files', needs: [['pull-requests', 'read']],
+    handle: (request) => {
+      const { number, pull } = pullOf(request);
+      const { remote } = request.state;
+      const head = remote.resolve(`refs/pull/${number}/head`)!;
+      const from = remote.git(['merge-base', `refs/heads/${pull.base}`, head]);
+      return { body: remote.changedPaths(from, head).map((filename) => ({ filename, html_url: page(request, `blob/${head}/${filename}`) })) };
+    },
+  },
+  {
+    method: 'GET', path: '/commits/{sha}/pulls', needs: [['pull-requests', 'read']],
+    handle: (request) => {
+      const { state, parameters } = request;
+      const pulls = state.issues.filter(isPull).filter(({ number, pull }) => pull.mergedCommit === parameters.sha || state.remote.resolve(`refs/pull/${number}/head`) === parameters.sha);
+      return { body: pulls.map((issue) => shownPull(request, issue)) };
+    },
+  },
+];

@@ -1,0 +1,119 @@
+import { type Decision, type EnvironmentRules } from './gate';
+import { type GitRemote } from './git-remote';
+
+/** The repository as GitHub knows it. */
+export interface RepositoryFacts {
+  owner: string;
+  name: string;
+  id: number;
+  ownerId: number;
+  private: boolean;
+}
+
+/** A comment on an issue or a pull request. */
+export interface Comment {
+  id: number;
+  body: string;
+  user: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** What makes an issue a pull request. */
+export interface PullRequestFacts {
+  head: string;
+  /** `owner/name` the head is in; another one for a fork */
+  headRepository: string;
+  base: string;
+  draft: boolean;
+  mergedCommit?: string;
+}
+
+/** An issue or a pull request: they share their numbers. */
+export interface Issue {
+  number: number;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  labels: string[];
+  user: string;
+  comments: Comment[];
+  pull?: PullRequestFacts;
+}
+
+/** A deployment to an environment: of a job, or made through the API. */
+export interface Deployment {
+  id: number;
+  environment: string;
+  sha: string;
+  ref: string;
+  creator: string;
+  payload: unknown;
+  statuses: { id: number; state: string; description: string; createdAt: string }[];
+}
+
+/** A provenance statement. */
+export interface Attestation {
+  /** `sha256:…` */
+  digest: string;
+  name: string;
+  workflow: string;
+  commit: string;
+  runId: number;
+}
+
+/** A run as the API shows it. */
+export interface RunFacts {
+  id: number;
+  number: number;
+  workflow: string;
+  event: string;
+  branch: string | null;
+  sha: string;
+  actor: string;
+  status: 'in_progress' | 'waiting' | 'completed';
+  conclusion: string | null;
+  reviews: { environment: string; decision: Decision }[];
+  waitingFor: string[];
+}
+
+/** A workflow dispatch that somebody asked for. */
+export interface Dispatch {
+  workflow: string;
+  ref: string;
+  inputs: Record<string, string>;
+  by: string;
+}
+
+/** A call of the API. */
+export interface ApiCall {
+  method: string;
+  /** Without the address, with the query. */
+  path: string;
+  status: number;
+  /** Path of the job whose token was used, with the number of its run; nothing for a person. */
+  job?: string;
+  runId?: number;
+}
+
+/** Everything the stand-in remembers. */
+export interface GitHubState {
+  repository: RepositoryFacts;
+  remote: GitRemote;
+  environments: Record<string, EnvironmentRules>;
+  variables: Record<string, string>;
+  protectedBranches: string[];
+  subjectForm: 'classic' | 'with ids';
+  issues: Issue[];
+  deployments: Deployment[];
+  attestations: Attestation[];
+  dispatches: Dispatch[];
+  calls: ApiCall[];
+  /** Folder of the artifacts: RUN/NAME. */
+  artifactsFolder: string;
+  runs(): RunFacts[];
+  /** Starts a dispatched workflow, where that was asked for. */
+  onDispatch(dispatch: Dispatch): void;
+  nextId(): number;
+  now(): string;
+}
