@@ -19,7 +19,12 @@ export interface JobRecord {
   summary: string;
   /** What its steps printed, and why it could not run. */
   output: string;
+  /** The environment it was let into. */
+  environment?: string;
 }
+
+/** What the injected first step prints once a job is let in. */
+export const ENTERED = /^entered the environment (.+)\n$/;
 
 /** A line of `act --json`. */
 interface Entry {
@@ -73,6 +78,8 @@ export class ActLog {
       return undefined;
     }
     if (entry.raw_output) {
+      const entered = ENTERED.exec(msg)?.[1];
+      if (entered !== undefined) job.environment = entered;
       const step = this.stepOf(job, name, entry);
       if (step) step.output += msg;
       job.output += msg;

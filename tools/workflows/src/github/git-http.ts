@@ -29,13 +29,21 @@ function banner(service: GitService): string {
   return `${(line.length + 4).toString(16).padStart(4, '0')}${line}0000`;
 }
 
-/** Answers one request with the real git on a bare repository. @returns when git is done */
-export function serveGit(folder: string, service: GitService, advertisement: boolean, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/**
+ * Answers one request with the real git on a bare repository.
+ * @param hidden branches that this client may not push to
+ * @returns when git is done
+ */
+export function serveGit(
+  folder: string, service: GitService, advertisement: boolean, request: IncomingMessage, response: ServerResponse, hidden: readonly string[],
+): Promise<void> {
   const kind = advertisement ? 'advertisement' : 'result';
   response.writeHead(200, { 'content-type': `application/x-${service}-${kind}`, 'cache-control': 'no-cache' });
   if (advertisement) response.write(banner(service));
   const protocol = request.headers['git-protocol'];
-  const child = spawn('git', [service.slice('git-'.length), '--stateless-rpc', ...(advertisement ? ['--advertise-refs'] : []), folder], {
+  // Git refuses to move what it hides from a pusher.
+  const settings = hidden.flatMap((branch) => ['-c', `receive.hideRefs=refs/heads/${branch}`]);
+  const child = spawn('git', [...settings, service.slice('git-'.length), '--stateless-rpc', ...(advertisement ? ['--advertise-refs'] : []), folder], {
     env: { ...gitEnvironment(), ...(typeof protocol === 'string' ? { GIT_PROTOCOL: protocol } : {}) },
     stdio: ['pipe', 'pipe', 'ignore'],
   });

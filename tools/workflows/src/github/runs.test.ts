@@ -1,0 +1,76 @@
+import { startGitHub, type GitHub } from './start-github';
+
+const job = (steps: string, more = '') => `{ runs-on: ubuntu-24.04, ${more} steps: [${steps}] }`;
+
+/** A deployment in waves, as a workflow and the one it calls. */
+const files = (more = {}) => ({
+  '.github/workflows/deploy.yml': `name: deploy
+on: { push: { branches: [main] } }
+permissions: {}
+jobs:
+  build:
+    runs-on: ubuntu-24.04
+    outputs: { waves: "\${{ steps.waves.outputs.list }}" }
+    steps: [{ id: waves, run: "echo 'list=[\\"dev\\",\\"test\\",\\"prod\\"]' >> $GITHUB_OUTPUT" }]
+  environments:
+    needs: build
+    strategy: { max-parallel: 1, matrix: { environment: "\${{ fromJSON(needs.build.outputs.waves) }}" } }
+    uses: ./.github/workflows/environment.yml
+    with: { environment: "\${{ matrix.environment }}" }
+  after: ${job('{ run: echo after }', 'needs: environments,')}
+  always: ${job('{ run: "echo result ${{ needs.environments.result }}" }', 'needs: environments, if: always(),')}
+  rescue: ${job('{ run: echo rescue }', 'needs: environments, if: failure(),')}
+`,
+  '.github/workflows/environment.yml': `on: { workflow_call: { inputs: { environment: { type: string, required: true } } } }
+permissions: {}
+jobs:
+  prepare:
+    runs-on: ubuntu-24.04
+    outputs: { change: "\${{ steps.p.outputs.change }}" }
+    steps:
+      - id: p
+        env: { NAME: "\${{ inputs.environment }}" }
+        run: |
+          echo "change=$NAME-changes" >> "$GITHUB_OUTPUT"
+          echo "### $NAME" >> "$GITHUB_STEP_SUMMARY"
+          test ! -e "$BROKEN/$NAME"
+  execute:
+    needs: prepare
+    runs-on: ubuntu-24.04
+    environment: \${{ inputs.environment }}
+    steps: [{ run: "echo executes \${{ needs.prepare.outputs.change }} in \${{ github.workflow }}" }]
+`,
+  ...more,
+});
+
+jest.setTimeout(120_000);
+
+let github: GitHub;
+afterEach(() => github.stop());
+
+async function start(options: Partial<Parameters<typeof startGitHub>[0]> = {}): Promise<void> {
+  github = await startGitHub({ repository: files(), environments: { prod: { reviewers: ['ann'] } }, environment: { BROKEN: '/nonexistent' }, ...options });
+}
+
+test('merge, wave after wave, refused at the last gate', async () => {
+  await start();
+  const [run] = github.push({ 'a.txt': 'a' });
+  await run!.gate('prod').reached;
+  expect(github.state.runs()[0]).toMatchObject({ status: 'waiting', waitingFor: ['prod'] });
+  run!.gate('prod').refuse('ann', 'not today');
+  const result = await run!.finished;
+  expect(Object.fromEntries(Object.entries(result.jobs).map(([name, { result: how }]) => [name, how]))).toEqual({
+    build: 'success',
+    'environments (dev)': 'success', 'environments (dev) / prepare': 'success', 'environments (dev) / execute': 'success',
+    'environments (test)': 'success', 'environments (test) / prepare': 'success', 'environments (test) / execute': 'success',
+    'environments (prod)': 'failure', 'environments (prod) / prepare': 'success', 'environments (prod) / execute': 'failure',
+    after: 'skipped', always: 'success', rescue: 'success',
+  });
+  expect(result.conclusion).toBe('failure');
+  expect(result.job('environments (prod) / execute').output).toContain('ann refused prod: not today');
+  expect(result.job('environments (prod) / execute').steps).toHaveLength(1);
+  expect(result.job('environments (dev) / execute').output).toContain('executes dev-changes in deploy');
+  expect(result.job('always').output).toContain('result failure');
+  expect(result.summary).toBe('### dev\n### test\n### prod\n');
+  expect(github.state.deployments.map(({ environment, statuses }) => [environment, statuses.at(-1)!.state])).toEqual([['dev', 'success'], ['test', 'success']]);
+});

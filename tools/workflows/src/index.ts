@@ -1,0 +1,4 @@
+export { startGitHub, OWNER_TOKEN, type GitHub, type GitHubOptions, type PullRequestOptions } from './github/start-github';
+export { type RunResult, type WorkflowRun } from './github/run';
+export { type Gate, type EnvironmentRules } from './github/gate';
+export { type JobRecord, type StepRecord } from './act/act-log';

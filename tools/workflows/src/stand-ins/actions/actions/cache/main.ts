@@ -1,0 +1,4 @@
+import { main } from '../../../runner';
+import { restore } from './cache-store';
+
+void main(restore);

@@ -1,0 +1,4 @@
+import { main } from '../../../../runner';
+import { save } from '../cache-store';
+
+void main(save);
