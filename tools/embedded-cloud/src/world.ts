@@ -19,6 +19,8 @@ export interface World {
   }[];
   /** Machines that Systems Manager manages, and what each answers to commands. Declared again, a machine answers anew. */
   managedInstances?: ScriptedInstance[];
+  /** Where on this machine an issuer of identity tokens publishes its discovery document: tokens of others are not believed. */
+  issuers?: { issuer: string; address: string }[];
   /** Secrets that templates refer to by name. */
   secrets?: { account: string; region: string; name: string; value: string }[];
 }

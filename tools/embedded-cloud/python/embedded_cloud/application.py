@@ -1,7 +1,7 @@
 """Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
 from ministack import app as ministack
 
-from . import audit_trail, authorization, automation_events, cloudformation, clients, control, gateways, metric_math, moto_bridge, s3_encryption
+from . import audit_trail, authorization, automation_events, cloudformation, clients, control, gateways, metric_math, moto_bridge, s3_encryption, web_identity
 
 
 def warm_up() -> None:
@@ -12,6 +12,7 @@ def warm_up() -> None:
 
 gateways.install()
 authorization.install()
+web_identity.install()
 metric_math.install()
 s3_encryption.install()
 audit_trail.install()

@@ -5,7 +5,7 @@ import json
 from botocore.exceptions import ClientError
 from ministack.core.responses import request_scope
 
-from . import automation, moto_bridge, run_command
+from . import automation, moto_bridge, run_command, web_identity
 from .direct_connect import connections, virtual_interfaces
 from .direct_connect.store import Scope
 
@@ -53,9 +53,13 @@ def _add_secret(item: dict) -> None:
                 raise
 
 
+def _add_issuer(item: dict) -> None:
+    web_identity.issuers.locate(item["issuer"], item["address"])
+
+
 _ADDERS = {
     "images": _add_image, "connections": _add_connection, "virtualInterfaces": _add_interface, "secrets": _add_secret,
-    "managedInstances": run_command.declare,
+    "managedInstances": run_command.declare, "issuers": _add_issuer,
 }
 
 

@@ -31,6 +31,7 @@ export interface RunLink {
   /** What the claims have in common for every job of the run. */
   identity: Omit<IdentityFacts, 'environment' | 'audience' | 'jobWorkflow'>;
   gate(environment: string): Gate;
+  isCancelled(): boolean;
   /** Ends another run; its id stands before the slash. */
   cancelHolder(member: string): void;
   onEntered(job: string, environment: string): void;
@@ -48,6 +49,8 @@ export class JobSession {
 
   /** Answers a question of the job. @throws ApiError when it may not ask */
   ask(question: string, given: Record<string, unknown>): unknown {
+    // A run that was cancelled does not wait any longer.
+    if (this.run.isCancelled() && (question === 'environment' || question === 'enter')) return { state: 'stop', message: 'the run was cancelled' } satisfies GateAnswer;
     const value = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
     switch (question) {
       case 'environment': return this.enter(value('environment'));

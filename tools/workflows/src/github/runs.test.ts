@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startGitHub, type GitHub } from './start-github';
 
 const job = (steps: string, more = '') => `{ runs-on: ubuntu-24.04, ${more} steps: [${steps}] }`;
@@ -73,4 +76,50 @@ test('merge, wave after wave, refused at the last gate', async () => {
   expect(result.job('always').output).toContain('result failure');
   expect(result.summary).toBe('### dev\n### test\n### prod\n');
   expect(github.state.deployments.map(({ environment, statuses }) => [environment, statuses.at(-1)!.state])).toEqual([['dev', 'success'], ['test', 'success']]);
+});
+
+test('a wave that fails: the ones after it never start, jobs that always run do, the result is a failure', async () => {
+  const broken = mkdtempSync(join(tmpdir(), 'broken-'));
+  writeFileSync(join(broken, 'test'), '');
+  await start({ environment: { BROKEN: broken } });
+  const result = await github.push({ 'a.txt': 'a' })[0]!.finished;
+  rmSync(broken, { recursive: true });
+  expect(result.job('environments (test) / prepare').result).toBe('failure');
+  expect(result.job('environments (test) / execute').result).toBe('skipped');
+  expect(result.job('environments (test)').result).toBe('failure');
+  expect(result.job('environments (prod)').result).toBe('cancelled');
+  expect(result.jobs['environments (prod) / prepare']).toBeUndefined();
+  expect([result.job('after').result, result.job('always').result, result.job('rescue').result]).toEqual(['skipped', 'success', 'success']);
+  expect(result.conclusion).toBe('failure');
+});
+
+test('approved, everything runs in order; a second push runs beside one that waits', async () => {
+  await start();
+  const [first] = github.push({ 'a.txt': '1' });
+  await first!.gate('prod').reached;
+  const [second] = github.push({ 'a.txt': '2' });
+  await second!.gate('prod').reached;
+  expect(github.state.runs().map(({ status }) => status)).toEqual(['waiting', 'waiting']);
+  second!.gate('prod').approve('ann');
+  expect((await second!.finished).conclusion).toBe('success');
+  first!.gate('prod').approve('ann');
+  const result = await first!.finished;
+  expect(result.conclusion).toBe('success');
+  expect(result.job('rescue').result).toBe('skipped');
+  expect(result.log.indexOf('executes test-changes')).toBeGreaterThan(result.log.indexOf('executes dev-changes'));
+  expect(first!.gate('prod').decisions).toEqual([{ state: 'approved', by: 'ann', comment: '' }]);
+});
+
+test('only the branch that is named starts it; a person can cancel it', async () => {
+  await start();
+  expect(github.push({ 'a.txt': 'a' }, { branch: 'topic' })).toEqual([]);
+  const [run] = github.push({ 'a.txt': 'a' });
+  await run!.gate('prod').reached;
+  run!.cancel();
+  expect((await run!.finished).conclusion).toBe('cancelled');
+});
+
+test('an action that nobody stands in for fails the run with its name', async () => {
+  await start({ repository: { '.github/workflows/a.yml': 'on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [{ uses: "some/action@v1" }] } }\n' } });
+  await expect(github.push({ a: 'a' })[0]!.finished).rejects.toThrow('nobody stands in for some/action');
 });

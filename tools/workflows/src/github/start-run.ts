@@ -109,6 +109,7 @@ export function startRun(parts: RunParts, event: GitHubEvent, file: WorkflowFile
       repository: state.repository, form: state.subjectForm, event: event.trigger.name, ref: event.ref, sha: event.sha, headRef: event.headRef, baseRef: event.baseRef,
       actor: event.actor, runId: id, runNumber: number, workflowName: file.workflow.name ?? file.path, workflow: file.path,
     },
+    isCancelled: () => cancelled,
     cancelHolder: (member) => parts.cancelRun(Number(member.split('/')[0])),
     onEntered: (job, environment) => {
       const deployment: Deployment = { id: state.nextId(), environment, sha: event.sha, ref: event.ref, creator: event.actor, payload: {}, statuses: [{ id: state.nextId(), state: 'in_progress', description: '', createdAt: state.now() }] };
