@@ -1,1 +1,2 @@
 export { constructId, nameTag, resourceName } from './resource-name';
+export { editDistance, suggest } from './suggestion';

@@ -1,7 +1,7 @@
 import { type AutomationDocument, SCHEMA_VERSION, walkSteps } from '../document';
 import { referenceProblems } from './checks/check-references';
 import { scriptProblems } from './checks/check-scripts';
-import { waysOut } from './checks/flow';
+import { waysOut } from '../flow';
 import { emitSteps } from './emit-steps';
 import { type Ref } from './ref';
 import { type DeclaredRefs, declaredRefs, type RunbookParameters, type RunbookVariables } from './runbook-parameters';

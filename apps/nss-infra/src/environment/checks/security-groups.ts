@@ -1,7 +1,7 @@
 import { deriveFlows, hubRanges, ipv4HubPrefixes, planNetworkAcls, planSecurityGroups } from '@nss/network';
 import { type Environment } from '../schema';
 import { type Check } from './check';
-import { suggest } from '../schema-problems/suggestion';
+import { suggest } from '@nss/naming';
 
 /** Rules over all groups of an interface. Source: docs.aws.amazon.com/vpc, "Amazon VPC quotas". */
 const RULES_PER_INTERFACE = 1000;

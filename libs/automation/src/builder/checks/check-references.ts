@@ -1,5 +1,5 @@
 import { type AutomationDocument, loopBody, parseReference, referencesIn, type Step, walkSteps } from '../../document';
-import { succeededBefore } from './succeeded-before';
+import { succeededBefore } from '../../flow';
 
 /**
  * What is wrong with the references of a document: one to something that is not declared, and one to a step that may

@@ -1,5 +1,5 @@
-import { type AutomationDocument, loopBody, type Step } from '../../document';
-import { mayBeEmpty, waysOut } from './flow';
+import { type AutomationDocument, loopBody, type Step } from '../document';
+import { mayBeEmpty, waysOut } from './ways-out';
 
 type Names = ReadonlySet<string>;
 

@@ -1,4 +1,4 @@
-import { type Choice, isEndStep, jumpTarget, loopBody, onCancelOf, onFailureOf, type Step } from '../../document';
+import { type Choice, isEndStep, jumpTarget, loopBody, onCancelOf, onFailureOf, type Step } from '../document';
 
 /** A way from one step to another. */
 export interface Way {

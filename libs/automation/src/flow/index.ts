@@ -1,0 +1,3 @@
+export * from './step-graph';
+export * from './succeeded-before';
+export * from './ways-out';
