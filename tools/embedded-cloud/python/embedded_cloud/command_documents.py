@@ -1,18 +1,9 @@
 """The command documents of AWS that runbooks use: which parameters each takes, and which values."""
+import json
+from pathlib import Path
 
-#: name -> parameter -> None (required), or the default, or a tuple of the allowed values with the default first
-DOCUMENTS = {
-    "AWS-RunPowerShellScript": {"commands": None, "workingDirectory": "", "executionTimeout": "3600"},
-    "AWS-RunShellScript": {"commands": None, "workingDirectory": "", "executionTimeout": "3600"},
-    "AWS-ConfigureAWSPackage": {"action": None, "name": None, "version": "", "installationType": "Uninstall and reinstall", "additionalArguments": "{}"},
-    "AmazonCloudWatch-ManageAgent": {
-        "action": ("configure", "configure (append)", "configure (remove)", "start", "stop", "status"), "mode": ("ec2", "onPremise", "auto"),
-        "optionalConfigurationSource": ("ssm", "default", "all"), "optionalConfigurationLocation": "", "optionalOpenTelemetryCollectorConfigurationSource": "",
-        "optionalOpenTelemetryCollectorConfigurationLocation": "", "optionalRestart": ("yes", "no")},
-    "AWS-RunPatchBaseline": {
-        "Operation": ("Scan", "Install"), "SnapshotId": "", "InstallOverrideList": "", "BaselineOverride": "",
-        "RebootOption": ("RebootIfNeeded", "NoReboot"), "AssociationId": ""},
-}
+#: name -> parameter -> type, and the default and the allowed values where there are any; the validator reads the same file
+DOCUMENTS = json.loads((Path(__file__).parents[4] / "libs/automation/src/command-documents/command-documents.json").read_text())
 
 
 def problem(name: str, parameters: dict) -> str:
@@ -21,8 +12,8 @@ def problem(name: str, parameters: dict) -> str:
     for parameter, values in parameters.items():
         if parameter not in known:
             return f"{name} has no parameter {parameter}: {', '.join(known)}"
-        allowed = known[parameter]
-        if isinstance(allowed, tuple) and any(value not in allowed for value in values):
+        allowed = known[parameter].get("allowedValues")
+        if allowed and any(value not in allowed for value in values):
             return f"{parameter} is one of {', '.join(allowed)}, not {', '.join(values)}"
-    missing = [parameter for parameter, default in known.items() if default is None and not parameters.get(parameter)]
+    missing = [parameter for parameter, description in known.items() if "default" not in description and not parameters.get(parameter)]
     return f"{name} needs {', '.join(missing)}" if missing else ""
