@@ -35,7 +35,8 @@ export function jumpTarget(rule: OnFailure | OnCancel): string | undefined {
 
 /** Published documents also write `step: X` and `abort`; AWS takes them. */
 function normalTarget(rule: string | undefined, otherwise: string): string {
-  if (rule === undefined) return otherwise;
+  // Whatever else stands there is for the validator to say.
+  if (typeof rule !== 'string') return otherwise;
   if (/^step:/i.test(rule)) return `step:${rule.slice('step:'.length).trim()}`;
   return rule.charAt(0).toUpperCase() + rule.slice(1).toLowerCase();
 }

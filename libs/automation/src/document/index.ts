@@ -3,6 +3,7 @@ export * from './document';
 export * from './envelope';
 export * from './limits';
 export * from './parameter-type';
+export * from './placeholder';
 export * from './position';
 export * from './read-document';
 export * from './reference';

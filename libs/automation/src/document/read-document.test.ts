@@ -22,6 +22,18 @@ test('JSON is read with the place of every value, tabs and a byte order mark inc
   expect(source.positionOf(['mainSteps', 0, 'name']).line).toBe(4);
 });
 
+test('a flow collection may start its lines anywhere, and positions are those of the text', () => {
+  const source = readDocument('mainSteps:\n  - name: nap\n    action: aws:sleep\n    inputs: {\n  a: 1, # it {\n b: [\n    "x ]",\n    2 ]\n    }\n  - name: two\n    action: aws:sleep\n');
+  expect(source.document.mainSteps.map(({ name, inputs }) => [name, inputs])).toEqual([['nap', { a: 1, b: ['x ]', 2] }], ['two', undefined]]);
+  expect(source.positionOf(['mainSteps', 0, 'inputs', 'b', 1])).toEqual({ line: 8, column: 5 });
+});
+
+test('a line of a block is placed, a line of any other text is where the text starts', () => {
+  const source = readDocument('mainSteps:\n  - name: nap\n    action: aws:sleep\n    inputs:\n      Script: |\n        one\n        two\n      Other: "one\\ntwo"\n');
+  expect(source.positionOfLine(['mainSteps', 0, 'inputs', 'Script'], 2)).toEqual({ line: 7, column: 1 });
+  expect(source.positionOfLine(['mainSteps', 0, 'inputs', 'Other'], 2)).toEqual({ line: 8, column: 14 });
+});
+
 test('a path that does not exist is placed at its nearest ancestor', () => {
   expect(readDocument(yaml).positionOf(['mainSteps', 0, 'inputs', 'Missing'])).toEqual({ line: 7, column: 7 });
 });
@@ -32,8 +44,7 @@ test.each([
   ['mainSteps: [{ action: "aws:sleep" }]', 'mainSteps[0] has no name'],
   ['mainSteps: [{ name: aaa, action: "aws:loop", inputs: { Steps: [1] } }]', 'mainSteps[0].inputs.Steps[0] has to be a step'],
   ['{ "mainSteps": [', 'Flow'],
-  // YAML 1.2 asks for the indent; read further, the map would silently lose its entries.
-  ['mainSteps:\n  - name: nap\n    inputs: {\n    a: 1\n    }', 'sufficiently indented'],
+  ['mainSteps:\n  - name: nap\n    inputs: {\n    a: 1\n', 'sufficiently indented'],
   ['mainSteps: 1\nmainSteps: 2', 'unique'],
 ])('%p is refused', (text, problem) => {
   expect(() => readDocument(text)).toThrow(problem);

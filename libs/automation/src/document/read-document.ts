@@ -1,5 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { type AutomationDocument } from './document';
+import { indentFlowCollection } from './flow-indent';
 import { type Path, pathText, type Position } from './position';
 
 /** A document as read, with the place of every value in the text. */
@@ -10,6 +11,8 @@ export interface SourceDocument {
   positionOf(path: Path): Position;
   /** Where the key that a path ends in starts; the value's place for elements of a list. */
   positionOfKey(path: Path): Position;
+  /** Where a line of a text value is, counted from 1; the value's own place where its lines are not lines of the source. */
+  positionOfLine(path: Path, line: number): Position;
 }
 
 /** A text that is no Automation document. The message begins with the place. */
@@ -27,13 +30,11 @@ export class DocumentError extends Error {
  * @throws DocumentError for text that is neither, for a repeated key, and for a value without a list of named steps
  */
 export function readDocument(text: string): SourceDocument {
-  const lines = new LineCounter();
   // A byte order mark and tabs between JSON tokens are common in published documents.
-  const source = text.replace(/^\uFEFF/, '');
-  const parsed = parseDocument(source, { lineCounter: lines, version: '1.2', prettyErrors: false, strict: false });
+  const { parsed, lines, spacesAdded } = parse(text.replace(/^\uFEFF/, ''));
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    return { line: Math.max(line, 1), column: Math.max(col - (spacesAdded.get(line) ?? 0), 1) };
   };
   const [error] = parsed.errors;
   if (error) throw new DocumentError(error.message, at(error.pos[0]));
@@ -44,9 +45,31 @@ export function readDocument(text: string): SourceDocument {
     document: parsed.toJS({ maxAliasCount: 100 }) as AutomationDocument,
     positionOf: (path) => at(offsetOf(nodeAt(root, path))),
     positionOfKey: (path) => at(offsetOf(keyAt(root, path) ?? nodeAt(root, path))),
+    positionOfLine: (path, line) => {
+      const node = nodeAt(root, path);
+      const start = at(offsetOf(node));
+      // Only a literal block has a line of source for each of its own, below its header.
+      return isScalar(node) && node.type === 'BLOCK_LITERAL' ? { line: start.line + line, column: 1 } : start;
+    },
   };
   requireShape(result);
   return result;
+}
+
+/** Parses, with more indent for flow collections that YAML 1.1 takes and 1.2 does not. */
+function parse(source: string) {
+  const spacesAdded = new Map<number, number>();
+  for (let text = source; ; ) {
+    const lines = new LineCounter();
+    const parsed = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, strict: false });
+    const [error] = parsed.errors;
+    const isEarly = error?.code === 'BAD_INDENT' && error.message.startsWith('Flow ');
+    const indented = isEarly && !spacesAdded.has(lines.linePos(error.pos[0]).line) ? indentFlowCollection(text, error.pos[0]) : undefined;
+    if (!indented) return { parsed, lines, spacesAdded };
+    const { firstLine, lastLine, spaces } = indented;
+    for (let line = firstLine; line <= lastLine; line++) spacesAdded.set(line, (spacesAdded.get(line) ?? 0) + spaces);
+    text = indented.text;
+  }
 }
 
 function child(node: Node | null, key: string | number): Node | null {
