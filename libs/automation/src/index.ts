@@ -1,3 +1,4 @@
 export * from './document';
 export * from './executor';
 export * from './builder';
+export * from './validator';

@@ -7,3 +7,4 @@ export * from './rate-control';
 export { OPERATORS } from './conditions/operators';
 export { ACTIONS } from './actions';
 export * from './selectors';
+export { SYSTEM_NAMES } from './references/system-values';

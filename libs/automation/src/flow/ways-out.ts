@@ -26,8 +26,9 @@ export function waysOut(step: Step, following: Step | undefined): Way[] {
 
 function successTargets(step: Step, onwards: string | undefined): (string | undefined)[] {
   if (step.action !== 'aws:branch') return [onwards];
-  const { Choices = [], Default } = (step.inputs ?? {}) as { Choices?: Choice[]; Default?: string };
-  return [...Choices.map(({ NextStep }) => NextStep), Default ?? onwards];
+  const { Choices, Default } = (step.inputs ?? {}) as { Choices?: unknown; Default?: string };
+  const choices = (Array.isArray(Choices) ? Choices : []) as (Partial<Choice> | null)[];
+  return [...choices.flatMap((choice) => choice?.NextStep ?? []), Default ?? onwards];
 }
 
 /** Whether a loop may run its body not at all. */

@@ -17,8 +17,8 @@ const PASSED_ON = [
 export const createStack: Action = async (invocation) => {
   const { inputs, call } = invocation;
   const StackName = requiredText(inputs, 'StackName');
-  // The runbook's own onFailure took the API's name for this.
-  const OnFailure = inputs['OnStackFailure'];
+  // The API's name, or another one that cannot be taken for the step's own onFailure.
+  const OnFailure = inputs['OnStackFailure'] ?? inputs['OnFailure'];
   const { StackId } = await call('cloudformation', 'CreateStack', { ...pick(inputs, PASSED_ON), ...(OnFailure !== undefined && { OnFailure }) });
   const outputs = await poll(invocation, async () => {
     const response = await call('cloudformation', 'DescribeStacks', { StackName: StackId ?? StackName });

@@ -24,3 +24,6 @@ export function systemValues({ executionId, accountId, region, startedAt }: Syst
     'global:URL_SUFFIX': inChina ? 'amazonaws.com.cn' : 'amazonaws.com',
   };
 }
+
+/** The names of all system values. */
+export const SYSTEM_NAMES: readonly string[] = Object.keys(systemValues({ executionId: '', accountId: '', region: '', startedAt: new Date(0) }));

@@ -1,2 +1,2 @@
-export { isDefinite, parseSelector } from './parse-selector';
+export { isDefinite, parseSelector, type Segment } from './parse-selector';
 export { select, selectAll } from './select';

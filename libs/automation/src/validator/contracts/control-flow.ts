@@ -1,0 +1,29 @@
+import { type ActionName } from '../../document';
+import { ANY, INTEGER, TEXT, TEXTS } from '../values/shapes';
+import { type ActionContract } from './action-contract';
+
+const DURATION = { expression: /^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/, example: 'PT10M' };
+
+/** Actions that decide, wait or ask. */
+export const CONTROL_FLOW_ACTIONS = {
+  'aws:approve': {
+    inputs: { Approvers: { shape: TEXTS, required: true }, Message: { shape: TEXT }, MinRequiredApprovals: { shape: INTEGER }, NotificationArn: { shape: TEXT } },
+    outputs: { ApprovalStatus: 'String', ApproverDecisions: 'any' },
+  },
+  // What Choices hold has a rule of its own.
+  'aws:branch': { inputs: { Choices: { shape: ANY, required: true }, Default: { shape: TEXT } }, outputs: {} },
+  'aws:loop': {
+    inputs: {
+      Iterators: { shape: ANY },
+      IteratorDataType: { shape: TEXT, values: ['Boolean', 'Integer', 'String', 'StringMap'] },
+      LoopCondition: { shape: ANY },
+      MaxIterations: { shape: INTEGER },
+      Steps: { shape: ANY, required: true },
+    },
+    exactlyOne: [['Iterators', 'LoopCondition']],
+    outputs: { CurrentIteration: 'Integer', CurrentIteratorValue: 'any' },
+  },
+  'aws:pause': { inputs: {}, outputs: {} },
+  'aws:sleep': { inputs: { Duration: { shape: TEXT, pattern: DURATION }, Timestamp: { shape: TEXT } }, exactlyOne: [['Duration', 'Timestamp']], outputs: {} },
+  'aws:updateVariable': { inputs: { Name: { shape: TEXT, required: true }, Value: { shape: ANY, required: true } }, outputs: {} },
+} as const satisfies Partial<Record<ActionName, ActionContract>>;

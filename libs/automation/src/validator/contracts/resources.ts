@@ -1,0 +1,102 @@
+import { type ActionName } from '../../document';
+import { ANY, BOOLEAN, INTEGER, MAP, MAPS, TEXT, TEXTS } from '../values/shapes';
+import { type ActionContract } from './action-contract';
+
+const IMAGE = { ImageId: 'String', ImageState: 'String' } as const;
+
+/** Actions that make, change or delete resources. */
+export const RESOURCE_ACTIONS = {
+  'aws:changeInstanceState': {
+    inputs: {
+      InstanceIds: { shape: TEXTS, required: true },
+      DesiredState: { shape: TEXT, required: true, values: ['running', 'stopped', 'terminated'] },
+      CheckStateOnly: { shape: BOOLEAN },
+      Force: { shape: BOOLEAN },
+      AdditionalInfo: { shape: TEXT },
+    },
+    outputs: { InstanceIds: 'StringList', InstanceStates: 'any' },
+  },
+  'aws:copyImage': {
+    inputs: {
+      SourceImageId: { shape: TEXT, required: true },
+      SourceRegion: { shape: TEXT, required: true },
+      ImageName: { shape: TEXT, required: true },
+      ClientToken: { shape: TEXT },
+      Encrypted: { shape: BOOLEAN },
+      ImageDescription: { shape: TEXT },
+      KmsKeyId: { shape: TEXT },
+    },
+    outputs: IMAGE,
+  },
+  'aws:createImage': {
+    inputs: {
+      InstanceId: { shape: TEXT, required: true },
+      ImageName: { shape: TEXT, required: true },
+      BlockDeviceMappings: { shape: MAPS },
+      ImageDescription: { shape: TEXT },
+      NoReboot: { shape: BOOLEAN },
+    },
+    outputs: IMAGE,
+  },
+  'aws:createStack': {
+    inputs: {
+      StackName: { shape: TEXT, required: true },
+      Capabilities: { shape: TEXTS },
+      ClientRequestToken: { shape: TEXT },
+      DisableRollback: { shape: BOOLEAN },
+      NotificationARNs: { shape: TEXTS },
+      OnFailure: { shape: TEXT, values: ['DO_NOTHING', 'ROLLBACK', 'DELETE'] },
+      OnStackFailure: { shape: TEXT, values: ['DO_NOTHING', 'ROLLBACK', 'DELETE'] },
+      Parameters: { shape: MAPS },
+      ResourceTypes: { shape: TEXTS },
+      RoleARN: { shape: TEXT },
+      StackPolicyBody: { shape: ANY },
+      StackPolicyURL: { shape: TEXT },
+      Tags: { shape: MAPS },
+      TemplateBody: { shape: ANY },
+      TemplateURL: { shape: TEXT },
+      TimeoutInMinutes: { shape: INTEGER },
+    },
+    exactlyOne: [['TemplateBody', 'TemplateURL']],
+    outputs: { StackId: 'String', StackStatus: 'String', StackStatusReason: 'String' },
+  },
+  'aws:createTags': {
+    inputs: { ResourceIds: { shape: TEXTS, required: true }, Tags: { shape: MAPS, required: true }, ResourceType: { shape: TEXT } },
+    outputs: {},
+  },
+  'aws:deleteImage': { inputs: { ImageId: { shape: TEXT, required: true } }, outputs: {} },
+  'aws:deleteStack': {
+    inputs: { StackName: { shape: TEXT, required: true }, ClientRequestToken: { shape: TEXT }, RetainResources: { shape: TEXTS }, RoleARN: { shape: TEXT } },
+    outputs: { StackId: 'String', StackStatus: 'String' },
+  },
+  'aws:runInstances': {
+    inputs: {
+      ImageId: { shape: TEXT, required: true },
+      AdditionalInfo: { shape: TEXT },
+      BlockDeviceMappings: { shape: MAPS },
+      ClientToken: { shape: TEXT },
+      DisableApiTermination: { shape: BOOLEAN },
+      EbsOptimized: { shape: BOOLEAN },
+      IamInstanceProfileArn: { shape: TEXT },
+      IamInstanceProfileName: { shape: TEXT },
+      InstanceInitiatedShutdownBehavior: { shape: TEXT, values: ['stop', 'terminate'] },
+      InstanceType: { shape: TEXT },
+      KernelId: { shape: TEXT },
+      KeyName: { shape: TEXT },
+      MaxInstanceCount: { shape: INTEGER },
+      MetadataOptions: { shape: MAP },
+      MinInstanceCount: { shape: INTEGER },
+      Monitoring: { shape: BOOLEAN },
+      NetworkInterfaces: { shape: MAPS },
+      Placement: { shape: MAP },
+      PrivateIpAddress: { shape: TEXT },
+      RamdiskId: { shape: TEXT },
+      SecurityGroupIds: { shape: TEXTS },
+      SecurityGroups: { shape: TEXTS },
+      SubnetId: { shape: TEXT },
+      TagSpecifications: { shape: MAPS },
+      UserData: { shape: TEXT },
+    },
+    outputs: { InstanceIds: 'StringList', InstanceStates: 'any' },
+  },
+} as const satisfies Partial<Record<ActionName, ActionContract>>;

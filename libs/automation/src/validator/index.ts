@@ -1,0 +1,5 @@
+export { ACTION_CONTRACTS, type ActionContract, type InputContract } from './contracts';
+export * from './finding';
+export * from './finding-codes';
+export * from './ports';
+export * from './validate';

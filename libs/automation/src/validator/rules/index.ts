@@ -1,0 +1,19 @@
+import { type Rule } from '../rule';
+import { apiCalls } from './api-calls';
+import { conditions } from './conditions';
+import { declarations } from './declarations';
+import { documentEnvelope } from './document-envelope';
+import { flow } from './flow';
+import { references } from './references';
+import { runCommand } from './run-command';
+import { scripts } from './scripts';
+import { selectors } from './selectors';
+import { stepEnvelope } from './step-envelope';
+import { stepInputs } from './step-inputs';
+import { stepOutputs } from './step-outputs';
+import { targets } from './targets';
+
+/** Every rule, from the outermost level inwards. */
+export const RULES: readonly Rule[] = [
+  documentEnvelope, declarations, stepEnvelope, stepInputs, stepOutputs, conditions, targets, flow, references, selectors, apiCalls, runCommand, scripts,
+];

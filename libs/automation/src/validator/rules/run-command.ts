@@ -1,0 +1,38 @@
+import { isFixed, type PlacedStep } from '../../document';
+import { type CommandParameter, commandDocument } from '../../command-documents';
+import { didYouMean } from '../did-you-mean';
+import { type Fault } from '../finding';
+import { type FindingCode } from '../finding-codes';
+import { type Rule } from '../rule';
+import { isMap } from '../values/kind';
+import { type Misfit, misfits, type TypeOf } from '../values/misfits';
+import { shapeOf } from '../values/shapes';
+
+const CODES: Readonly<Record<Misfit['what'], FindingCode>> = {
+  unknown: 'unknown-command-parameter', missing: 'missing-command-parameter', wrong: 'wrong-command-parameter', reference: 'wrong-reference-type',
+};
+
+/** Parameters of commands against the command document, as far as it is known. */
+export const runCommand: Rule = ({ steps, references }) => steps.flatMap((placed) => (placed.step.action === 'aws:runCommand' ? parameterFaults(placed, references.typeOf) : []));
+
+function parameterFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
+  const inputs: unknown = step.inputs;
+  if (!isMap(inputs)) return [];
+  const { DocumentName, Parameters = {} } = inputs;
+  const known = typeof DocumentName === 'string' ? commandDocument(DocumentName) : undefined;
+  if (!known || !isMap(Parameters)) return [];
+  const here = [...path, 'inputs', ...(inputs['Parameters'] === undefined ? [] : ['Parameters'])];
+  const shape = {
+    kind: 'structure' as const,
+    members: new Map(Object.entries(known.parameters).map(([name, { type }]) => [name, () => shapeOf(type)])),
+    required: Object.entries(known.parameters).filter(([, { default: value }]) => value === undefined).map(([name]) => name),
+  };
+  const faults = misfits(Parameters, shape, here, typeOf).map(({ what, path: at, message, remedy }): Fault => ({ code: CODES[what], path: at, atKey: what === 'unknown' || what === 'missing', message: `${DocumentName as string}: ${message}`, remedy }));
+  return [...faults, ...Object.entries(Parameters).flatMap(([name, value]) => choiceFaults(name, value, known.parameters[name], [...here, name]))];
+}
+
+function choiceFaults(name: string, value: unknown, parameter: CommandParameter | undefined, path: readonly (string | number)[]): Fault[] {
+  const allowed = parameter?.allowedValues;
+  const refused = [value].flat().filter((item) => allowed && (typeof item === 'string' || typeof item === 'boolean') && isFixed(String(item)) && !allowed.includes(String(item)));
+  return refused.map((item) => ({ code: 'wrong-command-parameter', path, message: `${name} is ${String(item)}`, remedy: didYouMean(String(item), allowed ?? []) }));
+}

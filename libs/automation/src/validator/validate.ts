@@ -1,0 +1,41 @@
+import { DocumentError, type Path, readDocument, type SourceDocument, walkSteps } from '../document';
+import { stepGraph } from '../flow';
+import { type Fault, type Finding } from './finding';
+import { type ValidatorPorts } from './ports';
+import { referenceTypes } from './references/reference-types';
+import { RULES } from './rules';
+
+/**
+ * Everything that is wrong with an Automation document, in the order of the text.
+ *
+ * @param text JSON or YAML, whatever it holds: a text that is no document is a finding too
+ */
+export async function validateDocument(text: string, ports: ValidatorPorts = {}): Promise<Finding[]> {
+  let source: SourceDocument;
+  try {
+    source = readDocument(text);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    const isRead = error.path.length > 0;
+    return [{
+      code: isRead ? 'wrong-value' : 'no-document', position: error.position, message: error.problem,
+      remedy: isRead ? 'write mainSteps as a list of steps, each with a name and an action' : 'write JSON or YAML: a map with schemaVersion and mainSteps',
+    }];
+  }
+  const { document } = source;
+  const subject = { document, steps: walkSteps(document), graph: stepGraph(document), references: referenceTypes(document), ports };
+  const faults = (await Promise.all(RULES.map(async (rule) => rule(subject)))).flat();
+  return faults.map((fault) => finding(fault, source)).sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
+}
+
+function finding({ code, path, atKey, line, message, remedy }: Fault, source: SourceDocument): Finding {
+  const step = stepNameAt(path, source);
+  const place = atKey ? source.positionOfKey(path) : source.positionOf(path);
+  return { code, ...(step !== undefined && { step }), position: line === undefined ? place : source.positionOfLine(path, line), message, remedy };
+}
+
+/** The innermost step that a path leads through. */
+function stepNameAt(path: Path, { document }: SourceDocument): string | undefined {
+  const around = walkSteps(document).filter(({ path: at }) => at.every((key, index) => path[index] === key));
+  return around.at(-1)?.step.name;
+}
