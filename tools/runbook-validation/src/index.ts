@@ -1,0 +1,2 @@
+export { botocoreModels } from './api-models';
+export * from './ports';
