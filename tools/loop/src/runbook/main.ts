@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import { listedRunbooks, listText, showText } from './list';
-import { start, WrongUse } from './start';
+import { start } from './start';
+import { validate } from './validate';
+import { WrongUse } from './wrong-use';
 
 const USAGE = `usage: runbook list [--json]                every runbook
        runbook show NAME [--json]           what one does and takes
+       runbook validate FILE… [--json]      what is wrong with Automation documents, these or any
        runbook start NAME --environment ENVIRONMENT [--parameter NAME=VALUE]… [--json]
 
 start runs in AWS, or in the embedded cloud that AWS_ENDPOINT_URL names.
-exit code: 0 success, 1 the runbook failed, 2 wrong use`;
+exit code: 0 success, 1 the runbook failed or a document has findings, 2 wrong use`;
 
 async function run(argv: readonly string[]): Promise<number> {
   const { values, positionals: [command, name, ...rest] } = parse(argv);
@@ -15,6 +18,7 @@ async function run(argv: readonly string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  if (command === 'validate') return validate(name === undefined ? [] : [name, ...rest], values.json);
   if (rest.length > 0) throw new WrongUse(`one runbook at a time, not also ${rest.join(', ')}`);
   if (command === 'list' && name === undefined) {
     console.log(values.json ? JSON.stringify(listedRunbooks(), null, 2) : listText(listedRunbooks()));

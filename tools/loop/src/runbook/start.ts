@@ -7,6 +7,7 @@ import { approvalsAtTerminal } from './approve';
 import { cancelOnInterrupt } from './interrupt';
 import { placeOf } from './place';
 import { runRunbook } from './run';
+import { WrongUse } from './wrong-use';
 
 /** What was asked for. */
 export interface StartArguments {
@@ -16,9 +17,6 @@ export interface StartArguments {
   readonly parameters: readonly string[];
   readonly json: boolean;
 }
-
-/** Wrong use: nothing was started. */
-export class WrongUse extends Error {}
 
 /**
  * Starts a runbook in an environment, in AWS or in the embedded cloud, and watches it to its end.

@@ -1,0 +1,2 @@
+/** Wrong use of the command: nothing was started. */
+export class WrongUse extends Error {}
