@@ -2,3 +2,4 @@ export * from './document';
 export * from './executor';
 export * from './builder';
 export * from './validator';
+export * from './command-documents';

@@ -1,0 +1,13 @@
+import { API_MUTATIONS } from './api-mutations';
+import { DECLARATION_MUTATIONS } from './declaration-mutations';
+import { ENVELOPE_MUTATIONS } from './envelope-mutations';
+import { FLOW_MUTATIONS } from './flow-mutations';
+import { INPUT_MUTATIONS } from './input-mutations';
+import { type Mutation } from './mutation';
+import { REFERENCE_MUTATIONS } from './reference-mutations';
+import { SCRIPT_MUTATIONS } from './script-mutations';
+
+/** Every kind of mistake that the validator has to find. */
+export const MUTATIONS: readonly Mutation[] = [
+  ...ENVELOPE_MUTATIONS, ...FLOW_MUTATIONS, ...DECLARATION_MUTATIONS, ...REFERENCE_MUTATIONS, ...INPUT_MUTATIONS, ...API_MUTATIONS, ...SCRIPT_MUTATIONS,
+];
