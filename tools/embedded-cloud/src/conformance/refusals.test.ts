@@ -59,6 +59,10 @@ conformance('refusals', [], (client, cloud) => {
     expect(await stacks.remove(client(), 'protected')).toBe('DELETE_COMPLETE');
   });
 
+  test('the end of an instance that does not exist', async () => {
+    await expect(client().ec2.terminateInstances({ InstanceIds: ['i-0123456789abcdef0'] })).rejects.toMatchObject({ name: 'InvalidInstanceID.NotFound', $metadata: { attempts: 1 } });
+  });
+
   test('the end of a VPC that is in use', async () => {
     expect(await stacks.create(client(), 'in-use', { ...place, Group: group })).toBe('CREATE_COMPLETE');
     const { Vpc } = await stacks.physicalIds(client(), 'in-use');

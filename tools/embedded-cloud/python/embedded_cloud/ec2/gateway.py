@@ -34,3 +34,10 @@ def _answer(request: Ec2Request, headers: dict) -> Reply:
         return reply
     except Refusal as refusal:
         return failure(refusal)
+    except Exception as error:
+        # Our corrections look things up in moto, which refuses in its own way.
+        from moto.core.exceptions import ServiceException
+
+        if not isinstance(error, ServiceException):
+            raise
+        return failure(Refusal(error.code, error.message))
