@@ -1,4 +1,4 @@
-import { parseReference, type Path, tokensOf } from '@nss/automation';
+import { isActionName, parseReference, type Path, tokensOf } from '@nss/automation';
 import { isDraft, listAt, mapAt, put, stepsOf, textsIn } from './draft';
 import { type Draft, type Edit, type Mutation } from './mutation';
 
@@ -70,7 +70,8 @@ export const REFERENCE_MUTATIONS: readonly Mutation[] = [
   },
   {
     kind: 'list where a text goes', codes: ['wrong-reference-type'],
-    edits: (document) => stepsOf(document).flatMap(({ step, path }) => ['Runtime', 'DocumentName', 'Api', 'StackName', 'FunctionName', 'DesiredState', 'Duration'].filter((key) => key in mapAt(step, 'inputs'))
+    // An action that does not exist takes nothing, and so nothing wrong.
+    edits: (document) => stepsOf(document).filter(({ step }) => isActionName(String(step['action']))).flatMap(({ step, path }) => ['Runtime', 'DocumentName', 'Api', 'StackName', 'FunctionName', 'DesiredState', 'Duration'].filter((key) => key in mapAt(step, 'inputs'))
       .map((key) => (draft: Draft) => {
         addList(draft);
         put(draft, [...path, 'inputs', key], '{{ SomeListNobodyHas }}');
