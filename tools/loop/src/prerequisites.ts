@@ -7,7 +7,7 @@ import { type LoadedEnvironment } from '@nss/infra';
  * these come from other people; the embedded cloud is given stand-ins for exactly those the file names.
  */
 export function prerequisites(environments: readonly LoadedEnvironment[]): World {
-  const worlds = environments.map(({ environment: { account, region, relay, bastion, privateConnection } }): Required<Omit<World, 'managedInstances'>> => {
+  const worlds = environments.map(({ environment: { account, region, relay, bastion, privateConnection } }): Required<Omit<World, 'managedInstances' | 'issuers'>> => {
     const place = { account, region };
     const input = privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface;
     const images = [{ ...place, imageId: relay.image, name: 'Zscaler NSS' }, ...(bastion.image ? [{ ...place, imageId: bastion.image, name: 'Windows Server' }] : [])];
