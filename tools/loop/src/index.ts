@@ -1,6 +1,7 @@
 export { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
 export { changeTable } from './change-table';
 export { afterDeployment, bringToLife, readSystem, runAll } from './operate';
+export { actIn as embeddedAccount } from './embedded-account';
 export { OfflineLoop } from './offline-loop';
 export { prerequisites } from './prerequisites';
 export { preparedPromotion } from './promote';

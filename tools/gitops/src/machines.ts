@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type LoadedEnvironment } from '@nss/infra';
+import { bringToLife } from '@nss/loop';
+
+/** Between two looks for machines that were deployed. */
+const LOOK_MILLISECONDS = 250;
+/** Pulse figures are put again before they are old enough to be taken for silence. */
+const BEAT_MILLISECONDS = 60_000;
+
+/**
+ * What machines would do in AWS once they are deployed: the embedded cloud boots none, so that somebody has to watch for
+ * them, let the bastion answer and the relay's pulse beat.
+ */
+export class Machines {
+  private isStopping = false;
+  private readonly dead = new Set<string>();
+
+  private constructor(private readonly environments: readonly LoadedEnvironment[], private readonly endpoint: string) {}
+
+  private running: Promise<void> = Promise.resolve();
+
+  /** Watches the environments of a cloud until it is stopped. */
+  static watch(environments: readonly LoadedEnvironment[], endpoint: string): Machines {
+    const machines = new Machines(environments, endpoint);
+    machines.running = Promise.all(environments.map((loaded) => machines.keepAlive(loaded))).then(() => undefined);
+    return machines;
+  }
+
+  /** From now on the relay of an environment is silent and its bastion answers nothing new. */
+  fallSilent(environment: string): void {
+    this.dead.add(environment);
+  }
+
+  /** Stops watching. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    await this.running;
+  }
+
+  private async keepAlive(loaded: LoadedEnvironment): Promise<void> {
+    const { account, region } = loaded.environment;
+    const client = { endpoint: this.endpoint, region, credentials: { accessKeyId: account, secretAccessKey: 'embedded' } };
+    for (let lastBeat = 0; !this.isStopping;) {
+      if (!this.dead.has(loaded.name) && Date.now() - lastBeat > BEAT_MILLISECONDS) {
+        // Before the first deployment there is nothing to find.
+        if (await bringToLife({ loaded, endpoint: this.endpoint, client }).then(() => true, () => false)) lastBeat = Date.now();
+      }
+      await sleep(LOOK_MILLISECONDS);
+    }
+  }
+}

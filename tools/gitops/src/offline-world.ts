@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
+import { DELIVERY_PURPOSES, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, loadEnvironments, workspaceRoot } from '@nss/infra';
+import { bootstrapEnvironment, embeddedAccount, prerequisites, synthesise } from '@nss/loop';
+import { type EnvironmentRules, type GitHub, type GitHubOptions, startGitHub } from '@nss/workflows';
+import { Machines } from './machines';
+
+/** Whose repository it is in the offline world. */
+const REPOSITORY = 'acme/nss-on-aws';
+
+/** Who may approve where approval is asked for, in the offline world. */
+export const REVIEWER = 'reviewer';
+
+/** How to begin an offline world. */
+export type OfflineWorldOptions = Pick<GitHubOptions, 'onWaiting' | 'onLine' | 'variables'> & {
+  /** More of what steps find in their environment. @default nothing */
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+/**
+ * A GitHub and an AWS on this machine: the repository as it is committed, its environments with their reviewers, accounts that
+ * an administrator has bootstrapped, and machines that come to life once they are deployed.
+ */
+export class OfflineWorld {
+  private constructor(
+    readonly cloud: EmbeddedCloud, readonly github: GitHub, readonly environments: readonly LoadedEnvironment[], private readonly machines: Machines, private readonly folder: string,
+  ) {}
+
+  /** Begins a world; nothing is deployed in it. */
+  static async begin({ environment = {}, ...options }: OfflineWorldOptions = {}): Promise<OfflineWorld> {
+    const folder = mkdtempSync(join(tmpdir(), 'nss-gitops-'));
+    const directory = join(workspaceRoot(), 'apps/nss-infra/environments');
+    const { environments } = loadEnvironments(directory);
+    if (!environments) throw new Error('the environment files have problems: npm run -s environments -- validate');
+    const { directory: assembly } = synthesise(join(folder, 'assembly'), directory);
+    const cloud = await startEmbeddedCloud();
+    await cloud.prepare(prerequisites(environments));
+    for (const loaded of environments) {
+      const { account, region } = loaded.environment;
+      await bootstrapEnvironment({ loaded, assembly, account: embeddedAccount(account, region, cloud.port, folder), subjectPrefix: `repo:${REPOSITORY}`, say: () => undefined });
+    }
+    const github = await startGitHub({
+      repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), ...options,
+      environment: {
+        AWS_ENDPOINT_URL: cloud.endpoint, AWS_ENDPOINT_URL_S3: cloud.endpoint,
+        // What one run has synthesised and checked, the next one of the same files need not.
+        NX_CACHE_DIRECTORY: join(folder, 'nx-cache'), NX_WORKSPACE_DATA_DIRECTORY: join(folder, 'nx-data'), NX_NO_CLOUD: 'true', ...environment,
+      },
+    });
+    await cloud.prepare({ issuers: [{ issuer: `https://${GITHUB_ISSUER}`, address: github.url }] });
+    return new OfflineWorld(cloud, github, environments, Machines.watch(environments, cloud.endpoint), folder);
+  }
+
+  /** The environment of that name. */
+  named(name: string): LoadedEnvironment {
+    const found = this.environments.find((loaded) => loaded.name === name);
+    if (!found) throw new Error(`there is no environment ${name}`);
+    return found;
+  }
+
+  /** Ends everything and removes every file. */
+  async end(): Promise<void> {
+    await this.github.stop();
+    await this.machines.stop();
+    await this.cloud.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Every environment a job may name; those that are promoted have a reviewer, as `docs/to-aws.md` asks for. */
+function rulesFor(environments: readonly LoadedEnvironment[]): Record<string, EnvironmentRules> {
+  const all = environments.flatMap(({ name, environment: { promotedFrom } }) => DELIVERY_PURPOSES.map((purpose): [string, EnvironmentRules] => [
+    githubEnvironment(name, purpose),
+    { ...(purpose !== 'diff' && { branches: ['main'] }), ...(purpose === 'deploy' && promotedFrom && { reviewers: [REVIEWER] }) },
+  ]));
+  return Object.fromEntries([...all, ['assembly', { branches: ['main'] }]]);
+}
