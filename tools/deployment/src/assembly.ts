@@ -10,6 +10,8 @@ export interface AssemblyStack {
   /** Ids of the stacks of the same environment that come before it. */
   readonly dependsOn: readonly string[];
   readonly template: Template;
+  /** Where the template lies in the assembly, and where CloudFormation reads it from. */
+  readonly templateAsset: { readonly file: string; readonly bucket: string; readonly key: string };
 }
 
 /** The parts of a CloudFormation template that a deployment looks at. */
@@ -29,7 +31,7 @@ interface Artifact {
   readonly type: string;
   readonly displayName?: string;
   readonly dependencies?: readonly string[];
-  readonly properties?: { readonly displayName?: string; readonly directoryName?: string; readonly templateFile?: string; readonly stackName?: string };
+  readonly properties?: { readonly displayName?: string; readonly directoryName?: string; readonly templateFile?: string; readonly stackName?: string; readonly stackTemplateAssetObjectUrl?: string };
 }
 
 /**
@@ -52,8 +54,15 @@ export function stageStacks(directory: string, stage: string): AssemblyStack[] {
     stackName: properties?.stackName ?? name,
     dependsOn: (dependencies ?? []).flatMap((dependency) => ids.get(dependency) ?? []),
     template: JSON.parse(readFileSync(join(directory, folder, properties?.templateFile ?? ''), 'utf8')) as Template,
+    templateAsset: { file: join(directory, folder, properties?.templateFile ?? ''), ...locationOf(properties?.stackTemplateAssetObjectUrl) },
   }));
   return inOrder(unsorted);
+}
+
+/** Takes `s3://BUCKET/KEY` apart. */
+function locationOf(url = ''): { bucket: string; key: string } {
+  const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.+)$/.exec(url) ?? [];
+  return { bucket, key };
 }
 
 function artifactsIn(directory: string): Record<string, Artifact> {

@@ -6,6 +6,7 @@ const stack = (resources: Record<string, object>): AssemblyStack => ({
   stackName: 'nss-prod-relay',
   dependsOn: [],
   template: { Resources: resources as never },
+  templateAsset: { file: 'relay.json', bucket: 'assets', key: 'k.json' },
 });
 
 const eni = { Type: 'AWS::EC2::NetworkInterface', Properties: { PrivateIpAddress: '10.0.0.1' }, Metadata: { 'aws:cdk:path': 'prod/relay/Web01/Management' } };

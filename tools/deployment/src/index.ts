@@ -4,3 +4,5 @@ export { type ResourceChange, constructPath, isDestructive, templateChanges } fr
 export { Promoter, type Promotion, type StackPromotion, promotionChanges } from './promotion';
 export { StackReader } from './stack-reader';
 export { AccountToolkit, type Progress } from './toolkit';
+export { ChangeSetMaker } from './change-set-maker';
+export { type AccountPromoter, promoterFor } from './promoter-for';

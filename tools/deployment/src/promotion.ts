@@ -2,6 +2,7 @@ import { type ICloudAssemblySource } from '@aws-cdk/toolkit-lib';
 import { type AssemblyStack } from './assembly';
 import { type ResourceChange, allShown, isDestructive, templateChanges } from './changes';
 import { type StackReader } from './stack-reader';
+import { type ChangeSetMaker } from './change-set-maker';
 import { type AccountToolkit, type Progress } from './toolkit';
 
 /**
@@ -36,6 +37,7 @@ export class Promoter {
   constructor(
     private readonly toolkit: AccountToolkit,
     private readonly reader: StackReader,
+    private readonly maker: ChangeSetMaker,
     private readonly assembly: ICloudAssemblySource,
     private readonly progress: Progress,
   ) {}
@@ -45,7 +47,6 @@ export class Promoter {
     const exported = await this.reader.exports();
     const prepared: StackPromotion[] = [];
     for (const stack of stacks) {
-      await this.reader.releaseFailedCreation(stack.stackName);
       const waits = importsOf(stack).some((name) => !exported.has(name));
       const standsAt = await this.reader.standsAt(stack.stackName);
       prepared.push(waits
@@ -64,11 +65,12 @@ export class Promoter {
     const { changeSetName, stacks } = promotion;
     for (const { stack, state, changes, changeSetArn } of stacks) {
       if (state === 'unchanged') continue;
-      if (state === 'later') await this.toolkit.prepareChangeSet(this.assembly, stack.id, changeSetName);
+      if (state === 'later') await this.maker.make(stack, changeSetName);
       const current = await this.reader.changes(stack, changeSetArn ?? changeSetName);
       if (!current?.executable) throw staleChangeSet(stack.stackName, changeSetArn ?? changeSetName);
       if (!allShown(current.changes, changes)) throw new Error(`${stack.stackName} would change otherwise than approved: prepare and approve again`);
       await this.toolkit.executeChangeSet(this.assembly, stack.id, current.arn);
+      await this.reader.protect(stack.stackName);
       this.progress(`${stack.stackName}: ${changes.length} changes made`);
     }
   }
@@ -85,12 +87,11 @@ export class Promoter {
 
   /** Throws away what was prepared and not approved. */
   async discard({ changeSetName, stacks }: Promotion): Promise<void> {
-    for (const { stack, state } of stacks) if (state === 'prepared') await this.reader.discard(stack.stackName, changeSetName);
+    for (const { stack, state } of stacks) if (state === 'prepared') await this.maker.discard(stack.stackName, changeSetName);
   }
 
   private async prepareStack(stack: AssemblyStack, changeSetName: string): Promise<Omit<StackPromotion, 'standsAt'>> {
-    await this.toolkit.prepareChangeSet(this.assembly, stack.id, changeSetName);
-    const result = await this.reader.changes(stack, changeSetName);
+    const result = await this.maker.make(stack, changeSetName) ? await this.reader.changes(stack, changeSetName) : undefined;
     if (!result || result.changes.length === 0) return { stack, state: 'unchanged', changes: [] };
     return { stack, state: 'prepared', changes: result.changes, changeSetArn: result.arn };
   }

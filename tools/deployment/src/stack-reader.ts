@@ -1,5 +1,5 @@
 import {
-  type CloudFormationClient, DeleteChangeSetCommand, DescribeChangeSetCommand, type DescribeChangeSetCommandOutput, DescribeStacksCommand, GetTemplateCommand,
+  type CloudFormationClient, DescribeChangeSetCommand, type DescribeChangeSetCommandOutput, DescribeStacksCommand, GetTemplateCommand,
   ListExportsCommand, type ListExportsCommandOutput, UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import { type AssemblyStack, type Template } from './assembly';
@@ -13,7 +13,7 @@ export interface PreparedChanges {
   readonly arn: string;
 }
 
-/** What CloudFormation says about stacks, their exports and their change sets, and the little that is tidied before a deployment. */
+/** What CloudFormation says about stacks, their exports and their change sets. */
 export class StackReader {
   constructor(private readonly client: CloudFormationClient) {}
 
@@ -23,14 +23,10 @@ export class StackReader {
     return Stacks !== undefined && !['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE'].includes(Stacks[0]?.StackStatus ?? '');
   }
 
-  /**
-   * Lets the CDK delete a stack whose first creation failed. Nothing is left in it, but it is protected against deletion
-   * like every other, and would stand in the way of the next try.
-   */
-  async releaseFailedCreation(stackName: string): Promise<void> {
-    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
-    if (Stacks?.[0]?.StackStatus !== 'ROLLBACK_COMPLETE') return;
-    await this.client.send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: false }));
+  /** Protects a stack against deletion; from then on only an administrator deletes it. */
+  async protect(stackName: string): Promise<void> {
+    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName }));
+    if (!Stacks?.[0]?.EnableTerminationProtection) await this.client.send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: true }));
   }
 
   /**
@@ -89,11 +85,6 @@ export class StackReader {
       NextToken = page.NextToken;
     } while (NextToken);
     return { changes, executable, arn };
-  }
-
-  /** Throws a change set away. */
-  async discard(stackName: string, changeSetName: string): Promise<void> {
-    await this.client.send(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: changeSetName }));
   }
 }
 

@@ -19,10 +19,7 @@ const POLLING_MILLISECONDS = { embedded: 200, aws: 2000 };
 export class AccountToolkit {
   private readonly toolkit: toolkitLib.Toolkit;
 
-  /**
-   * @param executionRoleArn the role CloudFormation acts with
-   */
-  constructor(private readonly account: Account, private readonly executionRoleArn: string, progress: Progress) {
+  constructor(private readonly account: Account, progress: Progress) {
     this.toolkit = new toolkitLib.Toolkit({
       ioHost: new QuietHost(progress),
       color: false,
@@ -54,14 +51,9 @@ export class AccountToolkit {
     await this.run(assembly, [pattern], { method: 'change-set' }, { parameters: toolkitLib.StackParameters.exactly({ ...parameters }) });
   }
 
-  /** Prepares one stack's change set without executing it. */
-  async prepareChangeSet(assembly: ICloudAssemblySource, id: string, changeSetName: string): Promise<void> {
-    await this.run(assembly, [id], { method: 'change-set', execute: false, changeSetName }, { roleArn: this.executionRoleArn });
-  }
-
   /** Executes a change set that was prepared. */
   async executeChangeSet(assembly: ICloudAssemblySource, id: string, changeSetName: string): Promise<void> {
-    await this.run(assembly, [id], { method: 'execute-change-set', changeSetName }, {});
+    await this.run(assembly, [id], { method: 'execute-change-set', changeSetName });
   }
 
   /** Stacks that exist otherwise than they were deployed, with what differs as text. */
@@ -73,7 +65,7 @@ export class AccountToolkit {
   }
 
   private async run(
-    assembly: ICloudAssemblySource, patterns: readonly string[], deploymentMethod: toolkitLib.DeploymentMethod, options: Pick<toolkitLib.DeployOptions, 'parameters' | 'roleArn'>,
+    assembly: ICloudAssemblySource, patterns: readonly string[], deploymentMethod: toolkitLib.DeploymentMethod, options: Pick<toolkitLib.DeployOptions, 'parameters'> = {},
   ): Promise<void> {
     await this.toolkit.deploy(assembly, {
       ...options,

@@ -15,13 +15,13 @@ export class Machines {
   private isStopping = false;
   private readonly dead = new Set<string>();
 
-  private constructor(private readonly environments: readonly LoadedEnvironment[], private readonly endpoint: string) {}
-
   private running: Promise<void> = Promise.resolve();
+
+  private constructor(private readonly endpoint: string) {}
 
   /** Watches the environments of a cloud until it is stopped. */
   static watch(environments: readonly LoadedEnvironment[], endpoint: string): Machines {
-    const machines = new Machines(environments, endpoint);
+    const machines = new Machines(endpoint);
     machines.running = Promise.all(environments.map((loaded) => machines.keepAlive(loaded))).then(() => undefined);
     return machines;
   }

@@ -1,5 +1,4 @@
-import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { type Account, AccountToolkit, type Progress, Promoter, type Promotion, StackReader, stageStacks } from '@nss/deployment';
+import { type Account, type Progress, type Promoter, type Promotion, promoterFor, stageStacks } from '@nss/deployment';
 import { APPROVED_CHANGE_SETS, executionRoleArn, type LoadedEnvironment } from '@nss/infra';
 import { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
 import { clientsFor } from './read-back/clients';
@@ -35,9 +34,7 @@ const OFFLINE_SUBJECT_PREFIX = 'repo:example/nss-on-aws';
  */
 export async function preparedPromotion({ loaded, assembly, account, say }: Omit<PromoteOptions, 'approve'>): Promise<{ promoter: Promoter; promotion: Promotion }> {
   if (account.client && !account.client.credentials.sessionToken) await bootstrapEnvironment({ loaded, assembly, account, subjectPrefix: OFFLINE_SUBJECT_PREFIX, say });
-  const toolkit = new AccountToolkit(account, executionRoleArn(loaded.environment), say);
-  const reader = new StackReader(new CloudFormationClient(account.client ?? { region: account.region }));
-  const promoter = new Promoter(toolkit, reader, await toolkit.assembly(assembly), say);
+  const { promoter } = await promoterFor(account, assembly, executionRoleArn(loaded.environment), say);
   return { promoter, promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`) };
 }
 

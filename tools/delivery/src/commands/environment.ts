@@ -1,5 +1,4 @@
-import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { type Account, AccountToolkit, type AssemblyStack, Promoter, StackReader, stageStacks } from '@nss/deployment';
+import { type Account, type AccountPromoter, type AssemblyStack, promoterFor, stageStacks } from '@nss/deployment';
 import { executionRoleArn, type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/infra';
 import { targetAccount } from '@nss/loop';
 import { WrongUse } from '../command-line';
@@ -21,13 +20,10 @@ export function environmentNamed(name: string): LoadedEnvironment {
 }
 
 /** One environment in its account, with the assembly it is deployed from. */
-export interface Delivery {
+export interface Delivery extends AccountPromoter {
   readonly loaded: LoadedEnvironment;
   readonly account: Account;
   readonly stacks: readonly AssemblyStack[];
-  readonly reader: StackReader;
-  readonly promoter: Promoter;
-  readonly toolkit: AccountToolkit;
 }
 
 /** Tells the job's log. */
@@ -38,7 +34,5 @@ export async function delivery(name: string, assembly: string): Promise<Delivery
   const loaded = environmentNamed(name);
   const { account: id, region } = loaded.environment;
   const account = targetAccount(id, region);
-  const toolkit = new AccountToolkit(account, executionRoleArn(loaded.environment), say);
-  const reader = new StackReader(new CloudFormationClient(account.client ?? { region }));
-  return { loaded, account, stacks: stageStacks(assembly, name), reader, toolkit, promoter: new Promoter(toolkit, reader, await toolkit.assembly(assembly), say) };
+  return { loaded, account, stacks: stageStacks(assembly, name), ...await promoterFor(account, assembly, executionRoleArn(loaded.environment), say) };
 }

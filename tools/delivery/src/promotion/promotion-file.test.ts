@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type AssemblyStack, type Promotion } from '@nss/deployment';
 import { readPromotion, writePromotion } from './promotion-file';
 
-const stack: AssemblyStack = { id: 'prod/network', stackName: 'nss-prod-network', dependsOn: [], template: { Resources: {} } };
+const stack: AssemblyStack = { id: 'prod/network', stackName: 'nss-prod-network', dependsOn: [], template: { Resources: {} }, templateAsset: { file: 'network.json', bucket: 'assets', key: 'k.json' } };
 const promotion: Promotion = {
   changeSetName: 'approve-1',
   stacks: [{ stack, state: 'prepared', changes: [], standsAt: 'arn 2026', changeSetArn: 'arn:aws:cloudformation:eu-west-1:222222222222:changeSet/approve-1/x' }],

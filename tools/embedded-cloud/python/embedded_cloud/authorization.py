@@ -78,9 +78,22 @@ def _tell_tags_of_machines() -> None:
     tagging.resource_tags = tags
 
 
+def _tell_change_sets() -> None:
+    """Supplies cloudformation:ChangeSetName, by which policies tell change sets that may be executed from others."""
+    theirs = iam_actions.request_tag_context
+
+    def context(service, iam_action, body, params):
+        found = theirs(service, iam_action, body, params)
+        named = params.get("ChangeSetName") if service == "cloudformation" else None
+        return {**found, "cloudformation:ChangeSetName": named[0] if isinstance(named, list) else named} if named else found
+
+    iam_actions.request_tag_context = context
+
+
 def install() -> None:
     """Applies all of it."""
     _report_denials()
     _count_loopback_as_secure()
     _name_resources()
     _tell_tags_of_machines()
+    _tell_change_sets()

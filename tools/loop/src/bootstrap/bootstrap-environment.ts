@@ -1,7 +1,7 @@
 import { DescribeStackResourceCommand, CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { IAMClient, ListOpenIDConnectProvidersCommand } from '@aws-sdk/client-iam';
 import { type Account, AccountToolkit, type Progress, stageStacks } from '@nss/deployment';
-import { executionRoleArn, type LoadedEnvironment, GITHUB_ISSUER, identityStageName } from '@nss/infra';
+import { type LoadedEnvironment, GITHUB_ISSUER, identityStageName } from '@nss/infra';
 
 /** What an administrator does once for an environment, and again when the identities change. */
 export interface BootstrapOptions {
@@ -16,7 +16,7 @@ export interface BootstrapOptions {
 
 /** Prepares an account for an environment: the CDK's bucket, and the identities that workflows and CloudFormation act with. */
 export async function bootstrapEnvironment({ loaded, assembly, account, subjectPrefix, say }: BootstrapOptions): Promise<void> {
-  const toolkit = new AccountToolkit(account, executionRoleArn(loaded.environment), say);
+  const toolkit = new AccountToolkit(account, say);
   await toolkit.bootstrap();
   const stage = identityStageName(loaded.name);
   const [stack] = stageStacks(assembly, stage);

@@ -3,6 +3,9 @@ import { changeSets, leaveIdentities, named } from './change-sets';
 import { type Grant, type GrantPlace, arnAt, iamArn, ownStacks } from './grant';
 import { reads } from './reads';
 
+/** Runbooks that put a deployment to work and look at it. */
+const AFTER_DEPLOYMENT = ['accept-virtual-interface', 'install-cloudwatch-agent', 'nss-health-check', 'nss-standby-guard'];
+
 /** What each delivery role may do in its account. */
 export function grantsOf(purpose: DeliveryPurpose, place: GrantPlace): Grant[] {
   return GRANTS[purpose](place);
@@ -26,7 +29,7 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
       sid: 'ProtectStacks', actions: ['cloudformation:UpdateTerminationProtection', 'cloudformation:ContinueUpdateRollback', 'cloudformation:RollbackStack'],
       resources: [ownStacks(place)], wildcardReason: 'The environment\'s own stacks; CloudFormation gives each an id of its own.',
     },
-    ...runbooks(place, ['nss-health-check']),
+    ...runbooks(place, AFTER_DEPLOYMENT),
   ],
   runbook: (place) => [
     { sid: 'Identity', actions: ['sts:GetCallerIdentity'], resources: ['*'], wildcardReason: 'This action takes no resource.' },

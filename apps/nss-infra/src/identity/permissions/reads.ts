@@ -19,7 +19,7 @@ const DESCRIPTIONS = [
   'kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListAliases', 'kms:ListResourceTags',
   'logs:DescribeLogGroups', 'logs:DescribeMetricFilters', 'logs:DescribeQueryDefinitions', 'logs:ListTagsForResource',
   's3:GetBucket*', 's3:GetEncryptionConfiguration', 's3:GetLifecycleConfiguration', 's3:ListBucket',
-  'sns:GetSubscriptionAttributes', 'sns:GetTopicAttributes', 'sns:ListSubscriptionsByTopic', 'sns:ListTagsForResource',
+  'sns:GetSubscriptionAttributes', 'sns:GetTopicAttributes', 'sns:ListSubscriptions', 'sns:ListSubscriptionsByTopic', 'sns:ListTagsForResource',
   'ssm:DescribeDocument', 'ssm:DescribeInstanceInformation', 'ssm:DescribeParameters', 'ssm:GetDocument', 'ssm:ListTagsForResource',
   'sts:GetCallerIdentity',
 ];

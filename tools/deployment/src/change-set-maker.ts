@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type CloudFormationClient, CreateChangeSetCommand, DeleteChangeSetCommand, DeleteStackCommand, DescribeChangeSetCommand, DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { type AssemblyStack } from './assembly';
+
+/** What CloudFormation answers instead of an empty change set. */
+const NOTHING_TO_CHANGE = /didn't contain changes|No updates are to be performed/;
+
+/** What a {@link ChangeSetMaker} is made from. */
+export interface ChangeSetMakerProps {
+  readonly cloudFormation: CloudFormationClient;
+  readonly s3: S3Client;
+  /** The role CloudFormation acts with. */
+  readonly executionRoleArn: string;
+  /** Between two looks at CloudFormation. */
+  readonly pollMilliseconds: number;
+}
+
+/**
+ * Makes and throws away change sets. The CDK's own preparation also changes the protection of stacks, for which a job
+ * that only prepares would need a right that undoes the protection.
+ */
+export class ChangeSetMaker {
+  constructor(private readonly props: ChangeSetMakerProps) {}
+
+  /**
+   * Makes a change set.
+   * @returns whether there is something to change
+   * @throws Error with CloudFormation's reason when it cannot be made
+   */
+  async make({ stackName: StackName, templateAsset: { file, bucket, key } }: AssemblyStack, ChangeSetName: string): Promise<boolean> {
+    const { cloudFormation, s3, executionRoleArn } = this.props;
+    const region = await s3.config.region();
+    let status = await this.status(StackName);
+    // A failed creation leaves a stack with nothing in it, which CloudFormation neither updates nor creates.
+    if (status === 'ROLLBACK_COMPLETE') {
+      await this.deleteEmpty(StackName);
+      status = undefined;
+    }
+    await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: readFileSync(file), ContentType: 'application/json' }));
+    await cloudFormation.send(new CreateChangeSetCommand({
+      StackName, ChangeSetName, RoleARN: executionRoleArn, Capabilities: ['CAPABILITY_NAMED_IAM'],
+      ChangeSetType: status === undefined || status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE',
+      TemplateURL: `https://s3.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/${bucket}/${key}`,
+    }));
+    for (;;) {
+      const { Status, StatusReason = '' } = await cloudFormation.send(new DescribeChangeSetCommand({ StackName, ChangeSetName }));
+      if (Status === 'CREATE_COMPLETE') return true;
+      if (Status === 'FAILED' && !NOTHING_TO_CHANGE.test(StatusReason)) throw new Error(`${StackName}: CloudFormation cannot prepare the change set ${ChangeSetName}: ${StatusReason}`);
+      if (Status === 'FAILED') {
+        await this.discard(StackName, ChangeSetName);
+        return false;
+      }
+      await sleep(this.props.pollMilliseconds);
+    }
+  }
+
+  /** Throws a change set away, and the empty stack that was made for it. */
+  async discard(StackName: string, ChangeSetName: string): Promise<void> {
+    await this.props.cloudFormation.send(new DeleteChangeSetCommand({ StackName, ChangeSetName }));
+    if (await this.status(StackName) === 'REVIEW_IN_PROGRESS') await this.deleteEmpty(StackName);
+  }
+
+  private async status(StackName: string): Promise<string | undefined> {
+    const { Stacks } = await this.props.cloudFormation.send(new DescribeStacksCommand({ StackName })).catch((error: Error) => {
+      if (error.name === 'ValidationError' && /does not exist/.test(error.message)) return { Stacks: [] };
+      throw error;
+    });
+    return Stacks?.[0]?.StackStatus;
+  }
+
+  private async deleteEmpty(StackName: string): Promise<void> {
+    await this.props.cloudFormation.send(new DeleteStackCommand({ StackName }));
+    for (let status = await this.status(StackName); status !== undefined && status !== 'DELETE_COMPLETE'; status = await this.status(StackName)) {
+      if (status === 'DELETE_FAILED') throw new Error(`${StackName}: what a failed creation left cannot be deleted; see its events`);
+      await sleep(this.props.pollMilliseconds);
+    }
+  }
+}

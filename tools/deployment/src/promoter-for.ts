@@ -1,0 +1,36 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { S3Client } from '@aws-sdk/client-s3';
+import { type Account } from './account';
+import { ChangeSetMaker } from './change-set-maker';
+import { Promoter } from './promotion';
+import { StackReader } from './stack-reader';
+import { AccountToolkit, type Progress } from './toolkit';
+
+/** Between two looks at CloudFormation: an embedded cloud answers at once, AWS throttles. */
+const POLL_MILLISECONDS = { embedded: 50, aws: 2000 };
+
+/** What promotes in one account, with what reads there. */
+export interface AccountPromoter {
+  readonly promoter: Promoter;
+  readonly reader: StackReader;
+  readonly toolkit: AccountToolkit;
+}
+
+/**
+ * A promoter for an account.
+ * @param assembly directory of the cloud assembly
+ * @param executionRoleArn the role CloudFormation acts with
+ */
+export async function promoterFor(account: Account, assembly: string, executionRoleArn: string, progress: Progress): Promise<AccountPromoter> {
+  const toolkit = new AccountToolkit(account, progress);
+  const configuration = account.client ?? { region: account.region };
+  const cloudFormation = new CloudFormationClient(configuration);
+  const reader = new StackReader(cloudFormation);
+  const maker = new ChangeSetMaker({
+    cloudFormation, executionRoleArn,
+    // On loopback a bucket cannot be part of the host's name.
+    s3: new S3Client({ ...configuration, forcePathStyle: account.client !== undefined }),
+    pollMilliseconds: account.client ? POLL_MILLISECONDS.embedded : POLL_MILLISECONDS.aws,
+  });
+  return { promoter: new Promoter(toolkit, reader, maker, await toolkit.assembly(assembly), progress), reader, toolkit };
+}
