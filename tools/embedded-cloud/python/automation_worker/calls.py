@@ -9,7 +9,7 @@ import threading
 
 import botocore.session
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError
+from botocore.exceptions import ClientError, ParamValidationError
 
 #: Automation's names for services that botocore calls otherwise.
 _NAMES = {"elasticloadbalancingv2": "elbv2", "elasticloadbalancing": "elb", "states": "stepfunctions", "monitoring": "cloudwatch"}
@@ -21,11 +21,13 @@ _output = threading.Lock()
 
 def _client(request: dict):
     credentials = request["credentials"]
-    key = (request["service"], request["region"], credentials["accessKeyId"], request.get("endpoint"))
+    # AWS's own runbooks write SQS as well as sqs.
+    service = request["service"].lower()
+    key = (service, request["region"], credentials["accessKeyId"], request.get("endpoint"))
     with _lock:
         if key not in _clients:
             _clients[key] = _session.create_client(
-                _NAMES.get(request["service"], request["service"]), region_name=request["region"], endpoint_url=request.get("endpoint"),
+                _NAMES.get(service, service), region_name=request["region"], endpoint_url=request.get("endpoint"),
                 aws_access_key_id=credentials["accessKeyId"], aws_secret_access_key=credentials.get("secretAccessKey") or "unused",
                 aws_session_token=credentials.get("sessionToken"),
                 config=Config(retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}))
@@ -84,7 +86,7 @@ def answer(request: dict) -> dict:
         return {"error": {"name": "ValidationException", "message": f"{request['service']} has no API {request['api']}"}}
     except ParamValidationError as error:
         return {"error": {"name": "ValidationException", "message": str(error)}}
-    except BotoCoreError as error:
+    except Exception as error:  # noqa: BLE001 - whoever asked waits for an answer, whatever went wrong
         return {"error": {"name": type(error).__name__, "message": str(error)}}
 
 

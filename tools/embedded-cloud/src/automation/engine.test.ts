@@ -53,6 +53,14 @@ test('an API is called with the rights of whoever started it, and a wait of an h
   expect(spent).toBeGreaterThanOrEqual(3_600_000);
 });
 
+test('a service may be written in capitals, and a value that no API can take fails the step', async () => {
+  const alarm = { name: 'alarm', action: 'aws:executeAwsApi', inputs: { Service: 'CloudWatch', Api: 'PutMetricAlarm', AlarmName: 'a', ComparisonOperator: 'LessThanThreshold', EvaluationPeriods: 1, Threshold: 'many' } };
+  const look = { ...vpcs, inputs: { ...vpcs.inputs, Service: 'EC2' } };
+  const record = await ended(await start({ mainSteps: [look, alarm] }));
+  expect(record.StepExecutions?.map(({ StepStatus }) => StepStatus)).toEqual(['Success', 'Failed']);
+  expect(record.FailureMessage).toContain('many');
+});
+
 test('a script reaches the cloud through boto3, its waits take no time, and what it raises is the failure', async () => {
   const good = script('import time, boto3\ndef main(events, context):\n    time.sleep(600)\n    return {"said": boto3.client("sts").get_caller_identity()["Account"]}');
   expect(await ended(await start({ mainSteps: [good], outputs: ['run.Said'] }))).toMatchObject({ AutomationExecutionStatus: 'Success', Outputs: { 'run.Said': [account] } });

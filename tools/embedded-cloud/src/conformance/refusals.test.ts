@@ -63,6 +63,21 @@ conformance('refusals', [], (client, cloud) => {
     await expect(client().ec2.terminateInstances({ InstanceIds: ['i-0123456789abcdef0'] })).rejects.toMatchObject({ name: 'InvalidInstanceID.NotFound', $metadata: { attempts: 1 } });
   });
 
+  test('a filter that is not there', async () => {
+    await expect(client().ec2.describeInstances({ Filters: [{ Name: 'no-such-filter', Values: ['x'] }] })).rejects.toMatchObject({ name: 'UnsupportedOperation', $metadata: { attempts: 1 } });
+  });
+
+  test('an instance that has ended ends again, and is found by its volume while it runs', async () => {
+    const { Instances } = await client().ec2.runInstances({ ImageId: imageId, MinCount: 1, MaxCount: 1 });
+    const InstanceIds = [Instances![0]!.InstanceId!];
+    const { Reservations } = await client().ec2.describeInstances({ InstanceIds });
+    const volume = Reservations![0]!.Instances![0]!.BlockDeviceMappings![0]!.Ebs!.VolumeId!;
+    const found = await client().ec2.describeInstances({ Filters: [{ Name: 'block-device-mapping.volume-id', Values: [volume] }] });
+    expect(found.Reservations!.flatMap((each) => each.Instances!.map(({ InstanceId }) => InstanceId))).toEqual(InstanceIds);
+    await client().ec2.terminateInstances({ InstanceIds });
+    expect((await client().ec2.terminateInstances({ InstanceIds })).TerminatingInstances![0]!.PreviousState!.Name).toBe('terminated');
+  });
+
   test('the end of a VPC that is in use', async () => {
     expect(await stacks.create(client(), 'in-use', { ...place, Group: group })).toBe('CREATE_COMPLETE');
     const { Vpc } = await stacks.physicalIds(client(), 'in-use');

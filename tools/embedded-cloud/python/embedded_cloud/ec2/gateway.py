@@ -34,6 +34,9 @@ def _answer(request: Ec2Request, headers: dict) -> Reply:
         return reply
     except Refusal as refusal:
         return failure(refusal)
+    except NotImplementedError as error:
+        # A client would take an internal error for a passing one and try again and again.
+        return failure(Refusal("UnsupportedOperation", str(error)))
     except Exception as error:
         # Our corrections look things up in moto, which refuses in its own way.
         from moto.core.exceptions import ServiceException

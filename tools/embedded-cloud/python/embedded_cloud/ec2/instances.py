@@ -31,6 +31,19 @@ def let_go(request, _reply) -> None:
         for interface in request.backend.get_instance(identifier).nics.values():
             interface.instance, interface.attachment_id, interface.device_index = None, None, None
             interface.attach_time, interface.status = None, "available"
+            # What went with it cannot go again when the instance is terminated once more.
+            interface.delete_on_termination = False
+
+
+@before("DescribeInstances")
+def find_by_volume(_request) -> None:
+    """moto has no filter for it."""
+    from moto.ec2.models.instances import Instance
+    from moto.ec2.utils import filter_dict_attribute_mapping
+
+    if "block-device-mapping.volume-id" not in filter_dict_attribute_mapping:
+        Instance.attached_volume_ids = property(lambda instance: [each.volume_id for each in instance.block_device_mapping.values()])
+        filter_dict_attribute_mapping["block-device-mapping.volume-id"] = "attached_volume_ids"
 
 
 @before("RunInstances", "AttachNetworkInterface")
