@@ -3,6 +3,9 @@ import { type EmbeddedCloud, PythonWorker } from '@nss/embedded-cloud';
 /** Where every document of a corpus is run. */
 export const REGION = 'eu-central-1';
 
+/** An image that every account may start instances from. */
+export const IMAGE = 'ami-0123456789abcdef0';
+
 /** One account of the cloud, where nobody has been before. */
 export interface Account {
   readonly id: string;
@@ -28,6 +31,7 @@ export class Accounts {
     const id = String(300000000000 + this.opened);
     const call = (service: string, api: string, parameters: object) =>
       this.worker.ask({ service, api, parameters, region: REGION, endpoint: this.cloud.endpoint, credentials: { accessKeyId: id, secretAccessKey: 'embedded' } });
+    await this.cloud.prepare({ images: [{ account: id, region: REGION, imageId: IMAGE }] });
     const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: ['ssm.amazonaws.com', 'lambda.amazonaws.com'] }, Action: 'sts:AssumeRole' }] };
     await call('iam', 'CreateRole', { RoleName: 'corpus', AssumeRolePolicyDocument: JSON.stringify(trust) });
     const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
