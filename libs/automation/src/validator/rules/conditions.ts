@@ -39,8 +39,9 @@ function conditionFaults(condition: unknown, path: Path, others: readonly string
   const joint = keys.filter((key) => key === 'And' || key === 'Or' || key === 'Not');
   const [join] = joint;
   if (join !== undefined) {
-    if (keys.length > 1) return [{ code: 'wrong-condition', path: [...path, keys.find((key) => key !== join) as string], atKey: true, message: `${join} stands together with ${keys.filter((key) => key !== join).join(', ')}`, remedy: `put the rest into ${join}` }];
-    return jointFaults(join, condition[join], [...path, join], typeOf);
+    const rest = keys.filter((key) => key !== join);
+    const beside: Fault[] = rest.length > 0 ? [{ code: 'wrong-condition', path: [...path, rest[0] as string], atKey: true, message: `${join} stands together with ${rest.join(', ')}`, remedy: 'join them with And' }] : [];
+    return [...beside, ...joint.flatMap((each) => jointFaults(each, condition[each], [...path, each], typeOf))];
   }
   return testFaults(condition, keys, path, typeOf);
 }
