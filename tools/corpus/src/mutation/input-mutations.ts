@@ -22,8 +22,9 @@ export const INPUT_MUTATIONS: readonly Mutation[] = [
   },
   {
     kind: 'input of the wrong kind', codes: ['wrong-input'],
-    edits: (document) => stepsOf(document).flatMap(({ step, path }) => ['Runtime', 'DocumentName', 'StackName', 'FunctionName', 'DesiredState', 'Message'].filter((key) => key in mapAt(step, 'inputs'))
-      .map((key) => (draft: Draft) => put(draft, [...path, 'inputs', key], { Wrong: 'kind' }))),
+    edits: (document) => stepsOf(document).flatMap(({ step, path }) => Object.entries(contractOf(step)?.inputs ?? {})
+      .filter(([name, { shape }]) => shape.kind === 'string' && name in mapAt(step, 'inputs'))
+      .map(([name]) => (draft: Draft) => put(draft, [...path, 'inputs', name], { Wrong: 'kind' }))),
   },
   {
     kind: 'state that does not exist', codes: ['wrong-input'],
