@@ -1,4 +1,5 @@
 export * from './action-name';
+export * from './allowed-pattern';
 export * from './document';
 export * from './envelope';
 export * from './limits';

@@ -1,4 +1,4 @@
-import { type AutomationDocument, type Parameter } from '../../document';
+import { allowedPattern as readPattern, type AutomationDocument, type Parameter } from '../../document';
 import { coerce, text } from '../references/typing';
 
 /** What StartAutomationExecution takes: a list of strings for every parameter, whatever its type. */
@@ -62,7 +62,9 @@ function constraintProblems(value: unknown, parameter: Parameter): string[] {
 function itemProblems(item: string, { allowedValues, allowedPattern, minChars, maxChars }: Parameter): string[] {
   const problems: string[] = [];
   if (allowedValues && !allowedValues.some((allowed) => text(allowed) === item)) problems.push(`"${item}" is not one of ${allowedValues.map(text).join(', ')}`);
-  if (allowedPattern !== undefined && !new RegExp(allowedPattern).test(item)) problems.push(`"${item}" does not match ${allowedPattern}`);
+  const expression = allowedPattern === undefined ? undefined : readPattern(allowedPattern);
+  if (allowedPattern !== undefined && !expression) problems.push(`${allowedPattern} cannot be read here`);
+  if (expression && !expression.test(item)) problems.push(`"${item}" does not match ${allowedPattern}`);
   if (minChars !== undefined && item.length < Number(minChars)) problems.push(`"${item}" is shorter than ${minChars} characters`);
   if (maxChars !== undefined && item.length > Number(maxChars)) problems.push(`"${item}" is longer than ${maxChars} characters`);
   return problems;

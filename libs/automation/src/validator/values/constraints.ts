@@ -1,4 +1,4 @@
-import { isFixed, type Path, plainType } from '../../document';
+import { allowedPattern, isFixed, type Path, plainType } from '../../document';
 import { type Fault } from '../finding';
 import { isMap, kindOf } from './kind';
 import { misfits } from './misfits';
@@ -51,13 +51,9 @@ function patternFaults(declaration: Declaration, wrong: Wrong): Fault[] {
   return refused.map((item) => wrong('default', `the default "${item}" does not match allowedPattern ${pattern}`, 'change one of the two'));
 }
 
-/** AWS reads patterns as Java does, whose own syntax is not judged here. */
+/** Java's own syntax is AWS's business. */
 function compiled(pattern: string): RegExp | 'foreign' | undefined {
-  try {
-    return new RegExp(pattern);
-  } catch {
-    return /\(\?[a-zA-Z]|\(\?>|[+*?}]\+|\\[pPQEAzZGhHRX]|&&/.test(pattern) ? 'foreign' : undefined;
-  }
+  return allowedPattern(pattern) ?? (/\(\?[a-zA-Z]|\(\?>|[+*?}]\+|\\[pPQEAzZGhHRX]|&&/.test(pattern) ? 'foreign' : undefined);
 }
 
 function allowedValuesFaults(declaration: Declaration, type: string, path: Path, wrong: Wrong): Fault[] {
