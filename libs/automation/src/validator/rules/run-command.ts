@@ -6,7 +6,7 @@ import { type FindingCode } from '../finding-codes';
 import { type Rule } from '../rule';
 import { isMap } from '../values/kind';
 import { type Misfit, misfits, type TypeOf } from '../values/misfits';
-import { shapeOf } from '../values/shapes';
+import { shapeOf, TEXTS } from '../values/shapes';
 
 const CODES: Readonly<Record<Misfit['what'], FindingCode>> = {
   unknown: 'unknown-command-parameter', missing: 'missing-command-parameter', wrong: 'wrong-command-parameter', reference: 'wrong-reference-type',
@@ -22,9 +22,10 @@ function parameterFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
   const known = typeof DocumentName === 'string' ? commandDocument(DocumentName) : undefined;
   if (!known || !isMap(Parameters)) return [];
   const here = [...path, 'inputs', ...(inputs['Parameters'] === undefined ? [] : ['Parameters'])];
+  // SendCommand takes lists for everything; one text in a list is what a text parameter gets.
   const shape = {
     kind: 'structure' as const,
-    members: new Map(Object.entries(known.parameters).map(([name, { type }]) => [name, () => shapeOf(type)])),
+    members: new Map(Object.entries(known.parameters).map(([name, { type }]) => [name, () => (type === 'String' ? TEXTS : shapeOf(type))])),
     required: Object.entries(known.parameters).filter(([, { default: value }]) => value === undefined).map(([name]) => name),
   };
   const faults = misfits(Parameters, shape, here, typeOf).map(({ what, path: at, message, remedy }): Fault => ({ code: CODES[what], path: at, atKey: what === 'unknown' || what === 'missing', message: `${DocumentName as string}: ${message}`, remedy }));

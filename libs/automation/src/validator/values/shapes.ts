@@ -55,7 +55,7 @@ export function accepts(shape: ApiShape, type: PlainType): boolean {
 }
 
 function acceptsList(element: ApiShape, type: PlainType): boolean {
-  if (type === 'StringList') return element.kind !== 'list' && element.kind !== 'boolean';
+  if (type === 'StringList') return !['structure', 'map', 'list', 'boolean'].includes(element.kind);
   if (type === 'MapList') return element.kind === 'structure' || element.kind === 'map' || element.kind === 'any';
   // One value where a list is asked for is a list of one.
   return accepts(element, type);
