@@ -9,7 +9,9 @@ export async function powershellReader(root: string): Promise<(text: string) => 
   const parser = new Parser();
   parser.setLanguage(await Language.load(readFileSync(join(root, 'node_modules/tree-sitter-powershell/tree-sitter-powershell.wasm'))));
   return (text) => {
-    // The grammar wants every statement to end, the last one too.
+    // The grammar knows no script without a statement.
+    if (text.replace(/^\s*#.*$/gm, '').trim() === '') return {};
+    // It wants every statement to end, the last one too.
     const tree = parser.parse(`${text}\n`);
     const mistake = tree && firstMistake(tree.rootNode);
     const reading = mistake ? { problem: { line: mistake.startPosition.row + 1, message: messageOf(mistake) } } : {};

@@ -19,6 +19,6 @@ export interface Mutation {
 /** A misspelling: two letters in the middle change places, or one is doubled where they are the same. */
 export function misspelt(word: string): string {
   const at = Math.max(Math.floor(word.length / 2) - 1, 0);
-  const [first = '', second = ''] = word.slice(at, at + 2);
+  const [first = '', second = first] = word.slice(at, at + 2);
   return first === second ? `${word.slice(0, at)}${first}${word.slice(at)}` : `${word.slice(0, at)}${second}${first}${word.slice(at + 2)}`;
 }
