@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { corpusDigest, CorpusError, readCorpus } from './documents/read-corpus';
 import { readEndStates } from './execution/end-states';
 import { executeCorpus } from './execution/execution-run';
-import { corpusResult } from './report/corpus-result';
+import { corpusResult, resultJson } from './report/corpus-result';
 import { failures, floorOf } from './report/floors';
 import { reportText } from './report/report-text';
 import { validateCorpus } from './validation-run';
@@ -25,7 +25,7 @@ async function run(folder: string, json: boolean): Promise<number> {
   const result = corpusResult(corpusDigest(documents), validated, executed);
   const floor = floorOf(result.corpus, join(own, 'floors.json'));
   const failed = failures(result.counts, executed.crashes, floor);
-  console.log(json ? JSON.stringify({ corpus: result.corpus, counts: result.counts, floor: floor ?? null, failures: failed }, null, 2) : [
+  console.log(json ? JSON.stringify({ ...resultJson(result), floor: floor ?? null, failures: failed }, null, 2) : [
     reportText(result), '', floor ? 'the counts of this corpus are held against those it had' : `this corpus is not known; its counts: ${JSON.stringify(result.counts)}`, ...failed.map((failure) => `FAILED: ${failure}`),
   ].join('\n'));
   return failed.length === 0 ? 0 : 1;

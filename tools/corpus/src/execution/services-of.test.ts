@@ -10,7 +10,7 @@ test('services are named by steps, stand behind actions, and are asked for by sc
 });
 
 test.each([
-  [withScript("boto3.client('rds'); boto3.client('docdb')"), 'calls docdb, rds'],
+  [withScript("boto3.client('redshift'); boto3.client('fis')"), 'calls fis, redshift'],
   [withScript('%%SCRIPT=a.py%%'), 'has scripts that a build puts in'],
   [withScript('1', 'PowerShell 7.4'), 'runs PowerShell'],
   [withScript(undefined as unknown as string), 'runs a script from an attachment'],

@@ -1,8 +1,13 @@
 import { type ActionName, type AutomationDocument, isFixed, placeholdersIn, walkSteps } from '@nss/automation';
 
-/** Services that the embedded cloud stands for, as runbooks and boto3 write them. */
+/**
+ * Services that answer in the embedded cloud, as runbooks and boto3 write them: the ones its README names, and others
+ * that MiniStack carries.
+ */
 export const EMBEDDED_SERVICES: ReadonlySet<string> = new Set([
-  'budgets', 'cloudformation', 'cloudtrail', 'cloudwatch', 'directconnect', 'ec2', 'events', 'iam', 'kms', 'lambda', 'logs', 's3', 'secretsmanager', 'sns', 'sqs', 'ssm', 'sts',
+  'apigatewayv2', 'athena', 'autoscaling', 'backup', 'budgets', 'cloudformation', 'cloudfront', 'cloudtrail', 'cloudwatch', 'codebuild', 'directconnect', 'docdb',
+  'dynamodb', 'ec2', 'ecr', 'ecs', 'efs', 'eks', 'elasticache', 'elbv2', 'events', 'iam', 'kinesis', 'kinesisanalyticsv2', 'kms', 'lambda', 'logs', 'rds', 's3',
+  'secretsmanager', 'sns', 'sqs', 'ssm', 'stepfunctions', 'sts',
 ]);
 
 /** The service behind actions that name none. */

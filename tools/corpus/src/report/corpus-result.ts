@@ -17,6 +17,8 @@ export interface CorpusResult {
   /** SHA-256 of the documents, wherever they lie. */
   readonly corpus: string;
   readonly counts: CorpusCounts;
+  /** How many mutants of each kind there were, and how many the validator found. */
+  readonly kinds: ReadonlyMap<string, { readonly applied: number; readonly found: number }>;
   readonly validated: readonly ValidatedDocument[];
   readonly executed: ExecutedCorpus;
 }
@@ -33,5 +35,18 @@ export function corpusResult(corpus: string, validated: readonly ValidatedDocume
     endStates: executed.endStates.length,
     endStatesRight: executed.endStates.filter(({ problems }) => problems.length === 0).length,
   };
-  return { corpus, counts, validated, executed };
+  const kinds = new Map<string, { applied: number; found: number }>();
+  for (const { kind, found } of mutants) {
+    const { applied, found: before } = kinds.get(kind) ?? { applied: 0, found: 0 };
+    kinds.set(kind, { applied: applied + 1, found: before + Number(found) });
+  }
+  return { corpus, counts, kinds, validated, executed };
+}
+
+/** A result for programs. */
+export function resultJson({ corpus, counts, kinds, validated, executed }: CorpusResult): object {
+  return {
+    corpus, counts, mutants: Object.fromEntries(kinds), findings: validated.filter(({ findings }) => findings.length > 0).map(({ path, findings }) => ({ path, findings })),
+    statuses: Object.fromEntries(executed.statuses), notRun: Object.fromEntries(executed.notRun), crashes: executed.crashes, endStates: executed.endStates,
+  };
 }

@@ -1,13 +1,8 @@
 import { type CorpusResult } from './corpus-result';
 
 /** A run for people: documents with findings and why, mutants by kind, executions by status, and the counts. */
-export function reportText({ corpus, counts, validated, executed }: CorpusResult): string {
+export function reportText({ corpus, counts, kinds, validated, executed }: CorpusResult): string {
   const withFindings = validated.filter(({ findings }) => findings.length > 0);
-  const kinds = new Map<string, { applied: number; found: number }>();
-  for (const { kind, found } of validated.flatMap(({ mutants }) => mutants)) {
-    const before = kinds.get(kind) ?? { applied: 0, found: 0 };
-    kinds.set(kind, { applied: before.applied + 1, found: before.found + Number(found) });
-  }
   const width = Math.max(0, ...[...kinds.keys()].map((kind) => kind.length));
   return [
     `corpus ${corpus.slice(0, 12)}: ${counts.documents} documents`,
