@@ -27,6 +27,9 @@ test.each([
   [{ NextStep: 'one', Variable: '{{ N }}', NumericGreater: 'five' }, ['wrong-condition fork']],
   [{ NextStep: 'one', Variable: '{{ L }}', NumericGreater: 5 }, ['wrong-reference-type fork']],
   [{ NextStep: 'one', Variable: '{{ S }}', BooleanEquals: 'perhaps' }, ['wrong-condition fork']],
+  [{ NextStep: 'one', Variable: '{{ L }}', StringEquals: 'a' }, ['wrong-reference-type fork']],
+  [{ NextStep: 'one', Variable: '{{ S }}', StringEquals: ['a'] }, ['wrong-condition fork']],
+  [{ NextStep: 'one', Variable: 'x', NumericEquals: 1 }, ['wrong-condition fork']],
   ['one', ['wrong-condition fork']],
 ])('%p: %p', async (choice, findings) => {
   expect(await branch([choice])).toEqual(findings);

@@ -1,11 +1,13 @@
-import { isFixed, type Path } from '../../document';
+import { type Path } from '../../document';
 import { OPERATORS } from '../../executor';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
 import { isMap, kindOf } from '../values/kind';
 import { misfits, type TypeOf } from '../values/misfits';
-import { BOOLEAN } from '../values/shapes';
+import { BOOLEAN, TEXT } from '../values/shapes';
+
+const NUMBER = { kind: 'number' } as const;
 
 /** The operators by name. */
 const NAMES = Object.keys(OPERATORS);
@@ -63,12 +65,12 @@ function testFaults(condition: Readonly<Record<string, unknown>>, keys: readonly
   return [...faults, ...operators.flatMap((operator) => operandFaults(operator, condition, path, typeOf))];
 }
 
-/** Numbers are compared with numbers, switches with switches. */
+/** Numbers are compared with numbers, switches with switches, and text with text. */
 function operandFaults(operator: string, condition: Readonly<Record<string, unknown>>, path: Path, typeOf: TypeOf): Fault[] {
-  const shape = operator.startsWith('Numeric') ? ({ kind: 'number' } as const) : operator === 'BooleanEquals' ? BOOLEAN : undefined;
-  if (!shape) return isMap(condition[operator]) ? [{ code: 'wrong-condition', path: [...path, operator], message: `${operator} is ${kindOf(condition[operator])}`, remedy: 'write a text' }] : [];
+  const shape = operator.startsWith('Numeric') ? NUMBER : operator === 'BooleanEquals' ? BOOLEAN : TEXT;
   return [operator, 'Variable'].filter((key) => condition[key] !== undefined).flatMap((key) =>
     misfits(condition[key], shape, [...path, key], typeOf)
-      .filter(() => !(typeof condition[key] === 'string' && key === 'Variable' && isFixed(condition[key])))
+      // A list may contain what is looked for.
+      .filter(({ what }) => !(what === 'reference' && operator === 'Contains' && key === 'Variable'))
       .map(({ what, path: at, message, remedy }): Fault => ({ code: what === 'reference' ? 'wrong-reference-type' : 'wrong-condition', path: at, message: `${operator}: ${message}`, remedy })));
 }

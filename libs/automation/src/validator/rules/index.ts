@@ -12,8 +12,9 @@ import { stepEnvelope } from './step-envelope';
 import { stepInputs } from './step-inputs';
 import { stepOutputs } from './step-outputs';
 import { targets } from './targets';
+import { variableUpdates } from './variable-updates';
 
 /** Every rule, from the outermost level inwards. */
 export const RULES: readonly Rule[] = [
-  documentEnvelope, declarations, stepEnvelope, stepInputs, stepOutputs, conditions, targets, flow, references, selectors, apiCalls, runCommand, scripts,
+  documentEnvelope, declarations, stepEnvelope, stepInputs, stepOutputs, conditions, targets, flow, references, variableUpdates, selectors, apiCalls, runCommand, scripts,
 ];

@@ -25,12 +25,10 @@ test('around a cycle a later step has run before', async () => {
   expect(await find([use('one', 'two.Said'), script('two'), fork, nap('last')])).toEqual([]);
 });
 
-test('roles, outputs with and without braces, envelopes and updated variables', async () => {
+test('roles, outputs with and without braces, and envelopes', async () => {
   expect(await find([script('one')], { ...rest, assumeRole: '{{ P }}', outputs: ['one.Said', '{{ one.Said }}'] })).toEqual([]);
   expect(await find([script('one')], { assumeRole: '{{ Role }}', outputs: ['one.Sad'] })).toEqual(['unknown-parameter', 'unknown-output']);
   expect(await find([nap('one', { timeoutSeconds: '{{ Seconds }}' })])).toEqual(['unknown-parameter one']);
-  const update = (Name: string) => find([{ name: 'set', action: 'aws:updateVariable', inputs: { Name, Value: 'x' } }], rest);
-  expect([await update('variable:v'), await update('v'), await update('variable:w')]).toEqual([[], [], ['unknown-variable set']]);
 });
 
 test('a script has braces of its own', async () => {

@@ -1,4 +1,4 @@
-import { isFixed, parseReference, type Path, tokensOf } from '../../document';
+import { parseReference, type Path, tokensOf } from '../../document';
 import { SYSTEM_NAMES } from '../../executor';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
@@ -12,7 +12,7 @@ export const references: Rule = (subject) => {
     const unknown = unknownFaults(used, subject.references);
     return unknown.length > 0 ? unknown : earlyFaults(used, placed.step.name, subject);
   }));
-  return [...documentReferences(subject).flatMap((used) => unknownFaults(used, subject.references)), ...inSteps, ...updatedVariables(subject)];
+  return [...documentReferences(subject).flatMap((used) => unknownFaults(used, subject.references)), ...inSteps];
 };
 
 /** The role and the outputs of a document; outputs may leave the braces out. */
@@ -53,15 +53,7 @@ function earlyFaults({ name, path }: UsedReference, user: string, { graph, refer
   return [{ code: 'used-before-run', path, message: `${reference.step} cannot have run before ${user}`, remedy: `let ${reference.step} come first, or refer to a step that does` }];
 }
 
-function updatedVariables({ steps, references: types }: Subject): Fault[] {
-  return steps.flatMap(({ step, path }) => {
-    const name: unknown = step.action === 'aws:updateVariable' ? step.inputs?.['Name'] : undefined;
-    if (typeof name !== 'string' || !isFixed(name)) return [];
-    const bare = name.replace(/^variable:/, '');
-    return types.variables.includes(bare) ? [] : [unknownVariable(bare, [...path, 'inputs', 'Name'], types)];
-  });
-}
-
-function unknownVariable(name: string, path: Path, { variables }: ReferenceTypes): Fault {
+/** A variable that is not declared. */
+export function unknownVariable(name: string, path: Path, { variables }: ReferenceTypes): Fault {
   return { code: 'unknown-variable', path, message: `there is no variable ${name}`, remedy: didYouMean(name, variables, 'declare it under variables') };
 }

@@ -10,7 +10,7 @@ test.each([
   expect(await call(selector)).toEqual([]);
 });
 
-test.each(['$.Animals[0', '$..', '$.Animals[]', '$.Animal[0]', '$.Animals.Name', '$.Animals[0].Nam', '$.Animals[0].Name.First', '$.Animals[0].Stable[0]', "$.Animals[0]['Name','Nam']", '$.Animals[0].Name[*]'])('%s cannot match', async (selector) => {
+test.each(['', '$.Animals[0', '$..', '$.Animals[]', '$.Animal[0]', '$.Animals.Name', '$.Animals[0].Nam', '$.Animals[0].Name.First', '$.Animals[0].Stable[0]', "$.Animals[0]['Name','Nam']", '$.Animals[0].Name[*]'])('%s cannot match', async (selector) => {
   expect(await call(selector)).toEqual(['wrong-selector call']);
 });
 

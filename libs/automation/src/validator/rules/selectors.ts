@@ -33,6 +33,7 @@ function responseOf({ step }: PlacedStep, apis: ApiModels | undefined): ApiShape
 }
 
 function selectorFaults(text: string, path: Path, response: ApiShape | undefined): Fault[] {
+  if (text.trim() === '') return [{ code: 'wrong-selector', path, message: 'the selector is empty', remedy: 'write $ for the whole response, or a path into it' }];
   let segments: Segment[];
   try {
     segments = parseSelector(text);

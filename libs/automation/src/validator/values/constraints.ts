@@ -21,7 +21,7 @@ export function constraintFaults(declaration: Declaration, type: string, path: P
   const isText = plain === 'String' || plain === 'StringList';
   const wrong = (key: string, message: string, remedy: string): Fault => ({ code: 'wrong-constraint', path: [...path, key], message: `${owner}: ${message}`, remedy });
   const misplaced = Object.keys(declaration).flatMap((key) => {
-    if (FOR_LISTS.includes(key) && !isList && plain !== 'StringMap') return [wrong(key, `${key} counts the elements of a list, and the type is ${type}`, `leave ${key} out, or make the type a list`)];
+    if (FOR_LISTS.includes(key) && !isList) return [wrong(key, `${key} counts the elements of a list, and the type is ${type}`, `leave ${key} out, or make the type a list`)];
     // A number is text when it is given, so a pattern can hold for it; AWS publishes such runbooks.
     if (key === 'allowedPattern' && plain === 'Integer') return [];
     if ([...FOR_TEXT, 'allowedPattern'].includes(key) && !isText) return [wrong(key, `${key} is about text, and the type is ${type}`, `leave ${key} out`)];
