@@ -44,7 +44,7 @@ async function runAll(documents: readonly CorpusDocument[], cloud: EmbeddedCloud
   const notRun = new Map<string, number>();
   const crashes: string[] = [];
   const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
-  cloud.automation.people('time out');
+  await cloud.automation.people('time out');
   for (const { path, text, document } of documents) {
     const reason = document ? notRunnable(document) : 'is no document';
     if (!document || reason !== undefined) {
@@ -66,7 +66,7 @@ async function checkAll(documents: readonly CorpusDocument[], cases: readonly En
   for (const each of cases) {
     const text = texts.get(each.sha256);
     if (text === undefined) continue;
-    cloud.automation.people(each.answer ? 'wait' : 'time out');
+    await cloud.automation.people(each.answer ? 'wait' : 'time out');
     const name = `${each.document}: ${each.title}`;
     const problems = await checkEndState(await accounts.open(), each, text).catch((error: Error) => [`its world cannot be made: ${error.message}`]);
     checked.push({ name, problems });
