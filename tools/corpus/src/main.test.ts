@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replaceStack, restartService } from './testing/documents';
 
+jest.setTimeout(120_000);
+
 const folder = mkdtempSync(join(tmpdir(), 'corpus-'));
 writeFileSync(join(folder, 'restart.yaml'), restartService);
 writeFileSync(join(folder, 'replace.json'), replaceStack);
@@ -25,7 +27,7 @@ test('a folder that nobody knows: counts, and no failure', () => {
   expect(stdout).toMatch(/1 {2}runs PowerShell/);
   expect(stdout).toContain('this corpus is not known');
   expect(status).toBe(0);
-}, 120_000);
+});
 
 test.each([[[]], [['nowhere']], [['.', 'more']], [['--jsno', '.']]])('wrong use: %p', (args) => {
   const { status, stderr } = corpus(...args);

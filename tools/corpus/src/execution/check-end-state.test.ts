@@ -3,6 +3,8 @@ import { Accounts } from './account';
 import { checkEndState } from './check-end-state';
 import { type EndStateCase } from './end-states';
 
+jest.setTimeout(60_000);
+
 let cloud: EmbeddedCloud;
 let accounts: Accounts;
 beforeAll(async () => {

@@ -6,6 +6,8 @@ import { findMutants, type Mutant } from './find-mutants';
 import { misspelt } from './mutation';
 import { MUTATIONS } from './mutations';
 
+jest.setTimeout(60_000);
+
 const ports = validatorPorts();
 afterAll(() => ports.stop());
 

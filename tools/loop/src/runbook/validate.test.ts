@@ -6,6 +6,8 @@ import { RUNBOOKS } from '@nss/runbooks';
 import { workspaceRoot } from '@nss/infra';
 import { validatedFiles } from './validate';
 
+jest.setTimeout(60_000);
+
 const folder = mkdtempSync(join(tmpdir(), 'validate-'));
 
 function file(name: string, text: string): string {
