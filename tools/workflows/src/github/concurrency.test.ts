@@ -6,6 +6,7 @@ test('one holds, one waits, a third takes its place', () => {
   expect(groups.enter('g', 'a')).toEqual({ state: 'go' });
   expect(groups.enter('g', 'b')).toEqual({ state: 'wait' });
   expect(groups.enter('g', 'c')).toEqual({ state: 'wait' });
+  expect([groups.isWaiting('c'), groups.isWaiting('b'), groups.isWaiting('a')]).toEqual([true, false, false]);
   expect(groups.enter('g', 'b')).toMatchObject({ state: 'stop' });
   groups.leave('g', 'a');
   expect(groups.enter('g', 'c')).toEqual({ state: 'go' });

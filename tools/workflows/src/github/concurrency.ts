@@ -40,6 +40,11 @@ export class ConcurrencyGroups {
     else this.groups.set(name, { holder: group.pending });
   }
 
+  /** Whether a member with a name of that beginning waits for a group. */
+  isWaiting(prefix: string): boolean {
+    return [...this.groups.values()].some(({ pending }) => pending?.startsWith(prefix));
+  }
+
   /** Frees everything that members with a name of that beginning hold or wait for. */
   leaveAll(prefix: string): void {
     for (const [name, { holder, pending }] of [...this.groups]) {

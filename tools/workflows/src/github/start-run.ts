@@ -208,7 +208,7 @@ export function startRun(parts: RunParts, event: GitHubEvent, file: WorkflowFile
     const waitingFor = [...gates.values()].filter(({ isWaiting }) => isWaiting).map(({ environment }) => environment);
     return {
       id, number, workflow: file.path, event: event.trigger.name, branch: branch ?? null, sha: event.sha, actor: event.actor, conclusion: conclusion ?? null, waitingFor,
-      status: conclusion ? 'completed' : waitingFor.length > 0 ? 'waiting' : 'in_progress',
+      status: conclusion ? 'completed' : waitingFor.length > 0 ? 'waiting' : parts.groups.isWaiting(`${id}/`) ? 'pending' : 'in_progress',
       reviews: [...gates.values()].flatMap(({ environment, decisions }) => decisions.map((decision) => ({ environment, decision }))),
     };
   } };

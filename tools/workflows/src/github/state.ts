@@ -71,7 +71,8 @@ export interface RunFacts {
   branch: string | null;
   sha: string;
   actor: string;
-  status: 'in_progress' | 'waiting' | 'completed';
+  /** `waiting` for a review, `pending` for a concurrency group. */
+  status: 'in_progress' | 'waiting' | 'pending' | 'completed';
   conclusion: string | null;
   reviews: { environment: string; decision: Decision }[];
   waitingFor: string[];
