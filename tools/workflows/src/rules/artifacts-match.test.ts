@@ -1,0 +1,9 @@
+import { artifactsMatch as rule } from './artifacts-match';
+import { found, workflow } from './testing';
+
+const UP = '{ uses: actions/upload-artifact@v4, with: { name: "promotion-${{ inputs.environment }}", path: x } }';
+const down = (inputs: string) => workflow(`  a: { steps: [${UP}, { uses: actions/download-artifact@v4, with: { ${inputs} } }] }`);
+
+test.each([
+  ['name: "promotion-${{ matrix.environment }}"', 0], ['name: "promotions-${{ inputs.environment }}"', 1], ['name: assembly', 1], ['pattern: "promotion-*"', 0], ['pattern: "other-*"', 1], ['path: here', 0],
+])('%s: %d', (inputs, count) => expect(found(rule, down(inputs))).toHaveLength(count));

@@ -1,0 +1,17 @@
+import { deploymentsTakeTurns as rule } from './deployments-take-turns';
+import { found, workflow } from './testing';
+
+const job = (concurrency: string, run = 'npm run -s delivery -- execute') => workflow(`  a: { environment: "\${{ inputs.e }}", ${concurrency} steps: [{ run: "${run}" }] }`);
+
+test.each([
+  ['concurrency: { group: "deploy-${{ inputs.e }}", cancel-in-progress: false },', undefined],
+  ['concurrency: "deploy-${{ inputs.e }}",', undefined],
+  ['', 'job a deploys without a concurrency group of its environment'],
+  ['concurrency: deploy,', 'job a deploys without a concurrency group of its environment'],
+  ['concurrency: { group: "deploy-${{ inputs.e }}", cancel-in-progress: true },', 'job a is cut off by a newer one while it works in an environment'],
+])('%s: %s', (concurrency, problem) => expect(found(rule, job(concurrency))).toEqual(problem === undefined ? [] : [`w.yml:4 ${problem}`]));
+
+test('a job that only looks may go without a group, and a workflow that deploys is not cut off', () => {
+  expect(found(rule, job('', 'npm run -s delivery -- drift'))).toEqual([]);
+  expect(found(rule, job('concurrency: "deploy-${{ inputs.e }}",').replace('on: push', 'on: push\nconcurrency: { group: w, cancel-in-progress: true }'))).toHaveLength(1);
+});

@@ -1,0 +1,12 @@
+import { promotionStopsAtFailure as rule } from './promotion-stops-at-failure';
+import { found, workflow } from './testing';
+
+const more = {
+  '.github/workflows/wave.yml': workflow('  a: { uses: ./.github/workflows/environment.yml }', 'on: workflow_call'),
+  '.github/workflows/environment.yml': workflow('  a: { steps: [{ run: npm run -s delivery -- execute }] }', 'on: workflow_call'),
+  '.github/workflows/look.yml': workflow('  a: { steps: [{ run: ls }] }', 'on: workflow_call'),
+};
+
+test.each([['wave', 'fail-fast: false', 1], ['wave', 'fail-fast: "${{ vars.X }}"', 1], ['wave', 'fail-fast: true', 0], ['wave', 'max-parallel: 1', 0], ['look', 'fail-fast: false', 0]])('%s, %s: %d', (called, strategy, count) => {
+  expect(found(rule, workflow(`  w: { strategy: { matrix: { a: [1] }, ${strategy} }, uses: ./.github/workflows/${called}.yml }`), more)).toHaveLength(count);
+});

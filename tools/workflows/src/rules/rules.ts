@@ -1,0 +1,34 @@
+import { actionsArePinned } from './actions-are-pinned';
+import { artifactsMatch } from './artifacts-match';
+import { checkoutsForgetCredentials } from './checkouts-forget-credentials';
+import { choicesAreCurrent } from './choices-are-current';
+import { credentialsAreBounded } from './credentials-are-bounded';
+import { deploymentsArePrepared } from './deployments-are-prepared';
+import { deploymentsTakeTurns } from './deployments-take-turns';
+import { forksWriteNothing } from './forks-write-nothing';
+import { identityNeedsEnvironment } from './identity-needs-environment';
+import { inputsAreKnown } from './inputs-are-known';
+import { jobsHaveTimeouts } from './jobs-have-timeouts';
+import { noSecrets } from './no-secrets';
+import { permissionsStartEmpty } from './permissions-start-empty';
+import { promotionStopsAtFailure } from './promotion-stops-at-failure';
+import { type DeliveryFiles, type Finding, type Rule } from './rule';
+import { runsOffline } from './runs-offline';
+import { scriptsHoldNoExpressions } from './scripts-hold-no-expressions';
+
+/** Every rule of our own. */
+export const RULES: readonly Rule[] = [
+  actionsArePinned, artifactsMatch, checkoutsForgetCredentials, choicesAreCurrent, credentialsAreBounded, deploymentsArePrepared, deploymentsTakeTurns, forksWriteNothing,
+  identityNeedsEnvironment, inputsAreKnown, jobsHaveTimeouts, noSecrets, permissionsStartEmpty, promotionStopsAtFailure, runsOffline, scriptsHoldNoExpressions,
+];
+
+/** What breaks the rules, in the order of the files. */
+export function checkRules(files: DeliveryFiles): Finding[] {
+  return RULES.flatMap((rule) => rule.check(files).map((broken) => ({ rule: rule.name, ...broken })))
+    .sort((a, b) => a.path.localeCompare(b.path) || a.position.line - b.position.line);
+}
+
+/** `path:line:column: problem (rule); remedy` */
+export function findingText({ path, position, problem, rule, remedy }: Finding): string {
+  return `${path}:${position.line}:${position.column}: ${problem} (${rule}); ${remedy}`;
+}
