@@ -1,6 +1,7 @@
 import { parseUses } from '../workflow-file/uses';
 import { passesFilter } from '../workflow-file/filter-pattern';
-import { steps, type Broken, type DeliveryFiles, type LocatedStep, type Rule } from './rule';
+import { type Step, type WorkflowFile } from '../workflow-file/workflow-file';
+import { atJob, jobs, jobSteps, needs, steps, type Broken, type DeliveryFiles, type LocatedStep, type Rule } from './rule';
 
 function using(files: DeliveryFiles, repository: string): LocatedStep[] {
   return steps(files).filter(({ step }) => {
@@ -14,17 +15,32 @@ function shape(name: unknown): string {
   return String(name).replaceAll(/\$\{\{[^}]*\}\}/g, '\u25a1');
 }
 
+/** Whether a job waits for another, directly or not. */
+function waitsFor(file: WorkflowFile, id: string, other: string, depth = 0): boolean {
+  return depth < 100 && needs(file.workflow.jobs[id] ?? {}).some((needed) => needed === other || waitsFor(file, needed, other, depth + 1));
+}
+
+/** Downloads of this run that do not wait for the job of the same workflow that uploads. */
+function early(files: DeliveryFiles): Broken[] {
+  const isUse = (step: Step, repository: string) => step.uses?.startsWith(`${repository}@`) === true;
+  return jobs(files).flatMap((located) => jobSteps(located).filter(({ step }) => isUse(step, 'actions/download-artifact') && step.with?.name !== undefined && step.with['run-id'] === undefined).flatMap(({ step }) => {
+    const uploaders = Object.entries(located.file.workflow.jobs).filter(([, job]) => job.steps?.some((other) => isUse(other, 'actions/upload-artifact') && shape(other.with?.name) === shape(step.with!.name)));
+    const waits = uploaders.length === 0 || uploaders.some(([id]) => id === located.id || waitsFor(located.file, located.id, id));
+    return waits ? [] : [atJob(located, 'needs', `downloads ${String(step.with!.name)} without waiting for ${uploaders.map(([id]) => id).join(' or ')}, which uploads it`, 'add the job to needs')];
+  }));
+}
+
 /** What is downloaded is what some job uploads, by name. */
 export const artifactsMatch: Rule = {
   name: 'artifacts-match',
   why: 'a download of a name that nobody uploads fails when everything before it is done',
   check: (files) => {
     const uploaded = using(files, 'actions/upload-artifact').map(({ step }) => shape(step.with?.name ?? 'artifact'));
-    return using(files, 'actions/download-artifact').flatMap(({ path, step, positionOf }): Broken[] => {
+    return [...early(files), ...using(files, 'actions/download-artifact').flatMap(({ path, step, positionOf }): Broken[] => {
       const { name, pattern } = step.with ?? {};
       const wanted = shape(name ?? pattern ?? '*');
       const matches = name === undefined ? uploaded.some((upload) => passesFilter([wanted], upload)) : uploaded.includes(wanted);
       return matches ? [] : [{ path, position: positionOf('with', name === undefined ? 'pattern' : 'name'), problem: `downloads ${String(name ?? pattern)}, which nobody uploads`, remedy: 'use the name of the upload' }];
-    });
+    })];
   },
 };

@@ -1,13 +1,19 @@
+import { type Step } from '../workflow-file/workflow-file';
 import { reachedSteps, type DeliveryFiles, type LocatedJob } from './rule';
 
 /** The command that executes prepared change sets. */
-const EXECUTES = /\bdelivery -- execute\b/;
+export const EXECUTES = /\bdelivery -- execute\b/;
 
 /** The command that prepares them. */
-const PREPARES = /\bdelivery -- prepare\b/;
+export const PREPARES = /\bdelivery -- prepare\b/;
+
+/** Index of the first of some steps that runs a command; -1 when none does. */
+export function firstRun(steps: readonly Step[], command: RegExp): number {
+  return steps.findIndex(({ run }) => run !== undefined && command.test(run));
+}
 
 function runs(files: DeliveryFiles, located: LocatedJob, command: RegExp): boolean {
-  return reachedSteps(files, located).some(({ run }) => run !== undefined && command.test(run));
+  return firstRun(reachedSteps(files, located), command) >= 0;
 }
 
 /** Whether a job changes an environment. */

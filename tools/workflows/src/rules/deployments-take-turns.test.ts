@@ -6,12 +6,14 @@ const job = (concurrency: string, run = 'npm run -s delivery -- execute') => wor
 test.each([
   ['concurrency: { group: "deploy-${{ inputs.e }}", cancel-in-progress: false },', undefined],
   ['concurrency: "deploy-${{ inputs.e }}",', undefined],
-  ['', 'job a deploys without a concurrency group of its environment'],
-  ['concurrency: deploy,', 'job a deploys without a concurrency group of its environment'],
+  ['', 'job a changes an environment without a concurrency group of that'],
+  ['concurrency: deploy,', 'job a changes an environment without a concurrency group of that'],
   ['concurrency: { group: "deploy-${{ inputs.e }}", cancel-in-progress: true },', 'job a is cut off by a newer one while it works in an environment'],
 ])('%s: %s', (concurrency, problem) => expect(found(rule, job(concurrency))).toEqual(problem === undefined ? [] : [`w.yml:4 ${problem}`]));
 
 test('a job that only looks may go without a group, and a workflow that deploys is not cut off', () => {
   expect(found(rule, job('', 'npm run -s delivery -- drift'))).toEqual([]);
   expect(found(rule, job('concurrency: "deploy-${{ inputs.e }}",').replace('on: push', 'on: push\nconcurrency: { group: w, cancel-in-progress: true }'))).toHaveLength(1);
+  expect(found(rule, job('', 'npm run -s delivery -- changes').replace('on: push', 'on: pull_request\nconcurrency: { group: w, cancel-in-progress: true }'))).toEqual([]);
+  expect(found(rule, job('', 'npm run -s delivery -- runbook').replace('on: push', 'on: workflow_dispatch\nconcurrency: { group: w, cancel-in-progress: true }'))).toHaveLength(1);
 });

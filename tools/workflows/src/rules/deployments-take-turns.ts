@@ -1,5 +1,6 @@
 import { concurrencyOf, environmentOf } from '../instrument/runner-steps';
-import { isDeployment } from './deployment-job';
+import { isDeployment, isPreparation } from './deployment-job';
+import { triggerOf } from '../workflow-file/triggers';
 import { atJob, jobs, type Broken, type Rule } from './rule';
 
 /** Two deployments into one environment would undo each other; one that is cut off leaves half of it. */
@@ -10,12 +11,14 @@ export const deploymentsTakeTurns: Rule = {
     const { job, file } = located;
     const own = concurrencyOf(job.concurrency);
     const around = concurrencyOf(file.workflow.concurrency);
-    const deploys = isDeployment(files, located);
+    const changes = isDeployment(files, located) || isPreparation(files, located);
+    // A newer commit of a pull request makes the look at the older one worthless.
+    const mayBeCutOff = triggerOf(file.workflow, 'pull_request') !== undefined && !changes;
     const cancels = (group: typeof own) => group !== undefined && group.cancelInProgress !== 'false';
     return [
       ...(cancels(own) ? [atJob(located, 'concurrency', 'is cut off by a newer one while it works in an environment', 'cancel-in-progress: false')] : []),
-      ...(deploys && cancels(around) ? [atJob(located, 'environment', 'deploys in a workflow that a newer run cuts off', 'cancel-in-progress: false for the workflow')] : []),
-      ...(deploys && !own?.group.includes(environmentOf(job)!) ? [atJob(located, 'concurrency', 'deploys without a concurrency group of its environment', 'put the environment\'s name into its concurrency group')] : []),
+      ...(cancels(around) && !mayBeCutOff ? [atJob(located, 'environment', 'works in an environment while a newer run may cut it off', 'cancel-in-progress: false for the workflow')] : []),
+      ...(changes && !own?.group.includes(environmentOf(job)!.replace(/-prepare$/, '')) ? [atJob(located, 'concurrency', 'changes an environment without a concurrency group of that', 'put the environment\'s name into its concurrency group')] : []),
     ];
   }),
 };

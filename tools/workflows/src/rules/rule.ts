@@ -90,6 +90,6 @@ export function reachedSteps(files: DeliveryFiles, located: LocatedJob): Step[] 
 }
 
 /** What a job needs, as a list. */
-export function needs(job: Job): readonly string[] {
+export function needs(job: Pick<Job, 'needs'>): readonly string[] {
   return typeof job.needs === 'string' ? [job.needs] : job.needs ?? [];
 }

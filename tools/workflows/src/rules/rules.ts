@@ -3,6 +3,7 @@ import { artifactsMatch } from './artifacts-match';
 import { checkoutsForgetCredentials } from './checkouts-forget-credentials';
 import { choicesAreCurrent } from './choices-are-current';
 import { credentialsAreBounded } from './credentials-are-bounded';
+import { deploymentsAreChecked } from './deployments-are-checked';
 import { deploymentsArePrepared } from './deployments-are-prepared';
 import { deploymentsTakeTurns } from './deployments-take-turns';
 import { forksWriteNothing } from './forks-write-nothing';
@@ -15,11 +16,12 @@ import { promotionStopsAtFailure } from './promotion-stops-at-failure';
 import { type DeliveryFiles, type Finding, type Rule } from './rule';
 import { runsOffline } from './runs-offline';
 import { scriptsHoldNoExpressions } from './scripts-hold-no-expressions';
+import { writesAreExpected } from './writes-are-expected';
 
 /** Every rule of our own. */
 export const RULES: readonly Rule[] = [
-  actionsArePinned, artifactsMatch, checkoutsForgetCredentials, choicesAreCurrent, credentialsAreBounded, deploymentsArePrepared, deploymentsTakeTurns, forksWriteNothing,
-  identityNeedsEnvironment, inputsAreKnown, jobsHaveTimeouts, noSecrets, permissionsStartEmpty, promotionStopsAtFailure, runsOffline, scriptsHoldNoExpressions,
+  actionsArePinned, artifactsMatch, checkoutsForgetCredentials, choicesAreCurrent, credentialsAreBounded, deploymentsAreChecked, deploymentsArePrepared, deploymentsTakeTurns, forksWriteNothing,
+  identityNeedsEnvironment, inputsAreKnown, jobsHaveTimeouts, noSecrets, permissionsStartEmpty, promotionStopsAtFailure, runsOffline, scriptsHoldNoExpressions, writesAreExpected,
 ];
 
 /** What breaks the rules, in the order of the files. */

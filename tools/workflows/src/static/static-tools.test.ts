@@ -1,0 +1,36 @@
+import { actionlint } from './actionlint';
+import { byVersion } from './tool';
+import { zizmor } from './zizmor';
+
+jest.setTimeout(60_000);
+
+const right = `# A comment.
+name: w
+on: push
+permissions: {}
+concurrency: { group: w, cancel-in-progress: false }
+jobs:
+  a:
+    name: a
+    runs-on: ubuntu-24.04
+    timeout-minutes: 1
+    steps:
+      - run: echo "$HOME"
+`;
+const path = '.github/workflows/w.yml';
+
+test('each tool finds its own in the version that has it', async () => {
+  const versions = [{ [path]: right }, { [path]: right.replace('"$HOME"', '$HOME') }, { [path]: right.replace('echo "$HOME"', 'echo "${{ github.event.issue.title }}"') }, { [path]: right.replace('    runs-on', '    needs: b\n    runs-on') }];
+  const lint = await actionlint(versions);
+  expect(lint.map((findings) => findings.map(({ rule }) => rule))).toEqual([[], ['shellcheck'], ['expression'], ['job-needs']]);
+  const audit = await zizmor(versions);
+  expect(audit.map((findings) => findings.map(({ rule, path: file }) => `${rule} ${file}`))).toEqual([[], [], [`template-injection ${path}`], []]);
+});
+
+test('a file that zizmor cannot read is an error, not a pass', async () => {
+  await expect(zizmor([{ [path]: 'on: push\njobs: [' }])).rejects.toThrow('zizmor failed');
+});
+
+test('a finding in a file that nobody gave is an error', () => {
+  expect(() => byVersion(1, [{ tool: 'zizmor', rule: 'x', path: 'other/w.yml', line: 1, problem: 'x' }])).toThrow('which was not given to it');
+});
