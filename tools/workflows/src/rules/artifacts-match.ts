@@ -30,13 +30,25 @@ function early(files: DeliveryFiles): Broken[] {
   }));
 }
 
+/** Artifacts that people fetch, and no job. */
+const KEPT_FOR_PEOPLE: readonly string[] = ['evidence-\u25a1-\u25a1'];
+
+/** Uploads that no job downloads and nobody is known to want. */
+function unwanted(files: DeliveryFiles): Broken[] {
+  const wanted = using(files, 'actions/download-artifact').map(({ step }) => shape(step.with?.name ?? step.with?.pattern ?? '*'));
+  return using(files, 'actions/upload-artifact').filter(({ step }) => {
+    const name = shape(step.with?.name ?? 'artifact');
+    return !KEPT_FOR_PEOPLE.includes(name) && !wanted.some((other) => other === name || passesFilter([other], name));
+  }).map(({ path, step, positionOf }) => ({ path, position: positionOf('with', 'name'), problem: `uploads ${String(step.with?.name ?? 'artifact')}, which nobody downloads`, remedy: 'use the name of the download, or name it in KEPT_FOR_PEOPLE' }));
+}
+
 /** What is downloaded is what some job uploads, by name. */
 export const artifactsMatch: Rule = {
   name: 'artifacts-match',
   why: 'a download of a name that nobody uploads fails when everything before it is done',
   check: (files) => {
     const uploaded = using(files, 'actions/upload-artifact').map(({ step }) => shape(step.with?.name ?? 'artifact'));
-    return [...early(files), ...using(files, 'actions/download-artifact').flatMap(({ path, step, positionOf }): Broken[] => {
+    return [...early(files), ...unwanted(files), ...using(files, 'actions/download-artifact').flatMap(({ path, step, positionOf }): Broken[] => {
       const { name, pattern } = step.with ?? {};
       const wanted = shape(name ?? pattern ?? '*');
       const matches = name === undefined ? uploaded.some((upload) => passesFilter([wanted], upload)) : uploaded.includes(wanted);

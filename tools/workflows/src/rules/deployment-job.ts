@@ -1,4 +1,4 @@
-import { type Step } from '../workflow-file/workflow-file';
+import { type Job, type Step, type WorkflowFile } from '../workflow-file/workflow-file';
 import { reachedSteps, type DeliveryFiles, type LocatedJob } from './rule';
 
 /** The command that executes prepared change sets. */
@@ -24,4 +24,18 @@ export function isDeployment(files: DeliveryFiles, located: LocatedJob): boolean
 /** Whether a job prepares what a later one executes. */
 export function isPreparation(files: DeliveryFiles, located: LocatedJob): boolean {
   return runs(files, located, PREPARES);
+}
+
+/** Deepest nesting that is followed. */
+const DEEPEST = 10;
+
+/** Whether a workflow changes an environment, itself or through what it calls. */
+export function workflowDeploys(files: DeliveryFiles, file: WorkflowFile, depth = 0): boolean {
+  return Object.entries(file.workflow.jobs).some(([id, job]) => isDeployment(files, { file, id, job }) || callsDeployment(files, job, depth));
+}
+
+/** Whether a job calls a workflow that does. */
+export function callsDeployment(files: DeliveryFiles, job: Job, depth = 0): boolean {
+  const called = files.workflows.find(({ path }) => path === job.uses?.slice(2));
+  return called !== undefined && depth < DEEPEST && workflowDeploys(files, called, depth + 1);
 }

@@ -17,3 +17,10 @@ test('a job that only looks may go without a group, and a workflow that deploys 
   expect(found(rule, job('', 'npm run -s delivery -- changes').replace('on: push', 'on: pull_request\nconcurrency: { group: w, cancel-in-progress: true }'))).toEqual([]);
   expect(found(rule, job('', 'npm run -s delivery -- runbook').replace('on: push', 'on: workflow_dispatch\nconcurrency: { group: w, cancel-in-progress: true }'))).toHaveLength(1);
 });
+
+test('a workflow that deploys through another is not cut off either', () => {
+  const called = { '.github/workflows/c.yml': job('concurrency: "deploy-${{ inputs.e }}",').replace('on: push', 'on: workflow_call') };
+  const calling = (cancel: boolean) => workflow('  a: { uses: ./.github/workflows/c.yml }', `on: push\nconcurrency: { group: w, cancel-in-progress: ${cancel} }`);
+  expect(found(rule, calling(true), called)).toEqual(['w.yml:4 job a works in an environment while a newer run may cut it off']);
+  expect(found(rule, calling(false), called)).toEqual([]);
+});

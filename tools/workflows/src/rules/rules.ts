@@ -14,6 +14,7 @@ import { noSecrets } from './no-secrets';
 import { permissionsStartEmpty } from './permissions-start-empty';
 import { promotionStopsAtFailure } from './promotion-stops-at-failure';
 import { type DeliveryFiles, type Finding, type Rule } from './rule';
+import { runnersArePinned } from './runners-are-pinned';
 import { runsOffline } from './runs-offline';
 import { scriptsHoldNoExpressions } from './scripts-hold-no-expressions';
 import { writesAreExpected } from './writes-are-expected';
@@ -21,7 +22,7 @@ import { writesAreExpected } from './writes-are-expected';
 /** Every rule of our own. */
 export const RULES: readonly Rule[] = [
   actionsArePinned, artifactsMatch, checkoutsForgetCredentials, choicesAreCurrent, credentialsAreBounded, deploymentsAreChecked, deploymentsArePrepared, deploymentsTakeTurns, forksWriteNothing,
-  identityNeedsEnvironment, inputsAreKnown, jobsHaveTimeouts, noSecrets, permissionsStartEmpty, promotionStopsAtFailure, runsOffline, scriptsHoldNoExpressions, writesAreExpected,
+  identityNeedsEnvironment, inputsAreKnown, jobsHaveTimeouts, noSecrets, permissionsStartEmpty, promotionStopsAtFailure, runnersArePinned, runsOffline, scriptsHoldNoExpressions, writesAreExpected,
 ];
 
 /** What breaks the rules, in the order of the files. */

@@ -1,0 +1,42 @@
+import { parseUses } from '../workflow-file/uses';
+import { edited, jobsOf, onJobs, onSteps, stepsOf, type Mutation, type Operator } from './operator';
+
+const isRemote = (uses: string | undefined) => parseUses(uses ?? '')?.kind === 'remote';
+
+/** Replaces the n-th occurrence of what an expression finds. */
+function eachMatch(text: string, expression: RegExp, replacement: string): Mutation[] {
+  return [...text.matchAll(expression)].map((match) => ({
+    place: `line ${text.slice(0, match.index).split('\n').length}`,
+    text: text.slice(0, match.index) + match[0].replace(new RegExp(expression.source), replacement) + text.slice(match.index + match[0].length),
+  }));
+}
+
+/** Ways to let in code, keys or names that were not meant. */
+export const SUPPLY_OPERATORS: readonly Operator[] = [
+  { name: 'action unpinned', mutate: (_path, text) => eachMatch(text, /@[0-9a-f]{40}/g, '@v4') },
+  { name: 'version of an action dropped', mutate: (_path, text) => eachMatch(text, /(@[0-9a-f]{40}) # v[\d.]+/g, '$1') },
+  {
+    name: 'input misspelt',
+    mutate: (path, text) => stepsOf(path, text).flatMap(({ place, at, step }) => Object.entries(step.with ?? {}).map(([key, value]) => ({
+      place: `${place} ${key}`, text: edited(text, (document) => {
+        document.deleteIn([...at, 'with', key]);
+        document.setIn([...at, 'with', `${key}s`], value);
+      }),
+    }))),
+  },
+  onSteps('checkout keeps credentials', ({ uses }) => uses?.startsWith('actions/checkout@') === true, (document, at) => document.deleteIn([...at, 'with', 'persist-credentials'])),
+  onSteps('secret used', ({ uses }) => isRemote(uses), (document, at) => document.setIn([...at, 'env'], { KEY: '${{ secrets.DEPLOY_KEY }}' })),
+  onJobs('secrets inherited', (job) => job.uses !== undefined, (document, id) => document.setIn(['jobs', id, 'secrets'], 'inherit')),
+  {
+    name: 'artifact renamed',
+    mutate: (path, text) => stepsOf(path, text).filter(({ step }) => /^actions\/(up|down)load-artifact@/.test(step.uses ?? '') && step.with?.name !== undefined).map(({ place, at, step }) => ({
+      place, text: edited(text, (document) => document.setIn([...at, 'with', 'name'], `${String(step.with!.name)}-new`)),
+    })),
+  },
+  onJobs('another machine', (job) => job['runs-on'] !== undefined, (document, id) => document.setIn(['jobs', id, 'runs-on'], 'self-hosted')),
+  onJobs('timeout dropped', (job) => job['timeout-minutes'] !== undefined, (document, id) => document.deleteIn(['jobs', id, 'timeout-minutes'])),
+  {
+    name: 'choice missing',
+    mutate: (path, text) => (jobsOf(path, text).length === 0 ? [] : eachMatch(text, /options: \[[^,\]]+, /g, 'options: [')),
+  },
+];
