@@ -3,7 +3,7 @@
 // `node tools/setup/src/set-up.mjs`
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findPython } from './python.mjs';
@@ -52,8 +52,9 @@ function pythonTools() {
     process.stderr.write(`set-up: ${found.problem}\n`);
     process.exit(2);
   }
-  const digest = digestOf(readFileSync(requirements), found.version, root);
-  if (upToDate(stamp, digest)) return;
+  // Its programs name their own folder. A link leads to the one of another checkout, which is as good.
+  const digestIn = (home) => digestOf(readFileSync(requirements), found.version, home);
+  if (existsSync(environment) && upToDate(stamp, digestIn(dirname(realpathSync(environment))))) return;
   rmSync(environment, { recursive: true, force: true });
   run(`Python environment (${found.version})`, found.command, ['-m', 'venv', environment], 'is the venv module installed (python3-venv)?');
   run(
@@ -62,7 +63,7 @@ function pythonTools() {
     ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--require-hashes', '--no-deps', '--only-binary', ':all:', '-r', requirements],
     'is the Python package index reachable?',
   );
-  writeFileSync(stamp, digest);
+  writeFileSync(stamp, digestIn(root));
 }
 
 /** Brings packages and tools to what the lockfiles say. Ends the process with exit code 2 when it cannot. */

@@ -66,7 +66,7 @@ function makeWritable(folder: string): void {
 }
 
 /**
- * Path of the act binary, built when it is not there yet: once for all checkouts' runs, in node_modules/.cache/act. Processes that
+ * Path of the act binary, built when it is not there yet: once for the workspace, in .cache/act. Processes that
  * ask at the same time wait for the one that builds.
  * @param onProgress told what is going on. @default standard error
  * @throws Error with the remedy when act cannot be built
@@ -74,7 +74,7 @@ function makeWritable(folder: string): void {
 export async function actBinary(onProgress: (line: string) => void = (line) => process.stderr.write(`workflows: ${line}\n`)): Promise<string> {
   const root = workspaceRoot();
   const { version, sum } = pinnedAct(root);
-  const folder = join(root, 'node_modules/.cache/act', digest(version, sum));
+  const folder = join(root, '.cache/act', digest(version, sum));
   const binary = join(folder, 'act');
   if (existsSync(binary)) return binary;
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GitRemote } from './git-remote';
@@ -24,5 +25,26 @@ test('commits, reads, removes, lists and merges without a work tree', () => {
   expect(remote.references()).toEqual({ 'refs/heads/main': first });
   expect(remote.resolve('main')).toBe(first);
   expect(remote.resolve('nowhere')).toBeUndefined();
-  expect(GitRemote.copyOf(remote.folder, join(folder, 'b.git')).resolve('main')).toBe(first);
+});
+
+test('a copy of a checkout has what is not committed yet, and leaves the checkout as it is', () => {
+  const source = join(folder, 'source');
+  const git = (...args: string[]) => execFileSync('git', ['-C', source, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { encoding: 'utf8' });
+  mkdirSync(source);
+  git('init', '--quiet');
+  writeFileSync(join(source, 'a.txt'), 'one');
+  writeFileSync(join(source, '.gitignore'), 'made/');
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'first');
+  const head = git('rev-parse', 'HEAD').trim();
+  expect(GitRemote.copyOf(source, join(folder, 'clean.git')).resolve('main')).toBe(head);
+  writeFileSync(join(source, 'a.txt'), 'two');
+  writeFileSync(join(source, 'new.txt'), 'new');
+  mkdirSync(join(source, 'made'));
+  writeFileSync(join(source, 'made/x'), 'x');
+  const status = git('status', '--porcelain');
+  const copy = GitRemote.copyOf(source, join(folder, 'dirty.git'));
+  expect(copy.resolve('main^')).toBe(head);
+  expect(copy.changedPaths('main^', 'main')).toEqual(['a.txt', 'new.txt']);
+  expect(git('status', '--porcelain')).toBe(status);
 });

@@ -18,10 +18,17 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
 export class GitRemote {
   private constructor(readonly folder: string) {}
 
-  /** A copy of the commit that is checked out in a folder, as branch main. */
+  /** A copy of the commit that is checked out in a folder, as branch main; what is not committed yet there is a commit more. */
   static copyOf(source: string, folder: string): GitRemote {
     const remote = GitRemote.empty(folder);
     remote.git(['fetch', '--quiet', '--no-tags', source, '+HEAD:refs/heads/main']);
+    remote.withIndex((index) => {
+      const there = ['-c', 'core.bare=false', `--work-tree=${source}`];
+      remote.git([...there, 'read-tree', 'main'], { index });
+      remote.git([...there, 'add', '--all', '.'], { index, from: source });
+      const tree = remote.git(['write-tree'], { index });
+      if (tree !== remote.git(['rev-parse', 'main^{tree}'])) remote.setReference('refs/heads/main', remote.commitTree(tree, [remote.resolve('main')!], 'what is not committed yet'));
+    });
     return remote;
   }
 
@@ -35,9 +42,9 @@ export class GitRemote {
   }
 
   /** Runs git in the repository. @returns its output without the line break at the end */
-  git(args: readonly string[], options: { input?: string; index?: string } = {}): string {
+  git(args: readonly string[], options: { input?: string; index?: string; from?: string } = {}): string {
     const env = { ...gitEnvironment(), ...IDENTITY, ...(options.index ? { GIT_INDEX_FILE: options.index } : {}) };
-    return execFileSync('git', ['-C', this.folder, ...args], { env, input: options.input ?? '', encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 256 * 1024 * 1024 }).replace(/\n$/, '');
+    return execFileSync('git', [`--git-dir=${this.folder}`, ...args], { cwd: options.from ?? this.folder, env, input: options.input ?? '', encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 256 * 1024 * 1024 }).replace(/\n$/, '');
   }
 
   /** The commit of a branch, a full reference or a hash; nothing when there is none. */
@@ -52,7 +59,7 @@ export class GitRemote {
   /** A file of a commit; nothing when it is not there. */
   read(commit: string, path: string): string | undefined {
     try {
-      return execFileSync('git', ['-C', this.folder, 'show', `${commit}:${path}`], { env: gitEnvironment(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+      return execFileSync('git', [`--git-dir=${this.folder}`, 'show', `${commit}:${path}`], { env: gitEnvironment(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     } catch {
       return undefined;
     }
@@ -71,9 +78,7 @@ export class GitRemote {
 
   /** Commits changes on top of a parent, without moving a branch. @returns the new commit */
   commit(parent: string | undefined, changes: Changes, message: string): string {
-    const folder = mkdtempSync(join(this.folder, 'index-'));
-    const index = join(folder, 'index');
-    try {
+    return this.withIndex((index) => {
       if (parent) this.git(['read-tree', parent], { index });
       const lines = Object.entries(changes).map(([path, content]) => {
         if (content === null) return `0 ${'0'.repeat(40)}\t${path}`;
@@ -82,9 +87,7 @@ export class GitRemote {
       });
       this.git(['update-index', '--add', '--index-info'], { index, input: `${lines.join('\n')}\n` });
       return this.commitTree(this.git(['write-tree'], { index }), parent ? [parent] : [], message);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    });
   }
 
   /** The commit GitHub makes of a base and a pull request's head. @returns nothing when they conflict */
@@ -104,6 +107,16 @@ export class GitRemote {
   /** Every reference and its commit. */
   references(): Record<string, string> {
     return Object.fromEntries(this.git(['for-each-ref', '--format=%(refname) %(objectname)']).split('\n').filter((line) => line !== '').map((line) => line.split(' ') as [string, string]));
+  }
+
+  /** Does something with an index of its own. */
+  private withIndex<T>(work: (index: string) => T): T {
+    const folder = mkdtempSync(join(this.folder, 'index-'));
+    try {
+      return work(join(folder, 'index'));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }
 
   private commitTree(tree: string, parents: readonly string[], message: string): string {

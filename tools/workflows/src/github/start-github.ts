@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { workspaceRoot } from '@nss/embedded-cloud';
 import { actBinary } from '../act/build-act';
 import { buildStandIns } from '../stand-ins/build-stand-ins';
@@ -24,7 +24,7 @@ export const OWNER_TOKEN = 'ghp_owner';
 
 /** How to start a GitHub. */
 export interface GitHubOptions {
-  /** A folder whose checked out commit becomes main, or files for a first commit. */
+  /** A checkout that becomes main, what is not committed yet included, or files for a first commit. */
   repository: string | Changes;
   /** @default `acme/nss-on-aws` */
   name?: string;
@@ -229,7 +229,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 function stepEnvironment(programs: string, caches: string, given: Record<string, string>): Record<string, string> {
   const { PATH = '', PYTHON } = process.env;
   return {
-    PATH: [programs, dirname(process.execPath), PATH].join(':'), LANG: 'C.UTF-8', GIT_CONFIG_NOSYSTEM: '1', NX_DAEMON: 'false', AWS_EC2_METADATA_DISABLED: 'true',
+    PATH: `${programs}:${PATH}`, LANG: 'C.UTF-8', GIT_CONFIG_NOSYSTEM: '1', NX_DAEMON: 'false', AWS_EC2_METADATA_DISABLED: 'true',
     ACT_CACHES: caches, ACT_WORKSPACE: workspaceRoot(), ...(PYTHON ? { PYTHON } : {}), ...given,
   };
 }

@@ -31,9 +31,11 @@ export function readAction(path: string, text: string): ActionFile {
   return { path, folder: dirname(path), text, inputs: inputsOf(manifest), steps: manifest.runs?.steps ?? [], positionOf };
 }
 
-/** Inputs of the actions that somebody stands in for; they are declared like the real ones. */
+let known: Record<string, ActionInputs> | undefined;
+
+/** Inputs of the actions that somebody stands in for; they are declared like the real ones. Read once. */
 export function knownManifests(): Record<string, ActionInputs> {
-  return Object.fromEntries(standInManifests().map((path) => [dirname(path), readAction(path, readFileSync(join(standInSources(), path), 'utf8')).inputs]));
+  return known ??= Object.fromEntries(standInManifests().map((path) => [dirname(path), readAction(path, readFileSync(join(standInSources(), path), 'utf8')).inputs]));
 }
 
 /** The texts below `.github` of a checkout, by path. */

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { workspaceRoot } from '@nss/embedded-cloud';
 
@@ -6,7 +6,7 @@ import { workspaceRoot } from '@nss/embedded-cloud';
 export interface StandIns {
   /** The script of the injected steps. */
   runnerScript: string;
-  /** Holds `gh`; put before the PATH. */
+  /** Holds `gh` and `node`; put before the PATH. */
   programs: string;
   /** The folder that stands in for an action's repository. @throws Error for one nobody stands in for */
   standInFor(repository: string): string;
@@ -40,6 +40,8 @@ export async function buildStandIns(folder: string): Promise<StandIns> {
   const programs = join(folder, 'programs');
   writeFileSync(join(programs, 'gh'), `#!/bin/sh\nexec node '${join(programs, 'gh.mjs')}' "$@"\n`);
   chmodSync(join(programs, 'gh'), 0o755);
+  // Actions run with the node that runs this, whatever else lies in its folder.
+  symlinkSync(process.execPath, join(programs, 'node'));
   return {
     runnerScript: join(programs, 'runner-step.mjs'),
     programs,

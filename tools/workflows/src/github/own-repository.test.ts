@@ -1,0 +1,27 @@
+import { workspaceRoot } from '@nss/embedded-cloud';
+import { startGitHub, type GitHub } from './start-github';
+
+jest.setTimeout(120_000);
+
+let github: GitHub;
+afterEach(() => github.stop());
+
+test('the repository sets itself up in a job from what the workspace has, and does not commit that', async () => {
+  github = await startGitHub({ repository: workspaceRoot() });
+  const workflow = `on: push
+permissions: {}
+jobs:
+  a:
+    runs-on: ubuntu-24.04
+    permissions: { contents: read }
+    steps:
+      - { uses: actions/checkout@v4, with: { persist-credentials: false } }
+      - uses: ./.github/actions/set-up
+      - run: git status --porcelain && test -L node_modules && test -L .venv && npm run -s environments -- validate
+`;
+  const runs = github.push({ '.github/workflows/try.yml': workflow }, { branch: 'topic' });
+  const result = await runs[0]!.finished;
+  expect(runs).toHaveLength(1);
+  expect(result.job('a')).toMatchObject({ result: 'success' });
+  expect(result.job('a').output).not.toMatch(/set-up: |\?\? /);
+});
