@@ -22,8 +22,8 @@ const choices: DispatchChoice[] = texts[RUNBOOK] === undefined ? [] : [
 
 test('the delivery files break no rule, and no tool finds anything in them', async () => {
   expect(checkRules(deliveryFiles(texts, choices)).map(findingText)).toEqual([]);
-  expect(await actionlint([texts])).toEqual([[]]);
-  expect(await zizmor([texts])).toEqual([[]]);
+  expect(await actionlint([{ texts }])).toEqual([[]]);
+  expect(await zizmor([{ texts }])).toEqual([[]]);
 });
 
 test('every mutant of them is caught', async () => {

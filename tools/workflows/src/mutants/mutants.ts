@@ -2,6 +2,7 @@ import { deliveryFiles } from '../rules/delivery-files';
 import { checkRules } from '../rules/rules';
 import { type DispatchChoice } from '../rules/rule';
 import { actionlint } from '../static/actionlint';
+import { type Version } from '../static/tool';
 import { zizmor } from '../static/zizmor';
 import { WorkflowError } from '../workflow-file/workflow-file';
 import { IDENTITY_OPERATORS } from './identity';
@@ -16,6 +17,8 @@ export type Texts = Readonly<Record<string, string>>;
 /** One broken version. */
 export interface Mutant {
   operator: string;
+  /** The file that was changed. */
+  path: string;
   /** `deploy.yml synth step 3` */
   place: string;
   texts: Texts;
@@ -39,7 +42,7 @@ export function rewritten(texts: Texts): Texts {
 export function mutants(texts: Texts, operators: readonly Operator[] = OPERATORS): Mutant[] {
   return operators.flatMap((operator) => Object.entries(texts).flatMap(([path, text]) => operator.mutate(path, text)
     .filter((mutation) => mutation.text !== text)
-    .map((mutation) => ({ operator: operator.name, place: `${path.replace(/^\.github\/(workflows\/)?/, '')} ${mutation.place}`, texts: { ...texts, [path]: mutation.text } }))));
+    .map((mutation) => ({ operator: operator.name, path, place: `${path.replace(/^\.github\/(workflows\/)?/, '')} ${mutation.place}`, texts: { ...texts, [path]: mutation.text } }))));
 }
 
 interface Noticed {
@@ -57,9 +60,10 @@ function byRules(texts: Texts, choices: readonly DispatchChoice[]): Noticed[] {
   }
 }
 
-async function notice(versions: readonly Texts[], choices: readonly DispatchChoice[]): Promise<Noticed[][]> {
+/** The tools look at the file that was changed, our rules at all of them together. */
+async function notice(versions: readonly Version[], choices: readonly DispatchChoice[]): Promise<Noticed[][]> {
   const tools = await Promise.all([actionlint(versions), zizmor(versions)]);
-  return versions.map((texts, index) => [
+  return versions.map(({ texts }, index) => [
     ...byRules(texts, choices),
     ...tools.flatMap((findings) => findings[index]!.map(({ tool, rule, path, problem }) => ({ check: `${tool} ${rule}`, key: `${tool} ${rule} ${path} ${problem}` }))),
   ]);
@@ -74,7 +78,7 @@ function counted(noticed: readonly Noticed[]): Map<string, number> {
 
 /** Which checks notice each mutant: those that say something they do not say about the files as they are. */
 export async function judge(texts: Texts, broken: readonly Mutant[], choices: readonly DispatchChoice[]): Promise<Verdict[]> {
-  const [before = [], ...after] = await notice([texts, ...broken.map((mutant) => mutant.texts)], choices);
+  const [before = [], ...after] = await notice([{ texts }, ...broken.map((mutant) => ({ texts: mutant.texts, only: [mutant.path] }))], choices);
   const known = counted(before);
   return broken.map(({ operator, place }, index) => {
     const seen = counted(after[index]!);

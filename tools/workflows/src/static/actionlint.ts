@@ -1,4 +1,4 @@
-import { byVersion, program, runTool, withCheckouts, type ToolFinding } from './tool';
+import { byVersion, program, runTool, withCheckouts, type ToolFinding, type Version } from './tool';
 
 interface RawFinding {
   message: string;
@@ -8,9 +8,9 @@ interface RawFinding {
 }
 
 /** What actionlint, with shellcheck for the scripts, says about versions of `.github`. */
-export function actionlint(versions: readonly Readonly<Record<string, string>>[]): Promise<ToolFinding[][]> {
-  return withCheckouts(versions, async (folder, names) => {
-    const files = versions.flatMap((texts, index) => Object.keys(texts).filter((path) => path.startsWith('.github/workflows/')).map((path) => `${names[index]}/${path}`));
+export function actionlint(versions: readonly Version[]): Promise<ToolFinding[][]> {
+  return withCheckouts(versions, async (folder, all) => {
+    const files = all.filter((path) => /^v\d+\/\.github\/workflows\//.test(path));
     if (files.length === 0) return versions.map(() => []);
     // Exit code 1 means findings.
     const output = await runTool(program('actionlint'), ['-format', '{{json .}}', '-shellcheck', program('shellcheck'), '-pyflakes', '', ...files], folder, [0, 1]);

@@ -20,7 +20,7 @@ jobs:
 const path = '.github/workflows/w.yml';
 
 test('each tool finds its own in the version that has it', async () => {
-  const versions = [{ [path]: right }, { [path]: right.replace('"$HOME"', '$HOME') }, { [path]: right.replace('echo "$HOME"', 'echo "${{ github.event.issue.title }}"') }, { [path]: right.replace('    runs-on', '    needs: b\n    runs-on') }];
+  const versions = [right, right.replace('"$HOME"', '$HOME'), right.replace('echo "$HOME"', 'echo "${{ github.event.issue.title }}"'), right.replace('    runs-on', '    needs: b\n    runs-on')].map((text) => ({ texts: { [path]: text } }));
   const lint = await actionlint(versions);
   expect(lint.map((findings) => findings.map(({ rule }) => rule))).toEqual([[], ['shellcheck'], ['expression'], ['job-needs']]);
   const audit = await zizmor(versions);
@@ -28,7 +28,12 @@ test('each tool finds its own in the version that has it', async () => {
 });
 
 test('a file that zizmor cannot read is an error, not a pass', async () => {
-  await expect(zizmor([{ [path]: 'on: push\njobs: [' }])).rejects.toThrow('zizmor failed');
+  await expect(zizmor([{ texts: { [path]: 'on: push\njobs: [' } }])).rejects.toThrow('zizmor failed');
+});
+
+test('only the files that are asked for are looked at', async () => {
+  const versions = [{ texts: { [path]: right.replace('"$HOME"', '$HOME'), '.github/workflows/other.yml': right }, only: ['.github/workflows/other.yml'] }];
+  expect(await actionlint(versions)).toEqual([[]]);
 });
 
 test('a finding in a file that nobody gave is an error', () => {

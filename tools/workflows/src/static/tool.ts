@@ -36,19 +36,25 @@ export function runTool(path: string, args: readonly string[], cwd: string, expe
   });
 }
 
-/** Several versions of `.github`, each as a repository of its own in one folder. */
-export async function withCheckouts<T>(versions: readonly Readonly<Record<string, string>>[], work: (folder: string, names: readonly string[]) => Promise<T>): Promise<T> {
+/** A version of `.github`. */
+export interface Version {
+  texts: Readonly<Record<string, string>>;
+  /** Files to look at; the others are there for what these refer to. @default all */
+  only?: readonly string[];
+}
+
+/** Several versions, each as a repository of its own in one folder. @param work is given the files to look at */
+export async function withCheckouts<T>(versions: readonly Version[], work: (folder: string, files: readonly string[]) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'checkouts-'));
   try {
-    const names = versions.map((_, index) => `v${index}`);
-    versions.forEach((texts, index) => {
+    versions.forEach(({ texts }, index) => {
       mkdirSync(join(folder, `v${index}`, '.git'), { recursive: true });
       for (const [path, text] of Object.entries(texts)) {
         mkdirSync(dirname(join(folder, `v${index}`, path)), { recursive: true });
         writeFileSync(join(folder, `v${index}`, path), text);
       }
     });
-    return await work(folder, names);
+    return await work(folder, versions.flatMap(({ texts, only }, index) => (only ?? Object.keys(texts)).map((path) => `v${index}/${path}`)));
   } finally {
     rmSync(folder, { recursive: true });
   }
