@@ -6,6 +6,7 @@ import json
 import time
 import urllib.request
 from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -149,8 +150,9 @@ def install() -> None:
         claims = _claims.get()
         if claims and status == 200:
             audience = claims["aud"] if isinstance(claims["aud"], str) else claims["aud"][0]
-            for theirs, ours in ((b"test-subject", claims["sub"]), (b"<Audience>sts.amazonaws.com", f"<Audience>{audience}"), (b"<Provider>sts.amazonaws.com", f"<Provider>{claims['iss']}")):
-                content = content.replace(theirs, ours.encode())
+            for theirs, ours in (("test-subject", claims.get("sub", "")), ("<Audience>sts.amazonaws.com", audience), ("<Provider>sts.amazonaws.com", claims["iss"])):
+                opening = theirs[:theirs.find(">") + 1]
+                content = content.replace(theirs.encode(), (opening + escape(str(ours))).encode())
         return status, answer_headers, content
 
     sts._web_identity_principal, sts._web_identity_trust_denied, sts.handle_request = _principal, decide, handle

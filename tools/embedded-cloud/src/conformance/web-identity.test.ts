@@ -71,6 +71,7 @@ test.each<[string, object, object, boolean]>([
   ['a pattern lets in what it covers', { StringLike: { [`${host}:sub`]: 'repo:acme/*' } }, { sub: 'repo:acme/other:pull_request' }, true],
   ['StringEquals takes a star for a star', { StringEquals: { [`${host}:sub`]: 'repo:acme/*' } }, {}, false],
   ['ForAllValues lets in a token without the claim', { 'ForAllValues:StringLike': { [`${host}:environment`]: 'prod' } }, {}, true],
+  ['no condition on the subject lets in a token without one', { StringEquals: { [`${host}:aud`]: 'sts.amazonaws.com' } }, { sub: undefined }, true],
   ['one of several subjects', { StringEquals: { [`${host}:sub`]: ['x', subject] } }, {}, true],
   ['further claims', { StringEquals: { [`${host}:repository_id`]: '7', [`${host}:job_workflow_ref`]: 'acme/nss/.github/workflows/environment.yml@refs/heads/main' } }, { repository_id: '7', job_workflow_ref: 'acme/nss/.github/workflows/environment.yml@refs/heads/main' }, true],
   ['a claim with another value', { StringEquals: { [`${host}:repository_id`]: '8' } }, { repository_id: '7' }, false],

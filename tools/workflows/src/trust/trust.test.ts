@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { IAM } from '@aws-sdk/client-iam';
+import { STS } from '@aws-sdk/client-sts';
+import { startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
+import { DELIVERY_PURPOSES, deliveryRoleArn, githubEnvironment, loadEnvironments, workspaceRoot, type LoadedEnvironment } from '@nss/infra';
+import { bootstrapEnvironment, embeddedAccount, prerequisites, synthesise } from '@nss/loop';
+import { ISSUER, IdentityIssuer } from '../github/identity/issuer';
+import { GitHubServer } from '../github/server';
+import { type GitHubState } from '../github/state';
+import { claimSets, mayTake, type ClaimSet, type TrustSetting } from './claim-sets';
+import { TRUST_MUTANTS, mutated } from './trust-mutants';
+import { trustProblems, type TrustPolicy } from './trust-policy';
+
+jest.setTimeout(300_000);
+
+let cloud: EmbeddedCloud;
+let server: GitHubServer;
+let folder: string;
+let environments: readonly LoadedEnvironment[];
+let setting: TrustSetting;
+const issuer = new IdentityIssuer();
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'trust-'));
+  const directory = join(workspaceRoot(), 'apps/nss-infra/environments');
+  environments = loadEnvironments(directory).environments!;
+  const { directory: assembly } = synthesise(join(folder, 'assembly'), directory);
+  cloud = await startEmbeddedCloud();
+  await cloud.prepare(prerequisites(environments));
+  for (const loaded of environments) {
+    const { account, region } = loaded.environment;
+    await bootstrapEnvironment({ loaded, assembly, account: embeddedAccount(account, region, cloud.port, folder), subjectPrefix: 'repo:acme/nss-on-aws', say: () => undefined });
+  }
+  server = await GitHubServer.start({ state: {} as GitHubState, issuer, session: () => undefined, people: new Map() });
+  await cloud.prepare({ issuers: [{ issuer: ISSUER, address: server.url }] });
+  setting = {
+    repository: 'acme/nss-on-aws', withIds: 'acme@42/nss-on-aws@700', audience: 'sts.amazonaws.com',
+    environments: environments.flatMap(({ name }) => DELIVERY_PURPOSES.map((purpose) => githubEnvironment(name, purpose))),
+  };
+});
+afterAll(async () => {
+  await server?.stop();
+  await cloud?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const roles = () => environments.flatMap(({ name, environment }) => DELIVERY_PURPOSES.map((purpose) => ({ arn: deliveryRoleArn(environment, purpose), account: environment.account, githubEnvironment: githubEnvironment(name, purpose) })));
+
+/** Claim sets that get a role, of all there are. */
+async function admitted(RoleArn: string, sets: readonly ClaimSet[]): Promise<ClaimSet[]> {
+  const sts = new STS({ endpoint: cloud.endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' }, maxAttempts: 1 });
+  const results = await Promise.all(sets.map((set) => sts.assumeRoleWithWebIdentity({ RoleArn, RoleSessionName: 'test', WebIdentityToken: issuer.sign(set) }).then(() => true, (error: Error) => {
+    if (!['AccessDenied', 'InvalidIdentityTokenException'].includes(error.name)) throw error;
+    return false;
+  })));
+  return sets.filter((_, index) => results[index]);
+}
+
+async function trustOf(arn: string, account: string): Promise<{ iam: IAM; RoleName: string; policy: TrustPolicy }> {
+  const iam = new IAM({ endpoint: cloud.endpoint, region: 'eu-central-1', credentials: { accessKeyId: account, secretAccessKey: 'x' } });
+  const RoleName = arn.split('/').at(-1)!;
+  const { Role } = await iam.getRole({ RoleName });
+  return { iam, RoleName, policy: JSON.parse(decodeURIComponent(Role!.AssumeRolePolicyDocument!)) as TrustPolicy };
+}
+
+test('every deployed role is had with the claims of its own environment and with no others of more than 200', async () => {
+  const sets = claimSets(setting);
+  expect(sets.length).toBeGreaterThanOrEqual(200);
+  for (const { arn, account, githubEnvironment: environment } of roles()) {
+    expect([environment, await admitted(arn, sets)]).toEqual([environment, sets.filter((set) => mayTake(set, environment, setting))]);
+    expect([environment, trustProblems((await trustOf(arn, account)).policy)]).toEqual([environment, []]);
+  }
+});
+
+test('every mistake in a trust policy is noticed', async () => {
+  const sets = claimSets(setting);
+  const { arn, account, githubEnvironment: environment } = roles().at(-1)!;
+  const { iam, RoleName, policy } = await trustOf(arn, account);
+  const rightly = sets.filter((set) => mayTake(set, environment, setting));
+  for (const mutant of TRUST_MUTANTS) {
+    const wrong = mutated(policy, mutant);
+    await iam.updateAssumeRolePolicy({ RoleName, PolicyDocument: JSON.stringify(wrong) });
+    const extra = (await admitted(arn, sets)).filter((set) => !rightly.includes(set));
+    const problems = trustProblems(wrong);
+    const [first] = extra;
+    process.stderr.write(`${mutant.name.padEnd(40)} ${String(extra.length).padStart(3)} too many${first ? `, ${first.sub ?? 'a token without subject'} for one` : `: ${mutant.hidden ?? 'none'}`}; ${problems.join('; ')}\n`);
+    expect([mutant.name, problems.length > 0, extra.length > 0]).toEqual([mutant.name, true, mutant.hidden === undefined]);
+  }
+  await iam.updateAssumeRolePolicy({ RoleName, PolicyDocument: JSON.stringify(policy) });
+});
