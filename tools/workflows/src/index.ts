@@ -1,4 +1,5 @@
-export { startGitHub, OWNER_TOKEN, type GitHub, type GitHubOptions, type PullRequestOptions } from './github/start-github';
+export { startGitHub, OWNER_TOKEN, type GitHub, type GitHubOptions } from './github/start-github';
+export { type PullRequestOptions } from './github/pull-requests';
 export { type RunResult, type WorkflowRun } from './github/run';
 export { type Gate, type EnvironmentRules } from './github/gate';
 export { type JobRecord, type StepRecord } from './act/act-log';

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, chmodS
 import { join } from 'node:path';
 import { workspaceRoot } from '@nss/embedded-cloud';
 import { withLock } from './build-lock';
-import { correct, CORRECTIONS } from './corrections';
+import { correct, CORRECTIONS } from './corrections/corrections';
 import { goToolchain } from './go-toolchain';
 
 const MODULE = 'github.com/nektos/act';

@@ -123,3 +123,10 @@ test('an action that nobody stands in for fails the run with its name', async ()
   await start({ repository: { '.github/workflows/a.yml': 'on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [{ uses: "some/action@v1" }] } }\n' } });
   await expect(github.push({ a: 'a' })[0]!.finished).rejects.toThrow('nobody stands in for some/action');
 });
+
+test('a step has no terminal, keeps what it printed last, and does not wait for what it leaves running', async () => {
+  const steps = ['test ! -t 0 && test ! -t 1 && (sleep 9 &) && echo started', 'printf "last words"; exit 3'];
+  await start({ repository: { '.github/workflows/a.yml': `on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [${steps.map((run) => `{ run: '${run}' }`).join(', ')}] } }\n` } });
+  const result = await github.push({ a: 'a' })[0]!.finished;
+  expect(result.job('a').steps).toEqual([{ name: expect.any(String) as string, outcome: 'success', output: 'started\n' }, { name: expect.any(String) as string, outcome: 'failure', output: 'last words' }]);
+});

@@ -8,12 +8,13 @@ import { dispatchInputs, type Inputs } from '../workflow-file/dispatch-inputs';
 import { startsOn, triggerOf } from '../workflow-file/triggers';
 import { readWorkflow, type WorkflowFile } from '../workflow-file/workflow-file';
 import { ConcurrencyGroups } from './concurrency';
-import { dispatchEvent, mergeGroupEvent, pullRequestEvent, pushEvent, scheduleEvent, type GitHubEvent } from './events';
+import { dispatchEvent, mergeGroupEvent, pushEvent, scheduleEvent, type GitHubEvent } from './events';
 import { type EnvironmentRules, type Gate } from './gate';
 import { type Changes, GitRemote } from './git-remote';
 import { IdentityIssuer } from './identity/issuer';
 import { type SubjectForm } from './identity/claims';
 import { type JobSession } from './job-session';
+import { PullRequests, type PullRequestOptions } from './pull-requests';
 import { type WorkflowRun } from './run';
 import { GitHubServer } from './server';
 import { type StartedRun, startRun } from './start-run';
@@ -46,18 +47,6 @@ export interface GitHubOptions {
   onWaiting?: (run: WorkflowRun, gate: Gate) => void;
   /** Told every line a run prints. @default nobody */
   onLine?: (run: WorkflowRun, line: string) => void;
-}
-
-/** A pull request, to open. */
-export interface PullRequestOptions {
-  title: string;
-  body?: string;
-  /** @default a branch of its own */
-  branch?: string;
-  changes: Changes;
-  actor?: string;
-  /** Whether it comes from a fork. @default false */
-  fork?: boolean;
 }
 
 /** A running GitHub with one repository. */
@@ -157,47 +146,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     return trigger(pushEvent(state, branch, before, sha, actor));
   }
 
-  function pullRequestOf(number: number): Issue & Required<Pick<Issue, 'pull'>> {
-    const issue = state.issues.find((candidate) => candidate.number === number && candidate.pull);
-    if (!issue?.pull) throw new Error(`there is no pull request ${number}`);
-    return { ...issue, pull: issue.pull };
-  }
-
-  function pullRequestChanged(number: number, sha: string, action: string, actor: string): WorkflowRun[] {
-    const { pull } = pullRequestOf(number);
-    const issue = state.issues.find((candidate) => candidate.number === number)!;
-    remote.setReference(`refs/pull/${number}/head`, sha);
-    const merged = remote.merge(head(pull.base)!, sha, `Merge ${sha} into ${head(pull.base)}`);
-    if (merged) remote.setReference(`refs/pull/${number}/merge`, merged);
-    return merged ? trigger(pullRequestEvent(state, server.url, issue, action, actor)) : [];
-  }
-
-  function pullRequest({ title, body = '', branch, changes, actor = 'author', fork = false }: PullRequestOptions): { issue: Issue; runs: WorkflowRun[] } {
-    const number = state.issues.length + 1;
-    const named = branch ?? `change-${number}`;
-    const sha = remote.commit(head('main'), changes, title);
-    if (!fork) remote.setReference(`refs/heads/${named}`, sha);
-    const issue: Issue = { number, title, body, state: 'open', labels: [], user: actor, comments: [], pull: { head: named, headRepository: fork ? `${actor}/${name}` : `${owner}/${name}`, base: 'main', draft: false } };
-    state.issues.push(issue);
-    return { issue, runs: pullRequestChanged(number, sha, 'opened', actor) };
-  }
-
-  function updatePullRequest(number: number, changes: Changes, actor = 'author'): WorkflowRun[] {
-    const { pull } = pullRequestOf(number);
-    const sha = remote.commit(remote.resolve(`refs/pull/${number}/head`), changes, 'update');
-    if (head(pull.head)) remote.setReference(`refs/heads/${pull.head}`, sha);
-    return pullRequestChanged(number, sha, 'synchronize', actor);
-  }
-
-  function merge(number: number, actor = 'author'): WorkflowRun[] {
-    const { pull, title } = pullRequestOf(number);
-    const sha = remote.merge(head(pull.base)!, remote.resolve(`refs/pull/${number}/head`)!, `Merge pull request #${number} from ${pull.headRepository.split('/')[0]}/${pull.head}\n\n${title}`);
-    if (!sha) throw new Error(`pull request ${number} conflicts with ${pull.base}`);
-    const issue = state.issues.find((candidate) => candidate.number === number)!;
-    issue.state = 'closed';
-    issue.pull!.mergedCommit = sha;
-    return push(sha, { branch: pull.base, actor });
-  }
+  const pullRequests = new PullRequests({ state, serverUrl: server.url, trigger, push: (sha, branch, actor) => push(sha, { branch, actor }) });
 
   function dispatch(workflow: string, inputs: Inputs = {}, { branch = 'main', actor = 'author' } = {}): WorkflowRun {
     const { file, sha } = fileOf(workflow, branch);
@@ -212,7 +161,10 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   }
 
   return {
-    url: server.url, state, issuer, remote, commit, push, pullRequest, updatePullRequest, merge, dispatch, schedule,
+    url: server.url, state, issuer, remote, commit, push, dispatch, schedule,
+    pullRequest: (wanted) => pullRequests.open(wanted),
+    updatePullRequest: (number, changes, actor) => pullRequests.update(number, changes, actor),
+    merge: (number, actor) => pullRequests.merge(number, actor),
     mergeGroup: (sha, actor = 'author') => trigger(mergeGroupEvent(state, 'main', sha, actor)),
     stop: async () => {
       started.forEach(({ run, facts }) => {

@@ -1,4 +1,5 @@
-import { correct, type Correction } from './corrections';
+import { type Correction } from './correction';
+import { correct } from './corrections';
 
 const correction: Correction = { why: 'a test', file: 'a.go', find: 'old()', replace: 'new($&)' };
 
