@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawn, type ChildProcess } from 'node:child_process';
+import { type AutomationControl, automationControl } from './automation/control';
 import { AutomationEngine } from './automation/engine';
 import { serveAutomation } from './automation/server';
-import { type Fault, type HoldPoint } from './automation/staging';
 import { clientEnvironment, withoutForeign } from './environment';
 import { python, workspaceRoot } from './workspace';
 import { prepareWorld, type World } from './world';
@@ -23,16 +23,6 @@ export interface EmbeddedCloud {
   readonly automation: AutomationControl;
   /** ends the process and removes everything it kept */
   stop(): Promise<void>;
-}
-
-/** What tests do to runbooks that run in a cloud. */
-export interface AutomationControl {
-  /** executions wait at their next call or script in this step until they are released */
-  holdAt(point: HoldPoint): { readonly reached: Promise<void>; release(): void };
-  /** the next calls of an API fail */
-  fail(fault: Fault): void;
-  /** what happens to an approval or a pause that nobody answers; a cloud begins with `wait` */
-  people(mode: 'wait' | 'time out'): void;
 }
 
 /** How to start a cloud. */
@@ -119,11 +109,7 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
       port,
       environmentFor: (account, region) => clientEnvironment(port, folder, account, region),
       prepare: (world) => prepareWorld(`http://127.0.0.1:${port}`, world),
-      automation: {
-        holdAt: (point) => running.staging.holdAt(point),
-        fail: (fault) => running.staging.fail(fault),
-        people: (mode) => { running.people = mode; },
-      },
+      automation: automationControl(endpoint),
       stop: async () => {
         await running.stop();
         await end(child);

@@ -1,5 +1,6 @@
 import { type AutomationDocument } from '../document';
 import { type Clock } from './clock';
+import { type RunningAutomation } from './execution/start-automation';
 
 /** On whose behalf and where a call is made. */
 export interface AwsContext {
@@ -7,6 +8,10 @@ export interface AwsContext {
   readonly region: string;
   /** ARN of the role to call with. @default - the caller's own rights */
   readonly assumeRole?: string;
+  /** The runbook that makes the call. @default - it has no name */
+  readonly documentName?: string;
+  /** The step that makes the call. @default - the call belongs to no step */
+  readonly stepName?: string;
 }
 
 /** The way to AWS, real or not. */
@@ -36,9 +41,10 @@ export interface ScriptRequest {
 export interface ScriptPort {
   /**
    * @param context on whose behalf and where the script calls AWS
+   * @param stop aborts when nobody waits for the script any more: the step timed out or was cancelled
    * @returns what the handler returned
    */
-  run(request: ScriptRequest, context: AwsContext): Promise<unknown>;
+  run(request: ScriptRequest, context: AwsContext, stop: AbortSignal): Promise<unknown>;
 }
 
 /** What approvers are asked. */
@@ -67,8 +73,14 @@ export interface ApprovalsPort {
 
 /** Finds runbooks that `aws:executeAutomation` starts. */
 export interface DocumentsPort {
-  /** @returns undefined for documents that only AWS has, which are then started there */
-  find(name: string, version?: string): AutomationDocument | undefined;
+  /**
+   * @param context who starts the runbook
+   * @returns undefined for documents that only AWS has, which are then started there
+   * @throws what refuses the start, such as a missing permission; the step fails with it
+   */
+  find(name: string, version: string | undefined, context: AwsContext): AutomationDocument | undefined | Promise<AutomationDocument | undefined>;
+  /** Told of each execution that was started from a document found here. @default - nobody is told */
+  started?(child: RunningAutomation, context: AwsContext): void;
 }
 
 /** Finds the resources that targets mean. */

@@ -95,6 +95,10 @@ def _routes(path: str, body: bytes) -> dict:
         return {"types": supported_types()}
     if path == f"{PREFIX}role-credentials":
         return automation.credentials_route(json.loads(body))
+    if path == f"{PREFIX}may-start":
+        return automation.start_route(json.loads(body))
+    if path == f"{PREFIX}automation":
+        return automation.staging_route(json.loads(body))
     if path == f"{PREFIX}metrics":
         return put_metrics(json.loads(body))
     raise NoSuchRoute(path)

@@ -1,10 +1,7 @@
-import { type AutomationDocument, readDocument, walkSteps } from '@nss/automation';
+import { type AutomationDocument, readDocument } from '@nss/automation';
 import { type Credentials } from './aws-port';
 import { type PythonWorker } from './python-worker';
 import { Refusal } from './refusal';
-
-/** How many runbooks deep one may start another. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeAutomation.html */
-const DEEPEST = 5;
 
 /** A stored runbook. */
 export interface StoredDocument {
@@ -30,19 +27,5 @@ export class Documents {
       }) as { Content: string; DocumentVersion?: string; DocumentType?: string };
     if (found.DocumentType !== 'Automation') throw new Refusal('AutomationDefinitionNotFoundException', `${name} is a ${found.DocumentType} document, not an Automation document.`);
     return { document: readDocument(found.Content).document, version: found.DocumentVersion ?? '1' };
-  }
-
-  /** The runbooks that this one may start, by name, read ahead because an execution asks for them at once. */
-  async children(document: AutomationDocument, account: string, region: string, depth = 1): Promise<Map<string, AutomationDocument>> {
-    const names = walkSteps(document).filter(({ step }) => step.action === 'aws:executeAutomation').map(({ step }) => String(step.inputs?.['DocumentName'] ?? ''));
-    const found = new Map<string, AutomationDocument>();
-    if (depth > DEEPEST) return found;
-    for (const name of new Set(names.filter((each) => each !== '' && !each.includes('{{')))) {
-      const child = await this.read(name, undefined, account, region).catch(() => undefined);
-      if (!child) continue;
-      found.set(name, child.document);
-      (await this.children(child.document, account, region, depth + 1)).forEach((each, inner) => found.set(inner, each));
-    }
-    return found;
   }
 }

@@ -2,8 +2,8 @@ import {
   type AutomationExecution, CreateDocumentCommand, DescribeAutomationExecutionsCommand, DescribeAutomationStepExecutionsCommand, GetAutomationExecutionCommand,
   SendAutomationSignalCommand, SSMClient, StartAutomationExecutionCommand, StopAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
-import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
-import { CreateVpcCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { CreateVpcCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
 
 jest.setTimeout(60_000);
@@ -39,6 +39,7 @@ async function until(id: string, wanted: RegExp): Promise<AutomationExecution> {
   throw new Error(`${id} did not become ${wanted}`);
 }
 
+const secondsOf = ({ ExecutionStartTime: start, ExecutionEndTime: end }: AutomationExecution) => ((end as Date).getTime() - (start as Date).getTime()) / 1000;
 const ended = (id: string) => until(id, /^(Success|Failed|Cancelled|TimedOut|Rejected)$/);
 const vpcs = { name: 'look', action: 'aws:executeAwsApi', inputs: { Service: 'ec2', Api: 'DescribeVpcs' }, outputs: [{ Name: 'Ids', Selector: '$.Vpcs[*].VpcId', Type: 'StringList' }] };
 const script = (text: string, name = 'run') => ({ name, action: 'aws:executeScript', inputs: { Runtime: 'python3.11', Handler: 'main', Script: text }, outputs: [{ Name: 'Said', Selector: '$.Payload.said', Type: 'String' }] });
@@ -49,8 +50,7 @@ test('an API is called with the rights of whoever started it, and a wait of an h
   const { Vpc } = await new EC2Client(client).send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/24' }));
   const record = await ended(await start({ mainSteps: [nap, vpcs], outputs: ['look.Ids'] }));
   expect(record).toMatchObject({ AutomationExecutionStatus: 'Success', Outputs: { 'look.Ids': expect.arrayContaining([Vpc?.VpcId]) as unknown } });
-  const spent = (record.ExecutionEndTime as Date).getTime() - (record.ExecutionStartTime as Date).getTime();
-  expect(spent).toBeGreaterThanOrEqual(3_600_000);
+  expect(secondsOf(record)).toBeGreaterThanOrEqual(3600);
 });
 
 test('a service may be written in capitals, and a value that no API can take fails the step', async () => {
@@ -61,12 +61,34 @@ test('a service may be written in capitals, and a value that no API can take fai
   expect(record.FailureMessage).toContain('many');
 });
 
-test('a script reaches the cloud through boto3, its waits take no time, and what it raises is the failure', async () => {
-  const good = script('import time, boto3\ndef main(events, context):\n    time.sleep(600)\n    return {"said": boto3.client("sts").get_caller_identity()["Account"]}');
-  expect(await ended(await start({ mainSteps: [good], outputs: ['run.Said'] }))).toMatchObject({ AutomationExecutionStatus: 'Success', Outputs: { 'run.Said': [account] } });
+test('a script reaches the cloud through boto3, sleeps on the clock of its execution, and what it raises is the failure', async () => {
+  const good = script('import time, boto3\ndef main(events, context):\n    time.sleep(500)\n    return {"said": boto3.client("sts").get_caller_identity()["Account"]}');
+  const record = await ended(await start({ mainSteps: [good], outputs: ['run.Said'] }));
+  expect(record).toMatchObject({ AutomationExecutionStatus: 'Success', Outputs: { 'run.Said': [account] } });
+  expect(secondsOf(record)).toBeGreaterThanOrEqual(500);
   const bad = await ended(await start({ mainSteps: [script('def main(events, context):\n    raise RuntimeError("the pulse is gone")')] }));
   expect(bad.AutomationExecutionStatus).toBe('Failed');
   expect(bad.FailureMessage).toContain('the pulse is gone');
+});
+
+test('a script that sleeps past ten minutes is ended, and does nothing more', async () => {
+  const record = await ended(await start({ mainSteps: [script('import time, boto3\ndef main(events, context):\n    time.sleep(700)\n    boto3.client("ec2").create_vpc(CidrBlock="10.9.0.0/24")')] }));
+  expect(record).toMatchObject({ AutomationExecutionStatus: 'TimedOut' });
+  const { Vpcs } = await new EC2Client(client).send(new DescribeVpcsCommand({ Filters: [{ Name: 'cidr', Values: ['10.9.0.0/24'] }] }));
+  expect(Vpcs).toEqual([]);
+});
+
+test.each([['before', true], ['after', false]] as const)('a call whose answer is late times out; its effect comes %s the wait', async (effect, isThere) => {
+  const CidrBlock = isThere ? '10.7.0.0/24' : '10.8.0.0/24';
+  const make = { name: 'make', action: 'aws:executeAwsApi', inputs: { Service: 'ec2', Api: 'CreateVpc', CidrBlock }, onFailure: 'Continue' };
+  const found = () => new EC2Client(client).send(new DescribeVpcsCommand({ Filters: [{ Name: 'cidr', Values: [CidrBlock] }] }));
+  await cloud.automation.delay({ stepName: 'make', seconds: 60, effect });
+  const look = await cloud.automation.hold({ stepName: 'look' });
+  const id = await start({ mainSteps: [make, vpcs, nap] });
+  await look.reached();
+  expect((await found()).Vpcs).toHaveLength(isThere ? 1 : 0);
+  await look.release();
+  expect((await ended(id)).StepExecutions?.map(({ StepStatus }) => StepStatus)).toEqual(['TimedOut', 'Success', 'Success']);
 });
 
 test.each([['Approve', 'Success'], ['Reject', 'Rejected|Failed']] as const)('an approval waits for a person: %s', async (SignalType, status) => {
@@ -85,27 +107,27 @@ test('an approval of somebody who was not asked counts for nothing', async () =>
 });
 
 test('an approval that nobody gives times out where people do not answer', async () => {
-  cloud.automation.people('time out');
+  await cloud.automation.people('time out');
   const record = await ended(await start({ mainSteps: [approve, nap] }));
-  cloud.automation.people('wait');
+  await cloud.automation.people('wait');
   expect(record.AutomationExecutionStatus).toBe('TimedOut');
   expect(record.StepExecutions?.map(({ StepName, StepStatus }) => [StepName, StepStatus])).toEqual([['ask', 'TimedOut'], ['nap', 'Pending']]);
 });
 
 test('an execution held at a step can be cancelled there', async () => {
-  const hold = cloud.automation.holdAt({ stepName: 'look' });
+  const hold = await cloud.automation.hold({ stepName: 'look' });
   const id = await start({ mainSteps: [vpcs, nap] });
-  await hold.reached;
+  await hold.reached();
   await ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId: id, Type: 'Cancel' }));
-  hold.release();
+  await hold.release();
   expect((await ended(id)).AutomationExecutionStatus).toBe('Cancelled');
   await expect(ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId: id }))).rejects.toThrow('has ended already');
 });
 
 test('a call that is made to fail fails the step, and its next attempt may succeed', async () => {
-  cloud.automation.fail({ service: 'ec2', api: 'DescribeVpcs', error: 'RequestLimitExceeded', message: 'slow down' });
+  await cloud.automation.fail({ service: 'ec2', api: 'DescribeVpcs', error: 'RequestLimitExceeded', message: 'slow down' });
   expect((await ended(await start({ mainSteps: [vpcs] }))).FailureMessage).toContain('slow down');
-  cloud.automation.fail({ service: 'ec2', api: 'DescribeVpcs', error: 'RequestLimitExceeded', message: 'slow down' });
+  await cloud.automation.fail({ service: 'ec2', api: 'DescribeVpcs', error: 'RequestLimitExceeded', message: 'slow down' });
   expect((await ended(await start({ mainSteps: [{ ...vpcs, maxAttempts: 2 }] }))).AutomationExecutionStatus).toBe('Success');
 });
 
@@ -117,6 +139,29 @@ test('the role of a document decides what its steps may, and has to trust System
   const denied = await ended(await start({ assumeRole: `arn:aws:iam::${account}:role/powerless`, mainSteps: [vpcs] }));
   expect(denied.FailureMessage).toMatch(/UnauthorizedOperation|AccessDenied|not authorized/);
   await expect(start({ assumeRole: `arn:aws:iam::${account}:role/foreign`, mainSteps: [vpcs] })).rejects.toThrow('does not trust ssm.amazonaws.com');
+});
+
+test('a runbook that starts another needs the permission to, and to pass its role; the child is an execution of its own', async () => {
+  const iam = new IAMClient(client);
+  const trust = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 'ssm.amazonaws.com' }, Action: 'sts:AssumeRole' }] });
+  const [parent, childRole] = ['parent', 'child'].map((name) => `arn:aws:iam::${account}:role/${name}`);
+  for (const RoleName of ['parent', 'child']) await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust }));
+  const allow = (RoleName: string, ...granted: [Action: string, Resource: string][]) => iam.send(new PutRolePolicyCommand({
+    RoleName, PolicyName: 'p', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: granted.map(([Action, Resource]) => ({ Effect: 'Allow', Action, Resource })) }),
+  }));
+  const Name = 'child-runbook';
+  await ssm.send(new CreateDocumentCommand({ Name, DocumentType: 'Automation', DocumentFormat: 'JSON', Content: JSON.stringify({ schemaVersion: '0.3', assumeRole: childRole, mainSteps: [vpcs] }) }));
+  await allow('child', ['ec2:DescribeVpcs', '*']);
+  const run = async () => ended(await start({ assumeRole: parent, mainSteps: [{ name: 'child', action: 'aws:executeAutomation', inputs: { DocumentName: Name } }] }));
+  expect((await run()).FailureMessage).toMatch(/not authorized to perform: ssm:StartAutomationExecution/);
+  const mayStart = ['ssm:StartAutomationExecution', `arn:aws:ssm:${region}:${account}:automation-definition/${Name}:*`] as [string, string];
+  await allow('parent', mayStart);
+  expect((await run()).FailureMessage).toMatch(/not authorized to perform: iam:PassRole/);
+  await allow('parent', mayStart, ['iam:PassRole', String(childRole)]);
+  const record = await run();
+  expect(record.AutomationExecutionStatus).toBe('Success');
+  const [id = ''] = record.StepExecutions?.[0]?.Outputs?.['ExecutionId'] ?? [];
+  expect((await ended(id))).toMatchObject({ AutomationExecutionStatus: 'Success', ExecutedBy: parent, DocumentName: Name });
 });
 
 test('lists are filtered and paged', async () => {

@@ -7,6 +7,7 @@ import { pageOf } from './paging';
 import { PythonWorker } from './python-worker';
 import { Refusal } from './refusal';
 import { Staging } from './staging';
+import { type StagingRequest, StagingRequests } from './staging-requests';
 import { type StartRequest, startExecution } from './start-execution';
 
 /** Who sent a request. */
@@ -37,6 +38,7 @@ export class AutomationEngine {
   readonly staging = new Staging();
   /** @default wait: time stands still until somebody answers */
   people: PeopleMode = 'wait';
+  private readonly requests = new StagingRequests(this);
   private readonly executions = new Executions();
   private readonly calls: PythonWorker;
   private readonly scripts: PythonWorker;
@@ -62,6 +64,11 @@ export class AutomationEngine {
     }
   }
 
+  /** Does what a test asks for. */
+  stage(request: StagingRequest): Promise<object> {
+    return this.requests.answer(request);
+  }
+
   /** Ends the processes beside it. */
   async stop(): Promise<void> {
     await Promise.all([this.calls.stop(), this.scripts.stop()]);
@@ -71,9 +78,9 @@ export class AutomationEngine {
     const before = request.ClientToken && this.executions.of(account, region).find(({ clientToken }) => clientToken === request.ClientToken);
     if (before) return { AutomationExecutionId: before.running.executionId };
     const held = await startExecution(request, { account, region, credentials, name: credentials.names?.[0] ?? '' }, {
-      endpoint: this.endpoint, calls: this.calls, scripts: this.scripts, documents: this.documents, staging: this.staging, waitsForPeople: () => this.people === 'wait',
+      endpoint: this.endpoint, calls: this.calls, scripts: this.scripts, documents: this.documents, staging: this.staging,
+      waitsForPeople: () => this.people === 'wait', keep: (each) => this.executions.add(each),
     });
-    this.executions.add(held);
     return { AutomationExecutionId: held.running.executionId };
   }
 

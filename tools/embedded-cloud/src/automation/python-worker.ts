@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,6 +8,23 @@ import { python, workspaceRoot } from '../workspace';
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
+  readonly sleep: (seconds: number) => Promise<void>;
+}
+
+/** One line of a worker: an answer, or the wish to sleep before there is one. */
+interface Line {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly error?: { readonly name: string; readonly message: string };
+  readonly sleep?: number;
+}
+
+/** What a request may do besides being answered. */
+export interface AskOptions {
+  /** Ends the work when it aborts. */
+  readonly stop?: AbortSignal;
+  /** Sleeps for the work, in seconds. @default - no time passes */
+  readonly sleep?: (seconds: number) => Promise<void>;
 }
 
 /** A Python process that answers requests, one JSON object a line. It starts with the first request. */
@@ -22,13 +40,14 @@ export class PythonWorker {
   constructor(private readonly module: string, private readonly onLine: (line: string) => void = () => undefined) {}
 
   /** @throws Error (the promise rejects) with the name and message the worker gives, or when the process ends */
-  ask(request: object, signal?: AbortSignal): Promise<unknown> {
+  ask(request: object, { stop, sleep = async () => undefined }: AskOptions = {}): Promise<unknown> {
     const child = (this.child ??= this.start());
     const id = ++this.last;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      signal?.addEventListener('abort', () => child.stdin?.write(`${JSON.stringify({ kill: id })}\n`), { once: true });
-      child.stdin?.write(`${JSON.stringify({ ...request, id })}\n`);
+      // Whoever asked sleeps, and not the stream that the wish came by: a clock knows its sleepers by their context.
+      this.waiting.set(id, { resolve, reject, sleep: AsyncResource.bind(sleep) });
+      stop?.addEventListener('abort', () => send(child, { kill: id }), { once: true });
+      send(child, { ...request, id });
     });
   }
 
@@ -53,7 +72,7 @@ export class PythonWorker {
       },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    createInterface({ input: child.stdout! }).on('line', (line) => this.settle(JSON.parse(line) as { id: number; value?: unknown; error?: { name: string; message: string } }));
+    createInterface({ input: child.stdout! }).on('line', (line) => this.settle(child, JSON.parse(line) as Line));
     createInterface({ input: child.stderr! }).on('line', this.onLine);
     child.stdin?.on('error', () => undefined);
     child.once('exit', () => {
@@ -64,10 +83,16 @@ export class PythonWorker {
     return child;
   }
 
-  private settle({ id, value, error }: { id: number; value?: unknown; error?: { name: string; message: string } }): void {
+  private settle(child: ChildProcess, { id, value, error, sleep }: Line): void {
     const waiting = this.waiting.get(id);
+    // A sleep that is broken off is that of a script which is killed.
+    if (sleep !== undefined) return void waiting?.sleep(sleep).then(() => send(child, { wake: id }), () => undefined);
     this.waiting.delete(id);
     if (!error) return waiting?.resolve(value);
     waiting?.reject(Object.assign(new Error(error.message), { name: error.name }));
   }
+}
+
+function send(child: ChildProcess, message: object): void {
+  child.stdin?.write(`${JSON.stringify(message)}\n`);
 }

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type AutomationEngine, type AutomationRequest } from './engine';
+import { type StagingRequest } from './staging-requests';
 
 /** Where the cloud reaches the engine. */
 export interface AutomationServer {
@@ -8,7 +9,7 @@ export interface AutomationServer {
   stop(): Promise<void>;
 }
 
-/** Listens on a free loopback port for the requests that the cloud passes on. */
+/** Listens on a free loopback port for the requests that the cloud passes on: of SSM clients, and of tests below /staging. */
 export async function serveAutomation(engine: () => AutomationEngine): Promise<AutomationServer> {
   const server: Server = createServer((request, response) => void handle(engine, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -25,8 +26,9 @@ async function handle(engine: () => AutomationEngine, request: IncomingMessage, 
   try {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const message = JSON.parse(Buffer.concat(chunks).toString()) as AutomationRequest;
-    send(response, 200, await engine().answer(message));
+    const message: unknown = JSON.parse(Buffer.concat(chunks).toString());
+    const isStaging = request.url === '/staging';
+    send(response, 200, await (isStaging ? engine().stage(message as StagingRequest) : engine().answer(message as AutomationRequest)));
   } catch (error) {
     const { name, message } = error as Error;
     send(response, 400, { __type: name === 'Error' ? 'InternalServerError' : name, message });

@@ -4,6 +4,7 @@ import { type Documents } from './documents';
 import { type HeldExecution } from './executions';
 import { type PythonWorker } from './python-worker';
 import { Refusal } from './refusal';
+import { requireStart, roleCredentials, type RolePassing } from './role-credentials';
 import { scriptPort } from './script-port';
 import { type Staging } from './staging';
 
@@ -31,6 +32,8 @@ export interface StartSurroundings {
   readonly staging: Staging;
   /** Whether an execution that waits for a person stops the clock. */
   readonly waitsForPeople: () => boolean;
+  /** Told of the execution and of every one it starts. */
+  readonly keep: (execution: HeldExecution) => void;
 }
 
 /** Who started it and where. */
@@ -48,45 +51,65 @@ export interface Caller {
  */
 export async function startExecution(request: StartRequest, caller: Caller, around: StartSurroundings): Promise<HeldExecution> {
   const { account, region } = caller;
+  const { endpoint } = around;
   const name = request.DocumentName.replace(/^arn:.*:document\//, '');
   const version = request.DocumentVersion === '$DEFAULT' ? undefined : request.DocumentVersion;
   const { document, version: found } = await around.documents.read(name, version, account, region);
-  const children = await around.documents.children(document, account, region);
-  const held: { running?: RunningAutomation } = {};
+  const family: RunningAutomation[] = [];
   const roles = new Map<string, Promise<Credentials>>();
   const credentialsFor = ({ accountId, region: where, assumeRole }: AwsContext): Promise<Credentials> => {
     if (!assumeRole) return Promise.resolve(caller.credentials);
-    if (!roles.has(assumeRole)) roles.set(assumeRole, roleCredentials(around.endpoint, assumeRole, { account: accountId, region: where }, caller.credentials));
-    return roles.get(assumeRole) as Promise<Credentials>;
+    return pass(assumeRole, { account: accountId, region: where, caller: caller.credentials });
   };
-  const isWaiting = () => held.running?.describe().AutomationExecutionStatus === 'Waiting';
+  const pass = (roleArn: string, by: Omit<RolePassing, 'roleArn'>): Promise<Credentials> => {
+    const known = roles.get(roleArn) ?? roleCredentials(endpoint, { roleArn, ...by });
+    roles.set(roleArn, known);
+    return known;
+  };
+  const isWaiting = () => family.some((each) => each.describe().AutomationExecutionStatus === 'Waiting');
   const clock = new VirtualClock(new Date(), () => !(around.waitsForPeople() && isWaiting()));
-  const whereabouts = () => ({ documentName: name, stepName: held.running?.describe().CurrentStepName });
   const role = roleOf(document, request.Parameters);
-  const aws = awsPort({ worker: around.calls, endpoint: around.endpoint, credentialsFor });
-  const script = scriptPort({ worker: around.scripts, endpoint: around.endpoint, credentialsFor });
+  const aws = awsPort({ worker: around.calls, endpoint, credentialsFor });
+  const script = scriptPort({ worker: around.scripts, endpoint, clock, credentialsFor });
   const ports = {
-    aws: around.staging.aws(aws, whereabouts),
-    script: around.staging.script(script, whereabouts),
+    aws: around.staging.aws(aws, clock),
+    script: around.staging.script(script, clock),
     clock,
-    documents: { find: (child: string) => children.get(child) },
+    documents: {
+      // A child is started with the rights of its parent, which has to be allowed to, and to pass the child's role.
+      find: async (child: string, childVersion: string | undefined, context: AwsContext) => {
+        const by = { account: context.accountId, region: context.region, caller: await credentialsFor(context) };
+        await requireStart(endpoint, { documentName: child, ...by });
+        const { document: content } = await around.documents.read(child, childVersion, context.accountId, context.region);
+        const childRole = roleOf(content, undefined);
+        if (childRole) await pass(childRole, by);
+        return content;
+      },
+      started: (child: RunningAutomation, { accountId, region: where, assumeRole }: AwsContext) => {
+        family.push(child);
+        around.keep({ running: child, clock, account: accountId, region: where, executedBy: assumeRole ?? caller.name });
+      },
+    },
     targets: { find: async (target: { Key: string; Values: readonly string[] }, context: AwsContext) => findInstances(await aws.call('ec2', 'DescribeInstances', instanceFilter(target), context)) },
   };
   const what = { document, documentName: name, documentVersion: found, parameters: request.Parameters ?? {}, accountId: account, region };
   try {
     if (role) await credentialsFor({ accountId: account, region, assumeRole: role });
     const isRateControlled = request.Targets?.length || request.TargetMaps?.length || request.TargetLocations?.length;
-    held.running = isRateControlled
+    const running = isRateControlled
       ? startRateControlled({
         ...what, targetParameterName: request.TargetParameterName, targets: request.Targets, targetMaps: request.TargetMaps,
         targetLocations: request.TargetLocations, maxConcurrency: request.MaxConcurrency, maxErrors: request.MaxErrors,
       }, ports)
       : startAutomation(what, ports);
+    family.push(running);
+    const held = { running, clock, account, region, executedBy: caller.name, clientToken: request.ClientToken, tags: request.Tags };
+    around.keep(held);
+    return held;
   } catch (error) {
     if (error instanceof InvalidAutomationExecutionParameters) throw new Refusal('InvalidAutomationExecutionParametersException', error.message);
     throw error;
   }
-  return { running: held.running, clock, account, region, executedBy: caller.name, clientToken: request.ClientToken, tags: request.Tags };
 }
 
 /** The role a document acts with, where it names one directly or by a parameter. */
@@ -94,14 +117,6 @@ function roleOf({ assumeRole, parameters }: { readonly assumeRole?: string; read
   const name = /^\{\{\s*(\w+)\s*\}\}$/.exec(assumeRole ?? '')?.[1];
   const role = name === undefined ? assumeRole : given?.[name]?.[0] ?? parameters?.[name]?.default;
   return role ? String(role) : undefined;
-}
-
-/** The keys of a role, if the caller may pass it and it trusts Systems Manager. */
-async function roleCredentials(endpoint: string, roleArn: string, place: { account: string; region: string }, caller: Credentials): Promise<Credentials> {
-  const answer = await fetch(`${endpoint}/_embedded-cloud/role-credentials`, { method: 'POST', body: JSON.stringify({ roleArn, ...place, caller }) });
-  const content = await answer.json() as Credentials & { error?: string };
-  if (!answer.ok) throw new Refusal('AccessDeniedException', (content.error ?? '').replace(/^PermissionError: /, ''));
-  return content;
 }
 
 function instanceFilter({ Key, Values }: { readonly Key: string; readonly Values: readonly string[] }): Record<string, unknown> {

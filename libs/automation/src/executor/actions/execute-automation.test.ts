@@ -51,3 +51,17 @@ test('targets make it many', async () => {
   expect(status).toBe('Success');
   expect(calls.map(({ parameters }) => parameters['Id'])).toEqual(['a', 'b']);
 });
+
+test('whoever finds documents is told who starts them, may refuse, and hears of each child', async () => {
+  const told: unknown[] = [];
+  const find = async (name: string, _version: string | undefined, { stepName }: { stepName?: string }) => {
+    told.push(stepName);
+    if (name === 'Refused') throw Object.assign(new Error('may not be started'), { name: 'AccessDeniedException' });
+    return documentOf([step('one')]);
+  };
+  const ports = { documents: { find, started: ({ executionId }: { executionId: string }) => void told.push(executionId) } };
+  const { record } = await run(documentOf([child()]), {}, ports);
+  expect(told).toEqual(['child', record.StepExecutions?.[0]?.Outputs?.['ExecutionId']?.[0]]);
+  const refused = await run(documentOf([child({ DocumentName: 'Refused' })]), {}, ports);
+  expect(refused.record.StepExecutions?.[0]).toMatchObject({ StepStatus: 'Failed', FailureMessage: expect.stringContaining('may not be started') as unknown });
+});

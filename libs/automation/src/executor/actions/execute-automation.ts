@@ -24,7 +24,7 @@ export const executeAutomation: Action = async (invocation) => {
   const name = requiredText(inputs, 'DocumentName');
   const version = optionalText(inputs, 'DocumentVersion');
   if (state.depth + 1 >= DEEPEST) throw new StepFailure(`automations nest at most ${DEEPEST} deep`, { type: 'TooDeep' });
-  const document = state.ports.documents?.find(name, version);
+  const document = await found(invocation, name, version);
   const execution = document ? await runHere(invocation, document, name) : await runOnAws(invocation, name, version);
   const { AutomationExecutionId: ExecutionId, AutomationExecutionStatus: Status } = execution;
   const Output = selectAll(execution.Outputs ?? {}, '$.*[*]').filter((value) => value !== NO_OUTPUT);
@@ -37,7 +37,17 @@ export const executeAutomation: Action = async (invocation) => {
   });
 };
 
-async function runHere({ inputs, state, stop }: Invocation, document: AutomationDocument, documentName: string): Promise<AutomationExecution> {
+/** @throws StepFailure when the runbook may not be started */
+async function found({ state, context }: Invocation, name: string, version: string | undefined): Promise<AutomationDocument | undefined> {
+  try {
+    // Held like any call: it may ask AWS.
+    return await state.clock.hold(async () => state.ports.documents?.find(name, version, context));
+  } catch (thrown) {
+    throw new StepFailure(asStepFailure(thrown).message, { type: asStepFailure(thrown).type });
+  }
+}
+
+async function runHere({ inputs, state, context, stop }: Invocation, document: AutomationDocument, documentName: string): Promise<AutomationExecution> {
   const request = {
     document,
     documentName,
@@ -51,6 +61,7 @@ async function runHere({ inputs, state, stop }: Invocation, document: Automation
   const control = rateControlOf(inputs);
   try {
     const child = control ? startRateControlled({ ...request, ...control }, ports) : startAutomation(request, ports);
+    state.ports.documents?.started?.(child, context);
     stop.addEventListener('abort', () => child.stop('Cancel'), { once: true });
     return await child.finished;
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import { type Step } from '../../document';
 import { documentOf, run } from '../../testing/run';
+import { VirtualClock } from '../clock';
 import { type ScriptRequest } from '../ports';
 
 const script: Step = {
@@ -33,4 +34,17 @@ test('virtual time stands still while a script really runs', async () => {
   const slow = { run: () => new Promise((resolve) => setTimeout(() => resolve({ sum: 1 }), 20)) };
   const { status, seconds } = await run(document, {}, { script: slow });
   expect([status, seconds]).toEqual(['Success', 0]);
+});
+
+test('a script that sleeps past its time on the execution\'s own clock is told that nobody waits for it', async () => {
+  const clock = new VirtualClock();
+  let stopped = false;
+  const sleeping = {
+    run: (_request: unknown, _context: unknown, stop: AbortSignal) => {
+      stop.addEventListener('abort', () => { stopped = true; });
+      return clock.sleep(700_000, stop);
+    },
+  };
+  const { status, record } = await run(document, {}, { script: sleeping, clock });
+  expect([status, stopped, record.StepExecutions?.[0]?.TimeoutSeconds]).toEqual(['TimedOut', true, 600]);
 });

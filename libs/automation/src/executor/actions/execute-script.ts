@@ -7,7 +7,7 @@ import { optionalMap, optionalText, requiredText } from './inputs';
  * `$.Payload` to selectors.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html
  */
-export const executeScript: Action = async ({ inputs, state }) => {
+export const executeScript: Action = async ({ inputs, state, context, stop }) => {
   const { script: port } = state.ports;
   if (!port) throw new StepFailure('nothing here runs scripts', { type: 'NoScriptPort' });
   const handler = optionalText(inputs, 'Handler');
@@ -20,7 +20,7 @@ export const executeScript: Action = async ({ inputs, state }) => {
     ...(script !== undefined && { script }),
     ...(attachment !== undefined && { attachment }),
   };
-  const run = async () => port.run(request, state.context);
+  const run = async () => port.run(request, context, stop);
   const Payload = (await state.clock.hold(run)) ?? null;
   const response = { Payload };
   return { response, outputs: { OutputPayload: response, ...(Payload !== null && { Payload }) } };

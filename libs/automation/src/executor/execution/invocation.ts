@@ -1,4 +1,5 @@
 import { type LoopInputs, type Step } from '../../document';
+import { type AwsContext } from '../ports';
 import { type ExecutionState } from './execution-state';
 import { type WalkEnd } from './walk-end';
 
@@ -8,6 +9,8 @@ export interface Invocation {
   /** Inputs with all references resolved; branch and loop resolve theirs when they need them. */
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly state: ExecutionState;
+  /** The execution's, with the name of the step. */
+  readonly context: AwsContext;
   /** Aborts when the attempt times out or the automation is cancelled. */
   readonly stop: AbortSignal;
   /** Calls AWS with the automation's role. The response is plain JSON: dates are text. */

@@ -15,12 +15,14 @@ export function makeInvocation(
   { step, inputs, record, stop }: { step: Step; inputs: Record<string, unknown>; record: StepExecution; stop: AbortSignal },
   runSteps: RunSteps,
 ): Invocation {
+  const context = { ...state.context, stepName: step.name };
   return {
     step,
     inputs,
     state,
+    context,
     stop,
-    call: (service, api, parameters) => callAws(state, service, api, parameters),
+    call: (service, api, parameters) => callAws({ ...state, context }, service, api, parameters),
     sleep: (seconds) => state.clock.sleep(seconds * 1000, stop),
     async waiting(promise) {
       record.StepStatus = 'Waiting';

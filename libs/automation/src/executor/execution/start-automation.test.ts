@@ -86,5 +86,7 @@ test('calls are made with the role of the document, in the place of the executio
   const document = documentOf([step('one')], { assumeRole: '{{ Role }}', parameters: { Role: { type: 'AWS::IAM::Role::Arn', default: '' } } });
   await run(document, {}, { aws }, { parameters: { Role: ['arn:aws:iam::1:role/r'] }, accountId: '1', region: 'eu-central-1' });
   await run(document, {}, { aws });
-  expect(contexts).toEqual([{ accountId: '1', region: 'eu-central-1', assumeRole: 'arn:aws:iam::1:role/r' }, { accountId: '123456789012', region: 'us-east-1' }]);
+  expect(contexts).toEqual([
+    { accountId: '1', region: 'eu-central-1', assumeRole: 'arn:aws:iam::1:role/r', stepName: 'one' }, { accountId: '123456789012', region: 'us-east-1', stepName: 'one' },
+  ]);
 });

@@ -65,7 +65,7 @@ export function startAutomation(request: StartAutomationRequest, ports: Ports): 
     document,
     ports,
     clock,
-    context: { accountId, region, ...(assumeRole && { assumeRole }) },
+    context: { accountId, region, ...(assumeRole && { assumeRole }), ...(request.documentName !== undefined && { documentName: request.documentName }) },
     scope,
     stop: new StopRequest(),
     signals: new SignalBox(),
