@@ -1,7 +1,9 @@
 export { type AutomationControl, automationControl, type HeldPlace } from './automation/control';
+export { type CallFailure, clearCallFailures, failCalls } from './call-failures';
+export { type InstanceStateChange, instanceStateChanges } from './instance-states';
 export { PythonWorker } from './automation/python-worker';
 export { type StagedAt, type StagedDelay, type StagedFailure } from './automation/staging';
 export { startEmbeddedCloud, PortTakenError, type EmbeddedCloud, type StartOptions } from './start';
-export { type MetricValue, putMetrics, type ScriptedAnswer, type ScriptedInstance, supportedTypes, prepareWorld, type World } from './world';
+export { type CheckStatus, type Looks, type MetricValue, putMetrics, type ScriptedAnswer, type ScriptedInstance, supportedTypes, prepareWorld, type World } from './world';
 export { clientEnvironment, withoutForeign } from './environment';
 export { python, workspaceRoot } from './workspace';

@@ -17,6 +17,14 @@ export interface World {
     customerAddress?: string;
     name?: string;
   }[];
+  /** Instances that take a while to stop or start: a number of calls that describe them, or for ever. */
+  slowInstances?: { account: string; region: string; instanceId: string; looksUntilStopped?: Looks; looksUntilRunning?: Looks }[];
+  /** What the status checks of instances say. @default - ok */
+  instanceChecks?: { account: string; region: string; instanceId: string; system?: CheckStatus; instance?: CheckStatus }[];
+  /** Whether the router at the other end of a virtual interface answers. @default - it does, once the interface is accepted */
+  bgpPeers?: { account: string; region: string; virtualInterfaceId: string; status: 'up' | 'down' }[];
+  /** How many tunnels of a VPN connection are up. @default - both */
+  vpnTunnels?: { account: string; region: string; vpnConnectionId: string; up: 0 | 1 | 2 }[];
   /** Machines that Systems Manager manages, and what each answers to commands. Declared again, a machine answers anew. */
   managedInstances?: ScriptedInstance[];
   /** Where on this machine an issuer of identity tokens publishes its discovery document: tokens of others are not believed. */
@@ -24,6 +32,12 @@ export interface World {
   /** Secrets that templates refer to by name. */
   secrets?: { account: string; region: string; name: string; value: string }[];
 }
+
+/** How many calls see a change under way before it is done; null: it is never done. */
+export type Looks = number | null;
+
+/** Status of an instance's check. */
+export type CheckStatus = 'ok' | 'impaired' | 'initializing' | 'insufficient-data';
 
 /** What a scripted instance answers to commands; the first answer that fits is given, and none is a failure. */
 export interface ScriptedAnswer {

@@ -1,39 +1,37 @@
 """EventBridge: instances tell when they come up or stop, and rules may start runbooks."""
 import json
+import queue
 import sys
 import threading
 
-from ministack.core.responses import get_account_id, get_region, request_scope
+from ministack.core.responses import request_scope
 from ministack.services import eventbridge
 
 from . import automation
-from .ec2.registry import after
-from .ec2.rewriting import reply_ids
+from .ec2 import instance_states
 
-_STATES = {"RunInstances": ["pending", "running"], "StartInstances": ["pending", "running"], "StopInstances": ["stopping", "stopped"],
-           "TerminateInstances": ["shutting-down", "terminated"]}
+#: changes on their way, one after the other: rules see them in the order they happened
+_changes: queue.Queue = queue.Queue()
 
 
-@after(*_STATES)
-def tell(request, reply) -> None:
+def _send() -> None:
     """Sends the events after the answer, as EC2 does; they may start runbooks that call EC2 in turn."""
-    account, region, states = get_account_id(), get_region(), _STATES[request.action]
-    identifiers = list(reply_ids(reply, "instanceId")) or request.members("InstanceId")
-
-    def send() -> None:
-        with request_scope(account, region):
-            for state in states:
-                for identifier in identifiers:
-                    eventbridge._put_events({"Entries": [{
-                        "Source": "aws.ec2", "DetailType": "EC2 Instance State-change Notification",
-                        "Resources": [f"arn:aws:ec2:{region}:{account}:instance/{identifier}"],
-                        "Detail": json.dumps({"instance-id": identifier, "state": state})}]}, allow_aws_source=True)
-
-    threading.Thread(target=send, daemon=True).start()
+    while True:
+        account, region, instance, state = _changes.get()
+        try:
+            with request_scope(account, region):
+                eventbridge._put_events({"Entries": [{
+                    "Source": "aws.ec2", "DetailType": "EC2 Instance State-change Notification",
+                    "Resources": [f"arn:aws:ec2:{region}:{account}:instance/{instance}"],
+                    "Detail": json.dumps({"instance-id": instance, "state": state})}]}, allow_aws_source=True)
+        except Exception as error:
+            print(f"event of {instance} was not sent: {error}", file=sys.stderr, flush=True)
 
 
 def install() -> None:
-    """Adds runbooks to the targets that MiniStack's rules reach."""
+    """Adds runbooks to the targets that MiniStack's rules reach, and lets instances tell of their states."""
+    instance_states.on_change(lambda *change: _changes.put(change))
+    threading.Thread(target=_send, daemon=True).start()
     theirs = eventbridge._invoke_target
 
     def invoke(target, event, rule, view=None):

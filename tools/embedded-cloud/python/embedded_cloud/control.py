@@ -5,7 +5,7 @@ import json
 from botocore.exceptions import ClientError
 from ministack.core.responses import request_scope
 
-from . import automation, moto_bridge, run_command, web_identity
+from . import automation, call_failures, moto_bridge, run_command, web_identity
 from .direct_connect import connections, virtual_interfaces
 from .direct_connect.store import Scope
 
@@ -57,9 +57,32 @@ def _add_issuer(item: dict) -> None:
     web_identity.issuers.locate(item["issuer"], item["address"])
 
 
+def _slow_instance(item: dict) -> None:
+    from .ec2 import instance_states
+
+    instance_states.make_slow(item)
+
+
+def _instance_checks(item: dict) -> None:
+    from .ec2 import instance_checks
+
+    instance_checks.declare(item)
+
+
+def _bgp_peers(item: dict) -> None:
+    virtual_interfaces.set_peers(Scope(item["account"], item["region"]), item["virtualInterfaceId"], item["status"])
+
+
+def _vpn_tunnels(item: dict) -> None:
+    from .ec2 import vpn
+
+    vpn.set_tunnels(item["account"], item["region"], item["vpnConnectionId"], item["up"])
+
+
 _ADDERS = {
     "images": _add_image, "connections": _add_connection, "virtualInterfaces": _add_interface, "secrets": _add_secret,
-    "managedInstances": run_command.declare, "issuers": _add_issuer,
+    "managedInstances": run_command.declare, "issuers": _add_issuer, "slowInstances": _slow_instance, "instanceChecks": _instance_checks,
+    "bgpPeers": _bgp_peers, "vpnTunnels": _vpn_tunnels,
 }
 
 
@@ -101,6 +124,16 @@ def _routes(path: str, body: bytes) -> dict:
         return automation.staging_route(json.loads(body))
     if path == f"{PREFIX}metrics":
         return put_metrics(json.loads(body))
+    if path == f"{PREFIX}call-failures":
+        call_failures.stage(json.loads(body))
+        return {}
+    if path == f"{PREFIX}call-failures/clear":
+        call_failures.clear()
+        return {}
+    if path == f"{PREFIX}instance-states":
+        from .ec2 import instance_states
+
+        return {"changes": instance_states.history()}
     raise NoSuchRoute(path)
 
 

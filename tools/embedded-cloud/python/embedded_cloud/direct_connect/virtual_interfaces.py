@@ -106,12 +106,29 @@ def _confirm(kind: str):
     return confirm
 
 
+#: virtual interfaces whose other end does not answer
+_silent: set = set()
+
+
+def set_peers(scope, identifier: str, status: str) -> None:
+    """Lets the router at the other end answer, or not: at once where the interface is accepted, else when it is."""
+    interface = get(scope, identifier)
+    (_silent.add if status == "down" else _silent.discard)(identifier)
+    if interface["virtualInterfaceState"] in ("available", "down"):
+        _bring_up(interface)
+
+
+def _bring_up(interface: dict) -> None:
+    is_up = interface["virtualInterfaceId"] not in _silent
+    interface["virtualInterfaceState"] = "available" if is_up else "down"
+    for peer in interface["bgpPeers"]:
+        peer.update(bgpPeerState="available", bgpStatus="up" if is_up else "down")
+
+
 def _settle(interface: dict) -> None:
-    """What was pending when it was looked at is available by the next look: the peer answers."""
+    """What was pending when it was looked at is there by the next look."""
     if interface["virtualInterfaceState"] == "pending":
-        interface["virtualInterfaceState"] = "available"
-        for peer in interface["bgpPeers"]:
-            peer.update(bgpPeerState="available", bgpStatus="up")
+        _bring_up(interface)
 
 
 def describe(scope, request):

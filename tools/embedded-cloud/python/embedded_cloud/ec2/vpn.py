@@ -56,6 +56,15 @@ def delete_route(request):
     return success(request.action)
 
 
+def set_tunnels(account: str, region: str, identifier: str, up: int) -> None:
+    """Lets the first tunnels of a connection be up and the others down."""
+    from moto.ec2.models import ec2_backends
+
+    for index, tunnel in enumerate(ec2_backends[account][region].vpn_connections[identifier].vgw_telemetry):
+        is_up = index < up
+        tunnel.update(Status="UP" if is_up else "DOWN", StatusMessage="2 BGP ROUTES" if is_up else "IPSEC IS DOWN", AcceptedRouteCount=2 if is_up else 0)
+
+
 def _connection(request):
     connection = request.backend.vpn_connections.get(request.get("VpnConnectionId"))
     if connection is None or connection.state == "deleted":
