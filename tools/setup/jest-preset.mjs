@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,12 @@ function aliases() {
   );
 }
 
+/** What a project alone needs, such as a set-up that its test files share. */
+function ownOptions(projectRoot) {
+  const file = join(root, projectRoot, 'jest.options.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
 /**
  * One project's jest configuration.
  * @param {string} projectRoot the project's folder, relative to the workspace's root
@@ -35,5 +41,6 @@ export function projectConfiguration(projectRoot) {
     moduleNameMapper: { ...aliases(), '^unicorn-magic$': join(root, 'node_modules/unicorn-magic/node.js') },
     cacheDirectory: join(root, 'node_modules/.cache/jest'),
     coverageDirectory: join(root, 'coverage', relative(root, join(root, projectRoot))),
+    ...ownOptions(projectRoot),
   };
 }

@@ -94,6 +94,16 @@ export async function putMetrics(endpoint: string, values: readonly MetricValue[
 }
 
 /**
+ * Takes metrics out of a running cloud, as if nobody had sent them.
+ * @param endpoint of the cloud
+ * @param what one metric, or every metric of the namespace
+ */
+export async function removeMetrics(endpoint: string, what: { account: string; region: string; namespace: string; metric?: string }): Promise<void> {
+  const answer = await fetch(`${endpoint}/_embedded-cloud/metrics/remove`, { method: 'POST', body: JSON.stringify(what) });
+  if (!answer.ok) throw new Error(`The embedded cloud could not remove these metrics: ${await answer.text()}`);
+}
+
+/**
  * Puts a world into a running cloud.
  * @param endpoint of the cloud
  * @param world every part of it is optional; preparing twice with different parts adds up

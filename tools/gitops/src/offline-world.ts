@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
 import { DELIVERY_PURPOSES, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, loadEnvironments, workspaceRoot } from '@nss/infra';
-import { bootstrapEnvironment, embeddedAccount, prerequisites, synthesise } from '@nss/loop';
+import { actIn, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
 import { type EnvironmentRules, type GitHub, type GitHubOptions, startGitHub } from '@nss/workflows';
 import { Machines } from './machines';
 
@@ -39,7 +39,7 @@ export class OfflineWorld {
     await cloud.prepare(prerequisites(environments));
     for (const loaded of environments) {
       const { account, region } = loaded.environment;
-      await bootstrapEnvironment({ loaded, assembly, account: embeddedAccount(account, region, cloud.port, folder), subjectPrefix: `repo:${REPOSITORY}`, say: () => undefined });
+      await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefix: `repo:${REPOSITORY}`, say: () => undefined });
     }
     const github = await startGitHub({
       repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), ...options,

@@ -1,7 +1,7 @@
 export { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
 export { changeTable } from './change-table';
 export { afterDeployment, bringToLife, readSystem, runAll } from './operate';
-export { actIn as embeddedAccount } from './embedded-account';
+export { actIn } from './embedded-account';
 export { OfflineLoop } from './offline-loop';
 export { prerequisites } from './prerequisites';
 export { preparedPromotion } from './promote';
@@ -13,3 +13,6 @@ export { readBackTable } from './read-back/table';
 export { referenceEnvironment } from './reference-environments';
 export { synthesise } from './synthesise';
 export { isEmbedded, targetAccount } from './target-account';
+export { offlineBastion, workingPulse } from './offline-operation';
+export { listedRunbooks, type ListedParameter, type ListedRunbook } from './runbook/list';
+export { placeOf } from './runbook/place';

@@ -1,13 +1,16 @@
 import { type World } from '@nss/embedded-cloud';
 import { type LoadedEnvironment } from '@nss/infra';
 
+/** The parts of a world that other people make. */
+type Prerequisites = Required<Pick<World, 'images' | 'connections' | 'virtualInterfaces' | 'secrets'>>;
+
 /**
  * What has to exist before an environment can be deployed and is nobody's to deploy: the image Zscaler shares with the
  * account, the Direct Connect connection, the virtual interface a carrier allocated, the secret with the BGP key. On AWS
  * these come from other people; the embedded cloud is given stand-ins for exactly those the file names.
  */
-export function prerequisites(environments: readonly LoadedEnvironment[]): World {
-  const worlds = environments.map(({ environment: { account, region, relay, bastion, privateConnection } }): Required<Omit<World, 'managedInstances' | 'issuers'>> => {
+export function prerequisites(environments: readonly LoadedEnvironment[]): Prerequisites {
+  const worlds = environments.map(({ environment: { account, region, relay, bastion, privateConnection } }): Prerequisites => {
     const place = { account, region };
     const input = privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface;
     const images = [{ ...place, imageId: relay.image, name: 'Zscaler NSS' }, ...(bastion.image ? [{ ...place, imageId: bastion.image, name: 'Windows Server' }] : [])];

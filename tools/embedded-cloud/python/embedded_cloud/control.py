@@ -108,6 +108,17 @@ def put_metrics(items: list) -> dict:
     return {"stored": len(items)}
 
 
+def remove_metrics(item: dict) -> dict:
+    """Metrics of a namespace, or one of them, as if nobody had sent them."""
+    from ministack.services import cloudwatch
+
+    with request_scope(item["account"], item["region"]):
+        gone = [key for key in cloudwatch._metrics if key[0] == item["namespace"] and item.get("metric") in (None, key[1])]
+        for key in gone:
+            del cloudwatch._metrics[key]
+    return {"removed": len(gone)}
+
+
 def _routes(path: str, body: bytes) -> dict:
     if path == f"{PREFIX}world":
         prepare(json.loads(body))
@@ -124,6 +135,8 @@ def _routes(path: str, body: bytes) -> dict:
         return automation.staging_route(json.loads(body))
     if path == f"{PREFIX}metrics":
         return put_metrics(json.loads(body))
+    if path == f"{PREFIX}metrics/remove":
+        return remove_metrics(json.loads(body))
     if path == f"{PREFIX}call-failures":
         call_failures.stage(json.loads(body))
         return {}

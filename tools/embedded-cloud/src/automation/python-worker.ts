@@ -44,6 +44,7 @@ export class PythonWorker {
     const child = (this.child ??= this.start());
     const id = ++this.last;
     return new Promise((resolve, reject) => {
+      if (stop?.aborted) return reject(new Error('nobody waits for it any more'));
       // Whoever asked sleeps, and not the stream that the wish came by: a clock knows its sleepers by their context.
       this.waiting.set(id, { resolve, reject, sleep: AsyncResource.bind(sleep) });
       stop?.addEventListener('abort', () => send(child, { kill: id }), { once: true });

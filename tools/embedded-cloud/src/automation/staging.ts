@@ -56,7 +56,7 @@ export class Staging {
     this.delays.push({ at: delay, delay, left: delay.times ?? 1 });
   }
 
-  /** These wait, before they do anything, until they are released. */
+  /** These wait, before they do anything, until they are released; so does time in a step that makes no call. */
   hold(at: StagedAt): Hold {
     const reached = promise();
     const released = promise();
@@ -75,6 +75,17 @@ export class Staging {
   clear(): void {
     this.failures.length = 0;
     this.delays.length = 0;
+  }
+
+  /**
+   * Whether time may move for an execution in this step, which it may not where it is held.
+   * @param again called once it may
+   */
+  mayMove(where: StagedAt, again: () => void): boolean {
+    const hold = this.holds.find(({ at: { service, api, ...place } }) => service === undefined && api === undefined && fits(place, where));
+    hold?.reached();
+    void hold?.released.then(again);
+    return hold === undefined;
   }
 
   /** A port whose calls pass through here. */

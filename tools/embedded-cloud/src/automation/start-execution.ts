@@ -67,7 +67,8 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
     return known;
   };
   const isWaiting = () => family.some((each) => each.describe().AutomationExecutionStatus === 'Waiting');
-  const clock = new VirtualClock(new Date(), () => !(around.waitsForPeople() && isWaiting()));
+  const mayMove = () => around.staging.mayMove({ documentName: name, stepName: family[0]?.describe().CurrentStepName }, () => clock.lookAgain());
+  const clock: VirtualClock = new VirtualClock(new Date(), () => !(around.waitsForPeople() && isWaiting()) && mayMove());
   const role = roleOf(document, request.Parameters);
   const aws = awsPort({ worker: around.calls, endpoint, credentialsFor });
   const script = scriptPort({ worker: around.scripts, endpoint, clock, credentialsFor });

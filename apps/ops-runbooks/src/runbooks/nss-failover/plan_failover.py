@@ -2,9 +2,12 @@ import json
 
 import boto3
 
+UNDER_WAY = ['Pending', 'InProgress', 'Waiting', 'Cancelling']
+
 
 def plan_failover(events, _context):
     """Who relays now, who takes over, and that nothing is in the way."""
+    refuse_another(events['DocumentName'], events['ExecutionId'])
     system = json.loads(events['System'])
     if system['availability'] != 'active-standby':
         raise RuntimeError(f'availability is {system["availability"]}: only an active-standby relay has a standby to fail over to')
@@ -21,6 +24,15 @@ def plan_failover(events, _context):
     if state != 'stopped':
         raise RuntimeError(f'{standby["name"]} is {state} and not stopped: two servers with one certificate must never run at once; stop it first')
     return {'ActiveId': active['instanceId'], 'ActiveName': active['name'], 'StandbyId': standby['instanceId'], 'StandbyName': standby['name'], 'Parameter': parameter}
+
+
+def refuse_another(document, own):
+    """Two fail-overs, one of which backs out, could start both servers. Of two that begin together, both end here."""
+    pages = boto3.client('ssm').get_paginator('describe_automation_executions').paginate(Filters=[
+        {'Key': 'DocumentNamePrefix', 'Values': [document]}, {'Key': 'ExecutionStatus', 'Values': UNDER_WAY}])
+    others = [each['AutomationExecutionId'] for page in pages for each in page['AutomationExecutionMetadataList'] if each['AutomationExecutionId'] != own]
+    if others:
+        raise RuntimeError(f'another fail-over is under way: {", ".join(others)}; wait for its end, or cancel it and look where it left the servers')
 
 
 def state_of(instance):

@@ -3,28 +3,27 @@ import json
 import boto3
 
 UP = ('pending', 'running')
-TOGETHER_SECONDS = 600
+TOGETHER_SECONDS = 120
 
 
 def guard(events, _context):
-    """Where both servers of a pair are up, stops one and tells people."""
+    """Where both servers of a pair are up, stops one."""
     system = json.loads(events['System'])
     came_up = next((server for server in system['servers'] if server['instanceId'] == events['InstanceId']), None)
     if came_up is None or system['availability'] != 'active-standby':
-        return {'Summary': f'{events["InstanceId"]} is no server of an active-standby pair'}
+        return {'Stopped': False, 'Summary': f'{events["InstanceId"]} is no server of an active-standby pair'}
     pair = {server['instanceId']: server['name'] for server in system['servers'] if server['log'] == came_up['log']}
     ec2 = boto3.client('ec2')
     reservations = ec2.describe_instances(InstanceIds=list(pair))['Reservations']
     up = sorted((each for reservation in reservations for each in reservation['Instances'] if each['State']['Name'] in UP),
                 key=lambda each: (each['LaunchTime'], each['InstanceId']))
     if len(up) < 2:
-        return {'Summary': f'{came_up["name"]} runs alone'}
+        return {'Stopped': False, 'Summary': f'{came_up["name"]} runs alone'}
     stopped = choose(up, pair, active_name(system, came_up['log']))
     ec2.stop_instances(InstanceIds=[stopped], Force=True)
     text = (f'{pair[stopped]} was up while the other server of its pair runs, and was stopped: '
             'two servers with one certificate make each other\'s connections flap.')
-    boto3.client('sns').publish(TopicArn=events['TopicArn'], Subject=f'{system["purpose"]}: standby guard stopped {pair[stopped]}', Message=text)
-    return {'Summary': text}
+    return {'Stopped': True, 'Summary': text}
 
 
 def active_name(system, log):

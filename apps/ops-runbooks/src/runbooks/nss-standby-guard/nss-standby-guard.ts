@@ -5,6 +5,7 @@ import { arn, assumeRoleParameter, readsDescription } from '../../definition/nam
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import guard from './guard.py';
+import tellPeople from './tell_people.py';
 
 const NAME = 'nss-standby-guard';
 
@@ -24,10 +25,14 @@ function make(place: RunbookPlace) {
     steps: ({ InstanceId }) => {
       const read = readSystem(place.purpose);
       const check = steps.executeScript('guardPair', {
-        handler: 'guard', script: guard, maxAttempts: 3, inputPayload: { System: read.outputs.System, InstanceId, TopicArn: topicArn(place) },
-        outputs: { Summary: { selector: '$.Payload.Summary', type: 'String' } },
+        handler: 'guard', script: guard, maxAttempts: 3, inputPayload: { System: read.outputs.System, InstanceId },
+        outputs: { Stopped: { selector: '$.Payload.Stopped', type: 'Boolean' }, Summary: { selector: '$.Payload.Summary', type: 'String' } },
       });
-      return { steps: [read, check], outputs: [check.outputs.Summary] };
+      const { Stopped, Summary } = check.outputs;
+      const tell = steps.executeScript('tellPeople', {
+        handler: 'tell_people', script: tellPeople, maxAttempts: 3, inputPayload: { Stopped, Summary, Purpose: place.purpose, TopicArn: topicArn(place) },
+      });
+      return { steps: [read, check, tell], outputs: [Summary] };
     },
   });
 }

@@ -25,8 +25,10 @@ def on_change(listener) -> None:
 
 def make_slow(item: dict) -> None:
     """Lets an instance take a number of looks, or for ever (None), until it is stopped or running."""
-    _slow[item["account"], item["region"], item["instanceId"]] = {
-        "stopped": item.get("looksUntilStopped", 0), "running": item.get("looksUntilRunning", 0)}
+    key = item["account"], item["region"], item["instanceId"]
+    _slow[key] = {"stopped": item.get("looksUntilStopped", 0), "running": item.get("looksUntilRunning", 0)}
+    if key in _under_way:
+        _under_way[key][1] = _slow[key][_under_way[key][0]]
 
 
 def history() -> list:

@@ -1,0 +1,35 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { loadEnvironments } from '@nss/infra';
+import { placeOf, readSystem } from '@nss/loop';
+import { type RunbookPlace, type SystemDescription } from '@nss/runbooks';
+
+/** A reference environment, deployed in the cloud that the test files share. */
+export interface TrialEnvironment {
+  readonly endpoint: string;
+  readonly place: RunbookPlace;
+  /** What was deployed, as the runbooks know it. */
+  readonly system: SystemDescription;
+  /** Where its account is, for the constructor of any client. */
+  readonly client: { readonly endpoint: string; readonly region: string; readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } };
+  readonly ssm: SSMClient;
+  readonly ec2: EC2Client;
+}
+
+/** Finds an environment in the shared cloud. */
+export async function trialEnvironment(name: 'dev' | 'prod'): Promise<TrialEnvironment> {
+  const endpoint = process.env['TRIAL_CLOUD_ENDPOINT'] ?? '';
+  const loaded = loadEnvironments().environments?.find((each) => each.name === name);
+  if (!loaded) throw new Error(`there is no environment ${name}`);
+  const place = placeOf(loaded);
+  const client = { endpoint, region: place.region, credentials: { accessKeyId: place.account, secretAccessKey: 'embedded' } };
+  const ssm = new SSMClient(client);
+  return { endpoint, place, client, ssm, ec2: new EC2Client(client), system: await readSystem(ssm, place.purpose) };
+}
+
+/** A server by its name. */
+export function serverNamed({ system }: TrialEnvironment, name: string): SystemDescription['servers'][number] {
+  const found = system.servers.find((server) => server.name === name);
+  if (!found) throw new Error(`there is no server ${name}`);
+  return found;
+}

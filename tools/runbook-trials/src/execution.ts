@@ -1,0 +1,47 @@
+import { type AutomationExecution, GetAutomationExecutionCommand, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import { documentName, hasEnded, outputOf } from '@nss/runbooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type TrialEnvironment } from './environment';
+
+/** Parameters of a runbook; a single value is a list of one. */
+export type Given = Readonly<Record<string, string | string[]>>;
+
+/** Between two looks at an execution. */
+const LOOK_MILLISECONDS = 40;
+
+/** Starts a runbook and gives the id of its execution. */
+export async function start({ ssm, place }: TrialEnvironment, runbook: string, given: Given = {}): Promise<string> {
+  const Parameters = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, [value].flat()]));
+  const { AutomationExecutionId = '' } = await ssm.send(new StartAutomationExecutionCommand({ DocumentName: documentName(place, runbook), Parameters }));
+  return AutomationExecutionId;
+}
+
+/** Looks at an execution until it is as wanted. */
+export async function until({ ssm }: TrialEnvironment, id: string, isWanted: (execution: AutomationExecution) => boolean): Promise<AutomationExecution> {
+  for (;;) {
+    const { AutomationExecution: execution } = await ssm.send(new GetAutomationExecutionCommand({ AutomationExecutionId: id }));
+    if (execution && isWanted(execution)) return execution;
+    if (execution && hasEnded(execution)) throw new Error(`the execution ended with ${execution.AutomationExecutionStatus}: ${execution.FailureMessage}`);
+    await sleep(LOOK_MILLISECONDS);
+  }
+}
+
+/** The final record of an execution. */
+export function ended(environment: TrialEnvironment, id: string): Promise<AutomationExecution> {
+  return until(environment, id, hasEnded);
+}
+
+/** Runs a runbook to its end. */
+export async function run(environment: TrialEnvironment, runbook: string, given?: Given): Promise<AutomationExecution> {
+  return ended(environment, await start(environment, runbook, given));
+}
+
+/** Steps that started, with their statuses, in order: `stopActive Success`. */
+export function stepsOf({ StepExecutions = [] }: AutomationExecution): string[] {
+  return StepExecutions.filter(({ StepStatus }) => StepStatus !== 'Pending').map(({ StepName, StepStatus }) => `${StepName} ${StepStatus}`);
+}
+
+/** Status and summary, which is what a person reads first. */
+export function outcomeOf(execution: AutomationExecution): string {
+  return `${execution.AutomationExecutionStatus}: ${outputOf(execution, 'Summary') ?? execution.FailureMessage ?? ''}`;
+}

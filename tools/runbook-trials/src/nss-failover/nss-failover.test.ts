@@ -1,0 +1,186 @@
+import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import { automationControl, prepareWorld } from '@nss/embedded-cloud';
+import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { ended, run, start, stepsOf, until } from '../execution';
+import { activeServer, setActiveServer, startServer, statesOf } from '../servers';
+import { ACTIVE, approvedFailover, approvers, LOG, resetPair, seen, STANDBY } from './pair';
+
+jest.setTimeout(60_000);
+
+let prod: TrialEnvironment;
+beforeAll(async () => { prod = await trialEnvironment('prod'); });
+beforeEach(() => resetPair(prod));
+afterAll(() => resetPair(prod));
+
+const FORWARD = ['stopActive', 'waitActiveStopped', 'recordStandby', 'confirmActiveStopped', 'startStandby', 'waitStandbyRunning', 'letPulseReturn', 'healthAfter'];
+const BACK = ['keepStandbyStopped', 'waitActiveSettled', 'recordActive', 'confirmStandbyStopped', 'startActive', 'sayBackedOut'];
+const NEITHER_TWICE = { together: 0 };
+const BACKED_OUT = { states: ['running', 'stopped'], active: ACTIVE, ...NEITHER_TWICE };
+const control = () => automationControl(prod.endpoint);
+const cancel = (AutomationExecutionId: string) => prod.ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId, Type: 'Cancel' }));
+
+test('after an approval the standby takes over, and the active server is stopped before it starts', async () => {
+  const { account, region } = prod.place;
+  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, looksUntilStopped: 3 }] });
+  const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
+  expect(stepsOf(execution)).toEqual(['readSystem', 'planFailover', 'approveFailover', ...FORWARD].map((step) => `${step} Success`));
+  expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
+});
+
+test('it fails back the same way', async () => {
+  await seen(prod, () => approvedFailover(prod));
+  const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
+  expect(execution.AutomationExecutionStatus).toBe('Success');
+  expect(pair).toEqual(BACKED_OUT);
+});
+
+test('a rejected approval changes nothing', async () => {
+  const { execution, ...pair } = await seen(prod, () => approvedFailover(prod, 'Reject'));
+  expect(execution.AutomationExecutionStatus).toMatch(/Rejected|Failed/);
+  expect(stepsOf(execution).at(-1)).toBe('approveFailover Rejected');
+  expect(pair).toEqual(BACKED_OUT);
+});
+
+test('an approval that nobody gives changes nothing', async () => {
+  await control().people('time out');
+  const { execution, ...pair } = await seen(prod, () => start(prod, 'nss-failover', { Log: LOG, Approvers: approvers(prod) }));
+  await control().people('wait');
+  expect([execution.AutomationExecutionStatus, stepsOf(execution).at(-1)]).toEqual(['TimedOut', 'approveFailover TimedOut']);
+  expect(pair).toEqual(BACKED_OUT);
+});
+
+test('a cancel while people are asked changes nothing', async () => {
+  const { execution, ...pair } = await seen(prod, async () => {
+    const id = await start(prod, 'nss-failover', { Log: LOG, Approvers: approvers(prod) });
+    await until(prod, id, ({ AutomationExecutionStatus: status }) => status === 'Waiting');
+    await cancel(id);
+    return id;
+  });
+  expect(execution.AutomationExecutionStatus).toBe('Cancelled');
+  expect(pair).toEqual(BACKED_OUT);
+});
+
+test.each(FORWARD)('cancelled at %s, the active server relays again', async (stepName) => {
+  const { execution, ...pair } = await seen(prod, async () => {
+    const hold = await control().hold({ stepName });
+    const id = await approvedFailover(prod);
+    await hold.reached();
+    await cancel(id);
+    await hold.release();
+    return id;
+  });
+  expect(execution.AutomationExecutionStatus).toBe('Cancelled');
+  expect(pair).toEqual(BACKED_OUT);
+});
+
+test.each(FORWARD.filter((step) => step !== 'letPulseReturn'))('when %s fails, the active server relays again', async (stepName) => {
+  await control().fail({ stepName: stepName === 'healthAfter' ? 'checkServers' : stepName, error: 'InternalError', times: 9 });
+  const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
+  expect(stepsOf(execution)).toEqual(expect.arrayContaining([`${stepName} Failed`, 'startActive Success', 'sayBackedOut Failed']));
+  expect(execution.AutomationExecutionStatus).toBe('Failed');
+  expect(pair).toEqual(BACKED_OUT);
+});
+
+test.each(FORWARD.filter((step) => step !== 'letPulseReturn').flatMap((step) => [[step, 'before'], [step, 'after']] as const))(
+  'when %s does not finish in time, and its effect comes %s the wait, the active server relays again', async (stepName, effect) => {
+    // The health check and the waits have longer than the 25 seconds of a call.
+    const seconds = ['stopActive', 'recordStandby', 'startStandby'].includes(stepName) ? 40 : 4000;
+    await control().delay({ stepName: stepName === 'healthAfter' ? 'readSystem' : stepName, documentName: stepName === 'healthAfter' ? documentOf('nss-health-check') : undefined, seconds, effect, times: 3 });
+    const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
+    expect(stepsOf(execution).find((step) => step.startsWith(`${stepName} `))).toMatch(/TimedOut|Failed/);
+    expect(pair).toEqual(BACKED_OUT);
+  });
+
+const documentOf = (runbook: string) => `${prod.place.purpose}-${runbook}-01`;
+
+describe.each(BACK)('on the way back, %s', (stepName) => {
+  const failForward = () => control().fail({ stepName: 'confirmActiveStopped', error: 'InternalError' });
+
+  test.each([
+    ['fails', () => control().fail({ stepName, error: 'InternalError', times: 9 })],
+    ['does not finish in time, and its effect comes before the wait', () => control().delay({ stepName, seconds: 4000, effect: 'before', times: 9 })],
+    ['does not finish in time, and its effect comes after the wait', () => control().delay({ stepName, seconds: 4000, effect: 'after', times: 9 })],
+  ])('%s: both never run', async (_what, stage) => {
+    await failForward();
+    await stage();
+    const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
+    expect(execution.AutomationExecutionStatus).toBe('Failed');
+    expect(pair).toMatchObject(NEITHER_TWICE);
+    expect(pair.states[1]).toBe('stopped');
+  });
+
+  test('is cancelled: it begins again, and the active server relays', async () => {
+    await failForward();
+    const { execution, ...pair } = await seen(prod, async () => {
+      const hold = await control().hold({ stepName });
+      const id = await approvedFailover(prod);
+      await hold.reached();
+      await cancel(id);
+      await hold.release();
+      return id;
+    });
+    expect(execution.AutomationExecutionStatus).toBe('Cancelled');
+    expect(pair).toEqual(BACKED_OUT);
+  });
+});
+
+test('a start that arrives while the way back is walked is undone, and both never run', async () => {
+  await control().delay({ stepName: 'startStandby', seconds: 45, effect: 'after' });
+  const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
+  expect(stepsOf(execution)).toEqual(expect.arrayContaining(['startStandby TimedOut', 'keepStandbyStopped Success']));
+  expect(pair).toEqual(BACKED_OUT);
+});
+
+test('an active server that never stops is no reason to start the standby', async () => {
+  const { account, region } = prod.place;
+  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, looksUntilStopped: null }] });
+  const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
+  expect(stepsOf(execution)).toContain('waitActiveStopped TimedOut');
+  expect(pair).toMatchObject({ states: ['stopping', 'stopped'], ...NEITHER_TWICE });
+});
+
+test('being throttled once is waited out at every step', async () => {
+  for (const stepName of ['stopActive', 'waitActiveStopped', 'recordStandby', 'waitStandbyRunning']) await control().fail({ stepName, error: 'RequestLimitExceeded' });
+  const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
+  expect(execution.AutomationExecutionStatus).toBe('Success');
+  expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
+});
+
+test('a standby that somebody started while people were asked is left to the guard; the fail-over goes on', async () => {
+  const { execution } = await seen(prod, async () => {
+    const hold = await control().hold({ stepName: 'stopActive' });
+    const id = await approvedFailover(prod);
+    await hold.reached();
+    await startServer(prod, STANDBY);
+    await hold.release();
+    return id;
+  });
+  const states = await statesOf(prod);
+  expect(execution.AutomationExecutionStatus).toMatch(/Success|Failed/);
+  expect([states[ACTIVE], states[STANDBY]].filter((state) => state === 'running')).toHaveLength(1);
+});
+
+test.each([
+  ['a standby that runs', async () => setActiveServer(prod, LOG, STANDBY), /web-01 is running and not stopped/],
+  ['a parameter that names nobody', () => setActiveServer(prod, LOG, 'web-09'), /names web-09, which is none of web-01, web-02/],
+])('%s is refused before anybody is asked', async (_what, prepare, problem) => {
+  await prepare();
+  const { FailureMessage, ...execution } = await run(prod, 'nss-failover', { Log: LOG, Approvers: approvers(prod) });
+  expect(FailureMessage).toMatch(problem);
+  expect(stepsOf(execution as never).at(-1)).toBe('planFailover Failed');
+});
+
+test('of two fail-overs at once the second is refused', async () => {
+  const first = await start(prod, 'nss-failover', { Log: LOG, Approvers: approvers(prod) });
+  await until(prod, first, ({ AutomationExecutionStatus: status }) => status === 'Waiting');
+  const { FailureMessage } = await run(prod, 'nss-failover', { Log: 'firewall', Approvers: approvers(prod) });
+  expect(FailureMessage).toContain(`another fail-over is under way: ${first}`);
+  await cancel(first);
+  await ended(prod, first);
+  expect(await activeServer(prod, LOG)).toBe(ACTIVE);
+});
+
+test('a relay without a standby has nothing to fail over to', async () => {
+  const dev = await trialEnvironment('dev');
+  expect((await run(dev, 'nss-failover', { Log: LOG, Approvers: approvers(dev) })).FailureMessage).toContain('availability is single');
+});

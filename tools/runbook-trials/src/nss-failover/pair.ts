@@ -1,0 +1,49 @@
+import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
+import { automationControl, instanceStateChanges } from '@nss/embedded-cloud';
+import { type TrialEnvironment } from '../environment';
+import { ended, start, until } from '../execution';
+import { resetServers } from '../reset';
+import { activeServer, momentsTogether, statesOf } from '../servers';
+
+/** The pair that fails over in these tests. */
+export const LOG = 'web';
+/** See {@link LOG}. */
+export const [ACTIVE, STANDBY] = ['web-01', 'web-02'];
+
+/** What was seen of one fail-over. */
+export interface SeenFailover {
+  readonly execution: AutomationExecution;
+  /** States of the pair, the server that was active first. */
+  readonly states: readonly (string | undefined)[];
+  /** Who relays, as the parameter says. */
+  readonly active: string;
+  /** How many moments both were up. */
+  readonly together: number;
+}
+
+/** The pair as it should be: one server runs, the other is stopped, nothing is staged. */
+export async function resetPair(environment: TrialEnvironment): Promise<void> {
+  await automationControl(environment.endpoint).clear();
+  await resetServers(environment);
+}
+
+/** Whoever may approve. */
+export const approvers = ({ place: { account } }: TrialEnvironment) => [`arn:aws:iam::${account}:root`];
+
+/** Starts a fail-over, waits until it asks, and answers. */
+export async function approvedFailover(environment: TrialEnvironment, answer: 'Approve' | 'Reject' = 'Approve'): Promise<string> {
+  const id = await start(environment, 'nss-failover', { Log: LOG, Approvers: approvers(environment) });
+  await until(environment, id, ({ AutomationExecutionStatus: status }) => status === 'Waiting');
+  await environment.ssm.send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: answer }));
+  return id;
+}
+
+/** Runs a fail-over and looks at the pair all the while. */
+export async function seen(environment: TrialEnvironment, failOver: () => Promise<string>): Promise<SeenFailover> {
+  const before = (await instanceStateChanges(environment.endpoint)).length;
+  const execution = await ended(environment, await failOver());
+  const states = await statesOf(environment);
+  return {
+    execution, states: [states[ACTIVE], states[STANDBY]], active: await activeServer(environment, LOG), together: (await momentsTogether(environment, LOG, before)).length,
+  };
+}

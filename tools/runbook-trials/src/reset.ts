@@ -1,0 +1,51 @@
+import { automationControl, clearCallFailures, prepareWorld, putMetrics, removeMetrics, type ScriptedAnswer } from '@nss/embedded-cloud';
+import { offlineBastion, workingPulse } from '@nss/loop';
+import { type TrialEnvironment } from './environment';
+import { setActiveServer, startServer, statesOf, stopServer } from './servers';
+
+/** The first server of each log type relays; where there is a second one, it stands by. */
+const isStandby = ({ system }: TrialEnvironment, name: string) => system.availability === 'active-standby' && !name.endsWith('-01');
+
+/** Everything well and nothing staged: what a test leaves behind is no other test's concern. */
+export async function reset(environment: TrialEnvironment): Promise<void> {
+  const { endpoint, place: { account, region }, system } = environment;
+  await automationControl(endpoint).clear();
+  await clearCallFailures(endpoint);
+  await resetServers(environment);
+  await prepareWorld(endpoint, {
+    instanceChecks: system.servers.map(({ instanceId }) => ({ account, region, instanceId })),
+    bgpPeers: system.virtualInterface ? [{ account, region, virtualInterfaceId: system.virtualInterface.id, status: 'up' }] : [],
+    vpnTunnels: system.vpnConnections.map(({ id }) => ({ account, region, vpnConnectionId: id, up: 2 })),
+    managedInstances: [offlineBastion(environment.place, system)],
+  });
+  await setPulse(environment);
+}
+
+/** Only the servers: the right ones run, and the parameters say so. */
+export async function resetServers(environment: TrialEnvironment): Promise<void> {
+  const { endpoint, place: { account, region }, system } = environment;
+  await prepareWorld(endpoint, { slowInstances: system.servers.map(({ instanceId }) => ({ account, region, instanceId })) });
+  await statesOf(environment);
+  for (const { name } of system.servers.filter((server) => isStandby(environment, server.name))) await stopServer(environment, name);
+  for (const { name, log } of system.servers.filter((server) => !isStandby(environment, server.name))) {
+    await startServer(environment, name);
+    if (system.availability === 'active-standby') await setActiveServer(environment, log, name);
+  }
+}
+
+/**
+ * Lets the pulse beat, but for some metrics.
+ * @param silent names of metrics that are silent
+ * @param minutes for how long the silence has lasted
+ */
+export async function setPulse({ endpoint, place, system }: TrialEnvironment, silent: readonly string[] = [], minutes = 70): Promise<void> {
+  const now = new Date();
+  await removeMetrics(endpoint, { account: place.account, region: place.region, namespace: system.pulse.namespace });
+  await putMetrics(endpoint, workingPulse(place, system, now).filter(({ metric, timestamp }) => !silent.includes(metric) || timestamp < now.getTime() / 1000 - minutes * 60));
+}
+
+/** A bastion that gives these answers first, and else the usual ones. */
+export async function answerFirst({ endpoint, place, system }: TrialEnvironment, answers: readonly ScriptedAnswer[], pingStatus: 'Online' | 'ConnectionLost' = 'Online'): Promise<void> {
+  const bastion = offlineBastion(place, system);
+  await prepareWorld(endpoint, { managedInstances: [{ ...bastion, pingStatus, answers: [...answers, ...(bastion.answers ?? [])] }] });
+}

@@ -1,0 +1,47 @@
+import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
+import { GetParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
+import { type InstanceStateChange, instanceStateChanges } from '@nss/embedded-cloud';
+import { type TrialEnvironment, serverNamed } from './environment';
+
+/** States of servers, by name. */
+export async function statesOf({ ec2, system }: TrialEnvironment): Promise<Record<string, string>> {
+  const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: system.servers.map(({ instanceId }) => instanceId) }));
+  const states = new Map(Reservations.flatMap(({ Instances = [] }) => Instances).map(({ InstanceId, State }) => [InstanceId, State?.Name ?? '']));
+  return Object.fromEntries(system.servers.map(({ name, instanceId }) => [name, states.get(instanceId) ?? '']));
+}
+
+/** Starts a server behind the back of every runbook. */
+export async function startServer(environment: TrialEnvironment, name: string): Promise<void> {
+  await environment.ec2.send(new StartInstancesCommand({ InstanceIds: [serverNamed(environment, name).instanceId] }));
+}
+
+/** Stops a server behind the back of every runbook. */
+export async function stopServer(environment: TrialEnvironment, name: string): Promise<void> {
+  await environment.ec2.send(new StopInstancesCommand({ InstanceIds: [serverNamed(environment, name).instanceId] }));
+}
+
+/** Which server relays, as the parameter says. */
+export async function activeServer({ ssm, system }: TrialEnvironment, log: string): Promise<string> {
+  const { Parameter } = await ssm.send(new GetParameterCommand({ Name: system.activeParameters[log] ?? '' }));
+  return Parameter?.Value ?? '';
+}
+
+/** Writes which server relays. */
+export async function setActiveServer({ ssm, system }: TrialEnvironment, log: string, name: string): Promise<void> {
+  await ssm.send(new PutParameterCommand({ Name: system.activeParameters[log] ?? '', Value: name, Overwrite: true }));
+}
+
+/**
+ * Moments at which both servers of a pair were up, of all changes the cloud saw from one of them on.
+ * @param since how many changes there were before
+ */
+export async function momentsTogether(environment: TrialEnvironment, log: string, since: number): Promise<InstanceStateChange[]> {
+  const pair = environment.system.servers.filter((server) => server.log === log).map(({ instanceId }) => instanceId);
+  const up = new Set<string>();
+  return (await instanceStateChanges(environment.endpoint)).filter((change, index) => {
+    if (!pair.includes(change.instanceId)) return false;
+    if (change.state === 'pending' || change.state === 'running' || change.state === 'stopping') up.add(change.instanceId);
+    else up.delete(change.instanceId);
+    return index >= since && up.size > 1;
+  });
+}

@@ -1,0 +1,18 @@
+// Every test file works in one cloud with the reference environments in it: to deploy them takes longer than most files.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = join(import.meta.dirname, '../../../..');
+
+/** Starts the cloud and tells the test files where it is. */
+export default async function begin() {
+  const child = spawn(process.execPath, ['tools/setup/src/run.mjs', 'tools/runbook-trials/src/shared-cloud/deployed-cloud.ts'], {
+    cwd: root, stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  globalThis.deployedCloud = child;
+  process.env.TRIAL_CLOUD_ENDPOINT = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('ready ') && resolve(line.slice('ready '.length)));
+    child.once('exit', (code) => reject(new Error(`the reference environments could not be deployed: exit code ${code}`)));
+  });
+}
