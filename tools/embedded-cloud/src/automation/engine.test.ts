@@ -5,6 +5,7 @@ import {
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateVpcCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
+import { PythonWorker } from './python-worker';
 
 jest.setTimeout(60_000);
 
@@ -45,6 +46,14 @@ const vpcs = { name: 'look', action: 'aws:executeAwsApi', inputs: { Service: 'ec
 const script = (text: string, name = 'run') => ({ name, action: 'aws:executeScript', inputs: { Runtime: 'python3.11', Handler: 'main', Script: text }, outputs: [{ Name: 'Said', Selector: '$.Payload.said', Type: 'String' }] });
 const approve = { name: 'ask', action: 'aws:approve', timeoutSeconds: 60, inputs: { Approvers: ['arn:aws:iam::111111111111:root'], Message: 'go on?' } };
 const nap = { name: 'nap', action: 'aws:sleep', inputs: { Duration: 'PT1H' } };
+
+test('a cloud that ends while runbooks run leaves no process behind', async () => {
+  const worker = new PythonWorker('automation_worker.calls');
+  const asking = worker.ask({ service: 'ec2', api: 'DescribeVpcs', parameters: {}, region, endpoint: cloud.endpoint, credentials: { accessKeyId: account } });
+  await asking;
+  await worker.stop();
+  await expect(worker.ask({})).rejects.toThrow('was stopped');
+});
 
 test('an API is called with the rights of whoever started it, and a wait of an hour takes no time', async () => {
   const { Vpc } = await new EC2Client(client).send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/24' }));

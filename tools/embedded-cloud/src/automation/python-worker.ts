@@ -32,6 +32,7 @@ export class PythonWorker {
   private child: ChildProcess | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
+  private stopped = false;
 
   /**
    * @param module `automation_worker.calls`
@@ -41,6 +42,8 @@ export class PythonWorker {
 
   /** @throws Error (the promise rejects) with the name and message the worker gives, or when the process ends */
   ask(request: object, { stop, sleep = async () => undefined }: AskOptions = {}): Promise<unknown> {
+    // Executions go on for a moment when a cloud ends; none of them may bring the process back.
+    if (this.stopped) return Promise.reject(new Error(`${this.module} was stopped`));
     const child = (this.child ??= this.start());
     const id = ++this.last;
     return new Promise((resolve, reject) => {
@@ -54,6 +57,7 @@ export class PythonWorker {
 
   /** Ends the process; requests under way are rejected. */
   async stop(): Promise<void> {
+    this.stopped = true;
     const { child } = this;
     if (!child || child.exitCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
