@@ -4,11 +4,12 @@ import { onBastion } from '../../definition/bastion-permissions';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type Permission, type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
+import lookForArrival from './look_for_arrival.py';
 import readBastion from './read_bastion.py';
-import requireArrival from './require_arrival.py';
-import watchArrival from './watch_arrival.py';
 
 const NAME = 'install-cloudwatch-agent';
+/** Between two looks for what the agent sends. A loop runs a hundred times at most, which is 50 minutes. */
+const LOOK_SECONDS = 30;
 
 /** Keeps the agent's configuration as it was, next to the new one, for as long as the runbook takes. */
 const KEEP_CONFIGURATION = [
@@ -41,7 +42,7 @@ function make(place: RunbookPlace) {
     description: 'Installs and configures the CloudWatch agent on the bastion, and proves that its logs and heartbeat arrive.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      WithinMinutes: { type: 'Integer', description: 'Minutes in which every log and the heartbeat have to arrive', default: 10 },
+      WithinMinutes: { type: 'Integer', description: 'Minutes in which every log and the heartbeat have to arrive', default: 10, allowedValues: [5, 10, 15, 30, 45] },
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: ({ WithinMinutes }) => {
@@ -58,10 +59,10 @@ function make(place: RunbookPlace) {
       const on = (name: string, documentName: string, parameters: Record<string, readonly (string | Ref<string>)[]>, options: StepOptions = {}) =>
         steps.runCommand(name, { documentName, instanceIds: [InstanceId], parameters, timeoutSeconds: 900, ...options });
 
-      const putBack = on('putBack', 'AWS-RunPowerShellScript', { commands: PUT_BACK }, { onFailure: () => failed, nextStep: () => failed });
-      const failed = steps.executeScript('sayFailed', {
-        handler: 'say_failed', isEnd: true,
-        script: "def say_failed(events, _context):\n    raise RuntimeError('the agent does not send what it should; its former state was restored where possible')\n",
+      const putBack = on('putBack', 'AWS-RunPowerShellScript', { commands: PUT_BACK });
+      const failed = steps.executeScript('sayPutBack', {
+        handler: 'say_put_back', isEnd: true,
+        script: "def say_put_back(events, _context):\n    raise RuntimeError('the agent does not send what it should; its former state is back')\n",
       });
       const back = { onFailure: putBack, onCancel: putBack } as const;
 
@@ -72,22 +73,27 @@ function make(place: RunbookPlace) {
       }, back);
       const start = on('startAgent', 'AmazonCloudWatch-ManageAgent', { action: ['start'], mode: ['ec2'] }, back);
       const mark = on('writeMarkers', 'AWS-RunPowerShellScript', { commands: MARKERS }, back);
-      const watch = steps.executeScript('proveArrival', {
-        handler: 'watch_arrival', script: watchArrival, timeoutSeconds: 1200, ...back,
-        inputPayload: { System: read.outputs.System, Since, WithinMinutes },
+      const look = (iteration: Ref<number>) => steps.executeScript('lookForArrival', {
+        handler: 'look_for_arrival', script: lookForArrival, ...back,
+        inputPayload: { System: read.outputs.System, Since, WithinMinutes, Look: iteration, EverySeconds: LOOK_SECONDS },
         outputs: {
-          Proven: { selector: '$.Payload.Proven', type: 'Boolean' }, Alive: { selector: '$.Payload.Alive', type: 'Boolean' },
-          Summary: { selector: '$.Payload.Summary', type: 'String' }, Missing: { selector: '$.Payload.Missing', type: 'String' },
-          Table: { selector: '$.Payload.Table', type: 'String' },
+          Proven: { selector: '$.Payload.Proven', type: 'Boolean' }, LookAgain: { selector: '$.Payload.LookAgain', type: 'Boolean' },
+          Summary: { selector: '$.Payload.Summary', type: 'String' }, Table: { selector: '$.Payload.Table', type: 'String' },
         },
       });
-      // An agent that lives but misses a log keeps running: some logs are better than the former state without them.
-      const alive = steps.branch('agentLives', { choices: [{ when: { Variable: watch.outputs.Alive, BooleanEquals: true }, to: () => required }], otherwise: putBack });
-      const required = steps.executeScript('requireArrival', {
-        handler: 'require_arrival', script: requireArrival, isEnd: true,
-        inputPayload: { Proven: watch.outputs.Proven, Summary: watch.outputs.Summary, Missing: watch.outputs.Missing },
+      let looked!: ReturnType<typeof look>;
+      // A loop, because a script may run for ten minutes at most, and so may what it would wait for.
+      const prove = steps.doWhile('proveArrival', {
+        maxIterations: 100,
+        steps: ({ iteration }) => [steps.sleep('waitForArrival', { seconds: LOOK_SECONDS, onCancel: putBack }), looked = look(iteration)],
+        condition: () => ({ Variable: looked.outputs.LookAgain, BooleanEquals: true }),
       });
-      return { steps: [read, bastion, keep, install, configure, start, mark, watch, alive, required, putBack, failed], outputs: [watch.outputs.Summary, watch.outputs.Table] };
+      const { Proven, Summary, Table } = looked.outputs;
+      const proven = steps.branch('isProven', { choices: [{ when: { Variable: Proven, BooleanEquals: true }, to: () => done }], otherwise: putBack });
+      const done = steps.executeScript('sayProven', {
+        handler: 'say_proven', isEnd: true, inputPayload: { Summary }, script: "def say_proven(events, _context):\n    return {'Summary': events['Summary']}\n",
+      });
+      return { steps: [read, bastion, keep, install, configure, start, mark, prove, proven, done, putBack, failed], outputs: [Summary, Table] };
     },
   });
 }
