@@ -7,3 +7,4 @@ export * from './definition/system-description';
 export { Runbooks, type RunbooksProps } from './deployment/runbooks';
 export { activeServers } from './relay/active-servers';
 export { RUNBOOKS } from './runbooks';
+export { APPLIANCE_COMMANDS } from './runbooks/nss-command/nss-command';

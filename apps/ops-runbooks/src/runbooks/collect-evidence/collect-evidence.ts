@@ -1,6 +1,7 @@
 /// <reference path="../../python.d.ts" />
 import { resourceName } from '@nss/naming';
 import { runbook, steps, systemRefs } from '@nss/automation';
+import { evidenceBucket, evidenceKey, keepsEvidence } from '../../definition/evidence-bucket';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
@@ -8,9 +9,7 @@ import collect from './collect.py';
 
 const NAME = 'collect-evidence';
 
-const bucketOf = ({ purpose, account }: RunbookPlace) => resourceName(`${purpose}-${account}`, 'audit-bucket', 1);
 const flowLogGroupOf = ({ purpose }: RunbookPlace) => resourceName(purpose, 'flow-log-group', 1);
-const keyAliasOf = (place: RunbookPlace) => arn(place, 'kms', `alias/${resourceName(place.purpose, 'data-key', 1)}`);
 
 function make(place: RunbookPlace) {
   return runbook({
@@ -25,7 +24,7 @@ function make(place: RunbookPlace) {
       const collected = steps.executeScript('collect', {
         handler: 'collect', script: collect, timeoutSeconds: 600,
         inputPayload: {
-          System: read.outputs.System, Minutes, Bucket: bucketOf(place), KeyArn: keyAliasOf(place), FlowLogGroup: flowLogGroupOf(place), ExecutionId: systemRefs.executionId,
+          System: read.outputs.System, Minutes, Bucket: evidenceBucket(place), KeyArn: evidenceKey(place), FlowLogGroup: flowLogGroupOf(place), ExecutionId: systemRefs.executionId,
         },
         outputs: { Object: { selector: '$.Payload.Object', type: 'String' }, Summary: { selector: '$.Payload.Summary', type: 'String' } },
       });
@@ -50,11 +49,6 @@ export const collectEvidence: RunbookDefinition = {
       wildcardReason: 'These read-only actions take no resource.',
     },
     { actions: ['logs:FilterLogEvents'], resources: [arn(place, 'logs', `log-group:${flowLogGroupOf(place)}`), arn(place, 'logs', `log-group:${flowLogGroupOf(place)}:*`)], wildcardReason: 'The streams of one log group.' },
-    { actions: ['s3:PutObject'], resources: [`arn:${place.partition}:s3:::${bucketOf(place)}/evidence/*`], wildcardReason: 'One object for each execution, below evidence/.' },
-    {
-      actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [arn(place, 'kms', 'key/*')],
-      conditions: { StringEquals: { 'kms:ViaService': `s3.${place.region}.amazonaws.com` } },
-      wildcardReason: 'The key of the audit bucket; the condition narrows it down to objects.',
-    },
+    ...keepsEvidence(place),
   ],
 };

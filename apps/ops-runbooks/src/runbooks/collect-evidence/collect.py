@@ -32,7 +32,7 @@ def collect(events, _context):
     part('configuration/security-groups.json', lambda: ec2.describe_security_groups(
         Filters=[{'Name': 'group-name', 'Values': [f'{system["purpose"]}-*']}])['SecurityGroups'])
     part('flow-log.json', lambda: flow_log(events['FlowLogGroup'], since, until))
-    part('alarms.json', lambda: boto3.client('cloudwatch').describe_alarms(AlarmNamePrefix=f'{system["purpose"]}-'))
+    part('alarms.json', lambda: alarms(system['purpose']))
     for pulse in system['pulse']['feeds'] + system['pulse']['hubs'] + system['pulse']['rejected']:
         part(f'metrics/{pulse["metric"]}.json', lambda: metric(system['pulse']['namespace'], pulse['metric'], since, until))
     part('trail.json', lambda: trail(since, until))
@@ -58,6 +58,11 @@ def flow_log(group, since, until):
         if not token:
             break
     return {'records': found[:FLOW_EVENTS], 'complete': not token}
+
+
+def alarms(purpose):
+    pages = boto3.client('cloudwatch').get_paginator('describe_alarms').paginate(AlarmNamePrefix=f'{purpose}-', AlarmTypes=['MetricAlarm', 'CompositeAlarm'])
+    return [alarm for page in pages for alarm in page.get('MetricAlarms', []) + page.get('CompositeAlarms', [])]
 
 
 def metric(namespace, name, since, until):

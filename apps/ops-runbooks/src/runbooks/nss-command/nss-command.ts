@@ -1,10 +1,12 @@
 /// <reference path="../../python.d.ts" />
-import { runbook, steps } from '@nss/automation';
+import { runbook, steps, systemRefs } from '@nss/automation';
 import { onBastion } from '../../definition/bastion-permissions';
+import { evidenceBucket, evidenceKey, keepsEvidence } from '../../definition/evidence-bucket';
 import { assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import applianceSsh from '../../scripts/appliance_ssh.py';
+import keepOutput from './keep_output.py';
 import prepareCommand from './prepare_command.py';
 
 const NAME = 'nss-command';
@@ -37,7 +39,12 @@ function make(place: RunbookPlace) {
       const ask = steps.runCommand('askServer', {
         documentName: 'AWS-RunPowerShellScript', instanceIds: [prepare.outputs.InstanceId], parameters: { commands: prepare.outputs.Commands }, timeoutSeconds: 900,
       });
-      return { steps: [read, prepare, ask], outputs: [ask.outputs.Output] };
+      const keep = steps.executeScript('keepOutput', {
+        handler: 'keep_output', script: keepOutput, maxAttempts: 3,
+        inputPayload: { Output: ask.outputs.Output, Server, Command, Bucket: evidenceBucket(place), KeyArn: evidenceKey(place), ExecutionId: systemRefs.executionId },
+        outputs: { Object: { selector: '$.Payload.Object', type: 'String' }, Summary: { selector: '$.Payload.Summary', type: 'String' } },
+      });
+      return { steps: [read, prepare, ask, keep], outputs: [ask.outputs.Output, keep.outputs.Object, keep.outputs.Summary] };
     },
   });
 }
@@ -50,5 +57,6 @@ export const nssCommand: RunbookDefinition = {
   permissions: (place) => [
     readsDescription(place),
     ...onBastion(place, ['AWS-RunPowerShellScript']),
+    ...keepsEvidence(place),
   ],
 };

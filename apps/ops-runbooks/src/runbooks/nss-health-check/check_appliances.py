@@ -43,6 +43,11 @@ def port_line(system, server):
                 'If the server runs, see the security groups of its management interface; else read its console output.')
 
 
+def is_said(word, words):
+    """Whether a word stands there, and not denied: `is not running` is no `running`."""
+    return any(each == word and not {'not', 'no', 'never'} & set(words[max(0, index - 2):index]) for index, each in enumerate(words))
+
+
 def appliance_lines(system, server, healthy):
     if not system.get('applianceKeySecret'):
         return line('nss status', server['name'], 'unknown', 'no key is configured', 'an answer',
@@ -50,7 +55,7 @@ def appliance_lines(system, server, healthy):
     status, output, errors = on_bastion(system, *ssh_commands(system, server, 'sudo nss status'))
     text = (output or errors).strip()
     words = re.findall(r'[a-z0-9_-]+', text.lower())
-    good = status == 'Success' and any(word.lower() in words for word in healthy)
+    good = status == 'Success' and any(is_said(word.lower(), words) for word in healthy)
     lines = [line('nss status', server['name'], 'pass' if good else 'fail', ' '.join(text.split())[:120] or status, ' or '.join(healthy),
                   'Run the nss-restart runbook; then `nss troubleshoot connection` with the nss-command runbook.')]
     status, output, errors = on_bastion(system, *ssh_commands(system, server, 'sudo nss troubleshoot netstat'))

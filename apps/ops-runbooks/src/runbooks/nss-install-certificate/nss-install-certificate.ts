@@ -29,15 +29,18 @@ function make(place: RunbookPlace) {
           Sha256: { selector: '$.Payload.Sha256', type: 'String' }, Parameter: { selector: '$.Payload.Parameter', type: 'String' },
         },
       });
+      const { InstanceId, Commands, Sha256, Parameter } = prepare.outputs;
       const install = steps.runCommand('installCertificate', {
-        documentName: 'AWS-RunPowerShellScript', instanceIds: [prepare.outputs.InstanceId], parameters: { commands: prepare.outputs.Commands }, timeoutSeconds: 900,
+        documentName: 'AWS-RunPowerShellScript', instanceIds: [InstanceId], parameters: { commands: Commands }, timeoutSeconds: 900,
+        onFailure: () => removeUnused, onCancel: () => removeUnused,
       });
-      const remove = steps.executeScript('removePackage', {
-        handler: 'remove_package', script: removePackage,
-        inputPayload: { Bucket, Key, Sha256: prepare.outputs.Sha256, Parameter: prepare.outputs.Parameter },
+      const removing = (name: string, installed: boolean) => steps.executeScript(name, {
+        handler: 'remove_package', script: removePackage, isEnd: true, maxAttempts: 3, inputPayload: { Bucket, Key, Sha256, Parameter, Installed: installed },
         outputs: { Summary: { selector: '$.Payload.Summary', type: 'String' } },
       });
-      return { steps: [read, prepare, install, remove], outputs: [remove.outputs.Summary] };
+      const remove = removing('removePackage', true);
+      const removeUnused = removing('removeUnusedPackage', false);
+      return { steps: [read, prepare, install, remove, removeUnused], outputs: [remove.outputs.Summary] };
     },
   });
 }

@@ -4,6 +4,7 @@ import json
 import zipfile
 
 import boto3
+from botocore.config import Config
 
 LARGEST_BYTES = 5_000_000
 LINK_SECONDS = 600
@@ -14,7 +15,8 @@ def prepare_install(events, _context):
     system = json.loads(events['System'])
     server = server_named(system, events['Server'])
     bucket, key = events['Bucket'], events['Key']
-    s3 = boto3.client('s3')
+    # Links to objects under KMS are only valid with the newer signature.
+    s3 = boto3.client('s3', config=Config(signature_version='s3v4'))
     about = s3.head_object(Bucket=bucket, Key=key)
     if about.get('ServerSideEncryption') != 'aws:kms':
         raise RuntimeError(f's3://{bucket}/{key} is not encrypted with KMS: delete it, and upload it again with --sse aws:kms')
@@ -33,9 +35,12 @@ def prepare_install(events, _context):
         f'  if ((Get-FileHash -Algorithm SHA256 $package).Hash -ne "{digest}") {{ throw "the package arrived damaged" }}',
         f'  scp.exe -i $key {SSH_OPTIONS} $package "{to}:/home/zsroot/NssCertificate.zip"',
         '  if ($LASTEXITCODE) { throw "the package could not be copied to the server" }',
-        f'  ssh.exe -i $key {SSH_OPTIONS} {to} "sudo nss install-cert NssCertificate.zip; code=\\$?; rm -f NssCertificate.zip; exit \\$code"',
+        f'  ssh.exe -i $key {SSH_OPTIONS} {to} "sudo nss install-cert NssCertificate.zip"',
         '  if ($LASTEXITCODE) { throw "nss install-cert ended with $LASTEXITCODE" }',
-        '} finally { Remove-Item -Force $package }',
+        '} finally {',
+        '  Remove-Item -Force $package',
+        f'  ssh.exe -i $key {SSH_OPTIONS} {to} "rm -f NssCertificate.zip"',
+        '}',
     ]
     return {'InstanceId': system['bastion']['instanceId'], 'Commands': with_key(system, lines), 'Sha256': digest,
             'Parameter': f'/{system["purpose"]}/relay/{server["name"]}/certificate-installed'}

@@ -3,7 +3,8 @@ import time
 
 import boto3
 
-ATTEMPTS = 30
+ATTEMPTS = 27
+EVERY_SECONDS = 20
 
 
 def check_health(events, _context):
@@ -17,5 +18,5 @@ def check_health(events, _context):
         status = statuses[0]['InstanceStatus']['Status'] if statuses else 'not running'
         if ping == 'Online' and status == 'ok':
             return {'Summary': f'{instance} is online and passes its checks'}
-        time.sleep(20)
+        time.sleep(EVERY_SECONDS)
     raise RuntimeError(f'{instance} is {ping} with status checks {status}: restore the snapshot taken before, see its Automation tag')

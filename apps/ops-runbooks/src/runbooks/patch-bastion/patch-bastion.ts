@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { CreateSnapshotsCommand, DescribeSnapshotsCommand } from '@aws-sdk/client-ec2';
-import { runbook, steps } from '@nss/automation';
+import { type AnyStep, runbook, steps } from '@nss/automation';
 import { onBastion } from '../../definition/bastion-permissions';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
@@ -16,7 +16,7 @@ function make(place: RunbookPlace) {
     parameters: {
       ...assumeRoleParameter(place, NAME),
       Operation: { type: 'String', description: 'Scan changes nothing', allowedValues: ['Scan', 'Install'], default: 'Scan' },
-      WindowUtc: { type: 'String', description: 'When patches may be installed, in UTC', default: '16:00-20:00', allowedPattern: '^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$' },
+      WindowUtc: { type: 'String', description: 'When patches may be installed, in UTC', default: '16:00-20:00', allowedPattern: '^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$' },
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: ({ Operation, WindowUtc }) => {
@@ -43,8 +43,9 @@ function make(place: RunbookPlace) {
       });
       const install = steps.runCommand('install', {
         documentName: 'AWS-RunPatchBaseline', instanceIds: [InstanceId], parameters: { Operation: ['Install'], RebootOption: ['RebootIfNeeded'] }, timeoutSeconds: 7200,
+        onFailure: () => after,
       });
-      const after = steps.executeScript('healthAfter', { handler: 'check_health', script: checkHealth, inputPayload: { System }, timeoutSeconds: 600, isEnd: true });
+      const after: AnyStep = steps.executeScript('healthAfter', { handler: 'check_health', script: checkHealth, inputPayload: { System }, timeoutSeconds: 600, isEnd: true });
       return { steps: [read, window, before, choose, snapshot, kept, install, after, scan] };
     },
   });

@@ -1,0 +1,64 @@
+import { GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import { APPLIANCE_COMMANDS, documentName, outputOf } from '@nss/runbooks';
+import fc from 'fast-check';
+import { withApplianceKey } from '../appliance-key';
+import { lastCommands } from '../commands';
+import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { outcomeOf, run, stepsOf } from '../execution';
+import { answerFirst, reset } from '../reset';
+
+jest.setTimeout(60_000);
+
+let dev: TrialEnvironment;
+beforeAll(async () => { dev = await trialEnvironment('dev'); });
+beforeEach(async () => {
+  await reset(dev);
+  await withApplianceKey(dev, true);
+});
+afterAll(() => withApplianceKey(dev, false));
+
+const answer = (stdout: string, exitCode = 0) => answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', parameters: { commands: 'sudo nss' }, stdout, exitCode }]);
+
+test('one server is asked over SSH from the bastion, and what it answers is kept, encrypted', async () => {
+  await answer('NSS is running\nversion 7.1');
+  const execution = await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' });
+  expect(outcomeOf(execution)).toMatch(/^Success: web-01 answered 2 lines, kept in s3:\/\//);
+  expect(outputOf(execution, 'Output')).toBe('NSS is running\nversion 7.1');
+  expect(await lastCommands(dev)).toContainEqual(expect.stringMatching(/^ {2}ssh\.exe .* zsroot@10\.0\.0\.140 "sudo nss status"$/));
+  const [, Bucket = '', Key = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(outputOf(execution, 'Object') ?? '') ?? [];
+  const s3 = new S3Client({ ...dev.client, forcePathStyle: true });
+  expect(await s3.send(new HeadObjectCommand({ Bucket, Key }))).toMatchObject({ ServerSideEncryption: 'aws:kms' });
+  const kept = await (await s3.send(new GetObjectCommand({ Bucket, Key }))).Body?.transformToString();
+  expect(kept).toMatch(/web-01: nss status\n\nNSS is running\nversion 7\.1$/);
+});
+
+test('a key never stands in a command', async () => {
+  await answer('ok');
+  await run(dev, 'nss-command', { Server: 'web-01', Command: 'checkversion' });
+  expect((await lastCommands(dev)).join('\n')).toContain('Get-SECSecretValue -SecretId "nss-dev/appliance-key"');
+});
+
+test('a command that fails on the server fails the runbook, with what it said', async () => {
+  await answer('service not found', 1);
+  const execution = await run(dev, 'nss-command', { Server: 'web-01', Command: 'restart' });
+  expect(execution.FailureMessage).toContain('service not found');
+  expect(stepsOf(execution).at(-1)).toBe('askServer Failed');
+});
+
+test('an unknown server and a missing key are told as such', async () => {
+  expect((await run(dev, 'nss-command', { Server: 'web-09', Command: 'status' })).FailureMessage).toContain('there is no server web-09; there are web-01, firewall-01');
+  await withApplianceKey(dev, false);
+  expect((await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' })).FailureMessage).toContain('name its secret as relay.sshKeySecret');
+});
+
+test('nothing but a server\'s name and a listed command is taken, whatever is typed', async () => {
+  const DocumentName = documentName(dev.place, 'nss-command');
+  const text = fc.oneof(fc.string(), fc.constantFrom('; reboot', '" & calc', '$(id)', '`whoami`', '\n', '| rm -rf /', '--', "'", ' ')).filter((each) => each !== '');
+  await fc.assert(fc.asyncProperty(text, fc.constantFrom(...APPLIANCE_COMMANDS), async (typed, command) => {
+    for (const Parameters of [{ Server: ['web-01'], Command: [`${command}${typed}`] }, { Server: [`web-01${typed}`], Command: [command] }, { Server: ['web-01'], Command: [command, typed] }]) {
+      if (APPLIANCE_COMMANDS.some((known) => Parameters.Command.length === 1 && known === Parameters.Command[0]) && Parameters.Server[0] === 'web-01') continue;
+      await expect(dev.ssm.send(new StartAutomationExecutionCommand({ DocumentName, Parameters }))).rejects.toMatchObject({ name: 'InvalidAutomationExecutionParametersException' });
+    }
+  }), { numRuns: 30 });
+});
