@@ -5,6 +5,10 @@ import boto3
 
 ATTEMPTS = 27
 EVERY_SECONDS = 20
+REMEDIES = {
+    'before': 'nothing was changed; bring it back first, by a reboot or from its console output',
+    'after': 'restore the snapshots that were taken before, whose Name ends with before-patches',
+}
 
 
 def check_health(events, _context):
@@ -19,4 +23,4 @@ def check_health(events, _context):
         if ping == 'Online' and status == 'ok':
             return {'Summary': f'{instance} is online and passes its checks'}
         time.sleep(EVERY_SECONDS)
-    raise RuntimeError(f'{instance} is {ping} with status checks {status}: restore the snapshot taken before, see its Automation tag')
+    raise RuntimeError(f'{instance} is {ping} with status checks {status}: {REMEDIES[events["When"]]}')

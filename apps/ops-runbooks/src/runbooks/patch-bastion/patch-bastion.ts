@@ -27,7 +27,7 @@ function make(place: RunbookPlace) {
         outputs: { InstanceId: { selector: '$.Payload.InstanceId', type: 'String' }, Name: { selector: '$.Payload.Name', type: 'String' }, Install: { selector: '$.Payload.Install', type: 'Boolean' } },
       });
       const { InstanceId, Name, Install } = window.outputs;
-      const before = steps.executeScript('healthBefore', { handler: 'check_health', script: checkHealth, inputPayload: { System }, timeoutSeconds: 600 });
+      const before = steps.executeScript('healthBefore', { handler: 'check_health', script: checkHealth, inputPayload: { System, When: 'before' }, timeoutSeconds: 600 });
       const choose = steps.branch('chooseSnapshot', { choices: [{ when: { Variable: Install, BooleanEquals: true }, to: () => snapshot }], otherwise: () => scan });
       const scan = steps.runCommand('scan', { documentName: 'AWS-RunPatchBaseline', instanceIds: [InstanceId], parameters: { Operation: ['Scan'] }, timeoutSeconds: 3600, isEnd: true });
       const snapshot = steps.executeAwsApi('snapshot', {
@@ -45,7 +45,7 @@ function make(place: RunbookPlace) {
         documentName: 'AWS-RunPatchBaseline', instanceIds: [InstanceId], parameters: { Operation: ['Install'], RebootOption: ['RebootIfNeeded'] }, timeoutSeconds: 7200,
         onFailure: () => after,
       });
-      const after: AnyStep = steps.executeScript('healthAfter', { handler: 'check_health', script: checkHealth, inputPayload: { System }, timeoutSeconds: 600, isEnd: true });
+      const after: AnyStep = steps.executeScript('healthAfter', { handler: 'check_health', script: checkHealth, inputPayload: { System, When: 'after' }, timeoutSeconds: 600, isEnd: true });
       return { steps: [read, window, before, choose, snapshot, kept, install, after, scan] };
     },
   });
