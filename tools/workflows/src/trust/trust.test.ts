@@ -5,7 +5,7 @@ import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
 import { DELIVERY_PURPOSES, deliveryRoleArn, githubEnvironment, loadEnvironments, workspaceRoot, type LoadedEnvironment } from '@nss/infra';
-import { bootstrapEnvironment, embeddedAccount, prerequisites, synthesise } from '@nss/loop';
+import { bootstrapEnvironment, actIn, prerequisites, synthesise } from '@nss/loop';
 import { ISSUER, IdentityIssuer } from '../github/identity/issuer';
 import { GitHubServer } from '../github/server';
 import { type GitHubState } from '../github/state';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await cloud.prepare(prerequisites(environments));
   for (const loaded of environments) {
     const { account, region } = loaded.environment;
-    await bootstrapEnvironment({ loaded, assembly, account: embeddedAccount(account, region, cloud.port, folder), subjectPrefix: 'repo:acme/nss-on-aws', say: () => undefined });
+    await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefix: 'repo:acme/nss-on-aws', say: () => undefined });
   }
   server = await GitHubServer.start({ state: {} as GitHubState, issuer, session: () => undefined, people: new Map() });
   await cloud.prepare({ issuers: [{ issuer: ISSUER, address: server.url }] });
