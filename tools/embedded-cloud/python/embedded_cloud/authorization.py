@@ -49,6 +49,8 @@ def _name_resources() -> None:
             name = str(request.get("DocumentName", "")).rpartition("/")[2]
             if operation == "SendCommand":
                 return f"arn:aws:ssm:{region}:{'' if name.startswith(('AWS-', 'AmazonCloudWatch-')) else account}:document/{name}"
+            if operation in ("GetAutomationExecution", "StopAutomationExecution", "SendAutomationSignal", "DescribeAutomationStepExecutions"):
+                return f"arn:aws:ssm:{region}:{account}:automation-execution/{json.loads(body or b'{}').get('AutomationExecutionId', '*')}"
             if operation == "StartAutomationExecution":
                 return f"arn:aws:ssm:{region}:{account}:automation-definition/{name}:{request.get('DocumentVersion') or '$DEFAULT'}"
         if service == "directconnect" and operation_of(headers).startswith("Confirm"):

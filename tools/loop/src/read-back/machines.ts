@@ -24,8 +24,12 @@ async function readServer({ loaded: { environment: { purpose, relay } }, clients
   const name = resourceName(purpose, server.log, server.number);
   const instance = await find(clients, name);
   const eth = (index: number) => instance?.NetworkInterfaces?.find((n) => n.Attachment?.DeviceIndex === index);
+  const found = await common(clients, instance);
+  // CloudFormation starts every server it makes; which of a pair runs is the runbooks' business from then on.
+  const [state, isStandby] = [found['state'], relay.availability === 'active-standby' && server.number > 1];
+  const either = 'running or stopped';
   return facts('NSS servers', name, {
-    state: 'running',
+    state: isStandby ? either : 'running',
     image: relay.image,
     type: relay.instanceType,
     eth0: server.managementAddress,
@@ -40,7 +44,8 @@ async function readServer({ loaded: { environment: { purpose, relay } }, clients
     'public address': 'none',
     'user data': 'none',
   }, {
-    ...await common(clients, instance),
+    ...found,
+    state: isStandby && (state === 'running' || state === 'stopped') ? either : state,
     eth0: eth(0)?.PrivateIpAddress,
     eth1: eth(1)?.PrivateIpAddress,
     'one subnet': eth(0)?.SubnetId === eth(1)?.SubnetId,
