@@ -1,4 +1,4 @@
-import { shownName } from '../instrument/job-name';
+import { shownName, withoutTags } from '../instrument/job-name';
 
 /** How a job or a run ended. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped';
@@ -58,7 +58,7 @@ export class ActLog {
   /** Takes one line of act's output. @returns the line as a person reads it; nothing for what only act cares about */
   take(line: string): string | undefined {
     const entry = parse(line);
-    if (!entry) return line.trim() === '' ? undefined : line;
+    if (!entry) return line.trim() === '' ? undefined : withoutTags(line);
     const name = entry.job === undefined ? undefined : shownName(entry.job);
     if (name === undefined) return entry.level === 'error' || entry.level === 'fatal' ? entry.msg : undefined;
     const job = (this.jobs[name] ??= { result: 'cancelled', steps: [], summary: '', output: '' });
@@ -67,7 +67,7 @@ export class ActLog {
   }
 
   private record(job: JobRecord, name: string, entry: Entry): string | undefined {
-    const { msg = '' } = entry;
+    const msg = withoutTags(entry.msg ?? '');
     if (entry.jobResult) {
       job.result = entry.jobResult as Conclusion;
       if (entry.level === 'error') job.output += `${msg}\n`;

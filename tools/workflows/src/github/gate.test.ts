@@ -40,3 +40,9 @@ test('an environment without reviewers is open, but not to other branches than i
   expect(new Gate('dev', { branches: ['main'] }, 'ann', 'topic').ask('a')).toEqual({ state: 'stop', message: 'topic may not deploy to dev: only main may' });
   expect(new Gate('dev', { branches: ['main'] }, 'ann', 'main').ask('a')).toEqual({ state: 'go' });
 });
+
+test('whoever waits for a gate is told when the run ends before it', async () => {
+  const gate = new Gate('prod', rules, 'eve', 'main');
+  gate.abandon('failure; dev: it broke');
+  await expect(gate.reached).rejects.toThrow('the run ended (failure; dev: it broke) and no job waited for prod');
+});

@@ -27,15 +27,26 @@ export type GateAnswer = { state: 'go' } | { state: 'wait' } | { state: 'stop'; 
 export class Gate {
   /** Decisions made, oldest first. */
   readonly decisions: Decision[] = [];
-  /** Resolves once a job waits. */
+  /** Resolves once a job waits; rejects when the run ends before one does. */
   readonly reached: Promise<void>;
   private announce!: () => void;
+  private giveUp!: (reason: Error) => void;
   private readonly waiting = new Set<string>();
   private readonly decided = new Map<string, Decision>();
   private kept: Decision | undefined;
 
   constructor(readonly environment: string, private readonly rules: EnvironmentRules, private readonly actor: string, private readonly branch: string | undefined) {
-    this.reached = new Promise((resolve) => { this.announce = resolve; });
+    this.reached = new Promise((resolve, reject) => {
+      this.announce = resolve;
+      this.giveUp = reject;
+    });
+    // Whoever waits for it gets the error; nobody has to wait.
+    this.reached.catch(() => undefined);
+  }
+
+  /** The run has ended: no job will come any more. */
+  abandon(how: string): void {
+    this.giveUp(new Error(`the run ended (${how}) and no job waited for ${this.environment}`));
   }
 
   /** Whether a job waits now. */

@@ -8,6 +8,8 @@ export class RunEnvironments {
   private readonly gates = new Map<string, Gate>();
   private readonly begun: { deployment: Deployment; job: string }[] = [];
   private readonly branch: string | undefined;
+  /** How the run ended. */
+  private ended: string | undefined;
 
   /** @param onWaiting told when a job waits at a gate */
   constructor(private readonly state: GitHubState, private readonly event: GitHubEvent, private readonly onWaiting: (gate: Gate) => void) {
@@ -20,7 +22,8 @@ export class RunEnvironments {
     if (known) return known;
     const made = new Gate(environment, this.state.environments[environment] ?? {}, this.event.actor, this.branch);
     this.gates.set(environment, made);
-    void made.reached.then(() => this.onWaiting(made));
+    made.reached.then(() => this.onWaiting(made), () => undefined);
+    if (this.ended !== undefined) made.abandon(this.ended);
     return made;
   }
 
@@ -35,8 +38,10 @@ export class RunEnvironments {
     this.begun.push({ deployment, job });
   }
 
-  /** Ends the deployments with the jobs that began them. */
-  end(jobs: ActLog['jobs']): void {
+  /** The run ended: so do the deployments, with the jobs that began them, and whoever waits for a gate. */
+  end(jobs: ActLog['jobs'], how: string): void {
+    this.ended = how;
+    for (const gate of this.gates.values()) gate.abandon(how);
     for (const { deployment, job } of this.begun) {
       const results = Object.entries(jobs)
         .filter(([name, record]) => name.split(' / ').map((part) => part.split(' (')[0]).join('/') === job && record.environment === deployment.environment)

@@ -82,7 +82,10 @@ test('a wave that fails: the ones after it never start, jobs that always run do,
   const broken = mkdtempSync(join(tmpdir(), 'broken-'));
   writeFileSync(join(broken, 'test'), '');
   await start({ environment: { BROKEN: broken } });
-  const result = await github.push({ 'a.txt': 'a' })[0]!.finished;
+  const [run] = github.push({ 'a.txt': 'a' });
+  await expect(run!.gate('prod').reached).rejects.toThrow('the run ended (failure; environments (test) / prepare: ');
+  const result = await run!.finished;
+  await expect(run!.gate('later').reached).rejects.toThrow('no job waited for later');
   rmSync(broken, { recursive: true });
   expect(result.job('environments (test) / prepare').result).toBe('failure');
   expect(result.job('environments (test) / execute').result).toBe('skipped');

@@ -93,7 +93,7 @@ class Run {
       this.conclusion ??= 'failure';
       groups.leaveAll(`${id}/`);
       for (const { token } of this.plan.jobs) sessions.delete(token);
-      this.environments.end(log.jobs);
+      this.environments.end(log.jobs, this.ending());
       rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
     }
     return {
@@ -101,6 +101,12 @@ class Run {
       artifacts: runArtifacts(state.artifactsFolder, id), tokens: link.tokens, rolesAssumed: link.roles, apiCalls: state.calls.filter(({ runId }) => runId === id),
       log: this.printed, durationMilliseconds: Date.now() - started,
     };
+  }
+
+  /** The conclusion, with the jobs that failed and what each said last. */
+  private ending(): string {
+    const failed = Object.entries(this.log.jobs).filter(([, { result }]) => result === 'failure').map(([name, { output }]) => `${name}: ${output.trim().split('\n').slice(-2).join(' ')}`);
+    return [this.conclusion, ...failed].join('; ');
   }
 
   /** Waits for the workflow's own concurrency group. @returns whether the run may go on */

@@ -22,3 +22,8 @@ export function shownName(logged: string): string | undefined {
   const tags = [...logged.matchAll(new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`, 'g'))].map((match) => match[1] ?? '');
   return tags.length > 0 ? tags.map(readable).join(' / ') : undefined;
 }
+
+/** A text of act's in which jobs are named, as a person reads it. */
+export function withoutTags(text: string): string {
+  return text.replace(new RegExp(`${OPEN}([^ ${CLOSE}]*)[^${CLOSE}]*${CLOSE}`, 'g'), '$1');
+}
