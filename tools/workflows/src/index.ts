@@ -1,3 +1,4 @@
+export { actBinary } from './act/build-act';
 export { startGitHub, OWNER_TOKEN, type GitHub, type GitHubOptions } from './github/start-github';
 export { type PullRequestOptions } from './github/pull-requests';
 export { type RunResult, type WorkflowRun } from './github/run';

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withLock } from './build-lock';
@@ -24,5 +24,8 @@ test('a lock goes when the work fails, and a dead process does not hold one', as
   const lock = join(folder, 'lock');
   await expect(withLock(lock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   writeFileSync(lock, '4194305');
+  await expect(withLock(lock, () => Promise.resolve('done'))).resolves.toBe('done');
+  writeFileSync(lock, '');
+  utimesSync(lock, 1, 1);
   await expect(withLock(lock, () => Promise.resolve('done'))).resolves.toBe('done');
 });

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Milliseconds between two looks at a lock that somebody else holds. */
@@ -24,11 +24,15 @@ function take(file: string): boolean {
   }
 }
 
-/** Removes the lock of a process that is gone. An empty file belongs to one that is just writing its number. */
+/** Milliseconds after which a lock without a number belongs to a process that died before it wrote it. */
+const UNSIGNED_MILLISECONDS = 10_000;
+
+/** Removes the lock of a process that is gone. */
 function breakAbandoned(file: string): void {
   try {
     const holder = readFileSync(file, 'utf8');
-    if (holder !== '' && !alive(Number(holder))) rmSync(file, { force: true });
+    const isAbandoned = holder === '' ? Date.now() - statSync(file).mtimeMs > UNSIGNED_MILLISECONDS : !alive(Number(holder));
+    if (isAbandoned) rmSync(file, { force: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }

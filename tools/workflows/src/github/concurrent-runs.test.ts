@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startGitHub, type GitHub } from './start-github';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let github: GitHub;
 let signals: string;

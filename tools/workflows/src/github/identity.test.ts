@@ -4,7 +4,7 @@ import { ISSUER } from './identity/issuer';
 import { type RunResult } from './run';
 import { startGitHub, type GitHub, type GitHubOptions } from './start-github';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const ACCOUNT = '111111111111';
 const HOST = ISSUER.slice('https://'.length);

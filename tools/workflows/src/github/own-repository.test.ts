@@ -1,7 +1,7 @@
 import { workspaceRoot } from '@nss/embedded-cloud';
 import { startGitHub, type GitHub } from './start-github';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let github: GitHub;
 afterEach(() => github.stop());

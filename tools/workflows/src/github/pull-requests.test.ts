@@ -1,6 +1,6 @@
 import { startGitHub, type GitHub } from './start-github';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 let github: GitHub;
 afterEach(() => github.stop());

@@ -46,7 +46,7 @@ jobs:
   ...more,
 });
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let github: GitHub;
 afterEach(() => github.stop());

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startGitHub, type GitHub, type GitHubOptions } from '../github/start-github';
 import { type RunResult } from '../github/run';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const CHECKOUT = 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683';
 let github: GitHub;
