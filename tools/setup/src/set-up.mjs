@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dropLink } from './drop-link.mjs';
 import { findPython } from './python.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -38,6 +39,8 @@ function nodePackages() {
   const stamp = join(modules, '.nss-set-up');
   const digest = digestOf(readFileSync(join(root, 'package-lock.json')), process.version, process.platform, process.arch);
   if (upToDate(stamp, digest)) return;
+  // npm would empty the folder that a link leads to.
+  dropLink(modules);
   run('node packages (npm ci)', process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'is the npm registry reachable?');
   mkdirSync(modules, { recursive: true });
   writeFileSync(stamp, digest);

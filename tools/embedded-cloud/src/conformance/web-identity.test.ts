@@ -100,3 +100,8 @@ test('the session does what policy, boundary and the tags of the role allow, and
   await expect(session.ec2.describeAddresses({})).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
   await expect(session.ec2.createVpc({ CidrBlock: '10.0.0.0/16' })).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
 });
+
+test('keys are read on this machine only, and from the issuer they are said to be of', async () => {
+  await expect(cloud.prepare({ issuers: [{ issuer: `https://${host}`, address: 'https://example.com' }] })).rejects.toThrow('https://example.com is not on this machine');
+  await expect(cloud.prepare({ issuers: [{ issuer: 'https://gitlab.com', address: issuer.address }] })).rejects.toThrow(`publishes https://${host}, not https://gitlab.com`);
+});

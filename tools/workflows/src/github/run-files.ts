@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Plan } from '../instrument/instrument';
-import { usedActions } from '../workflow-file/used-actions';
+import { remoteActions } from '../workflow-file/remote-actions';
 import { type WorkflowFile } from '../workflow-file/workflow-file';
 import { type GitHubEvent } from './events';
 import { type RunParts } from './run-parts';
@@ -47,8 +47,7 @@ export function runActions(parts: RunParts, event: GitHubEvent, plan: Plan): Rec
   const { remote } = parts.state;
   const own = remote.list(event.sha, '.github').filter((path) => /(^|\/)action\.ya?ml$/.test(path)).map((path) => ({ path, text: remote.read(event.sha, path)! }));
   const workflows = Object.entries(plan.files).map(([path, text]) => ({ path, text }));
-  return Object.fromEntries([...workflows, ...own].flatMap(({ path, text }) => usedActions(path, text))
-    .flatMap(({ uses }) => (uses?.kind === 'remote' ? [[`${uses.repository}@${uses.ref}`, parts.standInFor(uses.repository)] as const] : [])));
+  return Object.fromEntries([...workflows, ...own].flatMap(({ path, text }) => remoteActions(path, text)).map(({ repository, ref }) => [`${repository}@${ref}`, parts.standInFor(repository)]));
 }
 
 /** Folders of a run's artifacts, by name. */
