@@ -3,6 +3,7 @@ from ministack.core.responses import get_account_id
 from ministack.services import iam as ministack_iam
 
 from ..clients import service
+from .attachments import attached_in_stack_of
 from .corrected_type import CorrectedType
 from .registry import ResourceType, resource_type
 from .support import picked, tag_map
@@ -39,6 +40,7 @@ class Role(CorrectedType):
         iam = service("iam")
         role = iam.get_role(RoleName=physical_id)["Role"]
         attached = {item["PolicyArn"] for item in iam.list_attached_role_policies(RoleName=physical_id)["AttachedPolicies"]}
+        attached -= {arn for arn, policy in attached_in_stack_of(physical_id, "AWS::IAM::ManagedPolicy") if physical_id in policy.get("Roles", [])}
         wanted = [arn for arn in properties.get("ManagedPolicyArns", []) if arn in attached]
         # Policies that AWS::IAM::Policy resources put on the role are theirs to compare, not the role's.
         inline = [{"PolicyName": item["PolicyName"],

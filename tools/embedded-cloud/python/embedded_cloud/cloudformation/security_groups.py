@@ -1,4 +1,5 @@
 """Security groups and their rules."""
+from .attachments import attached_in_stack_of
 from .ec2_type import Ec2Type
 from .registry import ResourceType, resource_type
 from .support import ec2, filters, only, picked, tag_list, tag_map
@@ -104,14 +105,19 @@ class SecurityGroup(Ec2Type):
 
     def read(self, physical_id, properties):
         group = ec2().describe_security_groups(GroupIds=[physical_id])["SecurityGroups"][0]
-        ingress = template_rules(group["IpPermissions"], egress=False)
-        egress = template_rules(group["IpPermissionsEgress"], egress=True)
+        ingress = self._without_attached(physical_id, "Ingress", template_rules(group["IpPermissions"], egress=False))
+        egress = self._without_attached(physical_id, "Egress", template_rules(group["IpPermissionsEgress"], egress=True))
         return {
             "GroupDescription": group["Description"], "GroupName": group["GroupName"], "VpcId": group["VpcId"],
             "SecurityGroupIngress": _in_template_order(ingress, properties.get("SecurityGroupIngress")),
             "SecurityGroupEgress": _in_template_order(egress, properties.get("SecurityGroupEgress")),
             "Tags": tag_list(tag_map(group.get("Tags"))),
         }
+
+    def _without_attached(self, group, direction, rules):
+        attached = {_identity({name: value for name, value in properties.items() if name != "GroupId"})
+                    for _, properties in attached_in_stack_of(group, f"AWS::EC2::SecurityGroup{direction}") if properties.get("GroupId") == group}
+        return [rule for rule in rules if _identity(rule) not in attached]
 
 
 class _Rule(ResourceType):
