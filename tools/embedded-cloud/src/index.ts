@@ -1,6 +1,7 @@
 export { type AutomationControl, automationControl, type HeldPlace } from './automation/control';
 export { type CallFailure, clearCallFailures, failCalls } from './call-failures';
 export { type InstanceStateChange, instanceStateChanges } from './instance-states';
+export { permissionsUsed } from './permissions-used';
 export { PythonWorker } from './automation/python-worker';
 export { type StagedAt, type StagedDelay, type StagedFailure } from './automation/staging';
 export { startEmbeddedCloud, PortTakenError, type EmbeddedCloud, type StartOptions } from './start';

@@ -1,8 +1,8 @@
 import { arn } from './names';
 import { type Permission, type RunbookPlace } from './runbook-definition';
 
-/** Lets a runbook run the named command documents on the bastion, on no other machine, and read their results. */
-export function onBastion(place: RunbookPlace, documents: readonly string[]): Permission[] {
+/** Lets a runbook run the named command documents on the bastion, on no other machine. */
+function sends(place: RunbookPlace, documents: readonly string[]): Permission[] {
   return [
     {
       actions: ['ssm:SendCommand'],
@@ -14,10 +14,21 @@ export function onBastion(place: RunbookPlace, documents: readonly string[]): Pe
       conditions: { StringEquals: { 'ssm:resourceTag/Name': `${place.purpose}-bastion-01` } },
       wildcardReason: 'The tag narrows it down to the bastion.',
     },
-    {
-      actions: ['ssm:ListCommands', 'ssm:ListCommandInvocations', 'ssm:GetCommandInvocation', 'ssm:DescribeInstanceInformation'],
-      resources: ['*'],
-      wildcardReason: 'These read-only actions take no resource.',
-    },
   ];
+}
+
+/**
+ * For steps: commands on the bastion, whose results Automation reads.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-runcommand.html
+ */
+export function commandsByStep(place: RunbookPlace, documents: readonly string[]): Permission[] {
+  return [
+    ...sends(place, documents),
+    { actions: ['ssm:ListCommands', 'ssm:ListCommandInvocations', 'ssm:GetCommandInvocation'], resources: ['*'], wildcardReason: 'These read-only actions take no resource.' },
+  ];
+}
+
+/** For scripts that send commands themselves and read each result. */
+export function commandsByScript(place: RunbookPlace, documents: readonly string[]): Permission[] {
+  return [...sends(place, documents), { actions: ['ssm:GetCommandInvocation'], resources: ['*'], wildcardReason: 'This read-only action takes no resource.' }];
 }

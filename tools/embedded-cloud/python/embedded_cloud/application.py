@@ -1,7 +1,8 @@
 """Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
 from ministack import app as ministack
 
-from . import audit_trail, authorization, automation_events, call_failures, cloudformation, clients, control, gateways, metric_math, moto_bridge, s3_encryption, web_identity
+from . import (audit_trail, authorization, automation_events, call_failures, cloudformation, clients, control, gateways, metric_math, moto_bridge,
+               permissions_used, s3_encryption, web_identity)
 
 
 def warm_up() -> None:
@@ -19,6 +20,7 @@ audit_trail.install()
 cloudformation.install()
 automation_events.install()
 call_failures.install()
+permissions_used.install()
 
 
 async def application(scope, receive, send):

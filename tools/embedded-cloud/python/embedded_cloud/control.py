@@ -5,7 +5,7 @@ import json
 from botocore.exceptions import ClientError
 from ministack.core.responses import request_scope
 
-from . import automation, call_failures, moto_bridge, run_command, web_identity
+from . import automation, call_failures, moto_bridge, permissions_used, run_command, web_identity
 from .direct_connect import connections, virtual_interfaces
 from .direct_connect.store import Scope
 
@@ -143,6 +143,9 @@ def _routes(path: str, body: bytes) -> dict:
     if path == f"{PREFIX}call-failures/clear":
         call_failures.clear()
         return {}
+    if path == f"{PREFIX}permissions-used":
+        asked = json.loads(body)
+        return {"actions": permissions_used.used(asked["account"], asked["role"])}
     if path == f"{PREFIX}instance-states":
         from .ec2 import instance_states
 

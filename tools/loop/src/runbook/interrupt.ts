@@ -2,8 +2,8 @@ import { type SSMClient, StopAutomationExecutionCommand } from '@aws-sdk/client-
 import { createInterface } from 'node:readline/promises';
 
 /**
- * What Ctrl-C does while a runbook runs: asks whether to cancel the execution. A second Ctrl-C, or no terminal, leaves
- * it running and ends the command with exit code 1.
+ * What Ctrl-C does while a runbook runs: asks whether to cancel the execution; whoever says no goes on watching. A second
+ * Ctrl-C, or no terminal, leaves it running and ends the command with exit code 1.
  *
  * @returns a function that puts Ctrl-C back to what it was
  */
@@ -21,7 +21,7 @@ export function cancelOnInterrupt(ssm: SSMClient, executionId: () => string | un
     terminal.on('SIGINT', leave);
     const answer = await terminal.question('\ncancel the execution? [y/N] ').finally(() => terminal.close());
     asking = false;
-    if (!/^y(es)?$/i.test(answer.trim())) return leave();
+    if (!/^y(es)?$/i.test(answer.trim())) return say('it goes on; Ctrl-C twice leaves it unwatched');
     await ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId: id, Type: 'Cancel' }));
     say('cancelling');
   };

@@ -1,5 +1,6 @@
 import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
 import { automationControl, instanceStateChanges } from '@nss/embedded-cloud';
+import { hasEnded } from '@nss/runbooks';
 import { type TrialEnvironment } from '../environment';
 import { ended, start, until } from '../execution';
 import { resetServers } from '../reset';
@@ -30,11 +31,11 @@ export async function resetPair(environment: TrialEnvironment): Promise<void> {
 /** Whoever may approve. */
 export const approvers = ({ place: { account } }: TrialEnvironment) => [`arn:aws:iam::${account}:root`];
 
-/** Starts a fail-over, waits until it asks, and answers. */
+/** Starts a fail-over, waits until it asks, and answers; one that ends before it asks has ended. */
 export async function approvedFailover(environment: TrialEnvironment, answer: 'Approve' | 'Reject' = 'Approve'): Promise<string> {
   const id = await start(environment, 'nss-failover', { Log: LOG, Approvers: approvers(environment) });
-  await until(environment, id, ({ AutomationExecutionStatus: status }) => status === 'Waiting');
-  await environment.ssm.send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: answer }));
+  const { AutomationExecutionStatus: status } = await until(environment, id, (execution) => execution.AutomationExecutionStatus === 'Waiting' || hasEnded(execution));
+  if (status === 'Waiting') await environment.ssm.send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: answer }));
   return id;
 }
 

@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { type Ref, runbook, type StepOptions, steps } from '@nss/automation';
-import { onBastion } from '../../definition/bastion-permissions';
+import { commandsByStep } from '../../definition/bastion-permissions';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type Permission, type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
@@ -101,7 +101,7 @@ function make(place: RunbookPlace) {
 function permissions(place: RunbookPlace): Permission[] {
   return [
     readsDescription(place),
-    ...onBastion(place, ['AWS-ConfigureAWSPackage', 'AmazonCloudWatch-ManageAgent', 'AWS-RunPowerShellScript']),
+    ...commandsByStep(place, ['AWS-ConfigureAWSPackage', 'AmazonCloudWatch-ManageAgent', 'AWS-RunPowerShellScript']),
     {
       actions: ['cloudwatch:GetMetricStatistics'],
       resources: ['*'],

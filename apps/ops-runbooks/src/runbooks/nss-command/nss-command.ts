@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { runbook, steps, systemRefs } from '@nss/automation';
-import { onBastion } from '../../definition/bastion-permissions';
+import { commandsByStep } from '../../definition/bastion-permissions';
 import { evidenceBucket, evidenceKey, keepsEvidence } from '../../definition/evidence-bucket';
 import { assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
@@ -56,7 +56,7 @@ export const nssCommand: RunbookDefinition = {
   make,
   permissions: (place) => [
     readsDescription(place),
-    ...onBastion(place, ['AWS-RunPowerShellScript']),
+    ...commandsByStep(place, ['AWS-RunPowerShellScript']),
     ...keepsEvidence(place),
   ],
 };

@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { type Ref, runbook, steps } from '@nss/automation';
-import { onBastion } from '../../definition/bastion-permissions';
+import { commandsByScript } from '../../definition/bastion-permissions';
 import { assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type Permission, type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
@@ -73,7 +73,7 @@ function permissions(place: RunbookPlace): Permission[] {
       resources: ['*'],
       wildcardReason: 'These read-only actions take no resource.',
     },
-    ...onBastion(place, ['AWS-RunPowerShellScript']),
+    ...commandsByScript(place, ['AWS-RunPowerShellScript']),
   ];
 }
 

@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { runbook, steps } from '@nss/automation';
-import { onBastion } from '../../definition/bastion-permissions';
+import { commandsByStep } from '../../definition/bastion-permissions';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
@@ -52,9 +52,9 @@ export const nssInstallCertificate: RunbookDefinition = {
   make,
   permissions: (place) => [
     readsDescription(place),
-    ...onBastion(place, ['AWS-RunPowerShellScript']),
+    ...commandsByStep(place, ['AWS-RunPowerShellScript']),
     {
-      actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:DeleteObject', 's3:DeleteObjectVersion', 's3:ListBucketVersions'],
+      actions: ['s3:GetObject', 's3:DeleteObjectVersion', 's3:ListBucketVersions'],
       resources: [`arn:${place.partition}:s3:::${place.purpose}-certificates-*`],
       wildcardReason: 'The bucket people upload packages to; its name begins with the purpose.',
     },

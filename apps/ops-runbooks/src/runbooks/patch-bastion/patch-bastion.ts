@@ -1,7 +1,7 @@
 /// <reference path="../../python.d.ts" />
 import { CreateSnapshotsCommand, DescribeSnapshotsCommand } from '@aws-sdk/client-ec2';
 import { type AnyStep, runbook, steps } from '@nss/automation';
-import { onBastion } from '../../definition/bastion-permissions';
+import { commandsByStep } from '../../definition/bastion-permissions';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
@@ -58,8 +58,8 @@ export const patchBastion: RunbookDefinition = {
   make,
   permissions: (place) => [
     readsDescription(place),
-    ...onBastion(place, ['AWS-RunPatchBaseline']),
-    { actions: ['ec2:DescribeInstanceStatus', 'ec2:DescribeSnapshots', 'ec2:DescribeInstances', 'ec2:DescribeVolumes'], resources: ['*'], wildcardReason: 'These read-only actions take no resource.' },
+    ...commandsByStep(place, ['AWS-RunPatchBaseline']),
+    { actions: ['ec2:DescribeInstanceStatus', 'ec2:DescribeSnapshots', 'ssm:DescribeInstanceInformation'], resources: ['*'], wildcardReason: 'These read-only actions take no resource.' },
     {
       actions: ['ec2:CreateSnapshots', 'ec2:CreateTags'],
       resources: ['instance', 'volume', 'snapshot'].map((kind) => (kind === 'snapshot' ? `arn:${place.partition}:ec2:${place.region}::snapshot/*` : arn(place, 'ec2', `${kind}/*`))),

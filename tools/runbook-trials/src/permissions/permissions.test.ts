@@ -1,0 +1,125 @@
+import { type AutomationExecution } from '@aws-sdk/client-ssm';
+import { DeleteRolePolicyCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { permissionsUsed } from '@nss/embedded-cloud';
+import { outputOf, roleName, RUNBOOKS } from '@nss/runbooks';
+import { withApplianceKey } from '../appliance-key';
+import { certificateBucket } from '../certificate-bucket';
+import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { ended, run } from '../execution';
+import { approvedFailover, resetPair } from '../nss-failover/pair';
+import { answerFirst, reset } from '../reset';
+import { startServer } from '../servers';
+import { allocateAnew } from '../virtual-interface';
+
+jest.setTimeout(120_000);
+
+let dev: TrialEnvironment;
+let prod: TrialEnvironment;
+beforeAll(async () => {
+  dev = await trialEnvironment('dev');
+  prod = await trialEnvironment('prod');
+});
+beforeEach(() => Promise.all([reset(dev), reset(prod)]));
+afterAll(async () => {
+  await withApplianceKey(dev, false);
+  await allocateAnew(dev);
+  await resetPair(prod);
+});
+
+const ONE_PACKAGE = Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]);
+const now = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(11, 16);
+
+/** For each runbook: where it is run so that it does all it can, and how. */
+const TRIALS: Readonly<Record<string, { readonly where: () => TrialEnvironment; readonly act: () => Promise<AutomationExecution> }>> = {
+  'install-cloudwatch-agent': { where: () => dev, act: () => run(dev, 'install-cloudwatch-agent') },
+  'nss-health-check': { where: () => prod, act: () => run(prod, 'nss-health-check') },
+  'accept-virtual-interface': {
+    where: () => dev,
+    act: async () => {
+      await allocateAnew(dev);
+      return run(dev, 'accept-virtual-interface');
+    },
+  },
+  'nss-failover': { where: () => prod, act: async () => ended(prod, await approvedFailover(prod)) },
+  'nss-standby-guard': {
+    where: () => prod,
+    act: async () => {
+      await startServer(prod, 'web-02');
+      return run(prod, 'nss-standby-guard', { InstanceId: serverNamed(prod, 'web-02').instanceId });
+    },
+  },
+  'nss-restart': { where: () => prod, act: () => run(prod, 'nss-restart', { Log: 'web' }) },
+  'nss-command': {
+    where: () => dev,
+    act: async () => {
+      await withApplianceKey(dev, true);
+      await answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', stdout: 'running' }]);
+      return run(dev, 'nss-command', { Server: 'web-01', Command: 'status' });
+    },
+  },
+  'nss-install-certificate': {
+    where: () => dev,
+    act: async () => {
+      await withApplianceKey(dev, true);
+      await answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', stdout: 'installed' }]);
+      const bucket = await certificateBucket(dev, `nss-dev-certificates-${crypto.randomUUID()}`);
+      await bucket.upload('NssCertificate.zip', ONE_PACKAGE);
+      return run(dev, 'nss-install-certificate', { Server: 'web-01', Bucket: bucket.name });
+    },
+  },
+  'collect-evidence': { where: () => dev, act: () => run(dev, 'collect-evidence') },
+  'patch-bastion': { where: () => dev, act: () => run(dev, 'patch-bastion', { Operation: 'Install', WindowUtc: `${now(-60)}-${now(60)}` }) },
+};
+
+/** Permissions that the embedded cloud does not ask for, with the reason why a role has them all the same. */
+const NOT_ASKED_FOR: Readonly<Record<string, string>> = {
+  'directconnect:ConfirmTransitVirtualInterface': 'no reference environment has a transit interface; the runbook\'s own trials accept one',
+  'ec2:CreateTags': 'EC2 asks for it when snapshots are made with tags',
+  'kms:Decrypt': 'S3 and SNS ask KMS in the name of whoever calls them',
+  'kms:GenerateDataKey': 'S3 and SNS ask KMS in the name of whoever calls them',
+  'ssm:GetAutomationExecution': 'AWS\'s own aws:executeAutomation reads the child\'s end by it',
+  'ssm:ListCommandInvocations': 'AWS\'s own aws:runCommand reads results by it',
+};
+
+/** Whether a runbook did everything it should: it succeeded, and nothing remained unknown or missing. */
+function isComplete(execution: AutomationExecution): boolean {
+  const summary = outputOf(execution, 'Summary') ?? '';
+  return execution.AutomationExecutionStatus === 'Success' && !summary.includes('not readable') && !(outputOf(execution, 'Table') ?? '').includes('AccessDenied')
+    && !(outputOf(execution, 'Table') ?? '').includes('UnauthorizedOperation');
+}
+
+async function without(environment: TrialEnvironment, role: string, action: string, act: () => Promise<AutomationExecution>): Promise<AutomationExecution> {
+  const iam = new IAMClient(environment.client);
+  const policy = { RoleName: role, PolicyName: 'trial' };
+  await iam.send(new PutRolePolicyCommand({ ...policy, PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: action, Resource: '*' }] }) }));
+  try {
+    return await act();
+  } finally {
+    await iam.send(new DeleteRolePolicyCommand(policy));
+  }
+}
+
+test('every runbook is tried', () => {
+  expect(Object.keys(TRIALS).sort()).toEqual(RUNBOOKS.map(({ name }) => name).sort());
+});
+
+describe.each(RUNBOOKS)('$name', ({ name, permissions }) => {
+  const trial = TRIALS[name]!;
+  const role = () => roleName(trial.where().place, name);
+  const granted = () => [...new Set(permissions(trial.where().place).flatMap(({ actions }) => actions))].sort();
+
+  test('uses every permission of its role, and completes', async () => {
+    expect(isComplete(await trial.act())).toBe(true);
+    const { endpoint, place: { account } } = trial.where();
+    const used = await permissionsUsed(endpoint, { account, role: role() });
+    expect(granted().filter((action) => !used.includes(action) && !(action in NOT_ASKED_FOR))).toEqual([]);
+  });
+
+  test('does not complete without its first or its last permission', async () => {
+    const asked = granted().filter((action) => !(action in NOT_ASKED_FOR));
+    for (const action of new Set([asked[0]!, asked.at(-1)!])) {
+      expect([action, isComplete(await without(trial.where(), role(), action, trial.act))]).toEqual([action, false]);
+      await reset(trial.where());
+    }
+  });
+});
