@@ -1,5 +1,6 @@
+export { type ListedParameter, type ListedRunbook, listedRunbooks } from './client/listed-runbooks';
 export { type GivenParameters, ParameterError, readParameters } from './client/parameters';
-export { duration, exitCodeOf, markdownSummary, outputOf } from './client/summary';
+export { duration, exitCodeOf, markdownSummary, outputOf, shownBy } from './client/summary';
 export { hasEnded, isTransient, watchExecution, type WatchOptions } from './client/watch-execution';
 export { documentName, roleName } from './definition/names';
 export { type RunbookDefinition, type RunbookPlace } from './definition/runbook-definition';

@@ -14,5 +14,4 @@ export { referenceEnvironment } from './reference-environments';
 export { synthesise } from './synthesise';
 export { isEmbedded, targetAccount } from './target-account';
 export { offlineBastion, workingPulse } from './offline-operation';
-export { listedRunbooks, type ListedParameter, type ListedRunbook } from './runbook/list';
 export { placeOf } from './runbook/place';

@@ -1,5 +1,5 @@
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
-import { duration, exitCodeOf, markdownSummary, outputOf } from './summary';
+import { duration, exitCodeOf, markdownSummary, outputOf, shownBy } from './summary';
 
 const execution = {
   AutomationExecutionId: 'e-1',
@@ -21,6 +21,12 @@ test('only success is success', () => {
 
 test('an output is found in the document\'s outputs, or in the step that gave it', () => {
   expect([outputOf(execution, 'Verdict'), outputOf(execution, 'Table'), outputOf(execution, 'None')]).toEqual(['fail', 'a table', undefined]);
+});
+
+test('a table is shown, or else what commands answered; a step that did not run answered nothing', () => {
+  expect(shownBy(execution)).toBe('a table');
+  const answering = { Outputs: { 'askServer.Output': ['running'], 'other.Output': ['No output available yet because the step is not successfully executed'] } } as unknown as AutomationExecution;
+  expect([shownBy(answering), shownBy({} as AutomationExecution)]).toEqual(['running', undefined]);
 });
 
 test('the summary names every step that ran, why one failed, and the table', () => {

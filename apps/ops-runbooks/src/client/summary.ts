@@ -12,6 +12,12 @@ export function outputOf({ Outputs, StepExecutions }: AutomationExecution, name:
   return StepExecutions?.flatMap((step) => step.Outputs?.[name] ?? []).at(0);
 }
 
+/** What a runbook shows besides its summary: its table, or what the commands it ran answered. */
+export function shownBy(execution: AutomationExecution): string | undefined {
+  const answers = Object.entries(execution.Outputs ?? {}).filter(([key]) => key.endsWith('.Output')).flatMap(([, values]) => values).filter((text) => !text.startsWith('No output available'));
+  return outputOf(execution, 'Table') ?? (answers.join('\n') || undefined);
+}
+
 /** How long a step took, in words; empty while it runs. */
 export function duration({ ExecutionStartTime: start, ExecutionEndTime: end }: Pick<StepExecution, 'ExecutionStartTime' | 'ExecutionEndTime'>): string {
   if (!start || !end) return '';
@@ -22,7 +28,7 @@ export function duration({ ExecutionStartTime: start, ExecutionEndTime: end }: P
 /** The result of a runbook as Markdown, for a job's summary. */
 export function markdownSummary(title: string, execution: AutomationExecution): string {
   const steps = (execution.StepExecutions ?? []).filter(({ StepStatus }) => StepStatus !== 'Pending');
-  const table = outputOf(execution, 'Table');
+  const table = shownBy(execution);
   const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
   return [
     `## ${title}: ${execution.AutomationExecutionStatus}`,

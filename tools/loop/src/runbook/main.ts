@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { listedRunbooks, listText, showText } from './list';
+import { listedRunbooks } from '@nss/runbooks';
+import { listText, showText } from './list';
 import { start } from './start';
 import { validate } from './validate';
 import { WrongUse } from './wrong-use';

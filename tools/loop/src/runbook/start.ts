@@ -1,6 +1,6 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/infra';
-import { exitCodeOf, markdownSummary, outputOf, ParameterError, readParameters, RUNBOOKS } from '@nss/runbooks';
+import { exitCodeOf, markdownSummary, outputOf, ParameterError, readParameters, RUNBOOKS, shownBy } from '@nss/runbooks';
 import { appendFileSync } from 'node:fs';
 import { isEmbedded, targetAccount } from '../target-account';
 import { approvalsAtTerminal } from './approve';
@@ -43,8 +43,8 @@ export async function start({ name, environment, parameters: pairs, json }: Star
       ssm, place, definition, parameters, say, onStarted: (started) => { id = started; }, onLook: approvalsAtTerminal(ssm, say),
       intervalMilliseconds: isEmbedded() ? 100 : 2000,
     });
-    const table = outputOf(execution, 'Table');
-    if (table) say(`\n${table}\n`);
+    const shown = shownBy(execution);
+    if (shown) say(`\n${shown}\n`);
     const { AutomationExecutionStatus: status, FailureMessage: failure } = execution;
     say(`${status}: ${outputOf(execution, 'Summary') ?? failure ?? `execution ${id}`}`);
     if (json) process.stdout.write(`${JSON.stringify(execution, null, 2)}\n`);

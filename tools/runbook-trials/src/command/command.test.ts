@@ -51,7 +51,7 @@ test('a runbook that fails: why, the table, exit code 1', async () => {
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/^ {2}Failed +requireHealth/m);
   expect(stdout).toMatch(/^fail +EC2 state +web-01 +stopped +running +Run the nss-restart runbook/m);
-  expect(stdout.trimEnd()).toMatch(/Failed: \d+ fail, .*logs are being lost$/);
+  expect(stdout.trimEnd()).toMatch(/Failed: fail: \d+ fail, .*logs are being lost$/);
   expect(readFileSync(summary, 'utf8')).toContain('fail     EC2 state');
 });
 

@@ -8,7 +8,7 @@ def conclude(events, _context):
     counts = {verdict: sum(1 for each in lines if each['verdict'] == verdict) for verdict in ORDER}
     overall = 'fail' if counts['fail'] else 'warn' if counts['warn'] or counts['unknown'] else 'pass'
     minutes_left = int(events['MinutesLeft'])
-    summary = ', '.join(f'{count} {verdict}' for verdict, count in counts.items() if count)
+    summary = f'{overall}: ' + ', '.join(f'{count} {verdict}' for verdict, count in counts.items() if count)
     if minutes_left >= 0:
         summary += f'; logs are lost in {minutes_left} minutes' if minutes_left else '; logs are being lost'
     lines.sort(key=lambda each: ORDER.index(each['verdict']))

@@ -46,7 +46,7 @@ function make(place: RunbookPlace) {
         onFailure: () => after,
       });
       const after: AnyStep = steps.executeScript('healthAfter', { handler: 'check_health', script: checkHealth, inputPayload: { System, When: 'after' }, timeoutSeconds: 600, isEnd: true });
-      return { steps: [read, window, before, choose, snapshot, kept, install, after, scan] };
+      return { steps: [read, window, before, choose, snapshot, kept, install, after, scan], outputs: [scan.outputs.Output, install.outputs.Output] };
     },
   });
 }

@@ -1,0 +1,27 @@
+import { type ListedParameter, type ListedRunbook } from '@nss/runbooks';
+
+/** The parameters of a runbook as a Markdown table. */
+export function parameterTable({ parameters }: ListedRunbook): string {
+  if (parameters.length === 0) return 'It takes no parameters.';
+  const rows = parameters.map((each) => [`\`${each.name}\``, each.type, allowed(each), each.required ? 'required' : value(each.default), each.description]);
+  return table(['parameter', 'type', 'allowed', 'default', 'what it is'], rows);
+}
+
+/** Every runbook with its sentence and a link to its page. */
+export function runbookTable(runbooks: readonly ListedRunbook[]): string {
+  return table(['runbook', 'what it does'], runbooks.map(({ name, description }) => [`[${name}](${name}.md)`, description]));
+}
+
+function allowed({ allowedValues, allowedPattern }: ListedParameter): string {
+  if (allowedValues) return allowedValues.map((each) => `\`${String(each)}\``).join(', ');
+  return allowedPattern === undefined ? '' : `\`${allowedPattern}\``;
+}
+
+function value(given: unknown): string {
+  return (Array.isArray(given) ? given : [given]).map((each) => `\`${String(each)}\``).join(', ');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
