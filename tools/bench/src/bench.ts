@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { spawnSync } from 'node:child_process';
 import { workspaceRoot } from '@nss/infra';
+import { automationRows } from './automation/rows';
 import { bundleApp } from './bundle';
 import { floor } from './candidates/floor';
 import { ours } from './candidates/ours';
@@ -51,7 +52,11 @@ async function main({ runs, json }: { runs: number; json: boolean }): Promise<vo
     ...tsNode(tsNodeProject(root, join(FOLDER, 'ts-node'))),
   ];
   const loadBefore = loadavg()[0];
-  const rows = measure(candidates, runs, size.total, join(root, 'tools/bench/src/measure/peak-memory.cjs'), (line) => console.error(line));
+  const say = (line: string) => console.error(line);
+  const rows = [
+    ...measure(candidates, runs, size.total, join(root, 'tools/bench/src/measure/peak-memory.cjs'), say),
+    ...await automationRows(runs, say),
+  ];
   const machine = { node: process.version, platform: process.platform, arch: process.arch, processors: cpus().length, loadBefore, loadAfter: loadavg()[0] };
   const result = { machine, runs, resources: size.total, stacks: size.stacks.length, rows, aims: judge(rows) };
   mkdirSync(FOLDER, { recursive: true });

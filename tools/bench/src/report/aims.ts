@@ -6,6 +6,9 @@ export const TIMES_FASTER_THAN_TS_NODE = 10;
 /** How much slower than the bare floor ours may be. */
 export const TIMES_FLOOR = 2.5;
 
+/** How much longer than its API calls a runbook may take. */
+export const TIMES_API_CALLS = 1.2;
+
 /** The aims, judged on medians: what a user runs against ts-node, the bundled app against the floor that is bundled too. */
 export function judge(rows: readonly Row[]): Aim[] {
   const median = (id: string) => rows.find((row) => row.id === id)?.milliseconds?.median;
@@ -18,6 +21,7 @@ export function judge(rows: readonly Row[]): Aim[] {
     faster('ts-node-unvalidated', '(a) without validation'),
     aim(`the bundled app at most ${TIMES_FLOOR} times (b)`, divide(median('ours-bundled'), median('floor')), (ratio) => ratio <= TIMES_FLOOR),
     aim(`ours, bundling included, at most ${TIMES_FLOOR} times (b)`, divide(median('ours'), median('floor')), (ratio) => ratio <= TIMES_FLOOR),
+    aim(`a runbook at most ${TIMES_API_CALLS} times (c)`, divide(median('runbook'), median('runbook-calls')), (ratio) => ratio <= TIMES_API_CALLS),
   ];
 }
 

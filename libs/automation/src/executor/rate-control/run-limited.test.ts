@@ -38,6 +38,21 @@ test('never more at once than allowed, in order, and none after too many errors'
   );
 });
 
+test('a stop reaches every job that runs, however many, by one listener', async () => {
+  const stop = new AbortController();
+  const listeners = jest.spyOn(stop.signal, 'addEventListener');
+  let stopped = 0;
+  const job = () => {
+    let end = (_good: boolean) => undefined as void;
+    const finished = new Promise<boolean>((resolve) => { end = resolve; });
+    return { finished, stop: () => { stopped += 1; end(false); } };
+  };
+  const run = runLimited(Array.from({ length: 60 }, () => ({ start: job })), { concurrency: 50, errors: 100 }, stop.signal);
+  stop.abort();
+  expect(await run).toMatchObject({ started: 50 });
+  expect([stopped, listeners.mock.calls.length]).toEqual([50, 1]);
+});
+
 test.each([['3', 50, 3], ['10%', 50, 5], ['10%', 5, 0], ['0', 5, 0]])('%s of %p is %p', (text, total, limit) => {
   expect(limitOf(text, total)).toBe(limit);
 });

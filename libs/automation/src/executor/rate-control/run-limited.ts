@@ -22,17 +22,21 @@ export async function runLimited(jobs: readonly Job[], limits: { concurrency: nu
   const waiting = [...jobs];
   let started = 0;
   let failed = 0;
+  const running = new Set<() => void>();
+  const stopAll = () => running.forEach((stopJob) => stopJob());
+  stop.addEventListener('abort', stopAll, { once: true });
   const worker = async () => {
     while (failed <= limits.errors && !stop.aborted) {
       const job = waiting.shift();
       if (!job) return;
       started += 1;
       const { finished, stop: stopJob } = job.start();
-      stop.addEventListener('abort', stopJob, { once: true });
+      running.add(stopJob);
       if (!(await finished)) failed += 1;
-      stop.removeEventListener('abort', stopJob);
+      running.delete(stopJob);
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(limits.concurrency, jobs.length)) }, worker));
+  stop.removeEventListener('abort', stopAll);
   return { started, failed, overLimit: failed > limits.errors };
 }
