@@ -2,7 +2,7 @@ import { CreateDirectConnectGatewayCommand, DeleteVirtualInterfaceCommand, Direc
 import { PutParameterCommand, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, prepareWorld } from '@nss/embedded-cloud';
 import { systemParameterName } from '@nss/runbooks';
-import { callsOf } from '../calls';
+import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
 import { allocateAnew, virtualInterface } from '../virtual-interface';
@@ -27,9 +27,9 @@ test('the interface that was ordered is accepted towards the gateway of the envi
 
 test('accepted before, it is not accepted again', async () => {
   await accept();
-  const before = await callsOf(dev, 'ConfirmPrivateVirtualInterface');
+  const began = new Date();
   const again = await accept();
-  expect([again.AutomationExecutionStatus, await callsOf(dev, 'ConfirmPrivateVirtualInterface')]).toEqual(['Success', before]);
+  expect([again.AutomationExecutionStatus, await callsSince(dev, 'ConfirmPrivateVirtualInterface', began)]).toEqual(['Success', 0]);
 });
 
 test('down is accepted, and BGP is named with the peer', async () => {

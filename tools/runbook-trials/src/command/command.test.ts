@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
-import { automationControl, failCalls } from '@nss/embedded-cloud';
-import { callsOf } from '../calls';
+import { automationControl, clearCallFailures, failCalls } from '@nss/embedded-cloud';
+import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended } from '../execution';
 import { reset, setPulse } from '../reset';
@@ -21,8 +21,12 @@ beforeAll(async () => {
   dev = await trialEnvironment('dev');
   prod = await trialEnvironment('prod');
   folder = mkdtempSync(join(tmpdir(), 'runbook-command-'));
+  await Promise.all([reset(dev), reset(prod)]);
 });
-beforeEach(() => Promise.all([reset(dev), reset(prod)]));
+beforeEach(async () => {
+  await automationControl(dev.endpoint).clear();
+  await clearCallFailures(dev.endpoint);
+});
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await allocateAnew(dev);
@@ -53,6 +57,7 @@ test('a runbook that fails: why, the table, exit code 1', async () => {
   expect(stdout).toMatch(/^fail +EC2 state +web-01 +stopped +running +Run the nss-restart runbook/m);
   expect(stdout.trimEnd()).toMatch(/Failed: fail: \d+ fail, .*logs are being lost$/);
   expect(readFileSync(summary, 'utf8')).toContain('fail     EC2 state');
+  await reset(prod);
 });
 
 test('with --json standard output is the record and nothing else', async () => {
@@ -81,11 +86,11 @@ test.each([
   [['stop'], /cannot stop/],
   [[], /no command given/],
 ])('%p is wrong use: exit code 2, and nothing was started', async (args, problem) => {
-  const before = await callsOf(dev, 'StartAutomationExecution');
+  const began = new Date();
   const { exitCode, stdout, stderr } = await runbook(args).ended;
   expect([exitCode, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(problem);
-  expect(await callsOf(dev, 'StartAutomationExecution')).toBe(before);
+  expect(await callsSince(dev, 'StartAutomationExecution', began)).toBe(0);
 });
 
 test('being throttled is waited out, at the start and while it runs', async () => {
@@ -96,13 +101,13 @@ test('being throttled is waited out, at the start and while it runs', async () =
 
 test('broken connections are tried again, and nothing is started twice', async () => {
   const line = await flakyLine(dev.endpoint, 3);
-  const before = await callsOf(dev, 'StartAutomationExecution');
+  const began = new Date();
   const { exitCode } = await runbook(START, {}, line.endpoint).ended;
   const broken = line.broken();
   await line.stop();
   expect(exitCode).toBe(0);
   expect(broken).toBeGreaterThan(0);
-  expect(await callsOf(dev, 'StartAutomationExecution')).toBe(before + 1);
+  expect(await callsSince(dev, 'StartAutomationExecution', began)).toBe(1);
 });
 
 test('a refusal is final, and exit code 1', async () => {

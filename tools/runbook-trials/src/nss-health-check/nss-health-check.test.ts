@@ -17,10 +17,11 @@ let prod: TrialEnvironment;
 beforeAll(async () => {
   dev = await trialEnvironment('dev');
   prod = await trialEnvironment('prod');
+  await reset(prod);
   await run(dev, 'accept-virtual-interface');
   await run(dev, 'install-cloudwatch-agent');
 });
-beforeEach(() => Promise.all([reset(dev), reset(prod)]));
+beforeEach(() => reset(dev));
 afterAll(async () => {
   await Promise.all([reset(dev), reset(prod)]);
   await allocateAnew(dev);
@@ -60,6 +61,7 @@ test('in a pair the standby has to be stopped, and which one that is the paramet
   expect((await health(prod)).of('EC2 state')).toEqual(['pass: running', 'pass: stopped', 'pass: running', 'pass: stopped']);
   await setActiveServer(prod, 'web', 'web-02');
   const { of } = await health(prod);
+  await setActiveServer(prod, 'web', 'web-01');
   expect([of('EC2 state', 'web-01'), of('EC2 state', 'web-02')]).toEqual([['fail: running'], ['fail: stopped']]);
 });
 

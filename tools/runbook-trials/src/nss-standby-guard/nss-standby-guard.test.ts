@@ -1,8 +1,8 @@
-import { type AutomationExecutionMetadata, paginateDescribeAutomationExecutions } from '@aws-sdk/client-ssm';
+import { type AutomationExecution, GetAutomationExecutionCommand, paginateDescribeAutomationExecutions } from '@aws-sdk/client-ssm';
 import { failCalls } from '@nss/embedded-cloud';
-import { documentName } from '@nss/runbooks';
+import { documentName, hasEnded } from '@nss/runbooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { callsOf } from '../calls';
+import { callsSince } from '../calls';
 import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
 import { reset } from '../reset';
@@ -15,53 +15,51 @@ beforeAll(async () => { prod = await trialEnvironment('prod'); });
 beforeEach(() => reset(prod));
 afterAll(() => reset(prod));
 
-async function guards(): Promise<AutomationExecutionMetadata[]> {
+/** Guards that EventBridge has started for a server since a moment. */
+async function guardsOf(server: string, since: Date): Promise<AutomationExecution[]> {
   const Filters = [{ Key: 'DocumentNamePrefix' as const, Values: [documentName(prod.place, 'nss-standby-guard')] }];
-  const all: AutomationExecutionMetadata[] = [];
-  for await (const page of paginateDescribeAutomationExecutions({ client: prod.ssm }, { Filters })) all.push(...page.AutomationExecutionMetadataList ?? []);
-  return all;
+  const found: AutomationExecution[] = [];
+  for await (const { AutomationExecutionMetadataList: page = [] } of paginateDescribeAutomationExecutions({ client: prod.ssm }, { Filters })) {
+    for (const { AutomationExecutionId, ExecutionStartTime } of page.filter((each) => (each.ExecutionStartTime ?? 0) >= since)) {
+      const { AutomationExecution: execution } = await prod.ssm.send(new GetAutomationExecutionCommand({ AutomationExecutionId }));
+      if (execution?.Parameters?.['InstanceId']?.[0] === serverNamed(prod, server).instanceId && ExecutionStartTime) found.push(execution);
+    }
+  }
+  return found;
 }
 
-/** Waits until every guard that EventBridge has started is done, at least one more than there were. */
-async function guarded(before: number): Promise<void> {
+/** Starts a server by hand and waits until both guards, that of pending and that of running, are done. */
+async function startedByHand(server: string): Promise<{ readonly guards: readonly AutomationExecution[]; readonly published: number }> {
+  const since = new Date();
+  await startServer(prod, server);
   for (;;) {
-    const all = await guards();
-    if (all.length >= before + 2 && all.every(({ AutomationExecutionStatus: status }) => status === 'Success' || status === 'Failed')) return;
+    const guards = await guardsOf(server, since);
+    if (guards.length >= 2 && guards.every(hasEnded)) return { guards, published: await callsSince(prod, 'Publish', since) };
     await sleep(50);
   }
 }
 
-const published = () => callsOf(prod, 'Publish');
-
 test.each([['web-01', 'web-02'], ['firewall-01', 'firewall-02']])('%s runs and %s is started by hand: it is stopped at once, and people are told', async (active, newcomer) => {
-  const [before, told] = [(await guards()).length, await published()];
-  await startServer(prod, newcomer);
-  await guarded(before);
+  const { published } = await startedByHand(newcomer);
   const states = await statesOf(prod);
   expect([states[active], states[newcomer]]).toEqual(['running', 'stopped']);
-  expect(await published()).toBeGreaterThan(told);
+  expect(published).toBeGreaterThan(0);
 });
 
 test('a former active server that comes up while the other relays is the newcomer', async () => {
   await stopServer(prod, 'web-01');
   await setActiveServer(prod, 'web', 'web-02');
-  const first = (await guards()).length;
-  await startServer(prod, 'web-02');
-  await guarded(first);
-  const second = (await guards()).length;
-  await startServer(prod, 'web-01');
-  await guarded(second);
+  await startedByHand('web-02');
+  await startedByHand('web-01');
   const states = await statesOf(prod);
   expect([states['web-01'], states['web-02']]).toEqual(['stopped', 'running']);
 });
 
 test('a server that comes up alone stays, and nobody is told', async () => {
-  const [before, told] = [(await guards()).length, await published()];
   await stopServer(prod, 'web-01');
-  await startServer(prod, 'web-01');
-  await guarded(before);
-  expect((await statesOf(prod))['web-01']).toBe('running');
-  expect(await published()).toBe(told);
+  const { guards, published } = await startedByHand('web-01');
+  expect(guards.map(outcomeOf)).toEqual(['Success: web-01 runs alone', 'Success: web-01 runs alone']);
+  expect([(await statesOf(prod))['web-01'], published]).toEqual(['running', 0]);
 });
 
 test('an instance that is no server is left alone', async () => {
@@ -77,22 +75,17 @@ test('where servers have no standby, nothing is stopped', async () => {
 test('when people cannot be told, the guard says so, though it stopped the newcomer', async () => {
   // More often than the guards try, with the attempts of their own SDK.
   await failCalls(prod.endpoint, { action: 'sns:Publish', error: 'AuthorizationError', times: 100 });
-  const before = (await guards()).length;
-  await startServer(prod, 'web-02');
-  await guarded(before);
-  const failed = (await guards()).filter(({ FailureMessage }) => FailureMessage?.includes('tellPeople'));
-  expect(failed.length).toBeGreaterThan(0);
+  const { guards } = await startedByHand('web-02');
+  expect(guards.filter(({ FailureMessage }) => FailureMessage?.includes('tellPeople')).length).toBeGreaterThan(0);
   expect((await statesOf(prod))['web-02']).toBe('stopped');
 });
 
 test('it tells people again when they could not be told at first, without stopping a second server', async () => {
   await failCalls(prod.endpoint, { action: 'sns:Publish', error: 'AuthorizationError', times: 1 });
-  const [before, told] = [(await guards()).length, await published()];
-  await startServer(prod, 'web-02');
-  await guarded(before);
+  const { published } = await startedByHand('web-02');
   const states = await statesOf(prod);
   expect([states['web-01'], states['web-02']]).toEqual(['running', 'stopped']);
-  expect(await published()).toBeGreaterThan(told);
+  expect(published).toBeGreaterThan(0);
 });
 
 test('its steps are few', async () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   dev = await trialEnvironment('dev');
   prod = await trialEnvironment('prod');
 });
-beforeEach(() => Promise.all([reset(dev), reset(prod)]));
+beforeAll(() => Promise.all([reset(dev), reset(prod)]));
 afterAll(async () => {
   await withApplianceKey(dev, false);
   await allocateAnew(dev);
@@ -109,6 +109,7 @@ describe.each(RUNBOOKS)('$name', ({ name, permissions }) => {
   const granted = () => [...new Set(permissions(trial.where().place).flatMap(({ actions }) => actions))].sort();
 
   test('uses every permission of its role, and completes', async () => {
+    await reset(trial.where());
     expect(isComplete(await trial.act())).toBe(true);
     const { endpoint, place: { account } } = trial.where();
     const used = await permissionsUsed(endpoint, { account, role: role() });
