@@ -7,9 +7,10 @@ import { testCounts } from './test-counts';
 
 /** What `npm test` runs, in the order in which a mistake is found soonest. */
 const STEPS = [
-  ['types, lint, tests', 'run-many', '--targets=typecheck,lint,test', '--exclude=loop', '--parallel=2'],
+  ['types, lint, tests', 'run-many', '--targets=typecheck,lint,test', '--exclude=loop,gitops', '--parallel=2'],
   ['templates: synthesis, cfn-lint, policy packs', 'run-many', '--targets=synth,lint-template,policy', '--projects=nss-infra'],
   ['the loop: types, lint, deploy and read back', 'run-many', '--targets=typecheck,lint,test', '--projects=loop'],
+  ['the workflows: types, lint, executed on a GitHub and an AWS of this machine', 'run-many', '--targets=typecheck,lint,test', '--projects=gitops'],
 ] as const;
 
 const root = workspaceRoot();

@@ -20,6 +20,7 @@ export function shownPull(request: Pick<ApiRequest, 'state' | 'serverUrl'>, issu
   const { head, base, headRepository, draft, mergedCommit } = issue.pull;
   return {
     number: issue.number, title: issue.title, body: issue.body, state: issue.state, draft, merged: mergedCommit !== undefined,
+    merged_at: mergedCommit ? state.remote.git(['show', '-s', '--format=%cI', mergedCommit]).trim() : null,
     merge_commit_sha: mergedCommit ?? state.remote.resolve(`refs/pull/${issue.number}/merge`) ?? null, labels: issue.labels.map((label) => ({ name: label })),
     user: { login: issue.user }, html_url: `${serverUrl}/${owner}/${name}/pull/${issue.number}`,
     head: { ref: head, sha: state.remote.resolve(`refs/pull/${issue.number}/head`) ?? null, label: `${headRepository.split('/')[0]}:${head}`, repo: { full_name: headRepository, fork: headRepository !== `${owner}/${name}` } },
