@@ -11,13 +11,13 @@ interface Place {
 }
 
 /**
- * The bastion as it would answer: its agent installs, and once it is started its first events and heartbeat arrive. The
+ * The bastion as it would answer: its agent installs, and once it runs the events that are written and a heartbeat arrive. The
  * embedded cloud boots no machine, so what a machine does has to be told it.
  */
 export function offlineBastion({ account, region }: Place, { bastion, agent }: SystemDescription): ScriptedInstance {
-  const firstEvents = bastion.logGroups.flatMap((logGroupName) => [
+  const events = bastion.logGroups.flatMap((logGroupName) => [
     { service: 'logs', operation: 'create_log_stream', parameters: { logGroupName, logStreamName: bastion.instanceId } },
-    { service: 'logs', operation: 'put_log_events', parameters: { logGroupName, logStreamName: bastion.instanceId, logEvents: [{ timestamp: '{{now}}', message: 'the agent has started' }] } },
+    { service: 'logs', operation: 'put_log_events', parameters: { logGroupName, logStreamName: bastion.instanceId, logEvents: [{ timestamp: '{{now}}', message: 'CloudWatch agent is being checked' }] } },
   ]);
   const heartbeat = {
     service: 'cloudwatch', operation: 'put_metric_data',
@@ -28,10 +28,10 @@ export function offlineBastion({ account, region }: Place, { bastion, agent }: S
     answers: [
       { document: 'AWS-ConfigureAWSPackage', parameters: { name: '^AmazonCloudWatchAgent$' }, stdout: 'installed' },
       { document: 'AmazonCloudWatch-ManageAgent', parameters: { action: '^configure$', optionalConfigurationLocation: `^${agent.configurationParameter}$` }, stdout: 'configured' },
-      { document: 'AmazonCloudWatch-ManageAgent', parameters: { action: '^start$' }, stdout: 'started', effects: [...firstEvents, heartbeat] },
+      { document: 'AmazonCloudWatch-ManageAgent', parameters: { action: '^start$' }, stdout: 'started' },
       { document: 'AWS-RunPowerShellScript', parameters: { commands: 'Test-NetConnection' }, stdout: 'True' },
       { document: 'AWS-RunPowerShellScript', parameters: { commands: 'before-install' }, stdout: 'nothing to keep' },
-      { document: 'AWS-RunPowerShellScript', parameters: { commands: 'eventcreate' }, stdout: 'SUCCESS' },
+      { document: 'AWS-RunPowerShellScript', parameters: { commands: 'eventcreate' }, stdout: 'SUCCESS', effects: [...events, heartbeat] },
       { document: 'AWS-RunPatchBaseline', stdout: 'scanned' },
     ],
   };

@@ -5,6 +5,7 @@ import { arn, assumeRoleParameter, readsDescription } from '../../definition/nam
 import { readSystem } from '../../definition/read-system';
 import { type Permission, type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import lookForArrival from './look_for_arrival.py';
+import noteStart from './note_start.py';
 import readBastion from './read_bastion.py';
 
 const NAME = 'install-cloudwatch-agent';
@@ -52,10 +53,9 @@ function make(place: RunbookPlace) {
         outputs: {
           InstanceId: { selector: '$.Payload.InstanceId', type: 'String' },
           Configuration: { selector: '$.Payload.Configuration', type: 'String' },
-          Since: { selector: '$.Payload.Since', type: 'String' },
         },
       });
-      const { InstanceId, Configuration, Since } = bastion.outputs;
+      const { InstanceId, Configuration } = bastion.outputs;
       const on = (name: string, documentName: string, parameters: Record<string, readonly (string | Ref<string>)[]>, options: StepOptions = {}) =>
         steps.runCommand(name, { documentName, instanceIds: [InstanceId], parameters, timeoutSeconds: 900, ...options });
 
@@ -72,10 +72,13 @@ function make(place: RunbookPlace) {
         action: ['configure'], mode: ['ec2'], optionalConfigurationSource: ['ssm'], optionalConfigurationLocation: [Configuration], optionalRestart: ['yes'],
       }, back);
       const start = on('startAgent', 'AmazonCloudWatch-ManageAgent', { action: ['start'], mode: ['ec2'] }, back);
+      const note = steps.executeScript('noteStart', {
+        handler: 'note_start', script: noteStart, ...back, outputs: { Since: { selector: '$.Payload.Since', type: 'String' } },
+      });
       const mark = on('writeMarkers', 'AWS-RunPowerShellScript', { commands: MARKERS }, back);
       const look = (iteration: Ref<number>) => steps.executeScript('lookForArrival', {
         handler: 'look_for_arrival', script: lookForArrival, ...back,
-        inputPayload: { System: read.outputs.System, Since, WithinMinutes, Look: iteration, EverySeconds: LOOK_SECONDS },
+        inputPayload: { System: read.outputs.System, Since: note.outputs.Since, WithinMinutes, Look: iteration, EverySeconds: LOOK_SECONDS },
         outputs: {
           Proven: { selector: '$.Payload.Proven', type: 'Boolean' }, LookAgain: { selector: '$.Payload.LookAgain', type: 'Boolean' },
           Summary: { selector: '$.Payload.Summary', type: 'String' }, Table: { selector: '$.Payload.Table', type: 'String' },
@@ -93,7 +96,7 @@ function make(place: RunbookPlace) {
       const done = steps.executeScript('sayProven', {
         handler: 'say_proven', isEnd: true, inputPayload: { Summary }, script: "def say_proven(events, _context):\n    return {'Summary': events['Summary']}\n",
       });
-      return { steps: [read, bastion, keep, install, configure, start, mark, prove, proven, done, putBack, failed], outputs: [Summary, Table] };
+      return { steps: [read, bastion, keep, install, configure, start, note, mark, prove, proven, done, putBack, failed], outputs: [Summary, Table] };
     },
   });
 }
