@@ -19,6 +19,8 @@ export interface World {
   }[];
   /** Instances that take a while to stop or start: a number of calls that describe them, or for ever. */
   slowInstances?: { account: string; region: string; instanceId: string; looksUntilStopped?: Looks; looksUntilRunning?: Looks }[];
+  /** When instances were started last, for what tells a newcomer. @default - when they were */
+  launches?: { account: string; region: string; instanceId: string; secondsAgo: number }[];
   /** What the status checks of instances say. @default - ok */
   instanceChecks?: { account: string; region: string; instanceId: string; system?: CheckStatus; instance?: CheckStatus }[];
   /** Whether the router at the other end of a virtual interface answers. @default - it does, once the interface is accepted */

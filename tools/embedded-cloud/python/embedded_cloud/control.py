@@ -63,6 +63,12 @@ def _slow_instance(item: dict) -> None:
     instance_states.make_slow(item)
 
 
+def _launch(item: dict) -> None:
+    from .ec2 import instance_states
+
+    instance_states.set_launch(item)
+
+
 def _instance_checks(item: dict) -> None:
     from .ec2 import instance_checks
 
@@ -81,8 +87,8 @@ def _vpn_tunnels(item: dict) -> None:
 
 _ADDERS = {
     "images": _add_image, "connections": _add_connection, "virtualInterfaces": _add_interface, "secrets": _add_secret,
-    "managedInstances": run_command.declare, "issuers": _add_issuer, "slowInstances": _slow_instance, "instanceChecks": _instance_checks,
-    "bgpPeers": _bgp_peers, "vpnTunnels": _vpn_tunnels,
+    "managedInstances": run_command.declare, "issuers": _add_issuer, "slowInstances": _slow_instance, "launches": _launch,
+    "instanceChecks": _instance_checks, "bgpPeers": _bgp_peers, "vpnTunnels": _vpn_tunnels,
 }
 
 

@@ -1,5 +1,5 @@
 import { type AutomationExecution, GetAutomationExecutionCommand, paginateDescribeAutomationExecutions } from '@aws-sdk/client-ssm';
-import { failCalls } from '@nss/embedded-cloud';
+import { automationControl, failCalls, prepareWorld } from '@nss/embedded-cloud';
 import { documentName, hasEnded } from '@nss/runbooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callsSince } from '../calls';
@@ -28,15 +28,20 @@ async function guardsOf(server: string, since: Date): Promise<AutomationExecutio
   return found;
 }
 
-/** Starts a server by hand and waits until both guards, that of pending and that of running, are done. */
+/** Waits until both guards of a server that came up, that of pending and that of running, are done. */
+async function guardsDone(server: string, since: Date): Promise<AutomationExecution[]> {
+  for (;;) {
+    const guards = await guardsOf(server, since);
+    if (guards.length >= 2 && guards.every(hasEnded)) return guards;
+    await sleep(50);
+  }
+}
+
+/** Starts a server by hand and waits for its guards. */
 async function startedByHand(server: string): Promise<{ readonly guards: readonly AutomationExecution[]; readonly published: number }> {
   const since = new Date();
   await startServer(prod, server);
-  for (;;) {
-    const guards = await guardsOf(server, since);
-    if (guards.length >= 2 && guards.every(hasEnded)) return { guards, published: await callsSince(prod, 'Publish', since) };
-    await sleep(50);
-  }
+  return { guards: await guardsDone(server, since), published: await callsSince(prod, 'Publish', since) };
 }
 
 test.each([['web-01', 'web-02'], ['firewall-01', 'firewall-02']])('%s runs and %s is started by hand: it is stopped at once, and people are told', async (active, newcomer) => {
@@ -51,6 +56,29 @@ test('a former active server that comes up while the other relays is the newcome
   await setActiveServer(prod, 'web', 'web-02');
   await startedByHand('web-02');
   await startedByHand('web-01');
+  const states = await statesOf(prod);
+  expect([states['web-01'], states['web-02']]).toEqual(['stopped', 'running']);
+});
+
+test('the newcomer is stopped whatever the parameter says, where the other has run for long', async () => {
+  const { account, region } = prod.place;
+  await setActiveServer(prod, 'web', 'web-02');
+  await prepareWorld(prod.endpoint, { launches: [{ account, region, instanceId: serverNamed(prod, 'web-01').instanceId, secondsAgo: 3600 }] });
+  await startedByHand('web-02');
+  const states = await statesOf(prod);
+  expect([states['web-01'], states['web-02']]).toEqual(['running', 'stopped']);
+});
+
+test('of two that come up together, as in a first deployment, the active one stays', async () => {
+  await stopServer(prod, 'web-01');
+  await setActiveServer(prod, 'web', 'web-02');
+  const since = new Date();
+  const hold = await automationControl(prod.endpoint).hold({ stepName: 'guardPair' });
+  await startServer(prod, 'web-02');
+  await hold.reached();
+  await startServer(prod, 'web-01');
+  await hold.release();
+  for (const server of ['web-01', 'web-02']) await guardsDone(server, since);
   const states = await statesOf(prod);
   expect([states['web-01'], states['web-02']]).toEqual(['stopped', 'running']);
 });

@@ -31,6 +31,18 @@ def make_slow(item: dict) -> None:
         _under_way[key][1] = _slow[key][_under_way[key][0]]
 
 
+def set_launch(item: dict) -> None:
+    """Lets an instance have been started a while ago."""
+    from moto.ec2.models import ec2_backends
+
+    machine = ec2_backends[item["account"]][item["region"]].get_instance(item["instanceId"])
+    machine.launch_time = _now() - datetime.timedelta(seconds=item["secondsAgo"])
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None)
+
+
 def history() -> list:
     """Every change of every instance so far."""
     return list(_history)
@@ -88,7 +100,7 @@ def started(request, _reply) -> None:
     for instance in request.members("InstanceId"):
         if _states.get((request.account, request.region, instance)) not in ("pending", "running"):
             # moto keeps the first launch time; EC2's is that of the last start.
-            request.backend.get_instance(instance).launch_time = datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None)
+            request.backend.get_instance(instance).launch_time = _now()
         _move(request, instance, "pending", "running")
 
 
