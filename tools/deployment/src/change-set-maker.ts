@@ -31,9 +31,11 @@ export class ChangeSetMaker {
    * @returns whether there is something to change
    * @throws Error with CloudFormation's reason when it cannot be made
    */
-  async make({ stackName: StackName, templateAsset: { file, bucket, key } }: AssemblyStack, ChangeSetName: string): Promise<boolean> {
+  async make({ stackName: StackName, templateAsset: { file, bucket, key: name } }: AssemblyStack, ChangeSetName: string): Promise<boolean> {
     const { cloudFormation, s3, executionRoleArn } = this.props;
     const region = await s3.config.region();
+    // Below the change set's name, so that no job overwrites what another one hands over.
+    const key = `${ChangeSetName}/${name}`;
     let status = await this.status(StackName);
     // A failed creation leaves a stack with nothing in it, which CloudFormation neither updates nor creates.
     if (status === 'ROLLBACK_COMPLETE') {

@@ -11,6 +11,7 @@ import { NetworkStack } from '../stacks/network-stack';
 import { ObservabilityStack } from '../stacks/observability-stack';
 import { RelayStack } from '../stacks/relay-stack';
 import { RunbooksStack } from '../stacks/runbooks-stack';
+import { MANAGED_BY } from '../foundation/managed-by';
 import { knowPartition } from './partition';
 
 /** What an {@link EnvironmentStage} is made from. */
@@ -54,6 +55,6 @@ export class EnvironmentStage extends Stage {
     tags.add('environment', environment.environment);
     tags.add('owner', owner);
     tags.add('purpose', purpose);
-    tags.add('managed-by', 'nss-on-aws');
+    tags.add('managed-by', MANAGED_BY);
   }
 }

@@ -3,6 +3,7 @@ import { type Construct } from 'constructs';
 import { type Environment } from '../environment/schema';
 import { identityStackName } from '../identity/permissions/grant';
 import { IdentityStack } from '../stacks/identity-stack';
+import { MANAGED_BY } from '../foundation/managed-by';
 import { knowPartition } from './partition';
 
 /** What an {@link IdentityStage} is made from. */
@@ -24,6 +25,6 @@ export class IdentityStage extends Stage {
     tags.add('environment', environment.environment);
     tags.add('owner', owner);
     tags.add('purpose', purpose);
-    tags.add('managed-by', 'nss-on-aws');
+    tags.add('managed-by', MANAGED_BY);
   }
 }

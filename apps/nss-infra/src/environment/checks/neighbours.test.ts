@@ -15,6 +15,8 @@ expectProblems([
     ['    authKeySecret: nss-prod/bgp       # Secrets Manager; never a literal\n', ''],
   ] }, 'privateConnection.virtualInterface.id, privateConnection.virtualInterface.id', 'already'],
   ['one purpose twice in an account and region', { dev: [['purpose: nss-dev ', 'purpose: ▸nss-prod ']], prod: [['account: "222222222222"', 'account: ▸"111111111111"'], ['purpose: nss-prod', 'purpose: ▸nss-prod']] }, 'purpose, account, purpose', ''],
+  ['one purpose in two regions of an account: roles know no region', { dev: [['purpose: nss-dev ', 'purpose: ▸nss-prod '], ['region: ap-northeast-1', 'region: ap-northeast-3'], ['ap-northeast-1a', 'ap-northeast-3a']], prod: [['account: "222222222222"', 'account: ▸"111111111111"'], ['purpose: nss-prod', 'purpose: ▸nss-prod']] }, 'purpose, account, purpose', ''],
+  ['a purpose that begins like another one of the account', { dev: [['purpose: nss-dev ', 'purpose: ▸nss ']], prod: [['account: "222222222222"', 'account: ▸"111111111111"'], ['purpose: nss-prod', 'purpose: ▸nss-prod']] }, 'purpose, account, purpose', ''],
   ['a promotion within one account', { prod: [['"222222222222"', '▸"111111111111"']] }, 'account', 'shares its account'],
   ['a promotion from itself', { prod: [['promotedFrom: dev ', 'promotedFrom: ▸prod ']] }, 'promotedFrom', 'from itself'],
   ['a promotion from nowhere', { prod: [['promotedFrom: dev ', 'promotedFrom: ▸stage ']] }, 'promotedFrom', 'no environment stage'],

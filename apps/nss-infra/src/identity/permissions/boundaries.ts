@@ -1,4 +1,5 @@
 import { boundaryName } from '../../foundation/permissions-boundary';
+import { MANAGED_BY } from '../../foundation/managed-by';
 import { DELIVERY_PATH } from '../delivery-purpose';
 import { type Grant, type GrantPlace, iamArn } from './grant';
 
@@ -19,6 +20,17 @@ const EXECUTION = [
 
 /** Changes of what a role may do: only within the boundary. */
 const BOUNDED = ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'];
+
+/** Ways to hand data to other accounts, or to join networks with theirs. */
+const SHARING = [
+  'ec2:AcceptVpcPeeringConnection', 'ec2:CreateInstanceExportTask', 'ec2:CreateStoreImageTask', 'ec2:CreateVpcPeeringConnection', 'ec2:ExportImage', 'ec2:ModifyImageAttribute', 'ec2:ModifySnapshotAttribute',
+  'ec2:ModifyVpcEndpointServicePermissions', 'ssm:ModifyDocumentPermission',
+];
+
+/** What takes away or changes things whose ids AWS gives, so that a policy cannot name them. Making something in a VPC of others stays possible. */
+const UNDOING = [
+  'directconnect:Delete*', 'directconnect:Update*', 'ec2:Authorize*', 'ec2:Delete*', 'ec2:Modify*', 'ec2:Release*', 'ec2:Replace*', 'ec2:Revoke*', 'ec2:Stop*', 'ec2:Terminate*', 'kms:*',
+];
 
 /** The boundary of every role a workflow acts with. */
 export function deliveryBoundary(place: GrantPlace): Grant[] {
@@ -46,9 +58,11 @@ export function executionBoundary(place: GrantPlace): Grant[] {
       resources: [boundary, iamArn(place, `role${DELIVERY_PATH}*`), iamArn(place, `policy${DELIVERY_PATH}*`), iamArn(place, 'oidc-provider/*'), iamArn(place, 'saml-provider/*'), iamArn(place, 'user/*'), iamArn(place, 'group/*')],
       wildcardReason: 'A denial: nothing at all of what bounds this role.',
     },
+    { sid: 'NothingIsShared', effect: 'Deny', actions: SHARING, resources: ['*'], wildcardReason: 'A denial: nothing is shared with other accounts.' },
     {
-      sid: 'DocumentsStayPrivate', effect: 'Deny', actions: ['ssm:ModifyDocumentPermission', 'ec2:ModifyImageAttribute', 'ec2:ModifySnapshotAttribute'], resources: ['*'],
-      wildcardReason: 'A denial: nothing is shared with other accounts.',
+      sid: 'OtherEnvironmentsStay', effect: 'Deny', actions: UNDOING, resources: ['*'],
+      conditions: { StringEquals: { 'aws:ResourceTag/managed-by': MANAGED_BY }, StringNotEquals: { 'aws:ResourceTag/purpose': place.purpose } },
+      wildcardReason: 'A denial: what another environment of the same account has, by its tags.',
     },
   ];
 }

@@ -24,8 +24,9 @@ export function changeSets(place: GrantPlace, prefix: string): Grant[] {
     },
     { sid: 'FindAssets', actions: ['s3:GetBucketLocation', 's3:GetEncryptionConfiguration', 's3:ListBucket'], resources: [bucket] },
     {
-      sid: 'PublishTemplates', actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucket}/*`],
-      wildcardReason: 'Templates are named after their content.',
+      // A job that only shows must not be able to replace a template that another job is about to hand over.
+      sid: 'PublishTemplates', actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucket}/${prefix}*`],
+      wildcardReason: 'Templates lie below the name of the change set they are for.',
     },
     leaveIdentities(place),
   ];

@@ -31,20 +31,10 @@ export function executionGrants(place: GrantPlace): Grant[] {
     {
       sid: 'WithoutResource',
       actions: [
-        'budgets:*', 'cloudwatch:DescribeAlarms', 'cloudwatch:ListDashboards', 'kms:CreateKey', 'kms:ListAliases', 'logs:CreateLogDelivery', 'logs:DescribeLogGroups', 'logs:DescribeQueryDefinitions',
-        'logs:PutQueryDefinition', 'logs:DeleteQueryDefinition', 'ssm:CreateMaintenanceWindow', 'ssm:DescribeMaintenanceWindows', 'ssm:DescribeParameters', 'ssm:DescribeDocument',
-        'ssm:CreateAssociation', 'ssm:DescribeAssociation', 'ssm:ListAssociations',
+        'budgets:*', 'cloudwatch:DescribeAlarms', 'cloudwatch:ListDashboards', 'kms:CreateKey', 'kms:ListAliases', 'logs:CreateLogDelivery', 'logs:DescribeLogGroups',
+        'ssm:DescribeDocument', 'ssm:DescribeParameters',
       ],
       resources: ['*'], wildcardReason: 'These actions take no resource, or one whose id AWS gives.',
-    },
-    {
-      sid: 'Patching',
-      actions: [
-        'ssm:AddTagsToResource', 'ssm:DeleteAssociation', 'ssm:DeleteMaintenanceWindow', 'ssm:DeregisterTargetFromMaintenanceWindow', 'ssm:DeregisterTaskFromMaintenanceWindow', 'ssm:GetMaintenanceWindow',
-        'ssm:GetMaintenanceWindowTask', 'ssm:RegisterTargetWithMaintenanceWindow', 'ssm:RegisterTaskWithMaintenanceWindow', 'ssm:UpdateAssociation', 'ssm:UpdateMaintenanceWindow',
-      ],
-      resources: [arnAt(place, 'ssm', 'maintenancewindow/*'), arnAt(place, 'ssm', 'association/*'), arnAt(place, 'ssm', 'windowtarget/*'), arnAt(place, 'ssm', 'windowtask/*')],
-      wildcardReason: 'Windows and associations have ids that AWS gives them.',
     },
     { sid: 'PublicParameters', actions: ['ssm:GetParameter', 'ssm:GetParameters'], resources: [`arn:${partition}:ssm:${place.region}::parameter/aws/service/*`], wildcardReason: 'AWS\'s public parameters, which name images.' },
     {
@@ -63,7 +53,7 @@ export function executionGrants(place: GrantPlace): Grant[] {
       actions: [
         'iam:AddRoleToInstanceProfile', 'iam:AttachRolePolicy', 'iam:CreateInstanceProfile', 'iam:CreatePolicy', 'iam:CreatePolicyVersion', 'iam:CreateRole', 'iam:DeleteInstanceProfile', 'iam:DeletePolicy',
         'iam:DeletePolicyVersion', 'iam:DeleteRole', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy', 'iam:GetInstanceProfile', 'iam:GetPolicy', 'iam:GetPolicyVersion', 'iam:GetRole', 'iam:GetRolePolicy',
-        'iam:ListAttachedRolePolicies', 'iam:ListInstanceProfilesForRole', 'iam:ListPolicyVersions', 'iam:ListRolePolicies', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy', 'iam:RemoveRoleFromInstanceProfile',
+        'iam:ListAttachedRolePolicies', 'iam:ListEntitiesForPolicy', 'iam:ListInstanceProfilesForRole', 'iam:ListPolicyVersions', 'iam:ListRolePolicies', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy', 'iam:RemoveRoleFromInstanceProfile',
         'iam:TagInstanceProfile', 'iam:TagPolicy', 'iam:TagRole', 'iam:UntagInstanceProfile', 'iam:UntagPolicy', 'iam:UntagRole', 'iam:UpdateAssumeRolePolicy', 'iam:UpdateRole', 'iam:UpdateRoleDescription',
       ],
       resources: [roles, policies, profiles], wildcardReason: byName,
