@@ -16,6 +16,8 @@ export interface AssemblyStack {
 
 /** The parts of a CloudFormation template that a deployment looks at. */
 export interface Template {
+  readonly Parameters?: Readonly<Record<string, { readonly Default?: string }>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
   readonly Resources?: Readonly<Record<string, TemplateResource>>;
   readonly Outputs?: Readonly<Record<string, { readonly Export?: { readonly Name: unknown } }>>;
 }

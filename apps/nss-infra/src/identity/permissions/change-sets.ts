@@ -22,7 +22,6 @@ export function changeSets(place: GrantPlace, prefix: string): Grant[] {
       resources: [executionRoleArn(place)],
       conditions: { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } },
     },
-    { sid: 'FindAssets', actions: ['s3:GetBucketLocation', 's3:GetEncryptionConfiguration', 's3:ListBucket'], resources: [bucket] },
     {
       // A job that only shows must not be able to replace a template that another job is about to hand over.
       sid: 'PublishTemplates', actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucket}/${prefix}*`],

@@ -1,0 +1,108 @@
+import { type Arns, type Attempt, type Attempts } from './attempt';
+import { ofEveryJob } from './of-every-job';
+
+/** What the jobs of each purpose try. The runbooks are those of the repository. */
+export function deliveryAttempts(arns: Arns, runbooks: readonly string[]): Record<'diff' | 'prepare' | 'deploy' | 'runbook' | 'drift', Attempts> {
+  const others = (allowed: readonly string[]) => runbooks.filter((name) => !allowed.includes(name)).flatMap((name) => start(arns, name, true));
+  const none = others([]);
+  return {
+    diff: {
+      escalations: [...ofEveryJob(arns, 'diff'), ...unprotecting(arns), ...executing(arns), ...none, ...changeSets(arns, 'approve-'), { what: 'overwrites a template that is to be approved', action: 's3:PutObject', resource: arns.template('approve-1-1/abc.json') }, ...signals(arns)],
+      duties: [...looking(arns), ...changeSets(arns, 'show-'), ...publishing(arns, 'show-')],
+    },
+    prepare: {
+      escalations: [...ofEveryJob(arns, 'prepare'), ...unprotecting(arns), ...executing(arns), ...others(['nss-health-check']), ...changeSets(arns, 'show-')],
+      duties: [...looking(arns), ...changeSets(arns, 'approve-'), ...publishing(arns, 'approve-'), ...start(arns, 'nss-health-check'), ...signals(arns)],
+    },
+    deploy: {
+      escalations: [...ofEveryJob(arns, 'deploy'), ...others(AFTER_DEPLOYMENT), ...changeSets(arns, 'show-')],
+      duties: [
+        ...looking(arns), ...changeSets(arns, 'approve-'), ...publishing(arns, 'approve-'), ...executing(arns), ...unprotecting(arns), ...AFTER_DEPLOYMENT.flatMap((name) => start(arns, name)), ...signals(arns),
+        { what: 'rolls a failed stack back', action: 'cloudformation:RollbackStack', resource: arns.stack('network') },
+      ],
+    },
+    runbook: {
+      escalations: [...ofEveryJob(arns, 'runbook'), ...unprotecting(arns), ...executing(arns), ...changeSets(arns, 'show-'), ...changeSets(arns, 'approve-'), deleting(arns), ...looking(arns).slice(1)],
+      duties: [...runbooks.flatMap((name) => start(arns, name)), ...signals(arns), ...looking(arns).slice(0, 1)],
+    },
+    drift: {
+      escalations: [...ofEveryJob(arns, 'drift'), ...unprotecting(arns), ...executing(arns), ...none, ...changeSets(arns, 'show-'), ...changeSets(arns, 'approve-'), deleting(arns), ...signals(arns), ...driftOfOthers(arns)],
+      duties: [
+        ...looking(arns),
+        { what: 'detects drift', action: 'cloudformation:DetectStackDrift', resource: arns.stack('network') },
+        { what: 'reads what drifted', action: 'cloudformation:DescribeStackResourceDrifts', resource: arns.stack('network') },
+      ],
+    },
+  };
+}
+
+/** What the deploy workflow starts after a deployment. */
+const AFTER_DEPLOYMENT = ['accept-virtual-interface', 'install-cloudwatch-agent', 'nss-health-check', 'nss-standby-guard'];
+
+/** @param isVain says it as something that is refused */
+function start(arns: Arns, name: string, isVain = false): Attempt[] {
+  const role = { action: 'iam:PassRole', resource: arns.role(name), context: { 'iam:PassedToService': 'ssm.amazonaws.com' } };
+  return [
+    { what: `starts ${name}${isVain ? ', which is not its business' : ''}`, action: 'ssm:StartAutomationExecution', resource: arns.runbook(name) },
+    { what: `hands Systems Manager the role of ${name}`, ...role },
+  ];
+}
+
+function signals(arns: Arns): Attempt[] {
+  return ['GetAutomationExecution', 'SendAutomationSignal', 'StopAutomationExecution'].map((name) => ({ what: `watches a runbook: ${name}`, action: `ssm:${name}`, resource: arns.at('ssm', 'automation-execution/0a1b2c3d-0000-4000-8000-000000000000') }));
+}
+
+function changeSets(arns: Arns, prefix: string): Attempt[] {
+  const byName = { 'cloudformation:ChangeSetName': `${prefix}123-1` };
+  const byArn = { 'cloudformation:ChangeSetName': arns.at('cloudformation', `changeSet/${prefix}123-1/0a1b`) };
+  return [
+    { what: `makes a change set ${prefix}…`, action: 'cloudformation:CreateChangeSet', resource: arns.stack('network'), context: byName },
+    { what: `reads a change set ${prefix}… by its ARN`, action: 'cloudformation:DescribeChangeSet', resource: arns.stack('network'), context: byArn },
+    { what: `throws a change set ${prefix}… away`, action: 'cloudformation:DeleteChangeSet', resource: arns.stack('network'), context: byName },
+  ];
+}
+
+function driftOfOthers(arns: Arns): Attempt[] {
+  return [
+    { what: 'detects drift of the identities', action: 'cloudformation:DetectStackDrift', resource: arns.stack('identity') },
+    { what: 'detects drift of another environment', action: 'cloudformation:DetectStackDrift', resource: arns.stack('network', arns.otherPurpose) },
+  ];
+}
+
+function deleting(arns: Arns): Attempt {
+  return { what: 'deletes a stack', action: 'cloudformation:DeleteStack', resource: arns.stack('network') };
+}
+
+function publishing(arns: Arns, prefix: string): Attempt[] {
+  return [
+    deleting(arns),
+    { what: 'hands CloudFormation the execution role', action: 'iam:PassRole', resource: arns.delivery('execution'), context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } },
+    { what: 'publishes a template', action: 's3:PutObject', resource: arns.template(`${prefix}123-1/abc.json`) },
+    { what: 'reads that template', action: 's3:GetObject', resource: arns.template(`${prefix}123-1/abc.json`) },
+    { what: 'looks into the bucket', action: 's3:ListBucket', resource: arns.template('').slice(0, -1) },
+  ];
+}
+
+function executing(arns: Arns): Attempt[] {
+  return [
+    { what: 'executes an approved change set', action: 'cloudformation:ExecuteChangeSet', resource: arns.stack('network'), context: { 'cloudformation:ChangeSetName': 'approve-123-1' } },
+    { what: 'executes an approved change set by its ARN', action: 'cloudformation:ExecuteChangeSet', resource: arns.stack('network'), context: { 'cloudformation:ChangeSetName': arns.at('cloudformation', 'changeSet/approve-123-1/0a1b') } },
+  ];
+}
+
+function unprotecting(arns: Arns): Attempt[] {
+  return [{ what: 'changes the protection of a stack', action: 'cloudformation:UpdateTerminationProtection', resource: arns.stack('network') }];
+}
+
+/** The first is open to everybody. */
+function looking(arns: Arns): Attempt[] {
+  return [
+    { what: 'asks who it is', action: 'sts:GetCallerIdentity', resource: '*' },
+    { what: 'looks at a stack', action: 'cloudformation:DescribeStacks', resource: arns.stack('network') },
+    { what: 'reads a template', action: 'cloudformation:GetTemplate', resource: arns.stack('network') },
+    { what: 'looks at machines', action: 'ec2:DescribeInstances', resource: '*' },
+    { what: 'looks at a role', action: 'iam:GetRole', resource: arns.role('bastion') },
+    { what: 'reads a parameter of the relay', action: 'ssm:GetParameter', resource: arns.at('ssm', `parameter/${arns.place.purpose}/system`) },
+    { what: 'reads the version of the bootstrap', action: 'ssm:GetParameter', resource: arns.at('ssm', 'parameter/cdk-bootstrap/hnb659fds/version') },
+  ];
+}

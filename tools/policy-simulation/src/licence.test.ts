@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceRoot } from '@nss/infra';
+
+const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.mjs', '*.cjs'], { cwd: workspaceRoot(), encoding: 'utf8' }).trim().split('\n');
+const naming = (text: RegExp, files: readonly string[]) => files.filter((file) => text.test(readFileSync(join(workspaceRoot(), file), 'utf8')));
+
+test('the simulator under the AGPL is imported in one place, and nothing outside of these tests imports that', () => {
+  expect(naming(/from '@cloud-copilot\//, sources)).toEqual(['tools/policy-simulation/src/simulation/simulate.ts']);
+  expect(naming(/from '@nss\/policy-simulation/, sources)).toEqual([]);
+  expect(naming(/from '\.{1,2}\/(.*\/)?simulate'/, sources).filter((file) => !file.endsWith('.test.ts'))).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadEnvironments, workspaceRoot } from '@nss/infra';
+import { synthesise } from '@nss/loop';
+import { mayDo } from '../simulation/simulate';
+import { type Trial, trialsOf } from '../subjects';
+import { HARMLESS } from './harmless';
+import { policyMutants } from './policy-mutants';
+
+jest.setTimeout(300_000);
+
+const directory = join(workspaceRoot(), 'apps/nss-infra/environments');
+const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'), directory);
+const prod = loadEnvironments(directory).environments!.find(({ name }) => name === 'prod')!;
+const { roles, boundaries } = trialsOf(prod, assembly);
+
+/** A role with one mistake: in one of its policies, or, where a boundary stands alone, in that. */
+function mutantsOf({ subject }: Trial): { name: string; subject: Trial['subject'] }[] {
+  if (boundaries.some((trial) => trial.subject === subject)) return policyMutants(subject.boundary).map(({ name, policy }) => ({ name, subject: { ...subject, boundary: policy } }));
+  return subject.policies.flatMap((policy, index) => policyMutants(policy).map((mutant) => ({ name: mutant.name, subject: { ...subject, policies: subject.policies.toSpliced(index, 1, mutant.policy) } })));
+}
+
+async function firstEscape(subject: Trial['subject'], { escalations }: Trial): Promise<string | undefined> {
+  for (const attempt of escalations) if (await mayDo(subject, attempt)) return attempt.what;
+  return undefined;
+}
+
+test.each([...roles, ...boundaries].map((trial) => [trial.subject.name, trial] as const))('%s: each mistake in what it may do lets an attempt through', async (role, trial) => {
+  const results: string[] = [];
+  const unnoticed: string[] = [];
+  for (const { name, subject } of mutantsOf(trial)) {
+    const escape = await firstEscape(subject, trial);
+    const reason = HARMLESS[`${role.replace('prod ', '')}: ${name}`];
+    results.push(`${role}: ${name}`.padEnd(108) + (escape ?? `harmless: ${reason}`));
+    if ((escape === undefined) !== (reason !== undefined)) unnoticed.push(`${name}: ${escape ? 'is not harmless' : 'nothing noticed'}`);
+  }
+  process.stderr.write(`${results.join('\n')}\n`);
+  expect(unnoticed).toEqual([]);
+  expect(results.length).toBeGreaterThan(0);
+});

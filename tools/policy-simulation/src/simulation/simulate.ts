@@ -1,0 +1,34 @@
+// iam-simulate is under the AGPL: it serves tests of this repository, nothing that is deployed or bundled may import this file.
+import { runSimulation } from '@cloud-copilot/iam-simulate';
+import { type Policy } from '@nss/deployment';
+import { type Attempt } from '../attempts/attempt';
+import { type Subject } from './policy';
+
+/**
+ * Whether a role may do something, by its policies and its boundary, as IAM decides within one account.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ *
+ * @throws Error for an action or resource that does not exist, a policy that is none, or a fact the decision would ignore
+ */
+export async function mayDo({ arn, account, region, policies, boundary }: Subject, { what, action, resource, context = {} }: Attempt): Promise<boolean> {
+  const outcome = await runSimulation({
+    request: { principal: arn, action, resource: { resource, accountId: account }, contextVariables: { 'aws:RequestedRegion': region, ...context } },
+    identityPolicies: policies.map((policy, index) => ({ name: `policy ${index + 1}`, policy })),
+    permissionBoundaryPolicies: [{ name: 'boundary', policy: boundary }],
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+    ...(action.startsWith('kms:') && { resourcePolicy: keyPolicy(account, resource) }),
+  }, { simulationMode: 'Strict' });
+  const problem = (text: string) => new Error(`${what} (${action} on ${resource}): ${text}`);
+  if (outcome.resultType === 'error') throw problem(JSON.stringify(outcome.errors));
+  // A resource with a wildcard stands for several requests, and one request is asked about here.
+  if (outcome.resultType === 'wildcard') throw problem('names no single resource');
+  const ignored = outcome.result.ignoredContextKeys ?? [];
+  if (ignored.length > 0) throw problem(`this action has no ${ignored.join(', ')}`);
+  return outcome.overallResult === 'Allowed';
+}
+
+/** A key's policy that leaves the decision to the account's identities, as those of the stacks do. */
+function keyPolicy(account: string, key: string): Policy {
+  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: key }] };
+}
