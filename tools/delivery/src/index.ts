@@ -1,1 +1,2 @@
 export { promotionWaves } from './promotion/waves';
+export { GitHub, GitHubError } from './github/github';

@@ -1,4 +1,5 @@
 export { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
+export { isSubjectPrefix, subjectPrefixOf } from './bootstrap/subject-prefix';
 export { changeTable } from './change-table';
 export { afterDeployment, bringToLife, readSystem, runAll } from './operate';
 export { actIn } from './embedded-account';

@@ -56,4 +56,6 @@ export const environmentRoutes: readonly Route[] = [
       return { body: { required_pull_request_reviews: {}, enforce_admins: { enabled: true } } };
     },
   },
+  // Branches are protected in the classic way here; there are no rulesets.
+  { method: 'GET', path: '/rules/branches/{branch}', needs: [['contents', 'read']], handle: () => ({ body: [] }) },
 ];

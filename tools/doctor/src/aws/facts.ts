@@ -1,0 +1,61 @@
+import { type Policy, type TemplateRole } from '@nss/deployment';
+import { type Answer } from '../line';
+
+/** A role as AWS has it. */
+export interface RoleFacts {
+  readonly trust: Policy;
+  readonly maxSessionSeconds: number;
+  readonly boundaryArn?: string;
+}
+
+/** A quota as the account has it, with what is used of it. */
+export interface QuotaFacts {
+  readonly value: number;
+  /** Used already by others; 0 where the quota is for each thing apart. */
+  readonly used: number;
+}
+
+/** A virtual interface that a carrier allocated. */
+export interface InterfaceFacts {
+  readonly state: string;
+  readonly vlan?: number;
+  readonly customerAsn?: number;
+}
+
+/** Settings of Session Manager that were looked at: of a session document. */
+export interface SessionSettings {
+  readonly logGroup?: string;
+  readonly isEncrypted: boolean;
+}
+
+/** What an account has of what an environment needs. Nothing inside an answer means that it is not there. */
+export interface AwsFacts {
+  readonly account: Answer<string>;
+  readonly bootstrapVersion: Answer<string | undefined>;
+  /** Audiences of GitHub's identity provider. */
+  readonly provider: Answer<readonly string[] | undefined>;
+  /** By ARN. */
+  readonly roles: ReadonlyMap<string, Answer<RoleFacts | undefined>>;
+  /** Default versions, by ARN. */
+  readonly policies: ReadonlyMap<string, Answer<Policy | undefined>>;
+  readonly sessionDocument: Answer<SessionSettings | undefined>;
+  /** The preferences that sessions without a document get. */
+  readonly sessionPreferences: Answer<SessionSettings | undefined>;
+  readonly rulesPerGroup: Answer<QuotaFacts>;
+  readonly groupsPerInterface: Answer<QuotaFacts>;
+  readonly elasticIps: Answer<QuotaFacts>;
+  readonly virtualInterfaces: Answer<QuotaFacts>;
+  /** Root devices of images, by id; nothing for one that the account does not see. */
+  readonly images: ReadonlyMap<string, Answer<string | undefined>>;
+  readonly hostedInterface: Answer<InterfaceFacts | undefined>;
+  /** State of the Direct Connect connection. */
+  readonly connection: Answer<string | undefined>;
+  /** Whether secrets are there, by name. */
+  readonly secrets: ReadonlyMap<string, Answer<boolean>>;
+}
+
+/** What the repository would make of the identities. */
+export interface WantedIdentities {
+  readonly roles: readonly TemplateRole[];
+  readonly policies: ReadonlyMap<string, Policy>;
+}

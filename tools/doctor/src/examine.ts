@@ -1,0 +1,36 @@
+import { type LoadedEnvironment } from '@nss/infra';
+import { targetAccount } from '@nss/loop';
+import { checkIdentities } from './aws/check-identities';
+import { checkNeeds } from './aws/check-needs';
+import { readAccount } from './aws/read-account';
+import { wantedIdentities } from './aws/wanted-identities';
+import { checkGitHub } from './github/check-github';
+import { readGitHub } from './github/read-github';
+import { type Line, unknown } from './line';
+import { checkMachine } from './machine/check-machine';
+import { readMachine } from './machine/read-machine';
+
+/** What is looked at. */
+export interface Examination {
+  readonly environments: readonly LoadedEnvironment[];
+  /** The synthesised assembly, with the identities. */
+  readonly assembly: string;
+  /** `owner/name`, where it is known. */
+  readonly repository?: string;
+  /** `repo:OWNER/REPOSITORY`, where it is not the repository's name. */
+  readonly subjectPrefix?: string;
+}
+
+/** Looks at this machine, at the account of each environment and at GitHub. Changes nothing. */
+export async function examine({ environments, assembly, repository, subjectPrefix = repository && `repo:${repository}` }: Examination): Promise<Line[]> {
+  const lines = checkMachine(readMachine());
+  // One after the other: an embedded cloud's account is chosen by variables of this process.
+  for (const loaded of environments) {
+    const wanted = wantedIdentities(loaded, assembly, subjectPrefix ?? 'repo:OWNER/REPOSITORY');
+    const facts = await readAccount(loaded, targetAccount(loaded.environment.account, loaded.environment.region), wanted);
+    // Whom the roles should trust cannot be told without a repository.
+    const roles = subjectPrefix ? facts.roles : new Map([...facts.roles.keys()].map((arn) => [arn, unknown('GITHUB_REPOSITORY is not set, the git remote "origin" is not on github.com, and there is no --subject-prefix')]));
+    lines.push(...checkIdentities(loaded, { ...facts, roles }, wanted), ...checkNeeds(loaded, facts));
+  }
+  return [...lines, ...checkGitHub(environments, await readGitHub(repository))];
+}

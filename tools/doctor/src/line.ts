@@ -1,0 +1,56 @@
+/** `unknown`: it could not be asked. `warn`: works without, with less. */
+export type Verdict = 'pass' | 'warn' | 'fail' | 'unknown';
+
+/** One thing that was looked at. */
+export interface Line {
+  /** `machine`, `GitHub`, or the environment whose account it is. */
+  readonly where: string;
+  readonly check: string;
+  readonly verdict: Verdict;
+  readonly found: string;
+  readonly wanted: string;
+  /** The command that mends it, or that tells what could not be asked. Present unless the verdict is pass. */
+  readonly command?: string;
+}
+
+/** What a reader learned; a reason where it could not ask. */
+export type Answer<T> = { readonly isKnown: true; readonly value: T } | { readonly isKnown: false; readonly why: string };
+
+/** An answer. */
+export function known<T>(value: T): Answer<T> {
+  return { isKnown: true, value };
+}
+
+/** No answer, and why. */
+export function unknown(why: string): Answer<never> {
+  return { isKnown: false, why };
+}
+
+/** Asks; what is thrown is the reason why there is no answer. */
+export async function ask<T>(question: () => Promise<T>): Promise<Answer<T>> {
+  return question().then(known, (error: Error) => unknown(`${error.name}: ${error.message}`.split('\n')[0]!.slice(0, 200)));
+}
+
+/** What a check says once its question is answered. */
+export interface Judgement {
+  readonly verdict: Exclude<Verdict, 'unknown'>;
+  readonly found: string;
+  /** Mends it; left out for a pass. */
+  readonly command?: string;
+}
+
+/** What is looked at, where, and what is wanted there. */
+export interface Subject {
+  readonly where: string;
+  readonly check: string;
+  readonly wanted: string;
+  /** Tells a person what could not be asked here. */
+  readonly askWith: string;
+}
+
+/** A line for an answer; what could not be asked is unknown and never passes. */
+export function judged<T>({ where, check, wanted, askWith }: Subject, answer: Answer<T>, judge: (value: T) => Judgement): Line {
+  if (!answer.isKnown) return { where, check, verdict: 'unknown', found: `cannot be asked: ${answer.why}`, wanted, command: askWith };
+  const { verdict, found, command } = judge(answer.value);
+  return { where, check, verdict, found, wanted, ...(verdict !== 'pass' && { command: command ?? askWith }) };
+}

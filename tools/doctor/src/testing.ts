@@ -1,0 +1,49 @@
+import { loadEnvironments, type LoadedEnvironment, workspaceRoot } from '@nss/infra';
+import { join } from 'node:path';
+import { type AwsFacts, type WantedIdentities } from './aws/facts';
+import { type GitHubEnvironment, type GitHubFacts } from './github/facts';
+import { known, type Line } from './line';
+
+/** One of the repository's own environments. */
+export function environment(name: 'dev' | 'prod'): LoadedEnvironment {
+  return loadEnvironments(join(workspaceRoot(), 'apps/nss-infra/environments')).environments!.find((loaded) => loaded.name === name)!;
+}
+
+const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringEquals: { 'token.actions.githubusercontent.com:sub': 'repo:a/b:environment:prod' } } }] } as const;
+const grant = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: 'arn:x' }] } as const;
+
+/** One role and one policy. */
+export const WANTED: WantedIdentities = {
+  roles: [{ name: 'deploy', arn: 'arn:aws:iam::222222222222:role/delivery/deploy', policies: [], boundaryArn: 'arn:edge', boundary: grant, trust, maxSessionSeconds: 3600 }],
+  policies: new Map([['arn:aws:iam::222222222222:policy/delivery/deploy', grant]]),
+};
+
+/** An account of prod in which nothing is missing, with changes. */
+export function awsFacts(changes: Partial<AwsFacts> = {}): AwsFacts {
+  return {
+    account: known('222222222222'), bootstrapVersion: known('30'), provider: known(['sts.amazonaws.com']),
+    roles: new Map([[WANTED.roles[0]!.arn, known({ trust, maxSessionSeconds: 3600, boundaryArn: 'arn:edge' })]]),
+    // IAM keeps no order and writes a list of one as text.
+    policies: new Map([['arn:aws:iam::222222222222:policy/delivery/deploy', known({ Version: '2012-10-17', Statement: [{ Resource: ['arn:x'], Effect: 'Allow', Action: ['s3:PutObject', 's3:GetObject'] }] })]]),
+    sessionDocument: known({ logGroup: 'sessions', isEncrypted: true }), sessionPreferences: known({ logGroup: 'sessions', isEncrypted: false }),
+    rulesPerGroup: known({ value: 60, used: 0 }), groupsPerInterface: known({ value: 5, used: 0 }), elasticIps: known({ value: 5, used: 3 }), virtualInterfaces: known({ value: 50, used: 49 }),
+    images: new Map([['ami-0aaaaaaaaaaaaaaa1', known('/dev/sda1')], ['ami-0bbbbbbbbbbbbbbb1', known('/dev/sda1')]]),
+    hostedInterface: known({ state: 'confirming', vlan: 101, customerAsn: 65001 }), connection: known('available'), secrets: new Map([['nss-prod/bgp', known(true)]]),
+    ...changes,
+  };
+}
+
+const onMain = (reviewers = 0) => ({ reviewers, branches: ['main'] });
+
+/** A repository in which nothing is missing, with changes. */
+export function gitHubFacts(changes: Partial<GitHubFacts> = {}): GitHubFacts {
+  const environments = new Map<string, GitHubEnvironment>([
+    ['assembly', onMain()], ['prod', onMain(1)], ['prod-diff', { reviewers: 0 }], ['prod-prepare', onMain()], ['prod-runbook', onMain()], ['prod-drift', onMain()],
+  ]);
+  return { name: 'a/b', repository: known('a/b'), isPrivate: known(false), environments: known(environments), variables: known({ DIFF_ROLE: 'on' }), mainIsProtected: known(true), ...changes };
+}
+
+/** The lines that are not a pass, as `verdict check`. */
+export function troubles(lines: readonly Line[]): string[] {
+  return lines.filter(({ verdict }) => verdict !== 'pass').map(({ verdict, check }) => `${verdict} ${check}`);
+}
