@@ -69,7 +69,11 @@ export class Promoter {
       const current = await this.reader.changes(stack, changeSetArn ?? changeSetName);
       if (!current?.executable) throw staleChangeSet(stack.stackName, changeSetArn ?? changeSetName);
       if (!allShown(current.changes, changes)) throw new Error(`${stack.stackName} would change otherwise than approved: prepare and approve again`);
-      await this.toolkit.executeChangeSet(this.assembly, stack.id, current.arn);
+      await this.toolkit.executeChangeSet(this.assembly, stack.id, current.arn).catch(async (error: unknown) => {
+        // The toolkit protects a stack before it executes anything in it.
+        await this.reader.unprotectEmpty(stack.stackName);
+        throw error;
+      });
       await this.reader.protect(stack.stackName);
       this.progress(`${stack.stackName}: ${changes.length} changes made`);
     }

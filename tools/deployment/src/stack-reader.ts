@@ -29,6 +29,14 @@ export class StackReader {
     if (!Stacks?.[0]?.EnableTerminationProtection) await this.client.send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: true }));
   }
 
+  /** A creation that failed leaves a stack with nothing in it, which has to be removable before the next try. */
+  async unprotectEmpty(stackName: string): Promise<void> {
+    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
+    const [stack] = Stacks ?? [];
+    if (stack?.StackStatus !== 'ROLLBACK_COMPLETE' || !stack.EnableTerminationProtection) return;
+    await this.client.send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: false }));
+  }
+
   /**
    * What a stack stands at: another text once anything was executed in it. CloudFormation marks change sets that are out
    * of date, but not in the stacks whose change sets are made later.
