@@ -86,7 +86,7 @@ test('of two that come up together, as in a first deployment, the active one sta
 test('a server that comes up alone stays, and nobody is told', async () => {
   await stopServer(prod, 'web-01');
   const { guards, published } = await startedByHand('web-01');
-  expect(guards.map(outcomeOf)).toEqual(['Success: web-01 runs alone', 'Success: web-01 runs alone']);
+  expect(new Set(guards.map(outcomeOf))).toEqual(new Set(['Success: web-01 runs alone']));
   expect([(await statesOf(prod))['web-01'], published]).toEqual(['running', 0]);
 });
 
