@@ -36,7 +36,7 @@ const ec2 = () => new EC2Client({ endpoint: world.cloud.endpoint, region: dev().
 
 test('drift opens an issue, and closes it once it is gone', async () => {
   const client = ec2();
-  const { SecurityGroups = [] } = await client.send(new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-name', Values: ['nss-dev-nss-service-security-group-01'] }] }));
+  const { SecurityGroups = [] } = await client.send(new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-name', Values: ['nss-dev-nss-service-web-security-group-01'] }] }));
   const hole = { GroupId: SecurityGroups[0]?.GroupId, IpPermissions: [{ IpProtocol: 'tcp', FromPort: 25, ToPort: 25, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }] };
   await client.send(new AuthorizeSecurityGroupEgressCommand(hole));
   const found = await world.github.schedule('drift.yml').finished;
