@@ -16,6 +16,7 @@ const grant = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['
 export const WANTED: WantedIdentities = {
   roles: [{ name: 'deploy', arn: 'arn:aws:iam::222222222222:role/delivery/deploy', policies: [], boundaryArn: 'arn:edge', boundary: grant, trust, maxSessionSeconds: 3600 }],
   policies: new Map([['arn:aws:iam::222222222222:policy/delivery/deploy', grant]]),
+  providerArn: 'arn:aws:iam::222222222222:oidc-provider/token.actions.githubusercontent.com',
 };
 
 /** An account of prod in which nothing is missing, with changes. */

@@ -25,8 +25,9 @@ test('a role has the policies that it names and those that name it, its boundary
   });
 });
 
-test.each([['cn-north-1', 'aws-cn'], ['us-gov-west-1', 'aws-us-gov'], ['eusc-de-east-1', 'aws-eusc'], ['eu-central-1', 'aws']])('ARNs of %s are of the partition %s', (region, partition) => {
-  expect([...templatePolicies(template, { ...place, region }).keys()][0]).toBe(`arn:${partition}:iam::111111111111:policy/delivery/edge`);
+test.each([[undefined, 'aws'], ['aws-cn', 'aws-cn']])('ARNs of the partition %s', (partition, wanted) => {
+  expect([...templatePolicies(template, { ...place, partition }).keys()][0]).toBe(`arn:${wanted}:iam::111111111111:policy/delivery/edge`);
+  expect(templateRoles(template, { ...place, partition })[0]?.arn).toBe(`arn:${wanted}:iam::111111111111:role/delivery/r`);
 });
 
 function changed(change: (resources: Record<string, { Type: string; Properties: Record<string, unknown> }>) => void): Template {

@@ -6,6 +6,8 @@ import { type Resolution, resolve } from './resolve';
 export interface TemplatePlace {
   readonly account: string;
   readonly region: string;
+  /** @default aws */
+  readonly partition?: string;
   /** @default - only what has a default */
   readonly parameters?: Readonly<Record<string, string>>;
 }
@@ -51,7 +53,7 @@ export function templateRoles(template: Template, place: TemplatePlace, known: P
     if (!PermissionsBoundary) throw new Error(`${name} has no boundary`);
     const arns = [...ManagedPolicyArns, ...attached.filter(({ roles }) => roles.includes(resolution.physicalId(id))).map(({ arn }) => arn)];
     return {
-      name, arn: `arn:${resolution.pseudo['AWS::Partition']}:iam::${place.account}:role${Path}${name}`, trust, maxSessionSeconds: MaxSessionDuration,
+      name, arn: `arn:${place.partition ?? 'aws'}:iam::${place.account}:role${Path}${name}`, trust, maxSessionSeconds: MaxSessionDuration,
       policies: [...arns.map((arn) => found(arn, name)), ...inline.map(({ PolicyDocument }) => PolicyDocument)],
       boundaryArn: PermissionsBoundary, boundary: found(PermissionsBoundary, name),
     };
@@ -62,19 +64,12 @@ function resourcesOf<T>({ Resources = {} }: Template, type: string): [string, T]
   return Object.entries(Resources).filter(([, { Type }]) => Type === type).map(([id, { Properties }]) => [id, Properties as T]);
 }
 
-function resolutionOf(template: Template, { account, region, parameters = {} }: TemplatePlace): Resolution {
-  const pseudo = { 'AWS::AccountId': account, 'AWS::Region': region, 'AWS::Partition': partitionOf(region) };
+function resolutionOf(template: Template, { account, region, partition = 'aws', parameters = {} }: TemplatePlace): Resolution {
+  const pseudo = { 'AWS::AccountId': account, 'AWS::Region': region, 'AWS::Partition': partition };
   return {
     template, pseudo, parameters,
-    physicalId: (logicalId) => physicalId(logicalId, (template.Resources ?? {})[logicalId], `arn:${pseudo['AWS::Partition']}:iam::${account}`),
+    physicalId: (logicalId) => physicalId(logicalId, (template.Resources ?? {})[logicalId], `arn:${partition}:iam::${account}`),
   };
-}
-
-/** https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  if (region.startsWith('eusc-')) return 'aws-eusc';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 function physicalId(logicalId: string, resource: TemplateResource | undefined, iam: string): string {

@@ -11,7 +11,7 @@ const AUDIENCE = 'sts.amazonaws.com';
 /** Whether the account has what `npm run -s bootstrap` makes, as this commit would make it. */
 export function checkIdentities({ name: where, environment: { account, region, purpose } }: LoadedEnvironment, facts: AwsFacts, wanted: WantedIdentities): Line[] {
   const bootstrap = `npm run -s bootstrap -- --environment ${where}`;
-  const provider = `arn:aws:iam::${account}:oidc-provider/${GITHUB_ISSUER}`;
+  const { providerArn: provider } = wanted;
   return [
     judged({ where, check: 'credentials', wanted: `of account ${account}`, askWith: 'aws sts get-caller-identity' }, facts.account, (found) =>
       (found === account ? { verdict: 'pass', found } : { verdict: 'fail', found, command: `AWS_PROFILE=a-profile-of-${account} npm run -s doctor -- --environment ${where}` })),

@@ -58,4 +58,6 @@ export interface AwsFacts {
 export interface WantedIdentities {
   readonly roles: readonly TemplateRole[];
   readonly policies: ReadonlyMap<string, Policy>;
+  /** Of GitHub's identity provider. */
+  readonly providerArn: string;
 }

@@ -6,7 +6,7 @@ import { GetServiceQuotaCommand, paginateListServiceQuotas, ServiceQuotasClient 
 import { GetDocumentCommand, GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Account, type Policy } from '@nss/deployment';
-import { GITHUB_ISSUER, type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/infra';
 import { type Answer, ask, unknown } from '../line';
 import { QUOTA_CODES, secretNames } from './check-needs';
 import { type AwsFacts, type QuotaFacts, type RoleFacts, type SessionSettings, type WantedIdentities } from './facts';
@@ -26,13 +26,11 @@ export async function readAccount(loaded: LoadedEnvironment, { client, account, 
   const { purpose, relay, bastion } = loaded.environment;
   const [connectionId, virtualInterfaceId] = [ownInterfaceOf(loaded)?.connectionId, hostedInterfaceOf(loaded)?.id];
   const [iam, ssm, ec2, directConnect, secrets, quotas] = [new IAMClient(configuration), new SSMClient(configuration), new EC2Client(configuration), new DirectConnectClient(configuration), new SecretsManagerClient(configuration), new ServiceQuotasClient(configuration)];
-  const partition = wanted.roles[0]?.arn.split(':')[1] ?? 'aws';
-  const providerArn = `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}`;
   const session = (name: string) => question(() => orNothing(async () => sessionSettings((await ssm.send(new GetDocumentCommand({ Name: name }))).Content ?? '{}')));
   return {
     account: whose,
     bootstrapVersion: await question(() => orNothing(async () => (await ssm.send(new GetParameterCommand({ Name: '/cdk-bootstrap/hnb659fds/version' }))).Parameter?.Value)),
-    provider: await question(() => orNothing(async () => (await iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: providerArn }))).ClientIDList ?? [])),
+    provider: await question(() => orNothing(async () => (await iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: wanted.providerArn }))).ClientIDList ?? [])),
     roles: new Map(await Promise.all(wanted.roles.map(({ arn, name }) => entry(arn, () => orNothing(() => readRole(iam, name)))))),
     policies: new Map(await Promise.all([...wanted.policies.keys()].map((arn) => entry(arn, () => orNothing(() => readPolicy(iam, arn)))))),
     sessionDocument: await session(`${purpose}-session-01`),

@@ -1,10 +1,12 @@
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
-import { identityStageName, type LoadedEnvironment } from '@nss/infra';
+import { GITHUB_ISSUER, identityStageName, type LoadedEnvironment } from '@nss/infra';
+import { placeOf } from '@nss/loop';
 import { type WantedIdentities } from './facts';
 
 /** What this commit would make of an environment's identities, for the workflows of a repository. */
-export function wantedIdentities({ name, environment: { account, region } }: LoadedEnvironment, assembly: string, subjectPrefix: string): WantedIdentities {
-  const { template = {} } = stageStacks(assembly, identityStageName(name))[0] ?? {};
-  const place = { account, region, parameters: { SubjectPrefix: subjectPrefix } };
-  return { roles: templateRoles(template, place), policies: templatePolicies(template, place) };
+export function wantedIdentities(loaded: LoadedEnvironment, assembly: string, subjectPrefix: string): WantedIdentities {
+  const { account, region, partition } = placeOf(loaded);
+  const { template = {} } = stageStacks(assembly, identityStageName(loaded.name))[0] ?? {};
+  const place = { account, region, partition, parameters: { SubjectPrefix: subjectPrefix } };
+  return { roles: templateRoles(template, place), policies: templatePolicies(template, place), providerArn: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}` };
 }
