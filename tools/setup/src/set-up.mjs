@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dropLink } from './drop-link.mjs';
-import { findPython } from './python.mjs';
+import { findPython, isNewEnough, pythonVersion } from './python.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -50,14 +50,16 @@ function pythonTools() {
   const environment = join(root, '.venv');
   const stamp = join(environment, '.nss-set-up');
   const requirements = join(root, 'tools/setup/python/requirements.txt');
+  // Its programs name their own folder. A link leads to the one of another checkout, which is as good.
+  const digestIn = (home, version) => digestOf(readFileSync(requirements), version, home);
+  // The Python it was made with counts, not the one that happens to come first on the path today.
+  const made = existsSync(environment) ? pythonVersion(join(environment, 'bin/python')) : undefined;
+  if (made && isNewEnough(made) && upToDate(stamp, digestIn(dirname(realpathSync(environment)), made))) return;
   const found = findPython();
   if ('problem' in found) {
     process.stderr.write(`set-up: ${found.problem}\n`);
     process.exit(2);
   }
-  // Its programs name their own folder. A link leads to the one of another checkout, which is as good.
-  const digestIn = (home) => digestOf(readFileSync(requirements), found.version, home);
-  if (existsSync(environment) && upToDate(stamp, digestIn(dirname(realpathSync(environment))))) return;
   rmSync(environment, { recursive: true, force: true });
   run(`Python environment (${found.version})`, found.command, ['-m', 'venv', environment], 'is the venv module installed (python3-venv)?');
   run(
@@ -66,7 +68,7 @@ function pythonTools() {
     ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--require-hashes', '--no-deps', '--only-binary', ':all:', '-r', requirements],
     'is the Python package index reachable?',
   );
-  writeFileSync(stamp, digestIn(root));
+  writeFileSync(stamp, digestIn(root, found.version));
 }
 
 /** Brings packages and tools to what the lockfiles say. Ends the process with exit code 2 when it cannot. */
