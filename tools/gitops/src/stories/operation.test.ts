@@ -2,11 +2,10 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AuthorizeSecurityGroupEgressCommand, DescribeSecurityGroupsCommand, EC2Client, RevokeSecurityGroupEgressCommand } from '@aws-sdk/client-ec2';
 import { prepareWorld } from '@nss/embedded-cloud';
 import { workspaceRoot } from '@nss/infra';
 import { OfflineWorld } from '../offline-world';
-import { changedEnvironment, STORY_MILLISECONDS } from './story';
+import { STORY_MILLISECONDS } from './story';
 
 jest.setTimeout(STORY_MILLISECONDS);
 
@@ -32,24 +31,6 @@ afterAll(async () => {
 });
 
 const dev = () => world.named('dev').environment;
-const ec2 = () => new EC2Client({ endpoint: world.cloud.endpoint, region: dev().region, credentials: { accessKeyId: dev().account, secretAccessKey: 'embedded' } });
-
-test('drift opens an issue, and closes it once it is gone', async () => {
-  const client = ec2();
-  const { SecurityGroups = [] } = await client.send(new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-name', Values: ['nss-dev-nss-service-web-security-group-01'] }] }));
-  const hole = { GroupId: SecurityGroups[0]?.GroupId, IpPermissions: [{ IpProtocol: 'tcp', FromPort: 25, ToPort: 25, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }] };
-  await client.send(new AuthorizeSecurityGroupEgressCommand(hole));
-  const found = await world.github.schedule('drift.yml').finished;
-  const issue = world.github.state.issues.find(({ title }) => title === 'dev has drifted');
-  expect([found.conclusion, issue?.state, issue?.labels]).toEqual(['success', 'open', ['drift']]);
-  expect(issue?.body).toContain('SecurityGroupEgress');
-  expect(found.summary).toContain('dev: drift in 1 of 8 stacks');
-
-  await client.send(new RevokeSecurityGroupEgressCommand(hole));
-  const gone = await world.github.schedule('drift.yml').finished;
-  expect([gone.conclusion, issue?.state, issue?.comments.at(-1)?.body]).toEqual(['success', 'closed', 'This is gone.']);
-});
-
 test('hub ranges that are not plausible are refused; others become one pull request that says what it opens and closes', async () => {
   published = { hubPrefixes: held.hubPrefixes.slice(0, 3) };
   const refused = await world.github.schedule('zscaler-ranges.yml').finished;
@@ -89,24 +70,4 @@ test('a parameter that the runbook does not take is refused before anything star
   const result = await world.github.dispatch('runbook.yml', { runbook: 'nss-command', environment: 'dev', parameters: 'Server="web-01; reboot" Command=status' }).finished;
   expect(result.conclusion).toBe('failure');
   expect(result.log).toContain('Server: web-01; reboot does not match');
-});
-
-test('a pull request is told what it changes in each environment, in one comment each, updated in place', async () => {
-  const { issue, runs } = world.github.pullRequest({ title: 'Support case', changes: changedEnvironment('dev', 'remoteSupport: false', 'remoteSupport: true') });
-  const commented = async (text: string) => {
-    for (let left = 1200; left > 0 && !(issue.comments.length >= 2 && issue.comments.some(({ body }) => body.includes(text))); left -= 1) await new Promise((resolve) => { setTimeout(resolve, 250); });
-  };
-  await commented('TCP 12002');
-  runs.forEach((run) => run.cancel());
-  await Promise.all(runs.map(({ finished }) => finished));
-  const of = (name: string) => issue.comments.filter(({ body }) => body.includes(`## ${name}: `)).map(({ body }) => body);
-  expect(of('dev')).toHaveLength(1);
-  expect(of('dev')[0]).toMatch(/\*\*opens\*\*\n\n- TCP 12002 from nss-dev-nss-management-security-group-01 to 199\.168\.148\.101\/32/);
-  expect(of('prod')[0]).toContain('nothing to change');
-
-  const again = world.github.updatePullRequest(issue.number, { 'docs/note.md': 'more\n', ...changedEnvironment('dev', 'notify: [secops-dev@example.com]', 'notify: [soc-dev@example.com]') });
-  await commented('AWS::SNS::Subscription');
-  again.forEach((run) => run.cancel());
-  await Promise.all(again.map(({ finished }) => finished));
-  expect(issue.comments).toHaveLength(2);
 });

@@ -9,7 +9,8 @@ export async function readStacks({ stacks, clients: { cloudFormation } }: Deploy
     const { StackResources = [] } = await cloudFormation.send(new DescribeStackResourcesCommand({ StackName })).catch(() => ({ StackResources: [] }));
     const complete = StackResources.filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_COMPLETE') && !ResourceStatus.startsWith('DELETE'));
     return facts('stacks', StackName, { complete: true, 'termination protection': true, resources: Object.keys(template.Resources ?? {}).length }, {
-      complete: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(Stacks[0]?.StackStatus ?? ''),
+      // After an update that was rolled back a stack is whole again; whether it is as planned the other facts say.
+      complete: ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE'].includes(Stacks[0]?.StackStatus ?? ''),
       'termination protection': Stacks[0]?.EnableTerminationProtection,
       resources: complete.length,
     });
