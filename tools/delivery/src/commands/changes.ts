@@ -4,6 +4,7 @@ import { SHOWN_CHANGE_SETS } from '@nss/infra';
 import { required } from '../command-line';
 import { consentsIn } from '../consent/consents';
 import { summary } from '../github/job';
+import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';
 import { type StackChange } from '../report/stack-change';
 import { delivery } from './environment';
@@ -45,9 +46,7 @@ async function askedOfCloudFormation(environment: string, assembly: string): Pro
   const { promoter, reader, stacks } = await delivery(environment, assembly);
   const promotion = await promoter.prepare(stacks, `${SHOWN_CHANGE_SETS}${process.env['GITHUB_RUN_ID'] ?? Date.now()}-${process.env['GITHUB_RUN_ATTEMPT'] ?? 1}`);
   try {
-    return await Promise.all(promotion.stacks.map(async ({ stack, changes: own }) => ({
-      stackName: stack.stackName, changes: own, before: own.length > 0 ? await reader.template(stack.stackName) : stack.template, after: stack.template,
-    })));
+    return await stackChanges(reader, promotion);
   } finally {
     await promoter.discard(promotion);
   }

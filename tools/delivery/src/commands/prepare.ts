@@ -1,5 +1,5 @@
 import { APPROVED_CHANGE_SETS } from '@nss/infra';
-import { type Promotion, promotionChanges } from '@nss/deployment';
+import { promotionChanges } from '@nss/deployment';
 import { requireSealed } from '../assembly/seal';
 import { required } from '../command-line';
 import { consentsIn, withoutConsent } from '../consent/consents';
@@ -8,9 +8,9 @@ import { consentsOf } from '../github/consents-of';
 import { GitHub } from '../github/github';
 import { output, summary } from '../github/job';
 import { writePromotion } from '../promotion/promotion-file';
+import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';
-import { type StackChange } from '../report/stack-change';
-import { type Delivery, delivery, say } from './environment';
+import { delivery, say } from './environment';
 
 /**
  * `prepare --environment NAME --assembly DIRECTORY --digest DIGEST --promotion FILE`: prepares the change sets, shows what
@@ -23,7 +23,7 @@ export async function prepare(values: Readonly<Record<string, string | undefined
   const promotion = await here.promoter.prepare(here.stacks, changeSetName());
   const changes = promotionChanges(promotion);
   const consents = await consentsGiven(values);
-  summary(changesReport({ environment, method: 'change sets', stacks: await stackChanges(here, promotion), consents }));
+  summary(changesReport({ environment, method: 'change sets', stacks: await stackChanges(here.reader, promotion), consents }));
   const missing = withoutConsent(changes, consents);
   if (missing.length > 0) {
     await here.promoter.discard(promotion);
@@ -46,10 +46,4 @@ async function consentsGiven({ consent = '', branch, commit }: Readonly<Record<s
   const given = consentsIn(consent.split(/[\s,]+/).filter(Boolean).map((name) => `Consent: ${name}`).join('\n'));
   const merged = commit && branch ? await consentsOf(GitHub.ofJob(), commit, branch) : [];
   return new Set([...given, ...merged]);
-}
-
-async function stackChanges({ reader }: Delivery, { stacks }: Promotion): Promise<StackChange[]> {
-  return Promise.all(stacks.map(async ({ stack, changes }) => ({
-    stackName: stack.stackName, changes, before: changes.length > 0 ? await reader.template(stack.stackName) : stack.template, after: stack.template,
-  })));
 }
