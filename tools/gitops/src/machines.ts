@@ -13,7 +13,6 @@ const BEAT_MILLISECONDS = 60_000;
  */
 export class Machines {
   private isStopping = false;
-  private readonly dead = new Set<string>();
 
   private running: Promise<void> = Promise.resolve();
 
@@ -26,11 +25,6 @@ export class Machines {
     return machines;
   }
 
-  /** From now on the relay of an environment is silent and its bastion answers nothing new. */
-  fallSilent(environment: string): void {
-    this.dead.add(environment);
-  }
-
   /** Stops watching. */
   async stop(): Promise<void> {
     this.isStopping = true;
@@ -41,7 +35,7 @@ export class Machines {
     const { account, region } = loaded.environment;
     const client = { endpoint: this.endpoint, region, credentials: { accessKeyId: account, secretAccessKey: 'embedded' } };
     for (let lastBeat = 0; !this.isStopping;) {
-      if (!this.dead.has(loaded.name) && Date.now() - lastBeat > BEAT_MILLISECONDS) {
+      if (Date.now() - lastBeat > BEAT_MILLISECONDS) {
         // Before the first deployment there is nothing to find.
         if (await bringToLife({ loaded, endpoint: this.endpoint, client }).then(() => true, () => false)) lastBeat = Date.now();
       }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { changedEnvironment } from './changed-environment';
 import { OfflineWorld, REVIEWER } from './offline-world';
-import { changedEnvironment } from './stories/story';
 
 const USAGE = `usage: npm run -s gitops [-- --yes]
 

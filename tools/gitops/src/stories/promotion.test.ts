@@ -1,6 +1,7 @@
 import { prepareWorld } from '@nss/embedded-cloud';
+import { changedEnvironment } from '../changed-environment';
 import { OfflineWorld, REVIEWER } from '../offline-world';
-import { approved, changedEnvironment, fates, jobOf, stacksOf, STORY_MILLISECONDS } from './story';
+import { approved, fates, jobOf, stacksOf, STORY_MILLISECONDS } from './story';
 
 jest.setTimeout(STORY_MILLISECONDS);
 

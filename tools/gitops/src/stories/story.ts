@@ -1,21 +1,9 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { type JobRecord, type RunResult, type WorkflowRun } from '@nss/workflows';
 import { type OfflineWorld, REVIEWER } from '../offline-world';
 
 /** How long a whole story may take on a machine that does other things too. */
 export const STORY_MILLISECONDS = 1_500_000;
-
-/** An environment file of the repository, changed. */
-export function changedEnvironment(name: string, from: string | RegExp, to: string): Record<string, string> {
-  const path = `apps/nss-infra/environments/${name}.yaml`;
-  const text = readFileSync(join(workspaceRoot(), path), 'utf8');
-  const changed = text.replace(from, to);
-  if (changed === text) throw new Error(`${path} has no ${String(from)} to change`);
-  return { [path]: changed };
-}
 
 /** A job of the workflow that promotes one environment; undefined where it never began. */
 export function jobOf({ jobs }: RunResult, environment: string, job: 'prepare' | 'deploy'): JobRecord | undefined {
