@@ -7,6 +7,16 @@ const more = {
   '.github/workflows/look.yml': workflow('  a: { steps: [{ run: ls }] }', 'on: workflow_call'),
 };
 
-test.each([['wave', 'fail-fast: false', 1], ['wave', 'fail-fast: "${{ vars.X }}"', 1], ['wave', 'fail-fast: true', 0], ['wave', 'max-parallel: 1', 0], ['look', 'fail-fast: false', 0]])('%s, %s: %d', (called, strategy, count) => {
+test.each([
+  ['wave', 'max-parallel: 1, fail-fast: false', 1],
+  ['wave', 'max-parallel: 1, fail-fast: "${{ vars.X }}"', 1],
+  ['wave', 'max-parallel: 1, fail-fast: true', 0],
+  ['wave', 'max-parallel: 1', 0],
+  ['wave', 'max-parallel: 2', 1],
+  ['wave', 'fail-fast: true', 1],
+  ['wave', 'fail-fast: "${{ vars.X }}"', 1],
+  ['wave', 'fail-fast: false', 0],
+  ['look', 'fail-fast: false', 0],
+])('%s, %s: %d', (called, strategy, count) => {
   expect(found(rule, workflow(`  w: { strategy: { matrix: { a: [1] }, ${strategy} }, uses: ./.github/workflows/${called}.yml }`), more)).toHaveLength(count);
 });
