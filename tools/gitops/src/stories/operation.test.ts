@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AuthorizeSecurityGroupEgressCommand, DescribeSecurityGroupsCommand, EC2Client, RevokeSecurityGroupEgressCommand } from '@aws-sdk/client-ec2';
 import { prepareWorld } from '@nss/embedded-cloud';
 import { workspaceRoot } from '@nss/infra';
+import { changedEnvironment } from '../changed-environment';
 import { OfflineWorld } from '../offline-world';
-import { STORY_MILLISECONDS } from './story';
+import { commentsOn, stacksOf, STORY_MILLISECONDS } from './story';
 
 jest.setTimeout(STORY_MILLISECONDS);
 
@@ -31,6 +33,38 @@ afterAll(async () => {
 });
 
 const dev = () => world.named('dev').environment;
+
+test('a pull request is told what it changes in each environment, in one comment each, updated in place', async () => {
+  const { issue, runs } = world.github.pullRequest({ title: 'Support case', changes: changedEnvironment('dev', 'remoteSupport: false', 'remoteSupport: true') });
+  const first = await commentsOn(issue, runs, 'TCP 12002');
+  expect(first.dev).toMatch(/Templates were compared[^]*\*\*opens\*\*\n\n- TCP 12002 from nss-dev-nss-management-security-group-01 to 199\.168\.148\.101\/32/);
+  expect(first.prod).toContain('## prod: nothing to change');
+
+  world.github.state.variables['DIFF_ROLE'] = 'on';
+  const second = await commentsOn(issue, world.github.updatePullRequest(issue.number, changedEnvironment('dev', 'notify: [secops-dev@example.com]', 'notify: [soc-dev@example.com]')), 'AWS::SNS::Subscription');
+  expect(second.dev).toContain('CloudFormation was asked with change sets');
+  expect(second.dev).toContain('TCP 12002');
+  expect(second.prod).toMatch(/## prod: \d+ resources change\n\nCloudFormation was asked/);
+  expect(issue.comments).toHaveLength(2);
+  expect(await stacksOf(world, world.named('prod').environment)).toEqual({});
+});
+
+test('drift opens an issue, and closes it once it is gone', async () => {
+  const client = new EC2Client({ endpoint: world.cloud.endpoint, region: dev().region, credentials: { accessKeyId: dev().account, secretAccessKey: 'embedded' } });
+  const { SecurityGroups = [] } = await client.send(new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-name', Values: ['nss-dev-nss-service-web-security-group-01'] }] }));
+  const hole = { GroupId: SecurityGroups[0]?.GroupId, IpPermissions: [{ IpProtocol: 'tcp', FromPort: 25, ToPort: 25, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }] };
+  await client.send(new AuthorizeSecurityGroupEgressCommand(hole));
+  const found = await world.github.schedule('drift.yml').finished;
+  const issue = world.github.state.issues.find(({ title }) => title === 'dev has drifted');
+  expect([found.conclusion, issue?.state, issue?.labels]).toEqual(['success', 'open', ['drift']]);
+  expect(issue?.body).toContain('SecurityGroupEgress');
+  expect(found.summary).toContain('dev: drift in 1 of 8 stacks');
+
+  await client.send(new RevokeSecurityGroupEgressCommand(hole));
+  const gone = await world.github.schedule('drift.yml').finished;
+  expect([gone.conclusion, issue?.state, issue?.comments.at(-1)?.body]).toEqual(['success', 'closed', 'This is gone.']);
+});
+
 test('hub ranges that are not plausible are refused; others become one pull request that says what it opens and closes', async () => {
   published = { hubPrefixes: held.hubPrefixes.slice(0, 3) };
   const refused = await world.github.schedule('zscaler-ranges.yml').finished;

@@ -1,4 +1,5 @@
 import { prepareWorld } from '@nss/embedded-cloud';
+import { type WorkflowRun } from '@nss/workflows';
 import { changedEnvironment } from '../changed-environment';
 import { OfflineWorld, REVIEWER } from '../offline-world';
 import { approved, fates, jobOf, stacksOf, STORY_MILLISECONDS } from './story';
@@ -7,6 +8,8 @@ jest.setTimeout(STORY_MILLISECONDS);
 
 /** One story told in order: each test goes on where the one before it ended. */
 let world: OfflineWorld;
+/** The run that first brought everything to prod. */
+let complete: WorkflowRun;
 beforeAll(async () => { world = await OfflineWorld.begin(); });
 afterAll(() => world?.end());
 
@@ -33,6 +36,7 @@ test('a merge deploys dev, and asks for prod; refused, prod stays untouched', as
 
 test('approved, prod gets exactly what was shown, and the jobs acted with the role of their purpose only', async () => {
   const run = pushed({ 'docs/note.md': 'another note\n' });
+  complete = run;
   const result = await approved(run, 'prod');
   expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual(['success', 'success skipped', 'success success']);
   expect(Object.values(await stacksOf(world, environment('prod')))).toEqual(Array(8).fill('CREATE_COMPLETE'));
@@ -77,4 +81,11 @@ test('with consent it is deployed; when that fails midway, dev is rolled back an
   const result = await run!.finished;
   expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual(['failure', 'success failure', 'never never']);
   expect((await stacksOf(world, environment('dev')))['nss-dev-relay']).toBe('UPDATE_ROLLBACK_COMPLETE');
+});
+
+test('an earlier assembly is deployed again, as it was attested, through the same gates', async () => {
+  const result = await approved(world.github.dispatch('rollback.yml', { run: String(complete.id) }), 'prod');
+  expect([result.conclusion, fates(result, 'prod')]).toEqual(['success', 'success success']);
+  expect(result.log).toContain(`run ${complete.id} deployed`);
+  expect(Object.values(await stacksOf(world, environment('prod'))).filter((status) => status !== 'CREATE_COMPLETE')).not.toEqual([]);
 });

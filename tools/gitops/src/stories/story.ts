@@ -1,5 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { type JobRecord, type RunResult, type WorkflowRun } from '@nss/workflows';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Issue, type JobRecord, type RunResult, type WorkflowRun } from '@nss/workflows';
 import { type OfflineWorld, REVIEWER } from '../offline-world';
 
 /** How long a whole story may take on a machine that does other things too. */
@@ -21,6 +22,24 @@ export async function approved(run: WorkflowRun, environment: string): Promise<R
   await gate.reached;
   gate.approve(REVIEWER);
   return run.finished;
+}
+
+/**
+ * The comments on a pull request by environment, once each environment has one and one of them holds a text. What its runs do
+ * after that is cancelled.
+ * @throws Error when its runs end before
+ */
+export async function commentsOn({ comments }: Issue, runs: readonly WorkflowRun[], text: string): Promise<Record<string, string>> {
+  const ended = Promise.all(runs.map(({ finished }) => finished));
+  let log: string | undefined;
+  void ended.then((results) => { log = results.map((result) => result.log).join('\n'); });
+  while (!(comments.length >= 2 && comments.some(({ body }) => body.includes(text)))) {
+    if (log !== undefined) throw new Error(`no comment says ${text}: ${log}`);
+    await sleep(250);
+  }
+  runs.forEach((run) => run.cancel());
+  await ended;
+  return Object.fromEntries(comments.map(({ body }) => [/^## (\S+): /m.exec(body)?.[1] ?? '', body]));
 }
 
 /** Statuses of the stacks of an environment, by name; a stack that only waits for its first change set does not count. */
