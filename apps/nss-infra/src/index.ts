@@ -1,7 +1,7 @@
 export { type LoadedEnvironment, loadEnvironments } from './environment/loader';
 export { type Problem } from './environment/problem';
 export { printProblems } from './environment/commands/print-problems';
-export { environmentsDirectory, workspaceRoot } from './environment/workspace';
+export { environmentsDirectory, OWN_ENVIRONMENTS, workspaceRoot } from './environment/workspace';
 export { type Environment } from './environment/schema';
 export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
 export { activeServerParameterName } from './relay/active-server';

@@ -1,27 +1,28 @@
 import { parseArgs } from 'node:util';
 import { WrongUse } from './command-line';
-import { changes } from './commands/changes';
-import { comment } from './commands/comment';
-import { choices } from './commands/choices';
-import { deployRun } from './commands/deploy-run';
-import { drift } from './commands/drift';
-import { driftIssue } from './commands/drift-issue';
-import { execute } from './commands/execute';
-import { plan } from './commands/plan';
-import { prepare } from './commands/prepare';
-import { ranges } from './commands/ranges';
-import { origin, requireOrigin } from './commands/require-origin';
-import { role } from './commands/role';
-import { digestOfAssembly, sealAssembly } from './commands/seal';
-import { runbook } from './commands/runbook';
-import { verify } from './commands/verify';
 
 /** What a workflow's step asks for. */
 type Command = (values: Readonly<Record<string, string | undefined>>) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  plan, role, seal: sealAssembly, origin, 'require-origin': requireOrigin, prepare, execute, verify, changes, comment, drift, 'drift-issue': driftIssue, ranges,
-  digest: digestOfAssembly, 'deploy-run': deployRun, runbook, choices,
+// Each is imported when it is asked for: what deploys brings packages along that take longer to load than `plan` to run.
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  plan: async () => (await import('./commands/plan')).plan,
+  role: async () => (await import('./commands/role')).role,
+  seal: async () => (await import('./commands/seal')).sealAssembly,
+  digest: async () => (await import('./commands/seal')).digestOfAssembly,
+  origin: async () => (await import('./commands/require-origin')).origin,
+  'require-origin': async () => (await import('./commands/require-origin')).requireOrigin,
+  prepare: async () => (await import('./commands/prepare')).prepare,
+  execute: async () => (await import('./commands/execute')).execute,
+  verify: async () => (await import('./commands/verify')).verify,
+  changes: async () => (await import('./commands/changes')).changes,
+  comment: async () => (await import('./commands/comment')).comment,
+  drift: async () => (await import('./commands/drift')).drift,
+  'drift-issue': async () => (await import('./commands/drift-issue')).driftIssue,
+  ranges: async () => (await import('./commands/ranges')).ranges,
+  'deploy-run': async () => (await import('./commands/deploy-run')).deployRun,
+  runbook: async () => (await import('./commands/runbook')).runbook,
+  choices: async () => (await import('./commands/choices')).choices,
 };
 
 const OPTIONS = [
@@ -40,7 +41,7 @@ async function main(): Promise<number> {
     const { values, positionals: [name = '', ...rest] } = parseArgs({ options, allowPositionals: true });
     const command = COMMANDS[name];
     if (!command || rest.length > 0) throw new WrongUse(command ? `what is ${rest.join(' ')}?` : `there is no command ${name || '(none given)'}`);
-    return await command(values as Record<string, string | undefined>);
+    return await (await command())(values as Record<string, string | undefined>);
   } catch (error) {
     const isWrongUse = error instanceof WrongUse || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
     console.error(isWrongUse ? `${(error as Error).message}\n\n${USAGE}` : (error as Error).message);

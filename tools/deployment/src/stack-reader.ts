@@ -79,6 +79,8 @@ export class StackReader {
       if (!page || page.Status !== 'CREATE_COMPLETE') return undefined;
       executable = page.ExecutionStatus === 'AVAILABLE';
       arn = page.ChangeSetId ?? '';
+      // What goes has its path in the template that goes with it.
+      const deployed = page.Changes?.some(({ ResourceChange: change }) => change?.Action === 'Remove') ? await this.template(stackName) : {};
       for (const { ResourceChange: change } of page.Changes ?? []) {
         if (!change?.LogicalResourceId) continue;
         changes.push({
@@ -86,7 +88,7 @@ export class StackReader {
           action: change.Action === 'Add' || change.Action === 'Remove' ? change.Action : 'Modify',
           type: change.ResourceType ?? '',
           logicalId: change.LogicalResourceId,
-          path: constructPath(template, change.LogicalResourceId),
+          path: constructPath(change.Action === 'Remove' ? deployed : template, change.LogicalResourceId),
           replacement: change.Replacement ?? 'False',
         });
       }

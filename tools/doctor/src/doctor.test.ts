@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
-import { DELIVERY_PURPOSES, githubEnvironment, loadEnvironments, workspaceRoot } from '@nss/infra';
+import { DELIVERY_PURPOSES, environmentsDirectory, githubEnvironment, loadEnvironments, workspaceRoot } from '@nss/infra';
 import { actIn, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
 import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflows';
 import { type Line } from './line';
 
 jest.setTimeout(300_000);
 
-const directory = join(workspaceRoot(), 'apps/nss-infra/environments');
-const environments = loadEnvironments(directory).environments!;
+const environments = loadEnvironments().environments!;
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
 let cloud: EmbeddedCloud;
 let github: GitHub;
@@ -31,7 +30,7 @@ interface Ended { code: number; stdout: string; stderr: string }
 
 async function doctor(args: readonly string[], variables: Record<string, string> = {}): Promise<Ended> {
   const { PATH = '', TMPDIR = '', HOME = '' } = process.env;
-  return promisify(execFile)(process.execPath, ['tools/setup/src/run.mjs', 'tools/doctor/src/main.ts', ...args], { cwd: workspaceRoot(), env: { PATH, TMPDIR, HOME, AWS_EC2_METADATA_DISABLED: 'true', ...variables } })
+  return promisify(execFile)(process.execPath, ['tools/setup/src/run.mjs', 'tools/doctor/src/main.ts', ...args], { cwd: workspaceRoot(), env: { PATH, TMPDIR, HOME, AWS_EC2_METADATA_DISABLED: 'true', ENVIRONMENTS_DIR: environmentsDirectory(), ...variables } })
     .then(({ stdout, stderr }) => ({ code: 0, stdout, stderr }), ({ code, stdout, stderr }: Ended) => ({ code, stdout, stderr }));
 }
 
@@ -53,7 +52,7 @@ test('before anything is set up it says what is missing, and how to mend it', as
 
 test('after bootstrap and set-up nothing fails', async () => {
   await cloud.prepare(prerequisites(environments));
-  const { directory: assembly } = synthesise(join(folder, 'assembly'), directory);
+  const { directory: assembly } = synthesise(join(folder, 'assembly'));
   for (const loaded of environments) {
     const { account, region } = loaded.environment;
     await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefix: 'repo:acme/nss-on-aws', say: () => undefined });

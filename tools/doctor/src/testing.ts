@@ -1,12 +1,11 @@
-import { loadEnvironments, type LoadedEnvironment, workspaceRoot } from '@nss/infra';
-import { join } from 'node:path';
+import { loadEnvironments, type LoadedEnvironment } from '@nss/infra';
 import { type AwsFacts, type WantedIdentities } from './aws/facts';
 import { type GitHubEnvironment, type GitHubFacts } from './github/facts';
 import { known, type Line } from './line';
 
-/** One of the repository's own environments. */
+/** One of the reference environments. */
 export function environment(name: 'dev' | 'prod'): LoadedEnvironment {
-  return loadEnvironments(join(workspaceRoot(), 'apps/nss-infra/environments')).environments!.find((loaded) => loaded.name === name)!;
+  return loadEnvironments().environments!.find((loaded) => loaded.name === name)!;
 }
 
 const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringEquals: { 'token.actions.githubusercontent.com:sub': 'repo:a/b:environment:prod' } } }] } as const;

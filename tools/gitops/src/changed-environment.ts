@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
+import { basename, resolve } from 'node:path';
+import { type LoadedEnvironment, OWN_ENVIRONMENTS } from '@nss/infra';
+import { parseDocument } from 'yaml';
 
-/** An environment file of the repository, changed. */
-export function changedEnvironment(name: string, from: string | RegExp, to: string): Record<string, string> {
-  const path = `apps/nss-infra/environments/${name}.yaml`;
-  const text = readFileSync(join(workspaceRoot(), path), 'utf8');
-  const changed = text.replace(from, to);
-  if (changed === text) throw new Error(`${path} has no ${String(from)} to change`);
-  return { [path]: changed };
+/** One key of an environment file: `['relay', 'image']`. */
+export type KeyPath = readonly string[];
+
+/**
+ * The file of an environment with another value, at its place in the repository.
+ * @throws Error when the file has that value already: nothing would change
+ */
+export function changedEnvironment({ file }: LoadedEnvironment, key: KeyPath, value: unknown): Record<string, string> {
+  const document = parseDocument(readFileSync(resolve(file), 'utf8'));
+  if (JSON.stringify(document.getIn(key)) === JSON.stringify(value)) throw new Error(`${file} has ${key.join('.')}: ${String(value)} already`);
+  document.setIn(key, value);
+  return { [`${OWN_ENVIRONMENTS}/${basename(file)}`]: document.toString() };
 }

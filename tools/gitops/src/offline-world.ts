@@ -1,11 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { withChoices } from '@nss/delivery';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
-import { DELIVERY_PURPOSES, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, loadEnvironments, workspaceRoot } from '@nss/infra';
+import { DELIVERY_PURPOSES, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, loadEnvironments, OWN_ENVIRONMENTS, workspaceRoot } from '@nss/infra';
 import { actIn, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
+import { RUNBOOKS } from '@nss/runbooks';
 import { type EnvironmentRules, type GitHub, type GitHubOptions, startGitHub } from '@nss/workflows';
 import { Machines } from './machines';
+
+const RUNBOOK_WORKFLOW = '.github/workflows/runbook.yml';
 
 /** Whose repository it is in the offline world. */
 const REPOSITORY = 'acme/nss-on-aws';
@@ -31,10 +35,9 @@ export class OfflineWorld {
   /** Begins a world; nothing is deployed in it. */
   static async begin({ environment = {}, ...options }: OfflineWorldOptions = {}): Promise<OfflineWorld> {
     const folder = mkdtempSync(join(tmpdir(), 'nss-gitops-'));
-    const directory = join(workspaceRoot(), 'apps/nss-infra/environments');
-    const { environments } = loadEnvironments(directory);
+    const { environments } = loadEnvironments();
     if (!environments) throw new Error('the environment files have problems: npm run -s environments -- validate');
-    const { directory: assembly } = synthesise(join(folder, 'assembly'), directory);
+    const { directory: assembly } = synthesise(join(folder, 'assembly'));
     const cloud = await startEmbeddedCloud();
     await cloud.prepare(prerequisites(environments));
     for (const loaded of environments) {
@@ -49,6 +52,7 @@ export class OfflineWorld {
         NX_CACHE_DIRECTORY: join(folder, 'nx-cache'), NX_WORKSPACE_DATA_DIRECTORY: join(folder, 'nx-data'), NX_NO_CLOUD: 'true', ...environment,
       },
     });
+    holdEnvironments(github, environments);
     await cloud.prepare({ issuers: [{ issuer: `https://${GITHUB_ISSUER}`, address: github.url }] });
     return new OfflineWorld(cloud, github, environments, Machines.watch(environments, cloud.endpoint), folder);
   }
@@ -67,6 +71,16 @@ export class OfflineWorld {
     await this.cloud.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Lets the repository hold these environments and no others, whatever those are of the checkout that it was copied from. */
+function holdEnvironments({ remote, commit }: GitHub, environments: readonly LoadedEnvironment[]): void {
+  const main = remote.resolve('refs/heads/main') ?? '';
+  const others = remote.list(main, OWN_ENVIRONMENTS).filter((path) => /\.ya?ml$/.test(path));
+  const own = environments.map(({ file }): [string, string] => [`${OWN_ENVIRONMENTS}/${basename(file)}`, readFileSync(resolve(file), 'utf8')]);
+  const choices = withChoices(remote.read(main, RUNBOOK_WORKFLOW) ?? '', { runbooks: RUNBOOKS.map(({ name }) => name), environments: environments.map(({ name }) => name) });
+  const changes = { ...Object.fromEntries(others.map((path) => [path, null])), ...Object.fromEntries(own), [RUNBOOK_WORKFLOW]: choices };
+  remote.setReference('refs/heads/main', commit(changes, 'environments'));
 }
 
 /** Every environment a job may name; those that are promoted have a reviewer, as `docs/to-aws.md` asks for. */

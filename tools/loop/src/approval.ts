@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { askAtTerminal } from './terminal';
 
 /** How an approval was come by. */
 export interface Approval {
@@ -27,7 +27,6 @@ export async function approval(question: string, { yes, embedded }: ApprovalOpti
       ? { approved: true, how: 'without asking: there is no terminal, and the cloud is the embedded one' }
       : { approved: false, how: 'because there is no terminal to ask at (--yes approves)' };
   }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`${question} [y/N] `).finally(() => terminal.close());
-  return { approved: /^y(es)?$/i.test(answer.trim()), how: 'at the terminal' };
+  const answer = await askAtTerminal(`${question} [y/N] `);
+  return answer === undefined ? { approved: false, how: 'because nobody answered' } : { approved: /^y(es)?$/i.test(answer.trim()), how: 'at the terminal' };
 }

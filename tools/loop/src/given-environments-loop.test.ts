@@ -1,4 +1,3 @@
-import { environmentsDirectory } from '@nss/infra';
 import { OfflineLoop } from './offline-loop';
 import { promotionOrder } from './promotion-order';
 import { agrees } from './read-back/fact';
@@ -12,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => loop.end());
 
 test('the environments that ENVIRONMENTS_DIR names, or the repository\'s own, are deployed in order and found as planned', async () => {
-  const { environments, assembly } = await loop.planDirectory(process.env['GIVEN_ENVIRONMENTS_DIR'] ?? environmentsDirectory());
+  const { environments, assembly } = await loop.planDirectory(process.env['GIVEN_ENVIRONMENTS_DIR']!);
   for (const loaded of promotionOrder(environments)) {
     const { facts } = await loop.promote(loaded, assembly);
     expect(facts.filter((fact) => !agrees(fact))).toEqual([]);

@@ -1,3 +1,4 @@
+export { approval } from './approval';
 export { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
 export { isSubjectPrefix, subjectPrefixOf } from './bootstrap/subject-prefix';
 export { changeTable } from './change-table';

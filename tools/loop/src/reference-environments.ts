@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
+import { environmentsDirectory } from '@nss/infra';
 import { parse } from 'yaml';
 
 /** An environment file as plain data that a test may change. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test writes what no type allows, to see it refused
 export type EnvironmentFile = Record<string, any>;
 
-/** A copy of one of the repository's own environment files. */
+/** A copy of one of a reference environment's file. */
 export function referenceEnvironment(name: 'dev' | 'prod'): EnvironmentFile {
-  return parse(readFileSync(join(workspaceRoot(), `apps/nss-infra/environments/${name}.yaml`), 'utf8')) as EnvironmentFile;
+  return parse(readFileSync(join(environmentsDirectory(), `${name}.yaml`), 'utf8')) as EnvironmentFile;
 }
 
 /** Other systems than the reference ones: each kind of private connection, other sizes, zones, SIEMs and availabilities. */

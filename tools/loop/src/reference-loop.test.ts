@@ -66,6 +66,17 @@ test('another image is a replacement that is named before it is made', async () 
   expect(destructive.sort()).toEqual(['Firewall01/Instance True', 'Web01/Instance True']);
 });
 
+test('what goes is named as it was when it came', async () => {
+  const { dev } = files();
+  const { environments, assembly } = await loop.plan({ dev: { ...dev, observability: { ...dev['observability'], notify: ['soc-dev@example.com'] } } });
+  const gone: string[] = [];
+  await loop.promote(named(environments, 'dev'), assembly, (promotion) => {
+    gone.push(...promotionChanges(promotion).filter(({ action }) => action === 'Remove').map(({ path }) => path));
+    return false;
+  });
+  expect(gone).toEqual(['Notifications/To-secops-dev@example.com']);
+});
+
 test('a longer retention is no replacement, of the log groups or of what reads them', async () => {
   const { dev } = files();
   const { environments, assembly } = await loop.plan({ dev: { ...dev, observability: { ...dev['observability'], logRetentionDays: 60 } } });

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadEnvironments, workspaceRoot } from '@nss/infra';
+import { loadEnvironments } from '@nss/infra';
 import { synthesise } from '@nss/loop';
 import { type Attempt } from './attempts/attempt';
 import { mayDo } from './simulation/simulate';
@@ -9,9 +9,8 @@ import { type Trial, trialsOf } from './subjects';
 
 jest.setTimeout(120_000);
 
-const directory = join(workspaceRoot(), 'apps/nss-infra/environments');
-const assembly = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'), directory).directory;
-const environments = loadEnvironments(directory).environments!.map((loaded) => ({ name: loaded.name, ...trialsOf(loaded, assembly) }));
+const assembly = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly')).directory;
+const environments = loadEnvironments().environments!.map((loaded) => ({ name: loaded.name, ...trialsOf(loaded, assembly) }));
 
 /** Attempts of which the answer is not the wanted one. */
 async function otherwise({ subject, escalations, duties }: Trial): Promise<string[]> {

@@ -30,11 +30,10 @@ function schemas(): Map<string, Schema> {
   return new Map(read.map((schema) => [schema.typeName, schema]));
 }
 
-const directory = join(workspaceRoot(), 'apps/nss-infra/environments');
-const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'), directory);
+const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'));
 const known = schemas();
 
-test.each(loadEnvironments(directory).environments!.map((loaded) => [loaded.name, loaded] as const))('%s: CloudFormation has every right that the handlers of its resources name', (name, loaded) => {
+test.each(loadEnvironments().environments!.map((loaded) => [loaded.name, loaded] as const))('%s: CloudFormation has every right that the handlers of its resources name', (name, loaded) => {
   const { subject: { policies } } = trialsOf(loaded, assembly).roles.at(-1)!;
   const allowed = policies.flatMap(({ Statement }) => Statement).flatMap(({ Action }) => Action).map((action) => new RegExp(`^${action.replaceAll('*', '.*')}$`, 'i'));
   const types = [...new Set(stageStacks(assembly, name).flatMap(({ template }) => Object.values(template.Resources ?? {}).map(({ Type }) => Type)))];

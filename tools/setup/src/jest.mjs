@@ -13,10 +13,10 @@ const report = join(root, 'dist/test', `${projectRoot}.json`);
 mkdirSync(dirname(report), { recursive: true });
 // The CDK leaves every assembly a test synthesises in the temporary folder: each run gets one that goes with it.
 const temporary = mkdtempSync(join(tmpdir(), 'nss-test-'));
-// Tests hold the repository's own environments against what is known of them. Files that ENVIRONMENTS_DIR names are given to
-// the one test that deploys whatever it is given.
-const { ENVIRONMENTS_DIR: directory, ...variables } = process.env;
-const given = directory ? { GIVEN_ENVIRONMENTS_DIR: resolve(directory) } : {};
+// Tests hold the reference environments against what is known of them. The repository's own, or what ENVIRONMENTS_DIR names,
+// are given to the one test that deploys whatever it is given.
+const given = resolve(process.env.ENVIRONMENTS_DIR || join(root, 'apps/nss-infra/environments'));
+const directories = { ENVIRONMENTS_DIR: join(root, 'apps/nss-infra/reference'), GIVEN_ENVIRONMENTS_DIR: given };
 const { status } = spawnSync(
   process.execPath,
   [
@@ -26,7 +26,7 @@ const { status } = spawnSync(
     ...options,
   ],
   // CDK's own validation costs seconds a synthesis; it runs once over the finished assembly, in nss-infra:policy.
-  { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { ...variables, ...given, TMPDIR: temporary, CDK_VALIDATION: 'false', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' } },
+  { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, ...directories, TMPDIR: temporary, CDK_VALIDATION: 'false', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' } },
 );
 rmSync(temporary, { recursive: true, force: true });
 process.exit(status ?? 1);

@@ -1,6 +1,5 @@
 // Runs a TypeScript entry: `node tools/setup/src/run.mjs tools/loop/src/start.ts [arguments]`. esbuild bundles our own
 // sources (packages stay in node_modules), which costs a twentieth of a second where ts-node would cost five.
-import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -13,13 +12,18 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
  */
 export async function bundle(entry) {
   const { build } = await import('esbuild');
-  const outfile = join(root, 'dist/run', `${entry.replace(/\.ts$/, '')}.mjs`);
-  mkdirSync(dirname(outfile), { recursive: true });
+  const name = entry.replace(/\.ts$/, '');
+  const outdir = join(root, 'dist/run');
   await build({
     absWorkingDir: root,
     entryPoints: [entry],
-    outfile,
+    outdir,
+    outbase: root,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    // What a command imports when it needs it is a file of its own, and so are the packages of that: others start sooner.
+    splitting: true,
+    chunkNames: `${name}.parts/[hash]`,
     packages: 'external',
     platform: 'node',
     format: 'esm',
@@ -29,7 +33,7 @@ export async function bundle(entry) {
     loader: { '.py': 'text' },
     logLevel: 'error',
   });
-  return outfile;
+  return join(outdir, `${name}.mjs`);
 }
 
 /**

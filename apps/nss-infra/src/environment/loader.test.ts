@@ -22,7 +22,7 @@ function load(files: Record<string, string | Buffer>, prepare: (directory: strin
 test('the reference files are good, and every default is filled in', () => {
   const { environments } = loadEnvironments();
   expect(environments?.map(({ name, file }) => [name, file])).toEqual([
-    ['dev', 'apps/nss-infra/environments/dev.yaml'], ['prod', 'apps/nss-infra/environments/prod.yaml'],
+    ['dev', 'apps/nss-infra/reference/dev.yaml'], ['prod', 'apps/nss-infra/reference/prod.yaml'],
   ]);
   expect(environments?.[0]?.environment).toMatchObject({ relay: { availability: 'single' }, securityGroups: { rulesPerGroup: 60 } });
 });

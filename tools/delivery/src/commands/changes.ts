@@ -7,7 +7,7 @@ import { summary } from '../github/job';
 import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';
 import { type StackChange } from '../report/stack-change';
-import { delivery } from './environment';
+import { delivery } from './delivery';
 
 /**
  * `changes --environment NAME --assembly DIRECTORY --report FILE [--base DIRECTORY]`: what would change. With the assembly of

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
+import { OWN_ENVIRONMENTS, workspaceRoot } from '@nss/infra';
 import { RUNBOOKS } from '@nss/runbooks';
 import { withChoices } from '../runbook/choices';
 import { environments, say } from './environment';
@@ -10,7 +10,7 @@ const WORKFLOW = '.github/workflows/runbook.yml';
 /** The workflow as it is, and as it should be. */
 export function workflowChoices(): { readonly is: string; readonly shouldBe: string } {
   const is = readFileSync(join(workspaceRoot(), WORKFLOW), 'utf8');
-  return { is, shouldBe: withChoices(is, { runbooks: RUNBOOKS.map(({ name }) => name), environments: environments().map(({ name }) => name) }) };
+  return { is, shouldBe: withChoices(is, { runbooks: RUNBOOKS.map(({ name }) => name), environments: environments(OWN_ENVIRONMENTS).map(({ name }) => name) }) };
 }
 
 /** `choices`: writes the runbooks and environments there are into the form of the runbook workflow. */

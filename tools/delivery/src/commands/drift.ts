@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { required } from '../command-line';
 import { output, summary } from '../github/job';
-import { delivery } from './environment';
+import { delivery } from './delivery';
 
 /**
  * `drift --environment NAME --assembly DIRECTORY --report FILE`: compares what exists with what was deployed. The report is

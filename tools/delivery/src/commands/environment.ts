@@ -1,11 +1,14 @@
-import { type Account, type AccountPromoter, type AssemblyStack, promoterFor, stageStacks } from '@nss/deployment';
-import { executionRoleArn, type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/infra';
-import { targetAccount } from '@nss/loop';
+import { join } from 'node:path';
+import { type LoadedEnvironment, loadEnvironments, printProblems, workspaceRoot } from '@nss/infra';
 import { WrongUse } from '../command-line';
 
-/** Every environment of the files. @throws Error after the problems of the files were printed */
-export function environments(): readonly LoadedEnvironment[] {
-  const loaded = loadEnvironments();
+/**
+ * Every environment of the files.
+ * @param folder of them, relative to the repository's root. @default - ENVIRONMENTS_DIR, or the repository's own
+ * @throws Error after the problems of the files were printed
+ */
+export function environments(folder?: string): readonly LoadedEnvironment[] {
+  const loaded = loadEnvironments(folder && join(workspaceRoot(), folder));
   if (loaded.environments) return loaded.environments;
   printProblems(loaded.problems);
   throw new Error('the environment files have problems: nothing was done');
@@ -19,20 +22,5 @@ export function environmentNamed(name: string): LoadedEnvironment {
   return found;
 }
 
-/** One environment in its account, with the assembly it is deployed from. */
-export interface Delivery extends AccountPromoter {
-  readonly loaded: LoadedEnvironment;
-  readonly account: Account;
-  readonly stacks: readonly AssemblyStack[];
-}
-
 /** Tells the job's log. */
 export const say = (line: string): void => console.log(line);
-
-/** Everything the commands on one environment need. */
-export async function delivery(name: string, assembly: string): Promise<Delivery> {
-  const loaded = environmentNamed(name);
-  const { account: id, region } = loaded.environment;
-  const account = targetAccount(id, region);
-  return { loaded, account, stacks: stageStacks(assembly, name), ...await promoterFor(account, assembly, executionRoleArn(loaded.environment), say) };
-}

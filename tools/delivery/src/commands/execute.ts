@@ -1,7 +1,7 @@
 import { requireSealed } from '../assembly/seal';
 import { required } from '../command-line';
 import { readPromotion } from '../promotion/promotion-file';
-import { delivery } from './environment';
+import { delivery } from './delivery';
 
 /**
  * `execute --environment NAME --assembly DIRECTORY --digest DIGEST --promotion FILE`: executes the very change sets that

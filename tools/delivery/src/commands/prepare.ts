@@ -10,7 +10,8 @@ import { output, summary } from '../github/job';
 import { writePromotion } from '../promotion/promotion-file';
 import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';
-import { delivery, say } from './environment';
+import { delivery } from './delivery';
+import { say } from './environment';
 
 /**
  * `prepare --environment NAME --assembly DIRECTORY --digest DIGEST --promotion FILE`: prepares the change sets, shows what

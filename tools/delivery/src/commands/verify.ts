@@ -2,7 +2,8 @@ import { afterDeployment, agrees, clientsFor, readBack, readBackTable, readSyste
 import { required } from '../command-line';
 import { output, summary } from '../github/job';
 import { writeEvidence } from '../promotion/evidence';
-import { delivery, say } from './environment';
+import { delivery } from './delivery';
+import { say } from './environment';
 
 /** What is run in an environment where nothing was changed. */
 const ONLY_LOOK = [{ name: 'nss-health-check' }];

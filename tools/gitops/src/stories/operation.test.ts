@@ -32,18 +32,19 @@ afterAll(async () => {
   zscaler?.close();
 });
 
+const proposed = () => world.github.state.issues.filter(({ pull }) => pull?.head === 'zscaler-hub-ranges');
 const dev = () => world.named('dev').environment;
 
 test('a pull request is told what it changes in each environment, in one comment each, updated in place', async () => {
-  const { issue, runs } = world.github.pullRequest({ title: 'Support case', changes: changedEnvironment('dev', 'remoteSupport: false', 'remoteSupport: true') });
+  const { issue, runs } = world.github.pullRequest({ title: 'Support case', changes: changedEnvironment(world.named('dev'), ['zscaler', 'remoteSupport'], true) });
   const first = await commentsOn(issue, runs, 'TCP 12002');
   expect(first.dev).toMatch(/Templates were compared[^]*\*\*opens\*\*\n\n- TCP 12002 from nss-dev-nss-management-security-group-01 to 199\.168\.148\.101\/32/);
   expect(first.prod).toContain('## prod: nothing to change');
 
   world.github.state.variables['DIFF_ROLE'] = 'on';
-  const second = await commentsOn(issue, world.github.updatePullRequest(issue.number, changedEnvironment('dev', 'notify: [secops-dev@example.com]', 'notify: [soc-dev@example.com]')), 'AWS::SNS::Subscription');
+  const second = await commentsOn(issue, world.github.updatePullRequest(issue.number, changedEnvironment(world.named('dev'), ['observability', 'notify'], ['soc-dev@example.com'])), 'AWS::SNS::Subscription');
   expect(second.dev).toContain('CloudFormation was asked with change sets');
-  expect(second.dev).toContain('TCP 12002');
+  expect(second.dev).toContain('- removed AWS::SNS::Subscription `Notifications/To-secops-dev@example.com`');
   expect(second.prod).toMatch(/## prod: \d+ resources change\n\nCloudFormation was asked/);
   expect(issue.comments).toHaveLength(2);
   expect(await stacksOf(world, world.named('prod').environment)).toEqual({});
@@ -70,13 +71,13 @@ test('hub ranges that are not plausible are refused; others become one pull requ
   const refused = await world.github.schedule('zscaler-ranges.yml').finished;
   expect(refused.conclusion).toBe('failure');
   expect(refused.log).toContain('by more than a third');
-  expect(world.github.state.issues.filter(({ pull }) => pull)).toEqual([]);
+  expect(proposed()).toEqual([]);
 
   published = { hubPrefixes: [...held.hubPrefixes.slice(1), '203.0.112.0/24'] };
   expect((await world.github.schedule('zscaler-ranges.yml').finished).conclusion).toBe('success');
   published = { hubPrefixes: [...held.hubPrefixes.slice(1), '203.0.110.0/24'] };
   expect((await world.github.schedule('zscaler-ranges.yml').finished).conclusion).toBe('success');
-  const pulls = world.github.state.issues.filter(({ pull }) => pull);
+  const pulls = proposed();
   expect(pulls).toHaveLength(1);
   expect(pulls[0]?.body).toContain('may talk to these hubs from now on:\n\n- 203.0.110.0/24');
   expect(pulls[0]?.body).toContain(`- ${held.hubPrefixes[0]}`);

@@ -19,7 +19,7 @@ const pushed = (changes: Record<string, string>) => {
   return run;
 };
 const environment = (name: string) => world.named(name).environment;
-const retention = (name: string, days: number) => changedEnvironment(name, /logRetentionDays: \d+/, `logRetentionDays: ${days}`);
+const retention = (name: string, days: number) => changedEnvironment(world.named(name), ['observability', 'logRetentionDays'], days);
 
 test('a merge deploys dev, and asks for prod; refused, prod stays untouched', async () => {
   const run = pushed({ 'docs/note.md': 'a note\n' });
@@ -66,7 +66,7 @@ test('dev fails its health check: prod is never prepared', async () => {
 });
 
 test('what would be lost stops before anything is deployed, and names the consent it needs', async () => {
-  const result = await pushed(changedEnvironment('dev', /image: ami-\w+/, 'image: ami-0cccccccccccccccc')).finished;
+  const result = await pushed(changedEnvironment(world.named('dev'), ['relay', 'image'], 'ami-0cccccccccccccccc')).finished;
   expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'failure skipped']);
   expect(jobOf(result, 'dev', 'prepare')?.output).toContain('Consent: nss-dev-relay/Web01/Instance');
   expect(result.summary).toContain('**missing**');

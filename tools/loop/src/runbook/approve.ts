@@ -1,5 +1,5 @@
 import { type AutomationExecution, SendAutomationSignalCommand, type SSMClient } from '@aws-sdk/client-ssm';
-import { createInterface } from 'node:readline/promises';
+import { askAtTerminal } from '../terminal';
 
 /**
  * Asks at the terminal for each approval an execution waits for, and sends the answer. Without a terminal nothing is
@@ -17,7 +17,7 @@ export function approvalsAtTerminal(ssm: SSMClient, say: (line: string) => void)
       say(`  waits for an approval: ${message}\n  aws ssm send-automation-signal --automation-execution-id ${id} --signal-type Approve`);
       return;
     }
-    const answer = await ask(`  ${message} [approve/reject] `);
+    const answer = await askAtTerminal(`  ${message} [approve/reject] `);
     if (answer === undefined) {
       asked.delete(key);
       return;
@@ -25,21 +25,4 @@ export function approvalsAtTerminal(ssm: SSMClient, say: (line: string) => void)
     const SignalType = /^(a|approve|y|yes)$/i.test(answer.trim()) ? 'Approve' : 'Reject';
     await ssm.send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType })).catch((error: Error) => say(`  the answer was not taken: ${error.message}`));
   };
-}
-
-/** The answer at the terminal; undefined after Ctrl-C, which is then what it would be without a question. */
-async function ask(question: string): Promise<string | undefined> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const interrupted = new AbortController();
-  // A terminal that reads a line keeps Ctrl-C to itself.
-  terminal.on('SIGINT', () => interrupted.abort());
-  try {
-    return await terminal.question(question, { signal: interrupted.signal });
-  } catch (error) {
-    if (!interrupted.signal.aborted) throw error;
-    return undefined;
-  } finally {
-    terminal.close();
-    if (interrupted.signal.aborted) process.emit('SIGINT');
-  }
 }

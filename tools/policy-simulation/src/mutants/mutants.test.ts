@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadEnvironments, workspaceRoot } from '@nss/infra';
+import { loadEnvironments } from '@nss/infra';
 import { synthesise } from '@nss/loop';
 import { mayDo } from '../simulation/simulate';
 import { type Trial, trialsOf } from '../subjects';
@@ -10,9 +10,8 @@ import { policyMutants } from './policy-mutants';
 
 jest.setTimeout(300_000);
 
-const directory = join(workspaceRoot(), 'apps/nss-infra/environments');
-const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'), directory);
-const prod = loadEnvironments(directory).environments!.find(({ name }) => name === 'prod')!;
+const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'));
+const prod = loadEnvironments().environments!.find(({ name }) => name === 'prod')!;
 const { roles, boundaries } = trialsOf(prod, assembly);
 
 /** A role with one mistake: in one of its policies, or, where a boundary stands alone, in that. */

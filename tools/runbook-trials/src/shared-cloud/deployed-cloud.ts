@@ -2,7 +2,6 @@ import { bringToLife, OfflineLoop } from '@nss/loop';
 import { environmentsDirectory } from '@nss/infra';
 
 // A cloud with the reference environments deployed and at work; it says where it is, and ends with its standard input.
-delete process.env['ENVIRONMENTS_DIR'];
 const loop = await OfflineLoop.begin();
 try {
   const { environments, assembly } = await loop.planDirectory(environmentsDirectory());

@@ -30,6 +30,8 @@ export interface WorkflowRun {
   event: string;
   sha: string;
   actor: string;
+  /** Its jobs so far, by the names GitHub shows. */
+  readonly jobs: Readonly<Record<string, JobRecord>>;
   /** The gate of an environment for this run: `run.gate('prod').approve()`. */
   gate(environment: string): Gate;
   /** Ends once act does: never while a job waits at a gate. Rejects only when act could not be started. */

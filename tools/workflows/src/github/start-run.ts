@@ -59,7 +59,7 @@ class Run {
     };
     for (const job of this.plan.jobs) parts.sessions.set(job.token, new JobSession(this.link, job));
     this.run = {
-      id, workflow: file.path, event: event.trigger.name, sha: event.sha, actor: event.actor, gate: (environment) => this.environments.gate(environment),
+      id, workflow: file.path, event: event.trigger.name, sha: event.sha, actor: event.actor, jobs: this.log.jobs, gate: (environment) => this.environments.gate(environment),
       finished: Promise.resolve().then(() => this.finish()),
       cancel: () => {
         this.cancelled = true;

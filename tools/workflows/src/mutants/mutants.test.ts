@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/embedded-cloud';
+import { OWN_ENVIRONMENTS, workspaceRoot } from '@nss/infra';
 import { RUNBOOKS } from '@nss/runbooks';
 import { deliveryFiles, deliveryTexts } from '../rules/delivery-files';
 import { checkRules, findingText } from '../rules/rules';
@@ -14,7 +14,7 @@ jest.setTimeout(300_000);
 
 const RUNBOOK = '.github/workflows/runbook.yml';
 const texts = deliveryTexts(workspaceRoot());
-const environments = readdirSync(join(workspaceRoot(), 'apps/nss-infra/environments')).filter((name) => name.endsWith('.yaml')).map((name) => name.replace('.yaml', '')).sort();
+const environments = readdirSync(join(workspaceRoot(), OWN_ENVIRONMENTS)).filter((name) => name.endsWith('.yaml')).map((name) => name.replace('.yaml', '')).sort();
 const choices: DispatchChoice[] = texts[RUNBOOK] === undefined ? [] : [
   { workflow: RUNBOOK, input: 'runbook', options: RUNBOOKS.map(({ name }) => name) },
   { workflow: RUNBOOK, input: 'environment', options: environments },

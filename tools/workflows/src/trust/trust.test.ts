@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
-import { DELIVERY_PURPOSES, deliveryRoleArn, githubEnvironment, loadEnvironments, workspaceRoot, type LoadedEnvironment } from '@nss/infra';
+import { DELIVERY_PURPOSES, deliveryRoleArn, githubEnvironment, loadEnvironments, type LoadedEnvironment } from '@nss/infra';
 import { bootstrapEnvironment, actIn, prerequisites, synthesise } from '@nss/loop';
 import { ISSUER, IdentityIssuer } from '../github/identity/issuer';
 import { GitHubServer } from '../github/server';
@@ -24,9 +24,8 @@ const issuer = new IdentityIssuer();
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'trust-'));
-  const directory = join(workspaceRoot(), 'apps/nss-infra/environments');
-  environments = loadEnvironments(directory).environments!;
-  const { directory: assembly } = synthesise(join(folder, 'assembly'), directory);
+  environments = loadEnvironments().environments!;
+  const { directory: assembly } = synthesise(join(folder, 'assembly'));
   cloud = await startEmbeddedCloud();
   await cloud.prepare(prerequisites(environments));
   for (const loaded of environments) {

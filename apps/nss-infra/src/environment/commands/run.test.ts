@@ -25,8 +25,8 @@ function call(argv: readonly string[], directory?: string, colour = false) {
 
 test('validate prints one line for each good file', () => {
   expect(call(['validate'])).toEqual({ code: 0, error: '', out: [
-    'ok  apps/nss-infra/environments/dev.yaml  dev: account 111111111111, ap-northeast-1, servers web-01, firewall-01',
-    'ok  apps/nss-infra/environments/prod.yaml  prod: account 222222222222, ap-northeast-1, servers web-01, web-02, firewall-01, firewall-02',
+    'ok  apps/nss-infra/reference/dev.yaml  dev: account 111111111111, ap-northeast-1, servers web-01, firewall-01',
+    'ok  apps/nss-infra/reference/prod.yaml  prod: account 222222222222, ap-northeast-1, servers web-01, web-02, firewall-01, firewall-02',
   ].join('\n') });
 });
 

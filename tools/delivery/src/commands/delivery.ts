@@ -1,0 +1,19 @@
+import { type Account, type AccountPromoter, type AssemblyStack, promoterFor, stageStacks } from '@nss/deployment';
+import { executionRoleArn, type LoadedEnvironment } from '@nss/infra';
+import { targetAccount } from '@nss/loop';
+import { environmentNamed, say } from './environment';
+
+/** One environment in its account, with the assembly it is deployed from. */
+export interface Delivery extends AccountPromoter {
+  readonly loaded: LoadedEnvironment;
+  readonly account: Account;
+  readonly stacks: readonly AssemblyStack[];
+}
+
+/** Everything the commands on one environment need. */
+export async function delivery(name: string, assembly: string): Promise<Delivery> {
+  const loaded = environmentNamed(name);
+  const { account: id, region } = loaded.environment;
+  const account = targetAccount(id, region);
+  return { loaded, account, stacks: stageStacks(assembly, name), ...await promoterFor(account, assembly, executionRoleArn(loaded.environment), say) };
+}

@@ -1,0 +1,60 @@
+import { approval } from '@nss/loop';
+import { type Gate, type WorkflowRun } from '@nss/workflows';
+import { changedEnvironment } from './changed-environment';
+import { type OfflineWorld, REVIEWER } from './offline-world';
+import { Summaries } from './summaries';
+
+/** Days one of which the first environment does not keep its logs for. */
+const RETENTIONS = [60, 90] as const;
+
+/** The whole loop, told to whoever watches: a commit, merged, promoted with approvals, and a runbook. */
+export class Tale {
+  private readonly summaries: Summaries;
+  /** One question at a time, also where two environments wait at once. */
+  private questions: Promise<void> = Promise.resolve();
+
+  /** @param yes whether every approval is given without a question */
+  constructor(private readonly say: (text: string) => void, private readonly yes: boolean) {
+    this.summaries = new Summaries(say);
+  }
+
+  /** Shows what a gate's approval would do, and asks for it. */
+  askAt(gate: Gate, run: WorkflowRun): void {
+    this.questions = this.questions.then(async () => {
+      this.summaries.tell(run);
+      const { approved, how } = await approval(`\n${gate.environment} waits for approval. Deploy exactly that?`, { yes: this.yes, embedded: true });
+      this.say(approved ? `approved ${how}` : `refused ${how}`);
+      if (approved) gate.approve(REVIEWER);
+      else gate.refuse(REVIEWER);
+    });
+  }
+
+  /** Tells it. @returns 0 when all went well, 1 otherwise */
+  async tell({ environments: [first], github }: OfflineWorld): Promise<number> {
+    if (!first) throw new Error('there is no environment file');
+    const { logRetentionDays } = first.environment.observability;
+    const days = RETENTIONS.find((each) => each !== logRetentionDays);
+    const changes = changedEnvironment(first, ['observability', 'logRetentionDays'], days);
+    const { issue, runs } = github.pullRequest({ title: `Keep ${first.name}'s logs for ${days} days`, changes });
+    // What is merged is checked again; this tale is about what comes after.
+    runs.forEach((run) => run.cancel());
+    await Promise.all(runs.map(({ finished }) => finished));
+    this.say(`\npull request #${issue.number} "${issue.title}" (${Object.keys(changes).join()}, before: ${logRetentionDays}) is merged`);
+    const merged = await this.ended(github.merge(issue.number));
+    if (!merged) return 1;
+    this.say(`\nrunbook nss-health-check in ${first.name} is dispatched`);
+    return await this.ended([github.dispatch('runbook.yml', { runbook: 'nss-health-check', environment: first.name })]) ? 0 : 1;
+  }
+
+  /** Waits for runs, and tells how they went. @returns whether all of them went well */
+  private async ended(runs: readonly WorkflowRun[]): Promise<boolean> {
+    if (runs.length === 0) throw new Error('no workflow was started');
+    const results = await Promise.all(runs.map(async (run) => {
+      const { conclusion, durationMilliseconds } = await run.finished;
+      this.summaries.tell(run);
+      this.say(`\n${run.workflow}: ${conclusion} in ${(durationMilliseconds / 1000).toFixed(0)} s`);
+      return conclusion === 'success';
+    }));
+    return results.every(Boolean);
+  }
+}
