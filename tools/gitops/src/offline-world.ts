@@ -49,7 +49,7 @@ export class OfflineWorld {
       environment: {
         AWS_ENDPOINT_URL: cloud.endpoint, AWS_ENDPOINT_URL_S3: cloud.endpoint,
         // What one run has synthesised and checked, the next one of the same files need not.
-        NX_CACHE_DIRECTORY: join(folder, 'nx-cache'), NX_WORKSPACE_DATA_DIRECTORY: join(folder, 'nx-data'), NX_NO_CLOUD: 'true', ...environment,
+        NX_CACHE_DIRECTORY: join(folder, 'nx-cache'), NX_WORKSPACE_DATA_DIRECTORY: join(folder, 'nx-data'), NX_NO_CLOUD: 'true', FORCE_COLOR: '0', ...environment,
       },
     });
     holdEnvironments(github, environments);

@@ -22,7 +22,8 @@ export class Tale {
   askAt(gate: Gate, run: WorkflowRun): void {
     this.questions = this.questions.then(async () => {
       this.summaries.tell(run);
-      const { approved, how } = await approval(`\n${gate.environment} waits for approval. Deploy exactly that?`, { yes: this.yes, embedded: true });
+      this.say(`\n${gate.environment} waits for approval`);
+      const { approved, how } = await approval('deploy exactly that?', { yes: this.yes, embedded: true });
       this.say(approved ? `approved ${how}` : `refused ${how}`);
       if (approved) gate.approve(REVIEWER);
       else gate.refuse(REVIEWER);

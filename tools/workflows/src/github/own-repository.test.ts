@@ -2,8 +2,6 @@ import { workspaceRoot } from '@nss/embedded-cloud';
 import { startGitHub, type GitHub } from './start-github';
 
 jest.setTimeout(300_000);
-// It copies the whole checkout while the tests of other projects run in it; a try that met one of them says so and is made again.
-jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 let github: GitHub;
 afterEach(() => github.stop());

@@ -181,7 +181,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 function stepEnvironment(programs: string, caches: string, given: Record<string, string>): Record<string, string> {
   const { PATH = '', PYTHON } = process.env;
   return {
-    PATH: `${programs}:${PATH}`, LANG: 'C.UTF-8', GIT_CONFIG_NOSYSTEM: '1', NX_DAEMON: 'false', AWS_EC2_METADATA_DISABLED: 'true',
+    PATH: `${programs}:${PATH}`, LANG: 'C.UTF-8', GIT_CONFIG_NOSYSTEM: '1', NX_DAEMON: 'false', AWS_EC2_METADATA_DISABLED: 'true', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     ACT_CACHES: caches, ACT_WORKSPACE: workspaceRoot(), ...(PYTHON ? { PYTHON } : {}), ...given,
   };
 }
