@@ -1,10 +1,8 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Validations } from 'aws-cdk-lib';
+import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { bucketName } from './bucket-name';
-
-/** Replaced and deleted versions, kept for mistakes. */
-export const NONCURRENT_DAYS = 30;
+import { closedBucket } from './closed-bucket';
 
 /** What {@link AccessLogBucket} needs. */
 export interface AccessLogBucketProps {
@@ -27,18 +25,7 @@ export class AccessLogBucket extends Construct {
     this.bucket = new Bucket(this, 'Bucket', {
       bucketName: bucketName(this, props.purpose, 'access-logs'),
       encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-      lifecycleRules: [{
-        id: 'expire',
-        expiration: Duration.days(props.retentionDays),
-        noncurrentVersionExpiration: Duration.days(NONCURRENT_DAYS),
-        abortIncompleteMultipartUploadAfter: Duration.days(7),
-      }],
+      ...closedBucket(props.retentionDays, { id: 'expire' }),
     });
     const itself = 'It holds the access logs of the audit bucket; a bucket that logs into itself grows for ever.';
     Validations.of(this.bucket).acknowledge(

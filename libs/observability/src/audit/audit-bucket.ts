@@ -1,11 +1,12 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership, StorageClass } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption, type CfnBucket, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { AccessLogBucket, NONCURRENT_DAYS } from './access-log-bucket';
+import { AccessLogBucket } from './access-log-bucket';
 import { archiveTransitions } from './archive-transitions';
 import { bucketName } from './bucket-name';
+import { closedBucket } from './closed-bucket';
 
 const ACCESS_LOG_PREFIX = 'audit-bucket/';
 const STORAGE_CLASS = { GLACIER_IR: StorageClass.GLACIER_INSTANT_RETRIEVAL, DEEP_ARCHIVE: StorageClass.DEEP_ARCHIVE } as const;
@@ -39,22 +40,13 @@ export class AuditBucket extends Construct {
       encryptionKey: props.encryptionKey,
       // A bucket key would change the encryption context that the key's policy for CloudTrail is narrowed to.
       bucketKeyEnabled: false,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-      lifecycleRules: [{
+      ...closedBucket(props.retentionDays, {
         id: 'archive-and-expire',
         transitions: archiveTransitions(props.retentionDays).map(({ storageClass, afterDays }) => ({
           storageClass: STORAGE_CLASS[storageClass],
           transitionAfter: Duration.days(afterDays),
         })),
-        expiration: Duration.days(props.retentionDays),
-        noncurrentVersionExpiration: Duration.days(NONCURRENT_DAYS),
-        abortIncompleteMultipartUploadAfter: Duration.days(7),
-      }],
+      }),
     });
     this.letCloudTrailWrite(props.trailArn);
     this.logAccess(new AccessLogBucket(this, 'AccessLogs', { purpose: props.purpose, retentionDays: props.accessLogRetentionDays ?? 365 }));
