@@ -3,6 +3,7 @@ export { type Problem } from './environment/problem';
 export { printProblems } from './environment/commands/print-problems';
 export { environmentsDirectory, OWN_ENVIRONMENTS, workspaceRoot } from './environment/workspace';
 export { type Environment } from './environment/schema';
+export { type SchemaNode } from './environment/schema-problems/schema-node';
 export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
 export { activeServerParameterName } from './relay/active-server';
 export {

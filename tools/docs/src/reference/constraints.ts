@@ -1,4 +1,4 @@
-import { type SchemaNode } from './schema-node';
+import { type SchemaNode } from '@nss/infra';
 
 /** Bounds that are only those of whole numbers in JavaScript say nothing. */
 const SAFE = Number.MAX_SAFE_INTEGER;

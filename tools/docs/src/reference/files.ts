@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
-import { type SchemaNode } from './schema-node';
+import { workspaceRoot, type SchemaNode } from '@nss/infra';
 
 /** Where the reference is kept. */
 export function referenceFile(): string {

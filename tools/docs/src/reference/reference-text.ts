@@ -1,5 +1,5 @@
+import { type SchemaNode } from '@nss/infra';
 import { type ReferenceRow, rowsOf } from './rows';
-import { type SchemaNode } from './schema-node';
 
 const HEAD = `# The environment file
 

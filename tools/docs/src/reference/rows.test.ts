@@ -1,5 +1,5 @@
+import { type SchemaNode } from '@nss/infra';
 import { rowsOf } from './rows';
-import { type SchemaNode } from './schema-node';
 
 const keys = (node: SchemaNode) => rowsOf('top', node, true).map(({ key, default: value, when }) => [key, value, when].filter(Boolean).join(' | '));
 

@@ -1,5 +1,5 @@
+import { type SchemaNode } from '@nss/infra';
 import { allowedIn, typeOf } from './constraints';
-import { type SchemaNode } from './schema-node';
 
 /** One key of the environment file. */
 export interface ReferenceRow {

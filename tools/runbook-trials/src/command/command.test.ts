@@ -149,13 +149,19 @@ describe('at a terminal', () => {
     expect(await running.ended).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('rejected the approval') as unknown });
   });
 
-  test('Ctrl-C asks whether to cancel: no goes on watching, yes cancels', async () => {
+  /** A runbook that is held in a step, and Ctrl-C while it is. */
+  async function interrupted() {
     const hold = await automationControl(dev.endpoint).hold({ stepName: 'compareInterface' });
     const running = commandAtTerminal(dev.endpoint, START);
     await hold.reached();
     await running.says('InProgress compareInterface');
     running.type(CTRL_C);
     await running.says('cancel the execution? [y/N]');
+    return { hold, running };
+  }
+
+  test('Ctrl-C asks whether to cancel: no goes on watching, yes cancels', async () => {
+    const { hold, running } = await interrupted();
     running.type('n\r');
     await running.says('it goes on; Ctrl-C twice leaves it unwatched');
     running.type(CTRL_C);
@@ -176,12 +182,7 @@ describe('at a terminal', () => {
   });
 
   test('Ctrl-C twice leaves it running', async () => {
-    const hold = await automationControl(dev.endpoint).hold({ stepName: 'compareInterface' });
-    const running = commandAtTerminal(dev.endpoint, START);
-    await hold.reached();
-    await running.says('InProgress compareInterface');
-    running.type(CTRL_C);
-    await running.says('cancel the execution? [y/N]');
+    const { hold, running } = await interrupted();
     running.type(CTRL_C);
     const { exitCode, stdout } = await running.ended;
     await hold.release();

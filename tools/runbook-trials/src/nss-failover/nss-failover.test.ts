@@ -63,15 +63,18 @@ test('a cancel while people are asked changes nothing', async () => {
   expect(pair).toEqual(BACKED_OUT);
 });
 
+/** A fail-over that is cancelled while it is in a step. */
+const cancelledAt = (stepName: string) => seen(prod, async () => {
+  const hold = await control().hold({ stepName });
+  const id = await approvedFailover(prod);
+  await hold.reached();
+  await cancel(id);
+  await hold.release();
+  return id;
+});
+
 test.each(FORWARD)('cancelled at %s, the active server relays again', async (stepName) => {
-  const { execution, ...pair } = await seen(prod, async () => {
-    const hold = await control().hold({ stepName });
-    const id = await approvedFailover(prod);
-    await hold.reached();
-    await cancel(id);
-    await hold.release();
-    return id;
-  });
+  const { execution, ...pair } = await cancelledAt(stepName);
   expect(execution.AutomationExecutionStatus).toBe('Cancelled');
   expect(pair).toEqual(BACKED_OUT);
 });
@@ -115,14 +118,7 @@ describe.each(BACK)('on the way back, %s', (stepName) => {
 
   test('is cancelled: it begins again, and the active server relays', async () => {
     await failForward();
-    const { execution, ...pair } = await seen(prod, async () => {
-      const hold = await control().hold({ stepName });
-      const id = await approvedFailover(prod);
-      await hold.reached();
-      await cancel(id);
-      await hold.release();
-      return id;
-    });
+    const { execution, ...pair } = await cancelledAt(stepName);
     expect(execution.AutomationExecutionStatus).toBe('Cancelled');
     expect(pair).toEqual(BACKED_OUT);
   });

@@ -5,6 +5,7 @@ import { environmentSchema } from '../schema';
 /** The parts of JSON Schema that the environment's schema uses. */
 export interface SchemaNode {
   readonly type?: string;
+  readonly format?: string;
   readonly description?: string;
   readonly patternErrorMessage?: string;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
@@ -15,6 +16,7 @@ export interface SchemaNode {
   readonly oneOf?: readonly SchemaNode[];
   readonly enum?: readonly (string | number)[];
   readonly const?: string | number;
+  readonly default?: unknown;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly maximum?: number;
