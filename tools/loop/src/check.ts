@@ -9,8 +9,8 @@ import { testCounts } from './test-counts';
 const STEPS = [
   ['types, lint, tests', 'run-many', '--targets=typecheck,lint,test', '--exclude=loop,gitops', '--parallel=2'],
   ['templates: synthesis, cfn-lint, policy packs', 'run-many', '--targets=synth,lint-template,policy', '--projects=nss-infra'],
-  ['the loop: types, lint, deploy and read back', 'run-many', '--targets=typecheck,lint,test', '--projects=loop'],
-  ['the workflows: types, lint, executed on a GitHub and an AWS of this machine', 'run-many', '--targets=typecheck,lint,test', '--projects=gitops'],
+  // Side by side, because each waits for its cloud more than it computes.
+  ['the loop, and the workflows executed: deploy, promote, operate, read back', 'run-many', '--targets=typecheck,lint,test', '--projects=loop,gitops', '--parallel=2'],
 ] as const;
 
 const root = workspaceRoot();
