@@ -44,7 +44,7 @@ test('before anything is set up it says what is missing, and how to mend it', as
   const lines = linesOf(ended);
   expect(failing(lines)).toEqual(expect.arrayContaining([
     'dev: CDK bootstrap', 'dev: GitHub\'s identity provider', 'dev: role nss-dev-deploy-role-01', 'dev: policy nss-dev-permissions-boundary-01', 'dev: NSS image', 'dev: hosted virtual interface',
-    'prod: Direct Connect connection', 'prod: secret: BGP key', 'GitHub: environment assembly', 'GitHub: environment prod', 'GitHub: main',
+    'prod: Direct Connect connection', 'prod: secret: BGP key', 'GitHub: environment assembly', 'GitHub: environment prod', 'GitHub: pull requests of workflows', 'GitHub: main',
   ]));
   expect(lines.find(({ check }) => check === 'role nss-dev-deploy-role-01')).toMatchObject({ found: 'not there', command: 'npm run -s bootstrap -- --environment dev' });
   expect(lines.filter(({ verdict, command }) => verdict !== 'pass' && !command)).toEqual([]);
@@ -59,6 +59,7 @@ test('after bootstrap and set-up nothing fails', async () => {
   }
   github.state.protectedBranches.push('main');
   github.state.variables['DIFF_ROLE'] = 'on';
+  github.state.jobsMayOpenPullRequests = true;
   github.state.environments['assembly'] = { branches: ['main'] };
   for (const { name, environment: { promotedFrom } } of environments) {
     for (const purpose of DELIVERY_PURPOSES) {

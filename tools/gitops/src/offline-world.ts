@@ -45,7 +45,7 @@ export class OfflineWorld {
       await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefix: `repo:${REPOSITORY}`, say: () => undefined });
     }
     const github = await startGitHub({
-      repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), ...options,
+      repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), jobsMayOpenPullRequests: true, ...options,
       environment: {
         AWS_ENDPOINT_URL: cloud.endpoint, AWS_ENDPOINT_URL_S3: cloud.endpoint,
         // What one run has synthesised and checked, the next one of the same files need not.

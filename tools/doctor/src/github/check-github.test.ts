@@ -27,6 +27,7 @@ test.each<[string, Partial<GitHubFacts>, string, string]>([
   ['templates are compared', { variables: known({}) }, 'warn variable DIFF_ROLE', 'gh variable set DIFF_ROLE --body on --repo a/b'],
   ['no attestations', { variables: known({ DIFF_ROLE: 'on', ATTESTATIONS: 'off' }) }, 'warn variable ATTESTATIONS', 'gh variable delete ATTESTATIONS'],
   ['a private repository', { isPrivate: known(true) }, 'warn variable ATTESTATIONS', 'gh variable set ATTESTATIONS --body off'],
+  ['workflows may not open pull requests', { jobsMayOpenPullRequests: known(false) }, 'fail pull requests of workflows', 'can_approve_pull_request_reviews=true'],
   ['everybody pushes to main', { mainIsProtected: known(false) }, 'fail main', 'branches/main/protection'],
   ['protection that may not be read', { mainIsProtected: unknown('403') }, 'unknown main', 'gh api repos/a/b/branches/main/protection'],
 ])('%s', (_name, changes, trouble, command) => {

@@ -29,6 +29,8 @@ export function checkGitHub(environments: readonly LoadedEnvironment[], facts: G
     judged({ where, check: 'variable DIFF_ROLE', wanted: 'on: pull requests show what CloudFormation would change', askWith: `gh variable list --repo ${name}` }, facts.variables, ({ DIFF_ROLE: value }) =>
       (value === 'on' ? { verdict: 'pass', found: 'on' } : { verdict: 'warn', found: value ? `${value}` : 'not set: templates are compared', command: `gh variable set DIFF_ROLE --body on --repo ${name}` })),
     attestations(facts, name),
+    judged({ where, check: 'pull requests of workflows', wanted: 'allowed: zscaler-ranges opens one', askWith: `gh api repos/${name}/actions/permissions/workflow` }, facts.jobsMayOpenPullRequests, (mayOpen) =>
+      (mayOpen ? { verdict: 'pass', found: 'allowed' } : { verdict: 'fail', found: 'not allowed: new hub ranges could not be proposed', command: allowPullRequests(name) })),
     judged({ where, check: 'main', wanted: 'changes through pull requests only', askWith: `gh api repos/${name}/branches/main/protection` }, facts.mainIsProtected, (isProtected) =>
       (isProtected ? { verdict: 'pass', found: 'protected' } : { verdict: 'fail', found: 'anybody who may write may push: what is merged is deployed', command: protectMain(name) })),
   ];
@@ -67,6 +69,11 @@ function attestations({ variables, isPrivate }: GitHubFacts, name: string): Line
     if (isHidden) return { verdict: 'warn', found: 'not off, in a private repository: attestations need a plan that has them', command: `gh variable set ATTESTATIONS --body off --repo ${name}   # where the plan has none` };
     return { verdict: 'pass', found: 'not off' };
   });
+}
+
+/** Workflows say what their jobs may do; the default for those that do not say it stays the least. */
+function allowPullRequests(name: string): string {
+  return `gh api --method PUT repos/${name}/actions/permissions/workflow -f default_workflow_permissions=read -F can_approve_pull_request_reviews=true`;
 }
 
 function protectMain(name: string): string {

@@ -16,6 +16,8 @@ export interface GitHubFacts {
   readonly isPrivate: Answer<boolean>;
   readonly environments: Answer<ReadonlyMap<string, GitHubEnvironment>>;
   readonly variables: Answer<Readonly<Record<string, string>>>;
+  /** The setting "Allow GitHub Actions to create and approve pull requests". */
+  readonly jobsMayOpenPullRequests: Answer<boolean>;
   /** Whether changes reach main through pull requests only. */
   readonly mainIsProtected: Answer<boolean>;
 }

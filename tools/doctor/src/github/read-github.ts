@@ -34,13 +34,14 @@ export async function readGitHub(repository = repositoryName(), variables: NodeJ
     isPrivate: known(found.value.private),
     environments: await ask(() => readEnvironments(github)),
     variables: await ask(() => readVariables(github)),
+    jobsMayOpenPullRequests: await ask(async () => (await github.request<{ can_approve_pull_request_reviews: boolean }>('GET', '/actions/permissions/workflow')).can_approve_pull_request_reviews),
     mainIsProtected: await ask(() => readProtection(github)),
   };
 }
 
 function nothing(why: string, name?: string): GitHubFacts {
   const no = unknown(why);
-  return { name, repository: no, isPrivate: no, environments: no, variables: no, mainIsProtected: no };
+  return { name, repository: no, isPrivate: no, environments: no, variables: no, jobsMayOpenPullRequests: no, mainIsProtected: no };
 }
 
 async function readEnvironments(github: GitHub): Promise<ReadonlyMap<string, GitHubEnvironment>> {

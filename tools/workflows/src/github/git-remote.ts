@@ -78,16 +78,26 @@ export class GitRemote {
 
   /** Commits changes on top of a parent, without moving a branch. @returns the new commit */
   commit(parent: string | undefined, changes: Changes, message: string): string {
+    return this.commitTree(this.tree(parent, changes), parent ? [parent] : [], message);
+  }
+
+  /** Writes a tree with changes on top of another one, or of a commit's. @returns the new tree */
+  tree(base: string | undefined, changes: Changes): string {
     return this.withIndex((index) => {
-      if (parent) this.git(['read-tree', parent], { index });
+      if (base) this.git(['read-tree', base], { index });
       const lines = Object.entries(changes).map(([path, content]) => {
         if (content === null) return `0 ${'0'.repeat(40)}\t${path}`;
         const blob = this.git(['hash-object', '-w', '--stdin'], { input: content });
         return `100644 ${blob}\t${path}`;
       });
       this.git(['update-index', '--add', '--index-info'], { index, input: `${lines.join('\n')}\n` });
-      return this.commitTree(this.git(['write-tree'], { index }), parent ? [parent] : [], message);
+      return this.git(['write-tree'], { index });
     });
+  }
+
+  /** Makes a commit of a tree, without moving a branch. @returns the new commit */
+  commitTree(tree: string, parents: readonly string[], message: string): string {
+    return this.git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-F', '-'], { input: message });
   }
 
   /** The commit GitHub makes of a base and a pull request's head. @returns nothing when they conflict */
@@ -117,9 +127,5 @@ export class GitRemote {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  }
-
-  private commitTree(tree: string, parents: readonly string[], message: string): string {
-    return this.git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-F', '-'], { input: message });
   }
 }

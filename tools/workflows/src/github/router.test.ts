@@ -18,7 +18,7 @@ beforeEach(() => {
   remote.setReference('refs/heads/main', first);
   let id = 0;
   state = {
-    repository: { owner: 'acme', name: 'nss', id: 7, ownerId: 42, private: true }, remote, variables: { ACCOUNT: '1' }, protectedBranches: ['main'], subjectForm: 'classic',
+    repository: { owner: 'acme', name: 'nss', id: 7, ownerId: 42, private: true }, remote, variables: { ACCOUNT: '1' }, protectedBranches: ['main'], jobsMayOpenPullRequests: true, subjectForm: 'classic',
     environments: { prod: { reviewers: ['ann'], branches: ['main'], preventSelfReview: true, variables: { ROLE: 'r' } } }, issues: [], deployments: [], attestations: [], dispatches: [], calls: [],
     artifactsFolder: join(folder, 'artifacts'), onDispatch: () => undefined, nextId: () => ++id, now: () => '2026-01-01T00:00:00Z',
     runs: () => [{ id: 5, number: 1, workflow: '.github/workflows/w.yml', event: 'push', branch: 'main', sha: first, actor: 'eve', status: 'completed', conclusion: 'success', waitingFor: [], reviews: [{ environment: 'prod', decision: { state: 'approved', by: 'ann', comment: 'ok' } }] }],
@@ -94,6 +94,29 @@ test('files are changed on a branch, with the hash of what is replaced; a job do
   call('PATCH', '/git/refs/heads/ranges', { sha: first, force: true }, { contents: 'write' });
   call('DELETE', '/git/refs/heads/ranges');
   expect(() => call('GET', '/git/ref/heads/ranges')).toThrow('Not Found');
+});
+
+test('a commit of a tree of its own moves a branch at once; a pull request follows, and is closed by a branch without anything of its own', () => {
+  pull();
+  const { tree } = call('GET', `/git/commits/${first}`) as { tree: { sha: string } };
+  const { sha: made } = call('POST', '/git/trees', { base_tree: tree.sha, tree: [{ path: 'c.txt', mode: '100644', type: 'blob', content: 'three' }] }, { contents: 'write' }) as { sha: string };
+  const { sha } = call('POST', '/git/commits', { message: 'm', tree: made, parents: [first] }, { contents: 'write' }) as { sha: string };
+  expect(call('GET', `/git/commits/${sha}`)).toEqual({ sha, tree: { sha: made }, parents: [{ sha: first }] });
+  call('PATCH', '/git/refs/heads/topic', { sha, force: true }, { contents: 'write' });
+  expect(call('GET', '/pulls/1/files')).toMatchObject([{ filename: 'c.txt' }]);
+  expect(call('GET', '/pulls/1')).toMatchObject({ state: 'open' });
+  call('PATCH', '/git/refs/heads/topic', { sha: first, force: true }, { contents: 'write' });
+  expect(call('GET', '/pulls/1')).toMatchObject({ state: 'closed' });
+  expect(() => call('GET', `/git/commits/${'0'.repeat(40)}`)).toThrow('Not Found');
+  expect(() => call('POST', '/git/trees', { base_tree: tree.sha, tree: [{ path: 'c.txt', mode: '120000', type: 'blob', content: 'a' }] })).toThrow('mode 100644');
+});
+
+test('a job opens pull requests only where the repository allows it', () => {
+  state.remote.setReference('refs/heads/topic', state.remote.commit(first, { 'b.txt': 'two' }, 'second'));
+  state.jobsMayOpenPullRequests = false;
+  expect(() => call('POST', '/pulls', { title: 'Topic', head: 'topic', base: 'main' }, { 'pull-requests': 'write' })).toThrow('GitHub Actions is not permitted to create or approve pull requests.');
+  expect(call('GET', '/actions/permissions/workflow')).toMatchObject({ can_approve_pull_request_reviews: false });
+  pull();
 });
 
 test('dispatches are recorded, and refused with wrong inputs', () => {

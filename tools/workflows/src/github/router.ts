@@ -4,10 +4,11 @@ import { attestationRoutes } from './routes/attestations';
 import { deploymentRoutes } from './routes/deployments';
 import { environmentRoutes } from './routes/environments';
 import { gitRoutes } from './routes/git';
+import { gitDataRoutes } from './routes/git-data';
 import { issueRoutes } from './routes/issues';
 import { pullRoutes } from './routes/pulls';
 
-const ROUTES: readonly Route[] = [...issueRoutes, ...pullRoutes, ...gitRoutes, ...actionRoutes, ...environmentRoutes, ...deploymentRoutes, ...attestationRoutes];
+const ROUTES: readonly Route[] = [...issueRoutes, ...pullRoutes, ...gitRoutes, ...gitDataRoutes, ...actionRoutes, ...environmentRoutes, ...deploymentRoutes, ...attestationRoutes];
 
 /** `/issues/{number}` as an expression; `{path...}` takes slashes too. */
 function pattern(path: string): RegExp {

@@ -37,6 +37,8 @@ export interface GitHubOptions {
   variables?: Record<string, string>;
   /** Branches that jobs may not push to. @default main */
   protectedBranches?: string[];
+  /** The setting "Allow GitHub Actions to create and approve pull requests". @default false, as in a new repository */
+  jobsMayOpenPullRequests?: boolean;
   /** How subjects name the repository. @default classic */
   subjectForm?: SubjectForm;
   /** Whether dispatches through the API start the workflow, beside being recorded. @default false */
@@ -89,7 +91,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   let identifier = 1000;
   const state: GitHubState = {
     repository: { owner, name, id: 700, ownerId: 42, private: options.private ?? true }, remote, environments: options.environments ?? {}, variables: options.variables ?? {},
-    protectedBranches: options.protectedBranches ?? ['main'], subjectForm: options.subjectForm ?? 'classic', issues: [], deployments: [], attestations: [], dispatches: [], calls: [],
+    protectedBranches: options.protectedBranches ?? ['main'], jobsMayOpenPullRequests: options.jobsMayOpenPullRequests ?? false, subjectForm: options.subjectForm ?? 'classic', issues: [], deployments: [], attestations: [], dispatches: [], calls: [],
     artifactsFolder: join(folder, 'artifacts'), runs: () => started.map(({ facts }) => facts()), nextId: () => ++identifier, now: () => new Date().toISOString(),
     onDispatch: (made: Dispatch) => {
       if (options.executeDispatches) dispatch(made.workflow, made.inputs, { branch: made.ref, actor: made.by });

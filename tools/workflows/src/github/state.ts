@@ -104,6 +104,8 @@ export interface GitHubState {
   environments: Record<string, EnvironmentRules>;
   variables: Record<string, string>;
   protectedBranches: string[];
+  /** The setting "Allow GitHub Actions to create and approve pull requests". */
+  jobsMayOpenPullRequests: boolean;
   subjectForm: 'classic' | 'with ids';
   issues: Issue[];
   deployments: Deployment[];

@@ -23,7 +23,7 @@ function variables(values: Readonly<Record<string, string>>): object {
   return { total_count: list.length, variables: list };
 }
 
-/** Environments, their reviewers and variables, and the repository's (docs.github.com/rest/deployments/environments, /rest/actions/variables). */
+/** Environments, their reviewers and variables, and the repository's (docs.github.com/rest/deployments/environments, /rest/actions/variables, /rest/actions/permissions). */
 export const environmentRoutes: readonly Route[] = [
   {
     method: 'GET', path: '', needs: 'nobody in particular',
@@ -49,6 +49,10 @@ export const environmentRoutes: readonly Route[] = [
   },
   { method: 'GET', path: '/environments/{name}/variables', needs: 'person', handle: (request) => ({ body: variables(environmentOf(request).variables ?? {}) }) },
   { method: 'GET', path: '/actions/variables', needs: 'person', handle: ({ state }) => ({ body: variables(state.variables) }) },
+  {
+    method: 'GET', path: '/actions/permissions/workflow', needs: 'person',
+    handle: ({ state }) => ({ body: { default_workflow_permissions: 'read', can_approve_pull_request_reviews: state.jobsMayOpenPullRequests } }),
+  },
   {
     method: 'GET', path: '/branches/{branch}/protection', needs: 'person',
     handle: ({ state, parameters }) => {

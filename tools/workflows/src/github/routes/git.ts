@@ -13,6 +13,15 @@ function setReference(request: ApiRequest, name: string, sha: string, force: boo
   const moves = before !== undefined && !force && state.remote.git(['merge-base', before, sha]) !== before;
   if (moves) throw new ApiError(422, 'Update is not a fast forward');
   state.remote.setReference(name, sha);
+  movePullRequests(request, name.replace('refs/heads/', ''), sha);
+}
+
+/** A pull request follows its branch, and is closed when that has nothing left that its base lacks. */
+function movePullRequests({ state: { issues, remote } }: ApiRequest, branch: string, sha: string): void {
+  for (const issue of issues.filter(({ state, pull }) => state === 'open' && pull?.head === branch)) {
+    remote.setReference(`refs/pull/${issue.number}/head`, sha);
+    if (remote.git(['merge-base', `refs/heads/${issue.pull!.base}`, sha]) === sha) issue.state = 'closed';
+  }
 }
 
 function shownReference(request: ApiRequest, name: string): object {

@@ -30,6 +30,7 @@ export function shownPull(request: Pick<ApiRequest, 'state' | 'serverUrl'>, issu
 
 function open(request: ApiRequest): PullRequest {
   const { state, body, caller } = request;
+  if (caller.job && !state.jobsMayOpenPullRequests) throw new ApiError(403, 'GitHub Actions is not permitted to create or approve pull requests.');
   const { owner, name } = state.repository;
   const head = text(request, 'head').replace(`${owner}:`, '');
   const base = text(request, 'base');
