@@ -5,13 +5,13 @@ import { type TrialEnvironment } from './environment';
 const PAGE = 50;
 
 /**
- * How often an API was called in an environment's account since a moment, as the trail has it.
+ * The parameters an API was called with in an environment's account since a moment, as the trail has them: a call each.
  * @throws RangeError for more calls than one answer of the trail holds
  */
-export async function callsSince({ client }: TrialEnvironment, api: string, since: Date): Promise<number> {
+export async function callsSince({ client }: TrialEnvironment, api: string, since: Date): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const { Events = [] } = await new CloudTrailClient(client).send(new LookupEventsCommand({
     LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: api }], StartTime: since, MaxResults: PAGE,
   }));
   if (Events.length >= PAGE) throw new RangeError(`${api} was called too often to be counted`);
-  return Events.length;
+  return Events.map(({ CloudTrailEvent = '{}' }) => (JSON.parse(CloudTrailEvent) as { requestParameters?: Record<string, unknown> }).requestParameters ?? {});
 }

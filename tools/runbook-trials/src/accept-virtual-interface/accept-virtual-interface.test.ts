@@ -29,7 +29,7 @@ test('accepted before, it is not accepted again', async () => {
   await accept();
   const began = new Date();
   const again = await accept();
-  expect([again.AutomationExecutionStatus, await callsSince(dev, 'ConfirmPrivateVirtualInterface', began)]).toEqual(['Success', 0]);
+  expect([again.AutomationExecutionStatus, await callsSince(dev, 'ConfirmPrivateVirtualInterface', began)]).toEqual(['Success', []]);
 });
 
 test('down is accepted, and BGP is named with the peer', async () => {
