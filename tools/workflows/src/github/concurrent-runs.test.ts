@@ -25,7 +25,7 @@ const release = (number: number) => writeFileSync(join(signals, `go-${number}`),
 test('a job-level group: one runs, one waits, a third takes the place of the one that waits', async () => {
   await start(`jobs: { a: { runs-on: ubuntu-24.04, concurrency: { group: "deploy-\${{ github.ref_name }}", cancel-in-progress: false }, steps: [${step}] } }`);
   const first = github.push({ a: '1' })[0]!;
-  await until(() => github.state.runs().length === 1 && inside(1));
+  await until(() => inside(1));
   const second = github.push({ a: '2' })[0]!;
   await until(() => asked(2));
   const third = github.push({ a: '3' })[0]!;
@@ -36,6 +36,20 @@ test('a job-level group: one runs, one waits, a third takes the place of the one
   const result = await third.finished;
   expect(result.conclusion).toBe('success');
   expect(result.job('a').output).not.toContain('in-1');
+});
+
+test('a queue: everybody gets a turn', async () => {
+  await start(`jobs: { a: { runs-on: ubuntu-24.04, concurrency: { group: g, queue: max }, steps: [${step}] } }`);
+  const runs = [github.push({ a: '1' })[0]!];
+  await until(() => inside(1));
+  for (const number of [2, 3]) {
+    runs.push(github.push({ a: String(number) })[0]!);
+    await until(() => asked(number));
+  }
+  [1, 2, 3].forEach(release);
+  const results = await Promise.all(runs.map(({ finished }) => finished));
+  expect(results.map(({ conclusion }) => conclusion)).toEqual(['success', 'success', 'success']);
+  expect(results.at(-1)!.job('a').output).not.toMatch(/in-[12]/);
 });
 
 test('a workflow-level group that cancels: the newer run ends the older one', async () => {
@@ -59,5 +73,8 @@ function asked(number: number): boolean {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!condition()) {
+    if (github.state.runs().every(({ status }) => status === 'completed')) throw new Error('every run ended before');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

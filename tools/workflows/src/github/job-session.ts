@@ -54,7 +54,9 @@ export class JobSession {
     const value = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
     switch (question) {
       case 'environment': return this.enter(value('environment'));
-      case 'enter': return this.run.groups.enter(value('group'), this.member(value('leg')), given.cancelInProgress === 'true' ? (holder) => this.run.cancelHolder(holder) : undefined);
+      case 'enter': return this.run.groups.enter(value('group'), this.member(value('leg')), {
+        queue: given.queue === 'max' ? 'max' : 'single', ...(given.cancelInProgress === 'true' && { cancel: (holder) => this.run.cancelHolder(holder) }),
+      });
       case 'leave':
         this.run.groups.leave(value('group'), this.member(value('leg')));
         return { state: 'go' } satisfies GateAnswer;

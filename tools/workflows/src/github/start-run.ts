@@ -119,7 +119,7 @@ class Run {
     const name = groupName(group.group, contexts);
     const cancels = groupName(group.cancelInProgress, contexts) === 'true';
     while (!this.cancelled) {
-      const answer = groups.enter(name, `${id}/`, cancels ? this.link.cancelHolder : undefined);
+      const answer = groups.enter(name, `${id}/`, { queue: group.queue, ...(cancels && { cancel: this.link.cancelHolder }) });
       if (answer.state === 'go') return true;
       if (answer.state === 'stop') {
         this.print(answer.message);

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { jobPermissions, NO_CAP, capped, type Permissions } from '../workflow-file/permissions';
-import { type Job, type Workflow, type WorkflowFile, WorkflowError } from '../workflow-file/workflow-file';
+import { type Concurrency, type Job, type Workflow, type WorkflowFile, WorkflowError } from '../workflow-file/workflow-file';
 import { calledWorkflow, type FileReader } from './called-workflow';
 import { taggedName } from './job-name';
 import { runnerSteps, type RunnerLink } from './runner-steps';
@@ -85,9 +85,9 @@ export function instrument(entry: WorkflowFile, options: InstrumentOptions): Pla
       const path = [...callers, id].join('/');
       const planned: PlannedJob = { path, file: file.path, id, token: options.tokenOf(path), permissions: capped(permissions, options.cap ?? NO_CAP) };
       plan.jobs.push(planned);
-      return [id, { ...job, name, ...runnerSteps(job, planned, options) }];
+      return [id, { ...withoutConcurrency(job), name, ...runnerSteps(job, planned, options) }];
     }));
-    const instrumented: Workflow = { ...file.workflow, name: workflowName, jobs };
+    const instrumented: Workflow = { ...withoutConcurrency(file.workflow), name: workflowName, jobs };
     plan.files[copy] = stringify(instrumented, { lineWidth: 0 });
   }
 
@@ -96,3 +96,7 @@ export function instrument(entry: WorkflowFile, options: InstrumentOptions): Pla
   return plan;
 }
 
+/** act ignores concurrency, and refuses what its schema does not know of it yet. */
+function withoutConcurrency<T extends { concurrency?: Concurrency }>({ concurrency: _, ...rest }: T): Omit<T, 'concurrency'> {
+  return rest;
+}

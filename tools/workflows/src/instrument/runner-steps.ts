@@ -14,11 +14,19 @@ export function environmentOf(job: Job): string | undefined {
   return typeof job.environment === 'object' ? job.environment.name : job.environment;
 }
 
-/** A concurrency group, an expression perhaps, with what happens to whoever is in it. */
-export function concurrencyOf(concurrency: Concurrency | undefined): { group: string; cancelInProgress: string } | undefined {
+/** A concurrency group, an expression perhaps, with what happens to whoever is in it and to whoever waits. */
+export interface GroupWanted {
+  readonly group: string;
+  readonly cancelInProgress: string;
+  readonly queue: 'single' | 'max';
+}
+
+/** The concurrency group a job or a workflow names. */
+export function concurrencyOf(concurrency: Concurrency | undefined): GroupWanted | undefined {
   if (concurrency === undefined) return undefined;
-  if (typeof concurrency === 'string') return { group: concurrency, cancelInProgress: 'false' };
-  return { group: concurrency.group, cancelInProgress: String(concurrency['cancel-in-progress'] ?? false) };
+  if (typeof concurrency === 'string') return { group: concurrency, cancelInProgress: 'false', queue: 'single' };
+  const { group, queue = 'single', 'cancel-in-progress': cancelInProgress = false } = concurrency;
+  return { group, cancelInProgress: String(cancelInProgress), queue };
 }
 
 /** The environment and the steps of an instrumented job. */
@@ -28,7 +36,7 @@ export function runnerSteps(job: Job, { token, permissions }: PlannedJob, { serv
   const call = (name: string, verb: string, env: Record<string, string>): Step & { 'working-directory': string } => ({
     name, shell: 'bash', 'working-directory': '.', run: `node '${runnerScript}' ${verb}`, env: { ACT_RUNNER_TOKEN: token, ...env },
   });
-  const group = concurrency && { ACT_CONCURRENCY_GROUP: concurrency.group, ACT_CANCEL_IN_PROGRESS: concurrency.cancelInProgress };
+  const group = concurrency && { ACT_CONCURRENCY_GROUP: concurrency.group, ACT_CANCEL_IN_PROGRESS: concurrency.cancelInProgress, ACT_QUEUE: concurrency.queue };
   const before = [
     ...(environment !== undefined ? [call('Environment', 'environment', { ACT_ENVIRONMENT: environment })] : []),
     ...(group ? [call('Concurrency group', 'enter', group)] : []),

@@ -33,6 +33,7 @@ export const ORDER_OPERATORS: readonly Operator[] = [
     const group = typeof job.concurrency === 'string' ? job.concurrency : job.concurrency!.group;
     document.setIn(['jobs', id, 'concurrency'], { group, 'cancel-in-progress': true });
   }),
+  onJobs('given up for newer ones', (job) => typeof job.concurrency === 'object' && job.concurrency.queue === 'max', (document, id) => document.deleteIn(['jobs', id, 'concurrency', 'queue'])),
   {
     name: 'workflow cut off by a newer run',
     mutate: (path, text) => {

@@ -19,6 +19,7 @@ export const deploymentsTakeTurns: Rule = {
     return [
       ...(cancels(own) ? [atJob(located, 'concurrency', 'is cut off by a newer one while it works in an environment', 'cancel-in-progress: false')] : []),
       ...(cancels(around) && !mayBeCutOff ? [atJob(located, calls ? 'uses' : 'environment', 'works in an environment while a newer run may cut it off', 'cancel-in-progress: false for the workflow')] : []),
+      ...(changes && own && own.queue !== 'max' ? [atJob(located, 'concurrency', 'is given up as soon as two newer ones wait for the environment', 'queue: max')] : []),
       ...(changes && !own?.group.includes(environmentOf(job)!.replace(/-prepare$/, '')) ? [atJob(located, 'concurrency', 'changes an environment without a concurrency group of that', 'put the environment\'s name into its concurrency group')] : []),
     ];
   }),

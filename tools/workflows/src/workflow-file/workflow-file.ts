@@ -15,7 +15,7 @@ export interface Step {
 }
 
 /** `concurrency:` of a workflow or a job. */
-export type Concurrency = string | { group: string; 'cancel-in-progress'?: boolean | string };
+export type Concurrency = string | { group: string; 'cancel-in-progress'?: boolean | string; queue?: 'single' | 'max' };
 
 /** `permissions:` of a workflow or a job. */
 export type DeclaredPermissions = 'read-all' | 'write-all' | Record<string, string> | null;
