@@ -1,6 +1,7 @@
 import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeWhole } from './write-whole.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -12,10 +13,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
  */
 export async function bundleApp(entry) {
   const outfile = join(root, 'dist/run', `${entry.replace(/\.ts$/, '')}.cjs`);
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
+    write: false,
     bundle: true,
     external: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', 'cdk-nag'],
     platform: 'node',
@@ -27,5 +29,6 @@ export async function bundleApp(entry) {
     loader: { '.py': 'text' },
     logLevel: 'error',
   });
+  writeWhole(outputFiles);
   return outfile;
 }

@@ -2,6 +2,7 @@
 // sources (packages stay in node_modules), which costs a twentieth of a second where ts-node would cost five.
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeWhole } from './write-whole.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -14,10 +15,11 @@ export async function bundle(entry) {
   const { build } = await import('esbuild');
   const name = entry.replace(/\.ts$/, '');
   const outdir = join(root, 'dist/run');
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     outdir,
+    write: false,
     outbase: root,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -33,7 +35,9 @@ export async function bundle(entry) {
     loader: { '.py': 'text' },
     logLevel: 'error',
   });
-  return join(outdir, `${name}.mjs`);
+  const file = join(outdir, `${name}.mjs`);
+  writeWhole(outputFiles.toSorted((a, b) => Number(a.path === file) - Number(b.path === file)));
+  return file;
 }
 
 /**
