@@ -32,18 +32,30 @@ export function tsNodeProject(root: string, folder: string): TsNodeProject {
   const bin = tsNodeBin(root);
   if (!bin) return { missing: 'ts-node is not installed: add it to the devDependencies of package.json and run npm install' };
   rmSync(folder, { recursive: true, force: true });
-  const libraries = readdirSync(join(root, 'libs'));
-  for (const project of ['apps/nss-infra', ...libraries.map((name) => `libs/${name}`)]) {
+  const projects = ['apps', 'libs'].flatMap((kind) => readdirSync(join(root, kind)).map((name) => `${kind}/${name}`));
+  for (const project of projects) {
     for (const part of ['src', 'package.json']) cpSync(join(root, project, part), join(folder, project, part), { recursive: true });
   }
   asCommonJs(folder);
+  withTextModules(folder);
   mkdirSync(join(folder, 'node_modules/@nss'), { recursive: true });
   mkdirSync(join(folder, 'node_modules/.bin'));
-  libraries.forEach((name) => symlinkSync(join('../../libs', name), join(folder, 'node_modules/@nss', name), 'dir'));
+  for (const project of projects) {
+    const { name } = JSON.parse(readFileSync(join(folder, project, 'package.json'), 'utf8')) as { name: string };
+    symlinkSync(join('../..', project), join(folder, 'node_modules', name), 'dir');
+  }
   symlinkSync(bin, join(folder, 'node_modules/.bin/ts-node'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'bench-ts-node', private: true }));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER_OPTIONS }));
   return { folder };
+}
+
+/** Runbooks import their scripts as text, which the bundler makes of them; here a module with the text stands in each one's place. */
+function withTextModules(folder: string): void {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.py'))) {
+    writeFileSync(join(folder, `${file}.ts`), `export default ${JSON.stringify(readFileSync(join(folder, file), 'utf8'))};\n`);
+    rmSync(join(folder, file));
+  }
 }
 
 /** `import.meta` exists in ES modules only, and `cdk init` makes CommonJS. */
