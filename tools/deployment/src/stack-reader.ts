@@ -1,6 +1,6 @@
 import {
   type CloudFormationClient, DescribeChangeSetCommand, type DescribeChangeSetCommandOutput, DescribeStacksCommand, GetTemplateCommand,
-  ListExportsCommand, type ListExportsCommandOutput, UpdateTerminationProtectionCommand,
+  ListExportsCommand, type ListExportsCommandOutput, type ResourceChange as CloudFormationChange, UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import { type AssemblyStack, type Template } from './assembly';
 import { type ResourceChange, constructPath } from './changes';
@@ -69,7 +69,7 @@ export class StackReader {
 
   /** The changes of a change set, or undefined when there is none: nothing to change, or no such set. */
   async changes({ stackName, template }: AssemblyStack, changeSetName: string): Promise<PreparedChanges | undefined> {
-    const changes: ResourceChange[] = [];
+    const described: CloudFormationChange[] = [];
     let NextToken: string | undefined;
     let [executable, arn] = [false, ''];
     do {
@@ -79,21 +79,19 @@ export class StackReader {
       if (!page || page.Status !== 'CREATE_COMPLETE') return undefined;
       executable = page.ExecutionStatus === 'AVAILABLE';
       arn = page.ChangeSetId ?? '';
-      // What goes has its path in the template that goes with it.
-      const deployed = page.Changes?.some(({ ResourceChange: change }) => change?.Action === 'Remove') ? await this.template(stackName) : {};
-      for (const { ResourceChange: change } of page.Changes ?? []) {
-        if (!change?.LogicalResourceId) continue;
-        changes.push({
-          stackName,
-          action: change.Action === 'Add' || change.Action === 'Remove' ? change.Action : 'Modify',
-          type: change.ResourceType ?? '',
-          logicalId: change.LogicalResourceId,
-          path: constructPath(change.Action === 'Remove' ? deployed : template, change.LogicalResourceId),
-          replacement: change.Replacement ?? 'False',
-        });
-      }
+      described.push(...(page.Changes ?? []).flatMap(({ ResourceChange: change }) => (change?.LogicalResourceId ? [change] : [])));
       NextToken = page.NextToken;
     } while (NextToken);
+    // What goes has its path in the template that goes with it.
+    const deployed = described.some(({ Action }) => Action === 'Remove') ? await this.template(stackName) : {};
+    const changes = described.map(({ Action, ResourceType = '', LogicalResourceId: logicalId = '', Replacement = 'False' }): ResourceChange => ({
+      stackName,
+      action: Action === 'Add' || Action === 'Remove' ? Action : 'Modify',
+      type: ResourceType,
+      logicalId,
+      path: constructPath(Action === 'Remove' ? deployed : template, logicalId),
+      replacement: Replacement,
+    }));
     return { changes, executable, arn };
   }
 }
