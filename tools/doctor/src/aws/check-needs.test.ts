@@ -1,3 +1,4 @@
+import { deriveRelayPlan } from '@nss/infra';
 import { known, unknown } from '../line';
 import { awsFacts, environment, troubles } from '../testing';
 import { checkNeeds, quotasNeeded } from './check-needs';
@@ -19,7 +20,8 @@ test('what is needed comes from the plan of the file', () => {
 
 test('an interface with several groups of a role needs them all', () => {
   const loaded = environment('prod');
-  const narrow = { ...loaded, environment: { ...loaded.environment, securityGroups: { ...loaded.environment.securityGroups, rulesPerGroup: 20 } } };
+  const changed = { ...loaded.environment, securityGroups: { ...loaded.environment.securityGroups, rulesPerGroup: 20 } };
+  const narrow = { ...loaded, environment: changed, plan: deriveRelayPlan(changed).plan! };
   expect(quotasNeeded(narrow).groupsPerInterface).toBeGreaterThan(quotasNeeded(loaded).groupsPerInterface);
   expect(quotasNeeded(narrow).rulesPerGroup).toBeLessThanOrEqual(20);
 });

@@ -1,4 +1,4 @@
-import { deriveRelayPlan, type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/infra';
 import { type Answer, judged, type Line } from '../line';
 import { type AwsFacts, type QuotaFacts } from './facts';
 import { hostedInterfaceOf, ownInterfaceOf } from './virtual-interface';
@@ -10,13 +10,12 @@ export function checkNeeds(loaded: LoadedEnvironment, facts: AwsFacts): Line[] {
 
 /** How much of each quota an environment takes. */
 export function quotasNeeded(loaded: LoadedEnvironment): { readonly rulesPerGroup: number; readonly groupsPerInterface: number; readonly elasticIps: number; readonly virtualInterfaces: number } {
-  const { plan } = deriveRelayPlan(loaded.environment);
-  const groups = plan?.securityGroups ?? [];
+  const { securityGroups: groups, addresses } = loaded.plan;
   const perRole = groups.map(({ role }) => groups.filter((group) => group.role === role).length);
   return {
     rulesPerGroup: Math.max(0, ...groups.flatMap(({ ingress, egress }) => [ingress.length, egress.length])),
     groupsPerInterface: Math.max(0, ...perRole),
-    elasticIps: plan?.addresses.natAddresses.length ?? 0,
+    elasticIps: addresses.natAddresses.length,
     virtualInterfaces: ownInterfaceOf(loaded) ? 1 : 0,
   };
 }
