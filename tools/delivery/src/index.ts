@@ -1,3 +1,3 @@
 export { promotionWaves } from './promotion/waves';
-export { withChoices } from './runbook/choices';
+export { choicesFor, RUNBOOK_WORKFLOW, withChoices } from './runbook/choices';
 export { GitHub, GitHubError } from './github/github';

@@ -1,15 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { withChoices } from '@nss/delivery';
+import { choicesFor, RUNBOOK_WORKFLOW, withChoices } from '@nss/delivery';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
 import { DELIVERY_PURPOSES, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, loadEnvironments, OWN_ENVIRONMENTS, workspaceRoot } from '@nss/infra';
 import { actIn, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
-import { RUNBOOKS } from '@nss/runbooks';
 import { type EnvironmentRules, type GitHub, type GitHubOptions, startGitHub } from '@nss/workflows';
 import { Machines } from './machines';
-
-const RUNBOOK_WORKFLOW = '.github/workflows/runbook.yml';
 
 /** Whose repository it is in the offline world. */
 const REPOSITORY = 'acme/nss-on-aws';
@@ -78,7 +75,7 @@ function holdEnvironments({ remote, commit }: GitHub, environments: readonly Loa
   const main = remote.resolve('refs/heads/main') ?? '';
   const others = remote.list(main, OWN_ENVIRONMENTS).filter((path) => /\.ya?ml$/.test(path));
   const own = environments.map(({ file }): [string, string] => [`${OWN_ENVIRONMENTS}/${basename(file)}`, readFileSync(resolve(file), 'utf8')]);
-  const choices = withChoices(remote.read(main, RUNBOOK_WORKFLOW) ?? '', { runbooks: RUNBOOKS.map(({ name }) => name), environments: environments.map(({ name }) => name) });
+  const choices = withChoices(remote.read(main, RUNBOOK_WORKFLOW) ?? '', choicesFor(environments));
   const changes = { ...Object.fromEntries(others.map((path) => [path, null])), ...Object.fromEntries(own), [RUNBOOK_WORKFLOW]: choices };
   remote.setReference('refs/heads/main', commit(changes, 'environments'));
 }

@@ -1,3 +1,8 @@
+import { RUNBOOKS } from '@nss/runbooks';
+
+/** The workflow whose form offers them. */
+export const RUNBOOK_WORKFLOW = '.github/workflows/runbook.yml';
+
 /** What a person may choose in the form that starts a runbook. */
 export interface Choices {
   readonly runbooks: readonly string[];
@@ -16,4 +21,9 @@ export function withChoices(workflow: string, choices: Choices): string {
       `${indent}# begin of what is generated: ${kind}`, `${indent}options: [${(names as string[]).join(', ')}]`, `${indent}# end of what is generated`,
     ].join('\n'));
   }, workflow);
+}
+
+/** What there is to choose: every runbook, and these environments. */
+export function choicesFor(environments: readonly { readonly name: string }[]): Choices {
+  return { runbooks: RUNBOOKS.map(({ name }) => name), environments: environments.map(({ name }) => name) };
 }
