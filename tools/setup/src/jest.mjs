@@ -13,7 +13,7 @@ const report = join(root, 'dist/test', `${projectRoot}.json`);
 mkdirSync(dirname(report), { recursive: true });
 // The CDK leaves every assembly a test synthesises in the temporary folder: each run gets one that goes with it.
 const temporary = mkdtempSync(join(tmpdir(), 'nss-test-'));
-// Tests hold the reference environments against what is known of them. The repository's own, or what ENVIRONMENTS_DIR names,
+// Tests hold the reference environments, which nobody deploys, against what is known of them. The repository's own, or what ENVIRONMENTS_DIR names,
 // are given to the one test that deploys whatever it is given.
 const given = resolve(process.env.ENVIRONMENTS_DIR || join(root, 'apps/nss-infra/environments'));
 const directories = { ENVIRONMENTS_DIR: join(root, 'apps/nss-infra/reference'), GIVEN_ENVIRONMENTS_DIR: given };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { loadEnvironments } from './loader';
 import { type Problem } from './problem';
-import { REFERENCE_ENVIRONMENTS, workspaceRoot } from './workspace';
+import { environmentsDirectory } from './workspace';
 
 /** In the new text of an edit: where a problem is expected. */
 export const MARK = '▸';
@@ -13,7 +13,7 @@ export type Edit = readonly [from: string, to: string];
 
 /** Text of a reference file, as committed. */
 export function referenceText(name: 'dev' | 'prod'): string {
-  return readFileSync(join(workspaceRoot(), REFERENCE_ENVIRONMENTS, `${name}.yaml`), 'utf8');
+  return readFileSync(join(environmentsDirectory(), `${name}.yaml`), 'utf8');
 }
 
 /** Applies edits to a text. */

@@ -13,12 +13,6 @@ export function workspaceRoot(from = dirname(fileURLToPath(import.meta.url))): s
 /** The folder of the repository's own environment files, relative to its root: what merging deploys. */
 export const OWN_ENVIRONMENTS = 'apps/nss-infra/environments';
 
-/**
- * The folder of the environments that tests know, relative to the root: nobody deploys them, so that whoever edits their own
- * breaks no test. Tests find it in ENVIRONMENTS_DIR.
- */
-export const REFERENCE_ENVIRONMENTS = 'apps/nss-infra/reference';
-
 /** The directory of the environment files: ENVIRONMENTS_DIR if set, else the repository's own. */
 export function environmentsDirectory(variables: NodeJS.ProcessEnv = process.env): string {
   return variables['ENVIRONMENTS_DIR'] || join(workspaceRoot(), OWN_ENVIRONMENTS);
