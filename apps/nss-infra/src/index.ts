@@ -1,5 +1,6 @@
 export { type LoadedEnvironment, loadEnvironments } from './environment/loader';
 export { type Problem } from './environment/problem';
+export { noSuchEnvironment } from './environment/commands/no-such-environment';
 export { printProblems } from './environment/commands/print-problems';
 export { environmentsDirectory, OWN_ENVIRONMENTS, workspaceRoot } from './environment/workspace';
 export { type Environment } from './environment/schema';

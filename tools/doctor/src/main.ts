@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadEnvironments, printProblems } from '@nss/infra';
+import { loadEnvironments, noSuchEnvironment, printProblems } from '@nss/infra';
 import { isSubjectPrefix, synthesise } from '@nss/loop';
 import { examine } from './examine';
 import { repositoryName } from './github/read-github';
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const chosen = wanted.environment === undefined ? environments : environments.filter(({ name }) => name === wanted.environment);
-  if (chosen.length === 0) return wrong(`there is no environment ${wanted.environment}: there are ${environments.map(({ name }) => name).join(', ')}`);
+  if (chosen.length === 0) return wrong(noSuchEnvironment(wanted.environment, environments));
   const folder = mkdtempSync(join(tmpdir(), 'nss-doctor-'));
   try {
     const { directory: assembly } = synthesise(join(folder, 'assembly'));

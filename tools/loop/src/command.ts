@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type LoadedEnvironment, loadEnvironments, printProblems, workspaceRoot } from '@nss/infra';
+import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems, workspaceRoot } from '@nss/infra';
 
 /** What a command on one environment is told. */
 export interface EnvironmentCommand {
@@ -29,7 +29,7 @@ export function environmentCommand(usage: string): EnvironmentCommand | 1 | 2 {
       return 1;
     }
     const loaded = environments.find(({ name }) => name === values.environment);
-    if (!loaded) return wrong(`there is no environment ${values.environment}: there are ${environments.map(({ name }) => name).join(', ')}`);
+    if (!loaded) return wrong(noSuchEnvironment(values.environment, environments));
     const assembly = join(workspaceRoot(), 'dist/cdk.out');
     if (!existsSync(join(assembly, 'manifest.json'))) return wrong('nothing is synthesised yet: npx nx run nss-infra:synth');
     return { loaded, yes: values.yes, assembly };

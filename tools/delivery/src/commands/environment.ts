@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type LoadedEnvironment, loadEnvironments, printProblems, workspaceRoot } from '@nss/infra';
+import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems, workspaceRoot } from '@nss/infra';
 import { WrongUse } from '../command-line';
 
 /**
@@ -18,7 +18,7 @@ export function environments(folder?: string): readonly LoadedEnvironment[] {
 export function environmentNamed(name: string): LoadedEnvironment {
   const all = environments();
   const found = all.find((each) => each.name === name);
-  if (!found) throw new WrongUse(`there is no environment ${name}: there are ${all.map((each) => each.name).join(', ')}`);
+  if (!found) throw new WrongUse(noSuchEnvironment(name, all));
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { type LoadedEnvironment, loadEnvironments, printProblems, workspaceRoot } from '@nss/infra';
+import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems, workspaceRoot } from '@nss/infra';
 import { synthesise } from '../synthesise';
 import { targetAccount } from '../target-account';
 import { bootstrapEnvironment } from './bootstrap-environment';
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const loaded: LoadedEnvironment | undefined = environments.find(({ name }) => name === wanted.environment);
-  if (!loaded) return wrong(`there is no environment ${wanted.environment}: there are ${environments.map(({ name }) => name).join(', ')}`);
+  if (!loaded) return wrong(noSuchEnvironment(wanted.environment, environments));
   const { account, region } = loaded.environment;
   const { directory } = synthesise();
   await bootstrapEnvironment({ loaded, assembly: directory, account: targetAccount(account, region), subjectPrefix: wanted.prefix, say: (line) => console.log(line) });
