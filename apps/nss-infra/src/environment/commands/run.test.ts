@@ -32,7 +32,7 @@ test('validate prints one line for each good file', () => {
 
 test('validate prints problems as a compiler does, and nothing that moves the cursor', () => {
   const directory = directoryOf({ 'dev.yaml': bad });
-  expect(call(['validate'], directory)).toEqual({ code: 1, error: '', out: `${join(directory, 'dev.yaml')}:7:10 purpose: the value has the wrong form
+  expect(call(['validate'], directory)).toEqual({ code: 1, error: '', out: `${join(directory, 'dev.yaml')}:7:10 purpose: the text holds a control character
     value:   nss\\x1b[2J
     allowed: lower-case words joined by hyphens, for example nss-dev
     remedy:  give it lower-case words joined by hyphens, for example nss-dev

@@ -3,6 +3,7 @@ import { type KeyPath, formatKey } from '../problem';
 import { type Environment, environmentSchema } from '../schema';
 import { type SchemaFinding, explainIssue } from './explain';
 import { withGuessedAlternative } from './guess-alternative';
+import { unsafeTexts } from './unsafe-text';
 
 /** What the schema makes of one file. */
 export interface SchemaResult {
@@ -28,10 +29,13 @@ export function checkSchema(data: unknown): SchemaResult {
     const rest = checkSchema(guess.data);
     return { ...rest, unknown: [...rest.unknown, guess.path], findings: [...misspelt.flatMap((issue) => explainIssue(issue, data)), ...rest.findings] };
   }
+  const unsafe = unsafeTexts(data);
+  const isSaid = new Set(unsafe.map(({ path }) => formatKey(path)));
+  const explained = issues.filter((issue) => !isConsequence(issue, issues)).flatMap((issue) => explainIssue(issue, data));
   return {
     environment: result.value as Environment,
-    unknown: issues.flatMap(unknownPath),
-    findings: issues.filter((issue) => !isConsequence(issue, issues)).flatMap((issue) => explainIssue(issue, data)),
+    unknown: [...issues.flatMap(unknownPath), ...unsafe.map(({ path }) => path)],
+    findings: [...unsafe, ...explained.filter(({ path }) => !isSaid.has(formatKey(path)))],
   };
 }
 
