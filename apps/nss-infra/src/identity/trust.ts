@@ -25,14 +25,18 @@ export function githubTrust(providerArn: string, subject: string): object {
 }
 
 /**
- * Trust in CloudFormation, acting for this account.
+ * Trust in CloudFormation, acting for this account. The page on confused deputies tells of `aws:SourceAccount` for the roles of
+ * registry extensions only; none says that it comes along when CloudFormation assumes the service role of a stack, and the role
+ * that `cdk bootstrap` makes has no condition. So the account has to be this one where the key is sent, and the role can be
+ * assumed where it is not: nobody hands CloudFormation a role of another account.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cross-service-confused-deputy-prevention.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
 export function cloudFormationTrust(account: string): object {
   return {
     Version: '2012-10-17',
     Statement: [{
-      Effect: 'Allow', Principal: { Service: 'cloudformation.amazonaws.com' }, Action: 'sts:AssumeRole', Condition: { StringEquals: { 'aws:SourceAccount': account } },
+      Effect: 'Allow', Principal: { Service: 'cloudformation.amazonaws.com' }, Action: 'sts:AssumeRole', Condition: { StringEqualsIfExists: { 'aws:SourceAccount': account } },
     }],
   };
 }

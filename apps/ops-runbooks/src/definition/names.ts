@@ -33,6 +33,24 @@ export function assumeRoleParameter(place: RunbookPlace, runbook: string) {
   } as const satisfies Record<string, RunbookParameter>;
 }
 
+/**
+ * What starting one runbook is decided on: its document, the execution that comes of it, and, because the reference lists it as
+ * optional, the definition in every version. An execution has an id that AWS gives it, so that the document is what narrows it down.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
+ */
+export function startedResources(place: RunbookPlace, runbook: string): readonly string[] {
+  const document = documentName(place, runbook);
+  return [arn(place, 'ssm', `document/${document}`), arn(place, 'ssm', 'automation-execution/*'), arn(place, 'ssm', `automation-definition/${document}:*`)];
+}
+
+/** Lets a runbook start another one, and hand Systems Manager the role of that one. */
+export function startsRunbook(place: RunbookPlace, runbook: string): Permission[] {
+  return [
+    { actions: ['ssm:StartAutomationExecution'], resources: startedResources(place, runbook), wildcardReason: 'Every version of the one document; executions have ids of their own.' },
+    { actions: ['iam:PassRole'], resources: [roleArn(place, runbook)], conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } } },
+  ];
+}
+
 /** Lets a runbook read what should be there, and which servers relay. */
 export function readsDescription(place: RunbookPlace): Permission {
   return {

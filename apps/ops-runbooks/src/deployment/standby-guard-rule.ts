@@ -3,7 +3,7 @@ import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { arn, documentName, roleArn } from '../definition/names';
+import { arn, documentName, roleArn, startedResources } from '../definition/names';
 import { type RunbookPlace } from '../definition/runbook-definition';
 
 /** What a {@link StandbyGuardRule} is made from. */
@@ -16,28 +16,33 @@ export interface StandbyGuardRuleProps {
 }
 
 /**
- * Starts the guard whenever one of the servers comes up, whoever started it.
+ * Starts the guard whenever one of the servers comes up, whoever started it. EventBridge documents `aws:SourceAccount` for the
+ * policies of targets, not for the role that it assumes: the account is compared where it is sent, and the guard runs where it is not.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
  */
 export class StandbyGuardRule extends Construct {
   constructor(scope: Construct, id: string, { place, runbook, instanceIds }: StandbyGuardRuleProps) {
     super(scope, id);
     const definition = arn(place, 'ssm', `automation-definition/${documentName(place, runbook)}`);
+    const started = startedResources(place, runbook);
     const role = new Role(this, 'Role', {
       roleName: resourceName(place.purpose, `${runbook}-rule-role`, 1),
       description: `Lets EventBridge start the standby guard of ${place.purpose}`,
-      assumedBy: new ServicePrincipal('events.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': place.account } } }),
+      assumedBy: new ServicePrincipal('events.amazonaws.com', { conditions: { StringEqualsIfExists: { 'aws:SourceAccount': place.account } } }),
     });
     const policy = new ManagedPolicy(this, 'Policy', {
       managedPolicyName: resourceName(place.purpose, `${runbook}-rule-policy`, 1),
       description: `Starts the standby guard of ${place.purpose}`,
       roles: [role],
       statements: [
-        new PolicyStatement({ actions: ['ssm:StartAutomationExecution'], resources: [`${definition}:*`] }),
+        new PolicyStatement({ actions: ['ssm:StartAutomationExecution'], resources: [...started] }),
         new PolicyStatement({ actions: ['iam:PassRole'], resources: [roleArn(place, runbook)], conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } } }),
       ],
     });
-    Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::${definition}:*]`, reason: 'Every version of the one document.' });
+    Validations.of(policy).acknowledge(...started.filter((resource) => resource.includes('*')).map((resource) => ({
+      id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: 'Every version of the one document; executions have ids of their own.',
+    })));
     const rule = new CfnRule(this, 'Rule', {
       name: resourceName(place.purpose, `${runbook}-rule`, 1),
       description: `A server of an active-standby pair of ${place.purpose} comes up`,

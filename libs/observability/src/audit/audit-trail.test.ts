@@ -96,7 +96,7 @@ test('the audit bucket is named with its account, private, versioned, archived b
 test('CloudTrail\'s role may be taken for this trail only and writes its own streams only', () => {
   template.hasResourceProperties('AWS::IAM::Role', {
     RoleName: 'nss-dev-audit-trail-role-01',
-    AssumeRolePolicyDocument: { Statement: [Match.objectLike({ Principal: { Service: 'cloudtrail.amazonaws.com' }, Condition: { StringEquals: { 'aws:SourceArn': trailArn } } })] },
+    AssumeRolePolicyDocument: { Statement: [Match.objectLike({ Principal: { Service: 'cloudtrail.amazonaws.com' }, Condition: { ArnEqualsIfExists: { 'aws:SourceArn': trailArn } } })] },
     PermissionsBoundary: Match.absent(),
   });
   template.hasResourceProperties('AWS::IAM::ManagedPolicy', statement({

@@ -14,7 +14,8 @@ export interface TrailRoleProps {
 }
 
 /**
- * Lets the trail, and only it, write its own log streams.
+ * Lets the trail, and only it, write its own log streams. The page about this role names no condition for its trust, so the
+ * trail's ARN has to be the right one where CloudTrail sends it, and is not required.
  *
  * Source: docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
  */
@@ -27,7 +28,7 @@ export class TrailRole extends Construct {
     this.role = new Role(this, 'Role', {
       roleName: resourceName(props.purpose, 'audit-trail-role', 1),
       description: 'CloudTrail writes the audit trail to CloudWatch Logs',
-      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceArn': props.trailArn } } }),
+      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com', { conditions: { ArnEqualsIfExists: { 'aws:SourceArn': props.trailArn } } }),
     });
     const streams = `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroupName}:log-stream:${account}_CloudTrail_${region}*`;
     const policy = new ManagedPolicy(this, 'Policy', {

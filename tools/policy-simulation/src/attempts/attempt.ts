@@ -62,9 +62,9 @@ export class Arns {
     return this.iam(`policy/${this.place.purpose}-permissions-boundary-01`);
   }
 
-  /** A runbook of an environment. */
+  /** The document of a runbook of an environment: what narrows its start down. */
   runbook(name: string, purpose = this.place.purpose): string {
-    return this.at('ssm', `automation-definition/${purpose}-${name}-01:$DEFAULT`);
+    return this.at('ssm', `document/${purpose}-${name}-01`);
   }
 
   /** The bucket of the audit trail. */

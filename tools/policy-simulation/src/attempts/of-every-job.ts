@@ -96,7 +96,7 @@ function toRunbooks(arns: Arns): Attempt[] {
     { what: 'rewrites a runbook', action: 'ssm:UpdateDocument', resource: arns.at('ssm', `document/${arns.place.purpose}-nss-restart-01`) },
     { what: 'shares a runbook', action: 'ssm:ModifyDocumentPermission', resource: arns.at('ssm', `document/${arns.place.purpose}-nss-restart-01`) },
     { what: 'starts a runbook of another environment', action: 'ssm:StartAutomationExecution', resource: arns.runbook('nss-health-check', arns.otherPurpose) },
-    { what: 'starts a runbook of AWS', action: 'ssm:StartAutomationExecution', resource: arns.at('ssm', 'automation-definition/AWS-StopEC2Instance:$DEFAULT') },
+    { what: 'starts a runbook of AWS', action: 'ssm:StartAutomationExecution', resource: arns.at('ssm', 'document/AWS-StopEC2Instance') },
     { what: 'hands Systems Manager a role of another environment', action: 'iam:PassRole', resource: arns.role('nss-health-check', arns.otherPurpose), context: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
     { what: 'writes the parameter that names the active server', action: 'ssm:PutParameter', resource: arns.at('ssm', `parameter/${arns.place.purpose}/relay/web/active`) },
   ];

@@ -9,7 +9,7 @@ const EDGE = 'A boundary grants nothing: it is the outer edge of what the role\'
 const DELIVERY = [
   'budgets:ListTagsForResource', 'budgets:ViewBudget', 'cloudformation:*', 'cloudtrail:Describe*', 'cloudtrail:Get*', 'cloudtrail:ListTags', 'cloudwatch:Describe*', 'cloudwatch:Get*', 'cloudwatch:List*',
   'directconnect:Describe*', 'ec2:Describe*', 'ec2:Get*', 'events:Describe*', 'events:List*', 'iam:Get*', 'iam:List*', 'iam:PassRole', 'kms:Describe*', 'kms:Get*', 'kms:List*',
-  'logs:Describe*', 'logs:List*', 's3:Get*', 's3:List*', 's3:PutObject', 'sns:Get*', 'sns:List*', 'ssm:Describe*', 'ssm:Get*', 'ssm:List*',
+  'logs:Describe*', 'logs:GetDataProtectionPolicy', 'logs:List*', 's3:Get*', 's3:List*', 's3:PutObject', 'sns:Get*', 'sns:List*', 'ssm:Describe*', 'ssm:Get*', 'ssm:List*',
   'ssm:SendAutomationSignal', 'ssm:StartAutomationExecution', 'ssm:StopAutomationExecution', 'sts:GetCallerIdentity',
 ];
 

@@ -56,19 +56,28 @@ function emptyStacks(place: GrantPlace): Grant[] {
   }];
 }
 
-/** Lets a role start runbooks of the environment and see them through. The runbooks act with roles of their own. */
+/**
+ * Lets a role start runbooks of the environment and see them through. The runbooks act with roles of their own. A start is decided
+ * on the document and on the execution that comes of it; the definition is optional in the reference, and asked for all the same.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
+ */
 function runbooks(place: GrantPlace, names: readonly string[]): Grant[] {
   const reason = 'Runbooks of the environment by name, in every version; executions have ids of their own.';
+  const documents = names.map((name) => `${place.purpose}-${name === '*' ? '*' : `${name}-01`}`);
+  const executions = arnAt(place, 'ssm', 'automation-execution/*');
   return [
     {
       sid: 'StartRunbooks', actions: ['ssm:StartAutomationExecution'],
-      resources: names.flatMap((name) => [arnAt(place, 'ssm', `automation-definition/${place.purpose}-${name === '*' ? '*' : `${name}-01`}:*`)]),
+      resources: [
+        ...documents.flatMap((document) => [arnAt(place, 'ssm', `document/${document}`), arnAt(place, 'ssm', `automation-definition/${document}:*`)]),
+        executions,
+      ],
       wildcardReason: reason,
     },
     {
       sid: 'WatchRunbooks',
       actions: ['ssm:DescribeAutomationStepExecutions', 'ssm:GetAutomationExecution', 'ssm:SendAutomationSignal', 'ssm:StopAutomationExecution'],
-      resources: [arnAt(place, 'ssm', 'automation-execution/*')],
+      resources: [executions],
       wildcardReason: reason,
     },
     {

@@ -25,6 +25,8 @@ export function executionGrants(place: GrantPlace): Grant[] {
       resources: [
         own('cloudwatch', 'alarm:'), `arn:${partition}:cloudwatch::${account}:dashboard/${purpose}-*`, own('events', 'rule/'), own('sns', ''),
         own('logs', 'log-group:'), own('logs', 'log-group:/'), own('ssm', 'document/'), arnAt(place, 'ssm', `parameter/${purpose}/*`), own('ssm', 'parameter/'),
+        // The policy of AWS that lets the agent read its configuration names no other parameters.
+        own('ssm', 'parameter/AmazonCloudWatch-'),
       ],
       wildcardReason: byName,
     },

@@ -2,7 +2,7 @@
 import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { type AnyStep, type Ref, runbook, type StepOptions, steps, systemRefs } from '@nss/automation';
-import { arn, assumeRoleParameter, documentName, readsDescription, roleArn } from '../../definition/names';
+import { arn, assumeRoleParameter, documentName, readsDescription, startsRunbook } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import keepStoppedScript from './keep_stopped.py';
@@ -100,7 +100,6 @@ export const nssFailover: RunbookDefinition = {
       wildcardReason: 'The tag narrows it down to the machines of this relay.',
     },
     { actions: ['ssm:PutParameter'], resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/active`)], wildcardReason: 'One parameter for each log type.' },
-    { actions: ['ssm:StartAutomationExecution'], resources: [arn(place, 'ssm', `automation-definition/${documentName(place, HEALTH)}:*`)], wildcardReason: 'Every version of the health check.' },
-    { actions: ['iam:PassRole'], resources: [roleArn(place, HEALTH)], conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } } },
+    ...startsRunbook(place, HEALTH),
   ],
 };

@@ -1,7 +1,7 @@
 /// <reference path="../../python.d.ts" />
 import { DescribeInstanceStatusCommand, RebootInstancesCommand } from '@aws-sdk/client-ec2';
 import { runbook, steps } from '@nss/automation';
-import { arn, assumeRoleParameter, documentName, readsDescription, roleArn } from '../../definition/names';
+import { arn, assumeRoleParameter, documentName, readsDescription, startsRunbook } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import chooseServers from './choose_servers.py';
@@ -59,7 +59,6 @@ export const nssRestart: RunbookDefinition = {
       conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
       wildcardReason: 'The tag narrows it down to the machines of this relay.',
     },
-    { actions: ['ssm:StartAutomationExecution'], resources: [arn(place, 'ssm', `automation-definition/${documentName(place, HEALTH)}:*`)], wildcardReason: 'Every version of the health check.' },
-    { actions: ['iam:PassRole'], resources: [roleArn(place, HEALTH)], conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } } },
+    ...startsRunbook(place, HEALTH),
   ],
 };
