@@ -1,4 +1,5 @@
-import { askAtTerminal } from './terminal';
+import { askForDecision } from './decision';
+import { terminal } from './terminal';
 
 /** How an approval was come by. */
 export interface Approval {
@@ -16,7 +17,7 @@ export interface ApprovalOptions {
 }
 
 /**
- * Asks a person for approval. On AWS only a terminal or `--yes` approves; on the embedded cloud a run that nobody
+ * Asks a person for approval, who writes the whole word. On AWS only a terminal or `--yes` approves; on the embedded cloud a run that nobody
  * watches approves itself.
  */
 export async function approval(question: string, { yes, embedded }: ApprovalOptions): Promise<Approval> {
@@ -27,6 +28,7 @@ export async function approval(question: string, { yes, embedded }: ApprovalOpti
       ? { approved: true, how: 'without asking: there is no terminal, and the cloud is the embedded one' }
       : { approved: false, how: 'because there is no terminal to ask at (--yes approves)' };
   }
-  const answer = await askAtTerminal(`${question} [y/N] `);
-  return answer === undefined ? { approved: false, how: 'because nobody answered' } : { approved: /^y(es)?$/i.test(answer.trim()), how: 'at the terminal' };
+  const decision = await askForDecision(terminal, question);
+  const isDecided = decision === 'approve' || decision === 'reject';
+  return { approved: decision === 'approve', how: isDecided ? 'at the terminal' : 'because nobody answered' };
 }

@@ -1,31 +1,62 @@
 import { type SSMClient, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { createInterface } from 'node:readline/promises';
+import { type Terminal, terminal as ownTerminal } from '../terminal';
+
+/** What Ctrl-C needs to know. */
+export interface InterruptOptions {
+  readonly ssm: SSMClient;
+  /** The execution that is watched; undefined before it exists. */
+  readonly executionId: () => string | undefined;
+  readonly say: (line: string) => void;
+  /** @default - the terminal of this process */
+  readonly terminal?: Terminal;
+  /** @default - whether standard input is a terminal */
+  readonly isAtTerminal?: () => boolean;
+  /** Ends the command. @default process.exit */
+  readonly exit?: (code: number) => void;
+}
+
+/** Ctrl-C while a runbook runs. */
+export interface Interruption {
+  /** Whether it is asked, or decided, that the execution is cancelled: nothing else is to be asked then. */
+  readonly isOpen: () => boolean;
+  /** Puts Ctrl-C back to what it was. */
+  readonly restore: () => void;
+}
 
 /**
  * What Ctrl-C does while a runbook runs: asks whether to cancel the execution; whoever says no goes on watching. A second
  * Ctrl-C, or no terminal, leaves it running and ends the command with exit code 1.
- *
- * @returns a function that puts Ctrl-C back to what it was
  */
-export function cancelOnInterrupt(ssm: SSMClient, executionId: () => string | undefined, say: (line: string) => void): () => void {
-  let asking = false;
+export function cancelOnInterrupt({
+  ssm, executionId, say, terminal = ownTerminal, isAtTerminal = () => process.stdin.isTTY, exit = process.exit,
+}: InterruptOptions): Interruption {
+  let state: 'watching' | 'asking' | 'cancelling' = 'watching';
   const leave = () => {
     say(`the execution ${executionId() ?? ''} goes on without being watched`);
-    process.exit(1);
+    exit(1);
   };
   const interrupted = async () => {
     const id = executionId();
-    if (asking || !id || !process.stdin.isTTY) return leave();
-    asking = true;
-    const terminal = createInterface({ input: process.stdin, output: process.stdout });
-    terminal.on('SIGINT', leave);
-    const answer = await terminal.question('\ncancel the execution? [y/N] ').finally(() => terminal.close());
-    asking = false;
-    if (!/^y(es)?$/i.test(answer.trim())) return say('it goes on; Ctrl-C twice leaves it unwatched');
-    await ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId: id, Type: 'Cancel' }));
-    say('cancelling');
+    if (state === 'asking' || !id || !isAtTerminal()) return leave();
+    const before = state;
+    state = 'asking';
+    const answer = await terminal.ask('cancel the execution? [y/N] ');
+    // The second Ctrl-C has left already.
+    if (answer === 'interrupted') return;
+    if (typeof answer === 'string' || !/^y(es)?$/i.test(answer.line.trim())) {
+      state = before;
+      return say('it goes on; Ctrl-C twice leaves it unwatched');
+    }
+    state = 'cancelling';
+    try {
+      await ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId: id, Type: 'Cancel' }));
+      say('cancelling');
+    } catch (error) {
+      state = before;
+      say(`it was not cancelled, and goes on: ${(error as Error).name}: ${(error as Error).message}`);
+    }
   };
-  const listener = () => void interrupted().catch((error: Error) => say(error.message));
+  const listener = () => void interrupted();
   process.on('SIGINT', listener);
-  return () => process.off('SIGINT', listener);
+  return { isOpen: () => state !== 'watching', restore: () => process.off('SIGINT', listener) };
 }

@@ -12,7 +12,7 @@ export interface RunOptions {
   /** Called once the execution exists. */
   readonly onStarted?: (executionId: string) => void;
   /** Called with every look, after the progress was told. */
-  readonly onLook?: (execution: AutomationExecution) => Promise<void>;
+  readonly onLook?: (execution: AutomationExecution) => void;
   /** @default 2000 */
   readonly intervalMilliseconds?: number;
 }
@@ -26,9 +26,9 @@ export async function runRunbook({ ssm, place, definition, parameters, say, onSt
   const progress = stepProgress(say);
   return watchExecution(ssm, id, {
     intervalMilliseconds,
-    onLook: async (execution) => {
+    onLook: (execution) => {
       progress(execution);
-      await onLook?.(execution);
+      onLook?.(execution);
     },
   });
 }

@@ -1,4 +1,5 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/infra';
 import { exitCodeOf, markdownSummary, outputOf, ParameterError, readParameters, RUNBOOKS, shownBy } from '@nss/runbooks';
 import { appendFileSync } from 'node:fs';
@@ -32,15 +33,19 @@ export async function start({ name, environment, parameters: pairs, json }: Star
   const place = placeOf(loaded);
   const parameters = checked(() => readParameters(definition, place, pairs));
   const { account, region } = loaded.environment;
-  const ssm = new SSMClient({ region, maxAttempts: 6, ...targetAccount(account, region).client });
+  const { client } = targetAccount(account, region);
+  const ssm = new SSMClient({ region, maxAttempts: 6, ...client });
+  const sts = new STSClient({ region, maxAttempts: 6, ...client });
+  const caller = async () => (await sts.send(new GetCallerIdentityCommand({}))).Arn ?? '';
   // With --json standard output holds the record and nothing else.
   const say = (line: string) => (json ? process.stderr : process.stdout).write(`${line}\n`);
   say(`${name} in ${environment}, account ${account}, ${region}`);
   let id: string | undefined;
-  const restore = cancelOnInterrupt(ssm, () => id, say);
+  const interruption = cancelOnInterrupt({ ssm, executionId: () => id, say });
+  const approvals = approvalsAtTerminal({ ssm, region, say, caller, isHeld: interruption.isOpen });
   try {
     const execution = await runRunbook({
-      ssm, place, definition, parameters, say, onStarted: (started) => { id = started; }, onLook: approvalsAtTerminal(ssm, say),
+      ssm, place, definition, parameters, say, onStarted: (started) => { id = started; }, onLook: approvals.look,
       intervalMilliseconds: isEmbedded() ? 100 : 2000,
     });
     const shown = shownBy(execution);
@@ -52,7 +57,8 @@ export async function start({ name, environment, parameters: pairs, json }: Star
     if (file) appendFileSync(file, markdownSummary(`${name} in ${environment}`, execution));
     return exitCodeOf(execution);
   } finally {
-    restore();
+    approvals.close();
+    interruption.restore();
   }
 }
 

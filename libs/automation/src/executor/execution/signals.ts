@@ -16,11 +16,11 @@ export interface Signal {
 export class SignalBox {
   private readonly listeners = new Set<(signal: Signal) => boolean>();
 
-  /** @throws Error (InvalidAutomationSignalException) when no step waits for such a signal */
+  /** @throws Error (InvalidAutomationSignalException) when no step waits for such a signal, or none waits for it from its sender */
   send(signal: Signal): void {
     const taken = [...this.listeners].filter((listener) => listener(signal));
     if (taken.length > 0) return;
-    const error = new Error(`no step waits for the signal ${signal.type}`);
+    const error = new Error(`no step waits for the signal ${signal.type}${signal.sender === undefined ? '' : ` of ${signal.sender}`}`);
     error.name = 'InvalidAutomationSignalException';
     throw error;
   }
