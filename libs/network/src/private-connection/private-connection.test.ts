@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import fc from 'fast-check';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { type HostedInterface, type OwnInterface, type PrivateConnectionInput } from './input';
 import { PrivateConnection } from './private-connection';
@@ -90,3 +91,16 @@ test('a VPN alone ends at a virtual private gateway', () => {
   expect(connection.virtualInterface).toBeUndefined();
   expect(connection.vpn?.name).toBe('nss-dev-vpn-connection-01');
 });
+
+/** "Valid values: 1 to 2,147,483,647 … you must use BgpAsnExtended": docs.aws.amazon.com/AWSCloudFormation, AWS::EC2::CustomerGateway. */
+test('every AS number of a customer is in the one property that takes it, of a VPN alone and of a backup that inherits it', () => {
+  const boundary = fc.integer({ min: 2_147_483_640, max: 2_147_483_655 });
+  fc.assert(fc.property(fc.oneof(boundary, fc.integer({ min: 1, max: 4_294_967_294 })), fc.boolean(), (customerAsn, isBackup) => {
+    const { template } = place(isBackup
+      ? { kind: 'virtual-private-gateway', amazonAsn: 64512, virtualInterface: { ...own, customerAsn }, backup }
+      : { kind: 'vpn', amazonAsn: 64512, customerAsn, customerGatewayAddress: '198.51.100.7' });
+    const [gateway] = Object.values(template.findResources('AWS::EC2::CustomerGateway')) as { Properties: { BgpAsn?: number; BgpAsnExtended?: number } }[];
+    const { BgpAsn, BgpAsnExtended } = gateway?.Properties ?? {};
+    expect({ BgpAsn, BgpAsnExtended }).toEqual(customerAsn > 2_147_483_647 ? { BgpAsn: undefined, BgpAsnExtended: customerAsn } : { BgpAsn: customerAsn, BgpAsnExtended: undefined });
+  }), { numRuns: 50 });
+}, 30_000);

@@ -12,6 +12,12 @@ export interface VpnConnectionProps {
   readonly gateway: { readonly vpnGatewayId: string } | { readonly transitGatewayId: string };
 }
 
+/**
+ * The largest AS number the property BgpAsn takes; a larger one is BgpAsnExtended, and a customer gateway has one of the two.
+ * Source: docs.aws.amazon.com/AWSCloudFormation, AWS::EC2::CustomerGateway.
+ */
+const LARGEST_BGP_ASN = 2_147_483_647;
+
 /** Both tunnels alike: IKEv2 only, opened and reopened from the AWS side. Source: docs.aws.amazon.com/vpn, "Tunnel options". */
 const TUNNEL = { ikeVersions: [{ value: 'ikev2' }], startupAction: 'start', dpdTimeoutAction: 'restart' };
 
@@ -27,7 +33,7 @@ export class VpnConnection extends Construct {
     const customerGateway = new CfnCustomerGateway(this, 'CustomerGateway', {
       type: 'ipsec.1',
       ipAddress: customerGatewayAddress,
-      bgpAsn: customerAsn,
+      ...(customerAsn > LARGEST_BGP_ASN ? { bgpAsnExtended: customerAsn } : { bgpAsn: customerAsn }),
       tags: nameTag(resourceName(purpose, 'customer-gateway', 1)),
     });
     this.vpnConnectionId = new CfnVPNConnection(this, 'Connection', {

@@ -40,6 +40,23 @@ conformance('refusals', [], (client, cloud) => {
     expect(await refused(client(), `address-${address.replaceAll('.', '-')}`, resources)).toContain(message);
   });
 
+  test.each([
+    ['an AS number too large for BgpAsn', { BgpAsn: 2147483648 }, 'InvalidParameterValue'],
+    ['an AS number too small for BgpAsnExtended', { BgpAsnExtended: 65010 }, 'InvalidParameterValue'],
+    ['an AS number in both properties', { BgpAsn: 65010, BgpAsnExtended: 4200000001 }, 'InvalidParameterCombination'],
+  ])('%s', async (name, numbers, code) => {
+    const resources = { Customer: { Type: 'AWS::EC2::CustomerGateway', Properties: { Type: 'ipsec.1', IpAddress: '198.51.100.7', ...numbers } } };
+    expect(await refused(client(), name.toLowerCase().replaceAll(' ', '-'), resources)).toContain(code);
+  });
+
+  test('an AS number above 2147483647 is BgpAsnExtended, and EC2 says so', async () => {
+    const resources = { Customer: { Type: 'AWS::EC2::CustomerGateway', Properties: { Type: 'ipsec.1', IpAddress: '198.51.100.7', BgpAsnExtended: 4200000001 } } };
+    expect(await stacks.create(client(), 'extended', resources)).toBe('CREATE_COMPLETE');
+    const { Customer } = await stacks.physicalIds(client(), 'extended');
+    const { CustomerGateways: [found] = [] } = await client().ec2.describeCustomerGateways({ CustomerGatewayIds: [Customer!] });
+    expect([found?.BgpAsnExtended, found?.BgpAsn]).toEqual(['4200000001', undefined]);
+  });
+
   test('two rules that differ in their description only', async () => {
     const [rule] = cidrs(1);
     expect(await refused(client(), 'duplicate', groupWith([{ ...rule, Description: 'one' }, { ...rule, Description: 'two' }]))).toContain('InvalidPermission.Duplicate');

@@ -1,13 +1,23 @@
 import { type Finding, type KeyPath } from '../problem';
 import { type Check } from './check';
 
-/** AS numbers that nobody is. Sources: RFC 7607, RFC 4893 (23456), RFC 7300 (65535); 7224 is Amazon's own. */
-const NOT_YOURS = [23456, 65535, 7224];
+/** AS numbers that nobody is. Sources: RFC 6793 (23456), RFC 7300 (65535, and the last of 32 bits, which the schema leaves out). */
+const NOBODYS = [23456, 65535];
+
+/**
+ * AS numbers that Amazon keeps for itself, and the region; everywhere where none is named. EC2's reference of
+ * CreateCustomerGateway listed them for years, and the API's present model lists none. They are Amazon's own in the registries
+ * all the same, so no router of a customer has one.
+ */
+const AMAZONS: readonly { readonly asn: number; readonly region?: string }[] = [
+  { asn: 7224 }, { asn: 9059, region: 'eu-west-1' }, { asn: 10124, region: 'ap-northeast-1' }, { asn: 17943, region: 'ap-southeast-1' },
+];
 
 const PRIVATE_ASNS = '64512 to 65534 or 4200000000 to 4294967294';
 
 /** The two sides of a BGP session are different networks, and AWS's side has a private number. */
-export const asNumbers: Check = function* ({ privateConnection: connection }) {
+export const asNumbers: Check = function* ({ region, privateConnection: connection }) {
+  const customerSide = customerSideIn(region);
   const base: KeyPath = ['privateConnection'];
   yield* privateOnly([...base, 'amazonAsn'], connection.amazonAsn);
   if (connection.kind === 'vpn') {
@@ -42,12 +52,16 @@ function gatewayAsn({ id, asn }: { id?: string; asn?: number }, amazonAsn: numbe
   return asn ?? (id === undefined ? [64512, 64513].find((candidate) => candidate !== amazonAsn) : undefined);
 }
 
-function* customerSide(path: KeyPath, asn: number, amazonAsn: number | undefined): Generator<Finding> {
-  if (asn === amazonAsn) {
-    yield { path, message: `both sides of the BGP session have AS number ${asn}`, allowed: `an AS number other than ${asn}`, remedy: 'change it, or the AWS side\'s' };
-  } else if (NOT_YOURS.includes(asn)) {
-    yield { path, message: 'the AS number is reserved', allowed: `your own AS number, or a private one: ${PRIVATE_ASNS}`, remedy: 'give the AS number your router has' };
-  }
+function customerSideIn(here: string) {
+  return function* (path: KeyPath, asn: number, amazonAsn: number | undefined): Generator<Finding> {
+    const amazons = AMAZONS.find((each) => each.asn === asn && (each.region ?? here) === here);
+    if (asn === amazonAsn) {
+      yield { path, message: `both sides of the BGP session have AS number ${asn}`, allowed: `an AS number other than ${asn}`, remedy: 'change it, or the AWS side\'s' };
+    } else if (amazons || NOBODYS.includes(asn)) {
+      const message = amazons ? `the AS number is reserved: it is Amazon's${amazons.region ? ` in ${amazons.region}` : ''}` : 'the AS number is reserved';
+      yield { path, message, allowed: `your own AS number, or a private one: ${PRIVATE_ASNS}`, remedy: 'give the AS number your router has' };
+    }
+  };
 }
 
 function* privateOnly(path: KeyPath, asn: number): Generator<Finding> {

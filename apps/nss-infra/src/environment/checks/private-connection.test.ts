@@ -1,4 +1,5 @@
-import { expectNoProblems, expectProblems } from './expect-problems';
+import { type Edit } from '../edited-files';
+import { type BadFile, expectNoProblems, expectProblems } from './expect-problems';
 
 const devConnection = `  kind: virtual-private-gateway       # virtual-private-gateway | direct-connect-gateway | transit-gateway
   amazonAsn: 64512
@@ -13,6 +14,10 @@ const devConnection = `  kind: virtual-private-gateway       # virtual-private-g
 const kind = 'virtual-private-gateway       #';
 const through = (gateway: string, more = '') => [[kind, `${gateway} #`], ['  amazonAsn: 64512', `  amazonAsn: 64512${more}`]] as const;
 
+/** EC2 API reference, CreateCustomerGateway, as it stood until the list was taken out of the model. */
+const AMAZONS_BY_REGION = [['eu-west-1', 9059], ['ap-northeast-1', 10124], ['ap-southeast-1', 17943]] as const;
+const devIn = (region: string): Edit[] => [['region: ap-northeast-1', `region: ${region}`], ['[ap-northeast-1a]', `[${region}a]`]];
+
 expectProblems([
   ['link ends of different prefix lengths', { dev: [['169.254.100.2/30', '▸169.254.100.2/29']] }, 'privateConnection.virtualInterface.amazonAddress', 'different prefix lengths'],
   ['link ends in different subnets', { dev: [['169.254.100.2/30', '▸169.254.100.6/30']] }, 'privateConnection.virtualInterface.amazonAddress', 'different subnets'],
@@ -25,6 +30,12 @@ expectProblems([
   ['a link at the time service', { dev: [['169.254.100.1/30', '▸169.254.169.121/30'], ['169.254.100.2/30', '169.254.169.122/30']] }, 'privateConnection.virtualInterface.customerAddress', 'NTP server'],
   ['one AS number on both sides', { dev: [['customerAsn: 65001', 'customerAsn: ▸64512']] }, 'privateConnection.virtualInterface.customerAsn', 'both sides'],
   ['a reserved AS number', { dev: [['customerAsn: 65001', 'customerAsn: ▸23456']] }, 'privateConnection.virtualInterface.customerAsn', 'reserved'],
+  ['Amazon\'s own AS number', { dev: [['customerAsn: 65001', 'customerAsn: ▸7224']] }, 'privateConnection.virtualInterface.customerAsn', 'it is Amazon\'s'],
+  ...AMAZONS_BY_REGION.flatMap(([region, asn]): BadFile[] => [
+    [`AS number ${asn} in ${region}, on an interface`, { dev: [...devIn(region), ['customerAsn: 65001', `customerAsn: ▸${asn}`]] }, 'privateConnection.virtualInterface.customerAsn', `Amazon's in ${region}`],
+    [`AS number ${asn} in ${region}, of a VPN`, { dev: [...devIn(region), [devConnection, `  kind: vpn\n  customerAsn: ▸${asn}\n  customerGatewayAddress: 203.0.113.9\n`]] }, 'privateConnection.customerAsn', `Amazon's in ${region}`],
+    [`AS number ${asn} in ${region}, of a backup`, { dev: [...devIn(region), [devConnection, `${devConnection}  backup: { kind: vpn, customerGatewayAddress: 203.0.113.9, customerAsn: ▸${asn} }\n`]] }, 'privateConnection.backup.customerAsn', `Amazon's in ${region}`],
+  ]),
   ['a public AS number for AWS', { dev: [['amazonAsn: 64512', 'amazonAsn: ▸3320']] }, 'privateConnection.amazonAsn', 'private AS number only'],
   ['a Direct Connect gateway numbered as the transit gateway', { dev: through('transit-gateway', '\n  directConnectGateway: { asn: ▸64512 }') }, 'privateConnection.directConnectGateway.asn', 'of the transit gateway'],
   ['your number for the Direct Connect gateway', { dev: [...through('direct-connect-gateway', '\n  directConnectGateway: { asn: 65001 }'), ['customerAsn: 65001', 'customerAsn: ▸65001']] }, 'privateConnection.virtualInterface.customerAsn', 'both sides'],
@@ -45,6 +56,7 @@ expectNoProblems([
   ['a transit gateway attachment alone', { dev: [[devConnection, '  kind: transit-gateway\n  transitGatewayId: tgw-0123456789abcdef0\n']] }],
   ['a VPN', { dev: [[devConnection, '  kind: vpn\n  customerAsn: 65010\n  customerGatewayAddress: 203.0.113.9\n']] }],
   ['a link of two addresses', { dev: [['169.254.100.1/30', '169.254.100.0/31'], ['169.254.100.2/30', '169.254.100.1/31']] }],
+  ['a number that Amazon has in another region', { dev: [['customerAsn: 65001', 'customerAsn: 9059']] }],
   ['the longest AS number', { dev: [['customerAsn: 65001', 'customerAsn: 4294967294']] }],
   ['a secret by its path', { prod: [['nss-prod/bgp ', 'Team-7/network/nss_prod/bgpMd5-2026 ']] }],
 ]);

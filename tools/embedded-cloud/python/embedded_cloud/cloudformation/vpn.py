@@ -20,7 +20,7 @@ class VpnGateway(Ec2Type):
 class CustomerGateway(Ec2Type):
     def make(self, properties, logical):
         return ec2().create_customer_gateway(
-            PublicIp=properties.get("IpAddress"), **picked(properties, "Type", "BgpAsn", "DeviceName", "CertificateArn"),
+            PublicIp=properties.get("IpAddress"), **picked(properties, "Type", "BgpAsn", "BgpAsnExtended", "DeviceName", "CertificateArn"),
         )["CustomerGateway"]["CustomerGatewayId"]
 
     def attributes(self, physical_id, properties):

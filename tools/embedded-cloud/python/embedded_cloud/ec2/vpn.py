@@ -9,6 +9,29 @@ from .rewriting import reply_id
 _OUTSIDE = ("203.0.113.11", "203.0.113.12")
 
 
+#: the largest AS number that BgpAsn takes; the range above it belongs to BgpAsnExtended (EC2 API reference, CreateCustomerGateway)
+_LARGEST_BGP_ASN = 2**31 - 1
+
+
+@before("CreateCustomerGateway")
+def number_in_its_parameter(request) -> None:
+    plain, extended = request.get("BgpAsn"), request.get("BgpAsnExtended")
+    if plain and extended:
+        raise Refusal("InvalidParameterCombination", "BgpAsn and BgpAsnExtended cannot be specified together")
+    if plain and not 1 <= int(plain) <= _LARGEST_BGP_ASN:
+        raise Refusal("InvalidParameterValue", f"Value ({plain}) for parameter bgpAsn is invalid. Use BgpAsnExtended for a number above {_LARGEST_BGP_ASN}")
+    if extended and not _LARGEST_BGP_ASN < int(extended) < 2**32:
+        raise Refusal("InvalidParameterValue", f"Value ({extended}) for parameter bgpAsnExtended is invalid. It takes {_LARGEST_BGP_ASN + 1} to {2**32 - 1}")
+
+
+@after("CreateCustomerGateway")
+def keep_extended_number(request, reply) -> None:
+    """moto knows BgpAsn only."""
+    extended = request.get("BgpAsnExtended")
+    if extended:
+        request.backend.customer_gateways[reply_id(reply, "customerGatewayId")].bgp_asn_extended = extended
+
+
 @before("CreateVpnConnection")
 def known_gateway(request) -> None:
     gateway = request.get("VpnGatewayId")
