@@ -12,7 +12,7 @@ export { clientsFor } from './read-back/clients';
 export { type Fact, agrees } from './read-back/fact';
 export { readBack } from './read-back/read-back';
 export { readBackTable } from './read-back/table';
-export { referenceEnvironment, variants } from './reference-environments';
+export { type EnvironmentFile, referenceEnvironment, variants } from './reference-environments';
 export { synthesise } from './synthesise';
 export { isEmbedded, targetAccount } from './target-account';
 export { offlineBastion, workingPulse } from './offline-operation';

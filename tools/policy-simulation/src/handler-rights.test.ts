@@ -1,10 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { stageStacks } from '@nss/deployment';
-import { loadEnvironments, type LoadedEnvironment } from '@nss/infra';
-import { synthesise } from '@nss/loop';
+import { type LoadedEnvironment } from '@nss/infra';
 import { Arns } from './attempts/attempt';
+import { everyKind, synthesised } from './every-kind';
 import { namedResources } from './reference/named-resources';
 import { arnOf, decidedOn, isAction } from './reference/authorization-reference';
 import { handlerRights, resourceSchemas } from './reference/resource-schemas';
@@ -13,9 +10,16 @@ import { trialsOf } from './subjects';
 
 jest.setTimeout(120_000);
 
-const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'));
+/**
+ * Services that make a role of their own for a type of resource, where an AWS page says so; no resource schema does.
+ * docs.aws.amazon.com/vpc/latest/tgw/service-linked-roles.html: "when you attach a VPC in your account to a transit gateway".
+ */
+const MAKES_A_ROLE: Readonly<Record<string, string>> = { 'AWS::EC2::TransitGatewayVpcAttachment': 'transitgateway.amazonaws.com' };
+
+const { assembly, environments } = synthesised(everyKind());
 const known = resourceSchemas();
-const environments = loadEnvironments().environments!.map((loaded) => [loaded.name, loaded] as const);
+const each = environments.map((loaded) => [loaded.name, loaded] as const);
+const typesOf = (name: string) => [...new Set(resourcesOf(name).map(({ Type }) => Type))];
 const resourcesOf = (name: string) => stageStacks(assembly, name).flatMap(({ template }) => Object.values(template.Resources ?? {}));
 const schemaOf = (type: string) => {
   const schema = known.get(type);
@@ -23,11 +27,10 @@ const schemaOf = (type: string) => {
   return schema;
 };
 
-test.each(environments)('%s: CloudFormation has every right that the handlers of its resources name', (name, loaded) => {
+test.each(each)('%s: CloudFormation has every right that the handlers of its resources name', (name, loaded) => {
   const { subject: { policies } } = trialsOf(loaded, assembly).roles.at(-1)!;
   const allowed = policies.flatMap(({ Statement }) => Statement).flatMap(({ Action }) => Action).map((action) => new RegExp(`^${action.replaceAll('*', '.*')}$`, 'i'));
-  const types = [...new Set(resourcesOf(name).map(({ Type }) => Type))];
-  const needed = types.flatMap((type) => handlerRights(schemaOf(type)).map((right) => ({ type, right })));
+  const needed = typesOf(name).flatMap((type) => handlerRights(schemaOf(type)).map((right) => ({ type, right })));
   expect(needed.length).toBeGreaterThan(100);
   expect(needed.filter(({ right }) => !allowed.some((pattern) => pattern.test(right)))).toEqual([]);
 });
@@ -55,7 +58,7 @@ async function lacking(loaded: LoadedEnvironment, role: string, handlers?: strin
   return { lacks: [...new Set(lacks.flat())], unknown: [...unknown].sort(), decided };
 }
 
-test.each(environments)('%s: CloudFormation has those rights on every resource that a template names', async (_name, loaded) => {
+test.each(each)('%s: CloudFormation has those rights on every resource that a template names', async (_name, loaded) => {
   const { lacks, unknown, decided } = await lacking(loaded, 'execution');
   // The schema of buckets names operations of the API that the reference has no action for: nothing can be decided about them.
   expect(unknown.filter((action) => !action.startsWith('s3:'))).toEqual([]);
@@ -64,8 +67,23 @@ test.each(environments)('%s: CloudFormation has those rights on every resource t
 });
 
 // CloudFormation reads with the rights of whoever detects drift.
-test.each(environments)('%s: whoever detects drift can read every resource that a template names', async (_name, loaded) => {
+test.each(each)('%s: whoever detects drift can read every resource that a template names', async (_name, loaded) => {
   const { lacks, decided } = await lacking(loaded, 'drift', ['read']);
   expect(lacks).toEqual([]);
   expect(decided).toBeGreaterThan(60);
+});
+
+test.each(each)('%s: in a fresh account every service may make the role that its resources need', async (name, loaded) => {
+  const { subject } = trialsOf(loaded, assembly).roles.at(-1)!;
+  const services = typesOf(name).flatMap((type) => MAKES_A_ROLE[type] ?? []);
+  const answers = await Promise.all(services.map((service) => mayDo(subject, {
+    what: `lets ${service} make its role`, action: 'iam:CreateServiceLinkedRole', resource: `arn:aws:iam::${loaded.environment.account}:role/aws-service-role/${service}/AWSServiceRole`, context: { 'iam:AWSServiceName': service },
+  })));
+  expect(answers).toEqual(services.map(() => true));
+});
+
+test('every kind of private connection is among them, and every type of resource that makes a role', () => {
+  expect(new Set(environments.map(({ environment }) => environment.privateConnection.kind))).toEqual(new Set(['virtual-private-gateway', 'direct-connect-gateway', 'transit-gateway', 'vpn']));
+  const types = environments.flatMap(({ name }) => typesOf(name));
+  expect(Object.keys(MAKES_A_ROLE).filter((type) => !types.includes(type))).toEqual([]);
 });

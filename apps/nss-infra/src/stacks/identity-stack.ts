@@ -10,6 +10,7 @@ import { deliveryBoundary, executionBoundary } from '../identity/permissions/bou
 import { grantsOf } from '../identity/permissions/by-purpose';
 import { executionGrants } from '../identity/permissions/execution';
 import { type Grant, type GrantPlace } from '../identity/permissions/grant';
+import { secretsOfTemplates } from '../identity/permissions/named-secrets';
 import { acknowledgements, policyStatements } from '../identity/policy-statements';
 import { cloudFormationTrust, GITHUB_ISSUER, githubTrust, STS_AUDIENCE } from '../identity/trust';
 
@@ -26,8 +27,9 @@ export interface IdentityStackProps extends StackProps {
  * repositories carry.
  */
 export class IdentityStack extends Stack {
-  constructor(scope: Construct, id: string, { environment: { environment, purpose, account, region }, ...props }: IdentityStackProps) {
+  constructor(scope: Construct, id: string, { environment: file, ...props }: IdentityStackProps) {
     super(scope, id, props);
+    const { environment, purpose, account, region } = file;
     const place: GrantPlace = { purpose, account, region, partition: this.partition };
     new PermissionsBoundary(this, 'Boundary', { purpose });
 
@@ -48,7 +50,7 @@ export class IdentityStack extends Stack {
       });
     }
     new GrantedRole(this, 'Execution', {
-      purpose, kind: 'execution', grants: executionGrants(place), trust: cloudFormationTrust(account),
+      purpose, kind: 'execution', grants: executionGrants(place, secretsOfTemplates(file)), trust: cloudFormationTrust(account),
       description: `CloudFormation for ${purpose}`,
       boundary: this.boundary('execution', 'Bounds what CloudFormation may do', executionBoundary(place), purpose),
     });

@@ -7,7 +7,7 @@ export interface Attempt {
   /** ARN of the one resource, or `*` for an action that takes none. */
   readonly resource: string;
   /** Facts of the request beside the region it goes to. */
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, string | string[]>>;
 }
 
 /** What one role tries in vain, and what it is there for. */

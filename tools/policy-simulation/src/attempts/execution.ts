@@ -19,7 +19,7 @@ export function executionBoundaryAttempts(arns: Arns): Attempts {
 }
 
 /** Held by the names in the role's policies. */
-const NAMES_ONLY = ['iam:CreateAccountAlias', 'iam:CreateServiceLinkedRole', 'iam:UpdateAccountPasswordPolicy'];
+const NAMES_ONLY = ['iam:CreateAccountAlias', 'iam:UpdateAccountPasswordPolicy'];
 
 function onIdentities(arns: Arns): Attempt[] {
   const { purpose } = arns.place;
@@ -60,6 +60,7 @@ function onIdentities(arns: Arns): Attempt[] {
     pass('hands Systems Manager itself', own, 'ssm.amazonaws.com'),
     pass('hands EC2 a role of another environment', arns.role('bastion', arns.otherPurpose), 'ec2.amazonaws.com'),
     { what: 'makes a role for a service of AWS', action: 'iam:CreateServiceLinkedRole', resource: arns.iam('role/aws-service-role/lambda.amazonaws.com/x'), context: { 'iam:AWSServiceName': 'lambda.amazonaws.com' } },
+    { what: 'makes a role for a service it does not name', action: 'iam:CreateServiceLinkedRole', resource: arns.iam('role/aws-service-role/lambda.amazonaws.com/x') },
     { what: 'loosens the rules for passwords', action: 'iam:UpdateAccountPasswordPolicy', resource: '*' },
   ];
 }
@@ -115,6 +116,8 @@ function onOthers(arns: Arns): Attempt[] {
     { what: 'associates a document with a machine', action: 'ssm:CreateAssociation', resource: arns.at('ec2', 'instance/i-0123456789abcdef0') },
     { what: 'starts a runbook of another environment', action: 'ssm:StartAutomationExecution', resource: arns.runbook('nss-failover', otherPurpose) },
     { what: 'makes a function', action: 'lambda:CreateFunction', resource: arns.at('lambda', 'function:mine') },
+    { what: 'joins a VPC of another region to a zone', action: 'route53:AssociateVPCWithHostedZone', resource: 'arn:aws:route53:::hostedzone/Z1', context: { 'route53:VPCs': [`VPCId=vpc-1,VPCRegion=${elsewhere}`] } },
+    { what: 'changes a record of a zone', action: 'route53:ChangeResourceRecordSets', resource: 'arn:aws:route53:::hostedzone/Z1' },
     { what: 'becomes another role', action: 'sts:AssumeRole', resource: arns.iam('role/Administrator') },
   ];
 }
@@ -170,6 +173,11 @@ function duties(arns: Arns): Attempt[] {
     { what: 'writes the bucket\'s policy', action: 's3:PutBucketPolicy', resource: bucket },
     { what: 'reads a template', action: 's3:GetObject', resource: arns.template('approve-1-1/abc.json') },
     { what: 'resolves the BGP key', action: 'secretsmanager:GetSecretValue', resource: arns.at('secretsmanager', `secret:${purpose}/bgp-AbCdEf`) },
+    ...['transitgateway', 's2svpn'].map((service): Attempt => ({
+      what: `lets ${service} make its role`, action: 'iam:CreateServiceLinkedRole', resource: arns.iam(`role/aws-service-role/${service}.amazonaws.com/AWSServiceRoleFor`), context: { 'iam:AWSServiceName': `${service}.amazonaws.com` },
+    })),
+    { what: 'gives an endpoint its private name', action: 'route53:AssociateVPCWithHostedZone', resource: 'arn:aws:route53:::hostedzone/Z1', context: { 'route53:VPCs': [`VPCId=vpc-1,VPCRegion=${arns.place.region}`] } },
+    { what: 'gives an endpoint its private name where the request names no VPC', action: 'route53:AssociateVPCWithHostedZone', resource: 'arn:aws:route53:::hostedzone/Z1' },
     { what: 'makes a budget', action: 'budgets:ModifyBudget', resource: `arn:aws:budgets::${account}:budget/${purpose}-budget-01` },
   ];
 }

@@ -2,6 +2,7 @@ import { boundaryName } from '../../foundation/permissions-boundary';
 import { MANAGED_BY } from '../../foundation/managed-by';
 import { DELIVERY_PATH } from '../delivery-purpose';
 import { type Grant, type GrantPlace, iamArn } from './grant';
+import { noOtherServiceLinkedRoles } from './service-linked-roles';
 
 const EDGE = 'A boundary grants nothing: it is the outer edge of what the role\'s own, narrow policies may grant.';
 
@@ -15,7 +16,8 @@ const DELIVERY = [
 
 /** Services the stacks are made of. */
 const EXECUTION = [
-  'budgets:*', 'cloudtrail:*', 'cloudwatch:*', 'directconnect:*', 'ec2:*', 'events:*', 'iam:*', 'kms:*', 'logs:*', 's3:*', 'secretsmanager:GetSecretValue', 'sns:*', 'ssm:*',
+  'budgets:*', 'cloudtrail:*', 'cloudwatch:*', 'directconnect:*', 'ec2:*', 'events:*', 'iam:*', 'kms:*', 'logs:*', 'route53:AssociateVPCWithHostedZone',
+  's3:*', 'secretsmanager:GetSecretValue', 'sns:*', 'ssm:*',
 ];
 
 /** Changes of what a role may do: only within the boundary. */
@@ -58,6 +60,7 @@ export function executionBoundary(place: GrantPlace): Grant[] {
       resources: [boundary, iamArn(place, `role${DELIVERY_PATH}*`), iamArn(place, `policy${DELIVERY_PATH}*`), iamArn(place, 'oidc-provider/*'), iamArn(place, 'saml-provider/*'), iamArn(place, 'user/*'), iamArn(place, 'group/*')],
       wildcardReason: 'A denial: nothing at all of what bounds this role.',
     },
+    noOtherServiceLinkedRoles(),
     { sid: 'NothingIsShared', effect: 'Deny', actions: SHARING, resources: ['*'], wildcardReason: 'A denial: nothing is shared with other accounts.' },
     {
       sid: 'OtherEnvironmentsStay', effect: 'Deny', actions: UNDOING, resources: ['*'],

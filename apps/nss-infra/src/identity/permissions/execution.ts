@@ -1,4 +1,7 @@
 import { type Grant, type GrantPlace, arnAt, iamArn } from './grant';
+import { readSecrets } from './named-secrets';
+import { privateNames } from './private-names';
+import { serviceLinkedRoles } from './service-linked-roles';
 
 /** Services whose roles the stacks hand roles to. */
 const PASSED_TO = ['cloudtrail.amazonaws.com', 'ec2.amazonaws.com', 'events.amazonaws.com', 'ssm.amazonaws.com', 'vpc-flow-logs.amazonaws.com'];
@@ -7,8 +10,10 @@ const PASSED_TO = ['cloudtrail.amazonaws.com', 'ec2.amazonaws.com', 'events.amaz
  * What CloudFormation may do for an environment: make and change what the stacks are made of, by name where AWS lets a
  * policy say so. What it may never do stands in its boundary.
  * https://docs.aws.amazon.com/prescriptive-guidance/latest/least-privilege-cloudformation/service-role.html
+ *
+ * @param secrets names of the secrets that the templates refer to
  */
-export function executionGrants(place: GrantPlace): Grant[] {
+export function executionGrants(place: GrantPlace, secrets: readonly string[]): Grant[] {
   const { purpose, account, partition } = place;
   const own = (service: string, kind: string) => arnAt(place, service, `${kind}${purpose}-*`);
   const byName = 'The environment\'s own resources: their names begin with its purpose.';
@@ -46,10 +51,9 @@ export function executionGrants(place: GrantPlace): Grant[] {
     { sid: 'Trail', actions: ['cloudtrail:*'], resources: [own('cloudtrail', 'trail/')], wildcardReason: byName },
     { sid: 'Buckets', actions: ['s3:*'], resources: [`arn:${partition}:s3:::${purpose}-${account}-*`], wildcardReason: byName },
     { sid: 'Templates', actions: ['s3:GetObject'], resources: [`arn:${partition}:s3:::cdk-hnb659fds-assets-${account}-${place.region}/*`], wildcardReason: 'Templates are named after their content.' },
-    {
-      sid: 'ConnectionKeys', actions: ['secretsmanager:GetSecretValue'], resources: [arnAt(place, 'secretsmanager', `secret:${purpose}/*`), arnAt(place, 'secretsmanager', `secret:${purpose}-*`)],
-      wildcardReason: 'Secrets of the environment; AWS adds six characters to each name.',
-    },
+    readSecrets(place, secrets),
+    privateNames(place),
+    serviceLinkedRoles(place),
     {
       sid: 'Identities',
       actions: [
