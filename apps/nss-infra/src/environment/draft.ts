@@ -17,23 +17,25 @@ export interface Draft {
   /** Readable as far as the file holds it (`partial.ts`). */
   readonly environment: Environment;
   readonly problems: Problem[];
+  /** What is worth a look, and no reason to refuse the file. */
+  readonly warnings: Problem[];
 }
 
 /** Reads one file and asks the schema about it. */
 export function readDraft({ path, stem }: EnvironmentFile): Draft {
   const file = displayPath(path);
   const read = readText(path);
-  if ('unreadable' in read) return { file, stem, source: undefined, environment: nothingKnown(stem), problems: [atFile(file, read.unreadable)] };
+  if ('unreadable' in read) return { file, stem, source: undefined, environment: nothingKnown(stem), problems: [atFile(file, read.unreadable)], warnings: [] };
   const { source, lines, findings } = parseSource(read.text);
   const problems = findings.map(({ offset, ...finding }) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col, key: formatKey(finding.path), value: null, message: finding.message, allowed: finding.allowed, remedy: finding.remedy };
   });
-  if (!source) return { file, stem, source, environment: nothingKnown(stem), problems };
+  if (!source) return { file, stem, source, environment: nothingKnown(stem), problems, warnings: [] };
   const result = checkSchema(source.data);
   const whole = result.unknown.some((path) => path.length === 0);
   const environment = whole ? nothingKnown(stem) : partial(result.environment, result.unknown);
-  const draft: Draft = { file, stem, source, environment, problems };
+  const draft: Draft = { file, stem, source, environment, problems, warnings: [] };
   draft.problems.push(...result.findings.map(({ aim, ...finding }) => place(draft, finding, aim)));
   return draft;
 }
@@ -45,13 +47,13 @@ function nothingKnown(name: string): Environment {
 }
 
 /** Gives a finding its position in the file. A value that might be a secret is not carried along. */
-export function place({ file, source }: Draft, { path, value, message, allowed, remedy }: Finding, aim: 'key' | 'value' = 'value'): Problem {
+export function place({ file, source }: Draft, { path, value, message, allowed, remedy, severity }: Finding, aim: 'key' | 'value' = 'value'): Problem {
   if (!source) return { ...atFile(file, { message, allowed, remedy }), key: formatKey(path) };
   const found = locate(source.document, path, aim);
   const { line, col } = source.lines.linePos(found.offset);
   const shown = found.written ? found.value : (value as Problem['value'] | undefined) ?? null;
   const secret = path.some((step) => mayBeSecret(String(step))) && shown !== null;
-  return { file, line, column: col, key: formatKey(path), value: secret ? NOT_SHOWN : shown, message, allowed, remedy };
+  return { file, line, column: col, key: formatKey(path), value: secret ? NOT_SHOWN : shown, message, allowed, remedy, ...(severity && { severity }) };
 }
 
 /** A problem of a file as a whole. */

@@ -19,10 +19,10 @@ export interface LoadedEnvironment {
   readonly plan: RelayPlan;
 }
 
-/** Every environment, or every problem; never both. */
-export type LoadResult =
+/** Every environment, or every problem; never both. Warnings come with either. */
+export type LoadResult = { readonly warnings: readonly Problem[] } & (
   | { readonly environments: readonly LoadedEnvironment[]; readonly problems?: undefined }
-  | { readonly problems: readonly Problem[]; readonly environments?: undefined };
+  | { readonly problems: readonly Problem[]; readonly environments?: undefined });
 
 /**
  * Reads, parses and checks every environment file of a directory. All problems of all files are reported at once; one is
@@ -33,7 +33,7 @@ export type LoadResult =
 export function loadEnvironments(directory: string = environmentsDirectory()): LoadResult {
   const listing = listFiles(directory);
   if (!('files' in listing)) {
-    return { problems: [atFile(displayPath(directory), { ...listing, allowed: 'a directory of environment files' })] };
+    return { problems: [atFile(displayPath(directory), { ...listing, allowed: 'a directory of environment files' })], warnings: [] };
   }
   const drafts = listing.files.map(readDraft);
   refuseTwins(drafts, listing.files);
@@ -43,11 +43,12 @@ export function loadEnvironments(directory: string = environmentsDirectory()): L
       ...nameFindings(draft, others),
       ...runChecks(draft.environment, others.map((other) => other.environment), { checks, pairChecks }),
     ];
-    draft.problems.push(...findings.map((finding) => place(draft, finding)));
+    for (const finding of findings) (finding.severity ? draft.warnings : draft.problems).push(place(draft, finding));
   }
   const environments = drafts.flatMap(finish);
   const problems = drafts.flatMap((draft) => draft.problems).sort(byPosition);
-  return problems.length > 0 ? { problems } : { environments };
+  const warnings = drafts.flatMap((draft) => draft.warnings).sort(byPosition);
+  return problems.length > 0 ? { problems, warnings } : { environments, warnings };
 }
 
 /** Derives the plan of a draft without problems; what cannot be derived is its last possible problem. */

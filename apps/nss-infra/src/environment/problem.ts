@@ -13,6 +13,8 @@ export interface Finding {
   readonly allowed: string;
   /** How to mend it. */
   readonly remedy: string;
+  /** `warning`: worth a look, and no reason to refuse the file. @default - the file is refused */
+  readonly severity?: 'warning';
 }
 
 /** One thing to mend before anything is synthesised. */
@@ -30,6 +32,8 @@ export interface Problem {
   readonly message: string;
   readonly allowed: string;
   readonly remedy: string;
+  /** Present on what is worth a look and no reason to refuse the file. */
+  readonly severity?: 'warning';
 }
 
 /** The text of a key path: `siem[0].prefixes[1]`. */

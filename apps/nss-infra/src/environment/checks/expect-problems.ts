@@ -17,9 +17,21 @@ export function expectProblems(rows: readonly BadFile[]): void {
   });
 }
 
+/** One test a row: the edited files are taken, with exactly the warnings that are marked. */
+export function expectWarnings(rows: readonly BadFile[]): void {
+  test.each(rows)('takes, with a warning, %s', (_, edits, key, message) => {
+    const { found, expected, problems, warnings } = problemsAfter(edits);
+    expect(problems).toEqual([]);
+    expect(warnings.map((warning) => [warning.key, warning.severity])).toEqual(key.split(', ').map((each) => [each, 'warning']));
+    expect(found).toEqual(expected);
+    for (const warning of warnings) expect(warning.message).toContain(message);
+  });
+}
+
 /** One test a row: the edited files have no problem at all. */
 export function expectNoProblems(rows: readonly (readonly [name: string, edits: { dev?: readonly Edit[]; prod?: readonly Edit[] }])[]): void {
   test.each(rows)('accepts %s', (_, edits) => {
-    expect(problemsAfter(edits).problems).toEqual([]);
+    const { problems, warnings } = problemsAfter(edits);
+    expect([...problems, ...warnings]).toEqual([]);
   });
 }

@@ -8,6 +8,7 @@ import { existingVpc } from './existing-vpc';
 import { feedPorts, feedTargets } from './feeds';
 import { hubRanges } from './hub-ranges';
 import { promotion } from './promotion';
+import { region } from './region';
 import { resolvers } from './resolvers';
 import { routeLimits } from './route-limits';
 import { secretNames } from './secret-names';
@@ -25,7 +26,7 @@ import { zones } from './zones';
 
 /** Every rule across the keys of one environment. */
 export const checks: readonly Check[] = [
-  canonicalPrefixes, vpcRange, existingVpc, zones, uniqueEntries, siemRanges, routeLimits, bgpLinkEnds, bgpLinkAlone,
+  canonicalPrefixes, vpcRange, existingVpc, region, zones, uniqueEntries, siemRanges, routeLimits, bgpLinkEnds, bgpLinkAlone,
   asNumbers, vpnPeer, wayToSiem, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
   hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion,
 ];
