@@ -7,7 +7,7 @@ import { type AutomationControl, automationControl } from './automation/control'
 import { AutomationEngine } from './automation/engine';
 import { serveAutomation } from './automation/server';
 import { clientEnvironment, withoutForeign } from './environment';
-import { python, workspaceRoot } from './workspace';
+import { authorizationReference, python, workspaceRoot } from './workspace';
 import { prepareWorld, type World } from './world';
 
 /** A running cloud. */
@@ -93,7 +93,7 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
     cwd: root,
     env: {
       ...withoutForeign(process.env), TMPDIR: folder, HOME: folder, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1',
-      PYTHONPATH: join(root, 'tools/embedded-cloud/python'), AUTOMATION_PORT: String(automation.port),
+      PYTHONPATH: join(root, 'tools/embedded-cloud/python'), AUTOMATION_PORT: String(automation.port), EMBEDDED_CLOUD_IAM_DATA: authorizationReference(root),
     },
     // Standard input stays open as long as we live: its end is how the cloud learns that nobody needs it any more.
     stdio: ['pipe', 'pipe', 'pipe'],

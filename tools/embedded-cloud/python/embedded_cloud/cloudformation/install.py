@@ -4,7 +4,8 @@ import logging
 
 from ministack.services.cloudformation import drift, provisioners, stacks
 
-from . import schemas
+from .. import cloudformation_schemas as schemas
+from . import acting, authorisation, conditions
 from .kept import KEPT_TYPES
 from .registry import TYPES, Logical, ResourceType
 from .support import is_gone
@@ -116,3 +117,6 @@ def install() -> None:
     for name in KEPT_TYPES:
         # Without it a change set calls every change of the type a possible replacement.
         provisioners._REPLACING_PROPERTIES.setdefault(name, schemas.create_only(name))
+    conditions.install()
+    acting.install()
+    authorisation.install()

@@ -1,0 +1,122 @@
+"""The ARNs an action of a handler meets."""
+import re
+
+from .own_resource import generated_name, own_resource
+from .place import Place
+from .reference import Action, arn_pattern
+from .requirement import Work, place_arn
+
+#: How ids of a resource type begin.
+_PREFIXES = {
+    "ec2": {
+        "vpc": "vpc", "subnet": "subnet", "sg": "security-group", "sgr": "security-group-rule", "igw": "internet-gateway", "rtb": "route-table", "eni": "network-interface",
+        "acl": "network-acl", "eipalloc": "elastic-ip", "nat": "natgateway", "vgw": "vpn-gateway", "vpn": "vpn-connection", "cgw": "customer-gateway",
+        "tgw": "transit-gateway", "tgw-attach": "transit-gateway-attachment", "tgw-rtb": "transit-gateway-route-table", "pl": "prefix-list", "lt": "launch-template",
+        "i": "instance", "ami": "image", "vpce": "vpc-endpoint", "fl": "vpc-flow-log", "vol": "volume", "snap": "snapshot",
+    },
+    "directconnect": {"dxvif": "dxvif", "dxcon": "dxcon", "dxlag": "dxlag"},
+    "ssm": {"mw": "maintenancewindow", "i": "instance", "mi": "managed-instance"},
+}
+_ID = re.compile(r"(?<![a-z0-9-])([a-z]+(?:-[a-z]+)?)-([0-9a-z]{8,17})(?![a-z0-9-])")
+_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_TAGGING = re.compile(r":(CreateTags|DeleteTags|(Un)?[Tt]ag[A-Z]\w*|(Add|Remove)Tags\w*|ListTags\w*)$")
+
+
+def _texts(value) -> list:
+    if isinstance(value, dict):
+        return [text for member in value.values() for text in _texts(member)]
+    if isinstance(value, (list, tuple)):
+        return [text for member in value for text in _texts(member)]
+    return [value] if isinstance(value, str) else []
+
+
+def _ids(service: str, kind: str, value) -> list:
+    known = _PREFIXES.get(service, {})
+    found = [match.group(0) for text in _texts(value) for match in _ID.finditer(text) if known.get(match.group(1)) == kind]
+    return list(dict.fromkeys(found))
+
+
+def _arns_in(service: str, kind: str, value) -> list:
+    """ARNs of a kind among texts: properties often hold them whole."""
+    head = {"role": r"arn:[a-z-]+:iam::\d{12}:role/\S+", "topic": r"arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+", "key": r"arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key/\S+",
+            "log-group": r"arn:[a-z-]+:logs:[a-z0-9-]+:\d{12}:log-group:[^:]+"}.get(kind)
+    return [match.group(0) for text in _texts(value) for match in re.finditer(f"^{head}$", text.removesuffix(":*"))] if head else []
+
+
+def _named(work: Work, service: str, kind: str) -> list:
+    """Names of resources of a kind that the properties, or the name the resource got, tell."""
+    properties, given = work.properties, work.physical_id
+    made_up = generated_name(work.stack_name, work.logical_id)
+
+    def own(name_property: str) -> list:
+        return [properties.get(name_property) or given or made_up]
+
+    def with_path(name_property: str) -> list:
+        return [f"{properties.get('Path', '/').lstrip('/')}{name}" for name in own(name_property)]
+
+    type_name = work.type_name
+    if (service, kind) == own_resource(type_name):
+        named = {
+            "AWS::Budgets::Budget": lambda: [properties.get("Budget", {}).get("BudgetName") or given or made_up], "AWS::CloudTrail::Trail": lambda: own("TrailName"),
+            "AWS::CloudWatch::Alarm": lambda: own("AlarmName"), "AWS::CloudWatch::CompositeAlarm": lambda: own("AlarmName"),
+            "AWS::CloudWatch::Dashboard": lambda: own("DashboardName"), "AWS::Events::Rule": lambda: own("Name"),
+            "AWS::IAM::InstanceProfile": lambda: with_path("InstanceProfileName"), "AWS::IAM::ManagedPolicy": lambda: with_path("ManagedPolicyName"),
+            "AWS::IAM::OIDCProvider": lambda: [str(properties.get("Url", "*")).removeprefix("https://")], "AWS::IAM::Role": lambda: with_path("RoleName"),
+            "AWS::KMS::Alias": lambda: [str(properties.get("AliasName") or given).removeprefix("alias/")], "AWS::Logs::LogGroup": lambda: own("LogGroupName"),
+            "AWS::Logs::MetricFilter": lambda: [properties.get("LogGroupName", "*")], "AWS::S3::Bucket": lambda: own("BucketName"),
+            "AWS::S3::BucketPolicy": lambda: [properties.get("Bucket", "*")],
+            "AWS::SecretsManager::Secret": lambda: [given.rpartition(":secret:")[2] or f"{properties.get('Name') or made_up}-XXXXXX"],
+            "AWS::SNS::Topic": lambda: own("TopicName"), "AWS::SSM::Document": lambda: own("Name"),
+            "AWS::SSM::Parameter": lambda: [name.removeprefix("/") for name in own("Name")],
+        }.get(type_name, lambda: [given])()
+        return [name.rpartition(":")[2] if name.startswith("arn:") and kind != "policy" else name for name in named if name]
+    related = {
+        ("iam", "role"): [*(properties.get("Roles") or []), *(properties.get("RoleNames") or [])], ("iam", "user"): properties.get("Users") or [],
+        ("iam", "group"): properties.get("Groups") or [], ("kms", "key"): [properties.get("TargetKeyId")], ("ssm", "document"): [properties.get("Name")],
+        ("directconnect", "dx-gateway"): [properties.get("DirectConnectGatewayId"), *(_UUID.findall(given) if given else [])],
+        ("directconnect", "dxcon"): [properties.get("ConnectionId")], ("ssm", "maintenancewindow"): [properties.get("WindowId")],
+    }.get((service, kind), [])
+    return [str(name).rpartition("/")[2] if str(name).startswith("arn:") else str(name) for name in related if name]
+
+
+def _identified(work: Work, service: str, kind: str) -> list:
+    """ARNs, or last parts of ARNs, of the resources of a kind this work is about."""
+    if service in _PREFIXES and _ids(service, kind, work.physical_id):
+        return _ids(service, kind, work.physical_id)
+    return _named(work, service, kind) or _arns_in(service, kind, work.properties) or _ids(service, kind, work.properties)
+
+
+def _both_forms(arn: str) -> list:
+    """Log groups are named with and without their streams; AWS's pages do not agree which one an action meets."""
+    return [arn, f"{arn}:log-stream:"] if re.fullmatch(r"arn:[^:]+:logs:[^:]*:\d*:log-group:[^:]+", arn) else [arn]
+
+
+def _arn(place: Place, service: str, kind: str, identity: str) -> str:
+    if identity.startswith("arn:"):
+        return identity
+    placed = place_arn(place, arn_pattern(service, kind))
+    if (service, kind) == ("ssm", "document") and re.match(r"AWS|Amazon", identity):
+        placed = placed.replace(f":{place.account}:", "::")
+    head, _, tail = placed.partition("${")
+    return head + identity + re.sub(r"\$\{[^}]+\}", "*", tail.partition("}")[2])
+
+
+def arns_of(work: Work, place: Place, action: Action) -> list:
+    """The ARNs of an action: one or more for each resource type it always has, and those of optional types that are known.
+
+    Ids that AWS has yet to give are `*`: only a policy that lets any of them in allows the action.
+    """
+    service = action.name.partition(":")[0]
+    own_service, own_kind = own_resource(work.type_name)
+    found = []
+    for kind, required in action.resource_types.items():
+        is_own = service == own_service and kind == own_kind
+        if _TAGGING.search(action.name) and not is_own and not required:
+            continue
+        identities = _identified(work, service, kind)
+        if is_own and work.handler == "create" and not identities:
+            identities = ["*"]
+        if not identities and required:
+            identities = ["*"]
+        found += [form for identity in identities for form in _both_forms(_arn(place, service, kind, identity))]
+    return list(dict.fromkeys(found)) or ["*"]

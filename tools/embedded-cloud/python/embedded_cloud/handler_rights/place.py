@@ -1,0 +1,23 @@
+"""Where a stack is, and what is known of the identities there."""
+from typing import Callable, NamedTuple
+
+
+class Place(NamedTuple):
+    """Account, region and partition a stack is deployed to."""
+    account: str
+    region: str
+    partition: str = "aws"
+
+    @staticmethod
+    def of(account: str, region: str) -> "Place":
+        """The place with the partition its region belongs to."""
+        partition = "aws-cn" if region.startswith("cn-") else "aws-us-gov" if region.startswith("us-gov-") else "aws"
+        return Place(account, region, partition)
+
+
+class Identities(NamedTuple):
+    """What a handler's rights depend on beside its own resource."""
+    #: name or ARN of an instance profile -> ARNs of its roles
+    roles_of_profile: Callable = lambda _profile: []
+    #: ARN of a role -> ARN of its permissions boundary, None where it has none or is not known
+    boundary_of: Callable = lambda _role: None
