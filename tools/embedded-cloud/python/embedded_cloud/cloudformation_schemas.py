@@ -39,14 +39,3 @@ def tag_property(type_name: str):
     kind = schema(type_name).get("properties", {}).get(name, {}).get("type")
     return name, "map" if kind == "object" else "list"
 
-
-def unknown_properties(type_name: str, properties: dict) -> list:
-    """Names AWS would refuse as extraneous keys."""
-    described = schema(type_name)
-    known = described.get("properties", {})
-    return sorted(name for name in properties if name not in known) if known and not described.get("additionalProperties") else []
-
-
-def missing_properties(type_name: str, properties: dict) -> list:
-    """Required properties that are not there."""
-    return sorted(name for name in schema(type_name).get("required", []) if name not in properties)

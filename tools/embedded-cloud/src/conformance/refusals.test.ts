@@ -42,7 +42,7 @@ conformance('refusals', [], (client, cloud) => {
 
   test.each([
     ['an AS number too large for BgpAsn', { BgpAsn: 2147483648 }, 'InvalidParameterValue'],
-    ['an AS number too small for BgpAsnExtended', { BgpAsnExtended: 65010 }, 'InvalidParameterValue'],
+    ['an AS number too small for BgpAsnExtended', { BgpAsnExtended: 65010 }, 'is not greater or equal to 2147483648'],
     ['an AS number in both properties', { BgpAsn: 65010, BgpAsnExtended: 4200000001 }, 'InvalidParameterCombination'],
   ])('%s', async (name, numbers, code) => {
     const resources = { Customer: { Type: 'AWS::EC2::CustomerGateway', Properties: { Type: 'ipsec.1', IpAddress: '198.51.100.7', ...numbers } } };

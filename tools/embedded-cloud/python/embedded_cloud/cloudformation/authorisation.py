@@ -1,4 +1,4 @@
-"""Every create, update, delete and read of a resource needs the rights that AWS's handler needs for it."""
+"""What stands before every handler: the resource schema, names that cannot be taken twice, and the rights that AWS's handler needs."""
 import functools
 import sys
 
@@ -10,7 +10,9 @@ from ministack.services.cloudformation import drift, provisioners
 from ..handler_rights import Identities, Place, Work, requirements
 from . import dynamic_references
 from .acting import acting, principal
+from .custom_names import refuse_kept_name
 from .decision import AccessDenied, require
+from .property_validation import validate
 from .replacing import replace
 
 
@@ -63,6 +65,7 @@ def authorise(work: Work) -> None:
 
 def _creating(theirs):
     def provision(resource_type, logical_id, properties, stack_name):
+        validate(resource_type, properties)
         authorise(Work(resource_type, "create", properties, stack_name, logical_id))
         return theirs(resource_type, logical_id, properties, stack_name)
 
@@ -71,6 +74,9 @@ def _creating(theirs):
 
 def _updating(theirs):
     def update(resource_type, physical_id, old, new, stack_name, logical_id="", attributes=None):
+        if old != new:
+            validate(resource_type, new)
+            refuse_kept_name(resource_type, old, new)
         # A replacement creates and deletes, and is authorised as that. What stays as it is needs no call.
         if old != new and not provisioners._replacing_change(resource_type, old, new):
             authorise(Work(resource_type, "update", new, stack_name, logical_id, physical_id, old))

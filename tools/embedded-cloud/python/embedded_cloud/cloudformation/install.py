@@ -5,7 +5,7 @@ import logging
 from ministack.services.cloudformation import drift, provisioners, stacks
 
 from .. import cloudformation_schemas as schemas
-from . import acting, authorisation, conditions
+from . import acting, authorisation, change_sets, conditions, exports, template_checks
 from .kept import KEPT_TYPES
 from .registry import TYPES, Logical, ResourceType
 from .support import is_gone
@@ -18,15 +18,6 @@ def _load() -> None:
         audit, budgets, direct_connect, endpoints, flow_logs, iam, instances, launch_templates, logs, monitoring, network_acl,
         network_interfaces, prefix_lists, routing, security_groups, storage, systems_manager, topics, transit_gateway, vpc, vpn,
     )
-
-
-def _validate(described: ResourceType, properties: dict) -> None:
-    extraneous = schemas.unknown_properties(described.name, properties)
-    if extraneous:
-        raise ValueError(f"Properties validation failed: extraneous key [{extraneous[0]}] is not permitted")
-    missing = schemas.missing_properties(described.name, properties)
-    if missing:
-        raise ValueError(f"Properties validation failed: required key [{missing[0]}] not found")
 
 
 def _undo(described: ResourceType, physical_id: str, old: dict, new: dict) -> None:
@@ -48,7 +39,6 @@ def _plain(value):
 
 def _handlers(described: ResourceType) -> dict:
     def create(logical_id, properties, stack_name):
-        _validate(described, properties)
         physical_id = described.create(properties, Logical(stack_name, logical_id))
         try:
             described.finish(physical_id, properties)
@@ -59,7 +49,6 @@ def _handlers(described: ResourceType) -> dict:
             raise
 
     def update(physical_id, old, new, _stack_name):
-        _validate(described, new)
         try:
             current = described.update(physical_id, old, new) or physical_id
         except Exception:
@@ -118,5 +107,8 @@ def install() -> None:
         # Without it a change set calls every change of the type a possible replacement.
         provisioners._REPLACING_PROPERTIES.setdefault(name, schemas.create_only(name))
     conditions.install()
+    template_checks.install()
+    exports.install()
+    change_sets.install()
     acting.install()
     authorisation.install()

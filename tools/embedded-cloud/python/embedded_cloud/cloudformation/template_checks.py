@@ -1,0 +1,133 @@
+"""What CloudFormation refuses in a template before it makes or changes anything.
+
+The words are recorded answers of CloudFormation (validation errors of CreateStack, UpdateStack and CreateChangeSet).
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+"""
+import re
+
+from ministack.services.cloudformation import engine
+
+from .replacing import replace
+
+_NAME = re.compile(r"[A-Za-z0-9]+")
+_PSEUDO = {"AccountId", "NotificationARNs", "NoValue", "Partition", "Region", "StackId", "StackName", "URLSuffix"}
+_SUBSTITUTED = re.compile(r"\$\{([^!][^}]*)\}")
+
+
+def _functions(node):
+    """Every intrinsic function below a node, as `(name, argument)`."""
+    if isinstance(node, dict):
+        if len(node) == 1 and (next(iter(node)) == "Ref" or next(iter(node)).startswith("Fn::")):
+            yield next(iter(node.items()))
+        for value in node.values():
+            yield from _functions(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _functions(value)
+
+
+def _check_names(template: dict) -> None:
+    resources = template.get("Resources")
+    if not isinstance(resources, dict) or not resources:
+        raise ValueError("Template format error: At least one Resources member must be defined.")
+    for kind, section in (("Resource", resources), ("Parameter", template.get("Parameters") or {}), ("Output", template.get("Outputs") or {})):
+        for name in section:
+            if not _NAME.fullmatch(str(name)):
+                raise ValueError(f"Template format error: {kind} name {name} is non alphanumeric.")
+    for name, definition in resources.items():
+        if not isinstance(definition, dict) or not definition.get("Type"):
+            raise ValueError(f"Template format error: [/Resources/{name}] Every Resources object must contain a Type member.")
+
+
+def _check_condition(name: str, conditions: dict) -> None:
+    if name not in conditions:
+        raise ValueError(f"Template error: unresolved condition dependency {name} in Fn::If")
+
+
+def _check_attribute(argument) -> None:
+    parts = argument.split(".", 1) if isinstance(argument, str) else argument
+    if not isinstance(parts, list) or len(parts) != 2 or not all(parts) or not isinstance(parts[0], str):
+        raise ValueError("Template error: every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute")
+
+
+def _check_selection(argument) -> None:
+    wrong = ValueError("Template error: Fn::Select requires a list argument with two elements: an integer index and a list")
+    if not isinstance(argument, list) or len(argument) != 2:
+        raise wrong
+    index, items = argument
+    if isinstance(index, dict):
+        return
+    if not re.fullmatch(r"\d+", str(index)) or not isinstance(items, (list, dict)):
+        raise wrong
+    if isinstance(items, list) and int(index) >= len(items):
+        raise ValueError(f"Template error: Fn::Select cannot select nonexistent value at index {index}")
+
+
+def _references(function: str, argument) -> list:
+    if function == "Ref":
+        return [str(argument)]
+    if function == "Fn::GetAtt":
+        return [(argument.split(".", 1) if isinstance(argument, str) else argument)[0]]
+    if function == "Fn::Sub":
+        text, own = (argument, {}) if isinstance(argument, str) else (argument[0], argument[1])
+        return [name.split(".")[0] for name in _SUBSTITUTED.findall(text) if name not in own]
+    return []
+
+
+def _pruned(node, conditions: dict):
+    """A node as it is deployed: of each Fn::If only the branch that is taken."""
+    if isinstance(node, dict):
+        if len(node) == 1 and "Fn::If" in node and isinstance(node["Fn::If"], list) and len(node["Fn::If"]) == 3:
+            name, yes, no = node["Fn::If"]
+            return _pruned(yes if conditions.get(name) else no, conditions)
+        return {key: _pruned(value, conditions) for key, value in node.items()}
+    return [_pruned(value, conditions) for value in node] if isinstance(node, list) else node
+
+
+def _is_deployed(definition, conditions: dict) -> bool:
+    return not (isinstance(definition, dict) and definition.get("Condition") and not conditions.get(definition["Condition"], True))
+
+
+def _check_references(template: dict, conditions: dict) -> None:
+    resources = {name: definition for name, definition in template["Resources"].items() if _is_deployed(definition, conditions)}
+    known = {*resources, *(template.get("Parameters") or {})}
+    for section, members in (("Resources", resources), ("Outputs", template.get("Outputs") or {})):
+        deployed = {name: {key: value for key, value in member.items() if key != "Metadata"} for name, member in members.items()
+                    if isinstance(member, dict) and _is_deployed(member, conditions)}
+        missing = {name for function, argument in _functions(_pruned(deployed, conditions)) for name in _references(function, argument)
+                   if name not in known and not (name.startswith("AWS::") and name[5:] in _PSEUDO)}
+        if missing:
+            raise ValueError(f"Template format error: Unresolved resource dependencies [{', '.join(sorted(missing))}] in the {section} block of the template")
+
+
+def check(template: dict, conditions: dict) -> None:
+    """Raises ValueError in CloudFormation's words for the first fault found."""
+    _check_names(template)
+    if template.get("Transform"):
+        return
+    declared = template.get("Conditions") or {}
+    for function, argument in _functions({section: template.get(section) for section in ("Resources", "Outputs")}):
+        if function == "Fn::If":
+            _check_condition(argument[0] if isinstance(argument, list) and argument else argument, declared)
+        elif function == "Fn::GetAtt":
+            _check_attribute(argument)
+        elif function == "Fn::Select":
+            _check_selection(argument)
+    for definition in [*template["Resources"].values(), *(template.get("Outputs") or {}).values()]:
+        if isinstance(definition, dict) and definition.get("Condition") and definition["Condition"] not in declared:
+            raise ValueError(f"Template format error: Unresolved condition dependency {definition['Condition']} in the Conditions block of the template")
+    _check_references(template, conditions)
+
+
+def _checking(theirs):
+    def validate(template, conditions, params=None):
+        if not isinstance(template, engine._TransformFailed):
+            check(template, conditions)
+        return theirs(template, conditions, params)
+
+    return validate
+
+
+def install() -> None:
+    """Checks wherever the engine checks."""
+    replace("validate_template_support", _checking)
