@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { WrongUse } from './command-line';
+import { readArguments, WrongUse } from './command-line';
 
 /** What a workflow's step asks for. */
 type Command = (values: Readonly<Record<string, string | undefined>>) => Promise<number>;
@@ -29,19 +28,19 @@ const OPTIONS = [
   'assembly', 'base', 'branch', 'commit', 'consent', 'description', 'digest', 'environment', 'evidence', 'parameters', 'promotion', 'pull-request', 'purpose', 'report', 'run', 'runbook', 'unchanged',
 ] as const;
 
-const USAGE = `usage: npm run -s delivery -- COMMAND [--OPTION VALUE]…
+const USAGE = `usage: npm run -s delivery -- COMMAND [--OPTION=VALUE]…
 
 commands: ${Object.keys(COMMANDS).join(', ')}
 They are the steps of the workflows in .github; docs/delivery.md says what each does.
+A value that may begin with a dash needs the equals sign.
 exit code: 0 done, 1 it failed or was refused, 2 wrong use`;
 
 async function main(): Promise<number> {
   try {
-    const options = Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }]));
-    const { values, positionals: [name = '', ...rest] } = parseArgs({ options, allowPositionals: true });
+    const { values, positionals: [name = '', ...rest] } = readArguments(process.argv.slice(2), OPTIONS);
     const command = COMMANDS[name];
     if (!command || rest.length > 0) throw new WrongUse(command ? `what is ${rest.join(' ')}?` : `there is no command ${name || '(none given)'}`);
-    return await (await command())(values as Record<string, string | undefined>);
+    return await (await command())(values);
   } catch (error) {
     const isWrongUse = error instanceof WrongUse || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
     console.error(isWrongUse ? `${(error as Error).message}\n\n${USAGE}` : (error as Error).message);

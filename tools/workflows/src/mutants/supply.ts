@@ -24,6 +24,13 @@ export const SUPPLY_OPERATORS: readonly Operator[] = [
       }),
     }))),
   },
+  {
+    // Of options of long names, which stand in scripts only.
+    name: 'value of an option set apart',
+    mutate: (path, text) => stepsOf(path, text).flatMap(({ place, at, step }) => [...(step.run ?? '').matchAll(/(--[a-z][a-z-]*)="\$/g)].map((match) => ({
+      place: `${place} ${match[1]}`, text: edited(text, (document) => document.setIn([...at, 'run'], `${step.run!.slice(0, match.index)}${match[1]} "$${step.run!.slice(match.index + match[0].length)}`)),
+    }))),
+  },
   onSteps('checkout keeps credentials', ({ uses }) => uses?.startsWith('actions/checkout@') === true, (document, at) => document.deleteIn([...at, 'with', 'persist-credentials'])),
   onSteps('secret used', ({ uses }) => isRemote(uses), (document, at) => document.setIn([...at, 'env'], { KEY: '${{ secrets.DEPLOY_KEY }}' })),
   onJobs('secrets inherited', (job) => job.uses !== undefined, (document, id) => document.setIn(['jobs', id, 'secrets'], 'inherit')),

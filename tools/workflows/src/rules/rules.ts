@@ -11,6 +11,7 @@ import { identityNeedsEnvironment } from './identity-needs-environment';
 import { inputsAreKnown } from './inputs-are-known';
 import { jobsHaveTimeouts } from './jobs-have-timeouts';
 import { noSecrets } from './no-secrets';
+import { optionValuesAreJoined } from './option-values-are-joined';
 import { permissionsStartEmpty } from './permissions-start-empty';
 import { promotionStopsAtFailure } from './promotion-stops-at-failure';
 import { type DeliveryFiles, type Finding, type Rule } from './rule';
@@ -22,7 +23,7 @@ import { writesAreExpected } from './writes-are-expected';
 /** Every rule of our own. */
 export const RULES: readonly Rule[] = [
   actionsArePinned, artifactsMatch, checkoutsForgetCredentials, choicesAreCurrent, credentialsAreBounded, deploymentsAreChecked, deploymentsArePrepared, deploymentsTakeTurns, forksWriteNothing,
-  identityNeedsEnvironment, inputsAreKnown, jobsHaveTimeouts, noSecrets, permissionsStartEmpty, promotionStopsAtFailure, runnersArePinned, runsOffline, scriptsHoldNoExpressions, writesAreExpected,
+  identityNeedsEnvironment, inputsAreKnown, jobsHaveTimeouts, noSecrets, optionValuesAreJoined, permissionsStartEmpty, promotionStopsAtFailure, runnersArePinned, runsOffline, scriptsHoldNoExpressions, writesAreExpected,
 ];
 
 /** What breaks the rules, in the order of the files. */

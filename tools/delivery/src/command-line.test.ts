@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { workspaceRoot } from '@nss/infra';
+import { App, CfnResource, Stack, Stage } from 'aws-cdk-lib';
+import fc from 'fast-check';
+import { readArguments } from './command-line';
+
+jest.setTimeout(120_000);
+
+let folder: string;
+beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'delivery-command-')); });
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** An assembly with one stack that has one topic more than nothing. */
+function assembly(name: string, topics: readonly string[]): string {
+  const outdir = join(folder, name);
+  const app = new App({ outdir, analyticsReporting: false });
+  const stack = new Stack(new Stage(app, 'dev', { env: { account: '111111111111', region: 'eu-central-1' } }), 'topics', { stackName: 'nss-dev-topics' });
+  topics.forEach((topic) => new CfnResource(stack, topic, { type: 'AWS::SNS::Topic', properties: { TopicName: topic } }));
+  app.synth();
+  return outdir;
+}
+
+test('any text is a value after the equals sign', () => {
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.string().map((text) => `-${text}`), fc.constantFrom('- fix bug', '--base=x', '-', '--', '\n- a\n- b', '')), (text) => {
+    expect(readArguments(['changes', `--description=${text}`], ['description', 'base'])).toMatchObject({ values: { description: text }, positionals: ['changes'] });
+  }));
+});
+
+test('an unknown option is refused', () => {
+  expect(() => readArguments(['--descripton=x'], ['description'])).toThrow('--descripton');
+});
+
+test.each(['- fix bug\n- and another', '--base=elsewhere', '-'])('changes takes the description %j and writes its report', (description) => {
+  const [before, after, report] = [assembly('before', ['one']), assembly('after', ['one', 'two']), join(folder, 'changes.md')];
+  const { status, stderr } = spawnSync(process.execPath, [
+    'tools/setup/src/run.mjs', 'tools/delivery/src/main.ts', 'changes', '--environment=dev', `--assembly=${after}`, `--base=${before}`, `--report=${report}`, `--description=${description}`,
+  ], { cwd: workspaceRoot(), encoding: 'utf8', env: { ...process.env, GITHUB_STEP_SUMMARY: join(folder, 'summary.md') } });
+  expect([status, stderr]).toEqual([0, '']);
+  expect(readFileSync(report, 'utf8')).toContain('AWS::SNS::Topic');
+});
