@@ -1,3 +1,5 @@
+import { askControl } from './control-route';
+
 /** Calls that fail, whoever makes them: clients, scripts of runbooks, executions. */
 export interface CallFailure {
   /** As policies write it: `ssm:GetAutomationExecution`. */
@@ -15,7 +17,7 @@ export interface CallFailure {
  * @param endpoint of the cloud
  */
 export async function failCalls(endpoint: string, failure: CallFailure): Promise<void> {
-  await fetch(`${endpoint}/_embedded-cloud/call-failures`, { method: 'POST', body: JSON.stringify(failure) });
+  await askControl(endpoint, 'call-failures', failure);
 }
 
 /**
@@ -23,5 +25,5 @@ export async function failCalls(endpoint: string, failure: CallFailure): Promise
  * @param endpoint of the cloud
  */
 export async function clearCallFailures(endpoint: string): Promise<void> {
-  await fetch(`${endpoint}/_embedded-cloud/call-failures/clear`, { method: 'POST', body: '{}' });
+  await askControl(endpoint, 'call-failures/clear', {});
 }

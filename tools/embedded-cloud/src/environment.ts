@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { keysOf } from './keys';
 
 /** What a shell may carry that would send a client elsewhere, or make it distrust plain HTTP on loopback. */
 const foreign = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_CA_BUNDLE', 'AWS_DEFAULT_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'];
@@ -6,14 +7,17 @@ const foreign = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_CA_BUNDLE', 'AWS_DEFAU
 /**
  * The environment in which any AWS client acts as the administrator of one account of a cloud.
  *
- * An access key of twelve digits is the account itself to the emulator, and its root user to IAM. Variables that have to
+ * An access key of twelve digits is the account itself to the emulator, and its root user to IAM; it signs with the secret that
+ * the cloud made up when it started. Variables that have to
  * be absent are not in the answer: see {@link withoutForeign}.
  * @param port of the cloud
  * @param folder of the cloud, where the CDK may keep what it caches
+ * @throws NoSuchCloudError where no cloud of this user has the port
  */
 export function clientEnvironment(port: number, folder: string, account: string, region: string): Record<string, string> {
   // Bucket addressing needs a name, not an address: the SDKs put the bucket in front of it.
   const endpoint = `http://localhost:${port}`;
+  const { secretAccessKey } = keysOf(endpoint);
   const nothing = join(folder, 'no-such-file');
   return {
     AWS_ENDPOINT_URL: endpoint,
@@ -21,7 +25,7 @@ export function clientEnvironment(port: number, folder: string, account: string,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: account,
-    AWS_SECRET_ACCESS_KEY: 'embedded',
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_SHARED_CREDENTIALS_FILE: nothing,
     AWS_CONFIG_FILE: nothing,

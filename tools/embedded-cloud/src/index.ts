@@ -2,6 +2,9 @@ export { type AutomationControl, automationControl, type HeldPlace } from './aut
 export { type CallFailure, clearCallFailures, failCalls } from './call-failures';
 export { type InstanceStateChange, instanceStateChanges } from './instance-states';
 export { permissionsUsed } from './permissions-used';
+export { askControl } from './control-route';
+export { administratorOf, type CloudKeys, keptClouds, type KeptCloud, keysOf, NoSuchCloudError } from './keys';
+export { type ScriptConfinement, scriptConfinement, type ScriptLimits } from './automation/script-worker';
 export { PythonWorker } from './automation/python-worker';
 export { type StagedAt, type StagedDelay, type StagedFailure } from './automation/staging';
 export { startEmbeddedCloud, PortTakenError, type EmbeddedCloud, type StartOptions } from './start';

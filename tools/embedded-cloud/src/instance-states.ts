@@ -1,3 +1,5 @@
+import { askControl } from './control-route';
+
 /** A change of an instance's state. */
 export interface InstanceStateChange {
   readonly account: string;
@@ -13,6 +15,6 @@ export interface InstanceStateChange {
  * @param endpoint of the cloud
  */
 export async function instanceStateChanges(endpoint: string): Promise<InstanceStateChange[]> {
-  const answer = await fetch(`${endpoint}/_embedded-cloud/instance-states`);
+  const answer = await askControl(endpoint, 'instance-states');
   return ((await answer.json()) as { changes: InstanceStateChange[] }).changes;
 }

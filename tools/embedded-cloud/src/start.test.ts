@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { askControl } from './control-route';
 import { PortTakenError, startEmbeddedCloud } from './start';
 
 jest.setTimeout(60_000);
@@ -18,7 +19,7 @@ function run(...args: string[]) {
   const endpoint = new Promise<string>((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(/http:\/\/localhost:\d+/.exec(chunk.toString())![0])));
   return { ended, endpoint, kill: (signal: NodeJS.Signals) => child.kill(signal) };
 }
-const answers = (endpoint: string) => fetch(`${endpoint}/_embedded-cloud/types`).then(({ ok }) => ok, () => false);
+const answers = (endpoint: string) => askControl(endpoint, 'types').then(({ ok }) => ok, () => false);
 
 test('two clouds run side by side; stopping one leaves neither its process nor its folder, and the other alone', async () => {
   const [first, second] = await Promise.all([startEmbeddedCloud(), startEmbeddedCloud()]);

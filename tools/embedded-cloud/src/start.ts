@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawn, type ChildProcess } from 'node:child_process';
+import { FOLDER_PREFIX, keepKeys, newKeys } from './keys';
 import { type AutomationControl, automationControl } from './automation/control';
 import { AutomationEngine } from './automation/engine';
+import { type ScriptLimits } from './automation/script-worker';
 import { serveAutomation } from './automation/server';
 import { clientEnvironment, withoutForeign } from './environment';
 import { authorizationReference, python, workspaceRoot } from './workspace';
@@ -15,6 +17,8 @@ export interface EmbeddedCloud {
   /** http://localhost:PORT: the name and not 127.0.0.1, because S3 clients put the bucket in front of it */
   endpoint: string;
   port: number;
+  /** the secret access key of every account's root user: random, of this cloud only */
+  readonly secretAccessKey: string;
   /** environment variables with which any AWS client, the cdk CLI or toolkit-lib acts as the administrator of that account */
   environmentFor(account: string, region: string): Record<string, string>;
   /** what must exist before a deployment and no template creates: the vendor's images, Direct Connect connections, hosted virtual interfaces, secrets */
@@ -31,6 +35,8 @@ export interface StartOptions {
   port?: number;
   /** Told every line the cloud writes while it runs: refused requests, failed resources. @default nobody is told */
   onLine?: (line: string) => void;
+  /** What one script of a runbook may use up. @default - see ScriptLimits */
+  scriptLimits?: ScriptLimits;
 }
 
 /** The port somebody asked for belongs to another process. */
@@ -82,18 +88,20 @@ async function end(child: ChildProcess): Promise<void> {
 export async function startEmbeddedCloud(options: StartOptions = {}): Promise<EmbeddedCloud> {
   const root = workspaceRoot();
   const interpreter = python(root);
-  const folder = await mkdtemp(join(tmpdir(), 'embedded-cloud-'));
+  const folder = await mkdtemp(join(tmpdir(), FOLDER_PREFIX));
   const wanted = options.port ?? 0;
+  const keys = newKeys();
   let engine: AutomationEngine | undefined;
   const automation = await serveAutomation(() => {
     if (!engine) throw new Error('the cloud is still starting');
     return engine;
-  });
+  }, keys.controlToken);
   const child = spawn(interpreter, ['-m', 'embedded_cloud', '--port', String(wanted), '--state', folder], {
     cwd: root,
     env: {
       ...withoutForeign(process.env), TMPDIR: folder, HOME: folder, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1',
       PYTHONPATH: join(root, 'tools/embedded-cloud/python'), AUTOMATION_PORT: String(automation.port), EMBEDDED_CLOUD_IAM_DATA: authorizationReference(root),
+      EMBEDDED_CLOUD_SECRET: keys.secretAccessKey, EMBEDDED_CLOUD_TOKEN: keys.controlToken,
     },
     // Standard input stays open as long as we live: its end is how the cloud learns that nobody needs it any more.
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -102,11 +110,13 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
   try {
     const port = await ready(child, wanted, options.onLine);
     const endpoint = `http://localhost:${port}`;
-    engine = new AutomationEngine(endpoint, options.onLine);
+    keepKeys(folder, { port, pid: process.pid, workspace: root, ...keys });
+    engine = new AutomationEngine(endpoint, options.onLine, options.scriptLimits);
     const running = engine;
     return {
       endpoint,
       port,
+      secretAccessKey: keys.secretAccessKey,
       environmentFor: (account, region) => clientEnvironment(port, folder, account, region),
       prepare: (world) => prepareWorld(`http://127.0.0.1:${port}`, world),
       automation: automationControl(endpoint),

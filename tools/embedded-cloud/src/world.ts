@@ -1,3 +1,5 @@
+import { askControl } from './control-route';
+
 /** What must exist before a deployment and no template creates. */
 export interface World {
   /** Images somebody shared with the account: the vendor's, for one. Any other id is unknown to RunInstances. */
@@ -91,7 +93,7 @@ export interface MetricValue {
  * @param endpoint of the cloud
  */
 export async function putMetrics(endpoint: string, values: readonly MetricValue[]): Promise<void> {
-  const answer = await fetch(`${endpoint}/_embedded-cloud/metrics`, { method: 'POST', body: JSON.stringify(values) });
+  const answer = await askControl(endpoint, 'metrics', values);
   if (!answer.ok) throw new Error(`The embedded cloud could not take these metrics: ${await answer.text()}`);
 }
 
@@ -101,7 +103,7 @@ export async function putMetrics(endpoint: string, values: readonly MetricValue[
  * @param what one metric, or every metric of the namespace
  */
 export async function removeMetrics(endpoint: string, what: { account: string; region: string; namespace: string; metric?: string }): Promise<void> {
-  const answer = await fetch(`${endpoint}/_embedded-cloud/metrics/remove`, { method: 'POST', body: JSON.stringify(what) });
+  const answer = await askControl(endpoint, 'metrics/remove', what);
   if (!answer.ok) throw new Error(`The embedded cloud could not remove these metrics: ${await answer.text()}`);
 }
 
@@ -111,12 +113,12 @@ export async function removeMetrics(endpoint: string, what: { account: string; r
  * @param world every part of it is optional; preparing twice with different parts adds up
  */
 export async function prepareWorld(endpoint: string, world: World): Promise<void> {
-  const answer = await fetch(`${endpoint}/_embedded-cloud/world`, { method: 'POST', body: JSON.stringify(world) });
+  const answer = await askControl(endpoint, 'world', world);
   if (!answer.ok) throw new Error(`The embedded cloud could not prepare this world: ${await answer.text()}`);
 }
 
 /** The CloudFormation types a running cloud stands behind, in alphabetical order. */
 export async function supportedTypes(endpoint: string): Promise<string[]> {
-  const answer = await fetch(`${endpoint}/_embedded-cloud/types`);
+  const answer = await askControl(endpoint, 'types');
   return ((await answer.json()) as { types: string[] }).types;
 }

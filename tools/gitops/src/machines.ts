@@ -1,3 +1,4 @@
+import { administratorOf } from '@nss/embedded-cloud';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LoadedEnvironment } from '@nss/infra';
 import { bringToLife } from '@nss/loop';
@@ -33,7 +34,7 @@ export class Machines {
 
   private async keepAlive(loaded: LoadedEnvironment): Promise<void> {
     const { account, region } = loaded.environment;
-    const client = { endpoint: this.endpoint, region, credentials: { accessKeyId: account, secretAccessKey: 'embedded' } };
+    const client = { endpoint: this.endpoint, region, credentials: administratorOf(this.endpoint, account) };
     for (let lastBeat = 0; !this.isStopping;) {
       if (Date.now() - lastBeat > BEAT_MILLISECONDS) {
         // Before the first deployment there is nothing to find.

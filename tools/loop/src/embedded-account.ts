@@ -1,5 +1,5 @@
 import { type Account } from '@nss/deployment';
-import { clientEnvironment, withoutForeign } from '@nss/embedded-cloud';
+import { administratorOf, clientEnvironment, withoutForeign } from '@nss/embedded-cloud';
 
 /**
  * Points this process at one account of an embedded cloud: the CDK toolkit takes its endpoint from the environment only.
@@ -10,7 +10,8 @@ export function actIn(account: string, region: string, port: number, folder: str
   const kept = withoutForeign(process.env);
   Object.keys(process.env).filter((name) => !(name in kept)).forEach((name) => delete process.env[name]);
   Object.assign(process.env, clientEnvironment(port, folder, account, region));
-  return { account, region, client: { endpoint: `http://localhost:${port}`, region, credentials: { accessKeyId: account, secretAccessKey: 'embedded' } } };
+  const endpoint = `http://localhost:${port}`;
+  return { account, region, client: { endpoint, region, credentials: administratorOf(endpoint, account) } };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { CreateRouteTableCommand, CreateSubnetCommand, CreateVpcCommand, DescribeRouteTablesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { administratorOf } from '@nss/embedded-cloud';
 import { OfflineLoop } from './offline-loop';
 import { agrees } from './read-back/fact';
 import { variants } from './reference-environments';
@@ -27,7 +28,7 @@ async function somebodysVpc(ec2: EC2Client) {
 }
 
 test('a relay moves into a VPC that exists, and creates no subnet or gateway of its own there', async () => {
-  const ec2 = new EC2Client({ endpoint: loop.cloud.endpoint, region, credentials: { accessKeyId: account, secretAccessKey: 'embedded' } });
+  const ec2 = new EC2Client({ endpoint: loop.cloud.endpoint, region, credentials: administratorOf(loop.cloud.endpoint, account) });
   const existing = await somebodysVpc(ec2);
   const { tunnel } = variants();
   const { environments, assembly } = await loop.plan({

@@ -1,5 +1,5 @@
 import { type Progress, type Promotion } from '@nss/deployment';
-import { prepareWorld } from '@nss/embedded-cloud';
+import { administratorOf, prepareWorld } from '@nss/embedded-cloud';
 import { type LoadedEnvironment, environmentsDirectory, loadEnvironments, printProblems } from '@nss/infra';
 import { parseArgs } from 'node:util';
 import { approval } from './approval';
@@ -66,7 +66,7 @@ async function deploy(loaded: LoadedEnvironment, assembly: string, port: number,
   say(`read back through the AWS SDK:\n${readBackTable(facts)}`);
   if (outcome !== 'as planned') return false;
   const endpoint = `http://localhost:${port}`;
-  return operate({ loaded, endpoint, client: { endpoint, region, credentials: { accessKeyId: account, secretAccessKey: 'embedded' } }, say });
+  return operate({ loaded, endpoint, client: { endpoint, region, credentials: administratorOf(endpoint, account) }, say });
 }
 
 async function askFor(name: string, promotion: Promotion, yes: boolean): Promise<boolean> {

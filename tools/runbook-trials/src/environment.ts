@@ -1,5 +1,6 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { administratorOf } from '@nss/embedded-cloud';
 import { loadEnvironments } from '@nss/infra';
 import { placeOf, readSystem } from '@nss/loop';
 import { type RunbookPlace, type SystemDescription } from '@nss/runbooks';
@@ -22,7 +23,7 @@ export async function trialEnvironment(name: 'dev' | 'prod'): Promise<TrialEnvir
   const loaded = loadEnvironments().environments?.find((each) => each.name === name);
   if (!loaded) throw new Error(`there is no environment ${name}`);
   const place = placeOf(loaded);
-  const client = { endpoint, region: place.region, credentials: { accessKeyId: place.account, secretAccessKey: 'embedded' } };
+  const client = { endpoint, region: place.region, credentials: administratorOf(endpoint, place.account) };
   const ssm = new SSMClient(client);
   return { endpoint, place, client, ssm, ec2: new EC2Client(client), system: await readSystem(ssm, place.purpose) };
 }

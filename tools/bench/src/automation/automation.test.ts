@@ -1,4 +1,4 @@
-import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
+import { administratorOf, type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { measureOverhead } from './overhead';
 import { measureRateControl } from './rate-control';
@@ -9,7 +9,7 @@ let cloud: EmbeddedCloud;
 let client: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  client = { endpoint: cloud.endpoint, region: 'eu-central-1', credentials: { accessKeyId: '111111111111', secretAccessKey: 'x' } };
+  client = { endpoint: cloud.endpoint, region: 'eu-central-1', credentials: administratorOf(cloud.endpoint, '111111111111') };
 });
 afterAll(() => cloud.stop());
 

@@ -1,5 +1,5 @@
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { startEmbeddedCloud } from '@nss/embedded-cloud';
+import { administratorOf, startEmbeddedCloud } from '@nss/embedded-cloud';
 import { summarise } from '../measure/statistics';
 import { type Row } from '../report/result';
 import { CALLS, measureOverhead } from './overhead';
@@ -9,7 +9,7 @@ import { CONCURRENCY, EXECUTIONS, measureRateControl } from './rate-control';
 export async function automationRows(runs: number, say: (line: string) => void): Promise<Row[]> {
   const cloud = await startEmbeddedCloud();
   try {
-    const client = { endpoint: cloud.endpoint, region: 'eu-central-1', credentials: { accessKeyId: '111111111111', secretAccessKey: 'embedded' } };
+    const client = { endpoint: cloud.endpoint, region: 'eu-central-1', credentials: administratorOf(cloud.endpoint, '111111111111') };
     await new SSMClient(client).send(new PutParameterCommand({ Name: '/bench/value', Value: 'x', Type: 'String' }));
     const overhead = [];
     const controlled = [];

@@ -1,4 +1,4 @@
-import { type EmbeddedCloud, PythonWorker } from '@nss/embedded-cloud';
+import { administratorOf, type EmbeddedCloud, PythonWorker } from '@nss/embedded-cloud';
 
 /** Where every document of a corpus is run. */
 export const REGION = 'eu-central-1';
@@ -30,7 +30,7 @@ export class Accounts {
     this.opened += 1;
     const id = String(300000000000 + this.opened);
     const call = (service: string, api: string, parameters: object) =>
-      this.worker.ask({ service, api, parameters, region: REGION, endpoint: this.cloud.endpoint, credentials: { accessKeyId: id, secretAccessKey: 'embedded' } });
+      this.worker.ask({ service, api, parameters, region: REGION, endpoint: this.cloud.endpoint, credentials: administratorOf(this.cloud.endpoint, id) });
     await this.cloud.prepare({ images: [{ account: id, region: REGION, imageId: IMAGE }] });
     const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: ['ssm.amazonaws.com', 'lambda.amazonaws.com'] }, Action: 'sts:AssumeRole' }] };
     await call('iam', 'CreateRole', { RoleName: 'corpus', AssumeRolePolicyDocument: JSON.stringify(trust) });

@@ -28,7 +28,7 @@ def _client(request: dict):
         if key not in _clients:
             _clients[key] = _session.create_client(
                 _NAMES.get(service, service), region_name=request["region"], endpoint_url=request.get("endpoint"),
-                aws_access_key_id=credentials["accessKeyId"], aws_secret_access_key=credentials.get("secretAccessKey") or "unused",
+                aws_access_key_id=credentials["accessKeyId"], aws_secret_access_key=credentials["secretAccessKey"],
                 aws_session_token=credentials.get("sessionToken"),
                 config=Config(retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}))
         return _clients[key]

@@ -1,63 +1,20 @@
 """Runs the Python scripts of runbooks, each in a process of its own that is forked from this warm one.
 
-A script sleeps on the clock of its execution: `time.sleep` asks the launcher and moves the script's own `time.time` on. What
-a script prints goes to standard error.
+Whoever wrote a script may mean harm: it runs behind walls where this machine has some (`sandbox`), and always with limits
+(`script_limits`), without this process's environment, and in an empty folder. A script sleeps on the clock of its execution:
+`time.sleep` asks the launcher and moves the script's own `time.time` on. What a script prints goes to standard error.
 """
-import contextlib
+import argparse
 import json
 import os
 import select
-import signal
 import sys
 import time
-import traceback
 
 import boto3
 
-_real_time = time.time
-
-
-class _Clock:
-    """The clock of one script's execution, at the other end of two pipes."""
-
-    def __init__(self, asking: int, answers: int):
-        self._asking, self._answers, self._offset = asking, answers, 0.0
-
-    def sleep(self, seconds) -> None:
-        os.write(self._asking, json.dumps({"sleep": max(0.0, float(seconds))}).encode() + b"\n")
-        os.read(self._answers, 1)
-        self._offset += max(0.0, float(seconds))
-
-    def time(self) -> float:
-        return _real_time() + self._offset
-
-
-def _result_of(request: dict, clock: _Clock):
-    os.environ.update(request["environment"])
-    time.sleep, time.time = clock.sleep, clock.time
-    names: dict = {"__name__": "runbook"}
-    exec(compile(request["script"], "script.py", "exec"), names)  # noqa: S102 - running the runbook's script is the purpose
-    handler = request.get("handler")
-    if not handler:
-        return None
-    function = names.get(handler.rpartition(".")[2])
-    if function is None:
-        raise NameError(f"the script has no function {handler}")
-    return function(request["payload"], {})
-
-
-def _child(request: dict, pipe: int, answers: int) -> None:
-    try:
-        with contextlib.redirect_stdout(sys.stderr):
-            answer = {"value": _result_of(request, _Clock(pipe, answers))}
-        text = json.dumps(answer, default=str)
-    except BaseException as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        text = json.dumps({"error": {"name": type(error).__name__, "message": f"{type(error).__name__} - {error} (line {last.lineno})"}})
-    with os.fdopen(pipe, "w") as output:
-        output.write(text + "\n")
-    sys.stderr.flush()
-    os._exit(0)
+from . import sandbox, script_process
+from .script_limits import Limits, used_bytes
 
 
 def _warm_up() -> None:
@@ -67,65 +24,82 @@ def _warm_up() -> None:
         boto3.client(service, region_name="us-east-1", aws_access_key_id="none", aws_secret_access_key="none")
 
 
+class Server:
+    """The scripts that run, and the launcher at the other end of standard input and output."""
+
+    def __init__(self, settings: script_process.Settings):
+        self._settings, self._running, self._pending = settings, {}, b""
+
+    def serve(self) -> None:
+        """Answers until standard input ends."""
+        while True:
+            sources = {source: script for script in self._running.values() for source in script.sources}
+            ready, _, _ = select.select([0, *sources], [], [], self._patience())
+            for source in ready:
+                if source == 0:
+                    chunk = os.read(0, 1 << 16)
+                    if not chunk:
+                        return
+                    *lines, self._pending = (self._pending + chunk).split(b"\n")
+                    for line in lines:
+                        self._accept(json.loads(line))
+                elif sources[source].id in self._running:
+                    self._tell(sources[source], sources[source].hear(source))
+            for script in list(self._running.values()):
+                if script.deadline is not None and time.monotonic() > script.deadline:
+                    self._tell(script, script.ended_by_time())
+
+    def stop(self) -> None:
+        """Ends what runs."""
+        for script in self._running.values():
+            script.end()
+
+    def _patience(self):
+        deadlines = [script.deadline for script in self._running.values() if script.deadline is not None]
+        return max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+
+    def _accept(self, request: dict) -> None:
+        if "wake" in request or "kill" in request:
+            script = self._running.get(request.get("wake", request.get("kill")))
+            if script and "wake" in request:
+                script.wake()
+            elif script:
+                self._tell(script, script.killed())
+            return
+        self._running[request["id"]] = script_process.Script(request, self._settings)
+
+    def _tell(self, script, message) -> None:
+        """Passes on a wish to sleep; everything else is the end of a script."""
+        if message is None:
+            return
+        if "sleep" not in message:
+            script.end()
+            del self._running[script.id]
+        print(json.dumps({"id": script.id, **message}), flush=True)
+
+
+def _port(text: str) -> int:
+    return int(text.rpartition(":")[2].strip("/"))
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--endpoint", required=True, help="the one peer that scripts may have")
+    for name, default in Limits._field_defaults.items():
+        parser.add_argument(f"--{name.replace('_', '-')}", type=type(default), default=default)
+    arguments = vars(parser.parse_args())
+    port = _port(arguments.pop("endpoint"))
     _warm_up()
-    running: dict = {}
-    pending = b""
-    while True:
-        ready, _, _ = select.select([0, *running], [], [])
-        for source in ready:
-            chunk = os.read(source, 1 << 16)
-            if source == 0:
-                if not chunk:
-                    for entry in running.values():
-                        os.kill(entry["process"], signal.SIGKILL)
-                    return
-                pending += chunk
-                *lines, pending = pending.split(b"\n")
-                for line in lines:
-                    _accept(json.loads(line), running)
-            elif chunk:
-                _hear(running[source], chunk)
-            else:
-                _finish(running.pop(source), source)
-
-
-def _accept(request: dict, running: dict) -> None:
-    if "kill" in request or "wake" in request:
-        for entry in running.values():
-            if entry["id"] == request.get("kill"):
-                os.kill(entry["process"], signal.SIGKILL)
-            elif entry["id"] == request.get("wake"):
-                os.write(entry["answers"], b"1")
-        return
-    reading, writing = os.pipe()
-    hearing, telling = os.pipe()
-    process = os.fork()
-    if process == 0:
-        os.close(reading)
-        os.close(telling)
-        _child(request, writing, hearing)
-    os.close(writing)
-    os.close(hearing)
-    running[reading] = {"id": request["id"], "process": process, "answers": telling, "text": b"", "result": b""}
-
-
-def _hear(entry: dict, chunk: bytes) -> None:
-    """Passes wishes to sleep on; every other line is the result."""
-    *lines, entry["text"] = (entry["text"] + chunk).split(b"\n")
-    for line in lines:
-        if line.startswith(b'{"sleep"'):
-            print(json.dumps({"id": entry["id"], **json.loads(line)}), flush=True)
-        else:
-            entry["result"] = line
-
-
-def _finish(entry: dict, source: int) -> None:
-    os.close(source)
-    os.close(entry["answers"])
-    os.waitpid(entry["process"], 0)
-    found = json.loads(entry["result"] or '{"error": {"name": "ScriptKilled", "message": "the script was ended"}}')
-    print(json.dumps({"id": entry["id"], **found}), flush=True)
+    used, reason = used_bytes(), sandbox.probe(port)
+    if reason is None:
+        sandbox.enter(port)
+    else:
+        print(f"scripts of runbooks run without a sandbox on this machine: {reason}", file=sys.stderr, flush=True)
+    server = Server(script_process.Settings(Limits(**arguments), used, reason is None))
+    try:
+        server.serve()
+    finally:
+        server.stop()
 
 
 if __name__ == "__main__":

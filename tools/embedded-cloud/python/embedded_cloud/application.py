@@ -1,8 +1,8 @@
 """Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
 from ministack import app as ministack
 
-from . import (audit_trail, authorization, automation_events, call_failures, cloudformation, clients, control, gateways, metric_math, moto_bridge,
-               permissions_used, s3_encryption, web_identity)
+from . import (audit_trail, authorization, automation_events, call_failures, cloudformation, clients, control, front_door, gateways, metric_math,
+               moto_bridge, permissions_used, s3_encryption, web_identity)
 
 
 def warm_up() -> None:
@@ -23,9 +23,12 @@ call_failures.install()
 permissions_used.install()
 
 
-async def application(scope, receive, send):
-    """The ASGI entry point: control routes are ours, everything else speaks AWS."""
+async def _inside(scope, receive, send):
     if scope["type"] == "http" and scope["path"].startswith(control.PREFIX):
         await control.handle(scope, receive, send)
         return
     await ministack.app(scope, receive, send)
+
+
+#: The ASGI entry point: behind the door, control routes are ours and everything else speaks AWS.
+application = front_door.guarded(_inside)

@@ -9,7 +9,9 @@ import urllib.request
 from ministack.core import iam_evaluator
 from ministack.core.responses import request_scope
 
+from . import signatures
 from .json_protocol import Refusal
+from .keys import keys
 from .moto_bridge import Reply
 
 OPERATIONS = {
@@ -21,10 +23,13 @@ _JSON = "application/x-amz-json-1.1"
 
 
 def caller_of(headers: dict) -> dict:
-    """The caller's key and token, with which an execution without a role acts. Signatures are not kept: nobody checks the secret."""
+    """The caller's key with its secret and token, with which an execution without a role acts."""
     given = {name.lower(): value.decode() if isinstance(value, bytes) else value for name, value in headers.items()}
     key = re.search(r"Credential=([^/,\s]+)", given.get("authorization", ""))
-    return {"accessKeyId": key.group(1) if key else "", "sessionToken": given.get("x-amz-security-token")}
+    if key is None:
+        raise Refusal("AccessDeniedException", "Whoever starts or answers executions and commands signs in the Authorization header.")
+    secret = signatures.secret_of(key[1])
+    return {"accessKeyId": key[1], "secretAccessKey": getattr(secret, "key", None), "sessionToken": given.get("x-amz-security-token")}
 
 
 def _names(key: str, account: str) -> list:
@@ -39,7 +44,8 @@ def _ask(message: dict, path: str = "") -> tuple:
     port = os.environ.get("AUTOMATION_PORT")
     if not port:
         raise Refusal("InternalServerError", "this cloud was started without its automation engine")
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/{path}", data=json.dumps(message).encode(), headers={"content-type": "application/json"})
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/{path}", data=json.dumps(message).encode(), headers={
+        "content-type": "application/json", "authorization": f"Bearer {keys.control_token}"})
     try:
         with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=60) as answer:
             return answer.status, answer.read()

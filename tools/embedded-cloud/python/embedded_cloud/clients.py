@@ -14,6 +14,8 @@ from urllib3.response import HTTPResponse
 
 from ministack.core.responses import get_account_id, get_region
 
+from .keys import keys
+
 _session = botocore.session.get_session()
 _clients: dict = {}
 _lock = threading.Lock()
@@ -46,7 +48,7 @@ def _client(service: str, account: str, region: str):
         if key not in _clients:
             client = _session.create_client(
                 service, region_name=region, endpoint_url=f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}",
-                aws_access_key_id=account, aws_secret_access_key="embedded", config=Config(
+                aws_access_key_id=account, aws_secret_access_key=keys.secret_access_key, config=Config(
                     retries={"max_attempts": 0}, s3={"addressing_style": "path"}, parameter_validation=True,
                     request_checksum_calculation="when_required", response_checksum_validation="when_required",
                 ),

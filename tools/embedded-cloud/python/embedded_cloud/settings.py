@@ -2,9 +2,11 @@
 import os
 import tempfile
 
+from .keys import keys
+
 #: What a shell may carry that would point this process, or the clients inside it, somewhere else.
 _FOREIGN = (
-    "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_PROFILE", "AWS_CA_BUNDLE", "AWS_SESSION_TOKEN", "HTTP_PROXY", "HTTPS_PROXY",
+    "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_CA_BUNDLE", "AWS_SESSION_TOKEN", "HTTP_PROXY", "HTTPS_PROXY",
     "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy", "MOTO_ACCOUNT_ID", "PERSIST_STATE", "USE_SSL",
 )
 
@@ -13,7 +15,10 @@ def configure(port: int) -> None:
     """Sets what has to be set before MiniStack or moto is imported."""
     for name in _FOREIGN:
         os.environ.pop(name, None)
+    keys.take()
     os.environ.update({
+        # S3 checks presigned URLs of root users a second time, with this.
+        "AWS_SECRET_ACCESS_KEY": keys.secret_access_key,
         "GATEWAY_PORT": str(port),
         "BIND_HOST": "127.0.0.1",
         "AUTH": "true",

@@ -4,8 +4,7 @@ import { type PythonWorker } from './python-worker';
 /** Keys of a caller or of a role. */
 export interface Credentials {
   readonly accessKeyId: string;
-  /** @default - not needed: the embedded cloud knows a caller by the key */
-  readonly secretAccessKey?: string;
+  readonly secretAccessKey: string;
   readonly sessionToken?: string;
 }
 

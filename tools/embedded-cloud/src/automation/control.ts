@@ -1,3 +1,4 @@
+import { askControl } from '../control-route';
 import { type PeopleMode } from './engine';
 import { type StagedAt, type StagedDelay, type StagedFailure } from './staging';
 import { type StagingRequest } from './staging-requests';
@@ -26,7 +27,7 @@ export interface AutomationControl {
 /** The way to the engine of a running cloud. */
 export function automationControl(endpoint: string): AutomationControl {
   const ask = async (request: StagingRequest): Promise<{ hold?: number }> => {
-    const answer = await fetch(`${endpoint}/_embedded-cloud/automation`, { method: 'POST', body: JSON.stringify(request) });
+    const answer = await askControl(endpoint, 'automation', request);
     const content = await answer.json() as { hold?: number; message?: string; error?: string };
     if (!answer.ok) throw new Error(`The embedded cloud could not ${request.do}: ${content.message ?? content.error}`);
     return content;

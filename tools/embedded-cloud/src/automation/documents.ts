@@ -1,5 +1,5 @@
 import { type AutomationDocument, readDocument } from '@nss/automation';
-import { type Credentials } from './aws-port';
+import { administratorOf } from '../keys';
 import { type PythonWorker } from './python-worker';
 import { Refusal } from './refusal';
 
@@ -17,9 +17,8 @@ export class Documents {
    * @throws Refusal when there is no such runbook or version, or it is no Automation document
    */
   async read(name: string, version: string | undefined, account: string, region: string): Promise<StoredDocument> {
-    const credentials: Credentials = { accessKeyId: account };
     const found = await this.worker
-      .ask({ service: 'ssm', api: 'GetDocument', parameters: { Name: name, ...(version && { DocumentVersion: version }) }, region, endpoint: this.endpoint, credentials })
+      .ask({ service: 'ssm', api: 'GetDocument', parameters: { Name: name, ...(version && { DocumentVersion: version }) }, region, endpoint: this.endpoint, credentials: administratorOf(this.endpoint, account) })
       .catch((error: Error) => {
         const missingVersion = error.name === 'InvalidDocumentVersion';
         throw new Refusal(missingVersion ? 'AutomationDefinitionVersionNotFoundException' : 'AutomationDefinitionNotFoundException',

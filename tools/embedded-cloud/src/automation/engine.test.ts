@@ -5,6 +5,7 @@ import {
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateVpcCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
+import { administratorOf } from '../keys';
 import { PythonWorker } from './python-worker';
 
 jest.setTimeout(60_000);
@@ -17,7 +18,7 @@ let client: { endpoint: string; region: string; credentials: { accessKeyId: stri
 
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  client = { endpoint: cloud.endpoint, region, credentials: { accessKeyId: account, secretAccessKey: 'x' } };
+  client = { endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) };
   ssm = new SSMClient(client);
 });
 afterAll(() => cloud.stop());
@@ -49,7 +50,7 @@ const nap = { name: 'nap', action: 'aws:sleep', inputs: { Duration: 'PT1H' } };
 
 test('a cloud that ends while runbooks run leaves no process behind', async () => {
   const worker = new PythonWorker('automation_worker.calls');
-  const asking = worker.ask({ service: 'ec2', api: 'DescribeVpcs', parameters: {}, region, endpoint: cloud.endpoint, credentials: { accessKeyId: account } });
+  const asking = worker.ask({ service: 'ec2', api: 'DescribeVpcs', parameters: {}, region, endpoint: cloud.endpoint, credentials: administratorOf(cloud.endpoint, account) });
   await asking;
   await worker.stop();
   await expect(worker.ask({})).rejects.toThrow('was stopped');

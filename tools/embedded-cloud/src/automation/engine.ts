@@ -6,6 +6,7 @@ import { type Filter, executionFilter, stepFilter } from './filters';
 import { pageOf } from './paging';
 import { PythonWorker } from './python-worker';
 import { Refusal } from './refusal';
+import { type ScriptLimits, scriptWorker } from './script-worker';
 import { Staging } from './staging';
 import { type StagingRequest, StagingRequests } from './staging-requests';
 import { type StartRequest, startExecution } from './start-execution';
@@ -44,9 +45,13 @@ export class AutomationEngine {
   private readonly scripts: PythonWorker;
   private readonly documents: Documents;
 
-  constructor(private readonly endpoint: string, onLine?: (line: string) => void) {
+  /**
+   * @param onLine told what scripts print
+   * @param scriptLimits what one script may use up
+   */
+  constructor(private readonly endpoint: string, onLine?: (line: string) => void, scriptLimits: ScriptLimits = {}) {
     this.calls = new PythonWorker('automation_worker.calls', onLine);
-    this.scripts = new PythonWorker('automation_worker.scripts', onLine);
+    this.scripts = scriptWorker(endpoint, scriptLimits, onLine);
     this.documents = new Documents(this.calls, endpoint);
   }
 

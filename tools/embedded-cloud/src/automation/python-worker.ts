@@ -27,6 +27,14 @@ export interface AskOptions {
   readonly sleep?: (seconds: number) => Promise<void>;
 }
 
+/** How a worker is started. */
+export interface WorkerOptions {
+  /** Arguments of the module. @default - none */
+  readonly args?: readonly string[];
+  /** Whether nothing of this process's environment and folder is handed on. @default false */
+  readonly apart?: boolean;
+}
+
 /** A Python process that answers requests, one JSON object a line. It starts with the first request. */
 export class PythonWorker {
   private child: ChildProcess | undefined;
@@ -37,8 +45,9 @@ export class PythonWorker {
   /**
    * @param module `automation_worker.calls`
    * @param onLine told what the process writes to standard error
+   * @param options what its module is started with
    */
-  constructor(private readonly module: string, private readonly onLine: (line: string) => void = () => undefined) {}
+  constructor(private readonly module: string, private readonly onLine: (line: string) => void = () => undefined, private readonly options: WorkerOptions = {}) {}
 
   /** @throws Error (the promise rejects) with the name and message the worker gives, or when the process ends */
   ask(request: object, { stop, sleep = async () => undefined }: AskOptions = {}): Promise<unknown> {
@@ -69,10 +78,10 @@ export class PythonWorker {
 
   private start(): ChildProcess {
     const root = workspaceRoot();
-    const child = spawn(python(root), ['-m', this.module], {
-      cwd: root,
+    const child = spawn(python(root), ['-m', this.module, ...(this.options.args ?? [])], {
+      cwd: this.options.apart ? '/' : root,
       env: {
-        ...withoutForeign(process.env), PYTHONPATH: join(root, 'tools/embedded-cloud/python'), PYTHONDONTWRITEBYTECODE: '1', AWS_EC2_METADATA_DISABLED: 'true',
+        ...(this.options.apart ? {} : withoutForeign(process.env)), PYTHONPATH: join(root, 'tools/embedded-cloud/python'), PYTHONDONTWRITEBYTECODE: '1', AWS_EC2_METADATA_DISABLED: 'true',
         AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       },
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,3 +1,4 @@
+import { askControl } from '../control-route';
 import { type Credentials } from './aws-port';
 import { Refusal } from './refusal';
 
@@ -14,7 +15,7 @@ export interface RolePassing {
  * @throws Refusal as AWS does
  */
 export async function roleCredentials(endpoint: string, passing: RolePassing): Promise<Credentials> {
-  return ask(`${endpoint}/_embedded-cloud/role-credentials`, passing);
+  return ask(endpoint, 'role-credentials', passing);
 }
 
 /**
@@ -22,11 +23,11 @@ export async function roleCredentials(endpoint: string, passing: RolePassing): P
  * @throws Refusal as AWS does
  */
 export async function requireStart(endpoint: string, start: { readonly documentName: string; readonly account: string; readonly region: string; readonly caller: Credentials }): Promise<void> {
-  await ask(`${endpoint}/_embedded-cloud/may-start`, start);
+  await ask(endpoint, 'may-start', start);
 }
 
-async function ask<T>(address: string, message: object): Promise<T> {
-  const answer = await fetch(address, { method: 'POST', body: JSON.stringify(message) });
+async function ask<T>(endpoint: string, route: string, message: object): Promise<T> {
+  const answer = await askControl(endpoint, route, message);
   const content = await answer.json() as T & { error?: string };
   if (!answer.ok) throw new Refusal('AccessDeniedException', (content.error ?? '').replace(/^PermissionError: /, ''));
   return content;

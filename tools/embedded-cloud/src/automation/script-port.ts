@@ -19,7 +19,7 @@ export function scriptPort({ worker, endpoint, clock, credentialsFor }: ScriptPo
     run: async ({ runtime, handler, script, inputPayload }, context, stop) => {
       if (!runtime.toLowerCase().startsWith('python')) throw new Error(`the embedded cloud runs Python scripts only, not ${runtime}`);
       if (script === undefined) throw new Error('the embedded cloud runs scripts that stand in the document, not attachments');
-      const { accessKeyId, secretAccessKey = 'unused', sessionToken = '' } = await credentialsFor(context);
+      const { accessKeyId, secretAccessKey, sessionToken = '' } = await credentialsFor(context);
       const { region } = context;
       return worker.ask({
         script, handler, payload: inputPayload,

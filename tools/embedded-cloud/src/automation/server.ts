@@ -1,5 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { timingSafeEqual } from 'node:crypto';
 import { type AutomationEngine, type AutomationRequest } from './engine';
 import { type StagingRequest } from './staging-requests';
 
@@ -9,9 +10,16 @@ export interface AutomationServer {
   stop(): Promise<void>;
 }
 
-/** Listens on a free loopback port for the requests that the cloud passes on: of SSM clients, and of tests below /staging. */
-export async function serveAutomation(engine: () => AutomationEngine): Promise<AutomationServer> {
-  const server: Server = createServer((request, response) => void handle(engine, request, response));
+/**
+ * Listens on a free loopback port for the requests that the cloud passes on: of SSM clients, and of tests below /staging.
+ * @param token of the cloud; whoever does not have it gets nothing done
+ */
+export async function serveAutomation(engine: () => AutomationEngine, token: string): Promise<AutomationServer> {
+  const server: Server = createServer((request, response) => {
+    if (opens(request, token)) return void handle(engine, request, response);
+    response.shouldKeepAlive = false;
+    send(response, 403, { __type: 'AccessDeniedException', message: 'The engine answers its own cloud only.' });
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
@@ -20,6 +28,12 @@ export async function serveAutomation(engine: () => AutomationEngine): Promise<A
       server.close(() => resolve());
     }),
   };
+}
+
+/** The same time passes whatever is wrong with the header. No page of a browser comes in, even one that has the token. */
+function opens({ headers }: IncomingMessage, token: string): boolean {
+  const [given, wanted] = [Buffer.from(headers.authorization ?? ''), Buffer.from(`Bearer ${token}`)];
+  return given.length === wanted.length && timingSafeEqual(given, wanted) && headers.origin === undefined;
 }
 
 async function handle(engine: () => AutomationEngine, request: IncomingMessage, response: ServerResponse): Promise<void> {

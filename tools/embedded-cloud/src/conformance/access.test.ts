@@ -1,6 +1,7 @@
 import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
-import { administratorOf, clientsFor, type Clients } from './clients';
+import { administratorOf } from '../keys';
+import { clientsFor, type Clients } from './clients';
 import { account, imageId, region } from './harness';
 import * as stacks from './stacks';
 
@@ -14,7 +15,7 @@ let administrator: Clients;
 
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  administrator = clientsFor(cloud.endpoint, region, administratorOf(account));
+  administrator = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
   await cloud.prepare({ images: [{ account, region, imageId }] });
 });
 afterAll(() => cloud?.stop());
@@ -24,7 +25,7 @@ async function actingAs(RoleName: string, policy: string, boundary?: string, pri
   const PermissionsBoundary = boundary && (await administrator.iam.createPolicy({ PolicyName: `${RoleName}-boundary`, PolicyDocument: boundary })).Policy!.Arn;
   const { Role } = await administrator.iam.createRole({ RoleName, AssumeRolePolicyDocument: trust(principal), PermissionsBoundary });
   await administrator.iam.putRolePolicy({ RoleName, PolicyName: 'own', PolicyDocument: policy });
-  const sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(account), maxAttempts: 1 });
+  const sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account), maxAttempts: 1 });
   const { Credentials } = await sts.assumeRole({ RoleArn: Role!.Arn!, RoleSessionName: 'test' });
   return clientsFor(cloud.endpoint, region, {
     accessKeyId: Credentials!.AccessKeyId!, secretAccessKey: Credentials!.SecretAccessKey!, sessionToken: Credentials!.SessionToken! });
@@ -66,8 +67,8 @@ test('two accounts and two regions do not see each other', async () => {
     Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'shared-name', AssumeRolePolicyDocument: JSON.parse(trust('*')) as unknown } },
     Window: { Type: 'AWS::SSM::MaintenanceWindow', Properties: { Name: 'weekly', Schedule: 'rate(7 days)', Duration: 2, Cutoff: 1, AllowUnassociatedTargets: true } },
   };
-  const neighbour = clientsFor(cloud.endpoint, region, administratorOf(other));
-  const elsewhere = clientsFor(cloud.endpoint, 'us-east-1', administratorOf(account));
+  const neighbour = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, other));
+  const elsewhere = clientsFor(cloud.endpoint, 'us-east-1', administratorOf(cloud.endpoint, account));
   for (const aws of [administrator, neighbour]) {
     expect([await stacks.create(aws, 'same', resources), ...(await stacks.failures(aws, 'same'))]).toEqual(['CREATE_COMPLETE']);
   }

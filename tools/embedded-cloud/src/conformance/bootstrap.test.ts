@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
-import { administratorOf, clientsFor, type Clients } from './clients';
+import { administratorOf } from '../keys';
+import { clientsFor, type Clients } from './clients';
 import { account, region } from './harness';
 import * as stacks from './stacks';
 
@@ -16,7 +17,7 @@ let administrator: Clients;
 
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  administrator = clientsFor(cloud.endpoint, region, administratorOf(account));
+  administrator = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
 });
 afterAll(() => cloud?.stop());
 
@@ -24,7 +25,7 @@ afterAll(() => cloud?.stop());
 const roleArn = (name: string) => `arn:aws:iam::${account}:role/cdk-hnb659fds-${name}-role-${account}-${region}`;
 
 async function actingAs(name: string): Promise<Clients> {
-  const sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(account), maxAttempts: 1 });
+  const sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account), maxAttempts: 1 });
   const { Credentials } = await sts.assumeRole({ RoleArn: roleArn(name), RoleSessionName: 'cdk' });
   return clientsFor(cloud.endpoint, region, {
     accessKeyId: Credentials!.AccessKeyId!, secretAccessKey: Credentials!.SecretAccessKey!, sessionToken: Credentials!.SessionToken! });

@@ -20,9 +20,6 @@ export interface Credentials {
   sessionToken?: string;
 }
 
-/** The administrator of an account: twelve digits are a key of its root user. */
-export const administratorOf = (account: string): Credentials => ({ accessKeyId: account, secretAccessKey: 'embedded' });
-
 /** Every service's client, as one caller in one region; each is made when it is first used. */
 export function clientsFor(endpoint: string, region: string, credentials: Credentials) {
   // BUCKET.localhost is not a name every machine knows: S3 is asked by path.

@@ -1,5 +1,6 @@
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
-import { administratorOf, clientsFor, type Clients } from './clients';
+import { administratorOf } from '../keys';
+import { clientsFor, type Clients } from './clients';
 import * as stacks from './stacks';
 import { type Ids, type TemplateResource } from './stacks';
 
@@ -107,7 +108,7 @@ export function conformance(family: string, cases: TypeCase[], more?: (aws: () =
     let clients: Clients;
     beforeAll(async () => {
       cloud = await startEmbeddedCloud();
-      clients = clientsFor(cloud.endpoint, region, administratorOf(account));
+      clients = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
       await world(cloud);
     });
     afterAll(() => cloud?.stop());

@@ -5,6 +5,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { clearCallFailures, failCalls } from '../call-failures';
 import { instanceStateChanges } from '../instance-states';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
+import { administratorOf } from '../keys';
 import { account, imageId, region } from './harness';
 
 jest.setTimeout(60_000);
@@ -13,7 +14,7 @@ let cloud: EmbeddedCloud;
 let client: { endpoint: string; region: string; maxAttempts: number; credentials: { accessKeyId: string; secretAccessKey: string } };
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  client = { endpoint: cloud.endpoint, region, maxAttempts: 1, credentials: { accessKeyId: account, secretAccessKey: 'x' } };
+  client = { endpoint: cloud.endpoint, region, maxAttempts: 1, credentials: administratorOf(cloud.endpoint, account) };
   await cloud.prepare({ images: [{ account, region, imageId }] });
 });
 afterAll(() => cloud.stop());

@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
-import { administratorOf, clientsFor, type Clients } from './clients';
+import { administratorOf } from '../keys';
+import { clientsFor, type Clients } from './clients';
 import { account, region } from './harness';
 import { startIssuer, type TestIssuer } from './issuer';
 
@@ -18,8 +19,8 @@ let sts: STS;
 
 beforeAll(async () => {
   [cloud, issuer] = await Promise.all([startEmbeddedCloud(), startIssuer(`https://${host}`)]);
-  administrator = clientsFor(cloud.endpoint, region, administratorOf(account));
-  sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(account), maxAttempts: 1 });
+  administrator = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
+  sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account), maxAttempts: 1 });
   await administrator.iam.createOpenIDConnectProvider({ Url: `https://${host}`, ClientIDList: ['sts.amazonaws.com'] });
   await cloud.prepare({ issuers: [{ issuer: `https://${host}`, address: issuer.address }] });
   await role('prod', exact);

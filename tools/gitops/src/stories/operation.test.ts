@@ -3,7 +3,7 @@ import { type AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AuthorizeSecurityGroupEgressCommand, DescribeSecurityGroupsCommand, EC2Client, RevokeSecurityGroupEgressCommand } from '@aws-sdk/client-ec2';
-import { prepareWorld } from '@nss/embedded-cloud';
+import { administratorOf, prepareWorld } from '@nss/embedded-cloud';
 import { workspaceRoot } from '@nss/infra';
 import { changedEnvironment } from '../changed-environment';
 import { OfflineWorld } from '../offline-world';
@@ -51,7 +51,7 @@ test('a pull request is told what it changes in each environment, in one comment
 });
 
 test('drift opens an issue, and closes it once it is gone', async () => {
-  const client = new EC2Client({ endpoint: world.cloud.endpoint, region: dev().region, credentials: { accessKeyId: dev().account, secretAccessKey: 'embedded' } });
+  const client = new EC2Client({ endpoint: world.cloud.endpoint, region: dev().region, credentials: administratorOf(world.cloud.endpoint, dev().account) });
   const { SecurityGroups = [] } = await client.send(new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-name', Values: ['nss-dev-nss-service-web-security-group-01'] }] }));
   const hole = { GroupId: SecurityGroups[0]?.GroupId, IpPermissions: [{ IpProtocol: 'tcp', FromPort: 25, ToPort: 25, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }] };
   await client.send(new AuthorizeSecurityGroupEgressCommand(hole));

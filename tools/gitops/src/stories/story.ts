@@ -1,4 +1,5 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { administratorOf } from '@nss/embedded-cloud';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Issue, type JobRecord, type RunResult, type WorkflowRun } from '@nss/workflows';
 import { type OfflineWorld, REVIEWER } from '../offline-world';
@@ -44,7 +45,7 @@ export async function commentsOn({ comments }: Issue, runs: readonly WorkflowRun
 
 /** Statuses of the stacks of an environment, by name; a stack that only waits for its first change set does not count. */
 export async function stacksOf({ cloud }: OfflineWorld, { account, region, purpose }: { account: string; region: string; purpose: string }): Promise<Record<string, string>> {
-  const client = new CloudFormationClient({ endpoint: cloud.endpoint, region, credentials: { accessKeyId: account, secretAccessKey: 'embedded' } });
+  const client = new CloudFormationClient({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) });
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({}));
   const own = Stacks.filter(({ StackName, StackStatus }) => StackName?.startsWith(`${purpose}-`) && StackName !== `${purpose}-identity` && StackStatus !== 'REVIEW_IN_PROGRESS');
   return Object.fromEntries(own.map(({ StackName, StackStatus }) => [StackName ?? '', StackStatus ?? '']));

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askControl } from '@nss/embedded-cloud';
 import { workspaceRoot } from '@nss/infra';
 
 /** An embedded cloud that `npm start` left running, so that its deployment can be looked at and deployed to again. */
@@ -36,6 +37,6 @@ export function isAlive(pid: number): boolean {
 }
 
 async function answers(endpoint: string): Promise<boolean> {
-  const response = await fetch(`${endpoint}/_embedded-cloud/types`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+  const response = await askControl(endpoint, 'types', undefined, 5000).catch(() => undefined);
   return response?.ok ?? false;
 }

@@ -1,3 +1,4 @@
+import { administratorOf } from '@nss/embedded-cloud';
 import { bringToLife, OfflineLoop } from '@nss/loop';
 import { environmentsDirectory } from '@nss/infra';
 
@@ -9,7 +10,7 @@ try {
     const { outcome } = await loop.promote(loaded, assembly);
     if (outcome !== 'as planned') throw new Error(`${loaded.name} was deployed ${outcome}:\n${loop.said.join('\n')}`);
     const { account, region } = loaded.environment;
-    await bringToLife({ loaded, endpoint: loop.cloud.endpoint, client: { endpoint: loop.cloud.endpoint, region, credentials: { accessKeyId: account, secretAccessKey: 'embedded' } } });
+    await bringToLife({ loaded, endpoint: loop.cloud.endpoint, client: { endpoint: loop.cloud.endpoint, region, credentials: administratorOf(loop.cloud.endpoint, account) } });
   }
   console.log(`ready ${loop.cloud.endpoint}`);
   await new Promise((resolve) => process.stdin.resume().once('end', resolve));

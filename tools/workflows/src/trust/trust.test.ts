@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
-import { startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
+import { administratorOf, startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
 import { DELIVERY_PURPOSES, deliveryRoleArn, githubEnvironment, loadEnvironments, type LoadedEnvironment } from '@nss/infra';
 import { bootstrapEnvironment, actIn, prerequisites, synthesise } from '@nss/loop';
 import { ISSUER, IdentityIssuer } from '../github/identity/issuer';
@@ -58,7 +58,7 @@ async function admitted(RoleArn: string, sets: readonly ClaimSet[]): Promise<Cla
 }
 
 async function trustOf(arn: string, account: string): Promise<{ iam: IAM; RoleName: string; policy: TrustPolicy }> {
-  const iam = new IAM({ endpoint: cloud.endpoint, region: 'eu-central-1', credentials: { accessKeyId: account, secretAccessKey: 'x' } });
+  const iam = new IAM({ endpoint: cloud.endpoint, region: 'eu-central-1', credentials: administratorOf(cloud.endpoint, account) });
   const RoleName = arn.split('/').at(-1)!;
   const { Role } = await iam.getRole({ RoleName });
   return { iam, RoleName, policy: JSON.parse(decodeURIComponent(Role!.AssumeRolePolicyDocument!)) as TrustPolicy };

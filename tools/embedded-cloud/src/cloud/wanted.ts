@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+
+/** AWS's own emulators listen there, so clients and people expect it. */
+const DEFAULT_PORT = 4566;
+
+const USAGE = `Usage: npm run -s cloud -- [--port ${DEFAULT_PORT}]
+       npm run -s cloud -- env --account 111111111111 --region eu-central-1 [--port N]`;
+
+/** What the command line asks for: a cloud in the foreground, or the variables of one that runs. */
+export type Wanted =
+  | { readonly command: 'serve'; readonly port: number }
+  | { readonly command: 'env'; readonly account: string; readonly region: string; readonly port: number | undefined };
+
+/** The command line is wrong. */
+export class UsageError extends Error {}
+
+/** @throws UsageError with the value that is wrong */
+export function wanted(args: string[]): Wanted {
+  const { values, positionals } = parsed(args);
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new UsageError(`--port ${values.port} is not a port: give a number from 0 (any free one) to 65535`);
+  const [command = 'serve', ...rest] = positionals;
+  if (command !== 'env' && positionals.length > 0 || rest.length > 0) throw new UsageError(`${[command, ...rest].join(' ')} is no command. ${USAGE}`);
+  const { account, region } = values;
+  if (command === 'serve') {
+    if (account ?? region) throw new UsageError(`--account and --region belong to env. ${USAGE}`);
+    return { command, port: port ?? DEFAULT_PORT };
+  }
+  if (!/^\d{12}$/.test(account ?? '')) throw new UsageError(`--account ${account ?? '(none)'} is not an account: it has twelve digits. ${USAGE}`);
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region ?? '')) throw new UsageError(`--region ${region ?? '(none)'} is not a region, such as eu-central-1. ${USAGE}`);
+  return { command: 'env', account: account!, region: region!, port };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options: { port: { type: 'string' }, account: { type: 'string' }, region: { type: 'string' } } });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message} ${USAGE}`);
+  }
+}
