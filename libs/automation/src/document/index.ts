@@ -1,5 +1,6 @@
 export * from './action-name';
 export * from './allowed-pattern';
+export * from './bounded-match';
 export * from './document';
 export * from './envelope';
 export * from './limits';

@@ -1,4 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { aliasFault, MOST_ALIASES } from './alias-fault';
 import { type AutomationDocument } from './document';
 import { indentFlowCollection } from './flow-indent';
 import { type Path, pathText, type Position } from './position';
@@ -27,7 +28,7 @@ export class DocumentError extends Error {
  * Reads an Automation document from JSON or YAML text. JSON is read as YAML, of which it is a part, so that both keep
  * positions. Documents on AWS are often YAML 1.1 in spirit, but `yes` and `no` stay strings there too.
  *
- * @throws DocumentError for text that is neither, for a repeated key, and for a value without a list of named steps
+ * @throws DocumentError for text that is neither, for a repeated key, for aliases that lead nowhere, to themselves or to too much, and for a value without a list of named steps
  */
 export function readDocument(text: string): SourceDocument {
   // A byte order mark and tabs between JSON tokens are common in published documents.
@@ -38,11 +39,13 @@ export function readDocument(text: string): SourceDocument {
   };
   const [error] = parsed.errors;
   if (error) throw new DocumentError(error.message, at(error.pos[0]));
+  const fault = aliasFault(parsed);
+  if (fault) throw new DocumentError(fault.problem, at(fault.offset));
 
   const root = parsed.contents as Node | null;
   const offsetOf = (node: Node | null) => node?.range?.[0] ?? 0;
   const result: SourceDocument = {
-    document: parsed.toJS({ maxAliasCount: 100 }) as AutomationDocument,
+    document: parsed.toJS({ maxAliasCount: MOST_ALIASES }) as AutomationDocument,
     positionOf: (path) => at(offsetOf(nodeAt(root, path))),
     positionOfKey: (path) => at(offsetOf(keyAt(root, path) ?? nodeAt(root, path))),
     positionOfLine: (path, line) => {

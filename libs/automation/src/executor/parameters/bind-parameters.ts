@@ -1,4 +1,4 @@
-import { allowedPattern as readPattern, type AutomationDocument, type Parameter } from '../../document';
+import { allowedPattern as readPattern, boundedMatch, type AutomationDocument, type Parameter } from '../../document';
 import { coerce, text } from '../references/typing';
 
 /** What StartAutomationExecution takes: a list of strings for every parameter, whatever its type. */
@@ -64,7 +64,8 @@ function itemProblems(item: string, { allowedValues, allowedPattern, minChars, m
   if (allowedValues && !allowedValues.some((allowed) => text(allowed) === item)) problems.push(`"${item}" is not one of ${allowedValues.map(text).join(', ')}`);
   const expression = allowedPattern === undefined ? undefined : readPattern(allowedPattern);
   if (allowedPattern !== undefined && !expression) problems.push(`${allowedPattern} cannot be read here`);
-  if (expression && !expression.test(item)) problems.push(`"${item}" does not match ${allowedPattern}`);
+  const matches = expression && boundedMatch(expression, item);
+  if (expression && !matches) problems.push(`"${item}" ${matches === undefined ? 'takes too long to hold against' : 'does not match'} ${allowedPattern}`);
   if (minChars !== undefined && item.length < Number(minChars)) problems.push(`"${item}" is shorter than ${minChars} characters`);
   if (maxChars !== undefined && item.length > Number(maxChars)) problems.push(`"${item}" is longer than ${maxChars} characters`);
   return problems;

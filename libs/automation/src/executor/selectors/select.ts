@@ -1,3 +1,4 @@
+import { boundedMatch } from '../../document';
 import { type Filter } from './parse-filter';
 import { isDefinite, parseSelector, type Segment } from './parse-selector';
 
@@ -47,7 +48,7 @@ function passes(item: unknown, filter: Filter): boolean {
     case '!=':
       return left !== right;
     case '=~':
-      return typeof left === 'string' && pattern(String(right)).test(left);
+      return typeof left === 'string' && boundedMatch(pattern(String(right)), left) === true;
     default:
       return typeof left === typeof right && compare(left as number, filter.operator, right as number);
   }

@@ -1,4 +1,4 @@
-import { allowedPattern, isFixed, type Path, plainType } from '../../document';
+import { allowedPattern, boundedMatch, isFixed, type Path, plainType } from '../../document';
 import { type Fault } from '../finding';
 import { isMap, kindOf } from './kind';
 import { misfits } from './misfits';
@@ -46,9 +46,16 @@ function patternFaults(declaration: Declaration, wrong: Wrong): Fault[] {
   if (typeof pattern !== 'string') return [wrong('allowedPattern', `allowedPattern is ${kindOf(pattern)}`, 'write a regular expression')];
   const expression = compiled(pattern);
   if (!expression) return [wrong('allowedPattern', `${pattern} is no regular expression`, 'mend brackets and quantifiers')];
-  const refused = [value].flat().filter((item) => ['string', 'number'].includes(typeof item) && item !== '').map(String)
-    .filter((item) => isFixed(item) && expression !== 'foreign' && !expression.test(item));
-  return refused.map((item) => wrong('default', `the default "${item}" does not match allowedPattern ${pattern}`, 'change one of the two'));
+  if (expression === 'foreign') return [];
+  const items = [value].flat().filter((item) => ['string', 'number'].includes(typeof item) && item !== '').map(String).filter(isFixed);
+  const refused: Fault[] = [];
+  for (const item of items) {
+    const matches = boundedMatch(expression, item);
+    // What takes long once may do so for every further item.
+    if (matches === undefined) return [...refused, wrong('allowedPattern', `allowedPattern ${pattern} takes too long for the default "${item}"`, 'write it without a repetition of repetitions')];
+    if (!matches) refused.push(wrong('default', `the default "${item}" does not match allowedPattern ${pattern}`, 'change one of the two'));
+  }
+  return refused;
 }
 
 /** Java's own syntax is AWS's business. */
