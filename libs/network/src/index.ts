@@ -1,8 +1,9 @@
 export { type PlanProblem } from './problem';
 export * from './cidr/prefix';
 export { type Availability, type LogType, type RelayServer, relayServers } from './addressing/servers';
+export { vpcRanges } from './addressing/vpc-ranges';
 export { type SubnetPlan, usableRange } from './addressing/subnets';
-export { type AddressPlan, type AddressingInput, INTERFACE_ENDPOINT_SERVICES, type PlacedServer, planAddresses } from './addressing/plan';
+export { type AddressPlan, type AddressingInput, type PlacedServer, planAddresses } from './addressing/plan';
 export { type Flow, type GroupRole, type Party, type Via, partyName } from './flows/flow';
 export { type FlowInput, deriveFlows, serviceGroup, vpcResolver } from './flows/derive';
 export { type HubRanges, hubRanges, ipv4HubPrefixes, knownClouds } from './zscaler/hubs';
@@ -14,6 +15,7 @@ export { type PlacedSubnet } from './vpc/relay-subnet';
 export { RelaySecurityGroups } from './security-groups/relay-security-groups';
 export { RelayNetworkAcl } from './network-acl/relay-network-acl';
 export { BastionEndpoints } from './endpoints/bastion-endpoints';
+export { type BastionInput, type Destination, type EndpointService, bastionDestinations, endpointServices } from './endpoints/destinations';
 export { VpcFlowLog } from './flow-log/vpc-flow-log';
 export { type PrivateConnectionInput } from './private-connection/input';
 export { PrivateConnection } from './private-connection/private-connection';

@@ -1,6 +1,6 @@
 import {
   type AddressPlan, type Flow, type NetworkAclPlan, type PlanProblem, type SecurityGroupPlan,
-  deriveFlows, hubRanges, ipv4HubPrefixes, knownClouds, planAddresses, planNetworkAcls, planSecurityGroups,
+  deriveFlows, hubRanges, ipv4HubPrefixes, knownClouds, planAddresses, planNetworkAcls, planSecurityGroups, vpcRanges,
 } from '@nss/network';
 import { type Environment } from '../environment/schema';
 
@@ -20,7 +20,7 @@ export function deriveRelayPlan(environment: Environment): { plan: RelayPlan | u
   if (!hubs) return { plan: undefined, problems: [...addresses.problems, unknownCloud(environment)] };
   const flows = deriveFlows(environment, hubs);
   const groups = planSecurityGroups(flows, environment.securityGroups);
-  const acls = environment.networkAcl ? planNetworkAcls(flows, environment.vpc.cidr) : undefined;
+  const acls = environment.networkAcl ? planNetworkAcls(flows, vpcRanges(environment.vpc)) : undefined;
   const problems = [...addresses.problems, ...groups.problems, ...(acls?.problems ?? [])];
   if (!addresses.plan || problems.length > 0) return { plan: undefined, problems };
   return { plan: { addresses: addresses.plan, flows, securityGroups: groups.groups, networkAcls: acls?.acls }, problems };

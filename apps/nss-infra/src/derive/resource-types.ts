@@ -11,7 +11,7 @@ export interface TypesOfKey {
 const ALWAYS = [
   'CloudTrail::Trail', 'CloudWatch::Alarm', 'CloudWatch::CompositeAlarm', 'CloudWatch::Dashboard', 'EC2::Instance', 'EC2::LaunchTemplate', 'EC2::NetworkInterface', 'EC2::SecurityGroup',
   'EC2::SecurityGroupEgress', 'EC2::SecurityGroupIngress', 'IAM::InstanceProfile', 'IAM::ManagedPolicy', 'IAM::Role', 'KMS::Alias', 'KMS::Key', 'Logs::LogGroup', 'Logs::MetricFilter', 'S3::Bucket',
-  'S3::BucketPolicy', 'SNS::Subscription', 'SNS::Topic', 'SNS::TopicPolicy', 'SSM::Document', 'SSM::Parameter', 'EC2::FlowLog',
+  'S3::BucketPolicy', 'SNS::Subscription', 'SNS::Topic', 'SNS::TopicPolicy', 'SSM::Document', 'SSM::Parameter',
 ];
 const OWN_VPC = [
   'EC2::EIP', 'EC2::InternetGateway', 'EC2::NatGateway', 'EC2::Route', 'EC2::RouteTable', 'EC2::Subnet', 'EC2::SubnetRouteTableAssociation', 'EC2::VPC', 'EC2::VPCGatewayAttachment',
@@ -25,6 +25,7 @@ export function resourceTypes(environment: Environment): TypesOfKey[] {
   const asked: [path: KeyPath, isAsked: boolean, types: readonly string[]][] = [
     [['region'], true, ALWAYS],
     [['vpc'], !vpc.existing, OWN_VPC],
+    [['vpc', 'existing', 'flowLog'], vpc.existing?.flowLog !== false, ['EC2::FlowLog']],
     [['networkAcl'], networkAcl, ['EC2::NetworkAcl', 'EC2::NetworkAclEntry', 'EC2::SubnetNetworkAclAssociation']],
     [['bastion', 'endpoints'], bastion.endpoints, ['EC2::VPCEndpoint']],
     [['relay', 'availability'], relay.availability === 'active-standby', ['Events::Rule']],
@@ -51,7 +52,7 @@ function ofConnection({ privateConnection: connection }: Environment): [KeyPath,
 
 /** Every type that some environment can ask for. */
 export const EVERY_RESOURCE_TYPE: readonly string[] = [...new Set([
-  ...ALWAYS, ...OWN_VPC, ...VIRTUAL_PRIVATE_GATEWAY, ...VPN, 'EC2::NetworkAcl', 'EC2::NetworkAclEntry', 'EC2::SubnetNetworkAclAssociation', 'EC2::VPCEndpoint', 'Events::Rule', 'Budgets::Budget',
+  ...ALWAYS, ...OWN_VPC, ...VIRTUAL_PRIVATE_GATEWAY, ...VPN, 'EC2::NetworkAcl', 'EC2::NetworkAclEntry', 'EC2::SubnetNetworkAclAssociation', 'EC2::VPCEndpoint', 'EC2::FlowLog', 'Events::Rule', 'Budgets::Budget',
   'EC2::TransitGateway', 'EC2::TransitGatewayVpcAttachment', 'DirectConnect::DirectConnectGateway', 'DirectConnect::DirectConnectGatewayAssociation', 'DirectConnect::PrivateVirtualInterface',
   'DirectConnect::TransitVirtualInterface',
 ])].map((type) => `AWS::${type}`).sort();

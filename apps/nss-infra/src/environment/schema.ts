@@ -6,8 +6,12 @@ const ntpPrefix = '169.254.169.123/32';
 
 const existingVpc = z.strictObject({
   id: text(/^vpc-[a-z0-9]+$/, 'a VPC id, for example vpc-0123456789abcdef0'),
-  publicSubnets: z.array(z.strictObject({ id: subnetId(), cidr, routeTableId: routeTableId() })).min(1),
+  secondaryCidrs: z.array(cidr).min(1).optional().describe('further ranges of the VPC, beside `vpc.cidr`, which is the one it was made with. @default - none'),
+  publicSubnets: z.array(z.strictObject({ id: subnetId(), cidr, routeTableId: routeTableId() })).default([])
+    .describe('none where traffic leaves by another VPC (central egress): by the default route of the private subnets. @default - none'),
   privateSubnets: z.array(z.strictObject({ id: subnetId(), cidr, routeTableId: routeTableId() })).min(1),
+  flowLog: z.boolean().default(true)
+    .describe('false where whoever runs the VPC makes the flow log: to the log group and in the format that `environments show` prints, aggregated over a minute. Until then nobody knows whether the relay is silent. @default true'),
 });
 
 function subnetId() {
@@ -23,7 +27,7 @@ const vpc = z.strictObject({
   zones: z.array(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'a zone, for example ap-northeast-1a')).min(1).max(6),
   existing: existingVpc
     .optional()
-    .describe('use this VPC, which already has its internet gateway, NAT gateway and default routes, one subnet of each kind per zone in the order of `zones`. @default - a VPC is created'),
+    .describe('use this VPC, which already has its default routes, one private subnet per zone in the order of `zones`, and one public subnet per zone where it has its own NAT gateways. @default - a VPC is created'),
 });
 
 const zscaler = z.strictObject({
@@ -76,10 +80,12 @@ const bastion = z.strictObject({
   instanceType: instanceType.default('t3.medium'),
   image: imageId.optional().describe('a Windows image. @default - AWS\'s newest Windows Server 2022 image on the day the bastion is first created'),
   diskGiB: z.int().min(30).max(1024).default(50).describe('@default 50'),
-  endpoints: z.boolean().default(false).describe('reach Systems Manager through interface endpoints instead of the NAT gateway. @default false'),
+  endpoints: z.boolean().default(false).describe('reach AWS through interface endpoints instead of the NAT gateway. @default false'),
   s3PrefixList: text(/^pl-[a-z0-9]+$/, 'a prefix list id, for example pl-61a54008')
     .optional()
     .describe('AWS\'s prefix list of S3 in the region: narrows the rule towards S3 when `endpoints` is on. @default - any address'),
+  windowsUpdate: z.boolean().default(true)
+    .describe('TCP 80 and 443 to any address, because Windows Update answers on addresses that change: the runbook patch-bastion needs it. False: patch by a new image. @default true'),
 });
 
 /** One environment file. The only definition: types, validation and the editors' JSON Schema come from it. */

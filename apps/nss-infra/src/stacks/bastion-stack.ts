@@ -1,5 +1,5 @@
 import { resourceName } from '@nss/naming';
-import { BastionEndpoints } from '@nss/network';
+import { BastionEndpoints, endpointServices } from '@nss/network';
 import { KeptLogGroup } from '@nss/observability';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
@@ -41,12 +41,13 @@ export class BastionStack extends Stack {
       keyArn: key.keyArn,
       ...(relay.sshKeySecret && { applianceKeySecretArn: `arn:${this.partition}:secretsmanager:${this.region}:${this.account}:secret:${relay.sshKeySecret}` }),
     });
-    if (bastion.endpoints) this.placeEndpoints(purpose, network);
+    if (bastion.endpoints) this.placeEndpoints(environment, network);
   }
 
-  private placeEndpoints(purpose: string, network: NetworkStack): void {
+  private placeEndpoints(environment: Environment, network: NetworkStack): void {
     const endpoints = new BastionEndpoints(this, 'Endpoints', {
-      purpose, vpcId: network.vpc.vpcId, subnets: network.vpc.subnetsOf('private'), securityGroupIds: network.securityGroupIds('interface-endpoints'),
+      purpose: environment.purpose, vpcId: network.vpc.vpcId, subnets: network.vpc.subnetsOf('private'), securityGroupIds: network.securityGroupIds('interface-endpoints'),
+      services: endpointServices(environment),
     });
     // An endpoint takes any free address of a subnet: the fixed ones are taken first.
     endpoints.node.addDependency(this.bastion.interface);

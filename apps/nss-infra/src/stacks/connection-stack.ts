@@ -1,4 +1,4 @@
-import { PrivateConnection } from '@nss/network';
+import { PrivateConnection, vpcRanges } from '@nss/network';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type RelayPlan } from '../derive/relay-plan';
@@ -21,7 +21,7 @@ export class ConnectionStack extends Stack {
     this.privateConnection = new PrivateConnection(this, 'PrivateConnection', {
       purpose: environment.purpose,
       vpcId: network.vpc.vpcId,
-      vpcCidr: environment.vpc.cidr,
+      vpcRanges: vpcRanges(environment.vpc),
       privateSubnets: network.vpc.subnetsOf('private'),
       prefixes: behindPrivateConnection(plan),
       input: environment.privateConnection,

@@ -1,13 +1,13 @@
 import {
   type GroupRole, RelayNetworkAcl, RelaySecurityGroups, RelayVpc, VpcFlowLog,
 } from '@nss/network';
-import { resourceName } from '@nss/naming';
 import { KeptLogGroup, flowLogFormat } from '@nss/observability';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { type Construct } from 'constructs';
 import { type RelayPlan } from '../derive/relay-plan';
+import { flowLogGroupName } from '../derive/flow-log-group';
 import { type Environment } from '../environment/schema';
 
 /** What a {@link NetworkStack} is made from. */
@@ -33,7 +33,7 @@ export class NetworkStack extends Stack {
     const { vpcId } = this.vpc;
     this.groups = new RelaySecurityGroups(this, 'SecurityGroups', { purpose, vpcId, groups: plan.securityGroups });
     this.placeNetworkAcls(purpose, plan);
-    this.flowLogGroup = this.recordFlows(purpose, environment.observability.logRetentionDays, key);
+    this.flowLogGroup = this.recordFlows(environment, key);
   }
 
   /**
@@ -55,15 +55,19 @@ export class NetworkStack extends Stack {
   private placeNetworkAcls(purpose: string, { networkAcls }: RelayPlan): void {
     if (!networkAcls) return;
     for (const kind of ['public', 'private'] as const) {
+      // A VPC that traffic leaves by another one may have no public subnet.
+      if (this.vpc.subnetsOf(kind).length === 0) continue;
       new RelayNetworkAcl(this, kind === 'public' ? 'PublicNetworkAcl' : 'PrivateNetworkAcl', {
         purpose, vpcId: this.vpc.vpcId, kind, entries: networkAcls[kind], subnets: this.vpc.subnetsOf(kind),
       });
     }
   }
 
-  private recordFlows(purpose: string, retentionDays: number, key: IKey): ILogGroup {
-    const logGroupName = resourceName(purpose, 'flow-log-group', 1);
-    const { logGroup } = new KeptLogGroup(this, 'FlowLogGroup', { logGroupName, retentionDays, encryptionKey: key });
+  /** The log group is here in any case: metrics, alarms and runbooks read it, whoever fills it. */
+  private recordFlows({ purpose, vpc, observability }: Environment, key: IKey): ILogGroup {
+    const logGroupName = flowLogGroupName(purpose);
+    const { logGroup } = new KeptLogGroup(this, 'FlowLogGroup', { logGroupName, retentionDays: observability.logRetentionDays, encryptionKey: key });
+    if (vpc.existing?.flowLog === false) return logGroup;
     new VpcFlowLog(this, 'FlowLog', {
       purpose, vpcId: this.vpc.vpcId, logGroupName: logGroup.logGroupName, logGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`, logFormat: flowLogFormat(),
     });

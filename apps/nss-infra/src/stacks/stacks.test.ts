@@ -30,6 +30,14 @@ describe('network', () => {
     expect(ofType<{ ResourceId: unknown }>(stage('existing VPC'), 'AWS::EC2::FlowLog')).toMatchObject([{ Properties: { ResourceId: 'vpc-0a' } }]);
   });
 
+  test('a VPC that traffic leaves by another one has no gateway of ours, and neither has one whose owner makes the flow log a flow log', () => {
+    const name = 'existing VPC with central egress, two ranges and a flow log of its own';
+    for (const type of ['NatGateway', 'EIP', 'InternetGateway', 'Route', 'FlowLog']) expect(count(name, `AWS::EC2::${type}`)).toBe(0);
+    expect(count(name, 'AWS::EC2::NetworkAcl')).toBe(1);
+    expect(ofType<{ LogGroupName: string }>(stage(name), 'AWS::Logs::LogGroup').map(({ Properties }) => Properties.LogGroupName)).toContain('nss-prod-flow-log-group-01');
+    expect(ofType<{ AllowedPrefixesToDirectConnectGateway: string[] }>(stage(name), 'AWS::DirectConnect::DirectConnectGatewayAssociation')[0]?.Properties.AllowedPrefixesToDirectConnectGateway).toEqual(['10.1.0.0/24', '10.3.0.0/16']);
+  });
+
   test('network ACLs guard the subnets where the file asks for them', () => {
     expect(count('dev', 'AWS::EC2::NetworkAcl')).toBe(0);
     expect(count('prod', 'AWS::EC2::NetworkAcl')).toBe(2);
@@ -67,7 +75,9 @@ describe('relay', () => {
 
 describe('bastion', () => {
   test('it has private ways to AWS where the file asks for them, and else leaves through the NAT gateway', () => {
-    expect(count('prod', 'AWS::EC2::VPCEndpoint')).toBe(5);
+    const services = (name: string) => ofType<{ ServiceName: string }>(stage(name), 'AWS::EC2::VPCEndpoint').map(({ Properties }) => Properties.ServiceName.replace('com.amazonaws.ap-northeast-1.', ''));
+    expect(services('prod')).toEqual(['ssm', 'ssmmessages', 'kms', 'logs', 'monitoring', 's3']);
+    expect(services('endpoints, an S3 prefix list and SSH, without Windows Update')).toEqual(['ssm', 'ssmmessages', 'kms', 'logs', 'monitoring', 'secretsmanager', 's3']);
     expect(count('dev', 'AWS::EC2::VPCEndpoint')).toBe(0);
   });
 

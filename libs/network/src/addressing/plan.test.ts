@@ -8,7 +8,7 @@ const zones = (count: number) => ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, count).
 const environment = (overrides: Partial<AddressingInput> = {}): AddressingInput => ({
   vpc: { cidr: '10.0.0.0/24', zones: zones(1) },
   relay: { logs: ['web', 'firewall'], availability: 'single', addresses: {} },
-  bastion: { endpoints: false },
+  bastion: { endpoints: false, windowsUpdate: false },
   privateConnection: { kind: 'virtual-private-gateway' },
   ...overrides,
 });
@@ -23,7 +23,7 @@ const anyEnvironment = fc.record({
 }).map(({ length, zoneCount, availability, logs, endpoints, kind }) => environment({
   vpc: { cidr: `10.0.0.0/${length}`, zones: zones(zoneCount) },
   relay: { logs, availability, addresses: {} },
-  bastion: { endpoints },
+  bastion: { endpoints, windowsUpdate: true },
   privateConnection: { kind },
 }));
 
@@ -82,11 +82,11 @@ test.each([
   expect(problems).toMatchObject([{ path: ['vpc', 'cidr'], allowed }]);
 });
 
-test('a /27 with interface endpoints has no room for four of them in a /28', () => {
+test('a /27 with interface endpoints has no room for them in a /28', () => {
   const { problems } = planAddresses(environment({
     vpc: { cidr: '10.0.0.0/27', zones: zones(1) },
     relay: { logs: ['web', 'firewall'], availability: 'active-active', addresses: {} },
-    bastion: { endpoints: true },
+    bastion: { endpoints: true, windowsUpdate: false },
   }));
   expect(problems).toMatchObject([{ path: ['vpc', 'cidr'], value: '10.0.0.16/28' }]);
 });
@@ -130,6 +130,8 @@ test('a VPC that exists lends its subnets and needs no NAT address', () => {
   };
   const { plan } = planAddresses(environment({ vpc: { cidr: '10.0.0.0/24', zones: zones(1), existing } }));
   expect(plan).toMatchObject({ natAddresses: [], subnets: [{ existing: { id: 'subnet-a' } }, { existing: { id: 'subnet-b' } }] });
+  const central = planAddresses(environment({ vpc: { cidr: '10.0.0.0/24', zones: zones(1), existing: { ...existing, publicSubnets: [] } } }));
+  expect(central.plan).toMatchObject({ natAddresses: [], subnets: [{ kind: 'private', existing: { id: 'subnet-b' } }] });
   const short = planAddresses(environment({ vpc: { cidr: '10.0.0.0/24', zones: zones(2), existing } }));
   expect(short.problems.map((p) => p.path)).toEqual([['vpc', 'existing', 'publicSubnets'], ['vpc', 'existing', 'privateSubnets']]);
 });

@@ -1,4 +1,5 @@
 import { type PlanProblem } from '../problem';
+import { type BastionInput, endpointServices } from '../endpoints/destinations';
 import { Allocation, type FixedAddresses } from './allocation';
 import { type Availability, type LogType, type RelayServer, relayServers } from './servers';
 import { type SubnetInput, type SubnetPlan, planSubnets } from './subnets';
@@ -11,8 +12,9 @@ export interface AddressingInput {
     readonly logs: readonly LogType[];
     readonly availability: Availability;
     readonly addresses: FixedAddresses;
+    readonly sshKeySecret?: string;
   };
-  readonly bastion: { readonly endpoints: boolean };
+  readonly bastion: BastionInput['bastion'] & { readonly endpoints: boolean };
   readonly privateConnection: { readonly kind: string };
 }
 
@@ -34,9 +36,6 @@ export interface AddressPlan {
   readonly bastionAddress: string;
 }
 
-/** The interface endpoints a bastion needs when it does not use the NAT gateway: each takes an address in every zone. */
-export const INTERFACE_ENDPOINT_SERVICES = ['ssm', 'ssmmessages', 'logs', 'monitoring'] as const;
-
 /**
  * Decides every fixed address of an environment, or says why it cannot. Addresses the file does not fix are the lowest
  * free ones, in the order of zones and servers, so that the same file always gives the same addresses.
@@ -56,8 +55,8 @@ export function planAddresses(input: AddressingInput): { plan: AddressPlan | und
   return { plan: { subnets, natAddresses, servers, bastionAddress }, problems: [] };
 }
 
-/** How many addresses of each private subnet are taken dynamically: interface endpoints, a transit gateway's attachment. */
+/** How many addresses of each private subnet are taken dynamically: by interface endpoints, one each, and a transit gateway's attachment. */
 function dynamicAddresses(input: AddressingInput): number {
-  const endpoints = input.bastion.endpoints ? INTERFACE_ENDPOINT_SERVICES.length : 0;
+  const endpoints = input.bastion.endpoints ? endpointServices(input).length : 0;
   return endpoints + (input.privateConnection.kind === 'transit-gateway' ? 1 : 0);
 }

@@ -32,7 +32,8 @@ export interface ExistingSubnet {
 export interface SubnetInput {
   readonly cidr: string;
   readonly zones: readonly string[];
-  readonly existing?: { readonly publicSubnets: readonly ExistingSubnet[]; readonly privateSubnets: readonly ExistingSubnet[] };
+  /** `publicSubnets` is empty where traffic leaves by somebody else's VPC. */
+  readonly existing?: { readonly publicSubnets: readonly ExistingSubnet[]; readonly privateSubnets: readonly ExistingSubnet[]; readonly secondaryCidrs?: readonly string[] };
 }
 
 /** The addresses of a subnet that AWS leaves to its owner, as numbers, first and last. */
@@ -79,12 +80,13 @@ function adoptSubnets(
   const problems: PlanProblem[] = [];
   const adopt = (kind: SubnetPlan['kind'], key: 'publicSubnets' | 'privateSubnets'): SubnetPlan[] => {
     const subnets = existing[key];
-    if (subnets.length !== zones.length) {
+    const isElsewhere = kind === 'public' && subnets.length === 0;
+    if (subnets.length !== zones.length && !isElsewhere) {
       problems.push({
         path: ['vpc', 'existing', key],
         value: subnets.length,
         message: `${subnets.length} ${kind} subnets for ${zones.length} zones`,
-        allowed: 'one subnet a zone, in the order of the zones',
+        allowed: `one subnet a zone, in the order of the zones${kind === 'public' ? ', or none at all' : ''}`,
         remedy: 'list one subnet for each zone',
       });
     }

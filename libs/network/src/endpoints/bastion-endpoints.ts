@@ -1,9 +1,9 @@
 import { constructId, nameTag, resourceName } from '@nss/naming';
 import { Stack } from 'aws-cdk-lib';
-import { CfnVPCEndpoint } from 'aws-cdk-lib/aws-ec2';
+import { CfnVPCEndpoint, InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { INTERFACE_ENDPOINT_SERVICES } from '../addressing/plan';
 import { type PlacedSubnet } from '../vpc/relay-subnet';
+import { type EndpointService } from './destinations';
 
 /** What {@link BastionEndpoints} are made from. */
 export interface BastionEndpointsProps {
@@ -12,24 +12,24 @@ export interface BastionEndpointsProps {
   /** Private subnets: one endpoint address in each, and their route tables for S3. */
   readonly subnets: readonly PlacedSubnet[];
   readonly securityGroupIds: readonly string[];
+  /** The services with an interface endpoint. */
+  readonly services: readonly EndpointService[];
 }
 
 /**
- * Private ways to the services the bastion uses: interface endpoints for Systems Manager, Logs and Monitoring, a gateway
- * endpoint for S3, where agents and patches come from. Only principals of this account may use the interface endpoints.
- *
- * ec2messages is left out: agents since 3.3.40.0 do without it.
- * Source: docs.aws.amazon.com/systems-manager, "Create VPC endpoints".
+ * Private ways to the services the bastion uses: an interface endpoint for each, and a gateway endpoint for S3, where agents and
+ * patches come from. Only principals of this account may use the interface endpoints.
  */
 export class BastionEndpoints extends Construct {
-  constructor(scope: Construct, id: string, { purpose, vpcId, subnets, securityGroupIds }: BastionEndpointsProps) {
+  constructor(scope: Construct, id: string, { purpose, vpcId, subnets, securityGroupIds, services }: BastionEndpointsProps) {
     super(scope, id);
     const { region, account, partition } = Stack.of(this);
-    for (const service of INTERFACE_ENDPOINT_SERVICES) {
+    for (const service of services) {
       new CfnVPCEndpoint(this, constructId(`${service}-endpoint`, 1), {
         vpcId,
         vpcEndpointType: 'Interface',
-        serviceName: `com.amazonaws.${region}.${service}`,
+        // Some services are called otherwise in other partitions, which the CDK knows.
+        serviceName: new InterfaceVpcEndpointAwsService(service).name,
         privateDnsEnabled: true,
         subnetIds: subnets.map((subnet) => subnet.subnetId),
         securityGroupIds: [...securityGroupIds],
@@ -51,6 +51,6 @@ export class BastionEndpoints extends Construct {
 }
 
 /** The IAM prefix of an endpoint's service: CloudWatch's endpoint is called monitoring, its actions cloudwatch. */
-function actionPrefix(service: (typeof INTERFACE_ENDPOINT_SERVICES)[number]): string {
+function actionPrefix(service: EndpointService): string {
   return service === 'monitoring' ? 'cloudwatch' : service;
 }

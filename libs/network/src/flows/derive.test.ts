@@ -58,8 +58,22 @@ test('resolvers at the SOC are reached over the private connection, public ones 
 });
 
 test('with endpoints the bastion reaches S3 by prefix list where the file names it', () => {
-  const to = (s3PrefixList?: string) => deriveFlows({ ...referenceFlowInput, bastion: { endpoints: true, s3PrefixList } }, hubs)
+  const to = (s3PrefixList?: string) => deriveFlows({ ...referenceFlowInput, bastion: { endpoints: true, windowsUpdate: false, s3PrefixList } }, hubs)
     .find((f) => f.id === 'bastion-to-s3')?.to;
   expect(to('pl-61a54008')).toEqual({ kind: 'prefix-list', name: 'S3', id: 'pl-61a54008' });
   expect(to()).toMatchObject({ prefixes: ['0.0.0.0/0'] });
+});
+
+test('Windows Update is reached on both of its ports where the file says so, and a prefix list of S3 is not widened otherwise', () => {
+  const to = (windowsUpdate: boolean, endpoints: boolean) => deriveFlows({ ...referenceFlowInput, bastion: { endpoints, windowsUpdate, s3PrefixList: 'pl-61a54008' } }, hubs)
+    .filter((f) => f.from.kind === 'group' && f.from.group === 'bastion' && f.to.kind === 'prefixes').map((f) => f.port);
+  expect(to(true, true)).toEqual([80, 443]);
+  expect(to(false, true)).toEqual([]);
+  expect(to(true, false)).toEqual([443, 80, 443]);
+  expect(to(false, false)).toEqual([443]);
+});
+
+test('resolvers in any range of the VPC are reached inside of it', () => {
+  const flows = deriveFlows({ ...referenceFlowInput, vpc: { cidr: '10.0.0.0/24', existing: { secondaryCidrs: ['10.3.0.0/16'] } }, zscaler: { ...referenceFlowInput.zscaler, dns: ['10.3.0.9/32'] } }, hubs);
+  expect(flows.find((f) => f.id === 'management-to-dns')?.via).toBe('vpc');
 });

@@ -1,10 +1,12 @@
 import { ANYWHERE, aggregate, contains, numberToAddress, parsePrefix } from '../cidr/prefix';
 import { type LogType } from '../addressing/servers';
+import { type BastionInput, bastionDestinations } from '../endpoints/destinations';
+import { type VpcRangesInput, vpcRanges } from '../addressing/vpc-ranges';
 import { type Flow, type GroupRole, type Party, type Via } from './flow';
 
 /** The part of an environment file that decides who talks to whom; its keys are the file's. */
 export interface FlowInput {
-  readonly vpc: { readonly cidr: string };
+  readonly vpc: VpcRangesInput;
   readonly zscaler: {
     readonly cloud: string;
     readonly remoteSupport: boolean;
@@ -18,8 +20,8 @@ export interface FlowInput {
     readonly prefixes: readonly string[];
     readonly ports: Readonly<Partial<Record<LogType | 'alerts', number>>>;
   }[];
-  readonly relay: { readonly logs: readonly LogType[] };
-  readonly bastion: { readonly endpoints: boolean; readonly s3PrefixList?: string };
+  readonly relay: BastionInput['relay'] & { readonly logs: readonly LogType[] };
+  readonly bastion: BastionInput['bastion'] & { readonly endpoints: boolean; readonly s3PrefixList?: string };
 }
 
 /** Ports older clouds use beside 443. Seen in the vendor's templates only, so off unless the file asks for them. */
@@ -69,19 +71,30 @@ export function serviceGroup(log: LogType): 'nss-service-web' | 'nss-service-fir
   return `nss-service-${log}`;
 }
 
-function bastionFlows({ bastion }: FlowInput): Flow[] {
+function bastionFlows(input: FlowInput): Flow[] {
+  const { bastion } = input;
   const from = group('bastion');
+  const updates = windowsUpdateFlows(input);
   if (!bastion.endpoints) {
-    return [tcp('bastion-to-aws', from, prefixes('AWS service endpoints', [ANYWHERE]), 443, 'Systems Manager, logs, metrics, packages', 'internet')];
+    return [tcp('bastion-to-aws', from, prefixes('AWS service endpoints', [ANYWHERE]), 443, 'Systems Manager, logs, metrics, packages', 'internet'), ...updates];
   }
   // The gateway endpoint for S3 answers on public addresses that change; only AWS's prefix list names them.
   const s3: Party = bastion.s3PrefixList
     ? { kind: 'prefix-list', name: 'S3', id: bastion.s3PrefixList }
     : prefixes('S3', [ANYWHERE]);
   return [
-    tcp('bastion-to-endpoints', from, group('interface-endpoints'), 443, 'Systems Manager, logs, metrics', 'vpc'),
+    tcp('bastion-to-endpoints', from, group('interface-endpoints'), 443, 'services of AWS, by their endpoints', 'vpc'),
     tcp('bastion-to-s3', from, s3, 443, 'packages and patches from S3', 'internet'),
+    ...updates,
   ];
+}
+
+/** Windows Update answers by many names on addresses that change, and no prefix list names them. */
+function windowsUpdateFlows(input: FlowInput): Flow[] {
+  const ports = bastionDestinations(input).flatMap(({ to, ports: wanted }) => (to === 'windows-update' ? wanted : []));
+  return [...new Set(ports)].map((port) => ({
+    ...tcp(`bastion-to-windows-update-${port}`, group('bastion'), prefixes('Windows Update', [ANYWHERE]), port, 'Windows Update, for patches', 'internet'), when: 'while the bastion is patched',
+  }));
 }
 
 function legacyFlows(hubs: Party, services: readonly GroupRole[]): Flow[] {
@@ -127,7 +140,7 @@ function udp(id: string, to: Party & { kind: 'prefixes' }, port: number, purpose
 function viaOf(to: readonly string[], { vpc, siem }: FlowInput): Via {
   const everyIn = (range: string) => to.every((prefix) => contains(range, prefix));
   if (everyIn(LINK_LOCAL) || to.every((p) => p === vpcResolver(vpc.cidr))) return 'host';
-  if (everyIn(vpc.cidr)) return 'vpc';
+  if (to.every((prefix) => vpcRanges(vpc).some((range) => contains(range, prefix)))) return 'vpc';
   const siemRanges = siem.flatMap((s) => s.prefixes);
   return to.every((prefix) => siemRanges.some((range) => contains(range, prefix)) || isPrivate(prefix)) ? 'private-connection' : 'internet';
 }

@@ -13,7 +13,7 @@ export const referenceFlowInput: FlowInput = {
   },
   siem: [{ name: 'soc', prefixes: ['172.16.10.0/28'], ports: { web: 5140, firewall: 5141, alerts: 5142 } }],
   relay: { logs: ['web', 'firewall'] },
-  bastion: { endpoints: false },
+  bastion: { endpoints: false, windowsUpdate: false },
 };
 
 const ports = fc.uniqueArray(fc.integer({ min: 1024, max: 65535 }), { minLength: 3, maxLength: 3 })
@@ -35,5 +35,5 @@ export const anyFlowInput: fc.Arbitrary<FlowInput> = fc.record({
       name: `siem-${i}`, prefixes: Array.from({ length: count }, (_, j) => `172.16.${i * 10 + j}.0/28`), ports: feedPorts,
     }))),
   relay: fc.constantFrom<FlowInput['relay']>({ logs: ['web'] }, { logs: ['firewall'] }, { logs: ['web', 'firewall'] }),
-  bastion: fc.boolean().map((endpoints) => ({ endpoints })),
+  bastion: fc.record({ endpoints: fc.boolean(), windowsUpdate: fc.boolean() }),
 });

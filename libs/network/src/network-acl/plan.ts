@@ -33,18 +33,20 @@ type Draft = Omit<AclEntry, 'ruleNumber'>;
  *
  * The hub ranges do not fit into an ACL: a flow's prefixes are named where all of them fit into the quota, smallest
  * lists first, and the rest is allowed by port towards any address; the security groups narrow that down.
+ *
+ * @param ranges those of the VPC
  */
-export function planNetworkAcls(flows: readonly Flow[], vpcCidr: string): { acls: NetworkAclPlan; problems: PlanProblem[] } {
+export function planNetworkAcls(flows: readonly Flow[], ranges: readonly string[]): { acls: NetworkAclPlan; problems: PlanProblem[] } {
   const routed = flows.filter((flow) => flow.via !== 'host');
   const lists = [...new Set(routed.map((flow) => flow.to).filter((to) => to.kind === 'prefixes'))]
     .sort((a, b) => a.prefixes.length - b.prefixes.length);
   let named = new Set<Party>();
   for (const list of lists) {
     const more = new Set([...named, list]);
-    if (!fits(build(routed, vpcCidr, more))) break;
+    if (!fits(build(routed, ranges, more))) break;
     named = more;
   }
-  const acls = build(routed, vpcCidr, named);
+  const acls = build(routed, ranges, named);
   if (fits(acls)) return { acls, problems: [] };
   return { acls, problems: [{
     path: ['networkAcl'],
@@ -55,14 +57,14 @@ export function planNetworkAcls(flows: readonly Flow[], vpcCidr: string): { acls
   }] };
 }
 
-function build(flows: readonly Flow[], vpcCidr: string, named: ReadonlySet<Party>): NetworkAclPlan {
+function build(flows: readonly Flow[], ranges: readonly string[], named: ReadonlySet<Party>): NetworkAclPlan {
   const entries = { public: [] as Draft[], private: [] as Draft[] };
   for (const flow of flows) {
-    const there = flow.to.kind === 'prefixes' && named.has(flow.to) ? flow.to.prefixes : [flow.via === 'vpc' ? vpcCidr : ANYWHERE];
+    const there = flow.to.kind === 'prefixes' && named.has(flow.to) ? flow.to.prefixes : flow.via === 'vpc' ? ranges : [ANYWHERE];
     for (const cidr of there) {
       entries.private.push(...call('outbound', flow, cidr));
       if (flow.via === 'vpc') entries.private.push(...call('inbound', flow, cidr));
-      if (flow.via === 'internet') entries.public.push(...call('inbound', flow, vpcCidr), ...call('outbound', flow, cidr));
+      if (flow.via === 'internet') entries.public.push(...ranges.flatMap((range) => call('inbound', flow, range)), ...call('outbound', flow, cidr));
     }
   }
   return { public: finish(entries.public), private: finish(entries.private) };

@@ -15,7 +15,7 @@ function place(input: PrivateConnectionInput) {
     plan: { kind: 'private' as const, zone: `eu-west-1${'abc'[n]}`, zoneIndex: n, cidr: `10.0.0.${n * 64}/26` }, subnetId: `subnet-${n}`, routeTableId: `rtb-${n}`,
   });
   const connection = new PrivateConnection(stack, 'Connection', {
-    purpose: 'nss-dev', vpcId: 'vpc-1', vpcCidr: '10.0.0.0/24', privateSubnets: [subnet(0), subnet(1)], prefixes: ['172.16.10.0/28'], input,
+    purpose: 'nss-dev', vpcId: 'vpc-1', vpcRanges: ['10.0.0.0/24'], privateSubnets: [subnet(0), subnet(1)], prefixes: ['172.16.10.0/28'], input,
   });
   return { connection, template: Template.fromStack(stack) };
 }

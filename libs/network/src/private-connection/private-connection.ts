@@ -11,7 +11,8 @@ import { VpnConnection, type VpnConnectionProps } from './vpn-connection';
 export interface PrivateConnectionProps {
   readonly purpose: string;
   readonly vpcId: string;
-  readonly vpcCidr: string;
+  /** Every range of the VPC: what the other side learns to reach. */
+  readonly vpcRanges: readonly string[];
   readonly privateSubnets: readonly PlacedSubnet[];
   /** What lies behind it: SIEM prefixes, and resolvers or time servers at the SOC. */
   readonly prefixes: readonly string[];
@@ -93,7 +94,7 @@ export class PrivateConnection extends Construct {
       existingId: id,
       asn: asn ?? directConnectAsn(amazonAsn),
       associatedGatewayId,
-      allowedPrefixes: [this.props.vpcCidr],
+      allowedPrefixes: this.props.vpcRanges,
     });
   }
 

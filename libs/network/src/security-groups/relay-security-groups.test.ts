@@ -38,7 +38,7 @@ test('a web server reaches the SIEM at the web and the alerts port only', () => 
 });
 
 test('a group without egress says so', () => {
-  place({ bastion: { endpoints: true } }).template.hasResourceProperties('AWS::EC2::SecurityGroup', {
+  place({ bastion: { endpoints: true, windowsUpdate: false } }).template.hasResourceProperties('AWS::EC2::SecurityGroup', {
     GroupName: 'nss-dev-interface-endpoints-security-group-01',
     SecurityGroupEgress: [Match.objectLike({ CidrIp: '255.255.255.255/32', IpProtocol: 'icmp' })],
   });

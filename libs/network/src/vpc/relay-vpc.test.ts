@@ -10,7 +10,7 @@ const existing = {
 
 function templateOf(vpc: AddressingInput['vpc'], existingVpcId?: string): { template: Template; vpc: RelayVpc } {
   const { plan } = planAddresses({
-    vpc, relay: { logs: ['web'], availability: 'single', addresses: {} }, bastion: { endpoints: false }, privateConnection: { kind: 'vpn' },
+    vpc, relay: { logs: ['web'], availability: 'single', addresses: {} }, bastion: { endpoints: false, windowsUpdate: false }, privateConnection: { kind: 'vpn' },
   });
   const stack = new Stack();
   if (!plan) throw new Error('the example has a plan');

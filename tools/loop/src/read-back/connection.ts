@@ -3,6 +3,7 @@ import {
 } from '@aws-sdk/client-direct-connect';
 import { DescribeCustomerGatewaysCommand, DescribeTransitGatewayVpcAttachmentsCommand, DescribeVpnConnectionsCommand, DescribeVpnGatewaysCommand } from '@aws-sdk/client-ec2';
 import { resourceName } from '@nss/naming';
+import { vpcRanges } from '@nss/network';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
 import { vpcIdOf } from './network';
@@ -67,7 +68,7 @@ async function readDirectConnectGateway({ stacks, loaded: { environment: { vpc }
   if (planned.length === 0) return [];
   const { directConnectGatewayAssociations = [] } = await directConnect.send(new DescribeDirectConnectGatewayAssociationsCommand({}));
   const ours = directConnectGatewayAssociations.filter((a) => a.allowedPrefixesToDirectConnectGateway?.some((p) => p.cidr === vpc.cidr));
-  return facts(AREA, 'Direct Connect gateway association', { state: 'associated', announces: [vpc.cidr] }, {
+  return facts(AREA, 'Direct Connect gateway association', { state: 'associated', announces: vpcRanges(vpc) }, {
     state: ours[0]?.associationState,
     announces: ours[0]?.allowedPrefixesToDirectConnectGateway?.map((p) => p.cidr ?? ''),
   });
@@ -78,11 +79,13 @@ async function readVpn({ loaded: { environment: { purpose, privateConnection } }
   if (!vpn) return [];
   const name = resourceName(purpose, 'vpn-connection', 1);
   const { VpnConnections = [] } = await ec2.send(new DescribeVpnConnectionsCommand({ Filters: [{ Name: 'tag:Name', Values: [name] }] }));
+  const customerAsn = vpn.customerAsn ?? (privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface?.customerAsn);
   const found = VpnConnections.find(({ State }) => State === 'available');
   const { CustomerGateways = [] } = await ec2.send(new DescribeCustomerGatewaysCommand({ CustomerGatewayIds: found?.CustomerGatewayId ? [found.CustomerGatewayId] : [] }));
-  return facts(AREA, name, { state: 'available', tunnels: 2, 'customer gateway': vpn.customerGatewayAddress }, {
+  return facts(AREA, name, { state: 'available', tunnels: 2, 'customer gateway': vpn.customerGatewayAddress, 'customer AS number': String(customerAsn) }, {
     state: found?.State,
     tunnels: found?.Options?.TunnelOptions?.length ?? found?.VgwTelemetry?.length,
     'customer gateway': found ? CustomerGateways[0]?.IpAddress : undefined,
+    'customer AS number': found ? CustomerGateways[0]?.BgpAsnExtended ?? CustomerGateways[0]?.BgpAsn : undefined,
   });
 }

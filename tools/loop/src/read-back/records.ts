@@ -2,6 +2,7 @@ import { DescribeTrailsCommand, GetTrailStatusCommand } from '@aws-sdk/client-cl
 import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeFlowLogsCommand } from '@aws-sdk/client-ec2';
 import { GetBucketEncryptionCommand, GetBucketLifecycleConfigurationCommand, GetBucketVersioningCommand, GetPublicAccessBlockCommand } from '@aws-sdk/client-s3';
+import { resourceName } from '@nss/naming';
 import { type Deployed, named } from './deployed';
 import { type Fact, facts } from './fact';
 import { vpcIdOf } from './network';
@@ -13,8 +14,12 @@ export async function readRecords(deployed: Deployed): Promise<Fact[]> {
 
 async function readFlowLog(deployed: Deployed): Promise<Fact[]> {
   const { stacks, clients: { ec2 } } = deployed;
-  const { FlowLogs = [] } = await ec2.send(new DescribeFlowLogsCommand({ Filter: [{ Name: 'resource-id', Values: [await vpcIdOf(deployed)] }] }));
   const [format] = named(stacks, 'AWS::EC2::FlowLog', 'LogFormat');
+  // Whoever runs an existing VPC may make its flow log instead, before or after this deployment.
+  if (format === undefined) return [];
+  const { FlowLogs: all = [] } = await ec2.send(new DescribeFlowLogsCommand({ Filter: [{ Name: 'resource-id', Values: [await vpcIdOf(deployed)] }] }));
+  // An existing VPC may have others beside it.
+  const FlowLogs = all.filter(({ LogGroupName }) => LogGroupName === resourceName(deployed.loaded.environment.purpose, 'flow-log-group', 1));
   return facts('records', 'flow log', { traffic: 'ALL', seconds: 60, format }, {
     traffic: FlowLogs[0]?.TrafficType, seconds: FlowLogs[0]?.MaxAggregationInterval, format: FlowLogs[0]?.LogFormat,
   });

@@ -44,7 +44,8 @@ async function readNetworkAcls({ clients: { ec2 }, loaded: { environment: { purp
   const { networkAcls } = plan;
   if (!networkAcls) return [];
   const { NetworkAcls = [] } = await ec2.send(new DescribeNetworkAclsCommand({ Filters: inVpc }));
-  return (['public', 'private'] as const).flatMap((kind) => {
+  const kinds = (['public', 'private'] as const).filter((kind) => plan.addresses.subnets.some((subnet) => subnet.kind === kind));
+  return kinds.flatMap((kind) => {
     const name = resourceName(purpose, `${kind}-network-acl`, 1);
     const acl = NetworkAcls.find(({ Tags = [] }) => Tags.some((tag) => tag.Key === 'Name' && tag.Value === name));
     const subnets = plan.addresses.subnets.filter((subnet) => subnet.kind === kind).length;

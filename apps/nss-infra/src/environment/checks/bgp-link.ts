@@ -1,7 +1,7 @@
 import { ANYWHERE, canonicalPrefix, overlaps, parsePrefix } from '@nss/network';
 import { type Finding } from '../problem';
 import { type Check } from './check';
-import { bgpLink, listed, siemPrefixes } from './prefixes';
+import { bgpLink, listed, siemPrefixes, vpcPrefixes } from './prefixes';
 
 const base = ['privateConnection', 'virtualInterface'] as const;
 
@@ -46,7 +46,7 @@ export const bgpLinkAlone: Check = function* (environment) {
   const link = bgpLink(environment);
   if (!link) return;
   const taken = [
-    { name: 'the VPC', prefix: environment.vpc.cidr },
+    ...vpcPrefixes(environment).map(({ prefix }) => ({ name: 'the VPC', prefix })),
     ...siemPrefixes(environment).map(({ prefix }) => ({ name: 'a SIEM prefix', prefix })),
     ...listed([], environment.zscaler.ntp).map(({ prefix }) => ({ name: 'an NTP server', prefix })),
     ...listed([], environment.zscaler.dns).map(({ prefix }) => ({ name: 'a DNS resolver', prefix })),

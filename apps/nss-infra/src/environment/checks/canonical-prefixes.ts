@@ -7,6 +7,7 @@ export const canonicalPrefixes: Check = function* (environment) {
   const { vpc, zscaler } = environment;
   const placed = [
     { path: ['vpc', 'cidr'], prefix: vpc.cidr },
+    ...listed(['vpc', 'existing', 'secondaryCidrs'], vpc.existing?.secondaryCidrs),
     ...(['publicSubnets', 'privateSubnets'] as const).flatMap((key) =>
       (vpc.existing?.[key] ?? []).map(({ cidr }, i) => ({ path: ['vpc', 'existing', key, i, 'cidr'], prefix: cidr }))),
     ...(['hubPrefixes', 'supportPrefixes', 'ntp', 'dns'] as const).flatMap((key) => listed(['zscaler', key], zscaler[key])),

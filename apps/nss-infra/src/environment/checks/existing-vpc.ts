@@ -1,9 +1,14 @@
-import { contains, overlaps } from '@nss/network';
+import { contains, overlaps, vpcRanges } from '@nss/network';
+import { type Finding } from '../problem';
+import { type Environment } from '../schema';
 import { type Check } from './check';
+import { vpcPrefixes } from './prefixes';
 
 /** A VPC that exists already: its subnets lie in it, are different, and its NAT gateways are its own. */
-export const existingVpc: Check = function* ({ vpc, natGateway }) {
+export const existingVpc: Check = function* (environment) {
+  const { vpc, natGateway } = environment;
   if (!vpc.existing) return;
+  yield* overlappingRanges(environment);
   if (natGateway) {
     yield {
       path: ['natGateway'],
@@ -18,8 +23,12 @@ export const existingVpc: Check = function* ({ vpc, natGateway }) {
     ...privateSubnets.map((subnet, i) => ({ ...subnet, path: ['vpc', 'existing', 'privateSubnets', i] })),
   ];
   for (const [i, { id, cidr, path }] of subnets.entries()) {
-    if (!contains(vpc.cidr, cidr)) {
-      yield { path: [...path, 'cidr'], message: 'the subnet is outside the VPC', allowed: `a prefix inside ${vpc.cidr}`, remedy: 'correct this prefix or vpc.cidr' };
+    const ranges = vpcRanges(vpc);
+    if (!ranges.some((range) => contains(range, cidr))) {
+      yield {
+        path: [...path, 'cidr'], message: 'the subnet is outside the VPC', allowed: `a prefix inside ${ranges.join(' or ')}`,
+        remedy: 'correct this prefix or vpc.cidr; where the VPC has further ranges, name them in vpc.existing.secondaryCidrs',
+      };
     }
     const before = subnets.slice(0, i);
     const twin = before.find((other) => other.id === id);
@@ -33,3 +42,12 @@ export const existingVpc: Check = function* ({ vpc, natGateway }) {
     }
   }
 };
+
+/** The ranges of one VPC share no address. Source: docs.aws.amazon.com/vpc, "VPC CIDR blocks". */
+function* overlappingRanges(environment: Environment): Generator<Finding> {
+  const ranges = vpcPrefixes(environment);
+  for (const [i, { path, prefix }] of ranges.entries()) {
+    const other = ranges.slice(0, i).find((before) => overlaps(before.prefix, prefix));
+    if (other) yield { path, message: `the range overlaps ${other.prefix} of the same VPC`, allowed: 'ranges that share no address', remedy: 'name each range of the VPC once' };
+  }
+}

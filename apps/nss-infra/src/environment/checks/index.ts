@@ -22,13 +22,14 @@ import { virtualInterfaces } from './virtual-interfaces';
 import { vpcRange } from './vpc-range';
 import { vpnPeer } from './vpn-peer';
 import { wayToSiem } from './way-to-siem';
+import { windowsUpdate } from './windows-update';
 import { zones } from './zones';
 
 /** Every rule across the keys of one environment. */
 export const checks: readonly Check[] = [
   canonicalPrefixes, vpcRange, existingVpc, region, zones, uniqueEntries, siemRanges, routeLimits, bgpLinkEnds, bgpLinkAlone,
   asNumbers, vpnPeer, wayToSiem, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
-  hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion,
+  hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion, windowsUpdate,
 ];
 
 /** Every rule between two environments. */

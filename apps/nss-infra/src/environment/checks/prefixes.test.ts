@@ -1,4 +1,4 @@
-import { expectNoProblems, expectProblems } from './expect-problems';
+import { expectNoProblems, expectProblems, expectWarnings } from './expect-problems';
 
 const noFixedAddresses = [
   ["  addresses:                          # fixed, and checked against the NAT gateway's and AWS's own\n    web-01: { management: 10.0.0.140, service: 10.0.0.141 }\n    firewall-01: { management: 10.0.0.150, service: 10.0.0.151 }\n", ''],
@@ -15,7 +15,6 @@ expectProblems([
   ['a SIEM prefix with host bits', { dev: [['172.16.10.0/28', '▸172.16.10.1/28']] }, 'siem[0].prefixes[0]', 'host bits'],
   ['hub prefixes with host bits', { dev: [['  remoteSupport: false', '  hubPrefixes: [198.51.100.0/24, ▸203.0.113.9/24]\n  remoteSupport: false']] }, 'zscaler.hubPrefixes[1]', 'host bits'],
   ['a VPC on the internet', { dev: vpc('▸198.51.100.0/24') }, 'vpc.cidr', 'outside private address space'],
-  ['a VPC that AWS services use', { dev: vpc('▸172.17.4.0/24') }, 'vpc.cidr', '172.17.0.0/16'],
   ['a SIEM in the VPC', { dev: [['172.16.10.0/28', '▸10.0.0.64/28']] }, 'siem[0].prefixes[0]', 'overlaps the VPC'],
   ['a SIEM around both VPCs', { dev: [['172.16.10.0/28', '▸▸10.0.0.0/8']] }, 'siem[0].prefixes[0], siem[0].prefixes[0]', 'overlaps the VPC'],
   ['a SIEM at loopback addresses', { dev: [['172.16.10.0/28', '▸127.0.0.0/28']] }, 'siem[0].prefixes[0]', 'no collector'],
@@ -26,6 +25,10 @@ expectProblems([
   ['the resolver of another VPC', { prod: [['dns: [10.1.0.2/32]', 'dns: [▸10.1.0.9/32]']] }, 'zscaler.dns[0]', 'nothing in the VPC answers DNS'],
   ['time from link-local nowhere', { dev: [['169.254.169.123/32', '▸169.254.169.12/32']] }, 'zscaler.ntp[0]', 'no NTP server answers'],
   ['more SIEM prefixes than BGP carries', { dev: [['siem:\n', '▸siem:\n'], ['[172.16.10.0/28]', `[${manyPrefixes}]`]] }, 'siem', 'more routes than a BGP session'],
+]);
+
+expectWarnings([
+  ['a VPC that AWS services use', { dev: vpc('▸172.17.4.0/24') }, 'vpc.cidr', '172.17.0.0/16'],
 ]);
 
 expectNoProblems([

@@ -12,6 +12,11 @@ export function listed(path: KeyPath, prefixes: readonly string[] | undefined): 
   return Array.from(prefixes ?? [], (prefix, i) => ({ path: [...path, i], prefix }));
 }
 
+/** Every range of an environment's VPC. */
+export function vpcPrefixes({ vpc }: Environment): PlacedPrefix[] {
+  return [{ path: ['vpc', 'cidr'], prefix: vpc.cidr }, ...listed(['vpc', 'existing', 'secondaryCidrs'], vpc.existing?.secondaryCidrs)];
+}
+
 /** The SIEM prefixes of an environment. */
 export function siemPrefixes(environment: Environment): PlacedPrefix[] {
   return environment.siem.flatMap(({ prefixes }, i) => listed(['siem', i, 'prefixes'], prefixes));

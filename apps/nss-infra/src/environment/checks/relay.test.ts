@@ -1,4 +1,4 @@
-import { expectNoProblems, expectProblems } from './expect-problems';
+import { expectNoProblems, expectProblems, expectWarnings } from './expect-problems';
 
 /** Seven more SIEMs, each with ports of its own. */
 const manySiems = Array.from({ length: 7 }, (_, i) => `  - { name: siem-${i}, prefixes: [172.16.3${i}.0/28], ports: { web: 61${i}0, firewall: 61${i}1, alerts: 61${i}2 } }\n`).join('');
@@ -26,7 +26,12 @@ expectProblems([
   ['time from anywhere', { dev: [['169.254.169.123/32', '0.0.0.0/0'], ['audit:', 'securityGroups:\n  allowAnywhere: ▸[]\naudit:']] }, 'securityGroups.allowAnywhere', 'reach any address'],
 ]);
 
+expectWarnings([
+  ['an S3 prefix list beside Windows Update', { prod: [['  endpoints: true', '  endpoints: true\n  s3PrefixList: ▸pl-61a54008']] }, 'bastion.s3PrefixList', 'narrows nothing'],
+]);
+
 expectNoProblems([
+  ['an S3 prefix list without Windows Update', { prod: [['  endpoints: true', '  endpoints: true\n  s3PrefixList: pl-61a54008\n  windowsUpdate: false']] }],
   ['a stated memory for an unknown instance type', { dev: [['instanceType: t2.large', 'instanceType: x9.large\n  memoryGiB: 8']] }],
   ['the most users of each row of the table', { dev: [['users: 5000 ', 'users: 15000 ']], prod: [['r4.xlarge', 't2.2xlarge'], ['users: 38000', 'users: 100000']] }],
   ['active-active with a certificate each', { prod: [['availability: active-standby ', 'availability: active-active\n  certificates: per-server ']] }],

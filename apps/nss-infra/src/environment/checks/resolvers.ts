@@ -1,4 +1,4 @@
-import { ANYWHERE, contains, overlaps, vpcResolver } from '@nss/network';
+import { ANYWHERE, contains, overlaps, vpcRanges, vpcResolver } from '@nss/network';
 import { type Finding } from '../problem';
 import { type Check } from './check';
 import { UNREACHABLE_SPACE, listed } from './prefixes';
@@ -13,7 +13,7 @@ export const resolvers: Check = function* ({ vpc, zscaler }) {
     const own = key === 'dns' ? [resolver, AWS_SERVICES.dns] : [AWS_SERVICES.ntp];
     for (const { path, prefix } of listed(['zscaler', key], zscaler[key])) {
       if (own.includes(prefix)) continue;
-      yield* inVpc(path, prefix, vpc.cidr, key, own);
+      for (const range of vpcRanges(vpc)) yield* inVpc(path, prefix, range, key, own);
       const unreachable = prefix === ANYWHERE ? undefined : UNREACHABLE_SPACE.find((range) => overlaps(range, prefix));
       if (unreachable) {
         yield { path, message: `the prefix holds addresses of ${unreachable}, where no ${key.toUpperCase()} server answers`, allowed: `${own.join(' | ')}, or the addresses of your own servers`, remedy: `write ${own[0]}, or remove zscaler.${key} to have that derived` };

@@ -1,4 +1,4 @@
-import { deriveFlows, hubRanges, ipv4HubPrefixes, planNetworkAcls, planSecurityGroups } from '@nss/network';
+import { deriveFlows, hubRanges, ipv4HubPrefixes, planNetworkAcls, planSecurityGroups, vpcRanges } from '@nss/network';
 import { type Environment } from '../schema';
 import { type Check } from './check';
 import { suggest } from '@nss/naming';
@@ -28,7 +28,7 @@ export const securityGroupQuota: Check = function* (environment) {
 /** The stateless entries of every flow fit into a network ACL, where the environment has one. */
 export const networkAclQuota: Check = function* (environment) {
   if (!environment.networkAcl) return;
-  yield* planNetworkAcls(flowsOf(environment), environment.vpc.cidr).problems;
+  yield* planNetworkAcls(flowsOf(environment), vpcRanges(environment.vpc)).problems;
 };
 
 /** An exception names a flow that exists: a misspelt one would be an exception for nothing. */

@@ -1,51 +1,76 @@
 import { canonicalPrefix, overlaps } from '@nss/network';
+import { type Finding } from '../problem';
 import { type Environment } from '../schema';
 import { type PairCheck } from './check';
-import { bgpLink, siemPrefixes } from './prefixes';
+import { bgpLink, siemPrefixes, vpcPrefixes } from './prefixes';
 
-/** Environments that one router on your side connects: what they have must not be the same to it. */
+/**
+ * Environments that one router on your side connects: what they have must not be the same to it. Where all that two have in common
+ * is a SIEM prefix, the router may be one or two, since private ranges are used again from site to site (RFC 1918): then people are
+ * told, and nothing is refused.
+ */
 export const sharedRouter: PairCheck = function* (environment, other) {
-  if (!meetAtOneRouter(environment, other)) return;
-  const meets = `${other.environment}, which meets it at the same router`;
-  const { cidr } = environment.vpc;
-  if (overlaps(cidr, other.vpc.cidr)) {
-    yield {
-      path: ['vpc', 'cidr'],
-      message: `the VPC overlaps ${other.vpc.cidr} of ${meets}`,
-      allowed: `a range outside ${other.vpc.cidr}`,
-      remedy: 'give one of the two environments another range: the router would send answers to the wrong one',
-    };
-  }
-  const link = bgpLink(environment);
-  const otherLink = bgpLink(other);
-  if (link && otherLink && overlaps(canonicalPrefix(link.prefix), canonicalPrefix(otherLink.prefix))) {
-    yield {
-      path: link.path,
-      message: `the BGP link overlaps ${canonicalPrefix(otherLink.prefix)} of ${meets}`,
-      allowed: `a link subnet outside ${canonicalPrefix(otherLink.prefix)}`,
-      remedy: 'give one of the two environments another link subnet',
-    };
-  }
-  const foreign = siemPrefixes(environment).find(({ prefix }) => overlaps(prefix, other.vpc.cidr));
-  if (foreign) {
-    yield {
-      path: foreign.path,
-      message: `the SIEM prefix overlaps the VPC ${other.vpc.cidr} of ${meets}`,
-      allowed: `a prefix outside ${other.vpc.cidr}`,
-      remedy: 'give the collectors\' own addresses',
-    };
+  if (isOneRouter(environment, other)) {
+    yield* inTheWay(environment, other, `${other.environment}, which meets it at the same router`);
+    yield* oneLink(environment, other);
+  } else if (reachesTheSameAddresses(environment, other)) {
+    for (const finding of inTheWay(environment, other, `${other.environment}, which has SIEM addresses in common with it`)) {
+      yield { ...finding, severity: 'warning', remedy: `${finding.remedy}. Where the two reach different sites, nothing has to change` };
+    }
   }
 };
 
-/** The same AS number on your side, or the same SIEM reached, means the same router. */
-function meetAtOneRouter(a: Environment, b: Environment): boolean {
-  const routers = customerAsns(b);
-  if (customerAsns(a).some((asn) => routers.includes(asn))) return true;
-  const reached = siemPrefixes(b);
-  return siemPrefixes(a).some(({ prefix }) => reached.some((other) => overlaps(prefix, other.prefix)));
+function* inTheWay(environment: Environment, other: Environment, meets: string): Generator<Finding> {
+  const theirs = vpcPrefixes(other).map(({ prefix }) => prefix);
+  for (const { path, prefix } of vpcPrefixes(environment)) {
+    const taken = theirs.find((range) => overlaps(prefix, range));
+    if (taken === undefined) continue;
+    yield {
+      path,
+      message: `the VPC overlaps ${taken} of ${meets}`,
+      allowed: `a range outside ${taken}`,
+      remedy: 'give one of the two environments another range: the router would send answers to the wrong one',
+    };
+  }
+  for (const { path, prefix } of siemPrefixes(environment)) {
+    const taken = theirs.find((range) => overlaps(prefix, range));
+    if (taken === undefined) continue;
+    yield {
+      path,
+      message: `the SIEM prefix overlaps the VPC ${taken} of ${meets}`,
+      allowed: `a prefix outside ${taken}`,
+      remedy: 'give the collectors\' own addresses',
+    };
+    return;
+  }
 }
 
-function customerAsns({ privateConnection: connection }: Environment): number[] {
-  if (connection.kind === 'vpn') return [connection.customerAsn];
-  return [connection.virtualInterface?.customerAsn, connection.backup?.customerAsn].filter((asn) => asn !== undefined);
+function* oneLink(environment: Environment, other: Environment): Generator<Finding> {
+  const [link, theirs] = [bgpLink(environment), bgpLink(other)];
+  if (!link || !theirs || !overlaps(canonicalPrefix(link.prefix), canonicalPrefix(theirs.prefix))) return;
+  yield {
+    path: link.path,
+    message: `the BGP link overlaps ${canonicalPrefix(theirs.prefix)} of ${other.environment}, which meets it at the same router`,
+    allowed: `a link subnet outside ${canonicalPrefix(theirs.prefix)}`,
+    remedy: 'give one of the two environments another link subnet',
+  };
+}
+
+/** The same AS number on your side, the same connection or the same VPN device means the same router. */
+function isOneRouter(a: Environment, b: Environment): boolean {
+  const theirs = marksOf(b);
+  return marksOf(a).some((mark) => theirs.includes(mark));
+}
+
+function marksOf({ privateConnection: connection }: Environment): string[] {
+  if (connection.kind === 'vpn') return [`AS ${connection.customerAsn}`, connection.customerGatewayAddress];
+  const { virtualInterface, backup } = connection;
+  const numbers = [virtualInterface?.customerAsn, backup?.customerAsn].flatMap((asn) => (asn === undefined ? [] : [`AS ${asn}`]));
+  const places = [virtualInterface?.origin === 'own' ? virtualInterface.connectionId : undefined, backup?.customerGatewayAddress];
+  return [...numbers, ...places.filter((place) => place !== undefined)];
+}
+
+function reachesTheSameAddresses(a: Environment, b: Environment): boolean {
+  const reached = siemPrefixes(b);
+  return siemPrefixes(a).some(({ prefix }) => reached.some((other) => overlaps(prefix, other.prefix)));
 }

@@ -1,4 +1,4 @@
-import { overlaps } from '@nss/network';
+import { overlaps, vpcRanges } from '@nss/network';
 import { type Check } from './check';
 import { UNREACHABLE_SPACE, siemPrefixes } from './prefixes';
 
@@ -6,8 +6,8 @@ import { UNREACHABLE_SPACE, siemPrefixes } from './prefixes';
 export const siemRanges: Check = function* (environment) {
   const placed = siemPrefixes(environment);
   for (const [i, { path, prefix }] of placed.entries()) {
-    const { cidr } = environment.vpc;
-    if (overlaps(prefix, cidr)) {
+    const cidr = vpcRanges(environment.vpc).find((range) => overlaps(prefix, range));
+    if (cidr !== undefined) {
       yield {
         path,
         message: `the SIEM prefix overlaps the VPC ${cidr}: its packets would never leave the VPC`,

@@ -69,6 +69,14 @@ test('show prints what is derived from a file', () => {
   expect(out).toMatch(/nss-dev-nss-management-security-group-01 +1 +58/);
 });
 
+test('show tells what a flow log has to be like that others make', () => {
+  expect(call(['show', 'dev']).out).not.toContain('Flow log of');
+  const existing = '  existing:\n    id: vpc-0a\n    flowLog: false\n    privateSubnets: [{ id: subnet-0b, cidr: 10.0.0.128/25, routeTableId: rtb-0b }]\n\nzscaler:';
+  const { out } = call(['show', 'dev'], directoryOf({ 'dev.yaml': edited(referenceText('dev'), [['\nzscaler:', existing], ['natGateway:\n  addresses: [10.0.0.20]\n', '']]) }));
+  expect(out).toContain('Flow log of vpc-0a, to be made by whoever runs it:\n  to the log group nss-dev-flow-log-group-01');
+  expect(out).toContain('${interface-id}');
+});
+
 test('show --json prints the environment and its plan', () => {
   expect(JSON.parse(call(['show', 'prod', '--json']).out)).toMatchObject({
     name: 'prod', environment: { purpose: 'nss-prod' }, plan: { addresses: { natAddresses: expect.any(Array) }, flows: expect.any(Array) },

@@ -1,5 +1,7 @@
+import { flowLogFormat } from '@nss/observability';
 import { resourceName } from '@nss/naming';
 import { type Flow, type GroupRole, partyName } from '@nss/network';
+import { flowLogGroupName } from '../../derive/flow-log-group';
 import { type LoadedEnvironment } from '../loader';
 import { table } from './table';
 
@@ -8,7 +10,7 @@ const MOST_PREFIXES = 4;
 
 /** Everything that is derived from one environment file, for a person to read. */
 export function describeEnvironment(loaded: LoadedEnvironment): string {
-  return [head(loaded), subnets(loaded), addresses(loaded), flows(loaded), securityGroups(loaded)].join('\n\n');
+  return [head(loaded), ...flowLog(loaded), subnets(loaded), addresses(loaded), flows(loaded), securityGroups(loaded)].join('\n\n');
 }
 
 function head({ name, file, environment }: LoadedEnvironment): string {
@@ -19,6 +21,14 @@ function head({ name, file, environment }: LoadedEnvironment): string {
     `  promoted from ${promotedFrom ?? 'nothing: deployed first'}`,
     `  private connection: ${privateConnection.kind}`,
   ].join('\n');
+}
+
+/** What whoever runs an existing VPC has to make its flow log like, where that is not made here. */
+function flowLog({ environment: { purpose, vpc } }: LoadedEnvironment): string[] {
+  if (vpc.existing?.flowLog !== false) return [];
+  return [[
+    `Flow log of ${vpc.existing.id}, to be made by whoever runs it:`, `  to the log group ${flowLogGroupName(purpose)}, all traffic, aggregated over 60 seconds, in the format`, `  ${flowLogFormat()}`,
+  ].join('\n')];
 }
 
 function subnets({ environment, plan }: LoadedEnvironment): string {

@@ -30,7 +30,7 @@ export interface SynthesisedStack {
 export interface SynthesisedStage extends PlannedEnvironment {
   readonly stacks: readonly SynthesisedStack[];
   /** Of all stacks. */
-  readonly resources: PlacedResource[];
+  resources: PlacedResource[];
 }
 
 /** Synthesises one environment, and leaves nothing on the disk. */

@@ -29,6 +29,33 @@ const CHANGES: Record<string, (prod: File) => File> = {
     cost: undefined,
     siem: [{ name: 'soc', prefixes: ['172.20.55.0/28'], ports: { web: 6514 } }, { name: 'archive', prefixes: ['172.20.57.7/32'], ports: { web: 6515, alerts: 6516 } }],
   }),
+  'endpoints, an S3 prefix list and SSH, without Windows Update': (prod) => ({
+    bastion: { endpoints: true, s3PrefixList: 'pl-61a54008', windowsUpdate: false },
+    relay: { ...prod['relay'], sshKeySecret: 'security-team/appliances' },
+  }),
+  'an S3 prefix list, Windows Update and SSH, in three zones': (prod) => ({
+    vpc: THREE_ZONES,
+    bastion: { endpoints: true, s3PrefixList: 'pl-61a54008' },
+    relay: { ...prod['relay'], sshKeySecret: 'security-team/appliances' },
+    privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, transitGatewayId: 'tgw-0123456789abcdef0' },
+  }),
+  'a VPN with a long AS number, network ACLs, no endpoints': () => ({
+    bastion: { endpoints: false },
+    privateConnection: { kind: 'vpn', amazonAsn: 64522, customerAsn: 4200000001, customerGatewayAddress: '198.51.100.9' },
+  }),
+  'existing VPC with central egress, two ranges and a flow log of its own': () => ({
+    vpc: {
+      cidr: '10.1.0.0/24',
+      zones: ['ap-northeast-1a', 'ap-northeast-1c'],
+      existing: {
+        id: 'vpc-0a',
+        secondaryCidrs: ['10.3.0.0/16'],
+        privateSubnets: [{ id: 'subnet-0b', cidr: '10.3.0.0/24', routeTableId: 'rtb-0b' }, { id: 'subnet-0c', cidr: '10.3.1.0/24', routeTableId: 'rtb-0c' }],
+        flowLog: false,
+      },
+    },
+    privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64521, directConnectGateway: { id: 'a1b2c3d4-5678-90ab-cdef-111111111111' }, virtualInterface: ownInterface },
+  }),
   'existing VPC': () => ({
     vpc: {
       cidr: '10.1.0.0/24',
