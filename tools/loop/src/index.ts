@@ -3,6 +3,7 @@ export { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
 export { isSubjectPrefix, subjectPrefixOf } from './bootstrap/subject-prefix';
 export { changeTable } from './change-table';
 export { afterDeployment, bringToLife, readSystem, runAll } from './operate';
+export { everyKind, synthesised } from './every-kind';
 export { actIn } from './embedded-account';
 export { OfflineLoop } from './offline-loop';
 export { prerequisites } from './prerequisites';

@@ -1,7 +1,7 @@
 import { stageStacks } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/infra';
+import { everyKind, synthesised } from '@nss/loop';
 import { Arns } from './attempts/attempt';
-import { everyKind, synthesised } from './every-kind';
 import { namedResources } from './reference/named-resources';
 import { arnOf, decidedOn, isAction } from './reference/authorization-reference';
 import { handlerRights, resourceSchemas } from './reference/resource-schemas';

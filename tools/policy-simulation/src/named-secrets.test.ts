@@ -1,5 +1,5 @@
 import { type Policy, stageStacks, templateRoles } from '@nss/deployment';
-import { everyKind, synthesised } from './every-kind';
+import { everyKind, synthesised } from '@nss/loop';
 import { type Subject } from './simulation/policy';
 import { mayDo } from './simulation/simulate';
 import { trialsOf } from './subjects';

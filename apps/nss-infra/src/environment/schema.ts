@@ -4,6 +4,18 @@ import { privateConnection } from './private-connection';
 
 const ntpPrefix = '169.254.169.123/32';
 
+/**
+ * Characters a purpose may have: with the longest ending, `-install-cloudwatch-agent-role-01`, it is a role's name, and IAM takes 64
+ * characters. Held against every name in the templates by a test. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+const LONGEST_PURPOSE = 31;
+/** Characters of words that stand in names and texts beside the purpose. */
+const LONGEST_WORD = 40;
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html */
+const LONGEST_TAG_VALUE = 256;
+/** Characters of the guide's address, which stands in each alarm's description of at most 1024. */
+const LONGEST_GUIDE = 300;
+
 const existingVpc = z.strictObject({
   id: text(/^vpc-[a-z0-9]+$/, 'a VPC id, for example vpc-0123456789abcdef0'),
   secondaryCidrs: z.array(cidr).min(1).optional().describe('further ranges of the VPC, beside `vpc.cidr`, which is the one it was made with. @default - none'),
@@ -41,7 +53,7 @@ const zscaler = z.strictObject({
 });
 
 const siem = z.strictObject({
-  name: slug,
+  name: slug.max(LONGEST_WORD),
   prefixes: z.array(cidr).min(1).describe('addresses of the collectors, over the private connection'),
   ports: z
     .strictObject({ web: port.optional(), firewall: port.optional(), alerts: port.optional() })
@@ -90,11 +102,11 @@ const bastion = z.strictObject({
 
 /** One environment file. The only definition: types, validation and the editors' JSON Schema come from it. */
 export const environmentSchema = z.strictObject({
-  environment: slug.describe('also the file\'s name: dev in dev.yaml'),
+  environment: slug.max(LONGEST_WORD).describe('also the file\'s name: dev in dev.yaml'),
   account: text(/^\d{12}$/, 'twelve digits in quotes, for example "111111111111"'),
   region: text(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region, for example ap-northeast-1'),
-  purpose: slug.max(32).describe('first part of every name: nss-dev gives nss-dev-vpc-01'),
-  owner: slug.describe('value of the owner tag'),
+  purpose: slug.max(LONGEST_PURPOSE).describe('first part of every name: nss-dev gives nss-dev-vpc-01'),
+  owner: slug.max(LONGEST_TAG_VALUE).describe('value of the owner tag'),
   promotedFrom: slug.optional().describe('deployed only after that environment, and only when a person approves'),
   vpc,
   zscaler,
@@ -113,7 +125,7 @@ export const environmentSchema = z.strictObject({
   observability: z.strictObject({
     logRetentionDays: z.literal(LOG_RETENTION_DAYS).default(365).describe('@default 365'),
     notify: z.array(email).min(1).describe('who alarms are sent to'),
-    operationsGuide: z.url({ protocol: /^https$/ }).optional().describe('where docs/operations.md is published; alarms link to it. @default - the path in the repository'),
+    operationsGuide: z.url({ protocol: /^https$/ }).max(LONGEST_GUIDE).optional().describe('where docs/operations.md is published; alarms link to it. @default - the path in the repository'),
   }),
   audit: z.strictObject({ retentionDays: z.int().min(90).max(36500).default(400).describe('days the trail is kept in S3. @default 400') }).prefault({}),
   cost: z.strictObject({ monthlyBudgetUsd: z.number().positive() }).optional().describe('@default - no budget'),

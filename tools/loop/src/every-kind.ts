@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LoadedEnvironment, loadEnvironments } from '@nss/infra';
-import { type EnvironmentFile, referenceEnvironment, synthesise } from '@nss/loop';
 import { stringify } from 'yaml';
+import { type EnvironmentFile, referenceEnvironment } from './reference-environments';
+import { synthesise } from './synthesise';
 
 const own = {
   origin: 'own', connectionId: 'dxcon-fg3variant', vlan: 303, customerAsn: 65001, customerAddress: '169.254.110.1/30', amazonAddress: '169.254.110.2/30', authKeySecret: 'network-team/bgp',
