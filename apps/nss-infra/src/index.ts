@@ -1,4 +1,5 @@
 export { type LoadedEnvironment, loadEnvironments } from './environment/loader';
+export { type CloudInUse, cloudsInUse } from './environment/clouds-in-use';
 export { type Problem } from './environment/problem';
 export { noSuchEnvironment } from './environment/commands/no-such-environment';
 export { printProblems } from './environment/commands/print-problems';

@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 const OPTIONS = [
-  'assembly', 'base', 'branch', 'commit', 'consent', 'description', 'digest', 'environment', 'evidence', 'parameters', 'promotion', 'pull-request', 'purpose', 'report', 'run', 'runbook', 'unchanged',
+  'assembly', 'base', 'branch', 'cloud', 'commit', 'consent', 'description', 'digest', 'environment', 'evidence', 'parameters', 'promotion', 'pull-request', 'purpose', 'report', 'run', 'runbook', 'unchanged',
 ] as const;
 
 const USAGE = `usage: npm run -s delivery -- COMMAND [--OPTION=VALUE]…

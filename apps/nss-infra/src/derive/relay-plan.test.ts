@@ -38,9 +38,9 @@ test('a cloud the repository holds no ranges of is refused, with where to get th
   expect(problems).toEqual([{
     path: ['zscaler', 'cloud'],
     value: 'zscalerbeta.net',
-    message: expect.stringContaining('no address ranges of zscalerbeta.net'),
+    message: expect.stringContaining('no hub ranges of zscalerbeta.net'),
     allowed: expect.stringContaining('zscaler.net'),
-    remedy: expect.stringContaining('https://config.zscaler.com/api/zscalerbeta.net/hubs/cidr/json/required'),
+    remedy: expect.stringContaining('npm run -s delivery -- ranges --cloud zscalerbeta.net'),
   }]);
 });
 

@@ -1,7 +1,8 @@
 import {
   type AddressPlan, type Flow, type NetworkAclPlan, type PlanProblem, type SecurityGroupPlan,
-  deriveFlows, hubRanges, ipv4HubPrefixes, knownClouds, planAddresses, planNetworkAcls, planSecurityGroups, vpcRanges,
+  deriveFlows, planAddresses, planNetworkAcls, planSecurityGroups, vpcRanges,
 } from '@nss/network';
+import { hubPrefixesOf, missingRanges } from './hub-prefixes';
 import { type Environment } from '../environment/schema';
 
 /** Everything an environment file decides about the network, as plain data: what is built, shown and proved is read from here. */
@@ -15,29 +16,13 @@ export interface RelayPlan {
 
 /** Derives the plan of an environment, or says at which keys of its file it cannot be derived and why. */
 export function deriveRelayPlan(environment: Environment): { plan: RelayPlan | undefined; problems: PlanProblem[] } {
-  const hubs = hubPrefixes(environment);
+  const hubs = hubPrefixesOf(environment);
   const addresses = planAddresses(environment);
-  if (!hubs) return { plan: undefined, problems: [...addresses.problems, unknownCloud(environment)] };
+  if (!hubs) return { plan: undefined, problems: [...addresses.problems, missingRanges(environment.zscaler.cloud)] };
   const flows = deriveFlows(environment, hubs);
   const groups = planSecurityGroups(flows, environment.securityGroups);
   const acls = environment.networkAcl ? planNetworkAcls(flows, vpcRanges(environment.vpc)) : undefined;
   const problems = [...addresses.problems, ...groups.problems, ...(acls?.problems ?? [])];
   if (!addresses.plan || problems.length > 0) return { plan: undefined, problems };
   return { plan: { addresses: addresses.plan, flows, securityGroups: groups.groups, networkAcls: acls?.acls }, problems };
-}
-
-/** Where the tenant's Zscaler cloud answers: what the file names, or the repository's snapshot of the cloud. */
-function hubPrefixes({ zscaler }: Environment): readonly string[] | undefined {
-  const ranges = hubRanges(zscaler.cloud);
-  return zscaler.hubPrefixes ?? (ranges && ipv4HubPrefixes(ranges));
-}
-
-function unknownCloud({ zscaler }: Environment): PlanProblem {
-  return {
-    path: ['zscaler', 'cloud'],
-    value: zscaler.cloud,
-    message: `the repository holds no address ranges of ${zscaler.cloud}`,
-    allowed: `${knownClouds.join(', ')}, or any cloud together with zscaler.hubPrefixes`,
-    remedy: `list the ranges of https://config.zscaler.com/api/${zscaler.cloud}/hubs/cidr/json/required as zscaler.hubPrefixes`,
-  };
 }

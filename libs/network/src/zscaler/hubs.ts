@@ -1,4 +1,6 @@
-import zscalerNet from './data/zscaler.net.json';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A dated snapshot of the address ranges of one Zscaler cloud. */
 export interface HubRanges {
@@ -12,14 +14,39 @@ export interface HubRanges {
   readonly hubPrefixes: readonly string[];
 }
 
-const snapshots: readonly HubRanges[] = [zscalerNet];
+/** The folder of the snapshots, one file a cloud, relative to the repository's root. */
+export const HUB_RANGES_FOLDER = 'libs/network/src/zscaler/data';
 
-/** The clouds whose ranges the repository holds. */
-export const knownClouds: readonly string[] = snapshots.map((snapshot) => snapshot.cloud);
+/** Days after which a snapshot is called old: it is refreshed weekly, so that several refreshes were missed. */
+export const OLD_SNAPSHOT_DAYS = 30;
+
+/** The folder as a path: below the nearest folder above this program that has it, wherever its bundle was put. */
+function folder(from = dirname(fileURLToPath(import.meta.url))): string {
+  const here = join(from, HUB_RANGES_FOLDER);
+  if (existsSync(here)) return here;
+  const above = dirname(from);
+  if (above === from) throw new Error(`${HUB_RANGES_FOLDER} was not found above the program: run it from the repository`);
+  return folder(above);
+}
+
+/** The clouds whose ranges the repository holds, as its files say at this moment. */
+export function heldClouds(): string[] {
+  return readdirSync(folder()).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []).sort();
+}
 
 /** The snapshot of a cloud, or undefined when the repository has none. */
 export function hubRanges(cloud: string): HubRanges | undefined {
-  return snapshots.find((snapshot) => snapshot.cloud === cloud);
+  return heldClouds().includes(cloud) ? JSON.parse(readFileSync(join(folder(), `${cloud}.json`), 'utf8')) as HubRanges : undefined;
+}
+
+/** The command that fetches the ranges of a cloud into the repository. */
+export function fetchRangesCommand(cloud: string): string {
+  return `npm run -s delivery -- ranges --cloud ${cloud}`;
+}
+
+/** Whole days since a snapshot was read. */
+export function snapshotAgeDays({ asOf }: Pick<HubRanges, 'asOf'>, today: Date): number {
+  return Math.max(0, Math.floor((today.getTime() - Date.parse(`${asOf}T00:00:00Z`)) / 86_400_000));
 }
 
 /** The IPv4 ranges of a snapshot: NSS speaks IPv4 only to the hubs. */

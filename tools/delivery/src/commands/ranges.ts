@@ -1,50 +1,86 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
-import { required } from '../command-line';
+import { type CloudInUse, cloudsInUse, workspaceRoot } from '@nss/infra';
+import { HUB_RANGES_FOLDER, ZSCALER_CLOUDS, meantCloud } from '@nss/network';
+import { WrongUse } from '../command-line';
 import { GitHub } from '../github/github';
 import { output, summary } from '../github/job';
 import { keepPullRequest } from '../github/kept-pull-request';
+import { ownListsInWords } from '../ranges/own-lists';
 import { published, publishedAt } from '../ranges/published';
 import { type HeldRanges, type Refresh, refresh } from '../ranges/refresh';
-import { environments, say } from './environment';
-
-const FOLDER = 'libs/network/src/zscaler/data';
+import { say } from './environment';
 
 /**
- * `ranges --base BRANCH`: fetches the hub ranges of every cloud in use, and keeps one pull request with what changed.
+ * `ranges [--cloud NAME] [--base BRANCH]`: fetches the hub ranges of one cloud, or of every cloud that an environment uses, whether
+ * or not the repository holds them yet and whether or not the environment lists its own. With a base it keeps one pull request with
+ * what changed; without, it writes the files here.
  * @throws ImplausibleRanges before anything is changed
  */
-export async function ranges(values: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const { base = '' } = required(values, 'base');
+export async function ranges({ base, cloud }: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const uses = cloud === undefined ? cloudsInUse() : [];
+  const clouds = cloud === undefined ? [...new Set(uses.map((use) => use.cloud))].sort() : [known(cloud)];
   const today = new Date().toISOString().slice(0, 10);
   const refreshed: Refresh[] = [];
-  for (const cloud of cloudsInUse()) {
-    const held = JSON.parse(readFileSync(join(workspaceRoot(), fileOf(cloud)), 'utf8')) as HeldRanges;
-    const found = refresh(held, await published(publishedAt(cloud)), today);
-    say(`${cloud}: ${found ? 'changed' : `as on ${held.asOf}`}`);
+  const lists = new Map<string, readonly string[]>();
+  for (const name of clouds) {
+    const held = heldRanges(name);
+    const answer = await published(publishedAt(name));
+    const found = refresh(held, answer, today);
+    lists.set(name, (answer as { hubPrefixes: string[] }).hubPrefixes);
+    say(`${name}: ${found ? (held.asOf === '' ? 'new here' : 'changed') : `as on ${held.asOf}`}`);
     if (found) refreshed.push(found);
   }
+  const own = ownListsInWords(uses, lists);
+  if (own !== '') say(own);
   output('changed', String(refreshed.length > 0));
+  if (base === undefined) return written(refreshed);
+  return proposed(base, refreshed, own, today);
+}
+
+function written(refreshed: readonly Refresh[]): number {
+  for (const { held, words } of refreshed) {
+    // Whoever reads the list meanwhile has the old one or the new one.
+    const path = join(workspaceRoot(), fileOf(held.cloud));
+    writeFileSync(`${path}.new`, textOf(held));
+    renameSync(`${path}.new`, path);
+    say(`${words}\nwrote ${fileOf(held.cloud)}`);
+  }
+  return 0;
+}
+
+async function proposed(base: string, refreshed: readonly Refresh[], own: string, today: string): Promise<number> {
   if (refreshed.length === 0) {
-    summary('The hub ranges are what the repository holds.');
+    summary(`The hub ranges are what the repository holds.${own === '' ? '' : `\n\n${own}`}`);
     return 0;
   }
-  const text = refreshed.map(({ words }) => words).join('\n');
+  const text = [...refreshed.map(({ words }) => words), ...(own === '' ? [] : [own])].join('\n');
   const address = await keepPullRequest(GitHub.ofJob(), {
     branch: 'zscaler-hub-ranges', base, title: `feat(network): hub ranges of ${refreshed.map(({ held }) => held.cloud).join(', ')} as of ${today}`, text,
-    files: Object.fromEntries(refreshed.map(({ held }) => [fileOf(held.cloud), `${JSON.stringify(held, null, 1)}\n`])),
+    files: Object.fromEntries(refreshed.map(({ held }) => [fileOf(held.cloud), textOf(held)])),
   });
   summary(`${text}\n${address}`);
   return 0;
 }
 
-/** Clouds whose list the repository holds and some environment reads; one that lists its own ranges reads none. */
-function cloudsInUse(): string[] {
-  const clouds = environments().flatMap(({ environment: { zscaler } }) => (zscaler.hubPrefixes ? [] : [zscaler.cloud]));
-  return [...new Set(clouds)].filter((cloud) => existsSync(join(workspaceRoot(), fileOf(cloud)))).sort();
+/** @throws WrongUse for a name that is no cloud's */
+function known(cloud: CloudInUse['cloud']): string {
+  if ((ZSCALER_CLOUDS as readonly string[]).includes(cloud)) return cloud;
+  const meant = meantCloud(cloud);
+  throw new WrongUse(`there is no Zscaler cloud ${cloud}: ${meant ? `did you mean ${meant}?` : `there are ${ZSCALER_CLOUDS.join(', ')}`}`);
+}
+
+/** What the repository holds of a cloud; an empty list without a date where it holds nothing yet. */
+function heldRanges(cloud: string): HeldRanges {
+  const file = join(workspaceRoot(), fileOf(cloud));
+  // What is published by a stand-in is held as Zscaler's own all the same.
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as HeldRanges : { cloud, source: publishedAt(cloud, 'https://config.zscaler.com'), asOf: '', hubPrefixes: [] };
+}
+
+function textOf(held: HeldRanges): string {
+  return `${JSON.stringify(held, null, 1)}\n`;
 }
 
 function fileOf(cloud: string): string {
-  return `${FOLDER}/${cloud}.json`;
+  return `${HUB_RANGES_FOLDER}/${cloud}.json`;
 }

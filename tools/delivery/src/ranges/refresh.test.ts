@@ -13,6 +13,12 @@ test('a change says what it opens and closes, and is held aggregated', () => {
   expect(found?.words).toContain('are cut when this is deployed:\n\n- 8.25.203.0/24\n');
 });
 
+test('the first list of a cloud opens all of it', () => {
+  const found = refresh({ ...held, cloud: 'zscalertwo.net', asOf: '', hubPrefixes: [] }, { hubPrefixes: ['104.129.192.0/22'] }, '2026-11-24');
+  expect(found?.held).toMatchObject({ cloud: 'zscalertwo.net', asOf: '2026-11-24', hubPrefixes: ['104.129.192.0/22'] });
+  expect(found?.words).toContain('held no list of this cloud.');
+});
+
 test('what is not plausible is refused with every reason', () => {
   expect(() => refresh(held, { hubPrefixes: ['10.0.0.0/8', 'x'] }, '2026-11-24')).toThrow(ImplausibleRanges);
 });

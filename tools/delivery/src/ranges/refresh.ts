@@ -5,6 +5,7 @@ import { rangeProblems } from './plausible';
 export interface HeldRanges {
   readonly cloud: string;
   readonly source: string;
+  /** The day it was read; empty where the repository holds nothing yet. */
   readonly asOf: string;
   readonly hubPrefixes: readonly string[];
 }
@@ -41,7 +42,7 @@ export function refresh(held: HeldRanges, published: unknown, today: string): Re
 function inWords({ cloud, asOf }: HeldRanges, opens: readonly string[], closes: readonly string[]): string {
   const part = (ranges: readonly string[], sentence: string) => (ranges.length === 0 ? [] : [sentence, '', ...ranges.map((range) => `- ${range}`), '']);
   return [
-    `## ${cloud}`, '', `Compared with the list of ${asOf}:`, '',
+    `## ${cloud}`, '', asOf === '' ? 'The repository held no list of this cloud.' : `Compared with the list of ${asOf}:`, '',
     ...part(opens, 'NSS servers may talk to these hubs from now on:'),
     ...part(closes, 'They may not talk to these any more; connections to them are cut when this is deployed:'),
     'IPv6 ranges are kept in the list and used by no rule: NSS speaks IPv4 to the hubs.', '',

@@ -1,4 +1,5 @@
-import { knownClouds, overlaps } from '@nss/network';
+import { ZSCALER_CLOUDS, meantCloud, overlaps } from '@nss/network';
+import { hubPrefixesOf, missingRanges } from '../../derive/hub-prefixes';
 import { type Check } from './check';
 import { UNREACHABLE_SPACE, PRIVATE_SPACE, listed } from './prefixes';
 
@@ -7,13 +8,15 @@ const SHORTEST_HUB_PREFIX = 8;
 
 /** The hub ranges are in the repository or in the file, and they are the vendor's public addresses. */
 export const hubRanges: Check = function* ({ zscaler }) {
-  if (!zscaler.hubPrefixes && !knownClouds.includes(zscaler.cloud)) {
-    yield {
-      path: ['zscaler', 'cloud'],
-      message: 'the repository holds no hub ranges of this cloud',
-      allowed: `${knownClouds.join(' | ')}, or another cloud together with zscaler.hubPrefixes`,
-      remedy: `take the list from https://config.zscaler.com/api/${zscaler.cloud}/hubs/cidr/json/required into zscaler.hubPrefixes`,
-    };
+  const clouds = ZSCALER_CLOUDS as readonly string[];
+  const meant = meantCloud(zscaler.cloud);
+  const unknown = { path: ['zscaler', 'cloud'], message: 'there is no such Zscaler cloud that is known here', allowed: clouds.join(' | ') };
+  if (!clouds.includes(zscaler.cloud) && (meant !== undefined || !zscaler.hubPrefixes)) {
+    yield { ...unknown, remedy: meant ? `did you mean ${meant}?` : 'write the cloud that the Zscaler admin portal names; a cloud of your own needs zscaler.hubPrefixes beside it' };
+  } else if (!clouds.includes(zscaler.cloud)) {
+    yield { ...unknown, severity: 'warning', remedy: 'check the name in the Zscaler admin portal; the ranges of zscaler.hubPrefixes are used' };
+  } else if (hubPrefixesOf({ zscaler }) === undefined) {
+    yield missingRanges(zscaler.cloud);
   }
   for (const { path, prefix } of listed(['zscaler', 'hubPrefixes'], zscaler.hubPrefixes)) {
     const special = [...PRIVATE_SPACE, ...UNREACHABLE_SPACE].find((range) => overlaps(range, prefix));

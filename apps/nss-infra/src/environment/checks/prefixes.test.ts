@@ -21,6 +21,9 @@ expectProblems([
   ['two SIEMs at one address', { dev: [['relay:', '  - name: second\n    prefixes: [▸172.16.10.4/30]\n    ports: { web: 5140 }\nrelay:']] }, 'siem[1].prefixes[0]', '172.16.10.0/28 of SIEM soc'],
   ['hub prefixes of a private network', { dev: [['  remoteSupport: false', '  hubPrefixes: [▸192.168.0.0/24]\n  remoteSupport: false']] }, 'zscaler.hubPrefixes[0]', 'on no hub'],
   ['hub prefixes that are half of the internet', { dev: [['  remoteSupport: false', '  hubPrefixes: [▸128.0.0.0/1]\n  remoteSupport: false']] }, 'zscaler.hubPrefixes[0]', 'too wide'],
+  ['a misspelt cloud', { dev: [['cloud: zscaler.net ', 'cloud: ▸zsclaer.net ']] }, 'zscaler.cloud', 'no such Zscaler cloud'],
+  ['a misspelt cloud with ranges of its own', { dev: [['cloud: zscaler.net ', 'cloud: ▸zscalertow.net\n  hubPrefixes: [198.51.100.0/24] ']] }, 'zscaler.cloud', 'no such Zscaler cloud'],
+  ['a cloud of nobody, without ranges', { dev: [['cloud: zscaler.net ', 'cloud: ▸acme-private.net ']] }, 'zscaler.cloud', 'no such Zscaler cloud'],
   ['a cloud without ranges', { dev: [['cloud: zscaler.net ', 'cloud: ▸zscalertwo.net ']] }, 'zscaler.cloud', 'no hub ranges'],
   ['the resolver of another VPC', { prod: [['dns: [10.1.0.2/32]', 'dns: [▸10.1.0.9/32]']] }, 'zscaler.dns[0]', 'nothing in the VPC answers DNS'],
   ['time from link-local nowhere', { dev: [['169.254.169.123/32', '▸169.254.169.12/32']] }, 'zscaler.ntp[0]', 'no NTP server answers'],
@@ -28,6 +31,7 @@ expectProblems([
 ]);
 
 expectWarnings([
+  ['a cloud of somebody\'s own with its ranges', { dev: [['cloud: zscaler.net ', 'cloud: ▸acme-private.net\n  hubPrefixes: [198.51.100.0/24] ']] }, 'zscaler.cloud', 'no such Zscaler cloud'],
   ['a VPC that AWS services use', { dev: vpc('▸172.17.4.0/24') }, 'vpc.cidr', '172.17.0.0/16'],
 ]);
 

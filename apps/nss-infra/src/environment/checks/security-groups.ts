@@ -1,4 +1,5 @@
-import { deriveFlows, hubRanges, ipv4HubPrefixes, planNetworkAcls, planSecurityGroups, vpcRanges } from '@nss/network';
+import { deriveFlows, planNetworkAcls, planSecurityGroups, vpcRanges } from '@nss/network';
+import { hubPrefixesOf } from '../../derive/hub-prefixes';
 import { type Environment } from '../schema';
 import { type Check } from './check';
 import { suggest } from '@nss/naming';
@@ -7,8 +8,7 @@ import { suggest } from '@nss/naming';
 const RULES_PER_INTERFACE = 1000;
 
 function flowsOf(environment: Environment) {
-  const ranges = hubRanges(environment.zscaler.cloud);
-  return deriveFlows(environment, environment.zscaler.hubPrefixes ?? (ranges ? ipv4HubPrefixes(ranges) : []));
+  return deriveFlows(environment, hubPrefixesOf(environment) ?? []);
 }
 
 /** The rules of every flow fit into the security groups an interface may carry. */

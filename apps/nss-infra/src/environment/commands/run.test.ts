@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { directoryOf, edited, referenceText } from '../edited-files';
+import { hubRanges } from '@nss/network';
+import { loadEnvironments } from '../loader';
 import { workspaceRoot } from '../workspace';
+import { validate } from './validate';
 import { run } from './run';
 
 // The program is bundled and started, which takes a while on a busy machine.
@@ -24,10 +27,24 @@ function call(argv: readonly string[], directory?: string, colour = false) {
 }
 
 test('validate prints one line for each good file', () => {
-  expect(call(['validate'])).toEqual({ code: 0, error: '', out: [
-    'ok  apps/nss-infra/reference/dev.yaml  dev: account 111111111111, ap-northeast-1, servers web-01, firewall-01',
-    'ok  apps/nss-infra/reference/prod.yaml  prod: account 222222222222, ap-northeast-1, servers web-01, web-02, firewall-01, firewall-02',
-  ].join('\n') });
+  const { code, error, out } = call(['validate']);
+  expect([code, error]).toEqual([0, '']);
+  expect(out.split('\n')).toEqual([
+    expect.stringMatching(/^ok {2}apps\/nss-infra\/reference\/dev\.yaml {2}dev: account 111111111111, ap-northeast-1, servers web-01, firewall-01, hub ranges of \d{4}-\d\d-\d\d, \d+ days old/),
+    expect.stringMatching(/^ok {2}apps\/nss-infra\/reference\/prod\.yaml {2}prod: account 222222222222, ap-northeast-1, servers web-01, web-02, firewall-01, firewall-02, hub ranges of /),
+  ]);
+});
+
+test('validate says how old the hub ranges are, and how to renew them once they are', () => {
+  const on = (today: string) => {
+    const out: string[] = [];
+    validate(loadEnvironments(), false, { out: (text) => out.push(text), error: () => undefined, colour: false }, new Date(today));
+    return out[0];
+  };
+  const { asOf } = hubRanges('zscaler.net')!;
+  expect(on(`${asOf}T10:00:00Z`)).toMatch(new RegExp(`hub ranges of ${asOf}, 0 days old$`));
+  const later = new Date(Date.parse(asOf) + 31 * 86_400_000).toISOString();
+  expect(on(later)).toContain('31 days old (renew them: npm run -s delivery -- ranges --cloud zscaler.net)');
 });
 
 test('validate prints problems as a compiler does, and nothing that moves the cursor', () => {

@@ -1,20 +1,30 @@
+import { OLD_SNAPSHOT_DAYS, fetchRangesCommand, hubRanges, snapshotAgeDays } from '@nss/network';
 import { type LoadResult } from '../loader';
 import { byPosition } from '../problem';
+import { type Environment } from '../schema';
 import { formatProblems } from './format-problems';
 import { type Streams } from './streams';
+
+/** Which hub ranges a file goes by and how old they are, with the command that renews what is old. */
+function rangesText({ zscaler: { cloud, hubPrefixes } }: Environment, today: Date): string {
+  const held = hubPrefixes ? undefined : hubRanges(cloud);
+  if (!held) return 'hub ranges of the file itself';
+  const days = snapshotAgeDays(held, today);
+  return `hub ranges of ${held.asOf}, ${days} days old${days > OLD_SNAPSHOT_DAYS ? ` (renew them: ${fetchRangesCommand(cloud)})` : ''}`;
+}
 
 /**
  * Prints every problem of the environment files, or one line for each good file; and every warning.
  * @returns the exit code: 0 all good or warnings only, 1 problems
  */
-export function validate({ environments, problems = [], warnings }: LoadResult, json: boolean, { out, colour }: Streams): number {
+export function validate({ environments, problems = [], warnings }: LoadResult, json: boolean, { out, colour }: Streams, today = new Date()): number {
   const all = [...problems, ...warnings].sort(byPosition);
   if (json) out(JSON.stringify(all, null, 2));
   else {
     if (all.length > 0) out(formatProblems(all, colour));
     environments?.forEach(({ name, file, environment, plan }) => {
       const servers = plan.addresses.servers.map((server) => server.name).join(', ');
-      out(`ok  ${file}  ${name}: account ${environment.account}, ${environment.region}, servers ${servers}`);
+      out(`ok  ${file}  ${name}: account ${environment.account}, ${environment.region}, servers ${servers}, ${rangesText(environment, today)}`);
     });
   }
   return problems.length > 0 ? 1 : 0;
