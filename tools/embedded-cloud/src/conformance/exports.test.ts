@@ -1,5 +1,6 @@
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
-import { administratorOf, clientsFor, type Clients } from './clients';
+import { administratorOf } from '../keys';
+import { clientsFor, type Clients } from './clients';
 import { account, region } from './harness';
 import * as stacks from './stacks';
 import { subnet, vpc } from './cases/network';
@@ -13,7 +14,7 @@ let cloud: EmbeddedCloud;
 let aws: Clients;
 beforeEach(async () => {
   cloud = await startEmbeddedCloud();
-  aws = clientsFor(cloud.endpoint, region, administratorOf(account));
+  aws = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
   expect(await stacks.create(aws, 'exporter', { Vpc: vpc }, shared('shared'))).toBe('CREATE_COMPLETE');
   expect(await stacks.create(aws, 'importer', { Subnet: importing })).toBe('CREATE_COMPLETE');
 });

@@ -1,5 +1,6 @@
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
-import { administratorOf, clientsFor, type Clients } from './clients';
+import { administratorOf } from '../keys';
+import { clientsFor, type Clients } from './clients';
 import { account, region } from './harness';
 import * as stacks from './stacks';
 
@@ -9,7 +10,7 @@ let cloud: EmbeddedCloud;
 let aws: Clients;
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  aws = clientsFor(cloud.endpoint, region, administratorOf(account));
+  aws = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
 });
 afterAll(() => cloud?.stop());
 
