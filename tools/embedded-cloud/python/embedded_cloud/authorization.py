@@ -1,7 +1,6 @@
 """What IAM enforcement needs beside MiniStack's own evaluation."""
 import json
 import sys
-from urllib.parse import parse_qs
 
 from ministack import app as ministack
 from ministack.core import iam_actions
@@ -9,7 +8,7 @@ from ministack.core.responses import get_account_id, get_region
 
 from ministack.services import tagging
 
-from . import moto_bridge
+from . import moto_bridge, requested_resources
 from .json_protocol import operation_of
 
 
@@ -39,26 +38,21 @@ def _count_loopback_as_secure() -> None:
 
 
 def _name_resources() -> None:
-    """Names the resource of commands, automations and virtual interfaces, which MiniStack would ask for as `*`."""
+    """Names the resource of commands, executions and virtual interfaces, which MiniStack would ask for as `*`."""
     theirs = iam_actions.extract_resource_arn
 
     def extract(service, method, path, headers, body, *rest):
         if service == "ssm":
             operation, account, region = operation_of(headers), get_account_id(), get_region()
-            request = json.loads(body or b"{}") if operation in ("SendCommand", "StartAutomationExecution") else {}
+            request = json.loads(body or b"{}") if operation == "SendCommand" else {}
             name = str(request.get("DocumentName", "")).rpartition("/")[2]
             if operation == "SendCommand":
                 return f"arn:aws:ssm:{region}:{'' if name.startswith(('AWS-', 'AmazonCloudWatch-')) else account}:document/{name}"
             if operation in ("GetAutomationExecution", "StopAutomationExecution", "SendAutomationSignal", "DescribeAutomationStepExecutions"):
                 return f"arn:aws:ssm:{region}:{account}:automation-execution/{json.loads(body or b'{}').get('AutomationExecutionId', '*')}"
-            if operation == "StartAutomationExecution":
-                return f"arn:aws:ssm:{region}:{account}:automation-definition/{name}:{request.get('DocumentVersion') or '$DEFAULT'}"
         if service == "directconnect" and operation_of(headers).startswith("Confirm"):
             interface = json.loads(body or b"{}").get("virtualInterfaceId", "*")
             return f"arn:aws:directconnect:{get_region()}:{get_account_id()}:dxvif/{interface}"
-        if service == "ec2" and b"Action=CreateSnapshots&" in (body or b""):
-            instance = parse_qs(body.decode()).get("InstanceSpecification.InstanceId", ["*"])[0]
-            return f"arn:aws:ec2:{get_region()}:{get_account_id()}:instance/{instance}"
         return theirs(service, method, path, headers, body, *rest)
 
     iam_actions.extract_resource_arn = extract
@@ -97,5 +91,6 @@ def install() -> None:
     _report_denials()
     _count_loopback_as_secure()
     _name_resources()
+    requested_resources.install()
     _tell_tags_of_machines()
     _tell_change_sets()

@@ -10,6 +10,8 @@ from ministack.core import iam_evaluator
 from ministack.core.responses import request_scope
 
 from . import signatures
+from . import requested_resources
+from .handler_rights import Place
 from .json_protocol import Refusal
 from .keys import keys
 from .moto_bridge import Reply
@@ -70,7 +72,7 @@ def start_from_event(arn: str, payload: str, role: str) -> None:
     if version and version != "$DEFAULT":
         request["DocumentVersion"] = version
     credentials = role_credentials(role, account, region, "events.amazonaws.com")
-    require_start(credentials, name, account, region, version or "$DEFAULT")
+    require_start(credentials, name, account, region)
     status, body = _ask({"operation": "StartAutomationExecution", "account": account, "region": region, "caller": credentials, "request": request})
     if status != 200:
         print(f"event did not start {name}: {body.decode()}", file=sys.stderr, flush=True)
@@ -124,13 +126,12 @@ def may_pass(caller: dict, role_arn: str, account: str, region: str) -> bool:
         return iam_evaluator.enforce(caller["accessKeyId"], "iam:PassRole", "iam", region, role_arn, {"iam:PassedToService": _SERVICE}) is None
 
 
-def require_start(caller: dict, name: str, account: str, region: str, version: str = "$DEFAULT") -> None:
+def require_start(caller: dict, name: str, account: str, region: str) -> None:
     """Refuses a caller who may not start a runbook."""
-    resource = f"arn:aws:ssm:{region}:{account}:automation-definition/{name}:{version}"
     with request_scope(account, region):
-        denied = iam_evaluator.enforce(caller["accessKeyId"], "ssm:StartAutomationExecution", "ssm", region, resource)
-    if denied:
-        raise PermissionError(f"The caller is not authorized to perform: ssm:StartAutomationExecution on resource: {resource}")
+        for resource in requested_resources.of_start(name, Place.of(account, region)):
+            if iam_evaluator.enforce(caller["accessKeyId"], "ssm:StartAutomationExecution", "ssm", region, resource):
+                raise PermissionError(f"The caller is not authorized to perform: ssm:StartAutomationExecution on resource: {resource}")
 
 
 def staging_route(request: dict) -> dict:

@@ -164,10 +164,17 @@ test('a runbook that starts another needs the permission to, and to pass its rol
   await allow('child', ['ec2:DescribeVpcs', '*']);
   const run = async () => ended(await start({ assumeRole: parent, mainSteps: [{ name: 'child', action: 'aws:executeAutomation', inputs: { DocumentName: Name } }] }));
   expect((await run()).FailureMessage).toMatch(/not authorized to perform: ssm:StartAutomationExecution/);
-  const mayStart = ['ssm:StartAutomationExecution', `arn:aws:ssm:${region}:${account}:automation-definition/${Name}:*`] as [string, string];
-  await allow('parent', mayStart);
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html: document and execution are
+  // required of StartAutomationExecution, the definition is not.
+  const on = (resource: string): [string, string] => ['ssm:StartAutomationExecution', `arn:aws:ssm:${region}:${account}:${resource}`];
+  for (const few of [[on(`automation-definition/${Name}:*`)], [on(`document/${Name}`)], [on('automation-execution/*')]]) {
+    await allow('parent', ...few);
+    expect((await run()).FailureMessage).toMatch(/not authorized to perform: ssm:StartAutomationExecution/);
+  }
+  const mayStart = [on(`document/${Name}`), on('automation-execution/*')];
+  await allow('parent', ...mayStart);
   expect((await run()).FailureMessage).toMatch(/not authorized to perform: iam:PassRole/);
-  await allow('parent', mayStart, ['iam:PassRole', String(childRole)]);
+  await allow('parent', ...mayStart, ['iam:PassRole', String(childRole)]);
   const record = await run();
   expect(record.AutomationExecutionStatus).toBe('Success');
   const [id = ''] = record.StepExecutions?.[0]?.Outputs?.['ExecutionId'] ?? [];

@@ -1,0 +1,78 @@
+"""All the resources one request names: AWS decides about each of them, and a single denial refuses the request.
+
+https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html,
+the column "Resource types (*required)"
+"""
+import contextvars
+import json
+import re
+import uuid
+from urllib.parse import parse_qsl
+
+from ministack.core import iam_actions, iam_evaluator
+from ministack.core.responses import get_account_id, get_region
+
+from .handler_rights import Place, Work
+from .handler_rights.arns import arns_of
+from .handler_rights.reference import action as reference_action
+from .json_protocol import operation_of
+
+#: first resource of the request -> the others; MiniStack asks about the first
+_others: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_other_resources", default=("", ()))
+
+
+def of_start(name: str, place: Place) -> list:
+    """What starting a runbook is decided on: the document and the execution that begins. The definition with its version is
+    optional there, so that only a denial of it counts."""
+    owner = "" if re.match(r"AWS|Amazon", name) else place.account
+    at = f"arn:{place.partition}:ssm:{place.region}"
+    return [f"{at}:{owner}:document/{name}", f"{at}:{place.account}:automation-execution/{uuid.uuid4()}"]
+
+
+def _of_ec2(body: str, place: Place) -> list:
+    parameters = dict(parse_qsl(body, keep_blank_values=True))
+    name = f"ec2:{parameters.pop('Action', '')}"
+    listed = reference_action(name)
+    if listed is None or not listed.resource_types:
+        return []
+    # Resources that a request makes have no id yet.
+    asked = Work("AWS::EC2::Request", "request", parameters, "", "")
+    return arns_of(asked, place, listed)
+
+
+def named_by(service: str, headers: dict, body: bytes) -> list:
+    """ARNs of every resource a request is decided on; empty where MiniStack's own answer is complete."""
+    place = Place.of(get_account_id(), get_region())
+    if service == "ssm" and operation_of(headers) == "StartAutomationExecution":
+        return of_start(str(json.loads(body or b"{}").get("DocumentName", "")).rpartition("/")[2], place)
+    return _of_ec2((body or b"").decode(errors="replace"), place) if service == "ec2" else []
+
+
+def _extracting(theirs):
+    def extract(service, method, path, headers, body, *rest):
+        found = named_by(service, headers, body)
+        if not found:
+            _others.set(("", ()))
+            return theirs(service, method, path, headers, body, *rest)
+        _others.set((found[0], tuple(found[1:])))
+        return found[0]
+
+    return extract
+
+
+def _deciding(theirs):
+    def enforce(access_key_id, iam_action, service, region, resource_arn="*", service_context=None):
+        first, others = _others.get()
+        denied = theirs(access_key_id, iam_action, service, region, resource_arn, service_context)
+        if resource_arn == first:
+            for other in others:
+                denied = denied or theirs(access_key_id, iam_action, service, region, other, service_context)
+        return denied
+
+    return enforce
+
+
+def install() -> None:
+    """Decides about all of them."""
+    iam_actions.extract_resource_arn = _extracting(iam_actions.extract_resource_arn)
+    iam_evaluator.enforce = _deciding(iam_evaluator.enforce)
