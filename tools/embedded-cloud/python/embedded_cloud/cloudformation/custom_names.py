@@ -18,7 +18,7 @@ _NAMES = {
 def kept_name(type_name: str, old: dict, new: dict) -> str:
     """The name a replacement would have to take while its predecessor still has it; empty when there is none."""
     name = _NAMES.get(type_name) or name_property(type_name)
-    if not name or name not in create_only(type_name) or not isinstance(old.get(name), str):
+    if not name.endswith("Name") or name not in create_only(type_name) or not isinstance(old.get(name), str):
         return ""
     return old[name] if old[name] == new.get(name) and provisioners._replacing_change(type_name, old, new) else ""
 

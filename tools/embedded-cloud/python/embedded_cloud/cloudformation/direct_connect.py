@@ -75,9 +75,13 @@ class _VirtualInterface(ResourceType):
         return {"VirtualInterfaceArn": physical_id, "VirtualInterfaceId": _id(physical_id)}
 
     def update(self, physical_id, old, new):
-        unknown = [name for name in changed_properties(old, new) if name not in ("Mtu", "VirtualInterfaceName", "Tags")]
+        unknown = [name for name in changed_properties(old, new) if name not in ("BgpPeers", "Mtu", "VirtualInterfaceName", "Tags")]
         if unknown:
             super().update(physical_id, old, new)
+        for peer in [peer for peer in old["BgpPeers"] if peer not in new["BgpPeers"]]:
+            service("directconnect").delete_bgp_peer(virtualInterfaceId=_id(physical_id), **_lower(peer, "Asn", "CustomerAddress"))
+        for peer in [peer for peer in new["BgpPeers"] if peer not in old["BgpPeers"]]:
+            self._add_peer(_id(physical_id), peer)
         service("directconnect").update_virtual_interface_attributes(
             virtualInterfaceId=_id(physical_id), mtu=new.get("Mtu"), virtualInterfaceName=new["VirtualInterfaceName"])
         _set_tags(physical_id, old, new)
