@@ -2,6 +2,7 @@ import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, removeMetrics, type ScriptedAnswer } from '@nss/embedded-cloud';
 import { offlineBastion } from '@nss/loop';
 import { outputOf } from '@nss/runbooks';
+import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
@@ -108,6 +109,12 @@ test.each(['installAgent', 'configureAgent', 'startAgent', 'writeMarkers', 'wait
 test('a bastion that Systems Manager does not reach is told as such', async () => {
   await answerFirst(dev, [], 'ConnectionLost');
   expect(stepsOf(await run(dev, 'install-cloudwatch-agent')).at(-1)).toMatch(/^keepConfiguration (Failed|TimedOut)$/);
+});
+
+test('what a stream says of its last ingestion, which may be an hour late, is not asked', async () => {
+  const began = new Date();
+  await run(dev, 'install-cloudwatch-agent');
+  expect(await callsSince(dev, 'DescribeLogStreams', began)).toEqual([]);
 });
 
 test('being throttled does not end it', async () => {

@@ -111,7 +111,7 @@ function permissions(place: RunbookPlace): Permission[] {
       wildcardReason: 'This read-only action takes no resource.',
     },
     {
-      actions: ['logs:DescribeLogStreams'],
+      actions: ['logs:FilterLogEvents'],
       resources: [arn(place, 'logs', `log-group:${place.purpose}-bastion-*`)],
       wildcardReason: 'The log groups of the bastion; they share the beginning of their names.',
     },

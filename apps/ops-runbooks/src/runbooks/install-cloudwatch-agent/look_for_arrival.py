@@ -24,10 +24,17 @@ def look_for_arrival(events, _context):
 
 
 def has_new_event(group, stream, since):
+    # The events themselves: what a stream says of its last event and ingestion follows "typically in less than an hour".
+    # https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogStream.html
     logs = boto3.client('logs')
-    streams = logs.describe_log_streams(logGroupName=group, logStreamNamePrefix=stream)['logStreams']
-    newest = max((each.get('lastIngestionTime') or each.get('lastEventTimestamp') or 0 for each in streams), default=0)
-    return newest >= since.timestamp() * 1000
+    start = int(since.timestamp() * 1000)
+    try:
+        for page in logs.get_paginator('filter_log_events').paginate(logGroupName=group, logStreamNamePrefix=stream, startTime=start):
+            if page['events']:
+                return True
+    except logs.exceptions.ResourceNotFoundException:
+        return False
+    return False
 
 
 def heartbeats(system, since):
