@@ -72,7 +72,7 @@ test.each(environments)('$name: whoever starts a runbook may, on every resource 
 test('runbooks, the rule of the guard and three delivery roles are among those who start one', () => {
   const starters = (name: string) => new Set(environments.find((each) => each.name === name)!.starts.map(({ subject }) => subject.name));
   expect([...starters('prod')].sort()).toEqual([
-    'nss-prod-nss-failover-role-01', 'nss-prod-nss-restart-role-01', 'nss-prod-nss-standby-guard-rule-role-01', 'prod deploy', 'prod prepare', 'prod runbook',
+    'nss-prod-nss-restart-role-01', 'nss-prod-nss-standby-guard-rule-role-01', 'prod deploy', 'prod prepare', 'prod runbook',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { AGENT_NAMESPACE, BUFFER_MINUTES, HEARTBEAT_METRIC, agentLogGroupNames, agentParameterName, bastionLogs, pulseMetrics, serverLabel, silenceLimits, type PulseServer } from '@nss/observability';
-import { type DescribedVirtualInterface, type SystemDescription } from '@nss/runbooks';
+import { type DescribedPulse, type DescribedVirtualInterface, type SystemDescription } from '@nss/runbooks';
 import { type Environment } from '../environment/schema';
 import { activeServerParameterName } from '../relay/active-server';
 import { relayFeeds } from './feeds';
@@ -25,8 +25,13 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
   const { purpose, relay } = environment;
   const metrics = pulseMetrics({ purpose, environment: environment.environment, servers: built.servers, feeds: relayFeeds(environment) });
   const perServer = relay.availability === 'active-active';
+  const labels = new Map(built.servers.map((server) => [server.name, serverLabel(server)]));
   const named = (kinds: readonly string[]) => metrics.filter(({ kind }) => kinds.includes(kind));
-  const pulse = (kinds: readonly string[]) => named(kinds).filter(({ feed }) => feed !== 'alerts').map(({ label, metricName }) => ({ label, metric: metricName }));
+  const pulse = (kinds: readonly string[]) => named(kinds).flatMap(({ label, metricName, feed, log = feed, siem, server }): DescribedPulse[] => {
+    // A feed of alerts may be silent for days, and so may a metric that is about no log type.
+    if (feed === 'alerts' || log === undefined || log === 'alerts') return [];
+    return [{ label, metric: metricName, log, ...(siem !== undefined && { siem }), ...(server !== undefined && { server: labels.get(server) ?? server }) }];
+  });
   const { silentBelowBytesPerMinute, silentMinutes, deliveryMinutes } = silenceLimits();
   return {
     environment: environment.environment,

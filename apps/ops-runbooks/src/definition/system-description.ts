@@ -22,6 +22,12 @@ export interface DescribedPulse {
   /** For people: `web to soc`. */
   readonly label: string;
   readonly metric: string;
+  /** Logs it is about. */
+  readonly log: 'web' | 'firewall';
+  /** Where a feed goes. @default - it is no feed */
+  readonly siem?: string;
+  /** The one server it is about: `web-01`. @default - every server of the log type */
+  readonly server?: string;
 }
 
 /** A virtual interface, with what the environment file says of it. */

@@ -19,7 +19,7 @@ export function healthRow({ purpose, alarms, operationsGuide = OPERATIONS_GUIDE 
       alarmStates('Overall', composites ?? []),
       text([
         `## ${purpose}: what to do first`,
-        '1. **Logs will be lost** red: one hour from the start of the silence. Fail over first, search later.',
+        '1. **Logs will be lost** red: one hour from the start of the silence. Which side is silent? What the SIEM has not taken is in the memory of the active NSS server: leave it running unless it is the side that is silent.',
         '2. **Path** red: the carrier or AWS. Call them; see whether the backup carries traffic.',
         '3. **Feed** red, path green: the SIEM or the server. Run the health-check runbook.',
         `4. All green, logs missing: ask the SIEM side. Every alarm has its section in the ${guide}.`,

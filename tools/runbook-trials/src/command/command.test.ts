@@ -54,7 +54,7 @@ test('a runbook that fails: why, the table, exit code 1', async () => {
   const { exitCode, stdout } = await runbook(['start', 'nss-health-check', '--environment', 'prod'], { GITHUB_STEP_SUMMARY: summary }).ended;
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/^ {2}Failed +requireHealth/m);
-  expect(stdout).toMatch(/^fail +EC2 state +web-01 +stopped +running +Run the nss-restart runbook/m);
+  expect(stdout).toMatch(/^fail +EC2 state +web-01 +stopped +running +Start the instance/m);
   expect(stdout.trimEnd()).toMatch(/Failed: fail: \d+ fail, .*logs are being lost$/);
   expect(readFileSync(summary, 'utf8')).toContain('fail     EC2 state');
   await reset(prod);

@@ -12,7 +12,7 @@ beforeAll(async () => { prod = await trialEnvironment('prod'); });
 beforeEach(() => resetPair(prod));
 afterAll(() => resetPair(prod));
 
-const FORWARD = ['stopActive', 'waitActiveStopped', 'recordStandby', 'confirmActiveStopped', 'startStandby', 'waitStandbyRunning', 'letPulseReturn', 'healthAfter'];
+const FORWARD = ['stopActive', 'waitActiveStopped', 'recordStandby', 'confirmActiveStopped', 'startStandby', 'waitStandbyRunning', 'letStandbyBegin', 'lookAtStandby'];
 const BACK = ['keepStandbyStopped', 'waitActiveSettled', 'recordActive', 'confirmStandbyStopped', 'startActive', 'sayBackedOut'];
 /** Steps that change something: whether their effect comes before or after a wait makes a difference. */
 const CHANGING = ['stopActive', 'recordStandby', 'startStandby', 'keepStandbyStopped', 'recordActive', 'startActive'];
@@ -26,7 +26,7 @@ test('after an approval the standby takes over, and the active server is stopped
   const { account, region } = prod.place;
   await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, looksUntilStopped: 3 }] });
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
-  expect(stepsOf(execution)).toEqual(['readSystem', 'planFailover', 'approveFailover', ...FORWARD].map((step) => `${step} Success`));
+  expect(stepsOf(execution).filter((step) => !step.startsWith('proveStandby '))).toEqual(['readSystem', 'planFailover', 'approveFailover', ...FORWARD, 'isProven', 'sayTookOver'].map((step) => `${step} Success`));
   expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
 });
 
@@ -79,25 +79,23 @@ test.each(FORWARD)('cancelled at %s, the active server relays again', async (ste
   expect(pair).toEqual(BACKED_OUT);
 });
 
-test.each(FORWARD.filter((step) => step !== 'letPulseReturn'))('when %s fails, the active server relays again', async (stepName) => {
-  await control().fail({ stepName: stepName === 'healthAfter' ? 'checkServers' : stepName, error: 'InternalError', times: 9 });
+test.each(FORWARD.filter((step) => step !== 'letStandbyBegin'))('when %s fails, the active server relays again', async (stepName) => {
+  await control().fail({ stepName, error: 'InternalError', times: 9 });
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
   expect(stepsOf(execution)).toEqual(expect.arrayContaining([`${stepName} Failed`, 'startActive Success', 'sayBackedOut Failed']));
   expect(execution.AutomationExecutionStatus).toBe('Failed');
   expect(pair).toEqual(BACKED_OUT);
 });
 
-test.each(FORWARD.filter((step) => step !== 'letPulseReturn').flatMap((step) => effectsOf(step).map((effect) => [step, effect] as const)))(
+test.each(FORWARD.filter((step) => step !== 'letStandbyBegin').flatMap((step) => effectsOf(step).map((effect) => [step, effect] as const)))(
   'when %s does not finish in time, and its effect comes %s the wait, the active server relays again', async (stepName, effect) => {
-    // The health check and the waits have longer than the 25 seconds of a call.
+    // Waits and scripts have longer than the 25 seconds of a call.
     const seconds = ['stopActive', 'recordStandby', 'startStandby'].includes(stepName) ? 40 : 4000;
-    await control().delay({ stepName: stepName === 'healthAfter' ? 'readSystem' : stepName, documentName: stepName === 'healthAfter' ? documentOf('nss-health-check') : undefined, seconds, effect, times: 3 });
+    await control().delay({ stepName, seconds, effect, times: 3 });
     const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
     expect(stepsOf(execution).find((step) => step.startsWith(`${stepName} `))).toMatch(/TimedOut|Failed/);
     expect(pair).toEqual(BACKED_OUT);
   });
-
-const documentOf = (runbook: string) => `${prod.place.purpose}-${runbook}-01`;
 
 describe.each(BACK)('on the way back, %s', (stepName) => {
   const failForward = () => control().fail({ stepName: 'confirmActiveStopped', error: 'InternalError' });

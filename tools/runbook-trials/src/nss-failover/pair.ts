@@ -2,8 +2,8 @@ import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/
 import { automationControl, instanceStateChanges } from '@nss/embedded-cloud';
 import { hasEnded } from '@nss/runbooks';
 import { type TrialEnvironment } from '../environment';
-import { ended, start, until } from '../execution';
-import { resetServers } from '../reset';
+import { ended, type Given, start, until } from '../execution';
+import { resetServers, setPulse } from '../reset';
 import { activeServer, momentsTogether, statesOf } from '../servers';
 
 /** The pair that fails over in these tests. */
@@ -22,18 +22,19 @@ export interface SeenFailover {
   readonly together: number;
 }
 
-/** The pair as it should be: one server runs, the other is stopped, nothing is staged. */
+/** The pair as it should be: one server runs, the other is stopped, the pulse beats, nothing is staged. */
 export async function resetPair(environment: TrialEnvironment): Promise<void> {
   await automationControl(environment.endpoint).clear();
   await resetServers(environment);
+  await setPulse(environment);
 }
 
 /** Whoever may approve. */
 export const approvers = ({ place: { account } }: TrialEnvironment) => [`arn:aws:iam::${account}:root`];
 
 /** Starts a fail-over, waits until it asks, and answers; one that ends before it asks has ended. */
-export async function approvedFailover(environment: TrialEnvironment, answer: 'Approve' | 'Reject' = 'Approve'): Promise<string> {
-  const id = await start(environment, 'nss-failover', { Log: LOG, Approvers: approvers(environment) });
+export async function approvedFailover(environment: TrialEnvironment, answer: 'Approve' | 'Reject' = 'Approve', given: Given = {}): Promise<string> {
+  const id = await start(environment, 'nss-failover', { Log: LOG, Approvers: approvers(environment), ...given });
   const { AutomationExecutionStatus: status } = await until(environment, id, (execution) => execution.AutomationExecutionStatus === 'Waiting' || hasEnded(execution));
   if (status === 'Waiting') await environment.ssm.send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: answer }));
   return id;

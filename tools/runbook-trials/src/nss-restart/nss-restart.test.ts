@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterAll(() => reset(prod));
 
-const EACH = ['reboot', 'letItGoDown', 'waitForChecks', 'letPulseReturn', 'healthAfter'];
+const EACH = ['reboot', 'letItGoDown', 'waitForChecks', 'letPulseReturn', 'lookAtServer'];
 let began: Date;
 /** The servers that were rebooted, each once however often a call is tried. */
 async function rebooted(): Promise<string[]> {
@@ -25,7 +25,7 @@ async function rebooted(): Promise<string[]> {
 }
 const inTurn = (record: Parameters<typeof stepsOf>[0]) => stepsOf(record).map((step) => step.replace(/ Success$/, '')).filter((step) => EACH.some((each) => step.startsWith(each)));
 
-test('the running servers are restarted one after the other, with a health check before and after each', async () => {
+test('the running servers are restarted one after the other, with a health check before the first and a look at each after', async () => {
   const record = await run(prod, 'nss-restart');
   expect(record.AutomationExecutionStatus).toBe('Success');
   expect(stepsOf(record)).toContain('healthBefore Success');
@@ -43,11 +43,12 @@ test('a failing health check before stops it, unless it is told to ignore that',
   await prepareWorld(prod.endpoint, { instanceChecks: [{ account, region, instanceId: serverNamed(prod, 'firewall-01').instanceId, system: 'impaired' }] });
   const record = await run(prod, 'nss-restart', { Log: 'web' });
   expect([record.AutomationExecutionStatus, stepsOf(record).at(-1), await rebooted()]).toEqual(['Failed', 'healthBefore Failed', []]);
-  expect(stepsOf(await run(prod, 'nss-restart', { Log: 'web', HealthBefore: 'ignored' }))).toEqual(expect.arrayContaining(['reboot Success', 'healthAfter Failed']));
+  // What ails the server of the other log type is no fault of the one that was restarted.
+  expect(await run(prod, 'nss-restart', { Log: 'web', HealthBefore: 'ignored' })).toMatchObject({ AutomationExecutionStatus: 'Success' });
 });
 
 test.each(EACH.filter((step) => !step.startsWith('let')))('when %s of the first server fails, the second is not touched', async (stepName) => {
-  await automationControl(prod.endpoint).fail(stepName === 'healthAfter' ? { stepName: 'checkPath', error: 'InternalError', times: 1 } : { stepName, error: 'InternalError' });
+  await automationControl(prod.endpoint).fail({ stepName, error: 'InternalError' });
   const record = await run(prod, 'nss-restart', { HealthBefore: 'ignored' });
   expect(record.AutomationExecutionStatus).toBe('Failed');
   expect(stepsOf(record).filter((step) => step.startsWith('reboot'))).toHaveLength(1);

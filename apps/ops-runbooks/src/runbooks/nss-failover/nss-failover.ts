@@ -2,17 +2,23 @@
 import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { type AnyStep, type Ref, runbook, type StepOptions, steps, systemRefs } from '@nss/automation';
-import { arn, assumeRoleParameter, documentName, readsDescription, startsRunbook } from '../../definition/names';
+import { arn, assumeRoleParameter, documentName, readsDescription } from '../../definition/names';
+import { LOOKS, overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
+import findings from '../../scripts/findings.py';
+import lookAtServer from '../../scripts/look_at_server.py';
+import whichSide from '../../scripts/which_side.py';
 import keepStoppedScript from './keep_stopped.py';
+import lookAtStandby from './look_at_standby.py';
 import planFailover from './plan_failover.py';
 
 const NAME = 'nss-failover';
-const HEALTH = 'nss-health-check';
 const STATE = '$.Reservations[0].Instances[0].State.Name';
 /** How long a server may take to stop or start. */
 const STATE_SECONDS = 900;
+/** Between two looks at the standby, and for how long: a boot takes up to 5 minutes, a record of the flow log a minute and then about 5 more. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html */
+const [LOOK_SECONDS, PROOF_MINUTES] = [30, 20];
 /** A fail-over has to finish within an hour, and an approval that comes later is of no use. Source: help.zscaler.com/unified/nss-deployment-guide-amazon-web-services */
 const APPROVAL_SECONDS = 1800;
 
@@ -35,22 +41,23 @@ function make(place: RunbookPlace) {
       ...assumeRoleParameter(place, NAME),
       Log: { type: 'String', description: 'Whose pair', allowedValues: ['web', 'firewall'] },
       Approvers: { type: 'StringList', description: 'ARNs of the users or roles one of whom has to approve', allowedPattern: '^arn:[a-z-]+:(iam|sts)::[0-9]{12}:[A-Za-z0-9+=,.@_/-]+$', minItems: 1, maxItems: 10 },
+      ...overrideParameter,
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
-    steps: ({ Log, Approvers }) => {
+    steps: ({ Log, Approvers, Override }) => {
       const read = readSystem(place.purpose);
       const plan = steps.executeScript('planFailover', {
-        handler: 'plan_failover', script: planFailover,
-        inputPayload: { System: read.outputs.System, Log, DocumentName: documentName(place, NAME), ExecutionId: systemRefs.executionId },
+        handler: 'plan_failover', script: `${findings}\n\n${whichSide}\n\n${planFailover}`, timeoutSeconds: 300,
+        inputPayload: { System: read.outputs.System, Log, Override, DocumentName: documentName(place, NAME), ExecutionId: systemRefs.executionId },
         outputs: {
           ActiveId: { selector: '$.Payload.ActiveId', type: 'String' }, ActiveName: { selector: '$.Payload.ActiveName', type: 'String' },
           StandbyId: { selector: '$.Payload.StandbyId', type: 'String' }, StandbyName: { selector: '$.Payload.StandbyName', type: 'String' },
-          Parameter: { selector: '$.Payload.Parameter', type: 'String' },
+          Parameter: { selector: '$.Payload.Parameter', type: 'String' }, Lost: { selector: '$.Payload.Lost', type: 'String' },
         },
       });
-      const { ActiveId, ActiveName, StandbyId, StandbyName, Parameter } = plan.outputs;
+      const { ActiveId, ActiveName, StandbyId, StandbyName, Parameter, Lost } = plan.outputs;
       const approval = steps.approve('approveFailover', {
-        approvers: Approvers, message: `Stop ${ActiveName} and start ${StandbyName}? Logs wait for an hour at most.`, timeoutSeconds: APPROVAL_SECONDS,
+        approvers: Approvers, message: `Stop ${ActiveName} and start ${StandbyName}? ${Lost}`, timeoutSeconds: APPROVAL_SECONDS,
       });
       // From here on every failure and every cancel leads to the way back, which is the same from everywhere: the standby is
       // kept stopped until no start of it can be under way, and only then is the active server started.
@@ -62,8 +69,23 @@ function make(place: RunbookPlace) {
       const confirmed = confirmStopped('confirmActiveStopped', ActiveId, back);
       const start = steps.executeAwsApi('startStandby', { command: StartInstancesCommand, input: { InstanceIds: [StandbyId] }, ...back });
       const started = waitUntil('waitStandbyRunning', StandbyId, ['running'], back);
-      const settle = steps.sleep('letPulseReturn', { seconds: 600, ...back });
-      const health = steps.executeAutomation('healthAfter', { documentName: documentName(place, HEALTH), timeoutSeconds: 1800, isEnd: true, ...back });
+      // Only the new server is judged: what else is ill was ill before, and the way back would end at the server that was given up.
+      const look = (iteration: Ref<number>) => steps.executeScript('lookAtStandby', {
+        handler: 'look_at_standby', script: `${findings}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAtStandby}`, timeoutSeconds: 300, maxAttempts: 3, ...back,
+        inputPayload: { System: read.outputs.System, InstanceId: StandbyId, Look: iteration, EverySeconds: LOOK_SECONDS, WithinMinutes: PROOF_MINUTES },
+        outputs: { Proven: { selector: '$.Payload.Proven', type: 'Boolean' }, LookAgain: { selector: '$.Payload.LookAgain', type: 'Boolean' }, Summary: { selector: '$.Payload.Summary', type: 'String' } },
+      });
+      let looked!: ReturnType<typeof look>;
+      const prove = steps.doWhile('proveStandby', {
+        maxIterations: 100, onFailure: () => keepStopped,
+        steps: ({ iteration }) => [steps.sleep('letStandbyBegin', { seconds: LOOK_SECONDS, ...back }), looked = look(iteration)],
+        condition: () => ({ Variable: looked.outputs.LookAgain, BooleanEquals: true }),
+      });
+      const { Proven, Summary } = looked.outputs;
+      const proven = steps.branch('isProven', { choices: [{ when: { Variable: Proven, BooleanEquals: true }, to: () => tookOver }], otherwise: () => keepStopped });
+      const tookOver = steps.executeScript('sayTookOver', {
+        handler: 'say_took_over', isEnd: true, inputPayload: { Summary }, script: "def say_took_over(events, _context):\n    return {'Summary': events['Summary']}\n",
+      });
 
       // A cancel on the way back begins it again, in the two minutes that AWS gives it.
       const again = { onCancel: () => keepStopped };
@@ -79,8 +101,8 @@ function make(place: RunbookPlace) {
         script: 'def say_backed_out(events, _context):\n    raise RuntimeError(f\'{events["Standby"]} did not take over: {events["Active"]} relays again\')\n',
       });
       return {
-        steps: [read, plan, approval, stop, stopped, recorded, confirmed, start, started, settle, health, keepStopped, activeSettled, backRecord, backConfirmed, backStart, failed],
-        outputs: [StandbyName],
+        steps: [read, plan, approval, stop, stopped, recorded, confirmed, start, started, prove, proven, tookOver, keepStopped, activeSettled, backRecord, backConfirmed, backStart, failed],
+        outputs: [StandbyName, Summary],
       };
     },
   });
@@ -89,17 +111,16 @@ function make(place: RunbookPlace) {
 /** Hands the relay of one log type from the active server to its standby. */
 export const nssFailover: RunbookDefinition = {
   name: NAME,
-  summary: 'After an approval: stops the active server, confirms it, starts the standby, checks health, and backs out on failure',
+  summary: 'After an approval: stops the active server, confirms it, starts the standby, sees it relay, and backs out on failure',
   make,
   permissions: (place) => [
     readsDescription(place),
-    { actions: ['ec2:DescribeInstances', 'ssm:DescribeAutomationExecutions', 'ssm:GetAutomationExecution'], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
+    { actions: ['ec2:DescribeInstances', 'ssm:DescribeAutomationExecutions', ...LOOKS], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
     {
       actions: ['ec2:StopInstances', 'ec2:StartInstances'], resources: [arn(place, 'ec2', 'instance/*')],
       conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
       wildcardReason: 'The tag narrows it down to the machines of this relay.',
     },
     { actions: ['ssm:PutParameter'], resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/active`)], wildcardReason: 'One parameter for each log type.' },
-    ...startsRunbook(place, HEALTH),
   ],
 };

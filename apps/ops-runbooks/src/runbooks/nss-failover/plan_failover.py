@@ -1,14 +1,10 @@
-import json
-
-import boto3
-
 UNDER_WAY = ['Pending', 'InProgress', 'Waiting', 'Cancelling']
 
 
 def plan_failover(events, _context):
     """Who relays now, who takes over, and that nothing is in the way."""
     refuse_another(events['DocumentName'], events['ExecutionId'])
-    system = json.loads(events['System'])
+    system = system_of(events)
     if system['availability'] != 'active-standby':
         raise RuntimeError(f'availability is {system["availability"]}: only an active-standby relay has a standby to fail over to')
     servers = [server for server in system['servers'] if server['log'] == events['Log']]
@@ -23,7 +19,9 @@ def plan_failover(events, _context):
     state = state_of(standby['instanceId'])
     if state != 'stopped':
         raise RuntimeError(f'{standby["name"]} is {state} and not stopped: two servers with one certificate must never run at once; stop it first')
-    return {'ActiveId': active['instanceId'], 'ActiveName': active['name'], 'StandbyId': standby['instanceId'], 'StandbyName': standby['name'], 'Parameter': parameter}
+    require_server_side(system, active, events['Override'])
+    return {'ActiveId': active['instanceId'], 'ActiveName': active['name'], 'StandbyId': standby['instanceId'], 'StandbyName': standby['name'], 'Parameter': parameter,
+            'Lost': what_is_lost(system, active)}
 
 
 def refuse_another(document, own):
@@ -33,7 +31,3 @@ def refuse_another(document, own):
     others = [each['AutomationExecutionId'] for page in pages for each in page['AutomationExecutionMetadataList'] if each['AutomationExecutionId'] != own]
     if others:
         raise RuntimeError(f'another fail-over is under way: {", ".join(others)}; wait for its end, or cancel it and look where it left the servers')
-
-
-def state_of(instance):
-    return boto3.client('ec2').describe_instances(InstanceIds=[instance])['Reservations'][0]['Instances'][0]['State']['Name']

@@ -57,7 +57,7 @@ def appliance_lines(system, server, healthy):
     words = re.findall(r'[a-z0-9_-]+', text.lower())
     good = status == 'Success' and any(is_said(word.lower(), words) for word in healthy)
     lines = [line('nss status', server['name'], 'pass' if good else 'fail', ' '.join(text.split())[:120] or status, ' or '.join(healthy),
-                  'Run the nss-restart runbook; then `nss troubleshoot connection` with the nss-command runbook.')]
+                  'Which side is silent? `nss troubleshoot feeds` and `nss troubleshoot connection` with the nss-command runbook. The memory of the server holds what the SIEM has not taken.')]
     status, output, errors = on_bastion(system, *ssh_commands(system, server, 'sudo nss troubleshoot netstat'))
     established = sum(1 for each in output.splitlines() if 'tcp' in each.lower() and 'ESTABLISHED' in each.upper())
     lines.append(line('nss connections', server['name'], 'pass' if established else 'fail', f'{established} established', '1',

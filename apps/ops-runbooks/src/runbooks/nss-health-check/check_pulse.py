@@ -27,7 +27,7 @@ def silence_line(pulse, check, metric, silent_minutes):
     if silent_minutes is not None:
         silent_minutes.append(min(silent_for, pulse['bufferMinutes']))
     figure = f'silent for {silent_for:.0f} minutes' if alive else f'silent for {horizon} minutes or more'
-    action = ('Look at the path lines of this table; if they pass, the SIEM\'s receiver is next. Logs wait for an hour and are then lost.'
+    action = ('Which side is silent? Path lines of this table, then the SIEM\'s receiver. Leave the server running: it keeps what the SIEM has not taken in its memory, for up to an hour.'
               if silent_minutes is not None else 'Look at the NAT lines of this table and at the Zscaler trust page.')
     return line(check, metric['label'], 'fail', figure, threshold, action)
 

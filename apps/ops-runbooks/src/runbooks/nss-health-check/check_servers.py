@@ -19,7 +19,7 @@ def check_servers(events, _context):
 
 def state_line(ec2, server, wanted):
     found = ec2.describe_instances(InstanceIds=[server['instanceId']])['Reservations'][0]['Instances'][0]['State']['Name']
-    action = ('Run the nss-restart runbook, or start the instance; if it stops again, read its console output.' if wanted == 'running'
+    action = ('Start the instance; if it stops again, read its console output.' if wanted == 'running'
               else 'A standby must not run while the active server does: stop it at once, they share one certificate.')
     return line('EC2 state', server['name'], 'pass' if found == wanted else 'fail', found, wanted, action)
 
@@ -31,8 +31,8 @@ def status_line(ec2, server):
     both = {'system': answered[0]['SystemStatus']['Status'], 'instance': answered[0]['InstanceStatus']['Status']}
     bad = [name for name, status in both.items() if status not in ('ok', 'initializing')]
     verdict = 'fail' if bad else 'warn' if 'initializing' in both.values() else 'pass'
-    action = ('Stop and start the instance, which moves it to another host.' if 'system' in bad
-              else 'Read the console output, then run the nss-restart runbook.')
+    action = ('While its feeds send, leave it running. Once its feeds are silent: with a standby the nss-failover runbook, else stop and start it, which moves it to another host.'
+              if 'system' in bad else 'Read the console output. Its feeds are silent, and path and SIEM are well? With a standby: the nss-failover runbook; without: nss-restart.')
     return line('status checks', server['name'], verdict, ', '.join(f'{name} {status}' for name, status in both.items()), 'ok', action)
 
 

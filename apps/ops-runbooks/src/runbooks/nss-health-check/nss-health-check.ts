@@ -11,7 +11,7 @@ import checkPath from './check_path.py';
 import checkPulse from './check_pulse.py';
 import checkServers from './check_servers.py';
 import conclude from './conclude.py';
-import findings from './findings.py';
+import findings from '../../scripts/findings.py';
 import requireHealth from './require_health.py';
 
 const NAME = 'nss-health-check';

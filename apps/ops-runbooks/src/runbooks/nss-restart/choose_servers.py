@@ -1,11 +1,6 @@
-import json
-
-import boto3
-
-
 def choose_servers(events, _context):
     """The running servers of the wanted log type, in their order; a standby that is stopped stays so."""
-    system = json.loads(events['System'])
+    system = system_of(events)
     chosen = [server['instanceId'] for server in system['servers'] if events['Log'] in ('all', server['log'])]
     if not chosen:
         raise RuntimeError(f'the relay has no servers for {events["Log"]} logs')
@@ -14,4 +9,7 @@ def choose_servers(events, _context):
     wanted = [each for each in chosen if each in running]
     if not wanted:
         raise RuntimeError('none of these servers runs: start the active one first, or run the nss-failover runbook')
+    for server in system['servers']:
+        if server['instanceId'] in wanted:
+            require_server_side(system, server, events['Override'])
     return {'InstanceIds': wanted}

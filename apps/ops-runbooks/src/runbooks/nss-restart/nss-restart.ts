@@ -2,9 +2,14 @@
 import { DescribeInstanceStatusCommand, RebootInstancesCommand } from '@aws-sdk/client-ec2';
 import { runbook, steps } from '@nss/automation';
 import { arn, assumeRoleParameter, documentName, readsDescription, startsRunbook } from '../../definition/names';
+import { LOOKS, overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
+import findings from '../../scripts/findings.py';
+import lookAtServer from '../../scripts/look_at_server.py';
+import whichSide from '../../scripts/which_side.py';
 import chooseServers from './choose_servers.py';
+import lookAfterRestart from './look_after_restart.py';
 
 const NAME = 'nss-restart';
 const HEALTH = 'nss-health-check';
@@ -13,17 +18,18 @@ const READY_SECONDS = 1200;
 
 function make(place: RunbookPlace) {
   return runbook({
-    description: 'Restarts the running NSS servers, one at a time, with a health check before the first and after each; stops at the first failure.',
+    description: 'Restarts the running NSS servers, one at a time, with a health check before the first and a look at each afterwards; stops at the first failure.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
       Log: { type: 'String', description: 'Which servers', allowedValues: ['all', 'web', 'firewall'], default: 'all' },
       HealthBefore: { type: 'String', description: 'Whether a failing health check before the first restart stops the runbook', allowedValues: ['required', 'ignored'], default: 'required' },
+      ...overrideParameter,
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
-    steps: ({ Log, HealthBefore }) => {
+    steps: ({ Log, HealthBefore, Override }) => {
       const read = readSystem(place.purpose);
       const choose = steps.executeScript('chooseServers', {
-        handler: 'choose_servers', script: chooseServers, inputPayload: { System: read.outputs.System, Log },
+        handler: 'choose_servers', script: `${findings}\n\n${whichSide}\n\n${chooseServers}`, timeoutSeconds: 300, inputPayload: { System: read.outputs.System, Log, Override },
         outputs: { InstanceIds: { selector: '$.Payload.InstanceIds', type: 'StringList' } },
       });
       const ask = steps.branch('askHealthBefore', { choices: [{ when: { Variable: HealthBefore, StringEquals: 'ignored' }, to: () => each }], otherwise: () => before });
@@ -38,7 +44,9 @@ function make(place: RunbookPlace) {
             selector: '$.InstanceStatuses[0].InstanceStatus.Status', desiredValues: ['ok'],
           }),
           steps.sleep('letPulseReturn', { seconds: 600 }),
-          steps.executeAutomation('healthAfter', { documentName: documentName(place, HEALTH), timeoutSeconds: 3600 }),
+          steps.executeScript('lookAtServer', {
+            handler: 'look_after_restart', script: `${findings}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAfterRestart}`, timeoutSeconds: 300, inputPayload: { System: read.outputs.System, InstanceId: value },
+          }),
         ],
       });
       return { steps: [read, choose, ask, before, each] };
@@ -49,11 +57,11 @@ function make(place: RunbookPlace) {
 /** Restarts servers one by one. */
 export const nssRestart: RunbookDefinition = {
   name: NAME,
-  summary: 'Restarts the NSS servers one at a time, health before and after, and stops at the first failure',
+  summary: 'Restarts the NSS servers one at a time, health before, a look at each after, and stops at the first failure',
   make,
   permissions: (place) => [
     readsDescription(place),
-    { actions: ['ec2:DescribeInstances', 'ec2:DescribeInstanceStatus', 'ssm:GetAutomationExecution'], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
+    { actions: ['ec2:DescribeInstances', 'ssm:GetAutomationExecution', ...LOOKS], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
     {
       actions: ['ec2:RebootInstances'], resources: [arn(place, 'ec2', 'instance/*')],
       conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
