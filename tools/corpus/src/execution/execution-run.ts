@@ -39,6 +39,11 @@ export async function executeCorpus(documents: readonly CorpusDocument[], cases:
   }
 }
 
+/** What became of a corpus that was validated only. */
+export function notExecuted(count: number): ExecutedCorpus {
+  return { statuses: new Map(), notRun: new Map([['was not to be run: see --execute', count]]), crashes: [], endStates: [] };
+}
+
 async function runAll(documents: readonly CorpusDocument[], cloud: EmbeddedCloud, accounts: Accounts): Promise<Omit<ExecutedCorpus, 'endStates'>> {
   const statuses = new Map<string, number>();
   const notRun = new Map<string, number>();

@@ -160,6 +160,15 @@ class Script:
             sys.stderr.buffer.write(chunk if self._said < self._settings.limits.said_bytes else b"\n(the script says more than is shown)\n")
             sys.stderr.flush()
 
+    def _say_the_rest(self) -> None:
+        """What was printed before the answer may come after it."""
+        os.set_blocking(self._saying, False)
+        try:
+            while self._saying in self.sources:
+                self._say(os.read(self._saying, 1 << 16))
+        except BlockingIOError:
+            pass
+
     def _understood(self, line: bytes):
         """A script can write what it likes into its own pipe: whatever makes no sense is an error of the script."""
         try:
@@ -202,6 +211,7 @@ class Script:
             os.waitpid(self._process, 0)
             if not self._settings.confined:
                 _kill_group(self._process)
+        self._say_the_rest()
         for descriptor in (self._result, self._answers, self._saying):
             os.close(descriptor)
         if self._home:

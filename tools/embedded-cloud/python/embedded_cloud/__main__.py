@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 
-from . import settings
+from . import confinement, settings
 
 #: Distinct from Python's own exit codes: the launcher tells a taken port from a crash by it, and finds the words.
 EXIT_PORT_TAKEN = 3
@@ -73,6 +73,10 @@ def main() -> None:
     arguments = parser.parse_args()
     listener = bind(arguments.port)
     settings.configure(listener.getsockname()[1])
+    for port in (listener.getsockname()[1], os.environ.get("AUTOMATION_PORT")):
+        if port:
+            confinement.allow(port)
+    confinement.install()
     asyncio.run(serve(listener))
     if arguments.state:
         shutil.rmtree(arguments.state, ignore_errors=True)

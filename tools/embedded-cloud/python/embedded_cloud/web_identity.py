@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from ministack.core.responses import error_response_json
 from ministack.services import iam, sts
 
+from . import confinement
+
 #: Claims that become condition keys, beside the audience and the subject (IAM user guide, keys for AWS OIDC federation, GitHub).
 _CLAIMS = ("aud", "sub", "actor", "actor_id", "enterprise_id", "environment", "job_workflow_ref", "ref", "repository", "repository_id", "workflow")
 
@@ -42,6 +44,7 @@ class Issuers:
         """Reads the discovery document and the keys of an issuer at an address of this machine."""
         if urlsplit(address).hostname not in ("127.0.0.1", "localhost"):
             raise ValueError(f"{address} is not on this machine")
+        confinement.allow_address(address)
         self._addresses[issuer] = address
         self._read(issuer)
 

@@ -20,6 +20,7 @@ test.each([
   [{ A: { type: 'Integer' } }, { A: ['x'] }, 'not of type Integer'],
   [{ A: { type: 'String', allowedValues: ['x'] } }, { A: ['y'] }, '"y" is not one of x'],
   [{ A: { type: 'StringList', allowedPattern: '^i-' } }, { A: ['i-1', 'j-2'] }, '"j-2" does not match ^i-'],
+  [{ A: { type: 'StringList', allowedPattern: '^(a+)+$' } }, { A: Array.from({ length: 1000 }, () => `${'a'.repeat(50)}!`) }, 'takes too long to hold against ^(a+)+$'],
   [{ A: { type: 'StringList', maxItems: 1 } }, { A: ['a', 'b'] }, 'at most 1 items'],
   [{ A: { type: 'StringList', minItems: 2 } }, { A: ['a'] }, 'at least 2 items'],
   [{ A: { type: 'String', minChars: 2 } }, { A: ['a'] }, 'shorter than 2'],

@@ -52,20 +52,30 @@ function typed(values: readonly string[], { type }: Parameter): unknown {
 /** Constraints hold for each element of a list; the counts hold for the list. */
 function constraintProblems(value: unknown, parameter: Parameter): string[] {
   const items: unknown[] = Array.isArray(value) ? value : [value];
-  const problems = items.flatMap((item) => itemProblems(text(item), parameter));
+  const problems = [...items.flatMap((item) => itemProblems(text(item), parameter)), ...patternProblems(items.map(text), parameter)];
   const { minItems, maxItems } = parameter;
   if (minItems !== undefined && items.length < Number(minItems)) problems.push(`at least ${minItems} items are needed, not ${items.length}`);
   if (maxItems !== undefined && items.length > Number(maxItems)) problems.push(`at most ${maxItems} items are allowed, not ${items.length}`);
   return problems;
 }
 
-function itemProblems(item: string, { allowedValues, allowedPattern, minChars, maxChars }: Parameter): string[] {
+function patternProblems(items: readonly string[], { allowedPattern }: Parameter): string[] {
+  if (allowedPattern === undefined) return [];
+  const expression = readPattern(allowedPattern);
+  if (!expression) return [`${allowedPattern} cannot be read here`];
+  const problems: string[] = [];
+  for (const item of items) {
+    const matches = boundedMatch(expression, item);
+    // What takes long once may do so for every further item.
+    if (matches === undefined) return [...problems, `"${item}" takes too long to hold against ${allowedPattern}`];
+    if (!matches) problems.push(`"${item}" does not match ${allowedPattern}`);
+  }
+  return problems;
+}
+
+function itemProblems(item: string, { allowedValues, minChars, maxChars }: Parameter): string[] {
   const problems: string[] = [];
   if (allowedValues && !allowedValues.some((allowed) => text(allowed) === item)) problems.push(`"${item}" is not one of ${allowedValues.map(text).join(', ')}`);
-  const expression = allowedPattern === undefined ? undefined : readPattern(allowedPattern);
-  if (allowedPattern !== undefined && !expression) problems.push(`${allowedPattern} cannot be read here`);
-  const matches = expression && boundedMatch(expression, item);
-  if (expression && !matches) problems.push(`"${item}" ${matches === undefined ? 'takes too long to hold against' : 'does not match'} ${allowedPattern}`);
   if (minChars !== undefined && item.length < Number(minChars)) problems.push(`"${item}" is shorter than ${minChars} characters`);
   if (maxChars !== undefined && item.length > Number(maxChars)) problems.push(`"${item}" is longer than ${maxChars} characters`);
   return problems;
