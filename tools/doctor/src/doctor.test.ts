@@ -55,7 +55,7 @@ test('after bootstrap and set-up nothing fails', async () => {
   const { directory: assembly } = synthesise(join(folder, 'assembly'));
   for (const loaded of environments) {
     const { account, region } = loaded.environment;
-    await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefix: 'repo:acme/nss-on-aws', say: () => undefined });
+    await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefixes: ['repo:acme/nss-on-aws'], say: () => undefined });
   }
   github.state.protectedBranches.push('main');
   github.state.variables['DIFF_ROLE'] = 'on';
@@ -78,6 +78,14 @@ test('the roles of another repository are told', async () => {
   const lines = linesOf(await doctor(['--json', '--environment', 'prod', '--subject-prefix', 'repo:acme@1/nss-on-aws@2'], world()));
   expect(failing(lines)).toEqual(DELIVERY_PURPOSES.map((purpose) => `prod: role nss-prod-${purpose}-role-01`));
   expect(lines.some(({ where }) => where === 'dev')).toBe(false);
+});
+
+test('roles that trust the classic form fail once GitHub writes ids', async () => {
+  github.state.subjectForm = 'with ids';
+  const lines = linesOf(await doctor(['--json', '--environment', 'prod'], world()));
+  github.state.subjectForm = 'classic';
+  expect(failing(lines)).toEqual(DELIVERY_PURPOSES.map((purpose) => `prod: role nss-prod-${purpose}-role-01`));
+  expect(lines.find(({ check }) => check === 'role nss-prod-deploy-role-01')?.found).toContain('trusts repo:acme/nss-on-aws:environment:prod instead of repo:acme@42/nss-on-aws@700:environment:prod');
 });
 
 test('without credentials and without a token nothing is known, and nothing passes but this machine', async () => {

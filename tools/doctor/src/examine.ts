@@ -1,12 +1,12 @@
 import { type LoadedEnvironment } from '@nss/infra';
-import { targetAccount } from '@nss/loop';
+import { subjectPrefixesOf, targetAccount } from '@nss/loop';
 import { checkIdentities } from './aws/check-identities';
 import { checkNeeds } from './aws/check-needs';
 import { readAccount } from './aws/read-account';
 import { wantedIdentities } from './aws/wanted-identities';
 import { checkGitHub } from './github/check-github';
 import { readGitHub } from './github/read-github';
-import { type Line, unknown } from './line';
+import { type Line, known, unknown } from './line';
 import { checkMachine } from './machine/check-machine';
 import { readMachine } from './machine/read-machine';
 
@@ -22,15 +22,17 @@ export interface Examination {
 }
 
 /** Looks at this machine, at the account of each environment and at GitHub. Changes nothing. */
-export async function examine({ environments, assembly, repository, subjectPrefix = repository && `repo:${repository}` }: Examination): Promise<Line[]> {
+export async function examine({ environments, assembly, repository, subjectPrefix }: Examination): Promise<Line[]> {
   const lines = checkMachine(readMachine());
+  const github = await readGitHub(repository);
+  const subjects = subjectPrefix === undefined ? github.subjects : known({ prefixes: subjectPrefixesOf(subjectPrefix), because: 'given' });
   // One after the other: an embedded cloud's account is chosen by variables of this process.
   for (const loaded of environments) {
-    const wanted = wantedIdentities(loaded, assembly, subjectPrefix ?? 'repo:OWNER/REPOSITORY');
+    const wanted = wantedIdentities(loaded, assembly, subjects.isKnown ? subjects.value.prefixes : ['repo:OWNER/REPOSITORY']);
     const facts = await readAccount(loaded, targetAccount(loaded.environment.account, loaded.environment.region), wanted);
-    // Whom the roles should trust cannot be told without a repository.
-    const roles = subjectPrefix ? facts.roles : new Map([...facts.roles.keys()].map((arn) => [arn, unknown('GITHUB_REPOSITORY is not set, the git remote "origin" is not on github.com, and there is no --subject-prefix')]));
+    // Whom the roles should trust is for GitHub to say: a role that trusts the other form of a subject can be assumed by nobody.
+    const roles = subjects.isKnown ? facts.roles : new Map([...facts.roles.keys()].map((arn) => [arn, unknown(`how tokens of the repository begin is not known: ${subjects.why}`)]));
     lines.push(...checkIdentities(loaded, { ...facts, roles }, wanted), ...checkNeeds(loaded, facts));
   }
-  return [...lines, ...checkGitHub(environments, await readGitHub(repository))];
+  return [...lines, ...checkGitHub(environments, github, subjects)];
 }

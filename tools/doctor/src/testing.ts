@@ -40,7 +40,7 @@ export function gitHubFacts(changes: Partial<GitHubFacts> = {}): GitHubFacts {
   const environments = new Map<string, GitHubEnvironment>([
     ['assembly', onMain()], ['prod', onMain(1)], ['prod-diff', { reviewers: 0 }], ['prod-prepare', onMain()], ['prod-runbook', onMain()], ['prod-drift', onMain()],
   ]);
-  return { name: 'a/b', repository: known('a/b'), isPrivate: known(false), environments: known(environments), variables: known({ DIFF_ROLE: 'on' }), jobsMayOpenPullRequests: known(true), mainIsProtected: known(true), ...changes };
+  return { name: 'a/b', repository: known('a/b'), isPrivate: known(false), subjects: known({ prefixes: ['repo:a/b'], because: 'GitHub says so' }), environments: known(environments), variables: known({ DIFF_ROLE: 'on' }), jobsMayOpenPullRequests: known(true), mainIsProtected: known(true), ...changes };
 }
 
 /** The lines that are not a pass, as `verdict check`. */

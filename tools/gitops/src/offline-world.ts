@@ -39,7 +39,7 @@ export class OfflineWorld {
     await cloud.prepare(prerequisites(environments));
     for (const loaded of environments) {
       const { account, region } = loaded.environment;
-      await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefix: `repo:${REPOSITORY}`, say: () => undefined });
+      await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefixes: [`repo:${REPOSITORY}`], say: () => undefined });
     }
     const github = await startGitHub({
       repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), jobsMayOpenPullRequests: true, ...options,

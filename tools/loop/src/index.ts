@@ -1,6 +1,7 @@
 export { approval } from './approval';
-export { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
-export { isSubjectPrefix, subjectPrefixOf } from './bootstrap/subject-prefix';
+export { bootstrapEnvironment, subjectParameters } from './bootstrap/bootstrap-environment';
+export { type KnownSubjects, askSubjects } from './bootstrap/github-subjects';
+export { isSubjectPrefix, subjectPrefixOf, subjectPrefixesOf } from './bootstrap/subject-prefix';
 export { changeTable } from './change-table';
 export { afterDeployment, bringToLife, readSystem, runAll } from './operate';
 export { everyKind, synthesised } from './every-kind';

@@ -33,7 +33,7 @@ const OFFLINE_SUBJECT_PREFIX = 'repo:example/nss-on-aws';
  * cloud is bootstrapped on the way when its administrator asks; on AWS an administrator does that once (`npm run -s bootstrap`).
  */
 export async function preparedPromotion({ loaded, assembly, account, say }: Omit<PromoteOptions, 'approve'>): Promise<{ promoter: Promoter; promotion: Promotion }> {
-  if (account.client && !account.client.credentials.sessionToken) await bootstrapEnvironment({ loaded, assembly, account, subjectPrefix: OFFLINE_SUBJECT_PREFIX, say });
+  if (account.client && !account.client.credentials.sessionToken) await bootstrapEnvironment({ loaded, assembly, account, subjectPrefixes: [OFFLINE_SUBJECT_PREFIX], say });
   const { promoter } = await promoterFor(account, assembly, executionRoleArn(loaded.environment), say);
   return { promoter, promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`) };
 }

@@ -17,6 +17,8 @@ const roleOf = (kind: string) => roles.find(({ RoleName }) => RoleName === `nss-
 const statementsOf = (kind: string) => policies.filter(({ ManagedPolicyName }) => ManagedPolicyName.startsWith(`nss-prod-${kind}-policy`)).flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 const allowed = (kind: string) => statementsOf(kind).filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action);
 
+const subject = (parameter: string, environment: string) => ({ 'Fn::Join': [':', [{ Ref: parameter }, `environment:${environment}`]] });
+
 test.each([['diff', 'prod-diff'], ['prepare', 'prod-prepare'], ['deploy', 'prod'], ['runbook', 'prod-runbook'], ['drift', 'prod-drift']])(
   '%s trusts the jobs of the GitHub environment %s of one repository and nothing else', (kind, environment) => {
     expect(roleOf(kind).AssumeRolePolicyDocument.Statement).toEqual([{
@@ -26,18 +28,19 @@ test.each([['diff', 'prod-diff'], ['prepare', 'prod-prepare'], ['deploy', 'prod'
       Condition: {
         StringEquals: {
           'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-          'token.actions.githubusercontent.com:sub': { 'Fn::Join': [':', [{ Ref: 'SubjectPrefix' }, `environment:${environment}`]] },
+          'token.actions.githubusercontent.com:sub': { 'Fn::If': ['OneSubjectPrefix', subject('SubjectPrefix', environment), [subject('SubjectPrefix', environment), subject('OtherSubjectPrefix', environment)]] },
         },
       },
     }]);
   },
 );
 
-test('the prefix is one repository: no wildcard and no environment fits in', () => {
-  const { AllowedPattern } = template.toJSON().Parameters.SubjectPrefix as { AllowedPattern: string };
+test.each([['SubjectPrefix', false], ['OtherSubjectPrefix', true]])('%s is one repository: no wildcard and no environment fits in', (name, mayBeEmpty) => {
+  const { AllowedPattern } = template.toJSON().Parameters[name] as { AllowedPattern: string };
   const fits = (text: string) => new RegExp(AllowedPattern).test(text);
   expect(['repo:acme/relay', 'repo:acme@1/relay@2'].every(fits)).toBe(true);
-  expect(['repo:acme/*', 'repo:*', 'repo:acme/relay:environment:prod', '*'].some(fits)).toBe(false);
+  expect(['repo:acme/*', 'repo:*', 'repo:acme@*/relay@*', 'repo:acme/relay:environment:prod', '*'].some(fits)).toBe(false);
+  expect(fits('')).toBe(mayBeEmpty);
 });
 
 test('the account\'s provider is made here, or used where it exists', () => {

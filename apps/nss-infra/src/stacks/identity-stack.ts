@@ -24,7 +24,7 @@ export interface IdentityStackProps extends StackProps {
  * GitHub's identity provider, a role for each purpose of a workflow job, and the role CloudFormation acts with.
  *
  * The repository is a parameter, so that a fork needs no change: `repo:OWNER/REPOSITORY`, or with the ids that newer
- * repositories carry.
+ * repositories carry; a second one holds the other form where it is not known which of the two GitHub writes.
  */
 export class IdentityStack extends Stack {
   constructor(scope: Construct, id: string, { environment: file, ...props }: IdentityStackProps) {
@@ -33,20 +33,14 @@ export class IdentityStack extends Stack {
     const place: GrantPlace = { purpose, account, region, partition: this.partition };
     new PermissionsBoundary(this, 'Boundary', { purpose });
 
-    const prefix = new CfnParameter(this, 'SubjectPrefix', {
-      type: 'String',
-      description: 'What the subject of the repository\'s tokens begins with: repo:OWNER/REPOSITORY',
-      // No wildcard, no further colon: the environment is added here and nowhere else.
-      allowedPattern: '^repo:[A-Za-z0-9_.@-]+/[A-Za-z0-9_.@-]+$',
-      constraintDescription: 'write repo:OWNER/REPOSITORY',
-    });
+    const subjectFor = this.subjects();
     const providerArn = this.provider();
     const delivery = this.boundary('delivery', 'Bounds what workflow jobs may do', deliveryBoundary(place), purpose);
     for (const kind of DELIVERY_PURPOSES) {
       new GrantedRole(this, `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, {
         purpose, kind, boundary: delivery, grants: grantsOf(kind, place),
         description: `Workflow jobs of ${purpose}: ${kind}`,
-        trust: githubTrust(providerArn, Fn.join(':', [prefix.valueAsString, 'environment', githubEnvironment(environment, kind)])),
+        trust: githubTrust(providerArn, subjectFor(githubEnvironment(environment, kind))),
       });
     }
     new GrantedRole(this, 'Execution', {
@@ -54,6 +48,22 @@ export class IdentityStack extends Stack {
       description: `CloudFormation for ${purpose}`,
       boundary: this.boundary('execution', 'Bounds what CloudFormation may do', executionBoundary(place), purpose),
     });
+  }
+
+  /** The subjects of tokens of a GitHub environment: in one form, or in both. */
+  private subjects(): (environment: string) => string {
+    const prefix = (id: string, description: string, isOptional: boolean) => new CfnParameter(this, id, {
+      type: 'String', description, ...(isOptional && { default: '' }),
+      // No wildcard, no further colon: the environment is added here and nowhere else.
+      allowedPattern: `^${isOptional ? '$|^' : ''}repo:[A-Za-z0-9_.-]+(@[0-9]+)?/[A-Za-z0-9_.-]+(@[0-9]+)?$`, constraintDescription: 'write repo:OWNER/REPOSITORY or repo:OWNER@ID/REPOSITORY@ID',
+    }).valueAsString;
+    const first = prefix('SubjectPrefix', 'What the subject of the repository\'s tokens begins with: repo:OWNER/REPOSITORY', false);
+    const other = prefix('OtherSubjectPrefix', 'The same in the other form, with or without ids, where GitHub may write either', true);
+    const isAlone = new CfnCondition(this, 'OneSubjectPrefix', { expression: Fn.conditionEquals(other, '') });
+    return (environment) => {
+      const [one, two] = [first, other].map((each) => Fn.join(':', [each, 'environment', environment]));
+      return Fn.conditionIf(isAlone.logicalId, one, [one, two]).toString();
+    };
   }
 
   /** GitHub's identity provider: an account can have one only, so that a second stack of an account uses the first one's. */

@@ -1,12 +1,12 @@
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
 import { GITHUB_ISSUER, identityStageName, type LoadedEnvironment } from '@nss/infra';
-import { placeOf } from '@nss/loop';
+import { placeOf, subjectParameters } from '@nss/loop';
 import { type WantedIdentities } from './facts';
 
 /** What this commit would make of an environment's identities, for the workflows of a repository. */
-export function wantedIdentities(loaded: LoadedEnvironment, assembly: string, subjectPrefix: string): WantedIdentities {
+export function wantedIdentities(loaded: LoadedEnvironment, assembly: string, subjectPrefixes: readonly string[]): WantedIdentities {
   const { account, region, partition } = placeOf(loaded);
   const { template = {} } = stageStacks(assembly, identityStageName(loaded.name))[0] ?? {};
-  const place = { account, region, partition, parameters: { SubjectPrefix: subjectPrefix } };
+  const place = { account, region, partition, parameters: subjectParameters(subjectPrefixes) };
   return { roles: templateRoles(template, place), policies: templatePolicies(template, place), providerArn: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}` };
 }

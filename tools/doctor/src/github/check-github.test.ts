@@ -36,6 +36,14 @@ test.each<[string, Partial<GitHubFacts>, string, string]>([
   expect(lines.find(({ verdict }) => verdict !== 'pass')?.command).toContain(command);
 });
 
+test('subjects that the roles do not trust are told, whatever was given', () => {
+  const subjects = known({ prefixes: ['repo:a@1/b@2'], because: 'GitHub says so' });
+  const lines = (prefixes: readonly string[]) => troubles(checkGitHub([environment('prod')], gitHubFacts({ subjects }), known({ prefixes, because: 'given' })));
+  expect(lines(['repo:a/b'])).toEqual(['fail subjects of tokens']);
+  expect(lines(['repo:a/b', 'repo:a@1/b@2'])).toEqual([]);
+  expect(troubles(checkGitHub([environment('prod')], gitHubFacts({ subjects: unknown('no token') })))).toEqual(['unknown subjects of tokens']);
+});
+
 test('an environment that is promoted from none needs no reviewer', () => {
   const { environments } = gitHubFacts();
   const named = new Map(environments.isKnown ? [...environments.value].map(([name, rules]) => [name.replace('prod', 'dev'), name === 'prod' ? { ...rules, reviewers: 0 } : rules]) : []);

@@ -1,5 +1,6 @@
 import { DELIVERY_PURPOSES, githubEnvironment, type LoadedEnvironment } from '@nss/infra';
-import { type Judgement, judged, type Line } from '../line';
+import { type KnownSubjects } from '@nss/loop';
+import { type Answer, type Judgement, judged, type Line } from '../line';
 import { type GitHubEnvironment, type GitHubFacts } from './facts';
 
 /** What the workflows expect of an environment of GitHub. */
@@ -11,8 +12,11 @@ interface Expected {
   readonly reviewers: 'needed' | 'hindering' | 'as you like';
 }
 
-/** What the repository on GitHub lacks for these environments. */
-export function checkGitHub(environments: readonly LoadedEnvironment[], facts: GitHubFacts): Line[] {
+/**
+ * What the repository on GitHub lacks for these environments.
+ * @param trusted what the roles are meant to trust. @default - what GitHub says
+ */
+export function checkGitHub(environments: readonly LoadedEnvironment[], facts: GitHubFacts, trusted: Answer<KnownSubjects> = facts.subjects): Line[] {
   const { name = 'OWNER/REPOSITORY' } = facts;
   const expected: Expected[] = [
     { name: 'assembly', onlyMain: true, reviewers: 'hindering' },
@@ -25,6 +29,11 @@ export function checkGitHub(environments: readonly LoadedEnvironment[], facts: G
   const where = 'GitHub';
   return [
     judged({ where, check: 'repository', wanted: 'a repository that can be asked', askWith: 'GITHUB_TOKEN=$(gh auth token) npm run -s doctor' }, facts.repository, (found) => ({ verdict: 'pass', found })),
+    judged({ where, check: 'subjects of tokens', wanted: 'those that the roles trust', askWith: `gh api repos/${name}/actions/oidc/customization/sub` }, facts.subjects, ({ prefixes, because }) => {
+      const text = `${prefixes.join(' or ')}: ${because}`;
+      const isTrusted = !trusted.isKnown || prefixes.every((prefix) => trusted.value.prefixes.includes(prefix));
+      return isTrusted ? { verdict: 'pass', found: text } : { verdict: 'fail', found: text, command: 'npm run -s doctor   # without --subject-prefix, and bootstrap likewise' };
+    }),
     ...expected.map((each) => judged({ where, check: `environment ${each.name}`, wanted: wantedText(each), askWith: `gh api repos/${name}/environments/${each.name}` }, facts.environments, (found) => environmentJudgement(each, found.get(each.name), name))),
     judged({ where, check: 'variable DIFF_ROLE', wanted: 'on: pull requests show what CloudFormation would change', askWith: `gh variable list --repo ${name}` }, facts.variables, ({ DIFF_ROLE: value }) =>
       (value === 'on' ? { verdict: 'pass', found: 'on' } : { verdict: 'warn', found: value ? `${value}` : 'not set: templates are compared', command: `gh variable set DIFF_ROLE --body on --repo ${name}` })),

@@ -1,3 +1,4 @@
+import { type KnownSubjects } from '@nss/loop';
 import { type Answer } from '../line';
 
 /** A GitHub environment. */
@@ -14,6 +15,8 @@ export interface GitHubFacts {
   /** Whether GitHub knows it, as it calls it. */
   readonly repository: Answer<string>;
   readonly isPrivate: Answer<boolean>;
+  /** What the subjects of its jobs' tokens begin with. */
+  readonly subjects: Answer<KnownSubjects>;
   readonly environments: Answer<ReadonlyMap<string, GitHubEnvironment>>;
   readonly variables: Answer<Readonly<Record<string, string>>>;
   /** The setting "Allow GitHub Actions to create and approve pull requests". */

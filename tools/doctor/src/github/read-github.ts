@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { GitHub, GitHubError } from '@nss/delivery';
 import { workspaceRoot } from '@nss/infra';
-import { subjectPrefixOf } from '@nss/loop';
+import { askSubjects, subjectPrefixOf } from '@nss/loop';
 import { ask, known, unknown } from '../line';
 import { type GitHubEnvironment, type GitHubFacts } from './facts';
 
@@ -32,6 +32,7 @@ export async function readGitHub(repository = repositoryName(), variables: NodeJ
     name: repository,
     repository: known(found.value.full_name),
     isPrivate: known(found.value.private),
+    subjects: await ask(() => askSubjects(repository, { api: variables['GITHUB_API_URL'], token })),
     environments: await ask(() => readEnvironments(github)),
     variables: await ask(() => readVariables(github)),
     jobsMayOpenPullRequests: await ask(async () => (await github.request<{ can_approve_pull_request_reviews: boolean }>('GET', '/actions/permissions/workflow')).can_approve_pull_request_reviews),
@@ -41,7 +42,7 @@ export async function readGitHub(repository = repositoryName(), variables: NodeJ
 
 function nothing(why: string, name?: string): GitHubFacts {
   const no = unknown(why);
-  return { name, repository: no, isPrivate: no, environments: no, variables: no, jobsMayOpenPullRequests: no, mainIsProtected: no };
+  return { name, repository: no, isPrivate: no, subjects: no, environments: no, variables: no, jobsMayOpenPullRequests: no, mainIsProtected: no };
 }
 
 async function readEnvironments(github: GitHub): Promise<ReadonlyMap<string, GitHubEnvironment>> {

@@ -9,20 +9,29 @@ export interface BootstrapOptions {
   /** The cloud assembly with the identities. */
   readonly assembly: string;
   readonly account: Account;
-  /** `repo:OWNER/REPOSITORY`: whose workflows may act. */
-  readonly subjectPrefix: string;
+  /** Whose workflows may act: `repo:OWNER/REPOSITORY`, and the same with ids where GitHub may write either. */
+  readonly subjectPrefixes: readonly string[];
   readonly say: Progress;
 }
 
+/**
+ * The parameters of the identities' stack that name the repository.
+ * @throws Error for no prefix at all, or more than there are forms of one
+ */
+export function subjectParameters([first, second = '', ...others]: readonly string[]): { SubjectPrefix: string; OtherSubjectPrefix: string } {
+  if (first === undefined || others.length > 0) throw new Error('the subjects of a repository have one form or two');
+  return { SubjectPrefix: first, OtherSubjectPrefix: second };
+}
+
 /** Prepares an account for an environment: the CDK's bucket, and the identities that workflows and CloudFormation act with. */
-export async function bootstrapEnvironment({ loaded, assembly, account, subjectPrefix, say }: BootstrapOptions): Promise<void> {
+export async function bootstrapEnvironment({ loaded, assembly, account, subjectPrefixes, say }: BootstrapOptions): Promise<void> {
   const toolkit = new AccountToolkit(account, say);
   await toolkit.bootstrap();
   const stage = identityStageName(loaded.name);
   const [stack] = stageStacks(assembly, stage);
   if (!stack) throw new Error(`the assembly ${assembly} has no identities for ${loaded.name}`);
   const ExistingProvider = String(await otherProvider(account, stack.stackName));
-  await toolkit.deployAsCaller(await toolkit.assembly(assembly), stack.id, { SubjectPrefix: subjectPrefix, ExistingProvider });
+  await toolkit.deployAsCaller(await toolkit.assembly(assembly), stack.id, { ...subjectParameters(subjectPrefixes), ExistingProvider });
 }
 
 /** Whether the account has GitHub's identity provider, and not from this very stack. */

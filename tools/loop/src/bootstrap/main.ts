@@ -4,26 +4,40 @@ import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProbl
 import { synthesise } from '../synthesise';
 import { targetAccount } from '../target-account';
 import { bootstrapEnvironment } from './bootstrap-environment';
-import { isSubjectPrefix, subjectPrefixOf } from './subject-prefix';
+import { askSubjects, type KnownSubjects } from './github-subjects';
+import { isSubjectPrefix, subjectPrefixOf, subjectPrefixesOf } from './subject-prefix';
 
-const USAGE = `usage: npm run -s bootstrap -- --environment NAME [--subject-prefix repo:OWNER/REPOSITORY]
+const USAGE = `usage: npm run -s bootstrap -- --environment NAME [--subject-prefix repo:OWNER[@ID]/REPOSITORY[@ID]]
 
-Once for each environment, with an administrator's credentials of its account. The prefix is by default that of the git
-remote "origin"; newer repositories carry ids in it, as their settings for OpenID Connect show.
+Once for each environment, with an administrator's credentials of its account. Tokens of the jobs of the git remote "origin" are
+trusted, in the form that GitHub says they have; GITHUB_TOKEN or GH_TOKEN asks it, public repositories may be asked without. Where
+GitHub cannot be asked, give the prefix: with ids (gh api repos/OWNER/REPOSITORY --jq '"repo:\\(.owner.login)@\\(.owner.id)/\\(.name)@\\(.id)"'),
+and both forms of it are trusted.
 exit code: 0 done, 1 it failed, 2 wrong use`;
 
 /** What the command was asked; a text is what is wrong with it. */
-function asked(): { environment: string; prefix: string } | string {
+function asked(): { environment: string; given?: string; repository?: string } | string {
   try {
     const { values } = parseArgs({ options: { environment: { type: 'string', short: 'e' }, 'subject-prefix': { type: 'string' } } });
     const { environment, 'subject-prefix': given } = values;
     if (!environment) return 'which environment?';
-    const prefix = given ?? subjectPrefixOf(spawnSync('git', ['remote', 'get-url', 'origin'], { cwd: workspaceRoot(), encoding: 'utf8' }).stdout ?? '');
-    if (!prefix) return 'the git remote "origin" is not on github.com: give --subject-prefix repo:OWNER/REPOSITORY';
-    return isSubjectPrefix(prefix) ? { environment, prefix } : `${prefix} is no subject prefix: write repo:OWNER/REPOSITORY, without a wildcard`;
+    if (given !== undefined) return isSubjectPrefix(given) ? { environment, given } : `${given} is no subject prefix: write repo:OWNER/REPOSITORY or repo:OWNER@ID/REPOSITORY@ID, without a wildcard`;
+    const origin = subjectPrefixOf(spawnSync('git', ['remote', 'get-url', 'origin'], { cwd: workspaceRoot(), encoding: 'utf8' }).stdout ?? '');
+    const repository = process.env['GITHUB_REPOSITORY'] || origin?.replace(/^repo:/, '');
+    if (!repository) return 'the git remote "origin" is not on github.com: give --subject-prefix repo:OWNER@ID/REPOSITORY@ID';
+    return { environment, repository };
   } catch (error) {
     return (error as Error).message;
   }
+}
+
+/** What is trusted: as given, or as GitHub says. */
+async function subjects({ given, repository = '' }: { given?: string; repository?: string }): Promise<KnownSubjects> {
+  if (given !== undefined) return { prefixes: subjectPrefixesOf(given), because: 'given' };
+  const token = process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'];
+  return askSubjects(repository, { api: process.env['GITHUB_API_URL'], token }).catch((error: Error) => {
+    throw new Error(`${error.message}: how tokens of ${repository} begin is not known, and roles that trust something else could be assumed by nobody. Set GITHUB_TOKEN, or give --subject-prefix`);
+  });
 }
 
 async function main(): Promise<number> {
@@ -41,9 +55,11 @@ async function main(): Promise<number> {
   const loaded: LoadedEnvironment | undefined = environments.find(({ name }) => name === wanted.environment);
   if (!loaded) return wrong(noSuchEnvironment(wanted.environment, environments));
   const { account, region } = loaded.environment;
+  const { prefixes, because } = await subjects(wanted);
+  console.log(`trusting ${prefixes.join(' and ')}: ${because}`);
   const { directory } = synthesise();
-  await bootstrapEnvironment({ loaded, assembly: directory, account: targetAccount(account, region), subjectPrefix: wanted.prefix, say: (line) => console.log(line) });
-  console.log(`${loaded.name}: account ${account}, ${region} is ready; workflows of ${wanted.prefix} may act in it`);
+  await bootstrapEnvironment({ loaded, assembly: directory, account: targetAccount(account, region), subjectPrefixes: prefixes, say: (line) => console.log(line) });
+  console.log(`${loaded.name}: account ${account}, ${region} is ready; workflows of ${prefixes.join(' and ')} may act in it`);
   return 0;
 }
 

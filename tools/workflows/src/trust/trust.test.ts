@@ -30,7 +30,7 @@ beforeAll(async () => {
   await cloud.prepare(prerequisites(environments));
   for (const loaded of environments) {
     const { account, region } = loaded.environment;
-    await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefix: 'repo:acme/nss-on-aws', say: () => undefined });
+    await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefixes: ['repo:acme/nss-on-aws'], say: () => undefined });
   }
   server = await GitHubServer.start({ state: {} as GitHubState, issuer, session: () => undefined, people: new Map() });
   await cloud.prepare({ issuers: [{ issuer: ISSUER, address: server.url }] });

@@ -23,14 +23,23 @@ function variables(values: Readonly<Record<string, string>>): object {
   return { total_count: list.length, variables: list };
 }
 
-/** Environments, their reviewers and variables, and the repository's (docs.github.com/rest/deployments/environments, /rest/actions/variables, /rest/actions/permissions). */
+/** Environments, their reviewers and variables, and the repository's (docs.github.com/rest/deployments/environments, /rest/actions/variables, /rest/actions/oidc, /rest/actions/permissions). */
 export const environmentRoutes: readonly Route[] = [
   {
     method: 'GET', path: '', needs: 'nobody in particular',
-    handle: ({ state: { repository } }) => ({ body: {
+    handle: ({ state: { repository, subjectForm } }) => ({ body: {
       id: repository.id, name: repository.name, full_name: `${repository.owner}/${repository.name}`, private: repository.private, visibility: repository.private ? 'private' : 'public',
       default_branch: 'main', owner: { login: repository.owner, id: repository.ownerId },
+      // Repositories made since the middle of 2026 have subjects with ids.
+      created_at: subjectForm === 'classic' ? '2024-01-15T00:00:00Z' : '2026-10-01T00:00:00Z',
     } }),
+  },
+  {
+    method: 'GET', path: '/actions/oidc/customization/sub', needs: [['actions', 'read']],
+    handle: ({ state: { repository: { owner, ownerId, name, id }, subjectForm } }) => {
+      const hasIds = subjectForm === 'with ids';
+      return { body: { use_default: true, use_immutable_subject: hasIds, sub_claim_prefix: hasIds ? `repo:${owner}@${ownerId}/${name}@${id}` : `repo:${owner}/${name}` } };
+    },
   },
   {
     method: 'GET', path: '/environments', needs: [['actions', 'read']],
