@@ -7,6 +7,7 @@ import { wantedIdentities } from './aws/wanted-identities';
 import { checkGitHub } from './github/check-github';
 import { readGitHub } from './github/read-github';
 import { type Line, known, unknown } from './line';
+import { checkRanges } from './ranges/check-ranges';
 import { checkMachine } from './machine/check-machine';
 import { readMachine } from './machine/read-machine';
 
@@ -32,7 +33,7 @@ export async function examine({ environments, assembly, repository, subjectPrefi
     const facts = await readAccount(loaded, targetAccount(loaded.environment.account, loaded.environment.region), wanted);
     // Whom the roles should trust is for GitHub to say: a role that trusts the other form of a subject can be assumed by nobody.
     const roles = subjects.isKnown ? facts.roles : new Map([...facts.roles.keys()].map((arn) => [arn, unknown(`how tokens of the repository begin is not known: ${subjects.why}`)]));
-    lines.push(...checkIdentities(loaded, { ...facts, roles }, wanted), ...checkNeeds(loaded, facts));
+    lines.push(checkRanges(loaded, new Date()), ...checkIdentities(loaded, { ...facts, roles }, wanted), ...checkNeeds(loaded, facts));
   }
   return [...lines, ...checkGitHub(environments, github, subjects)];
 }

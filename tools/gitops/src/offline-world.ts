@@ -4,8 +4,8 @@ import { basename, join, resolve } from 'node:path';
 import { choicesFor, RUNBOOK_WORKFLOW, withChoices } from '@nss/delivery';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
 import { DELIVERY_PURPOSES, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, loadEnvironments, OWN_ENVIRONMENTS, workspaceRoot } from '@nss/infra';
-import { actIn, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
-import { type EnvironmentRules, type GitHub, type GitHubOptions, startGitHub } from '@nss/workflows';
+import { actIn, askSubjects, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
+import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflows';
 import { Machines } from './machines';
 
 /** Whose repository it is in the offline world. */
@@ -15,7 +15,7 @@ const REPOSITORY = 'acme/nss-on-aws';
 export const REVIEWER = 'reviewer';
 
 /** How to begin an offline world. */
-export type OfflineWorldOptions = Pick<GitHubOptions, 'onWaiting' | 'onLine' | 'variables'> & {
+export type OfflineWorldOptions = Pick<GitHubOptions, 'onWaiting' | 'onLine' | 'variables' | 'subjectForm'> & {
   /** More of what steps find in their environment. @default nothing */
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -37,10 +37,6 @@ export class OfflineWorld {
     const { directory: assembly } = synthesise(join(folder, 'assembly'));
     const cloud = await startEmbeddedCloud();
     await cloud.prepare(prerequisites(environments));
-    for (const loaded of environments) {
-      const { account, region } = loaded.environment;
-      await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefixes: [`repo:${REPOSITORY}`], say: () => undefined });
-    }
     const github = await startGitHub({
       repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), jobsMayOpenPullRequests: true, ...options,
       environment: {
@@ -50,6 +46,12 @@ export class OfflineWorld {
       },
     });
     holdEnvironments(github, environments);
+    // As an administrator's bootstrap does: GitHub says how its tokens begin.
+    const { prefixes: subjectPrefixes } = await askSubjects(REPOSITORY, { api: github.url, token: OWNER_TOKEN });
+    for (const loaded of environments) {
+      const { account, region } = loaded.environment;
+      await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefixes, say: () => undefined });
+    }
     await cloud.prepare({ issuers: [{ issuer: `https://${GITHUB_ISSUER}`, address: github.url }] });
     return new OfflineWorld(cloud, github, environments, Machines.watch(environments, cloud.endpoint), folder);
   }

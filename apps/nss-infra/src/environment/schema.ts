@@ -45,7 +45,9 @@ const vpc = z.strictObject({
 const zscaler = z.strictObject({
   cloud: text(/^[a-z0-9-]+\.net$/, 'a Zscaler cloud, for example zscaler.net'),
   remoteSupport: z.boolean().default(false).describe('TCP 12002 to Zscaler support; on only while a case is open. @default false'),
-  supportPrefixes: z.array(cidr).min(1).default(['199.168.148.101/32']).describe('where remote support answers; not confirmed by the vendor, so a setting. @default 199.168.148.101/32'),
+  supportPrefixes: z.array(cidr).min(1).default(['199.168.148.101/32']).describe('where remote support answers: ask Zscaler, whose public module for Azure opens 199.168.148.0/24. @default 199.168.148.101/32'),
+  packagePrefixes: z.array(cidr).min(1).optional()
+    .describe('where the servers fetch packages of FreeBSD from, by HTTP on TCP 80: ask Zscaler, whose public module for Azure names 13.66.198.11/32. @default - nowhere'),
   legacyPorts: z.boolean().default(false).describe('TCP 9422 and 9431 to the hubs, for older clouds. @default false'),
   hubPrefixes: z.array(cidr).min(1).optional().describe('replaces the hub ranges kept in the repository. @default - the dated snapshot of the cloud'),
   ntp: z.array(cidr).min(1).default([ntpPrefix]).describe('NTP servers. @default 169.254.169.123/32, Amazon Time Sync'),

@@ -50,6 +50,12 @@ test('support and legacy ports are open only while the file says so', () => {
   expect(ports({ legacyPorts: true })).toEqual(expect.arrayContaining([9422, 9431]));
 });
 
+test('packages are fetched only where the file says where from', () => {
+  const to = (packagePrefixes?: string[]) => deriveFlows({ ...referenceFlowInput, zscaler: { ...referenceFlowInput.zscaler, packagePrefixes } }, hubs).filter((f) => f.id === 'management-to-packages');
+  expect(to()).toEqual([]);
+  expect(to(['13.66.198.11/32'])).toMatchObject([{ from: { group: 'nss-management' }, to: { prefixes: ['13.66.198.11/32'] }, protocol: 'tcp', port: 80, via: 'internet' }]);
+});
+
 test('resolvers at the SOC are reached over the private connection, public ones over the internet', () => {
   const via = (dns: string[]) => deriveFlows({ ...referenceFlowInput, zscaler: { ...referenceFlowInput.zscaler, dns } }, hubs)
     .find((f) => f.id === 'management-to-dns')?.via;

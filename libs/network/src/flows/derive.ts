@@ -12,6 +12,7 @@ export interface FlowInput {
     readonly remoteSupport: boolean;
     readonly supportPrefixes: readonly string[];
     readonly legacyPorts: boolean;
+    readonly packagePrefixes?: readonly string[];
     readonly ntp: readonly string[];
     readonly dns?: readonly string[];
   };
@@ -60,6 +61,7 @@ export function deriveFlows(input: FlowInput, hubPrefixes: readonly string[]): F
     ...services.map((service) => tcp(`${service}-to-nanolog`, group(service), hubs, 443, 'logs from the Nanolog cluster', 'internet')),
     ...(zscaler.legacyPorts ? legacyFlows(hubs, services) : []),
     ...(zscaler.remoteSupport ? [supportFlow(zscaler.supportPrefixes)] : []),
+    ...(zscaler.packagePrefixes ? [packageFlow(zscaler.packagePrefixes)] : []),
     udp('management-to-dns', prefixes('DNS resolvers', zscaler.dns ?? [vpcResolver(input.vpc.cidr)]), 53, 'DNS', input),
     udp('management-to-ntp', prefixes('NTP servers', zscaler.ntp), 123, 'time', input),
     ...siemFlows(input),
@@ -107,6 +109,12 @@ function legacyFlows(hubs: Party, services: readonly GroupRole[]): Flow[] {
 function supportFlow(supportPrefixes: readonly string[]): Flow {
   const flow = tcp('management-to-support', group('nss-management'), prefixes('Zscaler support', supportPrefixes), SUPPORT_PORT, 'Zscaler remote support', 'internet');
   return { ...flow, tier: 'optional', when: 'while a support case is open' };
+}
+
+/** Seen in the vendor's Azure templates only, so off unless the file says where to. */
+function packageFlow(packagePrefixes: readonly string[]): Flow {
+  const flow = tcp('management-to-packages', group('nss-management'), prefixes('FreeBSD packages', packagePrefixes), 80, 'packages of FreeBSD', 'internet');
+  return { ...flow, tier: 'optional', when: 'updates' };
 }
 
 function siemFlows({ siem, relay }: FlowInput): Flow[] {

@@ -7,8 +7,15 @@ const SECTION_KEYS = [
 ];
 /** The only dimensions of the instance the agent can add, each with its one value. */
 const APPENDED = ['ImageId', 'InstanceId', 'InstanceType', 'AutoScalingGroupName'];
-/** Sections of `metrics_collected` that are no Windows object. */
-const COLLECTORS = ['statsd', 'collectd', 'procstat', 'nvidia_gpu', 'ethtool', 'jmx', 'otlp', 'prometheus'];
+/** Sections of `metrics_collected` that are no Windows object and that the agent has on Windows. */
+const COLLECTORS = ['statsd', 'procstat', 'nvidia_gpu', 'jmx', 'otlp', 'prometheus'];
+/**
+ * Sections that the agent has on Linux only, and the Windows object that tells the same where there is one.
+ * Source: docs.aws.amazon.com/AmazonCloudWatch, "CloudWatch agent configuration file", Linux section of metrics.
+ */
+const LINUX_SECTIONS: Readonly<Record<string, string | undefined>> = {
+  cpu: 'Processor', disk: 'LogicalDisk', diskio: 'PhysicalDisk', swap: 'Paging File', mem: 'Memory', net: 'Network Interface', netstat: 'TCPv4', processes: 'System', collectd: undefined, ethtool: undefined,
+};
 
 /** Checks the `metrics` section: dimensions, objects, counters and their instances. */
 export function checkMetrics(metrics: unknown): AgentProblem[] {
@@ -32,6 +39,10 @@ export function checkMetrics(metrics: unknown): AgentProblem[] {
 function checkObject(object: string, section: unknown): AgentProblem[] {
   if (COLLECTORS.includes(object)) return [];
   const path = `metrics.metrics_collected.${object}`;
+  if (Object.hasOwn(LINUX_SECTIONS, object)) {
+    const instead = LINUX_SECTIONS[object];
+    return [{ path, message: `collects nothing on Windows: it is a section for Linux${instead ? `, and ${instead} is the object here` : ''}` }];
+  }
   const measurement = isObject(section) ? section.measurement : undefined;
   if (!isObject(section) || !isFilledList(measurement)) return [{ path: `${path}.measurement`, message: 'is a list with at least one counter' }];
   return [...measurement.flatMap((counter, index) => checkCounter(`${path}.measurement[${index}]`, object, counter)), ...checkInstances(path, object, section.resources)];

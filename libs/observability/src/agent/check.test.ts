@@ -66,6 +66,12 @@ test.each([
   expect(checkAgentConfiguration(changed(path, value))).toEqual([{ path: at, message: expect.stringContaining(message) }]);
 });
 
+// docs.aws.amazon.com/AmazonCloudWatch, "CloudWatch agent configuration file": the sections that stand under Linux and not under Windows Server.
+test.each(['cpu', 'disk', 'diskio', 'swap', 'mem', 'net', 'netstat', 'processes', 'ethtool', 'collectd'])('the Linux section %s beside an object of Windows is found', (section) => {
+  const problems = checkAgentConfiguration({ metrics: { metrics_collected: { [section]: { measurement: ['used_percent'] }, LogicalDisk: { measurement: ['% Free Space'], resources: ['*'] } } } });
+  expect(problems).toEqual([{ path: `metrics.metrics_collected.${section}`, message: expect.stringContaining('collects nothing on Windows') }]);
+});
+
 test('any counter of any known object is accepted, and any JSON at all is answered, not thrown at', () => {
   const objects = fc.constantFrom(...Object.keys(WINDOWS_COUNTERS)).chain((object) => fc.tuple(fc.constant(object), fc.constantFrom(...WINDOWS_COUNTERS[object]!)));
   fc.assert(fc.property(objects, ([object, counter]) => {

@@ -12,7 +12,7 @@ export interface SilenceLimits {
   readonly sustainedMinutes?: number;
   /**
    * How long flow-log records are on their way. The newest minutes are never complete, and without this allowance every
-   * late delivery would look like silence. 15 for instances that are not Nitro and aggregate over 10 minutes.
+   * late delivery would look like silence. The flow log aggregates over a minute, whatever the instance type.
    * Source: docs.aws.amazon.com/vpc/latest/userguide/flow-logs-basics.html
    * @default 5
    */

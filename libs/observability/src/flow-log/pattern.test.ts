@@ -75,7 +75,7 @@ test('a pattern matches a record exactly when the record fits the selection', ()
 test('the field list is complete and several values are joined', () => {
   expect(flowLogPattern({ interfaceIds: ['eni-0a', 'eni-0b'], dstPort: 5140, action: 'ACCEPT', direction: 'egress' })).toBe(
     '[version, account_id, interface_id="eni-0a" || interface_id="eni-0b", srcaddr, dstaddr, srcport, dstport=5140, protocol, packets,'
-    + ' bytes, start, end, action=ACCEPT, log_status, vpc_id, subnet_id, instance_id, tcp_flags, pkt_srcaddr, pkt_dstaddr, flow_direction=egress]',
+    + ' bytes, start, end, action=ACCEPT, log_status, vpc_id, subnet_id, instance_id, tcp_flags, pkt_srcaddr, pkt_dstaddr, flow_direction=egress, traffic_path]',
   );
 });
 

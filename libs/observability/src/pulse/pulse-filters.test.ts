@@ -20,7 +20,7 @@ test('a filter publishes the bytes of its records, and zero when other records c
     FilterName: 'nss-dev-to-soc-web-from-web-01-bytes-filter-01',
     LogGroupName: { Ref: 'FlowA74D6E88' },
     FilterPattern: { 'Fn::Join': ['', [
-      '[version, account_id, interface_id="', { Ref: 'Eth1' }, Match.stringLikeRegexp('^", srcaddr, dstaddr, srcport, dstport=5140, protocol=6, packets, bytes, .*flow_direction=egress]$'),
+      '[version, account_id, interface_id="', { Ref: 'Eth1' }, Match.stringLikeRegexp('^", srcaddr, dstaddr, srcport, dstport=5140, protocol=6, packets, bytes, .*flow_direction=egress, traffic_path]$'),
     ]] },
     MetricTransformations: [{ MetricNamespace: 'NSS/dev', MetricName: 'to-soc-web-from-web-01-bytes', MetricValue: '$bytes', Unit: 'Bytes', DefaultValue: 0 }],
   });

@@ -1,4 +1,5 @@
 import { addressedServers, addresses } from './addresses';
+import { architecture } from './architecture';
 import { asNumbers } from './as-numbers';
 import { bgpLinkAlone, bgpLinkEnds } from './bgp-link';
 import { canonicalPrefixes } from './canonical-prefixes';
@@ -29,7 +30,7 @@ import { zones } from './zones';
 export const checks: readonly Check[] = [
   canonicalPrefixes, vpcRange, existingVpc, region, zones, uniqueEntries, siemRanges, routeLimits, bgpLinkEnds, bgpLinkAlone,
   asNumbers, vpnPeer, wayToSiem, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
-  hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion, windowsUpdate,
+  hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion, windowsUpdate, architecture,
 ];
 
 /** Every rule between two environments. */

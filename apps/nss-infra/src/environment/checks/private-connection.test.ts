@@ -46,6 +46,8 @@ expectProblems([
   ['a VPN to a private address', { prod: [['198.51.100.7', '▸192.168.1.7']] }, 'privateConnection.backup.customerGatewayAddress', 'cannot reach it'],
   ['a key in place of a secret\'s name', { prod: [['nss-prod/bgp ', '▸9f86d081884c7d659a2feaa0c55ad015 ']] }, 'privateConnection.virtualInterface.authKeySecret', 'the key itself'],
   ['an access key in place of a secret\'s name', { prod: [['nss-prod/bgp ', '▸AKIAIOSFODNN7EXAMPLE ']] }, 'privateConnection.virtualInterface.authKeySecret', 'the key itself'],
+  ['the jumbo frames of before', { prod: [['mtu: 1500', 'mtu: ▸9001']] }, 'privateConnection.virtualInterface.mtu', 'not one of the choices any more'],
+  ['frames of nobody', { prod: [['mtu: 1500', 'mtu: ▸9000']] }, 'privateConnection.virtualInterface.mtu', 'not one of the choices'],
   ['a key of another kind of connection', { dev: [['  amazonAsn: 64512', '  amazonAsn: 64512\n  ▸transitGatewayId: tgw-0123']] }, 'privateConnection.transitGatewayId', 'unknown key'],
 ]);
 

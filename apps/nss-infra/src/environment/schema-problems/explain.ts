@@ -38,6 +38,8 @@ function describe(issue: z.core.$ZodIssue, node: SchemaNode | undefined, allowed
   if (value === null) return { message: 'the key has no value', remedy: `${remedy}, or remove the key if it is optional` };
   if (issue.code === 'invalid_type' && kindOf(value) !== node?.type) return wrongType(key, node, value, remedy);
   if (issue.code === 'too_small' || issue.code === 'too_big') return { message: outOfBounds(issue.code, value), remedy };
+  const instead = SUPERSEDED[issue.path.join('.')]?.[String(value)];
+  if (instead) return { message: 'the value is not one of the choices any more', remedy: instead };
   const choices = (node?.enum ?? []).map(String);
   const meant = typeof value === 'string' ? suggest(value, choices) : undefined;
   return { message: choices.length > 0 ? 'the value is not one of the choices' : 'the value has the wrong form', remedy: meant ? `did you mean ${meant}?` : remedy };
@@ -56,6 +58,14 @@ function wrongType(key: string, node: SchemaNode | undefined, value: unknown, re
   }
   return { message, remedy };
 }
+
+/**
+ * Values that were right once, and what stands for them now. Direct Connect takes 1500 and 8500 for private and transit interfaces (API
+ * reference, CreatePrivateVirtualInterface); CloudFormation's text still says 9001 for 8500.
+ */
+const SUPERSEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'privateConnection.virtualInterface.mtu': { 9001: 'write 8500, the jumbo frames of an interface now: 9001 became 8500' },
+};
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text', number: 'a number', integer: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a mapping',
