@@ -12,5 +12,5 @@ export { activeServerParameterName } from './relay/active-server';
 export {
   APPROVED_CHANGE_SETS, DELIVERY_PURPOSES, type DeliveryPurpose, SHOWN_CHANGE_SETS, deliveryRoleArn, executionRoleArn, githubEnvironment,
 } from './identity/delivery-purpose';
-export { GITHUB_ISSUER } from './identity/trust';
+export { GITHUB_ISSUER, STS_AUDIENCE } from './identity/trust';
 export { identityStageName } from './identity/stage-name';

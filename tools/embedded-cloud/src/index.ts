@@ -1,6 +1,7 @@
 export { type AutomationControl, automationControl, type HeldPlace } from './automation/control';
 export { type CallFailure, clearCallFailures, failCalls } from './call-failures';
 export { type InstanceStateChange, instanceStateChanges } from './instance-states';
+export { type LoopbackIssuer, startIssuer } from './issuer';
 export { permissionsUsed } from './permissions-used';
 export { askControl } from './control-route';
 export { administratorOf, type CloudKeys, keptClouds, type KeptCloud, keysOf, NoSuchCloudError } from './keys';

@@ -1,9 +1,10 @@
 import { GetParameterCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
-import { type Progress } from '@nss/deployment';
+import { type Account, type Progress } from '@nss/deployment';
 import { prepareWorld, putMetrics } from '@nss/embedded-cloud';
 import { type LoadedEnvironment } from '@nss/infra';
 import { exitCodeOf, type GivenParameters, outputOf, RUNBOOKS, type SystemDescription, systemParameterName } from '@nss/runbooks';
 import { offlineBastion, workingPulse } from './offline-operation';
+import { actAs } from './offline-roles';
 import { placeOf } from './runbook/place';
 import { runRunbook } from './runbook/run';
 
@@ -27,11 +28,10 @@ export function afterDeployment({ virtualInterface, availability, servers }: Sys
   ];
 }
 
-/** An environment of an embedded cloud, and how to reach it. */
+/** An environment of an embedded cloud, and the administrator of its account there. */
 export interface OfflineEnvironment {
   readonly loaded: LoadedEnvironment;
-  readonly endpoint: string;
-  readonly client: SSMClientConfig;
+  readonly administrator: Account;
   readonly say: Progress;
 }
 
@@ -42,7 +42,9 @@ export async function readSystem(ssm: SSMClient, purpose: string): Promise<Syste
 }
 
 /** Tells the embedded cloud what the machines of a deployment would do: the bastion answers, the relay's pulse beats. */
-export async function bringToLife({ loaded: { environment }, endpoint, client }: Omit<OfflineEnvironment, 'say'>): Promise<SystemDescription> {
+export async function bringToLife({ loaded: { environment }, administrator: { client } }: Omit<OfflineEnvironment, 'say'>): Promise<SystemDescription> {
+  if (!client) throw new Error(`${environment.purpose}: only machines of an embedded cloud have to be told what to do`);
+  const { endpoint } = client;
   const system = await readSystem(new SSMClient(client), environment.purpose);
   await prepareWorld(endpoint, { managedInstances: [offlineBastion(environment, system)] });
   await putMetrics(endpoint, workingPulse(environment, system, new Date()));
@@ -50,7 +52,8 @@ export async function bringToLife({ loaded: { environment }, endpoint, client }:
 }
 
 /** How runbooks of a deployment are run. */
-export type OperateOptions = Pick<OfflineEnvironment, 'loaded' | 'client' | 'say'> & {
+export type OperateOptions = Pick<OfflineEnvironment, 'loaded' | 'say'> & {
+  readonly client: SSMClientConfig;
   /** Between two looks at an execution. @default 2000 */
   readonly intervalMilliseconds?: number;
 };
@@ -72,8 +75,10 @@ export async function runAll({ loaded, client, say, intervalMilliseconds }: Oper
   return succeeded;
 }
 
-/** Runs the runbooks of a new deployment in the embedded cloud; true when each of them succeeded. */
+/** Runs the runbooks of a new deployment in the embedded cloud, as the role that deploys; true when each of them succeeded. */
 export async function operate(offline: OfflineEnvironment): Promise<boolean> {
+  const { loaded, administrator, say } = offline;
   const system = await bringToLife(offline);
-  return runAll({ ...offline, intervalMilliseconds: 50 }, afterDeployment(system));
+  const { client = {} } = await actAs(loaded, 'deploy', administrator);
+  return runAll({ loaded, client, say, intervalMilliseconds: 50 }, afterDeployment(system));
 }

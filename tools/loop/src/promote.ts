@@ -1,6 +1,7 @@
 import { type Account, type Progress, type Promoter, type Promotion, promoterFor, stageStacks } from '@nss/deployment';
-import { APPROVED_CHANGE_SETS, executionRoleArn, type LoadedEnvironment } from '@nss/infra';
+import { APPROVED_CHANGE_SETS, type DeliveryPurpose, executionRoleArn, type LoadedEnvironment } from '@nss/infra';
 import { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
+import { actAs, OFFLINE_SUBJECT_PREFIX } from './offline-roles';
 import { clientsFor } from './read-back/clients';
 import { type Fact, agrees } from './read-back/fact';
 import { readBack } from './read-back/read-back';
@@ -25,17 +26,25 @@ export interface Promoted {
   readonly facts: readonly Fact[];
 }
 
-/** Whose workflows may act in the embedded cloud when nobody says otherwise. */
-const OFFLINE_SUBJECT_PREFIX = 'repo:example/nss-on-aws';
+/** What a promotion was prepared with. */
+export interface PreparedPromotion {
+  readonly promoter: Promoter;
+  readonly promotion: Promotion;
+  /** As whom its later steps act. */
+  readonly as: (purpose: DeliveryPurpose) => Promise<Account>;
+}
 
 /**
  * Prepares what would bring one environment to what its file says; nothing is changed by it. An account of the embedded
- * cloud is bootstrapped on the way when its administrator asks; on AWS an administrator does that once (`npm run -s bootstrap`).
+ * cloud is bootstrapped on the way when its administrator asks, and everything after that is done with the roles that
+ * workflows have; on AWS an administrator bootstraps once (`npm run -s bootstrap`).
  */
-export async function preparedPromotion({ loaded, assembly, account, say }: Omit<PromoteOptions, 'approve'>): Promise<{ promoter: Promoter; promotion: Promotion }> {
-  if (account.client && !account.client.credentials.sessionToken) await bootstrapEnvironment({ loaded, assembly, account, subjectPrefixes: [OFFLINE_SUBJECT_PREFIX], say });
-  const { promoter } = await promoterFor(account, assembly, executionRoleArn(loaded.environment), say);
-  return { promoter, promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`) };
+export async function preparedPromotion({ loaded, assembly, account, say }: Omit<PromoteOptions, 'approve'>): Promise<PreparedPromotion> {
+  const isAdministrator = account.client !== undefined && !account.client.credentials.sessionToken;
+  if (isAdministrator) await bootstrapEnvironment({ loaded, assembly, account, subjectPrefixes: [OFFLINE_SUBJECT_PREFIX], say });
+  const as = (purpose: DeliveryPurpose): Promise<Account> => (isAdministrator ? actAs(loaded, purpose, account) : Promise.resolve(account));
+  const { promoter } = await promoterFor(await as('prepare'), assembly, executionRoleArn(loaded.environment), say);
+  return { promoter, promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`), as };
 }
 
 /**
@@ -43,15 +52,15 @@ export async function preparedPromotion({ loaded, assembly, account, say }: Omit
  * exactly those, and reads back through the AWS SDK what exists.
  */
 export async function promote({ approve, ...options }: PromoteOptions): Promise<Promoted> {
-  const { promoter, promotion } = await preparedPromotion(options);
+  const { loaded, assembly, say } = options;
+  const { promoter, promotion, as } = await preparedPromotion(options);
   const changes = promotion.stacks.reduce((sum, stack) => sum + stack.changes.length, 0);
-  if (changes > 0) {
-    if (!await approve(promotion)) {
-      await promoter.discard(promotion);
-      return { outcome: 'refused', changes: 0, facts: [] };
-    }
-    await promoter.execute(promotion);
+  if (changes > 0 && !await approve(promotion)) {
+    await promoter.discard(promotion);
+    return { outcome: 'refused', changes: 0, facts: [] };
   }
-  const facts = await readBack({ loaded: options.loaded, stacks: promotion.stacks.map(({ stack }) => stack), clients: clientsFor(options.account) });
+  const deploying = await as('deploy');
+  if (changes > 0) await (await promoterFor(deploying, assembly, executionRoleArn(loaded.environment), say)).promoter.execute(promotion);
+  const facts = await readBack({ loaded, stacks: promotion.stacks.map(({ stack }) => stack), clients: clientsFor(deploying) });
   return { outcome: facts.every(agrees) ? 'as planned' : 'differs', changes, facts };
 }

@@ -1,5 +1,5 @@
 import { type Progress, type Promotion } from '@nss/deployment';
-import { administratorOf, prepareWorld } from '@nss/embedded-cloud';
+import { prepareWorld } from '@nss/embedded-cloud';
 import { type LoadedEnvironment, environmentsDirectory, loadEnvironments, printProblems } from '@nss/infra';
 import { parseArgs } from 'node:util';
 import { approval } from './approval';
@@ -60,13 +60,13 @@ async function deploy(loaded: LoadedEnvironment, assembly: string, port: number,
   say(`\n${name}: account ${account}, ${region}`);
   // The first environment of a chain needs no approval; every later one does.
   const approve = async (promotion: Promotion) => !promotedFrom || askFor(name, promotion, yes);
-  const { outcome, changes, facts } = await promote({ loaded, assembly, account: actIn(account, region, port, cloudFolder()), say, approve });
+  const administrator = actIn(account, region, port, cloudFolder());
+  const { outcome, changes, facts } = await promote({ loaded, assembly, account: administrator, say, approve });
   if (outcome === 'refused') return false;
   say(changes === 0 ? 'nothing to change' : `deployed in ${seconds(began)}`);
   say(`read back through the AWS SDK:\n${readBackTable(facts)}`);
   if (outcome !== 'as planned') return false;
-  const endpoint = `http://localhost:${port}`;
-  return operate({ loaded, endpoint, client: { endpoint, region, credentials: administratorOf(endpoint, account) }, say });
+  return operate({ loaded, administrator, say });
 }
 
 async function askFor(name: string, promotion: Promotion, yes: boolean): Promise<boolean> {

@@ -4,7 +4,7 @@ import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
 import { clientsFor, type Clients } from './clients';
 import { account, region } from './harness';
-import { startIssuer, type TestIssuer } from './issuer';
+import { startIssuer, type LoopbackIssuer } from '../issuer';
 
 const host = 'token.actions.githubusercontent.com';
 const provider = `arn:aws:iam::${account}:oidc-provider/${host}`;
@@ -13,7 +13,7 @@ const exact = { StringEquals: { [`${host}:aud`]: 'sts.amazonaws.com', [`${host}:
 
 jest.setTimeout(60_000);
 let cloud: EmbeddedCloud;
-let issuer: TestIssuer;
+let issuer: LoopbackIssuer;
 let administrator: Clients;
 let sts: STS;
 

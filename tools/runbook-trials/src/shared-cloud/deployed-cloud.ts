@@ -10,7 +10,8 @@ try {
     const { outcome } = await loop.promote(loaded, assembly);
     if (outcome !== 'as planned') throw new Error(`${loaded.name} was deployed ${outcome}:\n${loop.said.join('\n')}`);
     const { account, region } = loaded.environment;
-    await bringToLife({ loaded, endpoint: loop.cloud.endpoint, client: { endpoint: loop.cloud.endpoint, region, credentials: administratorOf(loop.cloud.endpoint, account) } });
+    const client = { endpoint: loop.cloud.endpoint, region, credentials: administratorOf(loop.cloud.endpoint, account) };
+    await bringToLife({ loaded, administrator: { account, region, client } });
   }
   console.log(`ready ${loop.cloud.endpoint}`);
   await new Promise((resolve) => process.stdin.resume().once('end', resolve));
