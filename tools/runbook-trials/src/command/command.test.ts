@@ -144,7 +144,7 @@ describe('at a terminal', () => {
 
   test('an approval is asked for, and a rejection ends it', async () => {
     const running = commandAtTerminal(prod.endpoint, FAILOVER);
-    await running.says('Stop web-01 and start web-02? Logs wait for an hour at most. [approve/reject]');
+    await running.says('Stop web-01 and start web-02? What the SIEM has not taken by then is in the memory of web-01 only, and lost. [approve/reject]');
     running.type('reject\r');
     expect(await running.ended).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('rejected the approval') as unknown });
   });
@@ -178,7 +178,20 @@ describe('at a terminal', () => {
     running.type(CTRL_C);
     await running.says('cancel the execution? [y/N]');
     running.type('y\r');
-    expect(await running.ended).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('Cancelled: ') as unknown });
+    const { exitCode, stdout } = await running.ended;
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining('Cancelled: ')]);
+    expect(stdout).not.toMatch(/Success +approveFailover/);
+    expect(stdout.match(/\[approve\/reject\]/g)).toHaveLength(1);
+  });
+
+  test('whoever is not one of the approvers is told so, and asked nothing', async () => {
+    const running = commandAtTerminal(prod.endpoint, [...FAILOVER.slice(0, -1), 'Approvers=arn:aws:iam::222222222222:role/relay-approver']);
+    await running.says('you are arn:aws:iam::222222222222:root, not one of arn:aws:iam::222222222222:role/relay-approver');
+    running.type(CTRL_C);
+    await running.says('cancel the execution? [y/N]');
+    running.type('y\r');
+    const { exitCode, stdout } = await running.ended;
+    expect([exitCode, stdout.includes('[approve/reject]')]).toEqual([1, false]);
   });
 
   test('Ctrl-C twice leaves it running', async () => {
