@@ -2,7 +2,7 @@ export { type AutomationControl, automationControl, type HeldPlace } from './aut
 export { type CallFailure, clearCallFailures, failCalls } from './call-failures';
 export { type InstanceStateChange, instanceStateChanges } from './instance-states';
 export { type LoopbackIssuer, startIssuer } from './issuer';
-export { permissionsUsed } from './permissions-used';
+export { type AllowedDecision, allowedDecisions, permissionsUsed } from './permissions-used';
 export { askControl } from './control-route';
 export { administratorOf, type CloudKeys, keptClouds, type KeptCloud, keysOf, NoSuchCloudError } from './keys';
 export { type ScriptConfinement, scriptConfinement, type ScriptLimits } from './automation/script-worker';

@@ -7,6 +7,7 @@ export { afterDeployment, bringToLife, readSystem, runAll } from './operate';
 export { everyKind, synthesised } from './every-kind';
 export { actIn } from './embedded-account';
 export { OfflineLoop } from './offline-loop';
+export { actAs } from './offline-roles';
 export { prerequisites } from './prerequisites';
 export { preparedPromotion } from './promote';
 export { promotionOrder } from './promotion-order';

@@ -12,6 +12,8 @@ def warm_up() -> None:
 
 
 gateways.install()
+# Before what decides on several resources, so that each of them is seen.
+permissions_used.install()
 authorization.install()
 web_identity.install()
 metric_math.install()
@@ -20,7 +22,6 @@ audit_trail.install()
 cloudformation.install()
 automation_events.install()
 call_failures.install()
-permissions_used.install()
 
 
 async def _inside(scope, receive, send):

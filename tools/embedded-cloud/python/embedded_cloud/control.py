@@ -151,7 +151,7 @@ def _routes(path: str, body: bytes) -> dict:
         return {}
     if path == f"{PREFIX}permissions-used":
         asked = json.loads(body)
-        return {"actions": permissions_used.used(asked["account"], asked["role"])}
+        return {"actions": permissions_used.used(asked["account"], asked["role"]), "decisions": permissions_used.decisions(asked["account"], asked["role"])}
     if path == f"{PREFIX}instance-states":
         from .ec2 import instance_states
 

@@ -1,10 +1,10 @@
-"""Which permissions each role has made use of: what it was allowed, by name."""
+"""Which permissions each role has made use of: what it was allowed, and on what."""
 import re
 
 from ministack.core import iam_evaluator
 from ministack.core.responses import get_account_id
 
-#: (account, role) -> actions
+#: (account, role) -> {(action, resource): facts of the first such request}
 _used: dict = {}
 #: key of a session -> (account, role), which never changes
 _roles: dict = {}
@@ -12,7 +12,17 @@ _roles: dict = {}
 
 def used(account: str, role: str) -> list:
     """The actions a role was allowed so far."""
-    return sorted(_used.get((account, role), set()))
+    return sorted({action for action, _ in _used.get((account, role), {})})
+
+
+def decisions(account: str, role: str) -> list:
+    """The same with the resource of each, and with what the request said of itself."""
+    return [{"action": action, "resource": resource, "context": context} for (action, resource), context in sorted(_used.get((account, role), {}).items())]
+
+
+def note(account: str, role: str, action: str, resource: str, context: dict) -> None:
+    """Remembers something a role was allowed."""
+    _used.setdefault((account, role), {}).setdefault((action, resource), context)
 
 
 def _role_of(access_key: str):
@@ -27,11 +37,11 @@ def install() -> None:
     """Looks on where permissions are decided."""
     theirs = iam_evaluator.enforce
 
-    def enforce(access_key_id, iam_action, *rest, **named):
-        denied = theirs(access_key_id, iam_action, *rest, **named)
+    def enforce(access_key_id, iam_action, service, region, resource_arn="*", service_context=None):
+        denied = theirs(access_key_id, iam_action, service, region, resource_arn, service_context)
         role = _role_of(access_key_id) if not denied and str(access_key_id).startswith("ASIA") else None
         if role:
-            _used.setdefault(role, set()).add(iam_action)
+            note(*role, iam_action, resource_arn, {key: value for key, value in (service_context or {}).items() if value is not None})
         return denied
 
     iam_evaluator.enforce = enforce

@@ -7,8 +7,8 @@ export function deliveryAttempts(arns: Arns, runbooks: readonly string[]): Recor
   const none = others([]);
   return {
     diff: {
-      escalations: [...ofEveryJob(arns, 'diff'), ...unprotecting(arns), ...executing(arns), ...none, ...changeSets(arns, 'approve-'), { what: 'overwrites a template that is to be approved', action: 's3:PutObject', resource: arns.template('approve-1-1/abc.json') }, ...signals(arns)],
-      duties: [...looking(arns), ...changeSets(arns, 'show-'), ...publishing(arns, 'show-')],
+      escalations: [...ofEveryJob(arns, 'diff'), ...unprotecting(arns), ...executing(arns), ...none, ...changeSets(arns, 'approve-'), { what: 'overwrites a template that is to be approved', action: 's3:PutObject', resource: arns.template('approve-1-1/abc.json') }, ...signals(arns), ...secretsInDescriptions(arns)],
+      duties: [...looking(arns).filter(({ action }) => /^(sts|cloudformation|ssm):/.test(action)), ...changeSets(arns, 'show-'), ...publishing(arns, 'show-').filter(({ action }) => action !== 's3:ListBucket')],
     },
     prepare: {
       escalations: [...ofEveryJob(arns, 'prepare'), ...unprotecting(arns), ...executing(arns), ...others(['nss-health-check']), ...changeSets(arns, 'show-')],
@@ -104,5 +104,17 @@ function looking(arns: Arns): Attempt[] {
     { what: 'looks at a role', action: 'iam:GetRole', resource: arns.role('bastion') },
     { what: 'reads a parameter of the relay', action: 'ssm:GetParameter', resource: arns.at('ssm', `parameter/${arns.place.purpose}/system`) },
     { what: 'reads the version of the bootstrap', action: 'ssm:GetParameter', resource: arns.at('ssm', 'parameter/cdk-bootstrap/hnb659fds/version') },
+  ];
+}
+
+/** Descriptions that hold what a pull request's own code must not learn. */
+function secretsInDescriptions(arns: Arns): Attempt[] {
+  return [
+    ...looking(arns).filter(({ action }) => /^(ec2|iam):/.test(action)),
+    { what: 'reads BGP keys', action: 'directconnect:DescribeVirtualInterfaces', resource: arns.at('directconnect', 'dxvif/dxvif-1') },
+    { what: 'reads pre-shared keys', action: 'ec2:DescribeVpnConnections', resource: '*' },
+    { what: 'reads user data', action: 'ec2:DescribeInstanceAttribute', resource: arns.at('ec2', 'instance/i-0123456789abcdef0') },
+    { what: 'reads the template of another environment', action: 'cloudformation:GetTemplate', resource: arns.stack('network', arns.otherPurpose) },
+    { what: 'reads a bucket\'s policy', action: 's3:GetBucketPolicy', resource: arns.auditObject().replace(/\/.*/, '') },
   ];
 }

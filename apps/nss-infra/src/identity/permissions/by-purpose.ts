@@ -1,7 +1,7 @@
 import { APPROVED_CHANGE_SETS, type DeliveryPurpose, SHOWN_CHANGE_SETS } from '../delivery-purpose';
 import { changeSets, leaveIdentities, named } from './change-sets';
 import { type Grant, type GrantPlace, arnAt, iamArn, ownStacks } from './grant';
-import { reads } from './reads';
+import { reads, stackReads } from './reads';
 
 /** Runbooks that put a deployment to work and look at it. */
 const AFTER_DEPLOYMENT = ['accept-virtual-interface', 'install-cloudwatch-agent', 'nss-health-check', 'nss-standby-guard'];
@@ -12,7 +12,7 @@ export function grantsOf(purpose: DeliveryPurpose, place: GrantPlace): Grant[] {
 }
 
 const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> = {
-  diff: (place) => [...reads(place), ...changeSets(place, SHOWN_CHANGE_SETS), ...emptyStacks(place)],
+  diff: (place) => [...stackReads(place), ...changeSets(place, SHOWN_CHANGE_SETS), ...emptyStacks(place)],
   prepare: (place) => [...reads(place), ...changeSets(place, APPROVED_CHANGE_SETS), ...emptyStacks(place), ...runbooks(place, ['nss-health-check'])],
   deploy: (place) => [
     ...reads(place),
@@ -32,7 +32,6 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
     ...runbooks(place, AFTER_DEPLOYMENT),
   ],
   runbook: (place) => [
-    { sid: 'Identity', actions: ['sts:GetCallerIdentity'], resources: ['*'], wildcardReason: 'This action takes no resource.' },
     ...runbooks(place, ['*']),
   ],
   drift: (place) => [

@@ -1,4 +1,4 @@
-import { type Grant, type GrantPlace, arnAt } from './grant';
+import { type Grant, type GrantPlace, arnAt, ownStacks } from './grant';
 
 /**
  * What the read-back and drift detection look at: descriptions of everything the stacks hold, and none of what is kept in
@@ -21,22 +21,42 @@ const DESCRIPTIONS = [
   's3:GetBucket*', 's3:Get*Configuration', 's3:ListBucket', 's3:ListTagsForResource',
   'sns:GetDataProtectionPolicy', 'sns:GetSubscriptionAttributes', 'sns:GetTopicAttributes', 'sns:ListSubscriptions', 'sns:ListSubscriptionsByTopic', 'sns:ListTagsForResource',
   'ssm:DescribeDocument', 'ssm:DescribeInstanceInformation', 'ssm:DescribeParameters', 'ssm:GetDocument', 'ssm:ListTagsForResource',
-  'sts:GetCallerIdentity',
 ];
 
 /** Lets a role describe everything that exists, and read the parameters of its own relay. */
 export function reads(place: GrantPlace): Grant[] {
   return [
     { sid: 'Describe', actions: DESCRIPTIONS, resources: ['*'], wildcardReason: 'Descriptions only; most of these actions take no resource.' },
-    {
-      sid: 'ReadOwnParameters',
-      actions: ['ssm:GetParameter', 'ssm:GetParameters'],
-      resources: [
-        arnAt(place, 'ssm', `parameter/${place.purpose}/*`), arnAt(place, 'ssm', `parameter/${place.purpose}-*`), arnAt(place, 'ssm', `parameter/AmazonCloudWatch-${place.purpose}-*`),
-        arnAt(place, 'ssm', 'parameter/cdk-bootstrap/hnb659fds/version'),
-        `arn:${place.partition}:ssm:${place.region}::parameter/aws/service/*`,
-      ],
-      wildcardReason: 'The relay\'s own parameters, and AWS\'s public ones, which name images.',
-    },
+    ownParameters(place),
   ];
+}
+
+/**
+ * Lets a role look at its own stacks and at nothing that exists in them. Descriptions of resources hold secrets: those of virtual
+ * interfaces the BGP key, those of VPN connections the pre-shared keys, those of instances their user data.
+ */
+export function stackReads(place: GrantPlace): Grant[] {
+  return [
+    {
+      sid: 'ReadOwnStacks',
+      actions: ['cloudformation:DescribeStackEvents', 'cloudformation:DescribeStackResources', 'cloudformation:DescribeStacks', 'cloudformation:GetTemplate'],
+      resources: [ownStacks(place)],
+      wildcardReason: 'The environment\'s own stacks; CloudFormation gives each an id of its own.',
+    },
+    { sid: 'ListExports', actions: ['cloudformation:ListExports'], resources: ['*'], wildcardReason: 'This action takes no resource.' },
+    ownParameters(place),
+  ];
+}
+
+function ownParameters(place: GrantPlace): Grant {
+  return {
+    sid: 'ReadOwnParameters',
+    actions: ['ssm:GetParameter', 'ssm:GetParameters'],
+    resources: [
+      arnAt(place, 'ssm', `parameter/${place.purpose}/*`), arnAt(place, 'ssm', `parameter/${place.purpose}-*`), arnAt(place, 'ssm', `parameter/AmazonCloudWatch-${place.purpose}-*`),
+      arnAt(place, 'ssm', 'parameter/cdk-bootstrap/hnb659fds/version'),
+      `arn:${place.partition}:ssm:${place.region}::parameter/aws/service/*`,
+    ],
+    wildcardReason: 'The relay\'s own parameters, and AWS\'s public ones, which name images.',
+  };
 }

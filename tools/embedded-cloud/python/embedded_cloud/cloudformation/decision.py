@@ -1,6 +1,7 @@
 """Whether a principal may do what a handler needs."""
 from ministack.core import iam_evaluator
 
+from .. import permissions_used
 from ..handler_rights import Place, Requirement
 
 
@@ -57,6 +58,7 @@ def require(principal, requirement: Requirement, place: Place) -> None:
         result = iam_evaluator.combine_resource_policy(
             result, context, *found, required=service in iam_evaluator._POLICY_REQUIRED, limits=principal.limits)
     if result.decision == "Allow":
+        permissions_used.note(principal.account, principal.arn.split("/")[1], requirement.action, requirement.resource, requirement.context)
         return
     sentence = f"User: {principal.arn} is not authorized to perform: {requirement.action} on resource: {requirement.resource} {_why(principal, context, result)}"
     raise AccessDenied(f'Resource handler returned message: "{sentence} (Service: {service}, Status Code: 403)" (HandlerErrorCode: AccessDenied)')
