@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keysOf } from './keys';
+import { secretOf } from './keys';
 
 /** What a shell may carry that would send a client elsewhere, or make it distrust plain HTTP on loopback. */
 const foreign = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_CA_BUNDLE', 'AWS_DEFAULT_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'];
@@ -17,7 +17,7 @@ const foreign = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_CA_BUNDLE', 'AWS_DEFAU
 export function clientEnvironment(port: number, folder: string, account: string, region: string): Record<string, string> {
   // Bucket addressing needs a name, not an address: the SDKs put the bucket in front of it.
   const endpoint = `http://localhost:${port}`;
-  const { secretAccessKey } = keysOf(endpoint);
+  const secretAccessKey = secretOf(endpoint);
   const nothing = join(folder, 'no-such-file');
   return {
     AWS_ENDPOINT_URL: endpoint,

@@ -4,7 +4,7 @@ export { type InstanceStateChange, instanceStateChanges } from './instance-state
 export { type LoopbackIssuer, startIssuer } from './issuer';
 export { type AllowedDecision, allowedDecisions, permissionsUsed } from './permissions-used';
 export { askControl } from './control-route';
-export { administratorOf, type CloudKeys, keptClouds, type KeptCloud, keysOf, NoSuchCloudError } from './keys';
+export { administratorOf, type CloudKeys, keptClouds, type KeptCloud, keysOf, NoSuchCloudError, secretOf } from './keys';
 export { type ScriptConfinement, scriptConfinement, type ScriptLimits } from './automation/script-worker';
 export { PythonWorker } from './automation/python-worker';
 export { type StagedAt, type StagedDelay, type StagedFailure } from './automation/staging';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What opens one cloud, and no other: made up when it starts. */
 export interface CloudKeys {
@@ -39,7 +39,9 @@ export function newKeys(): CloudKeys {
 
 /** Keeps the keys of a cloud in its folder, in a file that only its user can read. */
 export function keepKeys(folder: string, cloud: KeptCloud): void {
-  writeFileSync(join(folder, FILE), JSON.stringify(cloud), { mode: 0o600, flag: 'wx' });
+  // Others look for it at any time, and find the whole of it or nothing.
+  writeFileSync(join(folder, `${FILE}.new`), JSON.stringify(cloud), { mode: 0o600, flag: 'wx' });
+  renameSync(join(folder, `${FILE}.new`), join(folder, FILE));
 }
 
 /** The clouds of this user, the youngest first. Files that others could have written are not looked at. */
@@ -57,13 +59,12 @@ export function keptClouds(): KeptCloud[] {
     .flatMap(({ path }) => read(path));
 }
 
-/** A cloud may end between two looks. */
+/** A cloud may end between two looks, and what is broken opens nothing. */
 function read(path: string): KeptCloud[] {
   try {
     return [JSON.parse(readFileSync(path, 'utf8')) as KeptCloud];
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new Error(`${basename(dirname(path))}/${FILE} cannot be read: ${(error as Error).message}`);
+  } catch {
+    return [];
   }
 }
 
@@ -80,10 +81,24 @@ export function keysOf(endpoint: string): CloudKeys {
 }
 
 /**
+ * The secret access key of a cloud's root users. Where the way to it is a port of something else, such as a tunnel, it is what the
+ * shell holds beside the very address (`npm run -s cloud -- env`).
+ * @throws NoSuchCloudError where neither is there
+ */
+export function secretOf(endpoint: string): string {
+  const { AWS_ENDPOINT_URL: address = '', AWS_SECRET_ACCESS_KEY: held } = process.env;
+  const portOf = (url: string) => Number(new URL(url).port);
+  const found = keptClouds().find(({ port }) => port === portOf(endpoint))?.secretAccessKey;
+  const isNamed = URL.canParse(address) && portOf(address) === portOf(endpoint);
+  if (found === undefined && !(isNamed && held)) throw new NoSuchCloudError(portOf(endpoint));
+  return found ?? held!;
+}
+
+/**
  * Credentials of an account's root user in a cloud: the account's twelve digits, and the cloud's own secret.
  * @param endpoint its address
  * @throws NoSuchCloudError
  */
 export function administratorOf(endpoint: string, account: string): { accessKeyId: string; secretAccessKey: string } {
-  return { accessKeyId: account, secretAccessKey: keysOf(endpoint).secretAccessKey };
+  return { accessKeyId: account, secretAccessKey: secretOf(endpoint) };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
-import { automationControl, clearCallFailures, failCalls } from '@nss/embedded-cloud';
+import { automationControl, clearCallFailures, failCalls, secretOf } from '@nss/embedded-cloud';
 import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended } from '../execution';
@@ -102,7 +102,7 @@ test('being throttled is waited out, at the start and while it runs', async () =
 test('broken connections are tried again, and nothing is started twice', async () => {
   const line = await flakyLine(dev.endpoint, 3);
   const began = new Date();
-  const { exitCode } = await runbook(START, {}, line.endpoint).ended;
+  const { exitCode } = await runbook(START, { AWS_SECRET_ACCESS_KEY: secretOf(dev.endpoint) }, line.endpoint).ended;
   const broken = line.broken();
   await line.stop();
   expect(exitCode).toBe(0);
