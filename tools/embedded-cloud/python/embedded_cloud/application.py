@@ -2,7 +2,7 @@
 from ministack import app as ministack
 
 from . import (audit_trail, authorization, automation_events, call_failures, cloudformation, clients, control, front_door, gateways, metric_math,
-               moto_bridge, permissions_used, s3_encryption, web_identity)
+               moto_bridge, permissions_used, policies, s3_encryption, web_identity)
 
 
 def warm_up() -> None:
@@ -19,6 +19,7 @@ web_identity.install()
 metric_math.install()
 s3_encryption.install()
 audit_trail.install()
+policies.install()
 cloudformation.install()
 automation_events.install()
 call_failures.install()

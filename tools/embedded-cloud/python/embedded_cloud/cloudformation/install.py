@@ -5,7 +5,7 @@ import logging
 from ministack.services.cloudformation import drift, provisioners, stacks
 
 from .. import cloudformation_schemas as schemas
-from . import acting, authorisation, change_sets, conditions, exports, template_checks
+from . import acting, authorisation, change_sets, conditions, exports, policy_documents, template_checks
 from .kept import KEPT_TYPES
 from .registry import TYPES, Logical, ResourceType
 from .support import is_gone
@@ -111,4 +111,6 @@ def install() -> None:
     exports.install()
     change_sets.install()
     acting.install()
+    # Inside the authorisation: whoever may not call does not hear what is wrong with a policy.
+    policy_documents.install()
     authorisation.install()

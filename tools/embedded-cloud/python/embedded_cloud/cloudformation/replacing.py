@@ -14,6 +14,8 @@ def replace(name: str, make) -> None:
         raise AttributeError(f"MiniStack's engine has no {name}: look for what took its place")
     theirs = getattr(home, name)
     ours = make(theirs)
+    # So that the next one finds it: several of our modules look at the same function.
+    ours.__module__ = theirs.__module__
     for module in _MODULES:
         if getattr(module, name, None) is theirs:
             setattr(module, name, ours)
