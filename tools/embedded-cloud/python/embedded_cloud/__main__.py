@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 
-from . import confinement, settings
+from . import confinement, partition_imports, settings
 
 #: Distinct from Python's own exit codes: the launcher tells a taken port from a crash by it, and finds the words.
 EXIT_PORT_TAKEN = 3
@@ -77,6 +77,7 @@ def main() -> None:
         if port:
             confinement.allow(port)
     confinement.install()
+    partition_imports.install()
     asyncio.run(serve(listener))
     if arguments.state:
         shutil.rmtree(arguments.state, ignore_errors=True)

@@ -8,7 +8,7 @@ from ministack.core.responses import get_account_id, get_region
 
 from ministack.services import tagging
 
-from . import moto_bridge, requested_resources
+from . import moto_bridge, partitions, requested_resources
 from .json_protocol import operation_of
 
 
@@ -47,12 +47,12 @@ def _name_resources() -> None:
             request = json.loads(body or b"{}") if operation == "SendCommand" else {}
             name = str(request.get("DocumentName", "")).rpartition("/")[2]
             if operation == "SendCommand":
-                return f"arn:aws:ssm:{region}:{'' if name.startswith(('AWS-', 'AmazonCloudWatch-')) else account}:document/{name}"
+                return f"arn:{partitions.current()}:ssm:{region}:{'' if name.startswith(('AWS-', 'AmazonCloudWatch-')) else account}:document/{name}"
             if operation in ("GetAutomationExecution", "StopAutomationExecution", "SendAutomationSignal", "DescribeAutomationStepExecutions"):
-                return f"arn:aws:ssm:{region}:{account}:automation-execution/{json.loads(body or b'{}').get('AutomationExecutionId', '*')}"
+                return f"arn:{partitions.current()}:ssm:{region}:{account}:automation-execution/{json.loads(body or b'{}').get('AutomationExecutionId', '*')}"
         if service == "directconnect" and operation_of(headers).startswith("Confirm"):
             interface = json.loads(body or b"{}").get("virtualInterfaceId", "*")
-            return f"arn:aws:directconnect:{get_region()}:{get_account_id()}:dxvif/{interface}"
+            return f"arn:{partitions.current()}:directconnect:{get_region()}:{get_account_id()}:dxvif/{interface}"
         return theirs(service, method, path, headers, body, *rest)
 
     iam_actions.extract_resource_arn = extract
@@ -63,7 +63,7 @@ def _tell_tags_of_machines() -> None:
     theirs = tagging.resource_tags
 
     def tags(arn):
-        if not arn.startswith("arn:aws:ec2:"):
+        if not arn.startswith(f"arn:{partitions.current()}:ec2:"):
             return theirs(arn)
         from moto.ec2.models import ec2_backends
 

@@ -9,8 +9,7 @@ import urllib.request
 from ministack.core import iam_evaluator
 from ministack.core.responses import request_scope
 
-from . import signatures
-from . import requested_resources
+from . import partitions, requested_resources, signatures
 from .handler_rights import Place
 from .json_protocol import Refusal
 from .keys import keys
@@ -113,7 +112,7 @@ def role_credentials(role_arn: str, account: str, region: str, service: str = _S
     key, token = f"ASIA{secrets.token_hex(8).upper()}", secrets.token_urlsafe(48)
     session = "Automation"
     sts.register_session(key, {
-        "Arn": f"arn:aws:sts::{owner}:assumed-role/{name}/{session}", "UserId": f"AROA{secrets.token_hex(8).upper()}:{session}",
+        "Arn": f"arn:{partitions.current()}:sts::{owner}:assumed-role/{name}/{session}", "UserId": f"AROA{secrets.token_hex(8).upper()}:{session}",
         "SecretAccessKey": secrets.token_urlsafe(30), "SessionToken": token, "Expiration": time.time() + 12 * 3600, "AccountId": owner,
         "PrincipalType": "AssumedRole", "SourceAccessKeyId": owner, "SourcePrincipalArn": service, "SessionTags": [], "SessionPolicies": None,
     })

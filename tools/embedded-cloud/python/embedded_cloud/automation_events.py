@@ -7,7 +7,7 @@ import threading
 from ministack.core.responses import request_scope
 from ministack.services import eventbridge
 
-from . import automation
+from . import automation, partitions
 from .ec2 import instance_states
 
 #: changes on their way, one after the other: rules see them in the order they happened
@@ -22,7 +22,7 @@ def _send() -> None:
             with request_scope(account, region):
                 eventbridge._put_events({"Entries": [{
                     "Source": "aws.ec2", "DetailType": "EC2 Instance State-change Notification",
-                    "Resources": [f"arn:aws:ec2:{region}:{account}:instance/{instance}"],
+                    "Resources": [f"arn:{partitions.partition_of(region)}:ec2:{region}:{account}:instance/{instance}"],
                     "Detail": json.dumps({"instance-id": instance, "state": state})}]}, allow_aws_source=True)
         except Exception as error:
             print(f"event of {instance} was not sent: {error}", file=sys.stderr, flush=True)

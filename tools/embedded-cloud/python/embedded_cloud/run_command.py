@@ -8,7 +8,7 @@ import uuid
 from ministack.core import iam_evaluator
 from ministack.core.responses import request_scope
 
-from . import clients, command_documents, moto_bridge
+from . import clients, command_documents, moto_bridge, partitions
 from .json_protocol import Refusal
 
 #: instance declarations in the order they came: account, region, instanceId or nameTag, answers …
@@ -91,7 +91,7 @@ def authorize(scope, access_key: str, request: dict) -> None:
         if identifier not in request.get("InstanceIds", []):
             continue
         tags = {f"{prefix}/{name}": value for prefix in ("ssm:resourceTag", "aws:ResourceTag") for name, value in item["machine"]["tags"].items()}
-        resource = f"arn:aws:ec2:{region}:{account}:instance/{identifier}"
+        resource = f"arn:{partitions.partition_of(region)}:ec2:{region}:{account}:instance/{identifier}"
         with request_scope(account, region):
             if iam_evaluator.enforce(access_key, "ssm:SendCommand", "ssm", region, resource, tags):
                 print(f"denied ssm:SendCommand on {resource}", file=sys.stderr, flush=True)

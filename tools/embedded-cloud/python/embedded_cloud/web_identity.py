@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from ministack.core.responses import error_response_json
 from ministack.services import iam, sts
 
-from . import confinement
+from . import confinement, partitions
 
 #: Claims that become condition keys, beside the audience and the subject (IAM user guide, keys for AWS OIDC federation, GitHub).
 _CLAIMS = ("aud", "sub", "actor", "actor_id", "enterprise_id", "environment", "job_workflow_ref", "ref", "repository", "repository_id", "workflow")
@@ -95,7 +95,7 @@ def verify(token: str, account: str, now: float) -> dict:
     if not isinstance(header, dict) or not isinstance(claims, dict):
         raise malformed
     issuer = str(claims.get("iss", ""))
-    provider = iam._oidc_providers.get_scoped(account, None, f"arn:aws:iam::{account}:oidc-provider/{issuer.removeprefix('https://')}")
+    provider = iam._oidc_providers.get_scoped(account, None, f"arn:{partitions.current()}:iam::{account}:oidc-provider/{issuer.removeprefix('https://')}")
     if not issuer.startswith("https://") or provider is None:
         raise Refusal("InvalidIdentityToken", f"No OpenIDConnect provider found in your account for {issuer}")
     if header.get("alg") != "RS256":
@@ -126,7 +126,7 @@ def _principal(_token: str, _provider_id: str, role_arn: str):
     """The provider of the verified token as a principal, with its claims as condition keys."""
     claims = _claims.get()
     host = claims["iss"].removeprefix("https://")
-    return (f"arn:aws:iam::{role_arn.split(':')[4]}:oidc-provider/{host}",
+    return (f"arn:{role_arn.split(':')[1]}:iam::{role_arn.split(':')[4]}:oidc-provider/{host}",
             {f"{host}:{name}".lower(): claims[name] for name in _CLAIMS if name in claims})
 
 

@@ -11,6 +11,8 @@ from ministack.core.router import extract_access_key_id
 from ministack.services.cloudformation import handlers
 from ministack.services.cloudformation.helpers import _error, _p
 
+from .. import partitions
+
 SERVICE = "cloudformation.amazonaws.com"
 #: actions that may hand CloudFormation a role -> whether they only prepare, so that the stack keeps its role for now
 _TAKES_ROLE = {
@@ -61,7 +63,7 @@ def _trusts_cloudformation(role_arn: str) -> bool:
     role = iam._roles.get_scoped(account, None, name)
     if role is None:
         return False
-    known = {"aws:sourceaccount": account, "aws:sourcearn": f"arn:aws:cloudformation:{get_region()}:{account}:stack/*"}
+    known = {"aws:sourceaccount": account, "aws:sourcearn": f"arn:{partitions.current()}:cloudformation:{get_region()}:{account}:stack/*"}
     return all(_may_assume(role["AssumeRolePolicyDocument"], role_arn, facts) for facts in (known, {}))
 
 

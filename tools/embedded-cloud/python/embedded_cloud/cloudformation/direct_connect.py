@@ -1,4 +1,5 @@
 """Direct Connect: connections, virtual interfaces, gateways and their associations."""
+from .. import partitions
 from ..clients import service
 from .registry import ResourceType, changed_properties, resource_type
 from .support import picked, tag_map
@@ -22,7 +23,7 @@ def _id(arn: str) -> str:
 
 
 def _arn(kind: str, owner: dict, identifier: str) -> str:
-    return f"arn:aws:directconnect:{owner['region']}:{owner['ownerAccount']}:{kind}/{identifier}"
+    return f"arn:{partitions.current()}:directconnect:{owner['region']}:{owner['ownerAccount']}:{kind}/{identifier}"
 
 
 def _lower(properties: dict, *names) -> dict:
@@ -109,7 +110,7 @@ class DirectConnectGateway(ResourceType):
         return self._arn(gateway)
 
     def _arn(self, gateway):
-        return f"arn:aws:directconnect::{gateway['ownerAccount']}:dx-gateway/{gateway['directConnectGatewayId']}"
+        return f"arn:{partitions.current()}:directconnect::{gateway['ownerAccount']}:dx-gateway/{gateway['directConnectGatewayId']}"
 
     def attributes(self, physical_id, properties):
         return {"DirectConnectGatewayArn": physical_id, "DirectConnectGatewayId": _id(physical_id)}

@@ -2,6 +2,7 @@
 import uuid
 from dataclasses import dataclass
 
+from .. import partitions
 from ..json_protocol import Refusal
 
 _connections: dict = {}
@@ -41,7 +42,7 @@ class Scope:
 
     def arn(self, kind: str, identifier: str) -> str:
         region = "" if kind == "dx-gateway" else self.region
-        return f"arn:aws:directconnect:{region}:{self.account}:{kind}/{identifier}"
+        return f"arn:{partitions.partition_of(region)}:directconnect:{region}:{self.account}:{kind}/{identifier}"
 
 
 def new_id(prefix: str) -> str:

@@ -1,6 +1,8 @@
 """Where a stack is, and what is known of the identities there."""
 from typing import Callable, NamedTuple
 
+from ..partitions import partition_of
+
 
 class Place(NamedTuple):
     """Account, region and partition a stack is deployed to."""
@@ -11,8 +13,7 @@ class Place(NamedTuple):
     @staticmethod
     def of(account: str, region: str) -> "Place":
         """The place with the partition its region belongs to."""
-        partition = "aws-cn" if region.startswith("cn-") else "aws-us-gov" if region.startswith("us-gov-") else "aws"
-        return Place(account, region, partition)
+        return Place(account, region, partition_of(region))
 
 
 class Identities(NamedTuple):
