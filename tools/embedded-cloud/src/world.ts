@@ -3,8 +3,18 @@ import { askControl } from './control-route';
 /** What must exist before a deployment and no template creates. */
 export interface World {
   /** Images somebody shared with the account: the vendor's, for one. Any other id is unknown to RunInstances. */
-  images?: { account: string; region: string; imageId: string; name?: string }[];
-  /** Direct Connect connections that were ordered long ago. */
+  images?: { account: string; region: string; imageId: string; name?: string; platform?: 'windows'; /** @default /dev/sda1 */ rootDevice?: string }[];
+  /** Zones that the account sees beside those that moto's authors saw. */
+  zones?: { account: string; region: string; zone: string }[];
+  /** VPCs that a landing zone made, with their ways out. */
+  networks?: ExistingNetwork[];
+  /** Transit gateways of a network team. `association` none: its owner associates attachments by hand. @default association - default */
+  transitGateways?: { account: string; region: string; transitGatewayId: string; asn?: number; association?: 'default' | 'none' }[];
+  /** Direct Connect gateways that somebody made; they belong to no region. */
+  directConnectGateways?: { account: string; region: string; directConnectGatewayId: string; asn?: number }[];
+  /** Ids of AWS's own prefix lists in a region, by the service's name in them. */
+  prefixLists?: { account: string; region: string; prefixListId: string; service: 's3' | 'dynamodb' }[];
+  /** Direct Connect connections, or LAGs (`dxlag-`), that were ordered long ago. */
   connections?: { account: string; region: string; connectionId: string }[];
   /** Virtual interfaces a carrier allocated: they arrive in state "confirming" and wait to be accepted. */
   virtualInterfaces?: {
@@ -35,6 +45,19 @@ export interface World {
   issuers?: { issuer: string; address: string }[];
   /** Secrets that templates refer to by name. */
   secrets?: { account: string; region: string; name: string; value: string }[];
+}
+
+/**
+ * A VPC with its subnets and route tables. Each public subnet has a default route to the internet gateway and a NAT gateway, each
+ * private one a default route to the NAT gateway of its zone, or, without public subnets, to a transit gateway of central egress.
+ */
+export interface ExistingNetwork {
+  account: string;
+  region: string;
+  vpcId: string;
+  cidr: string;
+  secondaryCidrs?: readonly string[];
+  subnets: { kind: 'public' | 'private'; zone: string; subnetId: string; cidr: string; routeTableId: string }[];
 }
 
 /** How many calls see a change under way before it is done; null: it is never done. */

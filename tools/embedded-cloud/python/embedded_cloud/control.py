@@ -6,7 +6,7 @@ from botocore.exceptions import ClientError
 from ministack.core.responses import request_scope
 
 from . import automation, call_failures, moto_bridge, permissions_used, run_command, web_identity
-from .direct_connect import connections, virtual_interfaces
+from .direct_connect import connections, gateways, virtual_interfaces
 from .direct_connect.store import Scope
 
 PREFIX = "/_embedded-cloud/"
@@ -22,7 +22,36 @@ def _add_image(item: dict) -> None:
     with moto_bridge.exclusive():
         from moto.ec2.models import ec2_backends
 
-        images.register(ec2_backends[item["account"]][item["region"]], item["imageId"], item.get("name", ""))
+        images.register(ec2_backends[item["account"]][item["region"]], item["imageId"], item.get("name", ""), item.get("platform", ""),
+                        item.get("rootDevice", "/dev/sda1"))
+
+
+def _add_zone(item: dict) -> None:
+    from .prepared import places
+
+    places.add_zone(item)
+
+
+def _add_transit_gateway(item: dict) -> None:
+    from .prepared import transit_gateways
+
+    transit_gateways.add(item)
+
+
+def _add_network(item: dict) -> None:
+    from .prepared import networks
+
+    networks.add(item)
+
+
+def _add_prefix_list(item: dict) -> None:
+    from .prepared import prefix_lists
+
+    prefix_lists.add(item)
+
+
+def _add_direct_connect_gateway(item: dict) -> None:
+    gateways.add(Scope(item["account"], item["region"]), item["directConnectGatewayId"], "of the network team", item.get("asn", 64512))
 
 
 def _add_connection(item: dict) -> None:
@@ -86,6 +115,8 @@ def _vpn_tunnels(item: dict) -> None:
 
 
 _ADDERS = {
+    "zones": _add_zone, "transitGateways": _add_transit_gateway, "networks": _add_network, "prefixLists": _add_prefix_list,
+    "directConnectGateways": _add_direct_connect_gateway,
     "images": _add_image, "connections": _add_connection, "virtualInterfaces": _add_interface, "secrets": _add_secret,
     "managedInstances": run_command.declare, "issuers": _add_issuer, "slowInstances": _slow_instance, "launches": _launch,
     "instanceChecks": _instance_checks, "bgpPeers": _bgp_peers, "vpnTunnels": _vpn_tunnels,
@@ -98,6 +129,11 @@ def prepare(world: dict) -> None:
     for kind in world:
         if kind not in _ADDERS:
             raise ValueError(f"a world has no {kind}: {', '.join(_ADDERS)}")
+    from .prepared import places
+
+    places.check_ids(world)
+    with moto_bridge.exclusive():
+        places.check_regions(world)
     for kind, add in _ADDERS.items():
         for item in world.get(kind) or []:
             add(item)

@@ -43,10 +43,27 @@ def delete(scope, request):
 
 def describe(scope, request):
     wanted = request.get("connectionId")
-    found = [get(scope, wanted)] if wanted else list(scope.connections.values())
+    found = [get(scope, wanted)] if wanted else [each for each in scope.connections.values() if not _is_lag(each)]
     return {"connections": [shown(scope, connection) for connection in found]}
+
+
+def _is_lag(connection: dict) -> bool:
+    """A link aggregation group stands where a connection stands: virtual interfaces are made on either."""
+    return connection["connectionId"].startswith("dxlag-")
+
+
+def describe_lags(scope, request):
+    """https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DescribeLags.html"""
+    wanted = request.get("lagId")
+    found = [each for each in ([get(scope, wanted)] if wanted else scope.connections.values()) if _is_lag(each)]
+    return {"lags": [{
+        "lagId": each["connectionId"], "lagName": each["connectionName"], "lagState": each["connectionState"], "ownerAccount": each["ownerAccount"], "region": each["region"],
+        "location": each["location"], "connectionsBandwidth": each["bandwidth"], "numberOfConnections": 1, "minimumLinks": 0, "connections": [],
+        "jumboFrameCapable": each["jumboFrameCapable"], "macSecCapable": each["macSecCapable"], "allowsHostedConnections": False, "tags": shown(scope, each)["tags"],
+    } for each in found]}
 
 
 OPERATIONS = {
     "CreateConnection": create, "UpdateConnection": update, "DeleteConnection": delete, "DescribeConnections": describe,
+    "DescribeLags": describe_lags,
 }

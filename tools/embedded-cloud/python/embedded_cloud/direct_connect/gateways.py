@@ -12,13 +12,17 @@ def shown(scope, gateway: dict) -> dict:
     return {**gateway, "tags": tags_of(scope, scope.arn("dx-gateway", gateway["directConnectGatewayId"]))}
 
 
+def add(scope, identifier: str, name: str, asn: int = 64512) -> None:
+    """Puts a gateway there; one that is there stays as it is."""
+    scope.gateways.setdefault(identifier, {
+        "directConnectGatewayId": identifier, "directConnectGatewayName": name, "amazonSideAsn": asn, "ownerAccount": scope.account,
+        "directConnectGatewayState": "available",
+    })
+
+
 def create(scope, request):
     identifier = str(uuid.uuid4())
-    scope.gateways[identifier] = {
-        "directConnectGatewayId": identifier, "directConnectGatewayName": request["directConnectGatewayName"],
-        "amazonSideAsn": request.get("amazonSideAsn", 64512), "ownerAccount": scope.account,
-        "directConnectGatewayState": "available",
-    }
+    add(scope, identifier, request["directConnectGatewayName"], request.get("amazonSideAsn", 64512))
     tag(scope, scope.arn("dx-gateway", identifier), request.get("tags"))
     return {"directConnectGateway": shown(scope, scope.gateways[identifier])}
 

@@ -4,5 +4,5 @@
 def load() -> None:
     from . import (  # noqa: F401
         addresses, dependencies, endpoints, images, instance_checks, instance_states, instances, launch_templates, nat_gateways, network_acls, propagation,
-        security_groups, vpn,
+        security_groups, transit_gateways, vpn,
     )

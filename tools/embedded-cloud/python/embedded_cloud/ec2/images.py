@@ -8,14 +8,14 @@ from .request import Refusal
 _RESOLVED = re.compile(r"^resolve:ssm:(?P<name>.+?)(?::\d+)?$")
 
 
-def register(backend, image_id: str, name: str = "", platform: str = "") -> None:
+def register(backend, image_id: str, name: str = "", platform: str = "", root_device: str = "/dev/sda1") -> None:
     """Makes an image known to one account and region."""
     from moto.ec2.models.amis import Ami
 
     if image_id not in backend.amis:
         backend.amis[image_id] = Ami(
             backend, image_id, name=name or image_id, platform=platform, owner_id=backend.account_id,
-            root_device_name="/dev/sda1", virtualization_type="hvm", architecture="x86_64", state="available",
+            root_device_name=root_device, virtualization_type="hvm", architecture="x86_64", state="available",
         )
 
 
