@@ -12,7 +12,23 @@ const own = {
 const hosted = { origin: 'hosted', id: 'dxvif-fg4variant', vlan: 304, customerAsn: 65001, customerAddress: '169.254.111.1/30', amazonAddress: '169.254.111.2/30' };
 const backup = { kind: 'vpn', customerGatewayAddress: '198.51.100.8' };
 
-/** What differs from prod: every kind of private connection, with and without what it may have besides, and a VPC that exists. */
+/** A landing zone: the VPC with a second range and no way out of its own, both gateways, the port and the images are others'. */
+const landingZone: EnvironmentFile = {
+  vpc: {
+    cidr: '10.1.0.0/25', zones: ['ap-northeast-1b', 'ap-northeast-1c'],
+    existing: {
+      id: 'vpc-0ccccccc', secondaryCidrs: ['100.64.1.0/26'], flowLog: false,
+      privateSubnets: [{ id: 'subnet-0ccccccc', cidr: '10.1.0.0/26', routeTableId: 'rtb-0ccccccc' }, { id: 'subnet-0ddddddd', cidr: '100.64.1.0/27', routeTableId: 'rtb-0ddddddd' }],
+    },
+  },
+  privateConnection: {
+    kind: 'transit-gateway', amazonAsn: 64520, transitGatewayId: 'tgw-0ddddddddddddddd1', directConnectGateway: { id: 'a1b2c3d4-5678-90ab-cdef-222222222222' },
+    virtualInterface: { ...own, connectionId: 'dxlag-fg5variant' }, backup,
+  },
+  bastion: { image: 'ami-0ccccccccccccccc1', endpoints: true, s3PrefixList: 'pl-61a54008' },
+};
+
+/** What differs from prod: every kind of private connection, with and without what it may have besides, and VPCs that exist. */
 const KINDS: Readonly<Record<string, EnvironmentFile>> = {
   'virtual-gateway-hosted': { privateConnection: { kind: 'virtual-private-gateway', amazonAsn: 64520, virtualInterface: hosted, backup } },
   'direct-gateway-own': { privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64520, virtualInterface: own, backup } },
@@ -26,10 +42,11 @@ const KINDS: Readonly<Record<string, EnvironmentFile>> = {
     vpc: {
       cidr: '10.1.0.0/24', zones: ['ap-northeast-1a'],
       existing: {
-        id: 'vpc-0a', publicSubnets: [{ id: 'subnet-0a', cidr: '10.1.0.0/25', routeTableId: 'rtb-0a' }], privateSubnets: [{ id: 'subnet-0b', cidr: '10.1.0.128/25', routeTableId: 'rtb-0b' }],
+        id: 'vpc-0aaaaaaaaaaaaaaa1', publicSubnets: [{ id: 'subnet-0aaaaaaaaaaaaaaa1', cidr: '10.1.0.0/25', routeTableId: 'rtb-0aaaaaaaaaaaaaaa1' }], privateSubnets: [{ id: 'subnet-0aaaaaaaaaaaaaaa2', cidr: '10.1.0.128/25', routeTableId: 'rtb-0aaaaaaaaaaaaaaa2' }],
       },
     },
   },
+  'landing-zone': landingZone,
 };
 
 /** Environment files of every kind there is, each in an account of its own, whether or not the repository has such an environment. */
@@ -50,7 +67,7 @@ export function everyKind(): Record<string, EnvironmentFile> {
 
 /** The same with networks and interfaces of its own. */
 function renumbered(changes: EnvironmentFile, index: number): EnvironmentFile {
-  const text = JSON.stringify(changes).replaceAll('10.1.0.', `10.${index + 10}.0.`).replaceAll('65001', String(65100 + index)).replaceAll(/169\.254\.11([01])\./g, `169.254.12${index}.`)
+  const text = JSON.stringify(changes).replaceAll('10.1.0.', `10.${index + 10}.0.`).replaceAll('65001', String(65100 + index)).replaceAll(/169\.254\.11([01])\./g, `169.254.${120 + index}.`)
     .replaceAll('variant', `variant${index}`);
   return JSON.parse(text) as EnvironmentFile;
 }

@@ -1,36 +1,44 @@
 import { type World } from '@nss/embedded-cloud';
 import { type LoadedEnvironment } from '@nss/infra';
+import { prerequisiteConnection } from './prerequisites/connection';
+import { existingNetwork } from './prerequisites/network';
 
 /** The parts of a world that other people make. */
-type Prerequisites = Required<Pick<World, 'images' | 'connections' | 'virtualInterfaces' | 'secrets'>>;
+export type Prerequisites = Required<Pick<World, 'zones' | 'images' | 'networks' | 'prefixLists' | 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets'>>;
 
 /**
- * What has to exist before an environment can be deployed and is nobody's to deploy: the image Zscaler shares with the
- * account, the Direct Connect connection, the virtual interface a carrier allocated, the secret with the BGP key. On AWS
- * these come from other people; the embedded cloud is given stand-ins for exactly those the file names.
+ * What has to exist before an environment can be deployed and is nobody's to deploy: images, networks and gateways of other teams,
+ * Direct Connect connections, interfaces that a carrier allocated, secrets. On AWS these come from other people; the embedded cloud is
+ * given stand-ins for exactly those the files name. `prerequisites.test.ts` holds it against the files' schema.
  */
 export function prerequisites(environments: readonly LoadedEnvironment[]): Prerequisites {
-  const worlds = environments.map(({ environment: { account, region, relay, bastion, privateConnection } }): Prerequisites => {
-    const place = { account, region };
-    const input = privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface;
-    const images = [{ ...place, imageId: relay.image, name: 'Zscaler NSS' }, ...(bastion.image ? [{ ...place, imageId: bastion.image, name: 'Windows Server' }] : [])];
-    if (!input) return { images, connections: [], virtualInterfaces: [], secrets: [] };
-    if (input.origin === 'own') {
-      return {
-        images,
-        connections: [{ ...place, connectionId: input.connectionId }],
-        virtualInterfaces: [],
-        secrets: input.authKeySecret ? [{ ...place, name: input.authKeySecret, value: 'offline-bgp-key' }] : [],
-      };
-    }
-    const { id: virtualInterfaceId, vlan, customerAsn: asn, amazonAddress, customerAddress } = input;
-    const kind = privateConnection.kind === 'transit-gateway' ? 'transit' : 'private';
-    return { images, connections: [], virtualInterfaces: [{ ...place, virtualInterfaceId, kind, vlan, asn, amazonAddress, customerAddress }], secrets: [] };
-  });
+  const worlds = environments.map(prerequisitesOf);
   return {
-    images: worlds.flatMap((world) => world.images),
-    connections: worlds.flatMap((world) => world.connections),
-    virtualInterfaces: worlds.flatMap((world) => world.virtualInterfaces),
-    secrets: worlds.flatMap((world) => world.secrets),
+    zones: worlds.flatMap(({ zones }) => zones),
+    images: worlds.flatMap(({ images }) => images),
+    networks: worlds.flatMap(({ networks }) => networks),
+    prefixLists: worlds.flatMap(({ prefixLists }) => prefixLists),
+    transitGateways: worlds.flatMap(({ transitGateways }) => transitGateways),
+    directConnectGateways: worlds.flatMap(({ directConnectGateways }) => directConnectGateways),
+    connections: worlds.flatMap(({ connections }) => connections),
+    virtualInterfaces: worlds.flatMap(({ virtualInterfaces }) => virtualInterfaces),
+    secrets: worlds.flatMap(({ secrets }) => secrets),
+  };
+}
+
+function prerequisitesOf(loaded: LoadedEnvironment): Prerequisites {
+  const { account, region, vpc, relay, bastion, privateConnection } = loaded.environment;
+  const place = { account, region };
+  const connection = prerequisiteConnection(place, privateConnection);
+  return {
+    ...connection,
+    zones: vpc.zones.map((zone) => ({ ...place, zone })),
+    images: [
+      { ...place, imageId: relay.image, name: 'Zscaler NSS', rootDevice: relay.rootDevice },
+      ...(bastion.image ? [{ ...place, imageId: bastion.image, name: 'Windows Server', platform: 'windows' as const }] : []),
+    ],
+    networks: existingNetwork(loaded),
+    prefixLists: bastion.s3PrefixList ? [{ ...place, prefixListId: bastion.s3PrefixList, service: 's3' }] : [],
+    secrets: [...connection.secrets, ...(relay.sshKeySecret ? [{ ...place, name: relay.sshKeySecret, value: 'offline-ssh-key' }] : [])],
   };
 }
