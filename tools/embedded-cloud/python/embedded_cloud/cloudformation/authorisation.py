@@ -14,6 +14,7 @@ from .custom_names import refuse_kept_name
 from .decision import AccessDenied, require
 from .property_validation import validate
 from .replacing import replace
+from .service_calls import require_service_calls
 
 
 def _role_arn(name: str) -> str:
@@ -66,7 +67,9 @@ def authorise(work: Work) -> None:
 def _creating(theirs):
     def provision(resource_type, logical_id, properties, stack_name):
         validate(resource_type, properties)
-        authorise(Work(resource_type, "create", properties, stack_name, logical_id))
+        work = Work(resource_type, "create", properties, stack_name, logical_id)
+        authorise(work)
+        require_service_calls(work, Place.of(get_account_id(), get_region()))
         return theirs(resource_type, logical_id, properties, stack_name)
 
     return provision
@@ -79,7 +82,9 @@ def _updating(theirs):
             refuse_kept_name(resource_type, old, new)
         # A replacement creates and deletes, and is authorised as that. What stays as it is needs no call.
         if old != new and not provisioners._replacing_change(resource_type, old, new):
-            authorise(Work(resource_type, "update", new, stack_name, logical_id, physical_id, old))
+            work = Work(resource_type, "update", new, stack_name, logical_id, physical_id, old)
+            authorise(work)
+            require_service_calls(work, Place.of(get_account_id(), get_region()))
         return theirs(resource_type, physical_id, old, new, stack_name, logical_id, attributes)
 
     return update

@@ -47,7 +47,8 @@ export const managementCases: TypeCase[] = [
     type: 'AWS::CloudTrail::Trail',
     resources: {
       Bucket: bucket, Policy: policy, Log: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/test/trail' } },
-      Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: 'sts:AssumeRole' }] } } },
+      Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: 'sts:AssumeRole' }] }, Policies: [{ PolicyName: 'write', PolicyDocument: {
+        Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: '*' }] } }] } },
       Subject: { Type: 'AWS::CloudTrail::Trail', DependsOn: 'Policy', Properties: {
         TrailName: 'audit', S3BucketName: { Ref: 'Bucket' }, IsLogging: true, IsMultiRegionTrail: true, EnableLogFileValidation: true, IncludeGlobalServiceEvents: true,
         CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': ['Log', 'Arn'] }, CloudWatchLogsRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
