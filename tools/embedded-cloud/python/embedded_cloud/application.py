@@ -1,7 +1,7 @@
 """Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
 from ministack import app as ministack
 
-from . import (audit_trail, authorization, automation_events, call_failures, cloudformation, clients, control, front_door, gateways, metric_math,
+from . import (alarm_notifications, audit_trail, authorization, automation_events, call_failures, cloudformation, clients, control, front_door, gateways, metric_math,
                moto_bridge, permissions_used, policies, s3_encryption, web_identity)
 
 
@@ -17,6 +17,7 @@ permissions_used.install()
 authorization.install()
 web_identity.install()
 metric_math.install()
+alarm_notifications.install()
 s3_encryption.install()
 audit_trail.install()
 policies.install()

@@ -83,3 +83,25 @@ test('a log group takes a key whose policy lets CloudWatch Logs in, for such a g
   expect(await outcome('group-no-key', group('own-other'))).toMatch(/is not allowed to be used with Arn/);
   expect(await outcome('group-other', group('foreign-group', logs))).toMatch(/is not allowed to be used with Arn/);
 });
+
+// https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html, "Enable compatibility between event sources from AWS services and encrypted topics"
+test('an alarm notifies an encrypted topic whose key lets CloudWatch in, and no other', async () => {
+  const told: string[] = [];
+  const listening = await startEmbeddedCloud({ onLine: (line) => told.push(line) });
+  try {
+    const here = clientsFor(listening.endpoint, region, administratorOf(listening.endpoint, account));
+    const publisher = (Action: string | string[]) => letIn('cloudwatch.amazonaws.com', Action);
+    const alarm = (name: string, ...statements: object[]): Resources => ({
+      ...key(...statements), Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: name, KmsMasterKeyId: { Ref: 'Key' } } },
+      Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmName: name, Namespace: 'N', MetricName: 'M', Statistic: 'Sum', Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: 'GreaterThanThreshold', AlarmActions: [{ Ref: 'Topic' }] } },
+    });
+    for (const [name, ...statements] of [['let-in', publisher(['kms:Decrypt', 'kms:GenerateDataKey*'])], ['shut-out'], ['half', publisher('kms:Decrypt')]] as const) {
+      expect(await stacks.create(here, name, alarm(name, ...statements))).toBe('CREATE_COMPLETE');
+      await here.cloudWatch.setAlarmState({ AlarmName: name, StateValue: 'ALARM', StateReason: 'test' });
+    }
+    const refused = told.flatMap((line) => /alarm (\S+) did not notify .*: CloudWatch Alarms does not have authorization/.exec(line)?.[1] ?? []);
+    expect(refused).toEqual(['shut-out', 'half']);
+  } finally {
+    await listening.stop();
+  }
+});
