@@ -9,6 +9,16 @@ import { type AssemblyStack } from './assembly';
 /** What CloudFormation answers instead of an empty change set. */
 const NOTHING_TO_CHANGE = /didn't contain changes|No updates are to be performed/;
 
+/**
+ * States that no change set leads out of, and what does.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+ */
+const STUCK: Readonly<Record<string, string>> = {
+  ROLLBACK_FAILED: 'its creation failed and could not be taken back. Its events name what stays, protected machines for example: lift the termination protection of those and of the stack, delete the stack, and deploy again',
+  DELETE_FAILED: 'its deletion failed. Its events name what stays: mend that, delete the stack again, and deploy again',
+  UPDATE_ROLLBACK_FAILED: 'a change failed and could not be taken back. Mend what its events name, then continue the rollback (aws cloudformation continue-update-rollback), and deploy again',
+};
+
 /** What a {@link ChangeSetMaker} is made from. */
 export interface ChangeSetMakerProps {
   readonly cloudFormation: CloudFormationClient;
@@ -42,6 +52,8 @@ export class ChangeSetMaker {
       await this.deleteEmpty(StackName);
       status = undefined;
     }
+    const wayOut = status && STUCK[status];
+    if (wayOut) throw new Error(`${StackName} is in ${status}: ${wayOut}`);
     await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: readFileSync(file), ContentType: 'application/json' }));
     await cloudFormation.send(new CreateChangeSetCommand({
       StackName, ChangeSetName, RoleARN: executionRoleArn, Capabilities: ['CAPABILITY_NAMED_IAM'],
