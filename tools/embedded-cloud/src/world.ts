@@ -130,14 +130,32 @@ export async function removeMetrics(endpoint: string, what: { account: string; r
   if (!answer.ok) throw new Error(`The embedded cloud could not remove these metrics: ${await answer.text()}`);
 }
 
+/** What a world names cannot be put into the cloud: the message is one line, and says why. */
+export class PreparationError extends Error {
+  constructor(answer: string) {
+    super(`The embedded cloud could not prepare this world: ${reasonOf(answer)}`);
+    this.name = 'PreparationError';
+  }
+}
+
+/** The sentence in a refusal, without the name of Python's exception. */
+function reasonOf(answer: string): string {
+  try {
+    return (JSON.parse(answer) as { error: string }).error.replace(/^\w+: /, '').replaceAll('\n', ' ');
+  } catch {
+    return answer.replaceAll('\n', ' ');
+  }
+}
+
 /**
  * Puts a world into a running cloud.
  * @param endpoint of the cloud
  * @param world every part of it is optional; preparing twice with different parts adds up
+ * @throws PreparationError
  */
 export async function prepareWorld(endpoint: string, world: World): Promise<void> {
   const answer = await askControl(endpoint, 'world', world);
-  if (!answer.ok) throw new Error(`The embedded cloud could not prepare this world: ${await answer.text()}`);
+  if (!answer.ok) throw new PreparationError(await answer.text());
 }
 
 /** The CloudFormation types a running cloud stands behind, in alphabetical order. */

@@ -1,11 +1,13 @@
 import { type Progress, type Promotion } from '@nss/deployment';
-import { prepareWorld } from '@nss/embedded-cloud';
+import { PreparationError, prepareWorld } from '@nss/embedded-cloud';
 import { type LoadedEnvironment, environmentsDirectory, loadEnvironments, printProblems } from '@nss/infra';
 import { parseArgs } from 'node:util';
 import { approval } from './approval';
 import { changeTable } from './change-table';
 import { cloudFolder } from './cloud/running-cloud';
-import { reachCloud } from './cloud/reach';
+import { reachCloud, UnusableCloudError } from './cloud/reach';
+import { lockStart, StartUnderWayError } from './cloud/start-lock';
+import { insteadOfUsual } from './cloud/usual-port';
 import { actIn } from './embedded-account';
 import { operate } from './operate';
 import { prerequisites } from './prerequisites';
@@ -27,12 +29,19 @@ async function main(): Promise<number> {
     printProblems(problems);
     return 1;
   }
+  lockStart();
   say(`environments  ${environments.map(({ name }) => name).join(', ')}  (${environmentsDirectory()})`);
   const { directory, took } = synthesise();
   say(`synthesised   one assembly in ${took}`);
   const cloud = await reachCloud();
-  say(`cloud         ${cloud.endpoint}  (embedded, ${cloud.started ? 'started' : 'still running from an earlier start'})`);
-  await prepareWorld(cloud.endpoint, prerequisites(environments));
+  say(`cloud         ${cloud.endpoint}  (embedded, ${cloud.started ? 'started' : 'still running from an earlier start'}${insteadOfUsual(cloud.port)})`);
+  try {
+    await prepareWorld(cloud.endpoint, prerequisites(environments));
+  } catch (error) {
+    // Nothing was deployed, so nobody wants to look at it.
+    if (cloud.started) process.kill(cloud.pid, 'SIGTERM');
+    throw error;
+  }
   for (const loaded of promotionOrder(environments)) {
     if (!await deploy(loaded, directory, cloud.port, yes)) {
       say(`\nnot done: stopped at ${loaded.name} after ${seconds(began)}. The cloud keeps running at ${cloud.endpoint}; \`npm stop\` ends it.`);
@@ -79,6 +88,7 @@ async function askFor(name: string, promotion: Promotion, yes: boolean): Promise
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}\nThe cloud's own log is ${cloudFolder()}/cloud.log`);
+  const isPlain = [StartUnderWayError, UnusableCloudError, PreparationError].some((kind) => error instanceof kind);
+  console.error(isPlain ? (error as Error).message : `\n${error instanceof Error ? error.message : String(error)}\nThe cloud's own log is ${cloudFolder()}/cloud.log`);
   process.exitCode = 1;
 }
