@@ -2,7 +2,7 @@
 from ministack import app as ministack
 
 from . import (alarm_notifications, audit_trail, authorization, automation_events, call_failures, cloudformation, clients, control, front_door, gateways, metric_math,
-               moto_bridge, permissions_used, policies, s3_encryption, web_identity)
+               moto_bridge, not_emulated, permissions_used, policies, s3_encryption, web_identity)
 
 
 def warm_up() -> None:
@@ -24,6 +24,7 @@ policies.install()
 cloudformation.install()
 automation_events.install()
 call_failures.install()
+not_emulated.install()
 
 
 async def _inside(scope, receive, send):

@@ -1,7 +1,8 @@
 """Gives MiniStack a partition: it writes `arn:aws:` into every ARN, whichever region a request is for.
 
 Its modules are compiled with that text replaced by the partition of the current request (`partitions.current`): the literals
-inside of functions, which is where ARNs are made and compared, and the pseudo parameter AWS::Partition. What is compiled is kept
+inside of functions, which is where ARNs are made and compared, comparisons with a parsed ARN's `partition`, and the pseudo parameter
+AWS::Partition. What is compiled is kept
 beside Python's own caches, under a name of its own, so that the start stays quick.
 """
 import ast
@@ -14,6 +15,8 @@ from pathlib import Path
 
 _PREFIX, _PACKAGE, _NAME = "arn:aws:", "ministack.", "_current_partition"
 _PSEUDO = "AWS::Partition"
+#: a module without any of these is compiled as it is
+_MARKS = (_PREFIX.encode(), _PSEUDO.encode(), b".partition")
 #: part of the caches' key: another version of this file compiles anew
 _VERSION = hashlib.sha256(Path(__file__).read_bytes()).digest()
 
@@ -67,6 +70,12 @@ class _Rewriter(ast.NodeTransformer):
         node.values = values
         return node
 
+    def visit_Compare(self, node):
+        node = self.generic_visit(node)
+        if self._inside and isinstance(node.left, ast.Attribute) and node.left.attr == "partition":
+            node.comparators = [_call() if isinstance(each, ast.Constant) and each.value == "aws" else each for each in node.comparators]
+        return node
+
     def visit_Dict(self, node):
         node = self.generic_visit(node)
         for index, key in enumerate(node.keys):
@@ -88,7 +97,7 @@ class _Loader(importlib.machinery.SourceFileLoader):
     def get_code(self, fullname):
         path = self.get_filename(fullname)
         source = self.get_data(path)
-        if _PREFIX.encode() not in source and _PSEUDO.encode() not in source:
+        if not any(mark in source for mark in _MARKS):
             return super().get_code(fullname)
         cache, key = Path(importlib.util.cache_from_source(path, optimization="partition")), importlib.util.MAGIC_NUMBER + _VERSION + hashlib.sha256(source).digest()
         try:

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from ministack.core.responses import error_response_json
 from ministack.services import iam, sts
 
-from . import confinement, partitions
+from . import confinement
 
 #: Claims that become condition keys, beside the audience and the subject (IAM user guide, keys for AWS OIDC federation, GitHub).
 _CLAIMS = ("aud", "sub", "actor", "actor_id", "enterprise_id", "environment", "job_workflow_ref", "ref", "repository", "repository_id", "workflow")
@@ -84,8 +84,11 @@ def _public_key(key: dict) -> rsa.RSAPublicKey:
     return rsa.RSAPublicNumbers(number("e"), number("n")).public_key()
 
 
-def verify(token: str, account: str, now: float) -> dict:
-    """The claims of a token that AWS would believe in that account; raises Refusal for any other."""
+def verify(token: str, account: str, partition: str, now: float) -> dict:
+    """The claims of a token that AWS would believe in that account; raises Refusal for any other.
+
+    The call is not signed, so that no region tells the partition: the ARN of the role does.
+    """
     malformed = Refusal("InvalidIdentityToken", "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)")
     try:
         head, body, signature = token.split(".")
@@ -95,7 +98,7 @@ def verify(token: str, account: str, now: float) -> dict:
     if not isinstance(header, dict) or not isinstance(claims, dict):
         raise malformed
     issuer = str(claims.get("iss", ""))
-    provider = iam._oidc_providers.get_scoped(account, None, f"arn:{partitions.current()}:iam::{account}:oidc-provider/{issuer.removeprefix('https://')}")
+    provider = iam._oidc_providers.get_scoped(account, None, f"arn:{partition}:iam::{account}:oidc-provider/{issuer.removeprefix('https://')}")
     if not issuer.startswith("https://") or provider is None:
         raise Refusal("InvalidIdentityToken", f"No OpenIDConnect provider found in your account for {issuer}")
     if header.get("alg") != "RS256":
@@ -135,9 +138,9 @@ def install() -> None:
     their_decision, their_handler = sts._web_identity_trust_denied, sts.handle_request
 
     def decide(role_arn, params, use_json):
-        account = role_arn.split(":")[4]
+        partition, account = role_arn.split(":")[1], role_arn.split(":")[4]
         try:
-            _claims.set(verify(sts._p(params, "WebIdentityToken") or "", account, time.time()))
+            _claims.set(verify(sts._p(params, "WebIdentityToken") or "", account, partition, time.time()))
             denied = their_decision(role_arn, params, use_json)
             if denied is None:
                 _check_duration(role_arn, account, int(sts._p(params, "DurationSeconds") or 3600))

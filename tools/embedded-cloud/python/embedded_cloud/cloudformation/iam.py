@@ -2,6 +2,7 @@
 from ministack.core.responses import get_account_id
 from ministack.services import iam as ministack_iam
 
+from .. import partitions
 from ..clients import service
 from .attachments import attached_in_stack_of
 from .corrected_type import CorrectedType
@@ -59,7 +60,7 @@ def mirror_profile(name: str, present: bool) -> None:
     """moto looks instance profiles up in its own IAM when an instance names one."""
     from moto.iam.models import iam_backends
 
-    backend = iam_backends[get_account_id()]["aws"]
+    backend = iam_backends[get_account_id()][partitions.current()]
     known = {profile.name for profile in backend.get_instance_profiles()}
     if present and name not in known:
         backend.create_instance_profile(name=name, path="/", role_names=[], tags=[])

@@ -34,7 +34,7 @@ def _answer(request: Ec2Request, headers: dict) -> Reply:
         return reply
     except Refusal as refusal:
         return failure(refusal)
-    except NotImplementedError as error:
+    except (NotImplementedError, ImportError) as error:
         # A client would take an internal error for a passing one and try again and again.
         return failure(Refusal("UnsupportedOperation", str(error)))
     except Exception as error:
