@@ -1,5 +1,6 @@
 import { type ICloudAssemblySource, type IIoHost, type IoMessage, type IoRequest } from '@aws-cdk/toolkit-lib';
 import * as toolkitLib from '@aws-cdk/toolkit-lib';
+import { partitionOf } from '@nss/naming';
 import { type Account, toolkitCredentials } from './account';
 
 /** Told what happens, a line each. */
@@ -41,7 +42,7 @@ export class AccountToolkit {
     const { BootstrapEnvironments, BootstrapStackParameters } = toolkitLib;
     await this.toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${account}/${region}`]), {
       parameters: BootstrapStackParameters.withExisting({
-        cloudFormationExecutionPolicies: ['arn:aws:iam::aws:policy/AWSDenyAll'],
+        cloudFormationExecutionPolicies: [`arn:${partitionOf(region)}:iam::aws:policy/AWSDenyAll`],
       }),
     });
   }

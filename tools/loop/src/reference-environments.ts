@@ -32,6 +32,14 @@ export function variants(): Record<string, EnvironmentFile> {
       ...base('gateway', '444444444444', 44),
       privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64521, virtualInterface: { ...own, customerAsn: 65002, connectionId: 'dxcon-fg4variant', customerAddress: '169.254.111.1/30', amazonAddress: '169.254.111.2/30' } },
     },
+    // Another partition: every ARN, condition and managed policy of the templates is of it.
+    govcloud: {
+      ...base('govcloud', '666666666666', 66),
+      region: 'us-gov-west-1',
+      vpc: { cidr: '10.66.0.0/26', zones: ['us-gov-west-1a'] },
+      relay: { ...referenceEnvironment('prod')['relay'], logs: ['web'], availability: 'single' },
+      privateConnection: { kind: 'vpn', amazonAsn: 64523, customerAsn: 65004, customerGatewayAddress: '198.51.100.10' },
+    },
     tunnel: {
       ...base('tunnel', '555555555555', 55),
       vpc: { cidr: '10.55.0.0/26', zones: ['ap-northeast-1c'] },

@@ -1,4 +1,4 @@
-import { resourceName } from '@nss/naming';
+import { partitionOf, resourceName } from '@nss/naming';
 
 /**
  * What a workflow job may be there for. Each purpose has a role and a GitHub environment of its own, so that a job that
@@ -33,21 +33,22 @@ export function executionRoleName(purpose: string): string {
   return resourceName(purpose, 'execution-role', 1);
 }
 
-/** An account of a partition. */
+/** An account in a region. */
 export interface RolePlace {
   readonly purpose: string;
   readonly account: string;
-  /** @default aws */
+  readonly region: string;
+  /** @default the region's */
   readonly partition?: string;
 }
 
 /** ARN of a delivery role. */
-export function deliveryRoleArn({ purpose, account, partition = 'aws' }: RolePlace, delivery: DeliveryPurpose): string {
+export function deliveryRoleArn({ purpose, account, region, partition = partitionOf(region) }: RolePlace, delivery: DeliveryPurpose): string {
   return `arn:${partition}:iam::${account}:role${DELIVERY_PATH}${deliveryRoleName(purpose, delivery)}`;
 }
 
 /** ARN of the role CloudFormation acts with. */
-export function executionRoleArn({ purpose, account, partition = 'aws' }: RolePlace): string {
+export function executionRoleArn({ purpose, account, region, partition = partitionOf(region) }: RolePlace): string {
   return `arn:${partition}:iam::${account}:role${DELIVERY_PATH}${executionRoleName(purpose)}`;
 }
 

@@ -1,12 +1,12 @@
 import { GetRoleCommand } from '@aws-sdk/client-iam';
-import { resourceName } from '@nss/naming';
+import { partitionOf, resourceName } from '@nss/naming';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
 import { DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 
 /** Every role the stacks created, and the permissions boundary around it. */
-export async function readIdentities({ loaded: { environment: { purpose, account } }, stacks, clients: { cloudFormation, iam } }: Deployed): Promise<Fact[]> {
-  const boundary = `arn:aws:iam::${account}:policy/${resourceName(purpose, 'permissions-boundary', 1)}`;
+export async function readIdentities({ loaded: { environment: { purpose, account, region } }, stacks, clients: { cloudFormation, iam } }: Deployed): Promise<Fact[]> {
+  const boundary = `arn:${partitionOf(region)}:iam::${account}:policy/${resourceName(purpose, 'permissions-boundary', 1)}`;
   const read = await Promise.all(stacks.map(async ({ stackName }) => {
     const { StackResources = [] } = await cloudFormation.send(new DescribeStackResourcesCommand({ StackName: stackName })).catch(() => ({ StackResources: [] }));
     const roles = StackResources.filter(({ ResourceType }) => ResourceType === 'AWS::IAM::Role');

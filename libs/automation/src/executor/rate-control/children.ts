@@ -1,3 +1,4 @@
+import { partitionOf } from '@nss/naming';
 import { type RunningAutomation, startAutomation, type StartAutomationRequest } from '../execution/start-automation';
 import { type Ports } from '../ports';
 import { limitOf, type RateControl, type TargetLocation } from './rate-control';
@@ -53,7 +54,7 @@ function locationBatch(
   const places = accounts.flatMap((accountId) => regions.map((region) => ({ accountId, region })));
   const jobs = places.map(({ accountId, region }) =>
     job(`${accountId} ${region}`, () => {
-      const assumeRole = `arn:aws:iam::${accountId}:role/${location.ExecutionRoleName ?? DEFAULT_ROLE}`;
+      const assumeRole = `arn:${partitionOf(region)}:iam::${accountId}:role/${location.ExecutionRoleName ?? DEFAULT_ROLE}`;
       const there = { ...request, accountId, region, assumeRole };
       return request.targets || request.targetMaps ? startRateControlled(there, ports) : startAutomation(there, ports);
     }),

@@ -1,3 +1,5 @@
+import { partitionOf } from '@nss/naming';
+
 /** What the system variables of an execution are made from. */
 export interface SystemFacts {
   readonly executionId: string;
@@ -13,15 +15,14 @@ export interface SystemFacts {
  */
 export function systemValues({ executionId, accountId, region, startedAt }: SystemFacts): Record<string, string> {
   const iso = startedAt.toISOString();
-  const inChina = region.startsWith('cn-');
   return {
     'automation:EXECUTION_ID': executionId,
     'global:ACCOUNT_ID': accountId,
     'global:REGION': region,
     'global:DATE': iso.slice(0, 10),
     'global:DATE_TIME': iso.slice(0, 19).replace('T', '_').replaceAll(':', '.'),
-    'global:AWS_PARTITION': inChina ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws',
-    'global:URL_SUFFIX': inChina ? 'amazonaws.com.cn' : 'amazonaws.com',
+    'global:AWS_PARTITION': partitionOf(region),
+    'global:URL_SUFFIX': region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com',
   };
 }
 
