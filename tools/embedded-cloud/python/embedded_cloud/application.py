@@ -2,7 +2,7 @@
 from ministack import app as ministack
 
 from . import (alarm_notifications, audit_trail, authorization, automation_events, call_failures, cloudformation, clients, control, front_door, gateways, metric_math,
-               moto_bridge, not_emulated, permissions_used, policies, s3_encryption, web_identity)
+               moto_bridge, not_emulated, permissions_used, policies, s3_encryption, sts_sessions, web_identity)
 
 
 def warm_up() -> None:
@@ -16,6 +16,7 @@ gateways.install()
 permissions_used.install()
 authorization.install()
 web_identity.install()
+sts_sessions.install()
 metric_math.install()
 alarm_notifications.install()
 s3_encryption.install()

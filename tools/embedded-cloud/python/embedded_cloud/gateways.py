@@ -7,6 +7,7 @@ import asyncio
 from ministack import app as ministack
 from ministack.core import iam_actions, router
 from ministack.core.responses import get_account_id, get_region
+from ministack.services import ssm as ministack_ssm
 
 from . import clients, direct_connect, logs_queries, ssm
 from .ec2 import gateway as ec2
@@ -38,6 +39,17 @@ def _beside(service: str, answer, is_ours) -> None:
     ministack.SERVICE_HANDLERS[service] = handle
 
 
+def _refuse_parameters() -> None:
+    """Looks at parameters before they are stored, by a call or by CloudFormation, which calls the same function."""
+    theirs = ministack_ssm._put_parameter
+
+    def put(data):
+        refused = ssm.refused_parameter(get_account_id(), get_region(), data)
+        return theirs(data) if refused is None else (refused.status, refused.headers, refused.body)
+
+    ministack_ssm._put_parameter = put
+
+
 def _keep_drift_off_the_loop() -> None:
     """Drift readers call services of this very process, which the event loop could not answer while it waits for them."""
     theirs = ministack.SERVICE_HANDLERS["cloudformation"]
@@ -57,6 +69,7 @@ def install() -> None:
     router.SERVICE_PATTERNS["directconnect"] = {"target_prefixes": ["OvertureService"]}
     iam_actions.SERVICE_TO_IAM_NAMESPACE["directconnect"] = "directconnect"
     _beside("ssm", ssm.answer, ssm.is_ours)
+    _refuse_parameters()
     _beside("logs", logs_queries.answer, lambda operation, _body: operation in logs_queries.OPERATIONS)
     _keep_drift_off_the_loop()
     clients.answer_in_process("ec2", ec2.answer)

@@ -1,7 +1,7 @@
 """SSM beside MiniStack's parameters: documents (moto), commands, automations, associations and maintenance windows."""
 import json
 
-from . import automation, moto_bridge, run_command, ssm_associations, ssm_maintenance, ssm_tags
+from . import automation, moto_bridge, run_command, ssm_associations, ssm_document_checks, ssm_maintenance, ssm_parameter_checks, ssm_tags
 from .json_protocol import Refusal, failure, operation_of, success
 from .moto_bridge import Reply
 
@@ -16,6 +16,32 @@ def is_ours(operation: str, body: str) -> bool:
     return operation in _OPERATIONS or operation in automation.OPERATIONS or "Document" in operation
 
 
+def _check(operation: str, scope: tuple, request: dict) -> None:
+    """Raises Refusal for a document that SSM would not store."""
+    if operation == "CreateDocument":
+        ssm_document_checks.check_name(str(request.get("Name", "")))
+        ssm_document_checks.check(request, request.get("DocumentType", "Command"))
+    if operation == "UpdateDocument":
+        ssm_document_checks.check(request, _kind_of(scope, request.get("Name")))
+
+
+def _kind_of(scope: tuple, name) -> str | None:
+    from moto.ssm.models import ssm_backends
+
+    account, region = scope
+    documents = ssm_backends[account][region]._documents.get(name)
+    return documents.get_default_version().document_type if documents else None
+
+
+def refused_parameter(account: str, region: str, request: dict) -> Reply | None:
+    """SSM's answer to a parameter that it does not take; None for one that MiniStack may store."""
+    try:
+        ssm_parameter_checks.check(request, account, region)
+    except Refusal as refusal:
+        return failure(refusal)
+    return None
+
+
 def answer(account: str, region: str, headers: dict, body: str) -> Reply:
     """What MiniStack's SSM lacks, in one account and region."""
     operation, scope = operation_of(headers), (account, region)
@@ -26,6 +52,10 @@ def answer(account: str, region: str, headers: dict, body: str) -> Reply:
             return automation.answer(operation, account, region, headers, request)
         except Refusal as refusal:
             return failure(refusal)
+    try:
+        _check(operation, scope, request)
+    except Refusal as refusal:
+        return failure(refusal)
     if handler is None:
         reply = moto_bridge.ask("ssm", account, region, headers, body)
         if operation == "CreateDocument" and reply.status == 200 and request.get("Tags"):
