@@ -35,6 +35,7 @@ export function variants(): Record<string, EnvironmentFile> {
     // Another partition: every ARN, condition and managed policy of the templates is of it.
     govcloud: {
       ...base('govcloud', '666666666666', 66),
+      cost: undefined, // CloudFormation has no budgets there
       region: 'us-gov-west-1',
       vpc: { cidr: '10.66.0.0/26', zones: ['us-gov-west-1a'] },
       relay: { ...referenceEnvironment('prod')['relay'], logs: ['web'], availability: 'single' },
