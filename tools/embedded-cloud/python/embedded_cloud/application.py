@@ -1,8 +1,8 @@
 """Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
 from ministack import app as ministack
 
-from . import (alarm_notifications, audit_trail, authorization, automation_events, call_failures, cloudformation, clients, control, front_door, gateways, metric_math,
-               moto_bridge, not_emulated, permissions_used, policies, s3_encryption, sts_sessions, web_identity)
+from . import (alarm_notifications, audit_trail, authorization, automation_events, call_failures, clients, cloudformation, control, front_door, gateways,
+               iam_answers, metric_math, moto_bridge, not_emulated, permissions_used, policies, s3_encryption, sts_sessions, web_identity)
 
 
 def warm_up() -> None:
@@ -22,6 +22,7 @@ alarm_notifications.install()
 s3_encryption.install()
 audit_trail.install()
 policies.install()
+iam_answers.install()
 cloudformation.install()
 automation_events.install()
 call_failures.install()

@@ -3,6 +3,6 @@
 
 def load() -> None:
     from . import (  # noqa: F401
-        addresses, dependencies, endpoints, images, instance_checks, instance_states, instances, launch_templates, nat_gateways, network_acls, propagation,
+        addresses, dependencies, endpoints, flow_logs, images, instance_checks, instance_states, instances, launch_templates, nat_gateways, network_acls, propagation,
         security_groups, transit_gateways, vpn,
     )
