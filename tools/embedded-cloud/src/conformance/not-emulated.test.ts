@@ -22,7 +22,7 @@ test('an operation that a service of this cloud lacks is named', async () => {
   await expect(aws.iam.listServerCertificates({})).rejects.toThrow('does not emulate iam:ListServerCertificates.');
   await expect(aws.ec2.describeCapacityBlocks({})).rejects.toThrow('does not emulate ec2:DescribeCapacityBlocks.');
   await expect(aws.ec2.describeVpcEndpointServices({})).rejects.toThrow('does not emulate ec2:DescribeVpcEndpointServices.');
-  await expect(aws.directConnect.describeLags({})).rejects.toThrow('directconnect:DescribeLags');
+  await expect(aws.directConnect.describeInterconnects({})).rejects.toThrow('directconnect:DescribeInterconnects');
   await expect(aws.cloudFormation.startResourceScan({})).rejects.toThrow('does not emulate cloudformation:StartResourceScan.');
   const sts = new STS(options());
   await expect(sts.send(new DecodeAuthorizationMessageCommand({ EncodedMessage: 'x' }))).rejects.toThrow('does not emulate sts:DecodeAuthorizationMessage.');

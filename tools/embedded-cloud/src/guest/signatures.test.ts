@@ -77,7 +77,7 @@ test('users and sessions sign with secrets of their own', async () => {
   const user = { accessKeyId: made.AccessKeyId!, secretAccessKey: made.SecretAccessKey! };
   await iam.createRole({ RoleName: 'all', AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }] }) });
   await iam.putRolePolicy({ RoleName: 'all', PolicyName: 'all', PolicyDocument: policy });
-  const taken = (await new STS({ ...options, credentials: user }).assumeRole({ RoleArn: `arn:aws:iam::${account}:role/all`, RoleSessionName: 's' })).Credentials!;
+  const taken = (await new STS({ ...options, credentials: user }).assumeRole({ RoleArn: `arn:aws:iam::${account}:role/all`, RoleSessionName: 'session' })).Credentials!;
   const session = { accessKeyId: taken.AccessKeyId!, secretAccessKey: taken.SecretAccessKey!, sessionToken: taken.SessionToken! };
   expect(await namesOf(user)).toEqual(everywhere('answered'));
   expect(await namesOf(session)).toEqual(everywhere('answered'));

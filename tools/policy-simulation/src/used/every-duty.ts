@@ -1,4 +1,3 @@
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { type Account, promoterFor, stageStacks } from '@nss/deployment';
 import { administratorOf, type AllowedDecision, allowedDecisions } from '@nss/embedded-cloud';
 import { DELIVERY_PURPOSES, type DeliveryPurpose, deliveryRoleArn, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/infra';
@@ -61,7 +60,6 @@ async function checkHealth(loaded: LoadedEnvironment, administrator: Account): P
   for (const purpose of ['runbook', 'prepare'] as const) {
     const { client = {} } = await actAs(loaded, purpose, administrator);
     await runAll({ loaded, client, say: () => undefined, intervalMilliseconds: 50 }, [{ name: 'nss-health-check' }]);
-    new SSMClient(client).destroy();
   }
 }
 

@@ -2,7 +2,7 @@ import { type AllowedDecision } from '@nss/embedded-cloud';
 import { referenceEnvironment } from '@nss/loop';
 import { mayDo } from '../simulation/simulate';
 import { everyDuty } from './every-duty';
-import { KEPT, UNMISSED } from './unused';
+import { KEPT, UNMISSED } from './kept-rights';
 import { type Right, rightsOf } from './rights';
 
 jest.setTimeout(600_000);

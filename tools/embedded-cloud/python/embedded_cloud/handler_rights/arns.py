@@ -5,6 +5,7 @@ from .own_resource import generated_name, own_resource
 from .place import Place
 from .reference import Action, arn_pattern
 from .requirement import Work, place_arn
+from .texts import texts
 
 #: How ids of a resource type begin.
 _PREFIXES = {
@@ -22,17 +23,9 @@ _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _TAGGING = re.compile(r":(CreateTags|DeleteTags|(Un)?[Tt]ag[A-Z]\w*|(Add|Remove)Tags\w*|ListTags\w*)$")
 
 
-def _texts(value) -> list:
-    if isinstance(value, dict):
-        return [text for member in value.values() for text in _texts(member)]
-    if isinstance(value, (list, tuple)):
-        return [text for member in value for text in _texts(member)]
-    return [value] if isinstance(value, str) else []
-
-
 def _ids(service: str, kind: str, value) -> list:
     known = _PREFIXES.get(service, {})
-    found = [match.group(0) for text in _texts(value) for match in _ID.finditer(text) if known.get(match.group(1)) == kind]
+    found = [match.group(0) for text in texts(value) for match in _ID.finditer(text) if known.get(match.group(1)) == kind]
     return list(dict.fromkeys(found))
 
 
@@ -40,7 +33,7 @@ def _arns_in(service: str, kind: str, value) -> list:
     """ARNs of a kind among texts: properties often hold them whole."""
     head = {"role": r"arn:[a-z-]+:iam::\d{12}:role/\S+", "topic": r"arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+", "key": r"arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key/\S+",
             "log-group": r"arn:[a-z-]+:logs:[a-z0-9-]+:\d{12}:log-group:[^:]+"}.get(kind)
-    return [match.group(0) for text in _texts(value) for match in re.finditer(f"^{head}$", text.removesuffix(":*"))] if head else []
+    return [match.group(0) for text in texts(value) for match in re.finditer(f"^{head}$", text.removesuffix(":*"))] if head else []
 
 
 def _named(work: Work, service: str, kind: str) -> list:

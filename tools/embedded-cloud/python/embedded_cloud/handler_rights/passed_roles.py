@@ -6,6 +6,7 @@ import re
 
 from .place import Place
 from .requirement import Work
+from .texts import texts
 
 #: type -> the service its roles are passed to: `iam:PassedToService`
 PASSED_TO = {
@@ -29,12 +30,4 @@ def passed_roles(work: Work, place: Place, roles_of_profile) -> list:
     if work.type_name == "AWS::SSM::Document":
         content = work.properties.get("Content")
         return [content["assumeRole"]] if isinstance(content, dict) and _ROLE.match(str(content.get("assumeRole", ""))) else []
-    return [text for text in _texts(work.properties) if _ROLE.match(text)]
-
-
-def _texts(value) -> list:
-    if isinstance(value, dict):
-        return [text for member in value.values() for text in _texts(member)]
-    if isinstance(value, list):
-        return [text for member in value for text in _texts(member)]
-    return [value] if isinstance(value, str) else []
+    return [text for text in texts(work.properties) if _ROLE.match(text)]
