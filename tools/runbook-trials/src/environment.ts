@@ -13,7 +13,10 @@ export interface TrialEnvironment {
   readonly system: SystemDescription;
   /** Where its account is, for the constructor of any client. */
   readonly client: { readonly endpoint: string; readonly region: string; readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } };
+  /** The account's administrator, who prepares what a trial needs. */
   readonly ssm: SSMClient;
+  /** Who starts and watches runbooks: a session of the role that the workflow of runbooks has. */
+  readonly operator: SSMClient;
   readonly ec2: EC2Client;
 }
 
@@ -25,7 +28,9 @@ export async function trialEnvironment(name: 'dev' | 'prod'): Promise<TrialEnvir
   const place = placeOf(loaded);
   const client = { endpoint, region: place.region, credentials: administratorOf(endpoint, place.account) };
   const ssm = new SSMClient(client);
-  return { endpoint, place, client, ssm, ec2: new EC2Client(client), system: await readSystem(ssm, place.purpose) };
+  const sessions = JSON.parse(process.env['TRIAL_RUNBOOK_SESSIONS'] ?? '{}') as Record<string, TrialEnvironment['client']['credentials']>;
+  const operator = new SSMClient({ ...client, credentials: sessions[name] });
+  return { endpoint, place, client, ssm, operator, ec2: new EC2Client(client), system: await readSystem(ssm, place.purpose) };
 }
 
 /** A server by its name. */

@@ -10,16 +10,16 @@ export type Given = Readonly<Record<string, string | string[]>>;
 const LOOK_MILLISECONDS = 40;
 
 /** Starts a runbook and gives the id of its execution. */
-export async function start({ ssm, place }: TrialEnvironment, runbook: string, given: Given = {}): Promise<string> {
+export async function start({ operator, place }: TrialEnvironment, runbook: string, given: Given = {}): Promise<string> {
   const Parameters = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, [value].flat()]));
-  const { AutomationExecutionId = '' } = await ssm.send(new StartAutomationExecutionCommand({ DocumentName: documentName(place, runbook), Parameters }));
+  const { AutomationExecutionId = '' } = await operator.send(new StartAutomationExecutionCommand({ DocumentName: documentName(place, runbook), Parameters }));
   return AutomationExecutionId;
 }
 
 /** Looks at an execution until it is as wanted. */
-export async function until({ ssm }: TrialEnvironment, id: string, isWanted: (execution: AutomationExecution) => boolean): Promise<AutomationExecution> {
+export async function until({ operator }: TrialEnvironment, id: string, isWanted: (execution: AutomationExecution) => boolean): Promise<AutomationExecution> {
   for (;;) {
-    const { AutomationExecution: execution } = await ssm.send(new GetAutomationExecutionCommand({ AutomationExecutionId: id }));
+    const { AutomationExecution: execution } = await operator.send(new GetAutomationExecutionCommand({ AutomationExecutionId: id }));
     if (execution && isWanted(execution)) return execution;
     if (execution && hasEnded(execution)) throw new Error(`the execution ended with ${execution.AutomationExecutionStatus}: ${execution.FailureMessage}`);
     await sleep(LOOK_MILLISECONDS);
