@@ -6,18 +6,16 @@ says that CloudWatch has no authorization to access the topic's encryption key, 
 """
 import sys
 
-from ministack.core import iam_evaluator
-from ministack.core.responses import get_account_id, get_region
+from ministack.core.responses import get_account_id
 from ministack.services import cloudwatch, kms, sns
+
+from . import service_principals
 
 _SERVICE = "cloudwatch.amazonaws.com"
 
 
 def _allows(policy, action: str, resource: str, source: str) -> bool:
-    context = iam_evaluator.EvalContext(
-        principal_arn=_SERVICE, principal_type="Service", principal_account=get_account_id(), action=action, resource_arn=resource, region=get_region(),
-        service_context={"aws:sourceaccount": get_account_id(), "aws:sourceowner": get_account_id(), "aws:sourcearn": source})
-    return iam_evaluator.evaluate_resource_policy(policy, context, service=_SERVICE).decision == "Allow"
+    return service_principals.lets_in(policy, _SERVICE, action, resource, {"aws:SourceOwner": get_account_id(), "aws:SourceArn": source})
 
 
 def refusal(topic_arn: str, alarm_arn: str) -> str:

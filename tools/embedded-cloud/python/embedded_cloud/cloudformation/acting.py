@@ -11,13 +11,11 @@ from ministack.core.router import extract_access_key_id
 from ministack.services.cloudformation import handlers
 from ministack.services.cloudformation.helpers import _error, _p
 
-from .. import partitions
+from .. import partitions, service_principals
 
 SERVICE = "cloudformation.amazonaws.com"
-#: actions that may hand CloudFormation a role -> whether they only prepare, so that the stack keeps its role for now
-_TAKES_ROLE = {
-    "CreateStack": False, "UpdateStack": False, "DeleteStack": False, "CreateChangeSet": True, "ContinueUpdateRollback": False, "RollbackStack": False,
-}
+#: actions that may hand CloudFormation a role
+_TAKES_ROLE = {"CreateStack", "UpdateStack", "DeleteStack", "CreateChangeSet", "ContinueUpdateRollback", "RollbackStack"}
 #: actions whose work goes on after the answer
 _WORKS = {*_TAKES_ROLE, "ExecuteChangeSet", "CancelUpdateStack", "DetectStackDrift", "DetectStackResourceDrift"}
 
@@ -64,23 +62,7 @@ def _trusts_cloudformation(role_arn: str) -> bool:
     if role is None:
         return False
     known = {"aws:sourceaccount": account, "aws:sourcearn": f"arn:{partitions.current()}:cloudformation:{get_region()}:{account}:stack/*"}
-    return all(_may_assume(role["AssumeRolePolicyDocument"], role_arn, facts) for facts in (known, {}))
-
-
-def _may_assume(document, role_arn: str, facts: dict) -> bool:
-    context = iam_evaluator.EvalContext(
-        principal_arn=SERVICE, principal_type="Service", principal_account=role_arn.split(":")[4], action="sts:AssumeRole", resource_arn=role_arn,
-        region=get_region(), service_context=facts)
-    return iam_evaluator.evaluate_resource_policy(_for_roles(document), context, service=SERVICE).decision == "Allow"
-
-
-def _for_roles(document) -> dict:
-    """A trust policy names no resource: it speaks of its own role."""
-    import json
-
-    parsed = json.loads(document) if isinstance(document, str) else document
-    statements = parsed.get("Statement", [])
-    return {"Statement": [{**statement, "Resource": "*"} for statement in (statements if isinstance(statements, list) else [statements])]}
+    return all(service_principals.trusts(role["AssumeRolePolicyDocument"], SERVICE, role_arn, facts) for facts in (known, {}))
 
 
 def _refused_role(role_arn: str):

@@ -5,7 +5,9 @@ CloudTrail writes into its bucket, with its key and through its role; CloudWatch
 import re
 
 from ministack.core import iam_evaluator
+from ministack.services import iam
 
+from .. import service_principals
 from ..handler_rights import Place, Work
 
 
@@ -13,37 +15,22 @@ class ServiceRefused(Exception):
     """A service that could not do its work, in its own words."""
 
 
-def _lets_in(service: str, action: str, resource: str, policy_of: str, place: Place, facts: dict) -> bool:
+def _lets_in(service: str, action: str, resource: str, policy_of: str, facts: dict) -> bool:
     """Whether the policy of a resource allows a service an action."""
     found = iam_evaluator._resource_policy(policy_of.split(":")[2], policy_of)
-    if found is None:
-        return False
-    context = iam_evaluator.EvalContext(
-        principal_arn=service, principal_type="Service", principal_account=place.account, action=action, resource_arn=resource, region=place.region,
-        service_context={"aws:sourceaccount": place.account, **{key.lower(): value for key, value in facts.items()}})
-    return iam_evaluator.evaluate_resource_policy(found[0], context, service=service).decision == "Allow"
+    return found is not None and service_principals.lets_in(found[0], service, action, resource, facts)
 
 
 def _role_may(role_arn: str, service: str, actions: tuple, resource: str, place: Place) -> bool:
     """Whether a role trusts a service and may do what the service needs it for."""
-    from ministack.services import iam
-
-    from .acting import _for_roles
-
     name = role_arn.rsplit("/", 1)[-1]
     role = iam._roles.get(name)
-    if role is None:
-        return False
-
-    def context(action, arn, facts):
-        return iam_evaluator.EvalContext(principal_arn=role_arn, principal_type="AssumedRole", principal_account=place.account, action=action, resource_arn=arn, region=place.region, service_context=facts)
-
-    trust = context("sts:AssumeRole", role_arn, {"aws:sourceaccount": place.account})
-    trust.principal_arn = service
-    if iam_evaluator.evaluate_resource_policy(_for_roles(role["AssumeRolePolicyDocument"]), trust, service=service).decision != "Allow":
+    if role is None or not service_principals.trusts(role["AssumeRolePolicyDocument"], service, role_arn, {"aws:SourceAccount": place.account}):
         return False
     policies, limits = iam_evaluator._gather_role_policies(name, place.account), iam_evaluator._permissions_boundary(iam._roles, name, place.account)
-    return all(iam_evaluator.evaluate(context(action, resource, {}), policies, *limits).decision == "Allow" for action in actions)
+    return all(iam_evaluator.evaluate(iam_evaluator.EvalContext(
+        principal_arn=role_arn, principal_type="AssumedRole", principal_account=place.account, action=action, resource_arn=resource, region=place.region,
+    ), policies, *limits).decision == "Allow" for action in actions)
 
 
 def _trail(work: Work, place: Place) -> None:
@@ -54,11 +41,11 @@ def _trail(work: Work, place: Place) -> None:
     prefix = f"{properties['S3KeyPrefix']}/" if properties.get("S3KeyPrefix") else ""
     log = f"{bucket}/{prefix}AWSLogs/{place.account}/CloudTrail/{place.region}/log.json.gz"
     facts = {"aws:SourceArn": trail, "s3:x-amz-acl": "bucket-owner-full-control"}
-    if not (_lets_in(service, "s3:GetBucketAcl", bucket, bucket, place, facts) and _lets_in(service, "s3:PutObject", log, bucket, place, facts)):
+    if not (_lets_in(service, "s3:GetBucketAcl", bucket, bucket, facts) and _lets_in(service, "s3:PutObject", log, bucket, facts)):
         raise ServiceRefused(f"Incorrect S3 bucket policy is detected for bucket: {properties.get('S3BucketName')} (Service: CloudTrail, Status Code: 400, InsufficientS3BucketPolicyException)")
     key = properties.get("KMSKeyId", "")
     encryption = {"aws:SourceArn": trail, "kms:EncryptionContext:aws:cloudtrail:arn": trail}
-    if key and not _lets_in(service, "kms:GenerateDataKey", _key_arn(key, place), _key_arn(key, place), place, encryption):
+    if key and not _lets_in(service, "kms:GenerateDataKey", _key_arn(key, place), _key_arn(key, place), encryption):
         raise ServiceRefused(f"Insufficient permissions to access S3 bucket {properties.get('S3BucketName')} or KMS key {key}. (Service: CloudTrail, Status Code: 400, InsufficientEncryptionPolicyException)")
     role, group = properties.get("CloudWatchLogsRoleArn"), str(properties.get("CloudWatchLogsLogGroupArn", "")).removesuffix(":*")
     stream = f"{group}:log-stream:{place.account}_CloudTrail_{place.region}"
@@ -75,7 +62,7 @@ def _log_group(work: Work, place: Place) -> None:
     group = f"arn:{place.partition}:logs:{place.region}:{place.account}:log-group:{work.properties.get('LogGroupName') or work.physical_id or '*'}"
     facts = {"kms:EncryptionContext:aws:logs:arn": group}
     arn = _key_arn(key, place)
-    if not all(_lets_in(f"logs.{place.region}.amazonaws.com{suffix}", action, arn, arn, place, facts) for action in ("kms:GenerateDataKey", "kms:Decrypt")):
+    if not all(_lets_in(f"logs.{place.region}.amazonaws.com{suffix}", action, arn, arn, facts) for action in ("kms:GenerateDataKey", "kms:Decrypt")):
         raise ServiceRefused(f"The specified KMS key does not exist or is not allowed to be used with Arn '{group}' (Service: CloudWatchLogs, Status Code: 400, AccessDeniedException)")
 
 
