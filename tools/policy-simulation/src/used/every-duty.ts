@@ -27,7 +27,6 @@ export async function everyDuty({ before, after }: EditedFile): Promise<{ subjec
     const { endpoint } = loop.cloud;
     const administrator: Account = { account, region, client: { endpoint, region, credentials: administratorOf(endpoint, account) } };
     await loop.promote(loaded, assembly);
-    await bringToLife({ loaded, administrator });
     const { client: deploying = {} } = await actAs(loaded, 'deploy', administrator);
     const system = await bringToLife({ loaded, administrator });
     await runAll({ loaded, client: deploying, say: () => undefined, intervalMilliseconds: 50 }, afterDeployment(system));
