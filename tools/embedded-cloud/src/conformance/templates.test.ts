@@ -90,6 +90,15 @@ test('a custom name cannot be taken by its own successor', async () => {
   expect((await stacks.failures(aws, 'named')).join()).toContain('CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename fixed and update the stack again.');
 });
 
+test('a metric filter takes another name in the same log group', async () => {
+  const filter = (FilterName: string) => ({
+    Group: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: 'filtered' } },
+    Filter: { Type: 'AWS::Logs::MetricFilter', DependsOn: 'Group', Properties: { FilterName, LogGroupName: 'filtered', FilterPattern: 'x', MetricTransformations: [{ MetricName: 'm', MetricNamespace: 'n', MetricValue: '1' }] } },
+  });
+  expect(await stacks.create(aws, 'filters', filter('one'))).toBe('CREATE_COMPLETE');
+  expect(await stacks.update(aws, 'filters', filter('two'))).toBe('UPDATE_COMPLETE');
+});
+
 test('the name of a change set that was executed is free again; one that waits keeps its name', async () => {
   const set = (resources: object, ChangeSetType: 'CREATE' | 'UPDATE', StackName = 'sets') =>
     aws.cloudFormation.createChangeSet({ StackName, ChangeSetName: 'same', ChangeSetType, TemplateBody: JSON.stringify({ Resources: resources }) });

@@ -8,17 +8,10 @@ from ministack.services.cloudformation import provisioners
 from ..cloudformation_schemas import create_only
 from ..handler_rights.own_resource import name_property
 
-#: Types whose name is not their primary identifier.
-_NAMES = {
-    "AWS::EC2::LaunchTemplate": "LaunchTemplateName", "AWS::EC2::SecurityGroup": "GroupName", "AWS::Events::Rule": "Name", "AWS::IAM::ManagedPolicy": "ManagedPolicyName",
-    "AWS::SNS::Topic": "TopicName",
-}
-
-
 def kept_name(type_name: str, old: dict, new: dict) -> str:
     """The name a replacement would have to take while its predecessor still has it; empty when there is none."""
-    name = _NAMES.get(type_name) or name_property(type_name)
-    if not name.endswith("Name") or name not in create_only(type_name) or not isinstance(old.get(name), str):
+    name = name_property(type_name)
+    if not name or name not in create_only(type_name) or not isinstance(old.get(name), str):
         return ""
     return old[name] if old[name] == new.get(name) and provisioners._replacing_change(type_name, old, new) else ""
 

@@ -48,10 +48,18 @@ def generated_name(stack_name: str, logical_id: str) -> str:
     return f"{stack_name}-{logical_id}-XXXXXXXXXXXX"
 
 
+#: Types whose name is not their primary identifier.
+_NAMES = {
+    "AWS::EC2::LaunchTemplate": "LaunchTemplateName", "AWS::EC2::SecurityGroup": "GroupName", "AWS::Events::Rule": "Name", "AWS::IAM::ManagedPolicy": "ManagedPolicyName",
+    "AWS::SNS::Topic": "TopicName",
+}
+
+
 def name_property(type_name: str) -> str:
     """The property with the name a template may give, empty for types whose ids AWS gives."""
-    for pointer in schema(type_name).get("primaryIdentifier", []):
-        name = pointer.rpartition("/")[2]
-        if name not in {path.rpartition("/")[2] for path in schema(type_name).get("readOnlyProperties", [])}:
-            return name
-    return ""
+    if type_name in _NAMES:
+        return _NAMES[type_name]
+    read_only = {pointer.rpartition("/")[2] for pointer in schema(type_name).get("readOnlyProperties", [])}
+    identifiers = [pointer.rpartition("/")[2] for pointer in schema(type_name).get("primaryIdentifier", [])]
+    # Where two names identify a resource, the first is that of what it belongs to: the log group of a metric filter.
+    return next((name for name in reversed(identifiers) if name not in read_only and name.endswith("Name")), "")
