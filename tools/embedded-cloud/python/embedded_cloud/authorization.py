@@ -9,6 +9,8 @@ from ministack.core.responses import get_account_id, get_region
 from ministack.services import tagging
 
 from . import moto_bridge, partitions, requested_resources
+from .handler_rights import Place
+from .handler_rights.arns import document_arn
 from .json_protocol import operation_of
 
 
@@ -47,7 +49,7 @@ def _name_resources() -> None:
             request = json.loads(body or b"{}") if operation == "SendCommand" else {}
             name = str(request.get("DocumentName", "")).rpartition("/")[2]
             if operation == "SendCommand":
-                return f"arn:{partitions.current()}:ssm:{region}:{'' if name.startswith(('AWS-', 'AmazonCloudWatch-')) else account}:document/{name}"
+                return document_arn(name, Place.of(account, region))
             if operation in ("GetAutomationExecution", "StopAutomationExecution", "SendAutomationSignal", "DescribeAutomationStepExecutions"):
                 return f"arn:{partitions.current()}:ssm:{region}:{account}:automation-execution/{json.loads(body or b'{}').get('AutomationExecutionId', '*')}"
         if service == "directconnect" and operation_of(headers).startswith("Confirm"):

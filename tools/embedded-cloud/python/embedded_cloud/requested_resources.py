@@ -5,7 +5,6 @@ the column "Resource types (*required)"
 """
 import contextvars
 import json
-import re
 import uuid
 from urllib.parse import parse_qsl
 
@@ -13,7 +12,7 @@ from ministack.core import iam_actions, iam_evaluator
 from ministack.core.responses import get_account_id, get_region
 
 from .handler_rights import Place, Work
-from .handler_rights.arns import arns_of
+from .handler_rights.arns import arns_of, document_arn
 from .handler_rights.reference import action as reference_action
 from .json_protocol import operation_of
 
@@ -24,9 +23,8 @@ _others: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_other_r
 def of_start(name: str, place: Place) -> list:
     """What starting a runbook is decided on: the document and the execution that begins. The definition with its version is
     optional there, so that only a denial of it counts."""
-    owner = "" if re.match(r"AWS|Amazon", name) else place.account
-    at = f"arn:{place.partition}:ssm:{place.region}"
-    return [f"{at}:{owner}:document/{name}", f"{at}:{place.account}:automation-execution/{uuid.uuid4()}"]
+    execution = f"arn:{place.partition}:ssm:{place.region}:{place.account}:automation-execution/{uuid.uuid4()}"
+    return [document_arn(name, place), execution]
 
 
 def _of_ec2(body: str, place: Place) -> list:

@@ -1,7 +1,7 @@
 """The ARNs an action of a handler meets."""
 import re
 
-from .own_resource import generated_name, own_resource
+from .own_resource import generated_name, name_property, own_resource
 from .place import Place
 from .reference import Action, arn_pattern
 from .requirement import Work, place_arn
@@ -36,33 +36,33 @@ def _arns_in(service: str, kind: str, value) -> list:
     return [match.group(0) for text in texts(value) for match in re.finditer(f"^{head}$", text.removesuffix(":*"))] if head else []
 
 
+def _with_path(work: Work) -> str:
+    """IAM's ARNs hold the path."""
+    name = work.properties.get(name_property(work.type_name)) or work.physical_id or generated_name(work.stack_name, work.logical_id)
+    return f"{work.properties.get('Path', '/').lstrip('/')}{name}"
+
+
+#: Types whose ARN is not simply their name: type -> its last part
+_OWN_NAMES = {
+    "AWS::Budgets::Budget": lambda work: work.properties.get("Budget", {}).get("BudgetName") or work.physical_id or generated_name(work.stack_name, work.logical_id),
+    "AWS::IAM::InstanceProfile": _with_path, "AWS::IAM::ManagedPolicy": _with_path, "AWS::IAM::Role": _with_path,
+    "AWS::IAM::OIDCProvider": lambda work: str(work.properties.get("Url", "*")).removeprefix("https://"),
+    "AWS::KMS::Alias": lambda work: str(work.properties.get("AliasName") or work.physical_id).removeprefix("alias/"),
+    "AWS::Logs::MetricFilter": lambda work: work.properties.get("LogGroupName", "*"), "AWS::S3::BucketPolicy": lambda work: work.properties.get("Bucket", "*"),
+    "AWS::SecretsManager::Secret": lambda work: (
+        work.physical_id.rpartition(":secret:")[2] or f"{work.properties.get('Name') or generated_name(work.stack_name, work.logical_id)}-XXXXXX"),
+    "AWS::SSM::Parameter": lambda work: (work.properties.get("Name") or work.physical_id or generated_name(work.stack_name, work.logical_id)).removeprefix("/"),
+}
+
+
 def _named(work: Work, service: str, kind: str) -> list:
     """Names of resources of a kind that the properties, or the name the resource got, tell."""
-    properties, given = work.properties, work.physical_id
-    made_up = generated_name(work.stack_name, work.logical_id)
-
-    def own(name_property: str) -> list:
-        return [properties.get(name_property) or given or made_up]
-
-    def with_path(name_property: str) -> list:
-        return [f"{properties.get('Path', '/').lstrip('/')}{name}" for name in own(name_property)]
-
-    type_name = work.type_name
+    properties, given, type_name = work.properties, work.physical_id, work.type_name
     if (service, kind) == own_resource(type_name):
-        named = {
-            "AWS::Budgets::Budget": lambda: [properties.get("Budget", {}).get("BudgetName") or given or made_up], "AWS::CloudTrail::Trail": lambda: own("TrailName"),
-            "AWS::CloudWatch::Alarm": lambda: own("AlarmName"), "AWS::CloudWatch::CompositeAlarm": lambda: own("AlarmName"),
-            "AWS::CloudWatch::Dashboard": lambda: own("DashboardName"), "AWS::Events::Rule": lambda: own("Name"),
-            "AWS::IAM::InstanceProfile": lambda: with_path("InstanceProfileName"), "AWS::IAM::ManagedPolicy": lambda: with_path("ManagedPolicyName"),
-            "AWS::IAM::OIDCProvider": lambda: [str(properties.get("Url", "*")).removeprefix("https://")], "AWS::IAM::Role": lambda: with_path("RoleName"),
-            "AWS::KMS::Alias": lambda: [str(properties.get("AliasName") or given).removeprefix("alias/")], "AWS::Logs::LogGroup": lambda: own("LogGroupName"),
-            "AWS::Logs::MetricFilter": lambda: [properties.get("LogGroupName", "*")], "AWS::S3::Bucket": lambda: own("BucketName"),
-            "AWS::S3::BucketPolicy": lambda: [properties.get("Bucket", "*")],
-            "AWS::SecretsManager::Secret": lambda: [given.rpartition(":secret:")[2] or f"{properties.get('Name') or made_up}-XXXXXX"],
-            "AWS::SNS::Topic": lambda: own("TopicName"), "AWS::SSM::Document": lambda: own("Name"),
-            "AWS::SSM::Parameter": lambda: [name.removeprefix("/") for name in own("Name")],
-        }.get(type_name, lambda: [given])()
-        return [name.rpartition(":")[2] if name.startswith("arn:") and kind != "policy" else name for name in named if name]
+        # EC2's ARNs hold ids, whatever a group or a launch template is called.
+        named_by = "" if service == "ec2" else name_property(type_name)
+        name = _OWN_NAMES[type_name](work) if type_name in _OWN_NAMES else properties.get(named_by) or given or (generated_name(work.stack_name, work.logical_id) if named_by else "")
+        return [name.rpartition(":")[2] if name.startswith("arn:") and kind != "policy" else name] if name else []
     related = {
         ("iam", "role"): [*(properties.get("Roles") or []), *(properties.get("RoleNames") or [])], ("iam", "user"): properties.get("Users") or [],
         ("iam", "group"): properties.get("Groups") or [], ("kms", "key"): [properties.get("TargetKeyId")], ("ssm", "document"): [properties.get("Name")],
@@ -84,12 +84,18 @@ def _both_forms(arn: str) -> list:
     return [arn, f"{arn}:log-stream:"] if re.fullmatch(r"arn:[^:]+:logs:[^:]*:\d*:log-group:[^:]+", arn) else [arn]
 
 
+def document_arn(name: str, place: Place) -> str:
+    """The ARN of a Systems Manager document; those that AWS owns belong to no account."""
+    owner = "" if re.match(r"AWS|Amazon", name) else place.account
+    return f"arn:{place.partition}:ssm:{place.region}:{owner}:document/{name}"
+
+
 def _arn(place: Place, service: str, kind: str, identity: str) -> str:
     if identity.startswith("arn:"):
         return identity
+    if (service, kind) == ("ssm", "document"):
+        return document_arn(identity, place)
     placed = place_arn(place, arn_pattern(service, kind))
-    if (service, kind) == ("ssm", "document") and re.match(r"AWS|Amazon", identity):
-        placed = placed.replace(f":{place.account}:", "::")
     head, _, tail = placed.partition("${")
     return head + identity + re.sub(r"\$\{[^}]+\}", "*", tail.partition("}")[2])
 

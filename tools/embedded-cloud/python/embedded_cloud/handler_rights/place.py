@@ -3,6 +3,8 @@ from typing import Callable, NamedTuple
 
 from ..partitions import partition_of
 
+from ..partitions import partition_of
+
 
 class Place(NamedTuple):
     """Account, region and partition a stack is deployed to."""
