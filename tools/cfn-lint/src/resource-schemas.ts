@@ -16,6 +16,8 @@ export interface ResourceSchema extends PropertySchema {
   /** `/properties/GroupDescription` */
   readonly createOnlyProperties?: readonly string[];
   readonly definitions?: Readonly<Record<string, PropertySchema>>;
+  /** What CloudFormation calls, and the permissions it needs for it. */
+  readonly handlers?: Readonly<Record<string, { readonly permissions?: readonly string[] }>>;
 }
 
 /**

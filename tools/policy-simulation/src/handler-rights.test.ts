@@ -1,10 +1,11 @@
+import { resourceSchemas } from '@nss/cfn-lint';
 import { stageStacks } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/infra';
 import { everyKind, synthesised } from '@nss/loop';
 import { Arns } from './attempts/attempt';
 import { namedResources } from './reference/named-resources';
 import { arnOf, decidedOn, isAction } from './reference/authorization-reference';
-import { handlerRights, resourceSchemas } from './reference/resource-schemas';
+import { handlerRights } from './reference/handler-rights';
 import { mayDo } from './simulation/simulate';
 import { trialsOf } from './subjects';
 

@@ -1,12 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
-
-/** What a resource schema says about the rights of its handlers. */
-export interface ResourceSchema {
-  readonly typeName: string;
-  readonly handlers?: Readonly<Record<string, { readonly permissions?: readonly string[] }>>;
-}
+import { type ResourceSchema } from '@nss/cfn-lint';
 
 /** Rights that handlers name for what these stacks do not use, and why. */
 const NOT_USED: Readonly<Record<string, string>> = {
@@ -20,18 +12,6 @@ const NOT_USED: Readonly<Record<string, string>> = {
   'sts:AssumeRole': 'virtual interfaces of one account',
 };
 const UNUSED_SERVICES = ['s3tables', 'vpc-lattice', 'vpce'];
-
-/**
- * AWS's resource schemas, which cfn-lint carries, by type.
- * @throws Error when the workspace is not set up
- */
-export function resourceSchemas(): ReadonlyMap<string, ResourceSchema> {
-  const lib = join(workspaceRoot(), '.venv/lib');
-  const folder = readdirSync(lib).map((python) => join(lib, python, 'site-packages/cfnlint/data/schemas/resources')).find(existsSync);
-  if (!folder) throw new Error('there are no resource schemas: node tools/setup/src/set-up.mjs');
-  const read = readdirSync(folder).filter((file) => file.endsWith('.json')).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as ResourceSchema);
-  return new Map(read.map((schema) => [schema.typeName, schema]));
-}
 
 /**
  * Rights that the handlers of a type name, without those that these stacks have no use for.
