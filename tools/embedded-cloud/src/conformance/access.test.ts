@@ -1,7 +1,6 @@
-import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
-import { clientsFor, type Clients } from './clients';
+import { clientsFor, clientsOfRole, type Clients } from './clients';
 import { account, imageId, region } from './harness';
 import * as stacks from './stacks';
 
@@ -25,10 +24,7 @@ async function actingAs(RoleName: string, policy: string, boundary?: string, pri
   const PermissionsBoundary = boundary && (await administrator.iam.createPolicy({ PolicyName: `${RoleName}-boundary`, PolicyDocument: boundary })).Policy!.Arn;
   const { Role } = await administrator.iam.createRole({ RoleName, AssumeRolePolicyDocument: trust(principal), PermissionsBoundary });
   await administrator.iam.putRolePolicy({ RoleName, PolicyName: 'own', PolicyDocument: policy });
-  const sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account), maxAttempts: 1 });
-  const { Credentials } = await sts.assumeRole({ RoleArn: Role!.Arn!, RoleSessionName: 'test' });
-  return clientsFor(cloud.endpoint, region, {
-    accessKeyId: Credentials!.AccessKeyId!, secretAccessKey: Credentials!.SecretAccessKey!, sessionToken: Credentials!.SessionToken! });
+  return clientsOfRole(cloud.endpoint, region, administratorOf(cloud.endpoint, account), Role!.Arn!);
 }
 
 test('a role does what its policy allows, in every service, and nothing else', async () => {

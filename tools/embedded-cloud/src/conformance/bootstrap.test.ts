@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
-import { clientsFor, type Clients } from './clients';
+import { clientsFor, clientsOfRole, type Clients } from './clients';
 import { account, region } from './harness';
 import * as stacks from './stacks';
 
@@ -24,12 +23,7 @@ afterAll(() => cloud?.stop());
 /** One of the roles the CDK's bootstrap stack makes. */
 const roleArn = (name: string) => `arn:aws:iam::${account}:role/cdk-hnb659fds-${name}-role-${account}-${region}`;
 
-async function actingAs(name: string): Promise<Clients> {
-  const sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account), maxAttempts: 1 });
-  const { Credentials } = await sts.assumeRole({ RoleArn: roleArn(name), RoleSessionName: 'cdk' });
-  return clientsFor(cloud.endpoint, region, {
-    accessKeyId: Credentials!.AccessKeyId!, secretAccessKey: Credentials!.SecretAccessKey!, sessionToken: Credentials!.SessionToken! });
-}
+const actingAs = (name: string): Promise<Clients> => clientsOfRole(cloud.endpoint, region, administratorOf(cloud.endpoint, account), roleArn(name));
 
 test("the CDK's own bootstrap stack carries a deployment of the default synthesizer", async () => {
   const TemplateBody = readFileSync(join(root, 'node_modules/aws-cdk/lib/api/bootstrap/bootstrap-template.yaml'), 'utf8');

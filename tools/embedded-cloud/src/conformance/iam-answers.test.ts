@@ -1,7 +1,6 @@
-import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
-import { clientsFor, type Clients } from './clients';
+import { clientsFor, clientsOfRole, type Clients } from './clients';
 import { account, region } from './harness';
 
 /**
@@ -41,8 +40,7 @@ test('GetUser without a name is whoever calls, and no role', async () => {
   const caller = clientsFor(cloud.endpoint, region, { accessKeyId: AccessKey!.AccessKeyId!, secretAccessKey: AccessKey!.SecretAccessKey! });
   expect((await caller.iam.getUser({})).User!.UserName).toBe('caller');
   await aws.iam.putRolePolicy({ RoleName: 'tagged', PolicyName: 'p', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'iam:GetUser', Resource: '*' } }) });
-  const { Credentials } = await new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) }).assumeRole({ RoleArn: `arn:aws:iam::${account}:role/tagged`, RoleSessionName: 'test' });
-  const session = clientsFor(cloud.endpoint, region, { accessKeyId: Credentials!.AccessKeyId!, secretAccessKey: Credentials!.SecretAccessKey!, sessionToken: Credentials!.SessionToken! });
+  const session = await clientsOfRole(cloud.endpoint, region, administratorOf(cloud.endpoint, account), `arn:aws:iam::${account}:role/tagged`);
   await expect(session.iam.getUser({})).rejects.toThrow('Must specify userName when calling with non-User credentials');
 });
 

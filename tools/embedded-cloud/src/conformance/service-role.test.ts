@@ -1,7 +1,6 @@
-import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
-import { clientsFor, type Clients } from './clients';
+import { clientsFor, clientsOfRole, type Clients } from './clients';
 import { account, region } from './harness';
 import * as stacks from './stacks';
 import { vpc } from './cases/network';
@@ -29,9 +28,7 @@ const byCloudFormation = trusting('cloudformation.amazonaws.com');
 async function caller(RoleName: string, policy: string): Promise<Clients> {
   const { Role } = await administrator.iam.createRole({ RoleName, AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }] }) });
   await administrator.iam.putRolePolicy({ RoleName, PolicyName: 'own', PolicyDocument: policy });
-  const sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account), maxAttempts: 1 });
-  const { Credentials } = await sts.assumeRole({ RoleArn: Role!.Arn!, RoleSessionName: 'test' });
-  return clientsFor(cloud.endpoint, region, { accessKeyId: Credentials!.AccessKeyId!, secretAccessKey: Credentials!.SecretAccessKey!, sessionToken: Credentials!.SessionToken! });
+  return clientsOfRole(cloud.endpoint, region, administratorOf(cloud.endpoint, account), Role!.Arn!);
 }
 
 let count = 0;

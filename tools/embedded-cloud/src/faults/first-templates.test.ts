@@ -1,5 +1,4 @@
-import { STS } from '@aws-sdk/client-sts';
-import { type Clients, clientsFor } from '../conformance/clients';
+import { type Clients, clientsFor, clientsOfRole } from '../conformance/clients';
 import * as stacks from '../conformance/stacks';
 import { administratorOf } from '../keys';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
@@ -96,9 +95,7 @@ test('no role of delivery could start a runbook', async () => {
     const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }] };
     const { Role } = await aws.iam.createRole({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trust) });
     for (const { PolicyArn } of AttachedPolicies!) await aws.iam.attachRolePolicy({ RoleName, PolicyArn: PolicyArn! });
-    const sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) });
-    const { Credentials } = await sts.assumeRole({ RoleArn: Role!.Arn!, RoleSessionName: 'test' });
-    const caller = clientsFor(cloud.endpoint, region, { accessKeyId: Credentials!.AccessKeyId!, secretAccessKey: Credentials!.SecretAccessKey!, sessionToken: Credentials!.SessionToken! });
+    const caller = await clientsOfRole(cloud.endpoint, region, administratorOf(cloud.endpoint, account), Role!.Arn!);
     await expect(caller.ssm.startAutomationExecution({ DocumentName: 'nss-prod-nss-health-check-01' })).rejects.toThrow(/not authorized to perform: ssm:StartAutomationExecution on resource: arn:aws:ssm:ap-northeast-1:222222222222:document\/nss-prod-nss-health-check-01/);
   }
 });
