@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive, recordedCloud } from './cloud/running-cloud';
+import { isAlive } from '@nss/embedded-cloud';
+import { recordedCloud } from './cloud/running-cloud';
 
 // `npm stop`: ends the embedded cloud that `npm start` left running, and with it everything deployed there.
 const cloud = recordedCloud();

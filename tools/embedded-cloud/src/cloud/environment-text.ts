@@ -1,3 +1,4 @@
+import { isAlive } from '../is-alive';
 import { keptClouds, NoSuchCloudError } from '../keys';
 import { workspaceRoot } from '../workspace';
 
@@ -14,12 +15,4 @@ export function environmentText({ account, region, port }: { readonly account: s
     AWS_ENDPOINT_URL: `http://localhost:${cloud.port}`, AWS_ACCESS_KEY_ID: account, AWS_SECRET_ACCESS_KEY: cloud.secretAccessKey, AWS_REGION: region, AWS_DEFAULT_REGION: region,
   };
   return ['unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN', ...Object.entries(variables).map(([name, value]) => `export ${name}=${value}`)].join('\n');
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

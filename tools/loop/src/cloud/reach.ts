@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '@nss/embedded-cloud';
 import { workspaceRoot } from '@nss/infra';
-import { type RunningCloud, cloudFolder, isAlive, recordedCloud, runningCloud } from './running-cloud';
+import { type RunningCloud, cloudFolder, recordedCloud, runningCloud } from './running-cloud';
 import { cloudSources } from './sources';
 
 /** How long a cloud may take to start, on a machine that is busy with other things. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askControl, keptClouds } from '@nss/embedded-cloud';
+import { askControl, isAlive, keptClouds } from '@nss/embedded-cloud';
 import { workspaceRoot } from '@nss/infra';
 
 /** An embedded cloud that `npm start` left running, so that its deployment can be looked at and deployed to again. */
@@ -53,15 +53,6 @@ function recorded(): RunningCloud | undefined {
   } catch {
     // Cut off by a full disk, or removed this moment: nobody's cloud.
     return undefined;
-  }
-}
-
-/** Whether a process exists. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

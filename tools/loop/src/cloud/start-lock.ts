@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cloudFolder, isAlive, recordedCloud } from './running-cloud';
+import { isAlive } from '@nss/embedded-cloud';
+import { cloudFolder, recordedCloud } from './running-cloud';
 
 /** Another `npm start` of this checkout is at work: two would write the same change sets. */
 export class StartUnderWayError extends Error {
