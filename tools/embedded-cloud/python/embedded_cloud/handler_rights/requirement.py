@@ -3,15 +3,12 @@ from dataclasses import dataclass, field
 
 from .place import Place
 
-#: handlers of a resource schema that CloudFormation runs for a stack
-HANDLERS = ("create", "read", "update", "delete")
-
 
 @dataclass(frozen=True)
 class Work:
     """One run of one handler."""
     type_name: str
-    #: one of HANDLERS
+    #: of the resource schema: create, read, update or delete
     handler: str
     properties: dict
     stack_name: str
