@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dropLink } from './drop-link.mjs';
+import { NPM_CI } from './npm-ci.mjs';
 import { findPython, isNewEnough, pythonVersion } from './python.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -41,7 +42,7 @@ function nodePackages() {
   if (upToDate(stamp, digest)) return;
   // npm would empty the folder that a link leads to.
   dropLink(modules);
-  run('node packages (npm ci)', process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'is the npm registry reachable?');
+  run('node packages (npm ci)', process.platform === 'win32' ? 'npm.cmd' : 'npm', NPM_CI, 'is the npm registry reachable?');
   mkdirSync(modules, { recursive: true });
   writeFileSync(stamp, digest);
 }
