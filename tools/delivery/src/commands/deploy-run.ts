@@ -1,23 +1,33 @@
 import { required, WrongUse } from '../command-line';
 import { GitHub } from '../github/github';
 import { output } from '../github/job';
+import { againstDeploying, type Run } from '../rollback/deployed-run';
 import { say } from './environment';
 
-interface Run { readonly path: string; readonly head_branch: string; readonly head_sha: string; readonly event: string }
+interface Reference { readonly object: { readonly sha: string } }
+interface Artifacts { readonly artifacts: readonly { readonly name: string; readonly expired: boolean }[] }
+
+/** Name of the artifact that the deploy workflow keeps an assembly as. */
+const ASSEMBLY = 'assembly';
 
 /**
  * `deploy-run --run NUMBER --branch BRANCH`: the commit of an earlier deploy run.
- * @throws Error for a run of another workflow or branch: what it made was never meant to be deployed
+ * @throws Error for a run whose assembly the branch did not deploy to its end: what it made was never meant to be deployed
  */
 export async function deployRun(values: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const { run = '', branch = '' } = required(values, 'run', 'branch');
-  if (!/^[1-9]\d*$/.test(run)) throw new WrongUse(`${run} is no run's number`);
-  const found = await GitHub.ofJob().find<Run>(`/actions/runs/${run}`);
-  if (!found) throw new Error(`there is no run ${run} in this repository`);
-  const [path] = found.path.split('@');
-  if (path !== '.github/workflows/deploy.yml') throw new Error(`run ${run} is of ${path} and not of .github/workflows/deploy.yml`);
-  if (found.head_branch !== branch) throw new Error(`run ${run} deployed ${found.head_branch} and not ${branch}`);
-  output('commit', found.head_sha);
-  say(`run ${run} deployed ${found.head_sha}`);
+  const { run: number = '', branch = '' } = required(values, 'run', 'branch');
+  if (!/^[1-9]\d*$/.test(number)) throw new WrongUse(`${number} is no run's number`);
+  const github = GitHub.ofJob();
+  const run = await github.find<Run>(`/actions/runs/${number}`);
+  if (!run) throw new Error(`there is no run ${number} in this repository`);
+  // By its commit: a tag may have the name of a branch.
+  const { object: { sha: head } } = await github.request<Reference>('GET', `/git/ref/heads/${branch}`);
+  const compared = await github.find<{ status: string }>(`/compare/${run.head_sha}...${head}`);
+  const { artifacts } = await github.request<Artifacts>('GET', `/actions/runs/${number}/artifacts?name=${ASSEMBLY}`);
+  const facts = { run, branchIs: compared?.status ?? 'without it', assembly: artifacts.find(({ name }) => name === ASSEMBLY) };
+  const against = againstDeploying(facts, { number, repository: github.repository, branch });
+  if (against.length > 0) throw new Error(`run ${number} is not deployed again:\n${against.map((reason) => `- ${reason}`).join('\n')}`);
+  output('commit', run.head_sha);
+  say(`run ${number} deployed ${run.head_sha}`);
   return 0;
 }

@@ -1,10 +1,19 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { seal, sealedDigest } from '../assembly/seal';
 import { required } from '../command-line';
 import { output, summary } from '../github/job';
+import { environments } from './environment';
 
-/** `seal --assembly DIRECTORY`: fixes what will be deployed, and gives the digest that stands for it. */
+/** Folder of the environment files in an assembly: whoever deploys it later reads those that it was made from. */
+const ENVIRONMENTS = 'environments';
+
+/** `seal --assembly DIRECTORY`: fixes what will be deployed, with the files that describe it, and gives the digest that stands for it. */
 export async function sealAssembly(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { assembly = '' } = required(values, 'assembly');
+  const folder = join(assembly, ENVIRONMENTS);
+  mkdirSync(folder, { recursive: true });
+  for (const { file } of environments()) copyFileSync(file, join(folder, basename(file)));
   const digest = seal(assembly);
   output('digest', digest);
   summary(`Assembly \`${digest}\``);

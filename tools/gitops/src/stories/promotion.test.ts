@@ -10,6 +10,8 @@ jest.setTimeout(STORY_MILLISECONDS);
 let world: OfflineWorld;
 /** The run that first brought everything to prod. */
 let complete: WorkflowRun;
+/** The run that prod's reviewer refused. */
+let refused: WorkflowRun;
 beforeAll(async () => { world = await OfflineWorld.begin(); });
 afterAll(() => world?.end());
 
@@ -23,6 +25,7 @@ const retention = (name: string, days: number) => changedEnvironment(world.named
 
 test('a merge deploys dev, and asks for prod; refused, prod stays untouched', async () => {
   const run = pushed({ 'docs/note.md': 'a note\n' });
+  refused = run;
   const gate = run.gate('prod');
   await gate.reached;
   gate.refuse(REVIEWER, 'not on a Friday');
@@ -88,4 +91,36 @@ test('an earlier assembly is deployed again, as it was attested, through the sam
   expect([result.conclusion, fates(result, 'prod')]).toEqual(['success', 'success success']);
   expect(result.log).toContain(`run ${complete.id} deployed`);
   expect(Object.values(await stacksOf(world, environment('prod'))).filter((status) => status !== 'CREATE_COMPLETE')).not.toEqual([]);
+});
+
+test('what main never deployed to its end is not deployed by a rollback, and no job of it gets a role', async () => {
+  const { github } = world;
+  const refusal = async (run: number) => {
+    const { conclusion, rolesAssumed, jobs, log } = await github.dispatch('rollback.yml', { run: String(run) }).finished;
+    expect([conclusion, rolesAssumed, Object.keys(jobs)]).toEqual(['failure', [], ['find']]);
+    return /is not deployed again:\n(?:[^\n]*- [^\n]*\n)+/.exec(log)?.[0] ?? log;
+  };
+  /** A deploy workflow that does what its author likes, in a commit that main does not have. */
+  const forged = (on: string) => ({ '.github/workflows/deploy.yml': `name: deploy
+on: ${on}
+permissions: {}
+jobs:
+  synth:
+    runs-on: ubuntu-24.04
+    steps:
+      - run: mkdir out && echo forged > out/assembly.sha256
+      - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
+        with: { name: assembly, path: out }
+` });
+  const [tagged] = github.pushTag('main', github.commit(forged('{ push: { tags: [main] } }')));
+  const { runs } = github.pullRequest({ title: 'from a fork', branch: 'main', fork: true, actor: 'stranger', changes: forged('pull_request') });
+  const ofFork = runs.find(({ workflow }) => workflow === '.github/workflows/deploy.yml');
+  runs.filter((run) => run !== ofFork).forEach((run) => run.cancel());
+  await Promise.all([...runs, tagged!].map((run) => run.finished));
+
+  expect(await refusal(tagged!.id)).toContain(`is not part of main`);
+  expect(await refusal(ofFork!.id)).toContain('its commit is of stranger/');
+  expect(await refusal(refused.id)).toContain('it did not succeed: failure');
+  github.state.expiredArtifacts.add(`${complete.id}/assembly`);
+  expect(await refusal(complete.id)).toContain('its assembly is kept no longer');
 });

@@ -12,6 +12,8 @@ export interface GitHubEvent {
   headRef: string;
   baseRef: string;
   actor: string;
+  /** `owner/name` of the repository that the commit is in. */
+  headRepository: string;
   /** Whether a fork's pull request made it: nothing is written for it. */
   fromFork: boolean;
   inputs: Readonly<Record<string, string>>;
@@ -28,7 +30,8 @@ function common({ repository }: Base, actor: string): Record<string, unknown> {
 }
 
 function event(trigger: TriggeringEvent, ref: string, sha: string, actor: string, payload: Record<string, unknown>): GitHubEvent {
-  return { trigger, payload, ref, sha, headRef: '', baseRef: '', actor, fromFork: false, inputs: {} };
+  const { full_name: headRepository } = payload.repository as { full_name: string };
+  return { trigger, payload, ref, sha, headRef: '', baseRef: '', actor, headRepository, fromFork: false, inputs: {} };
 }
 
 /** A push to a branch. */
@@ -38,6 +41,12 @@ export function pushEvent(base: Base, branch: string, before: string | undefined
   return event({ name: 'push', branch, paths: base.remote.changedPaths(before, sha) }, ref, sha, actor, {
     ...common(base, actor), ref, before: before ?? '0'.repeat(40), after: sha, forced: false, pusher: { name: actor }, head_commit: { id: sha, message }, commits: [{ id: sha, message }],
   });
+}
+
+/** A push of a tag. */
+export function tagEvent(base: Base, tag: string, sha: string, actor: string): GitHubEvent {
+  const ref = `refs/tags/${tag}`;
+  return event({ name: 'push', tag }, ref, sha, actor, { ...common(base, actor), ref, before: '0'.repeat(40), after: sha, created: true, forced: false, pusher: { name: actor }, head_commit: { id: sha } });
 }
 
 /** Something that happened to a pull request; the run is for its merge commit. */
@@ -50,7 +59,7 @@ export function pullRequestEvent(state: GitHubState, serverUrl: string, issue: I
   return {
     ...event({ name: 'pull_request', branch: pull.base, action, paths: state.remote.changedPaths(state.remote.resolve(pull.base), merge) }, `refs/pull/${issue.number}/merge`, merge, actor,
       { ...common(state, actor), action, number: issue.number, pull_request: shown }),
-    headRef: pull.head, baseRef: pull.base, fromFork: pull.headRepository !== `${owner}/${name}`,
+    headRef: pull.head, baseRef: pull.base, headRepository: pull.headRepository, fromFork: pull.headRepository !== `${owner}/${name}`,
   };
 }
 

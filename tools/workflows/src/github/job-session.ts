@@ -100,7 +100,7 @@ export class JobSession {
     const missing = (['id-token', 'attestations'] as const).find((scope) => permissions[scope] !== 'write');
     if (missing) throw new ApiError(403, `attesting needs ${missing}: write`);
     if (!/^sha256:[0-9a-f]{64}$/.test(digest)) throw new ApiError(422, `${digest} is no sha256 digest`);
-    this.run.state.attestations.push({ digest, name, workflow: this.job.file, commit: this.run.identity.sha, runId: this.run.id });
+    this.run.state.attestations.push({ digest, name, workflow: this.job.file, ref: this.run.identity.ref, commit: this.run.identity.sha, runId: this.run.id });
     return {};
   }
 }

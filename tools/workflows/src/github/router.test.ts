@@ -20,8 +20,8 @@ beforeEach(() => {
   state = {
     repository: { owner: 'acme', name: 'nss', id: 7, ownerId: 42, private: true }, remote, variables: { ACCOUNT: '1' }, protectedBranches: ['main'], jobsMayOpenPullRequests: true, subjectForm: 'classic',
     environments: { prod: { reviewers: ['ann'], branches: ['main'], preventSelfReview: true, variables: { ROLE: 'r' } } }, issues: [], deployments: [], attestations: [], dispatches: [], calls: [],
-    artifactsFolder: join(folder, 'artifacts'), onDispatch: () => undefined, nextId: () => ++id, now: () => '2026-01-01T00:00:00Z',
-    runs: () => [{ id: 5, number: 1, workflow: '.github/workflows/w.yml', event: 'push', branch: 'main', sha: first, actor: 'eve', status: 'completed', conclusion: 'success', waitingFor: [], reviews: [{ environment: 'prod', decision: { state: 'approved', by: 'ann', comment: 'ok' } }] }],
+    artifactsFolder: join(folder, 'artifacts'), expiredArtifacts: new Set(), onDispatch: () => undefined, nextId: () => ++id, now: () => '2026-01-01T00:00:00Z',
+    runs: () => [{ id: 5, number: 1, workflow: '.github/workflows/w.yml', event: 'push', branch: 'main', headRepository: 'acme/nss', sha: first, actor: 'eve', status: 'completed', conclusion: 'success', waitingFor: [], reviews: [{ environment: 'prod', decision: { state: 'approved', by: 'ann', comment: 'ok' } }] }],
   };
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -156,6 +156,15 @@ test('runs, who approved them, and pages', () => {
   for (let i = 0; i < 35; i++) call('POST', '/issues', { title: `i${i}` });
   expect(call('GET', '/issues')).toHaveLength(30);
   expect(call('GET', '/issues?per_page=20&page=2')).toHaveLength(15);
+});
+
+test('commits are compared as from the one to the other', () => {
+  const second = state.remote.commit(first, { 'b.txt': 'two' }, 'second');
+  state.remote.setReference('refs/heads/topic', second);
+  expect([`main...topic`, `topic...main`, `${first}...main`, `${state.remote.commit(first, { 'c.txt': 'three' }, 'third')}...topic`].map((path) => (call('GET', `/compare/${path}`, {}, { contents: 'read' }) as { status: string }).status))
+    .toEqual(['ahead', 'behind', 'identical', 'diverged']);
+  expect(() => call('GET', '/compare/main...nowhere')).toThrow('Not Found');
+  expect(() => call('GET', '/compare/main...topic', {}, { actions: 'read' })).toThrow('Resource not accessible by integration');
 });
 
 test('what it does not know, it says', () => {

@@ -8,7 +8,7 @@ import { dispatchInputs, type Inputs } from '../workflow-file/dispatch-inputs';
 import { startsOn, triggerOf } from '../workflow-file/triggers';
 import { readWorkflow, type WorkflowFile } from '../workflow-file/workflow-file';
 import { ConcurrencyGroups } from './concurrency';
-import { dispatchEvent, mergeGroupEvent, pushEvent, scheduleEvent, type GitHubEvent } from './events';
+import { dispatchEvent, mergeGroupEvent, pushEvent, scheduleEvent, tagEvent, type GitHubEvent } from './events';
 import { type EnvironmentRules, type Gate } from './gate';
 import { type Changes, GitRemote } from './git-remote';
 import { IdentityIssuer } from './identity/issuer';
@@ -62,6 +62,8 @@ export interface GitHub {
   commit(changes: Changes, message?: string, branch?: string): string;
   /** Pushes a commit, or changes as one. @returns the runs that start */
   push(what: string | Changes, options?: { branch?: string; actor?: string; message?: string }): WorkflowRun[];
+  /** Pushes a tag. @returns the runs that start */
+  pushTag(tag: string, commit: string, actor?: string): WorkflowRun[];
   /** Opens a pull request. @returns it, and the runs that start */
   pullRequest(options: PullRequestOptions): { issue: Issue; runs: WorkflowRun[] };
   /** Adds changes to a pull request. @returns the runs that start */
@@ -92,7 +94,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const state: GitHubState = {
     repository: { owner, name, id: 700, ownerId: 42, private: options.private ?? true }, remote, environments: options.environments ?? {}, variables: options.variables ?? {},
     protectedBranches: options.protectedBranches ?? ['main'], jobsMayOpenPullRequests: options.jobsMayOpenPullRequests ?? false, subjectForm: options.subjectForm ?? 'classic', issues: [], deployments: [], attestations: [], dispatches: [], calls: [],
-    artifactsFolder: join(folder, 'artifacts'), runs: () => started.map(({ facts }) => facts()), nextId: () => ++identifier, now: () => new Date().toISOString(),
+    artifactsFolder: join(folder, 'artifacts'), expiredArtifacts: new Set(), runs: () => started.map(({ facts }) => facts()), nextId: () => ++identifier, now: () => new Date().toISOString(),
     onDispatch: (made: Dispatch) => {
       if (options.executeDispatches) dispatch(made.workflow, made.inputs, { branch: made.ref, actor: made.by });
     },
@@ -148,6 +150,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     return trigger(pushEvent(state, branch, before, sha, actor));
   }
 
+  function pushTag(tag: string, commit: string, actor = 'author'): WorkflowRun[] {
+    remote.setReference(`refs/tags/${tag}`, commit);
+    return trigger(tagEvent(state, tag, commit, actor));
+  }
+
   const pullRequests = new PullRequests({ state, serverUrl: server.url, trigger, push: (sha, branch, actor) => push(sha, { branch, actor }) });
 
   function dispatch(workflow: string, inputs: Inputs = {}, { branch = 'main', actor = 'author' } = {}): WorkflowRun {
@@ -163,7 +170,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   }
 
   return {
-    url: server.url, state, issuer, remote, commit, push, dispatch, schedule,
+    url: server.url, state, issuer, remote, commit, push, pushTag, dispatch, schedule,
     pullRequest: (wanted) => pullRequests.open(wanted),
     updatePullRequest: (number, changes, actor) => pullRequests.update(number, changes, actor),
     merge: (number, actor) => pullRequests.merge(number, actor),

@@ -73,7 +73,7 @@ class Run {
     const { id, number, file, event, conclusion, environments: { waitingFor, reviews } } = this;
     const open = waitingFor.length > 0 ? 'waiting' : this.parts.groups.isWaiting(`${id}/`) ? 'pending' : 'in_progress';
     return {
-      id, number, workflow: file.path, event: event.trigger.name, branch: event.trigger.name === 'pull_request' ? event.headRef : event.ref.replace('refs/heads/', ''), sha: event.sha,
+      id, number, workflow: file.path, event: event.trigger.name, branch: event.trigger.name === 'pull_request' ? event.headRef : event.ref.replace(/^refs\/(heads|tags)\//, ''), headRepository: event.headRepository, sha: event.sha,
       actor: event.actor, status: conclusion ? 'completed' : open, conclusion: conclusion ?? null, reviews, waitingFor,
     };
   }

@@ -58,6 +58,8 @@ export interface Attestation {
   digest: string;
   name: string;
   workflow: string;
+  /** What was pushed, or the branch that somebody started the run on: `refs/heads/main`. */
+  ref: string;
   commit: string;
   runId: number;
 }
@@ -68,7 +70,10 @@ export interface RunFacts {
   number: number;
   workflow: string;
   event: string;
+  /** Name of the branch, or of the tag. */
   branch: string | null;
+  /** `owner/name` of the repository that the commit is in; another one for a fork's pull request. */
+  headRepository: string;
   sha: string;
   actor: string;
   /** `waiting` for a review, `pending` for a concurrency group. */
@@ -114,6 +119,8 @@ export interface GitHubState {
   calls: ApiCall[];
   /** Folder of the artifacts: RUN/NAME. */
   artifactsFolder: string;
+  /** Artifacts that are kept no longer: RUN/NAME. */
+  expiredArtifacts: Set<string>;
   runs(): RunFacts[];
   /** Starts a dispatched workflow, where that was asked for. */
   onDispatch(dispatch: Dispatch): void;

@@ -31,6 +31,13 @@ export const SUPPLY_OPERATORS: readonly Operator[] = [
       place: `${place} ${match[1]}`, text: edited(text, (document) => document.setIn([...at, 'run'], `${step.run!.slice(0, match.index)}${match[1]} "$${step.run!.slice(match.index + match[0].length)}`)),
     }))),
   },
+  onSteps('code of another commit', ({ uses, with: given }) => uses?.startsWith('actions/checkout@') === true && given?.['fetch-depth'] === undefined, (document, at) => document.setIn([...at, 'with', 'ref'], '${{ inputs.commit }}')),
+  {
+    name: 'proof held against less',
+    mutate: (path, text) => stepsOf(path, text).filter(({ step }) => /\bgh attestation verify\b/.test(step.run ?? '')).flatMap(({ place, at, step }) => [...step.run!.matchAll(/ (--[a-z-]+)(?:=\S+)?/g)].map((match) => ({
+      place: `${place} ${match[1]}`, text: edited(text, (document) => document.setIn([...at, 'run'], step.run!.replace(match[0], ''))),
+    }))),
+  },
   onSteps('checkout keeps credentials', ({ uses }) => uses?.startsWith('actions/checkout@') === true, (document, at) => document.deleteIn([...at, 'with', 'persist-credentials'])),
   onSteps('secret used', ({ uses }) => isRemote(uses), (document, at) => document.setIn([...at, 'env'], { KEY: '${{ secrets.DEPLOY_KEY }}' })),
   onJobs('secrets inherited', (job) => job.uses !== undefined, (document, id) => document.setIn(['jobs', id, 'secrets'], 'inherit')),

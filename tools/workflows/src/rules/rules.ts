@@ -8,11 +8,13 @@ import { deploymentsArePrepared } from './deployments-are-prepared';
 import { deploymentsTakeTurns } from './deployments-take-turns';
 import { forksWriteNothing } from './forks-write-nothing';
 import { identityNeedsEnvironment } from './identity-needs-environment';
+import { identityRunsOwnCode } from './identity-runs-own-code';
 import { inputsAreKnown } from './inputs-are-known';
 import { jobsHaveTimeouts } from './jobs-have-timeouts';
 import { noSecrets } from './no-secrets';
 import { optionValuesAreJoined } from './option-values-are-joined';
 import { permissionsStartEmpty } from './permissions-start-empty';
+import { proofIsExact } from './proof-is-exact';
 import { promotionStopsAtFailure } from './promotion-stops-at-failure';
 import { type DeliveryFiles, type Finding, type Rule } from './rule';
 import { runnersArePinned } from './runners-are-pinned';
@@ -23,7 +25,7 @@ import { writesAreExpected } from './writes-are-expected';
 /** Every rule of our own. */
 export const RULES: readonly Rule[] = [
   actionsArePinned, artifactsMatch, checkoutsForgetCredentials, choicesAreCurrent, credentialsAreBounded, deploymentsAreChecked, deploymentsArePrepared, deploymentsTakeTurns, forksWriteNothing,
-  identityNeedsEnvironment, inputsAreKnown, jobsHaveTimeouts, noSecrets, optionValuesAreJoined, permissionsStartEmpty, promotionStopsAtFailure, runnersArePinned, runsOffline, scriptsHoldNoExpressions, writesAreExpected,
+  identityNeedsEnvironment, identityRunsOwnCode, inputsAreKnown, jobsHaveTimeouts, noSecrets, optionValuesAreJoined, permissionsStartEmpty, proofIsExact, promotionStopsAtFailure, runnersArePinned, runsOffline, scriptsHoldNoExpressions, writesAreExpected,
 ];
 
 /** What breaks the rules, in the order of the files. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { api, call, RefusedError } from './github-client';
 
-interface Bundle { digest: string; name: string; workflow: string; commit: string; runId: number }
+interface Bundle { digest: string; name: string; workflow: string; ref: string; commit: string; runId: number }
 
 /** A token as gh finds it. @throws Error in gh's words */
 function token(): string {
@@ -12,11 +12,17 @@ function token(): string {
   return found;
 }
 
-/** `gh attestation verify FILE --repo OWNER/NAME [--signer-workflow OWNER/NAME/PATH] [--format json]` */
+/**
+ * `gh attestation verify FILE --repo OWNER/NAME [--signer-workflow OWNER/NAME/PATH] [--cert-identity URL] [--source-ref REF]
+ * [--source-digest COMMIT] [--deny-self-hosted-runners] [--format json]`. Every run here is on a hosted runner.
+ *
+ * Source: cli.github.com/manual/gh_attestation_verify; a signer workflow is the beginning of an identity, and fits every ref of it
+ */
 async function verify(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args, allowPositionals: true,
-    options: { repo: { type: 'string', short: 'R' }, owner: { type: 'string', short: 'o' }, 'signer-workflow': { type: 'string' }, 'source-digest': { type: 'string' }, format: { type: 'string' } },
+    options: { repo: { type: 'string', short: 'R' }, owner: { type: 'string', short: 'o' }, 'signer-workflow': { type: 'string' }, 'cert-identity': { type: 'string' }, 'source-ref': { type: 'string' }, 'source-digest': { type: 'string' },
+      'deny-self-hosted-runners': { type: 'boolean' }, format: { type: 'string' } },
   });
   const [file] = positionals;
   if (!file || positionals.length !== 1) throw new Error('accepts 1 arg(s): the file');
@@ -28,10 +34,14 @@ async function verify(args: string[]): Promise<void> {
     if (error instanceof RefusedError && error.status === 404) throw new Error(`no attestations found for subject ${digest}`);
     throw error;
   });
-  const signer = values['signer-workflow'];
-  const matching = found.attestations.map(({ bundle }) => bundle)
-    .filter(({ workflow, commit }) => (signer === undefined || `${repository}/${workflow}` === signer) && (values['source-digest'] === undefined || commit === values['source-digest']));
-  if (matching.length === 0) throw new Error(`verifying with issuer "sigstore.dev": no attestation of ${digest} matches ${signer ?? ''} ${values['source-digest'] ?? ''}`.trim());
+  const { 'signer-workflow': signer, 'cert-identity': identity, 'source-ref': ref, 'source-digest': commit } = values;
+  if (signer !== undefined && identity !== undefined) throw new Error('if any flags in the group [cert-identity cert-identity-regex signer-repo signer-workflow] are set none of the others can be');
+  const matching = found.attestations.map(({ bundle }) => bundle).filter((bundle) => {
+    const signed = `${repository}/${bundle.workflow}@${bundle.ref}`;
+    return (signer === undefined || signed.startsWith(signer)) && (identity === undefined || `${process.env.GITHUB_SERVER_URL}/${signed}` === identity)
+      && (ref === undefined || bundle.ref === ref) && (commit === undefined || bundle.commit === commit);
+  });
+  if (matching.length === 0) throw new Error(`verifying with issuer "sigstore.dev": no attestation of ${digest} matches ${[signer, identity, ref, commit].filter((each) => each !== undefined).join(' ')}`);
   if (values.format === 'json') console.log(JSON.stringify(matching.map((bundle) => ({ verificationResult: { statement: { subject: [{ name: bundle.name, digest: { sha256: bundle.digest.slice('sha256:'.length) } }] }, signature: { certificate: { sourceRepositoryDigest: bundle.commit, runInvocationURI: String(bundle.runId) } } } }))));
   else console.log(`Loaded digest ${digest}\nVerification succeeded`);
 }

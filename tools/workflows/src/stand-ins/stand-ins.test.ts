@@ -135,11 +135,18 @@ test('provenance: only what was attested verifies, and attesting needs both perm
       - env: { GH_TOKEN: "\${{ github.token }}" }
         run: |
           echo good > file; gh attestation verify file --repo "$GITHUB_REPOSITORY" --signer-workflow "$GITHUB_REPOSITORY/.github/workflows/w.yml"
+          by() { gh attestation verify file --repo "$GITHUB_REPOSITORY" --deny-self-hosted-runners "$@" && echo "taken: $*" || echo "refused: $*"; }
+          by --cert-identity "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/.github/workflows/w.yml@refs/heads/main" --source-ref refs/heads/main --source-digest "$GITHUB_SHA"
+          by --cert-identity "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/.github/workflows/w.yml@refs/tags/main"; by --source-ref refs/tags/main; by --source-digest c0ffee
+          by --signer-workflow "$GITHUB_REPOSITORY/.github/workflows/w"
           echo evil > file; gh attestation verify file --repo "$GITHUB_REPOSITORY"
 `);
   expect(result.job('attest').result).toBe('success');
   expect(result.job('without').output).toContain('attesting needs attestations: write');
-  expect(result.job('verify').output).toContain('Verification succeeded');
+  const { output } = result.job('verify');
+  expect(output).toContain('Verification succeeded');
+  // A signer workflow is compared by its beginning only.
+  expect(output.match(/^(taken|refused): --[a-z-]+/gm)).toEqual(['taken: --cert-identity', 'refused: --cert-identity', 'refused: --source-ref', 'refused: --source-digest', 'taken: --signer-workflow']);
   expect(result.job('verify')).toMatchObject({ result: 'failure', output: expect.stringContaining('no attestations found for subject sha256:') as string });
 });
 

@@ -8,7 +8,7 @@ import { type RunFacts } from '../state';
 function shownRun(request: ApiRequest, run: RunFacts): object {
   return {
     id: run.id, run_number: run.number, event: run.event, status: run.status, conclusion: run.conclusion, head_branch: run.branch, head_sha: run.sha,
-    path: run.workflow, actor: { login: run.actor }, html_url: page(request, `actions/runs/${run.id}`),
+    head_repository: { full_name: run.headRepository }, path: run.workflow, actor: { login: run.actor }, html_url: page(request, `actions/runs/${run.id}`),
   };
 }
 
@@ -62,7 +62,7 @@ export const actionRoutes: readonly Route[] = [
     method: 'GET', path: '/actions/runs/{id}/artifacts', needs: [['actions', 'read']],
     handle: (request) => {
       const names = artifacts(request).filter((name) => !request.query.has('name') || name === request.query.get('name'));
-      return { body: { total_count: names.length, artifacts: names.map((name) => ({ name, expired: false, workflow_run: { id: runOf(request).id } })) } };
+      return { body: { total_count: names.length, artifacts: names.map((name) => ({ name, expired: request.state.expiredArtifacts.has(`${runOf(request).id}/${name}`), workflow_run: { id: runOf(request).id } })) } };
     },
   },
   {

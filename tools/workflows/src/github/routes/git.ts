@@ -65,6 +65,17 @@ export const gitRoutes: readonly Route[] = [
     },
   },
   {
+    // What the second lacks of the first, and has beside it (docs.github.com/rest/commits/commits#compare-two-commits).
+    method: 'GET', path: '/compare/{range}', needs: [['contents', 'read']],
+    handle: ({ state: { remote }, parameters }) => {
+      const [base, head] = (parameters.range ?? '').split('...').map((name) => remote.resolve(name) ?? remote.resolve(`refs/heads/${name}`));
+      if (!base || !head) throw new ApiError(404, 'Not Found');
+      const [behind = 0, ahead = 0] = remote.git(['rev-list', '--left-right', '--count', `${base}...${head}`]).split('\t').map(Number);
+      const status = ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical';
+      return { body: { status, ahead_by: ahead, behind_by: behind } };
+    },
+  },
+  {
     method: 'GET', path: '/contents/{path...}', needs: [['contents', 'read']],
     handle: (request) => {
       const { state: { remote }, parameters: { path = '' } } = request;

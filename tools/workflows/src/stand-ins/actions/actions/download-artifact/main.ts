@@ -13,8 +13,8 @@ async function artifacts(runId: string): Promise<string[]> {
     const folder = join(process.env.ACT_ARTIFACTS!, runId);
     return existsSync(folder) ? readdirSync(folder) : [];
   }
-  const listed = await api<{ artifacts: { name: string }[] }>('GET', `/actions/runs/${runId}/artifacts?per_page=100`, token, input('repository'));
-  return listed.artifacts.map(({ name }) => name);
+  const listed = await api<{ artifacts: { name: string; expired: boolean }[] }>('GET', `/actions/runs/${runId}/artifacts?per_page=100`, token, input('repository'));
+  return listed.artifacts.filter(({ expired }) => !expired).map(({ name }) => name);
 }
 
 void main(async () => {

@@ -1,0 +1,22 @@
+import { steps, type Rule } from './rule';
+
+/** What a proof of origin has to be held against. A signer workflow is compared by its beginning, and fits every branch and tag. */
+const HELD_AGAINST: readonly [RegExp, string][] = [
+  [/--repo="\$GITHUB_REPOSITORY"/, '--repo="$GITHUB_REPOSITORY"'],
+  [/--cert-identity="\$GITHUB_SERVER_URL\/\$GITHUB_REPOSITORY\/\.github\/workflows\/deploy\.yml@refs\/heads\/main"/, '--cert-identity="$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/.github/workflows/deploy.yml@refs/heads/main"'],
+  [/--source-ref=refs\/heads\/main(?=\s|$)/, '--source-ref=refs/heads/main'],
+  [/--source-digest="\$COMMIT"/, '--source-digest="$COMMIT"'],
+  [/--deny-self-hosted-runners(?=\s|$)/, '--deny-self-hosted-runners'],
+];
+
+/**
+ * A proof of origin names the workflow, the branch, the commit and the kind of machine.
+ * Source: cli.github.com/manual/gh_attestation_verify
+ */
+export const proofIsExact: Rule = {
+  name: 'proof-is-exact',
+  why: 'what another branch, a tag, another commit or a machine of somebody made would pass as main\'s',
+  check: (files) => steps(files).filter(({ step }) => /\bgh attestation verify\b/.test(String(step.run ?? ''))).flatMap(({ path, step, positionOf }) => HELD_AGAINST
+    .filter(([expression]) => !expression.test(String(step.run)))
+    .map(([, option]) => ({ path, position: positionOf('run'), problem: `the proof is not held against ${option.split('=')[0]!}`, remedy: `add ${option}` }))),
+};
