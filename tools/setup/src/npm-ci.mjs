@@ -5,3 +5,6 @@
  * Source: docs.npmjs.com/cli/v10/commands/npm-ci#ignore-scripts
  */
 export const NPM_CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/** Leaves out the packages of single tools: what a job that deploys installs is what the repository itself depends on. */
+export const DELIVERY_ONLY = '--workspaces=false';

@@ -1,13 +1,13 @@
 // Makes a fresh clone ready: node packages from the lockfile, Python tools by hash into .venv. Needs nothing but node and
 // python3, runs in a moment when there is nothing to do, and says what it does while it does it.
-// `node tools/setup/src/set-up.mjs`
+// `node tools/setup/src/set-up.mjs [--delivery]`: with the option only what a job that deploys needs, without the packages of tools.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dropLink } from './drop-link.mjs';
-import { NPM_CI } from './npm-ci.mjs';
+import { DELIVERY_ONLY, NPM_CI } from './npm-ci.mjs';
 import { findPython, isNewEnough, pythonVersion } from './python.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -35,14 +35,17 @@ function run(title, command, args, remedy) {
   process.stderr.write(` ${((Date.now() - started) / 1000).toFixed(0)} s\n`);
 }
 
-function nodePackages() {
+/** @param {boolean} isDelivery whether packages that only tools need are left out; where they are there already, they stay */
+function nodePackages(isDelivery) {
   const modules = join(root, 'node_modules');
   const stamp = join(modules, '.nss-set-up');
-  const digest = digestOf(readFileSync(join(root, 'package-lock.json')), process.version, process.platform, process.arch);
-  if (upToDate(stamp, digest)) return;
+  const digestFor = (...extent) => digestOf(readFileSync(join(root, 'package-lock.json')), process.version, process.platform, process.arch, ...extent);
+  const whole = digestFor();
+  const digest = isDelivery ? digestFor(DELIVERY_ONLY) : whole;
+  if (upToDate(stamp, whole) || upToDate(stamp, digest)) return;
   // npm would empty the folder that a link leads to.
   dropLink(modules);
-  run('node packages (npm ci)', process.platform === 'win32' ? 'npm.cmd' : 'npm', NPM_CI, 'is the npm registry reachable?');
+  run('node packages (npm ci)', process.platform === 'win32' ? 'npm.cmd' : 'npm', isDelivery ? [...NPM_CI, DELIVERY_ONLY] : NPM_CI, 'is the npm registry reachable?');
   mkdirSync(modules, { recursive: true });
   writeFileSync(stamp, digest);
 }
@@ -73,9 +76,9 @@ function pythonTools() {
 }
 
 /** Brings packages and tools to what the lockfiles say. Ends the process with exit code 2 when it cannot. */
-export function setUp() {
-  nodePackages();
+export function setUp({ isDelivery = false } = {}) {
+  nodePackages(isDelivery);
   pythonTools();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) setUp();
+if (process.argv[1] === fileURLToPath(import.meta.url)) setUp({ isDelivery: process.argv.includes('--delivery') });
