@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
-import { DELIVERY_PURPOSES, environmentsDirectory, githubEnvironment, loadEnvironments, workspaceRoot } from '@nss/infra';
+import { consentEnvironment, DELIVERY_PURPOSES, environmentsDirectory, githubEnvironment, loadEnvironments, workspaceRoot } from '@nss/infra';
 import { actIn, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
 import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflows';
+import { wantedRulesets } from './github/ruleset';
 import { type Line } from './line';
 
 jest.setTimeout(300_000);
@@ -26,6 +27,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Reviewers as the delivery wants them. */
+const GUARDED = { reviewers: ['ann'], preventSelfReview: true, adminsMayBypass: false };
+
 interface Ended { code: number; stdout: string; stderr: string }
 
 async function doctor(args: readonly string[], variables: Record<string, string> = {}): Promise<Ended> {
@@ -44,7 +48,7 @@ test('before anything is set up it says what is missing, and how to mend it', as
   const lines = linesOf(ended);
   expect(failing(lines)).toEqual(expect.arrayContaining([
     'dev: CDK bootstrap', 'dev: GitHub\'s identity provider', 'dev: role nss-dev-deploy-role-01', 'dev: policy nss-dev-permissions-boundary-01', 'dev: NSS image', 'dev: hosted virtual interface',
-    'prod: Direct Connect connection', 'prod: secret: BGP key', 'GitHub: environment assembly', 'GitHub: environment prod', 'GitHub: pull requests of workflows', 'GitHub: main',
+    'prod: Direct Connect connection', 'prod: secret: BGP key', 'GitHub: environment assembly', 'GitHub: environment prod', 'GitHub: environment prod-consent', 'GitHub: ruleset main', 'GitHub: ruleset no tag like a branch', 'GitHub: code owners',
   ]));
   expect(lines.find(({ check }) => check === 'role nss-dev-deploy-role-01')).toMatchObject({ found: 'not there', command: 'npm run -s bootstrap -- --environment dev' });
   expect(lines.filter(({ verdict, command }) => verdict !== 'pass' && !command)).toEqual([]);
@@ -57,14 +61,16 @@ test('after bootstrap and set-up nothing fails', async () => {
     const { account, region } = loaded.environment;
     await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefixes: ['repo:acme/nss-on-aws'], say: () => undefined });
   }
-  github.state.protectedBranches.push('main');
+  wantedRulesets(workspaceRoot()).forEach(({ ruleset }, id) => github.state.rulesets.push({ ...ruleset, id }));
+  github.push({ '.github/CODEOWNERS': '* @acme/security\n' });
   github.state.variables['DIFF_ROLE'] = 'on';
-  github.state.jobsMayOpenPullRequests = true;
+  github.state.jobsMayOpenPullRequests = false;
   github.state.environments['assembly'] = { branches: ['main'] };
   for (const { name, environment: { promotedFrom } } of environments) {
     for (const purpose of DELIVERY_PURPOSES) {
-      github.state.environments[githubEnvironment(name, purpose)] = { ...(purpose !== 'diff' && { branches: ['main'] }), ...(purpose === 'deploy' && promotedFrom && { reviewers: ['ann'] }) };
+      github.state.environments[githubEnvironment(name, purpose)] = { ...(purpose !== 'diff' && { branches: ['main'] }), ...(purpose === 'deploy' && promotedFrom && GUARDED) };
     }
+    github.state.environments[consentEnvironment(name)] = { branches: ['main'], ...GUARDED };
   }
   const ended = await doctor(['--json'], world());
   const lines = linesOf(ended);

@@ -5,7 +5,7 @@ import { checkNeeds } from './aws/check-needs';
 import { readAccount } from './aws/read-account';
 import { wantedIdentities } from './aws/wanted-identities';
 import { checkGitHub } from './github/check-github';
-import { readGitHub } from './github/read-github';
+import { readClone, readGitHub } from './github/read-github';
 import { type Line, known, unknown } from './line';
 import { checkRanges } from './ranges/check-ranges';
 import { checkMachine } from './machine/check-machine';
@@ -35,5 +35,5 @@ export async function examine({ environments, assembly, repository, subjectPrefi
     const roles = subjects.isKnown ? facts.roles : new Map([...facts.roles.keys()].map((arn) => [arn, unknown(`how tokens of the repository begin is not known: ${subjects.why}`)]));
     lines.push(checkRanges(loaded, new Date()), ...checkIdentities(loaded, { ...facts, roles }, wanted), ...checkNeeds(loaded, facts));
   }
-  return [...lines, ...checkGitHub(environments, github, subjects)];
+  return [...lines, ...checkGitHub(environments, github, readClone(), subjects)];
 }

@@ -1,6 +1,8 @@
-import { loadEnvironments, type LoadedEnvironment } from '@nss/infra';
+import { loadEnvironments, type LoadedEnvironment, workspaceRoot } from '@nss/infra';
 import { type AwsFacts, type WantedIdentities } from './aws/facts';
+import { type Clone } from './github/check-github';
 import { type GitHubEnvironment, type GitHubFacts } from './github/facts';
+import { wantedRulesets } from './github/ruleset';
 import { known, type Line } from './line';
 
 /** One of the reference environments. */
@@ -33,14 +35,18 @@ export function awsFacts(changes: Partial<AwsFacts> = {}): AwsFacts {
   };
 }
 
-const onMain = (reviewers = 0) => ({ reviewers, branches: ['main'] });
+/** An environment for main only, with reviewers who approve nothing of their own. */
+export const onMain = (reviewers = 0): GitHubEnvironment => ({ reviewers, preventsSelfReview: true, adminsMayBypass: false, entries: [{ name: 'main', type: 'branch' }] });
+
+/** A clone with the rulesets of this one and one file that somebody has to own. */
+export const CLONE: Clone = { rulesets: wantedRulesets(workspaceRoot()), files: ['.github/workflows/deploy.yml', 'README.md'] };
 
 /** A repository in which nothing is missing, with changes. */
 export function gitHubFacts(changes: Partial<GitHubFacts> = {}): GitHubFacts {
   const environments = new Map<string, GitHubEnvironment>([
-    ['assembly', onMain()], ['prod', onMain(1)], ['prod-diff', { reviewers: 0 }], ['prod-prepare', onMain()], ['prod-runbook', onMain()], ['prod-drift', onMain()],
+    ['assembly', onMain()], ['prod', onMain(1)], ['prod-diff', { ...onMain(), entries: undefined }], ['prod-consent', onMain(1)], ['prod-prepare', onMain()], ['prod-runbook', onMain()], ['prod-drift', onMain()],
   ]);
-  return { name: 'a/b', repository: known('a/b'), isPrivate: known(false), subjects: known({ prefixes: ['repo:a/b'], because: 'GitHub says so' }), environments: known(environments), variables: known({ DIFF_ROLE: 'on' }), jobsMayOpenPullRequests: known(true), mainIsProtected: known(true), ...changes };
+  return { name: 'a/b', repository: known('a/b'), isPrivate: known(false), subjects: known({ prefixes: ['repo:a/b'], because: 'GitHub says so' }), environments: known(environments), variables: known({ DIFF_ROLE: 'on' }), jobsMayApprove: known(false), rulesets: known(CLONE.rulesets.map(({ ruleset }, id) => ({ ...ruleset, id }))), codeOwners: known({ text: '* @a/security\n', errors: [] }), ...changes };
 }
 
 /** The lines that are not a pass, as `verdict check`. */

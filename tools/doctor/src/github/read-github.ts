@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { GitHub, GitHubError } from '@nss/delivery';
+import { GitHub } from '@nss/delivery';
 import { workspaceRoot } from '@nss/infra';
 import { askSubjects, subjectPrefixOf } from '@nss/loop';
 import { ask, known, unknown } from '../line';
-import { type GitHubEnvironment, type GitHubFacts } from './facts';
+import { type Clone } from './check-github';
+import { type CodeOwners, type EnvironmentEntry, type GitHubEnvironment, type GitHubFacts } from './facts';
+import { type Ruleset, wantedRulesets } from './ruleset';
 
 interface ListedEnvironment {
   readonly name: string;
-  readonly protection_rules?: readonly { readonly type: string; readonly reviewers?: readonly unknown[] }[];
+  readonly protection_rules?: readonly { readonly type: string; readonly reviewers?: readonly unknown[]; readonly prevent_self_review?: boolean }[];
+  readonly can_admins_bypass?: boolean;
   readonly deployment_branch_policy?: { readonly protected_branches: boolean } | null;
 }
 
@@ -35,42 +38,54 @@ export async function readGitHub(repository = repositoryName(), variables: NodeJ
     subjects: await ask(() => askSubjects(repository, { api: variables['GITHUB_API_URL'], token })),
     environments: await ask(() => readEnvironments(github)),
     variables: await ask(() => readVariables(github)),
-    jobsMayOpenPullRequests: await ask(async () => (await github.request<{ can_approve_pull_request_reviews: boolean }>('GET', '/actions/permissions/workflow')).can_approve_pull_request_reviews),
-    mainIsProtected: await ask(() => readProtection(github)),
+    jobsMayApprove: await ask(async () => (await github.request<{ can_approve_pull_request_reviews: boolean }>('GET', '/actions/permissions/workflow')).can_approve_pull_request_reviews),
+    rulesets: await ask(() => readRulesets(github)),
+    codeOwners: await ask(() => readCodeOwners(github)),
   };
 }
 
 function nothing(why: string, name?: string): GitHubFacts {
   const no = unknown(why);
-  return { name, repository: no, isPrivate: no, subjects: no, environments: no, variables: no, jobsMayOpenPullRequests: no, mainIsProtected: no };
+  return { name, repository: no, isPrivate: no, subjects: no, environments: no, variables: no, jobsMayApprove: no, rulesets: no, codeOwners: no };
+}
+
+/** What this clone wants of GitHub. */
+export function readClone(): Clone {
+  const { stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: workspaceRoot(), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return { rulesets: wantedRulesets(workspaceRoot()), files: (stdout ?? '').split('\0').filter(Boolean) };
 }
 
 async function readEnvironments(github: GitHub): Promise<ReadonlyMap<string, GitHubEnvironment>> {
   const listed = await pages<ListedEnvironment>(github, '/environments', 'environments');
-  const read = await Promise.all(listed.map(async ({ name, protection_rules: rules = [], deployment_branch_policy: policy }): Promise<[string, GitHubEnvironment]> => {
-    const reviewers = rules.find(({ type }) => type === 'required_reviewers')?.reviewers?.length ?? 0;
-    if (!policy) return [name, { reviewers }];
+  const read = await Promise.all(listed.map(async ({ name, protection_rules: rules = [], deployment_branch_policy: policy, can_admins_bypass: adminsMayBypass = true }): Promise<[string, GitHubEnvironment]> => {
+    const required = rules.find(({ type }) => type === 'required_reviewers');
+    const rest = { reviewers: required?.reviewers?.length ?? 0, preventsSelfReview: required?.prevent_self_review ?? false, adminsMayBypass };
+    if (!policy) return [name, rest];
     // What is protected is what main has to be; branches that are protected besides may enter as well.
-    const branches = policy.protected_branches ? await pages<{ name: string }>(github, '/branches?protected=true', undefined) : await pages<{ name: string }>(github, `/environments/${encodeURIComponent(name)}/deployment-branch-policies`, 'branch_policies');
-    return [name, { reviewers, branches: branches.map((branch) => branch.name) }];
+    const entries = policy.protected_branches
+      ? (await pages<{ name: string }>(github, '/branches?protected=true', undefined)).map((branch): EnvironmentEntry => ({ name: branch.name, type: 'branch' }))
+      : (await pages<Partial<EnvironmentEntry>>(github, `/environments/${encodeURIComponent(name)}/deployment-branch-policies`, 'branch_policies')).map((entry): EnvironmentEntry => ({ name: entry.name ?? '', type: entry.type ?? 'branch' }));
+    return [name, { ...rest, entries }];
   }));
   return new Map(read);
+}
+
+/** The list has names and numbers only; each is read by itself. Who may pass a ruleset by is shown to those who may change it. */
+async function readRulesets(github: GitHub): Promise<Ruleset[]> {
+  const listed = await pages<{ id: number }>(github, '/rulesets?includes_parents=true', undefined);
+  return Promise.all(listed.map(({ id }) => github.request<Ruleset>('GET', `/rulesets/${id}`)));
+}
+
+async function readCodeOwners(github: GitHub): Promise<CodeOwners> {
+  const file = await github.find<{ content: string }>('/contents/.github/CODEOWNERS');
+  if (!file) return { text: '', errors: [] };
+  const found = await github.find<{ errors: readonly { line: number; message: string }[] }>('/codeowners/errors');
+  return { text: Buffer.from(file.content, 'base64').toString(), errors: (found?.errors ?? []).map(({ line, message }) => `line ${line}: ${message.split('\n')[0]!}`) };
 }
 
 async function readVariables(github: GitHub): Promise<Record<string, string>> {
   const all = await pages<{ name: string; value: string }>(github, '/actions/variables', 'variables', 30);
   return Object.fromEntries(all.map(({ name, value }) => [name, value]));
-}
-
-/** Branch protection, or a ruleset that asks for pull requests. */
-async function readProtection(github: GitHub): Promise<boolean> {
-  const protection = await github.find<{ required_pull_request_reviews?: object }>('/branches/main/protection').catch((error: unknown) => {
-    // Reading the protection needs an administrator; everybody may read rules.
-    if (error instanceof GitHubError && error.status === 403) return undefined;
-    throw error;
-  });
-  if (protection) return protection.required_pull_request_reviews !== undefined;
-  return (await github.request<{ type: string }[]>('GET', '/rules/branches/main')).some(({ type }) => type === 'pull_request');
 }
 
 /** Lists that GitHub wraps: `{ total_count, environments: [...] }`; without a key the answer is the list. */

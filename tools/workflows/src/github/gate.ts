@@ -13,6 +13,8 @@ export interface EnvironmentRules {
   preventSelfReview?: boolean;
   /** Branches that may deploy. @default all */
   branches?: readonly string[];
+  /** Whether administrators may pass by the reviewers, as a doctor reads it. Nobody does here. @default true, as on GitHub */
+  adminsMayBypass?: boolean;
   /** Variables of the environment, as a doctor reads them. Workflows do not see them here. @default none */
   variables?: Readonly<Record<string, string>>;
 }

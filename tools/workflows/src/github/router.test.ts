@@ -18,7 +18,7 @@ beforeEach(() => {
   remote.setReference('refs/heads/main', first);
   let id = 0;
   state = {
-    repository: { owner: 'acme', name: 'nss', id: 7, ownerId: 42, private: true }, remote, variables: { ACCOUNT: '1' }, protectedBranches: ['main'], jobsMayOpenPullRequests: true, subjectForm: 'classic',
+    repository: { owner: 'acme', name: 'nss', id: 7, ownerId: 42, private: true }, remote, variables: { ACCOUNT: '1' }, protectedBranches: ['main'], rulesets: [{ id: 3, name: 'main', bypass_actors: [{ actor_id: 5 }], rules: [{ type: 'deletion' }] }], codeOwnersErrors: [{ line: 2, message: 'Unknown owner' }], jobsMayOpenPullRequests: true, subjectForm: 'classic',
     environments: { prod: { reviewers: ['ann'], branches: ['main'], preventSelfReview: true, variables: { ROLE: 'r' } } }, issues: [], deployments: [], attestations: [], dispatches: [], calls: [],
     artifactsFolder: join(folder, 'artifacts'), expiredArtifacts: new Set(), onDispatch: () => undefined, nextId: () => ++id, now: () => '2026-01-01T00:00:00Z',
     runs: () => [{ id: 5, number: 1, workflow: '.github/workflows/w.yml', event: 'push', branch: 'main', headRepository: 'acme/nss', sha: first, actor: 'eve', status: 'completed', conclusion: 'success', waitingFor: [], reviews: [{ environment: 'prod', decision: { state: 'approved', by: 'ann', comment: 'ok' } }] }],
@@ -131,12 +131,15 @@ test('a doctor reads what protects an environment', () => {
     protection_rules: [{ type: 'required_reviewers', prevent_self_review: true, reviewers: [{ reviewer: { login: 'ann' } }] }, { type: 'branch_policy' }],
     deployment_branch_policy: { custom_branch_policies: true },
   });
-  expect(call('GET', '/environments/prod/deployment-branch-policies')).toMatchObject({ branch_policies: [{ name: 'main' }] });
+  expect(call('GET', '/environments/prod/deployment-branch-policies')).toMatchObject({ branch_policies: [{ name: 'main', type: 'branch' }] });
   expect(call('GET', '/environments/prod/variables')).toEqual({ total_count: 1, variables: [{ name: 'ROLE', value: 'r' }] });
   expect(call('GET', '/actions/variables')).toMatchObject({ variables: [{ name: 'ACCOUNT' }] });
   expect(call('GET', '/')).toMatchObject({ id: 7, private: true, default_branch: 'main' });
-  expect(call('GET', '/branches/main/protection')).toMatchObject({ enforce_admins: { enabled: true } });
-  expect(() => call('GET', '/branches/topic/protection')).toThrow('Branch not protected');
+  expect(call('GET', '/rulesets')).toEqual([{ id: 3, name: 'main' }]);
+  expect(call('GET', '/rulesets/3')).toMatchObject({ bypass_actors: [{ actor_id: 5 }], rules: [{ type: 'deletion' }] });
+  expect(call('GET', '/rulesets/3', {}, { contents: 'read' })).not.toHaveProperty('bypass_actors');
+  expect(() => call('GET', '/rulesets/4')).toThrow('Not Found');
+  expect(call('GET', '/codeowners/errors')).toEqual({ errors: [{ line: 2, message: 'Unknown owner' }] });
   expect(() => call('GET', '/environments/nowhere')).toThrow('Not Found');
 });
 

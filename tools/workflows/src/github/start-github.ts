@@ -93,7 +93,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   let identifier = 1000;
   const state: GitHubState = {
     repository: { owner, name, id: 700, ownerId: 42, private: options.private ?? true }, remote, environments: options.environments ?? {}, variables: options.variables ?? {},
-    protectedBranches: options.protectedBranches ?? ['main'], jobsMayOpenPullRequests: options.jobsMayOpenPullRequests ?? false, subjectForm: options.subjectForm ?? 'classic', issues: [], deployments: [], attestations: [], dispatches: [], calls: [],
+    protectedBranches: options.protectedBranches ?? ['main'], rulesets: [], codeOwnersErrors: [], jobsMayOpenPullRequests: options.jobsMayOpenPullRequests ?? false, subjectForm: options.subjectForm ?? 'classic', issues: [], deployments: [], attestations: [], dispatches: [], calls: [],
     artifactsFolder: join(folder, 'artifacts'), expiredArtifacts: new Set(), runs: () => started.map(({ facts }) => facts()), nextId: () => ++identifier, now: () => new Date().toISOString(),
     onDispatch: (made: Dispatch) => {
       if (options.executeDispatches) dispatch(made.workflow, made.inputs, { branch: made.ref, actor: made.by });

@@ -109,6 +109,10 @@ export interface GitHubState {
   environments: Record<string, EnvironmentRules>;
   variables: Record<string, string>;
   protectedBranches: string[];
+  /** Rulesets as somebody gave them, with GitHub's numbers. They say what a doctor reads; what holds here is `protectedBranches`. */
+  rulesets: ({ id: number } & Record<string, unknown>)[];
+  /** What is wrong in CODEOWNERS, as GitHub would say it. */
+  codeOwnersErrors: { line: number; message: string }[];
   /** The setting "Allow GitHub Actions to create and approve pull requests". */
   jobsMayOpenPullRequests: boolean;
   subjectForm: 'classic' | 'with ids';

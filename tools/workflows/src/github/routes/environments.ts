@@ -7,9 +7,10 @@ function environmentOf({ state, parameters }: ApiRequest): EnvironmentRules {
   return rules;
 }
 
-function shown(name: string, { reviewers, preventSelfReview, branches }: EnvironmentRules): object {
+function shown(name: string, { reviewers, preventSelfReview, branches, adminsMayBypass = true }: EnvironmentRules): object {
   return {
     name,
+    can_admins_bypass: adminsMayBypass,
     protection_rules: [
       ...(reviewers?.length ? [{ type: 'required_reviewers', prevent_self_review: preventSelfReview ?? false, reviewers: reviewers.map((login) => ({ type: 'User', reviewer: { login } })) }] : []),
       ...(branches ? [{ type: 'branch_policy' }] : []),
@@ -23,7 +24,7 @@ function variables(values: Readonly<Record<string, string>>): object {
   return { total_count: list.length, variables: list };
 }
 
-/** Environments, their reviewers and variables, and the repository's (docs.github.com/rest/deployments/environments, /rest/actions/variables, /rest/actions/oidc, /rest/actions/permissions). */
+/** Environments, their reviewers and variables, and the repository's (docs.github.com/rest/deployments/environments, /rest/actions/variables, /rest/actions/oidc, /rest/actions/permissions, /rest/repos/rules). */
 export const environmentRoutes: readonly Route[] = [
   {
     method: 'GET', path: '', needs: 'nobody in particular',
@@ -52,7 +53,7 @@ export const environmentRoutes: readonly Route[] = [
   {
     method: 'GET', path: '/environments/{name}/deployment-branch-policies', needs: [['actions', 'read']],
     handle: (request) => {
-      const policies = (environmentOf(request).branches ?? []).map((name) => ({ name }));
+      const policies = (environmentOf(request).branches ?? []).map((name) => ({ name, type: 'branch' }));
       return { body: { total_count: policies.length, branch_policies: policies } };
     },
   },
@@ -62,13 +63,15 @@ export const environmentRoutes: readonly Route[] = [
     method: 'GET', path: '/actions/permissions/workflow', needs: 'person',
     handle: ({ state }) => ({ body: { default_workflow_permissions: 'read', can_approve_pull_request_reviews: state.jobsMayOpenPullRequests } }),
   },
+  // As GitHub does: the list names them, each by itself has its rules. Who may pass one by is shown to people only.
+  { method: 'GET', path: '/rulesets', needs: [['contents', 'read']], handle: ({ state }) => ({ body: state.rulesets.map(({ id, name, target, enforcement }) => ({ id, name, target, enforcement })) }) },
   {
-    method: 'GET', path: '/branches/{branch}/protection', needs: 'person',
-    handle: ({ state, parameters }) => {
-      if (!state.protectedBranches.includes(parameters.branch ?? '')) throw new ApiError(404, 'Branch not protected');
-      return { body: { required_pull_request_reviews: {}, enforce_admins: { enabled: true } } };
+    method: 'GET', path: '/rulesets/{id}', needs: [['contents', 'read']],
+    handle: ({ state, parameters, caller }) => {
+      const found = state.rulesets.find(({ id }) => String(id) === parameters.id);
+      if (!found) throw new ApiError(404, 'Not Found');
+      return { body: caller.job ? Object.fromEntries(Object.entries(found).filter(([key]) => key !== 'bypass_actors')) : found };
     },
   },
-  // Branches are protected in the classic way here; there are no rulesets.
-  { method: 'GET', path: '/rules/branches/{branch}', needs: [['contents', 'read']], handle: () => ({ body: [] }) },
+  { method: 'GET', path: '/codeowners/errors', needs: [['contents', 'read']], handle: ({ state }) => ({ body: { errors: state.codeOwnersErrors } }) },
 ];
