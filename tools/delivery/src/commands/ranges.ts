@@ -5,7 +5,8 @@ import { HUB_RANGES_FOLDER, ZSCALER_CLOUDS, meantCloud } from '@nss/network';
 import { WrongUse } from '../command-line';
 import { GitHub } from '../github/github';
 import { output, summary } from '../github/job';
-import { keepPullRequest } from '../github/kept-pull-request';
+import { keepBranch } from '../github/kept-branch';
+import { keepIssue } from '../github/kept-issue';
 import { ownListsInWords } from '../ranges/own-lists';
 import { published, publishedAt } from '../ranges/published';
 import { type HeldRanges, type Refresh, refresh } from '../ranges/refresh';
@@ -13,8 +14,8 @@ import { say } from './environment';
 
 /**
  * `ranges [--cloud NAME] [--base BRANCH]`: fetches the hub ranges of one cloud, or of every cloud that an environment uses, whether
- * or not the repository holds them yet and whether or not the environment lists its own. With a base it keeps one pull request with
- * what changed; without, it writes the files here.
+ * or not the repository holds them yet and whether or not the environment lists its own. With a base it keeps one branch with what
+ * changed, and one issue that leads to its pull request; without, it writes the files here.
  * @throws ImplausibleRanges before anything is changed
  */
 export async function ranges({ base, cloud }: Readonly<Record<string, string | undefined>>): Promise<number> {
@@ -50,16 +51,21 @@ function written(refreshed: readonly Refresh[]): number {
 }
 
 async function proposed(base: string, refreshed: readonly Refresh[], own: string, today: string): Promise<number> {
+  const github = GitHub.ofJob();
+  const issue = { title: 'Zscaler publishes other hub ranges', label: 'zscaler-ranges' };
   if (refreshed.length === 0) {
+    await keepIssue(github, issue);
     summary(`The hub ranges are what the repository holds.${own === '' ? '' : `\n\n${own}`}`);
     return 0;
   }
   const text = [...refreshed.map(({ words }) => words), ...(own === '' ? [] : [own])].join('\n');
-  const address = await keepPullRequest(GitHub.ofJob(), {
-    branch: 'zscaler-hub-ranges', base, title: `feat(network): hub ranges of ${refreshed.map(({ held }) => held.cloud).join(', ')} as of ${today}`, text,
+  const address = await keepBranch(github, {
+    branch: 'zscaler-hub-ranges', base, title: `feat(network): hub ranges of ${refreshed.map(({ held }) => held.cloud).join(', ')} as of ${today}`,
     files: Object.fromEntries(refreshed.map(({ held }) => [fileOf(held.cloud), textOf(held)])),
-  });
-  summary(`${text}\n${address}`);
+  }, process.env['GITHUB_SERVER_URL'] ?? 'https://github.com');
+  const said = `${text}\n\nThe pull request is ready: [open it](${address}), unless it is open already. Its checks run once a person has opened it.`;
+  await keepIssue(github, { ...issue, text: said });
+  summary(said);
   return 0;
 }
 

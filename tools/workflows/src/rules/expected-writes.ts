@@ -13,5 +13,5 @@ export const EXPECTED_WRITES: Readonly<Record<string, readonly Scope[]>> = {
   'rollback / waves': ['id-token'],
   'runbook / start': ['id-token'],
   'wave / environment': ['id-token'],
-  'zscaler-ranges / refresh': ['contents', 'pull-requests'],
+  'zscaler-ranges / refresh': ['contents', 'issues'],
 };

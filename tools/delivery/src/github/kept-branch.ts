@@ -2,37 +2,37 @@ import { type GitHub } from './github';
 
 interface Reference { readonly object: { readonly sha: string } }
 interface Commit { readonly sha: string; readonly tree: { readonly sha: string }; readonly parents: readonly { readonly sha: string }[] }
-interface PullRequest { readonly number: number; readonly html_url: string }
 
-/** What a pull request brings. */
-export interface KeptPullRequest {
+/** What a branch brings. */
+export interface KeptBranch {
   readonly branch: string;
   readonly base: string;
+  /** Message of its one commit, and title of its pull request. */
   readonly title: string;
-  readonly text: string;
   /** New contents by path. */
   readonly files: Readonly<Record<string, string>>;
 }
 
+/** The longest address that is given; a longer one is refused by GitHub's page. */
+const LONGEST_TITLE = 200;
+
 /**
- * Keeps one pull request for one kind of change: its branch becomes one commit on top of the base, and the pull request is
- * opened or updated. The commit is made through the API, so that no job holds credentials that git could push with, and the
- * branch moves once it is whole: GitHub closes a pull request whose branch has nothing of its own, be it for a moment.
+ * Keeps one branch for one kind of change: it becomes one commit on top of the base, made through the API, so that no job holds credentials
+ * that git could push with. The branch moves once the commit is whole: GitHub closes a pull request whose branch has nothing of its own, be
+ * it for a moment. A person opens the pull request: a workflow that may open one may approve one as well.
  *
- * Source: docs.github.com/en/rest/git
- * @returns its address
+ * Source: docs.github.com/en/rest/git · docs.github.com/en/pull-requests (query parameters of a pull request)
+ * @param server `https://github.com`
+ * @returns address of the page that opens the pull request, filled in
  */
-export async function keepPullRequest(github: GitHub, { branch, base, title, text, files }: KeptPullRequest): Promise<string> {
+export async function keepBranch(github: GitHub, { branch, base, title, files }: KeptBranch, server: string): Promise<string> {
   const { object: { sha: onto } } = await github.request<Reference>('GET', `/git/ref/heads/${base}`);
   const { tree: { sha: base_tree } } = await github.request<Commit>('GET', `/git/commits/${onto}`);
   const entries = Object.entries(files).map(([path, content]) => ({ path, mode: '100644', type: 'blob', content }));
   const { sha: tree } = await github.request<{ sha: string }>('POST', '/git/trees', { base_tree, tree: entries });
   await moveBranch(github, branch, { message: title, tree, parents: [onto] });
-  const [owner] = github.repository.split('/');
-  const [open] = await github.list<PullRequest>(`/pulls?state=open&head=${owner}:${branch}&base=${base}`);
-  if (!open) return (await github.request<PullRequest>('POST', '/pulls', { head: branch, base, title, body: text })).html_url;
-  await github.request('PATCH', `/pulls/${open.number}`, { title, body: text });
-  return open.html_url;
+  const query = new URLSearchParams({ expand: '1', title: title.slice(0, LONGEST_TITLE) });
+  return `${server}/${github.repository}/compare/${encodeURIComponent(base)}...${encodeURIComponent(branch)}?${query.toString()}`;
 }
 
 /** Lets a branch be one commit, unless it is that commit already: moved for nothing, it would lose its approvals. */
