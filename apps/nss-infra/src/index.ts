@@ -10,7 +10,7 @@ export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
 export { EVERY_RESOURCE_TYPE } from './derive/resource-types';
 export { activeServerParameterName } from './relay/active-server';
 export {
-  APPROVED_CHANGE_SETS, DELIVERY_PURPOSES, type DeliveryPurpose, SHOWN_CHANGE_SETS, deliveryRoleArn, executionRoleArn, githubEnvironment,
+  APPROVED_CHANGE_SETS, DELIVERY_PURPOSES, type DeliveryPurpose, SHOWN_CHANGE_SETS, consentEnvironment, deliveryRoleArn, executionRoleArn, githubEnvironment,
 } from './identity/delivery-purpose';
 export { GITHUB_ISSUER, STS_AUDIENCE } from './identity/trust';
 export { identityStageName } from './identity/stage-name';

@@ -33,10 +33,17 @@ test('an unknown option is refused', () => {
   expect(() => readArguments(['--descripton=x'], ['description'])).toThrow('--descripton');
 });
 
-test.each(['- fix bug\n- and another', '--base=elsewhere', '-'])('changes takes the description %j and writes its report', (description) => {
+test.each(['- fix bug', '--base=elsewhere', '-'])('a value of a workflow that begins with a dash reaches the command: %j', (value) => {
+  const { status, stderr } = spawnSync(process.execPath, [
+    'tools/setup/src/run.mjs', 'tools/delivery/src/main.ts', 'consent', '--environment=dev', '--change=c0ffee', `--consent=${value}`,
+  ], { cwd: workspaceRoot(), encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, expect.stringContaining(`"${value.split(' ')[0]!}" is no digest of a change`)]);
+});
+
+test('changes compares templates and writes its report', () => {
   const [before, after, report] = [assembly('before', ['one']), assembly('after', ['one', 'two']), join(folder, 'changes.md')];
   const { status, stderr } = spawnSync(process.execPath, [
-    'tools/setup/src/run.mjs', 'tools/delivery/src/main.ts', 'changes', '--environment=dev', `--assembly=${after}`, `--base=${before}`, `--report=${report}`, `--description=${description}`,
+    'tools/setup/src/run.mjs', 'tools/delivery/src/main.ts', 'changes', '--environment=dev', `--assembly=${after}`, `--base=${before}`, `--report=${report}`,
   ], { cwd: workspaceRoot(), encoding: 'utf8', env: { ...process.env, GITHUB_STEP_SUMMARY: join(folder, 'summary.md') } });
   expect([status, stderr]).toEqual([0, '']);
   expect(readFileSync(report, 'utf8')).toContain('AWS::SNS::Topic');

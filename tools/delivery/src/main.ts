@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   origin: async () => (await import('./commands/require-origin')).origin,
   'require-origin': async () => (await import('./commands/require-origin')).requireOrigin,
   prepare: async () => (await import('./commands/prepare')).prepare,
+  consent: async () => (await import('./commands/consent')).consent,
   execute: async () => (await import('./commands/execute')).execute,
   verify: async () => (await import('./commands/verify')).verify,
   changes: async () => (await import('./commands/changes')).changes,
@@ -25,7 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 const OPTIONS = [
-  'assembly', 'base', 'branch', 'cloud', 'commit', 'consent', 'description', 'digest', 'environment', 'evidence', 'parameters', 'promotion', 'pull-request', 'purpose', 'report', 'run', 'runbook', 'unchanged',
+  'assembly', 'base', 'branch', 'change', 'cloud', 'consent', 'digest', 'environment', 'evidence', 'parameters', 'promotion', 'pull-request', 'purpose', 'report', 'run', 'runbook', 'unchanged',
 ] as const;
 
 const USAGE = `usage: npm run -s delivery -- COMMAND [--OPTION=VALUE]…

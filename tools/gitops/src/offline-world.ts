@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { choicesFor, RUNBOOK_WORKFLOW, withChoices } from '@nss/delivery';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
-import { DELIVERY_PURPOSES, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, loadEnvironments, OWN_ENVIRONMENTS, workspaceRoot } from '@nss/infra';
+import { consentEnvironment, DELIVERY_PURPOSES, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, loadEnvironments, OWN_ENVIRONMENTS, workspaceRoot } from '@nss/infra';
 import { actIn, askSubjects, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
 import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflows';
 import { Machines } from './machines';
@@ -13,6 +13,9 @@ const REPOSITORY = 'acme/nss-on-aws';
 
 /** Who may approve where approval is asked for, in the offline world. */
 export const REVIEWER = 'reviewer';
+
+/** Who may consent to losses there. */
+export const KEEPER = 'keeper';
 
 /** How to begin an offline world. */
 export type OfflineWorldOptions = Pick<GitHubOptions, 'onWaiting' | 'onLine' | 'variables' | 'subjectForm'> & {
@@ -38,7 +41,7 @@ export class OfflineWorld {
     const cloud = await startEmbeddedCloud();
     await cloud.prepare(prerequisites(environments));
     const github = await startGitHub({
-      repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), jobsMayOpenPullRequests: true, ...options,
+      repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), ...options,
       environment: {
         AWS_ENDPOINT_URL: cloud.endpoint, AWS_ENDPOINT_URL_S3: cloud.endpoint,
         // What one run has synthesised and checked, the next one of the same files need not.
@@ -88,5 +91,6 @@ function rulesFor(environments: readonly LoadedEnvironment[]): Record<string, En
     githubEnvironment(name, purpose),
     { ...(purpose !== 'diff' && { branches: ['main'] }), ...(purpose === 'deploy' && promotedFrom && { reviewers: [REVIEWER] }) },
   ]));
-  return Object.fromEntries([...all, ['assembly', { branches: ['main'] }]]);
+  const consents = environments.map(({ name }): [string, EnvironmentRules] => [consentEnvironment(name), { branches: ['main'], reviewers: [KEEPER], preventSelfReview: true }]);
+  return Object.fromEntries([...all, ...consents, ['assembly', { branches: ['main'] }]]);
 }

@@ -23,6 +23,11 @@ export function githubEnvironment(environment: string, purpose: DeliveryPurpose)
   return purpose === 'deploy' ? environment : `${environment}-${purpose}`;
 }
 
+/** The GitHub environment whose reviewers consent to a change that loses or weakens what cannot be had back: `prod-consent`. It has no role. */
+export function consentEnvironment(environment: string): string {
+  return `${environment}-consent`;
+}
+
 /** Name of a delivery role: `nss-dev-deploy-role-01`. */
 export function deliveryRoleName(purpose: string, delivery: DeliveryPurpose): string {
   return resourceName(purpose, `${delivery}-role`, 1);

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { stageStacks, templateChanges } from '@nss/deployment';
 import { SHOWN_CHANGE_SETS } from '@nss/infra';
 import { required } from '../command-line';
-import { consentsIn } from '../consent/consents';
 import { summary } from '../github/job';
 import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';
@@ -15,9 +14,9 @@ import { delivery } from './delivery';
  */
 export async function changes(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment = '', assembly = '', report: file = '' } = required(values, 'environment', 'assembly', 'report');
-  const { base, description = '' } = values;
+  const { base } = values;
   const stacks = base ? comparedTemplates(environment, base, assembly) : await askedOfCloudFormation(environment, assembly);
-  const report = changesReport({ environment, method: base ? 'templates' : 'change sets', stacks, consents: consentsIn(description) });
+  const report = changesReport({ environment, method: base ? 'templates' : 'change sets', stacks });
   writeFileSync(file, report);
   summary(report);
   return 0;

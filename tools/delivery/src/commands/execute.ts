@@ -1,15 +1,17 @@
 import { requireSealed } from '../assembly/seal';
 import { required } from '../command-line';
-import { readPromotion } from '../promotion/promotion-file';
+import { readPromotion, requireConsent } from '../promotion/promotion-file';
 import { delivery } from './delivery';
 
 /**
- * `execute --environment NAME --assembly DIRECTORY --digest DIGEST --promotion FILE`: executes the very change sets that
- * were prepared and approved. Refuses, before anything is touched, what is stale or belongs to another assembly.
+ * `execute --environment NAME --assembly DIRECTORY --digest DIGEST --promotion FILE [--consent CHANGE]`: executes the very change
+ * sets that were prepared and approved. Refuses, before anything is touched, what is stale, belongs to another assembly, or
+ * would lose something without a consent to that very change.
  */
 export async function execute(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment = '', assembly = '', digest = '', promotion = '' } = required(values, 'environment', 'assembly', 'digest', 'promotion');
   requireSealed(assembly, digest);
+  requireConsent(promotion, values['consent'] ?? '');
   const { promoter, stacks } = await delivery(environment, assembly);
   await promoter.execute(readPromotion(promotion, { environment, digest }, stacks));
   return 0;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AssemblyStack, type Promotion } from '@nss/deployment';
-import { readPromotion, writePromotion } from './promotion-file';
+import { readPromotion, requireConsent, writePromotion } from './promotion-file';
 
 const stack: AssemblyStack = { id: 'prod/network', stackName: 'nss-prod-network', dependsOn: [], template: { Resources: {} }, templateAsset: { file: 'network.json', bucket: 'assets', key: 'k.json' } };
 const promotion: Promotion = {
@@ -12,7 +12,7 @@ const promotion: Promotion = {
 const subject = { environment: 'prod', digest: 'd'.repeat(64) };
 const folder = mkdtempSync(join(tmpdir(), 'nss-promotion-'));
 const file = join(folder, 'promotion.json');
-beforeAll(() => writePromotion(file, subject, promotion));
+beforeAll(() => writePromotion(file, subject, promotion, { change: 'c0ffee', losses: ['nss-prod-relay/Web01/Instance: replaced'] }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('what is read is what was written', () => {
@@ -25,4 +25,12 @@ test.each([
   [subject, [], 'holds a change set for prod/network, which the assembly does not have'],
 ] as const)('%j is refused', (wanted, stacks, problem) => {
   expect(() => readPromotion(file, wanted, stacks)).toThrow(problem);
+});
+
+test('what loses something is executed with a consent to that very change only; what loses nothing needs none', () => {
+  expect(() => requireConsent(file, 'c0ffee')).not.toThrow();
+  for (const given of ['', 'C0FFEE', 'c0ffee0']) expect(() => requireConsent(file, given)).toThrow('- nss-prod-relay/Web01/Instance: replaced');
+  const harmless = join(folder, 'harmless.json');
+  writePromotion(harmless, subject, promotion, { change: 'c0ffee', losses: [] });
+  expect(() => requireConsent(harmless, '')).not.toThrow();
 });

@@ -6,8 +6,17 @@ interface WrittenPromotion {
   readonly environment: string;
   /** Digest of the assembly it was prepared from. */
   readonly digest: string;
+  readonly consent: ConsentNeeded;
   readonly changeSetName: string;
   readonly stacks: readonly (Omit<StackPromotion, 'stack'> & { readonly id: string })[];
+}
+
+/** What somebody has to consent to before it is executed. */
+export interface ConsentNeeded {
+  /** Digest of the change. */
+  readonly change: string;
+  /** What it loses: `nss-prod-relay/Web01/Instance: replaced`. */
+  readonly losses: readonly string[];
 }
 
 /** What a promotion is for. */
@@ -17,8 +26,8 @@ export interface PromotionSubject {
 }
 
 /** Writes a promotion down. */
-export function writePromotion(file: string, { environment, digest }: PromotionSubject, { changeSetName, stacks }: Promotion): void {
-  const written: WrittenPromotion = { environment, digest, changeSetName, stacks: stacks.map(({ stack, ...rest }) => ({ id: stack.id, ...rest })) };
+export function writePromotion(file: string, { environment, digest }: PromotionSubject, { changeSetName, stacks }: Promotion, consent: ConsentNeeded): void {
+  const written: WrittenPromotion = { environment, digest, consent, changeSetName, stacks: stacks.map(({ stack, ...rest }) => ({ id: stack.id, ...rest })) };
   writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`);
 }
 
@@ -39,4 +48,15 @@ export function readPromotion(file: string, { environment, digest }: PromotionSu
       return { stack, ...rest };
     }),
   };
+}
+
+/**
+ * Holds a promotion against the consent that was given.
+ * @param given digest of the change that somebody consented to; empty where nobody was asked
+ * @throws Error when it would lose something, and the consent is to nothing or to another change
+ */
+export function requireConsent(file: string, given: string): void {
+  const { environment, consent: { change, losses } } = JSON.parse(readFileSync(file, 'utf8')) as WrittenPromotion;
+  if (losses.length === 0 || given === change) return;
+  throw new Error(`${environment} would lose what nobody consented to: nothing was deployed\n${losses.map((loss) => `- ${loss}`).join('\n')}\nwanted is a consent to the change ${change}, given was ${given === '' ? 'none' : given}`);
 }

@@ -4,29 +4,33 @@ import { changesReport } from './changes-report';
 const change = (more: Partial<ResourceChange>): ResourceChange => ({
   stackName: 'nss-prod-relay', logicalId: 'Web01', type: 'AWS::EC2::Instance', path: 'Web01/Instance', action: 'Modify', replacement: 'True', ...more,
 });
-const report = (changes: ResourceChange[], { consents = [] as string[], before = {} as Template, after = {} as Template } = {}) =>
-  changesReport({ environment: 'prod', method: 'change sets', stacks: [{ stackName: 'nss-prod-relay', changes, before, after }], consents: new Set(consents) });
+const report = (changes: ResourceChange[], { before = {} as Template, after = {} as Template, digest = undefined as string | undefined } = {}) =>
+  changesReport({ environment: 'prod', method: 'change sets', stacks: [{ stackName: 'nss-prod-relay', changes, before, after }], change: digest });
 
 test('nothing is said in a line', () => {
   expect(report([])).toMatch(/^## prod: nothing to change/);
 });
 
-test('what is lost comes first, with the very line that consents', () => {
-  const text = report([change({ action: 'Add', replacement: 'False', type: 'AWS::SSM::Document', path: 'Doc' }), change({})]);
-  expect(text.indexOf('Replaced or removed')).toBeLessThan(text.indexOf('nss-prod-relay: 1 new, 1 changed'));
-  expect(text).toContain('| replaced | AWS::EC2::Instance | `nss-prod-relay/Web01/Instance` | **missing** |');
-  expect(text).toContain('\nConsent: nss-prod-relay/Web01/Instance\n');
+test('what is lost comes first, with who is asked, and for which change', () => {
+  const changes = [change({ action: 'Add', replacement: 'False', type: 'AWS::SSM::Document', path: 'Doc' }), change({})];
+  const text = report(changes, { digest: 'c0ffee' });
+  expect(text.indexOf('Replaced, removed or weakened')).toBeLessThan(text.indexOf('nss-prod-relay: 1 new, 1 changed'));
+  expect(text).toContain('| replaced | AWS::EC2::Instance | `nss-prod-relay/Web01/Instance` | **needed** |');
+  expect(text).toContain('the reviewers of `prod-consent` are asked. Their consent is for exactly this change: `c0ffee`');
+  // What is not prepared yet is nothing that anybody could consent to.
+  expect(report(changes)).not.toContain('c0ffee');
 });
 
-test('once consented, nothing asks any more', () => {
-  const text = report([change({})], { consents: ['nss-prod-relay/Web01/Instance'] });
-  expect(text).toContain('| given |');
-  expect(text).not.toContain('Consent:');
+test('what weakens records is told like what is lost', () => {
+  const group = (days: number): Template => ({ Resources: { Web01: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: days } } } });
+  const text = report([change({ type: 'AWS::Logs::LogGroup', path: 'Group', replacement: 'False' })], { before: group(90), after: group(7) });
+  expect(text).toContain('| kept for a shorter time | AWS::Logs::LogGroup | `nss-prod-relay/Group` | **needed** |');
 });
 
 test('what may be had back needs no consent', () => {
   const text = report([change({ type: 'AWS::CloudWatch::Alarm', action: 'Remove', replacement: 'False' })]);
   expect(text).toContain('| removed | AWS::CloudWatch::Alarm | `nss-prod-relay/Web01/Instance` | not needed |');
+  expect(text).not.toContain('prod-consent');
 });
 
 test('traffic and identities have sections of their own', () => {

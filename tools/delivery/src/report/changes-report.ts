@@ -1,6 +1,6 @@
 import { type ResourceChange, isDestructive } from '@nss/deployment';
-import { consentName, needsConsent } from '../consent/guarded';
-import { withoutConsent } from '../consent/consents';
+import { consentEnvironment } from '@nss/infra';
+import { fateOf, type Loss, losses, resourceName } from '../consent/losses';
 import { identitySentences } from './identity-sentences';
 import { ruleSentences } from './rule-sentences';
 import { type ComesAndGoes, type StackChange, comesAndGoes } from './stack-change';
@@ -13,8 +13,8 @@ export interface ChangesReport {
   readonly environment: string;
   readonly method: ChangeMethod;
   readonly stacks: readonly StackChange[];
-  /** Resources somebody consented to losing. */
-  readonly consents: ReadonlySet<string>;
+  /** Digest of the change, where it is prepared and somebody may consent to it. */
+  readonly change?: string;
 }
 
 /** Longer lists are folded: a person reads the beginning, and opens the rest. */
@@ -26,15 +26,14 @@ const SAID: Readonly<Record<ChangeMethod, string>> = {
 };
 
 /** The changes as Markdown: what is lost first, then traffic, then identities, then the rest by stack. */
-export function changesReport({ environment, method, stacks, consents }: ChangesReport): string {
+export function changesReport({ environment, method, stacks, change }: ChangesReport): string {
   const changes = stacks.flatMap((stack) => stack.changes);
   if (changes.length === 0) return `## ${environment}: nothing to change\n\n${SAID[method]}\n`;
-  const lost = changes.filter(isDestructive);
   return [
     `## ${environment}: ${changes.length} ${changes.length === 1 ? 'resource changes' : 'resources change'}`,
     '',
     SAID[method],
-    ...lostSection(lost, consents),
+    ...lostSection(environment, changes, losses(stacks), change),
     ...pairSection('Traffic', 'opens', 'closes', comesAndGoes(stacks, ruleSentences)),
     ...pairSection('Who may do what', 'grants', 'withdraws', comesAndGoes(stacks, identitySentences)),
     ...stacks.filter((stack) => stack.changes.length > 0).flatMap(({ stackName, changes: own }) => [
@@ -46,25 +45,16 @@ export function changesReport({ environment, method, stacks, consents }: Changes
 
 const SIGNS = { Add: 'new', Modify: 'changed', Remove: 'removed' } as const;
 
-function lostSection(lost: readonly ResourceChange[], consents: ReadonlySet<string>): string[] {
-  if (lost.length === 0) return [];
-  const missing = new Set(withoutConsent(lost, consents));
-  const row = (change: ResourceChange) => {
-    const consent = !needsConsent(change) ? 'not needed' : missing.has(change) ? '**missing**' : 'given';
-    return `| ${fate(change)} | ${change.type} | \`${consentName(change)}\` | ${consent} |`;
-  };
-  const sorted = [...lost].sort((a, b) => Number(missing.has(b)) - Number(missing.has(a)) || Number(needsConsent(b)) - Number(needsConsent(a)));
+function lostSection(environment: string, changes: readonly ResourceChange[], lost: readonly Loss[], digest: string | undefined): string[] {
+  const others = changes.filter((change) => isDestructive(change) && !lost.some((loss) => loss.change === change));
+  if (lost.length + others.length === 0) return [];
+  const row = (change: ResourceChange, fate: string, consent: string) => `| ${fate} | ${change.type} | \`${resourceName(change)}\` | ${consent} |`;
+  const gate = consentEnvironment(environment);
   return [
-    '', '### Replaced or removed', '', '| | type | resource | consent |', '| --- | --- | --- | --- |', ...sorted.map(row),
-    ...(missing.size === 0 ? [] : [
-      '', 'This stops at the deployment until the pull request consents, by writing into its description:', '',
-      '```text', ...[...missing].map((change) => `Consent: ${consentName(change)}`), '```',
-    ]),
+    '', '### Replaced, removed or weakened', '', '| | type | resource | consent |', '| --- | --- | --- | --- |',
+    ...lost.map(({ change, fate }) => row(change, fate, '**needed**')), ...others.map((change) => row(change, fateOf(change), 'not needed')),
+    ...(lost.length === 0 ? [] : ['', `Before this is deployed the reviewers of \`${gate}\` are asked. ${digest === undefined ? 'Their consent is for exactly what they are shown then.' : `Their consent is for exactly this change: \`${digest}\``}`]),
   ];
-}
-
-function fate({ action, replacement }: ResourceChange): string {
-  return action === 'Remove' ? 'removed' : replacement === 'True' ? 'replaced' : 'may be replaced';
 }
 
 function pairSection(title: string, comes: string, goes: string, pair: ComesAndGoes): string[] {

@@ -32,7 +32,7 @@ afterAll(async () => {
   zscaler?.close();
 });
 
-const proposed = () => world.github.state.issues.filter(({ pull }) => pull?.head === 'zscaler-hub-ranges');
+const told = () => world.github.state.issues.filter(({ labels }) => labels.includes('zscaler-ranges'));
 const dev = () => world.named('dev').environment;
 
 test('a pull request is told what it changes in each environment, in one comment each, updated in place', async () => {
@@ -66,24 +66,29 @@ test('drift opens an issue, and closes it once it is gone', async () => {
   expect([gone.conclusion, issue?.state, issue?.comments.at(-1)?.body]).toEqual(['success', 'closed', 'This is gone.']);
 });
 
-test('hub ranges that are not plausible are refused; others become one pull request that says what it opens and closes', async () => {
+test('hub ranges that are not plausible are refused; others become one branch and one issue that says what it opens and closes', async () => {
   published = { hubPrefixes: held.hubPrefixes.slice(0, 3) };
   const refused = await world.github.schedule('zscaler-ranges.yml').finished;
   expect(refused.conclusion).toBe('failure');
   expect(refused.log).toContain('by more than a third');
-  expect(proposed()).toEqual([]);
+  expect(told()).toEqual([]);
 
   published = { hubPrefixes: [...held.hubPrefixes.slice(1), '203.0.112.0/24'] };
   expect((await world.github.schedule('zscaler-ranges.yml').finished).conclusion).toBe('success');
   published = { hubPrefixes: [...held.hubPrefixes.slice(1), '203.0.110.0/24'] };
   expect((await world.github.schedule('zscaler-ranges.yml').finished).conclusion).toBe('success');
-  const pulls = proposed();
-  expect(pulls.map(({ state }) => state)).toEqual(['open']);
-  expect(pulls[0]?.body).toContain('may talk to these hubs from now on:\n\n- 203.0.110.0/24');
-  expect(pulls[0]?.body).toContain(`- ${held.hubPrefixes[0]}`);
+  const issues = told();
+  expect(issues.map(({ state, pull }) => [state, pull])).toEqual([['open', undefined]]);
+  expect(issues[0]?.body).toContain('may talk to these hubs from now on:\n\n- 203.0.110.0/24');
+  expect(issues[0]?.body).toContain(`- ${held.hubPrefixes[0]}`);
+  expect(issues[0]?.body).toMatch(/\[open it\]\(http:\/\/[^)\s]+\/acme\/nss-on-aws\/compare\/main\.\.\.zscaler-hub-ranges\?expand=1&title=feat%28network%29[^)\s]+\)/);
   const { remote } = world.github;
   const file = JSON.parse(remote.read(remote.resolve('refs/heads/zscaler-hub-ranges') ?? '', RANGES) ?? '{}') as { hubPrefixes: string[] };
   expect(file.hubPrefixes).toContain('203.0.110.0/24');
+
+  published = { hubPrefixes: held.hubPrefixes };
+  await world.github.schedule('zscaler-ranges.yml').finished;
+  expect(told().map(({ state }) => state)).toEqual(['closed']);
 });
 
 test('a runbook is started by hand: red when it fails, with its table in the summary and its record as evidence', async () => {

@@ -1,7 +1,7 @@
 import { prepareWorld } from '@nss/embedded-cloud';
 import { type WorkflowRun } from '@nss/workflows';
 import { changedEnvironment } from '../changed-environment';
-import { OfflineWorld, REVIEWER } from '../offline-world';
+import { KEEPER, OfflineWorld, REVIEWER } from '../offline-world';
 import { approved, fates, jobOf, stacksOf, STORY_MILLISECONDS } from './story';
 
 jest.setTimeout(STORY_MILLISECONDS);
@@ -48,9 +48,9 @@ test('approved, prod gets exactly what was shown, and the jobs acted with the ro
 });
 
 test('a push while prod waits: the newer one is approved first, and the older one is refused as stale', async () => {
-  const older = pushed(retention('prod', 180));
+  const older = pushed(retention('prod', 400));
   await older.gate('prod').reached;
-  const newer = pushed(retention('prod', 90));
+  const newer = pushed(retention('prod', 545));
   expect((await approved(newer, 'prod')).conclusion).toBe('success');
   older.gate('prod').approve(REVIEWER);
   const result = await older.finished;
@@ -68,26 +68,50 @@ test('dev fails its health check: prod is never prepared', async () => {
   expect(result.summary).toContain('dev: as planned, NOT healthy');
 });
 
-test('what would be lost stops before anything is deployed, and names the consent it needs', async () => {
-  const result = await pushed(changedEnvironment(world.named('dev'), ['relay', 'image'], 'ami-0cccccccccccccccc')).finished;
-  expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'failure skipped']);
-  expect(jobOf(result, 'dev', 'prepare')?.output).toContain('Consent: nss-dev-relay/Web01/Instance');
-  expect(result.summary).toContain('**missing**');
-});
-
-test('with consent it is deployed; when that fails midway, dev is rolled back and prod is never prepared', async () => {
+test('what would be lost asks the reviewers of dev-consent first; refused, nothing is deployed, whatever a description says', async () => {
   const { issue, runs } = world.github.pullRequest({
-    title: 'Another image', body: 'Consent: nss-dev-relay/Web01/Instance\nConsent: nss-dev-relay/Firewall01/Instance\n', changes: { 'docs/note.md': 'an image nobody shared\n' },
+    title: 'Another image', body: 'Consent: nss-dev-relay/Web01/Instance\n', changes: changedEnvironment(world.named('dev'), ['relay', 'image'], 'ami-0cccccccccccccccc'),
   });
   runs.forEach((run) => run.cancel());
   const [run] = world.github.merge(issue.number);
+  const gate = run!.gate('dev-consent');
+  await gate.reached;
+  expect(world.github.state.issues.at(-1)).toBe(issue);
+  issue.body = 'Consent: everything';
+  gate.refuse(KEEPER, 'who needs another image?');
   const result = await run!.finished;
+  expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'success skipped']);
+  expect(result.summary).toMatch(/\| replaced \| AWS::EC2::Instance \| `nss-dev-relay\/Web01\/Instance` \| \*\*needed\*\* \|[^]*the reviewers of `dev-consent` are asked[^]*exactly this change: `[0-9a-f]{64}`/);
+});
+
+test('without reviewers to ask nothing is deployed either, and it says what to do', async () => {
+  const rules = world.github.state.environments['dev-consent']!;
+  delete world.github.state.environments['dev-consent'];
+  const result = await world.github.dispatch('deploy.yml').finished;
+  world.github.state.environments['dev-consent'] = rules;
+  expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'success skipped']);
+  expect(result.log).toMatch(/nobody was asked: there is no GitHub environment dev-consent\. Nothing was deployed\.[^]*gh workflow run deploy\.yml -f consent=[0-9a-f]{64}/);
+});
+
+test('with consent it is deployed; when that fails midway, dev is rolled back and prod is never prepared', async () => {
+  const run = world.github.dispatch('deploy.yml');
+  const gate = run.gate('dev-consent');
+  await gate.reached;
+  gate.approve(KEEPER);
+  const result = await run.finished;
+  expect(result.summary).toContain(`by ${KEEPER}`);
   expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual(['failure', 'success failure', 'never never']);
   expect((await stacksOf(world, environment('dev')))['nss-dev-relay']).toBe('UPDATE_ROLLBACK_COMPLETE');
 });
 
 test('an earlier assembly is deployed again, as it was attested, through the same gates', async () => {
-  const result = await approved(world.github.dispatch('rollback.yml', { run: String(complete.id) }), 'prod');
+  const run = world.github.dispatch('rollback.yml', { run: String(complete.id) });
+  // Logs were kept for longer since: to go back is to forget earlier.
+  const gate = run.gate('prod-consent');
+  await gate.reached;
+  gate.approve(KEEPER);
+  const result = await approved(run, 'prod');
+  expect(result.summary).toContain('kept for a shorter time');
   expect([result.conclusion, fates(result, 'prod')]).toEqual(['success', 'success success']);
   expect(result.log).toContain(`run ${complete.id} deployed`);
   expect(Object.values(await stacksOf(world, environment('prod'))).filter((status) => status !== 'CREATE_COMPLETE')).not.toEqual([]);

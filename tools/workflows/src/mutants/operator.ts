@@ -48,3 +48,11 @@ export function onJobs(name: string, applies: (job: Job, id: string, text: strin
 export function onSteps(name: string, applies: (step: Step) => boolean, change: (document: Document, at: Place, step: Step) => void): Operator {
   return { name, mutate: (path, text) => stepsOf(path, text).filter(({ step }) => applies(step)).map(({ place, at, step }) => ({ place, text: edited(text, (document) => change(document, at, step)) })) };
 }
+
+/** Replaces each occurrence of what an expression finds, one at a time. */
+export function eachMatch(text: string, expression: RegExp, replacement: string): Mutation[] {
+  return [...text.matchAll(expression)].map((match) => ({
+    place: `line ${text.slice(0, match.index).split('\n').length}`,
+    text: text.slice(0, match.index) + match[0].replace(new RegExp(expression.source), replacement) + text.slice(match.index + match[0].length),
+  }));
+}

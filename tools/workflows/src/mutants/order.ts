@@ -1,6 +1,6 @@
 import { EXECUTES } from '../rules/deployment-job';
 import { needs } from '../rules/rule';
-import { edited, jobsOf, onJobs, stepsOf, type Mutation, type Operator } from './operator';
+import { eachMatch, edited, jobsOf, onJobs, stepsOf, type Mutation, type Operator } from './operator';
 
 /** Removes the steps that run a command, in jobs that pass. */
 function withoutStep(name: string, command: RegExp, inJobs: (runs: string) => boolean = () => true): Operator {
@@ -28,6 +28,11 @@ export const ORDER_OPERATORS: readonly Operator[] = [
   onJobs('deployments cut off by a failure beside them', (job) => job.uses !== undefined && job.strategy?.['fail-fast'] === false, (document, id) => document.deleteIn(['jobs', id, 'strategy', 'fail-fast'])),
   withoutStep('proof of origin dropped', /\bgh attestation verify\b/),
   withoutStep('order of environments not checked', /\bdelivery -- require-origin\b/),
+  withoutStep('consent dropped', /\bdelivery -- consent\b/),
+  {
+    name: 'consent not handed on',
+    mutate: (_path, text) => eachMatch(text, /(delivery -- execute\b.*) --consent="\$CONSENT"/g, '$1'),
+  },
   withoutStep('read-back dropped', /\bdelivery -- verify\b/, (runs) => EXECUTES.test(runs)),
   onJobs('cut off by a newer run', (job) => job.concurrency !== undefined, (document, id, job) => {
     const group = typeof job.concurrency === 'string' ? job.concurrency : job.concurrency!.group;

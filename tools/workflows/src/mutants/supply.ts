@@ -1,15 +1,7 @@
 import { parseUses } from '../workflow-file/uses';
-import { edited, jobsOf, onJobs, onSteps, stepsOf, type Mutation, type Operator } from './operator';
+import { eachMatch, edited, jobsOf, onJobs, onSteps, stepsOf, type Operator } from './operator';
 
 const isRemote = (uses: string | undefined) => parseUses(uses ?? '')?.kind === 'remote';
-
-/** Replaces the n-th occurrence of what an expression finds. */
-function eachMatch(text: string, expression: RegExp, replacement: string): Mutation[] {
-  return [...text.matchAll(expression)].map((match) => ({
-    place: `line ${text.slice(0, match.index).split('\n').length}`,
-    text: text.slice(0, match.index) + match[0].replace(new RegExp(expression.source), replacement) + text.slice(match.index + match[0].length),
-  }));
-}
 
 /** Ways to let in code, keys or names that were not meant. */
 export const SUPPLY_OPERATORS: readonly Operator[] = [
@@ -30,6 +22,13 @@ export const SUPPLY_OPERATORS: readonly Operator[] = [
     mutate: (path, text) => stepsOf(path, text).flatMap(({ place, at, step }) => [...(step.run ?? '').matchAll(/(--[a-z][a-z-]*)="\$/g)].map((match) => ({
       place: `${place} ${match[1]}`, text: edited(text, (document) => document.setIn([...at, 'run'], `${step.run!.slice(0, match.index)}${match[1]} "$${step.run!.slice(match.index + match[0].length)}`)),
     }))),
+  },
+  {
+    name: 'packages of tools installed',
+    mutate: (path, text) => jobsOf(path, text).filter(([, { permissions }]) => typeof permissions === 'object' && permissions?.['id-token'] === 'write')
+      .flatMap(([id, { steps = [] }]) => steps.flatMap(({ uses }, index) => (uses === './.github/actions/set-up' ? [{
+        place: `${id} step ${index + 1}`, text: edited(text, (document) => document.setIn(['jobs', id, 'steps', index, 'with', 'packages'], 'all')),
+      }] : []))),
   },
   onSteps('code of another commit', ({ uses, with: given }) => uses?.startsWith('actions/checkout@') === true && given?.['fetch-depth'] === undefined, (document, at) => document.setIn([...at, 'with', 'ref'], '${{ inputs.commit }}')),
   {

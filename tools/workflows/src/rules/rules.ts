@@ -7,10 +7,12 @@ import { deploymentsAreChecked } from './deployments-are-checked';
 import { deploymentsArePrepared } from './deployments-are-prepared';
 import { deploymentsTakeTurns } from './deployments-take-turns';
 import { forksWriteNothing } from './forks-write-nothing';
+import { identityInstallsLeast } from './identity-installs-least';
 import { identityNeedsEnvironment } from './identity-needs-environment';
 import { identityRunsOwnCode } from './identity-runs-own-code';
 import { inputsAreKnown } from './inputs-are-known';
 import { jobsHaveTimeouts } from './jobs-have-timeouts';
+import { lossesAreConsented } from './losses-are-consented';
 import { noSecrets } from './no-secrets';
 import { optionValuesAreJoined } from './option-values-are-joined';
 import { permissionsStartEmpty } from './permissions-start-empty';
@@ -25,7 +27,7 @@ import { writesAreExpected } from './writes-are-expected';
 /** Every rule of our own. */
 export const RULES: readonly Rule[] = [
   actionsArePinned, artifactsMatch, checkoutsForgetCredentials, choicesAreCurrent, credentialsAreBounded, deploymentsAreChecked, deploymentsArePrepared, deploymentsTakeTurns, forksWriteNothing,
-  identityNeedsEnvironment, identityRunsOwnCode, inputsAreKnown, jobsHaveTimeouts, noSecrets, optionValuesAreJoined, permissionsStartEmpty, proofIsExact, promotionStopsAtFailure, runnersArePinned, runsOffline, scriptsHoldNoExpressions, writesAreExpected,
+  identityInstallsLeast, identityNeedsEnvironment, identityRunsOwnCode, inputsAreKnown, jobsHaveTimeouts, lossesAreConsented, noSecrets, optionValuesAreJoined, permissionsStartEmpty, proofIsExact, promotionStopsAtFailure, runnersArePinned, runsOffline, scriptsHoldNoExpressions, writesAreExpected,
 ];
 
 /** What breaks the rules, in the order of the files. */
