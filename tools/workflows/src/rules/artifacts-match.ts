@@ -31,7 +31,7 @@ function early(files: DeliveryFiles): Broken[] {
 }
 
 /** Artifacts that people fetch, and no job. */
-const KEPT_FOR_PEOPLE: readonly string[] = ['evidence-\u25a1-\u25a1'];
+const KEPT_FOR_PEOPLE: readonly string[] = ['evidence-\u25a1-\u25a1', 'sbom'];
 
 /** Uploads that no job downloads and nobody is known to want. */
 function unwanted(files: DeliveryFiles): Broken[] {
