@@ -30,7 +30,7 @@ test('a table is shown, or else what commands answered; a step that did not run 
 });
 
 test('the summary names every step that ran, why one failed, and the table', () => {
-  const text = markdownSummary('nss-health-check', execution);
+  const { text } = markdownSummary('nss-health-check', execution);
   expect(text).toContain('## nss-health-check: Failed');
   expect(text).toContain('| conclude | Success | 90 s |  |');
   expect(text).toContain('pulse \\| silent');
@@ -40,4 +40,14 @@ test('the summary names every step that ran, why one failed, and the table', () 
 
 test('long steps are told in minutes', () => {
   expect(duration({ ExecutionStartTime: new Date(0), ExecutionEndTime: new Date(600_000) })).toBe('10 min');
+});
+
+test('what a server says ends no fence, hides nothing and calls nobody', () => {
+  const said = 'up\n```\n# all is well\n<!-- @everybody [x](https://evil.example)';
+  const { text } = markdownSummary('nss-command', {
+    ...execution, FailureMessage: said, Outputs: { 'run.Output': [said] }, StepExecutions: [{ StepName: 'run', StepStatus: 'Failed', FailureMessage: said }],
+  });
+  const outside = text.replace(/^(`{4,})text\n[^]*?^\1$/m, '');
+  expect(outside.length).toBeLessThan(text.length);
+  expect(outside).not.toMatch(/^# all is well|(?<!\\)<!--|(?<!\\)\[x\]|@everybody|https:\/\//m);
 });

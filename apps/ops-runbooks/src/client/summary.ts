@@ -1,4 +1,5 @@
 import { type AutomationExecution, type StepExecution } from '@aws-sdk/client-ssm';
+import { fenced, Markdown, md, table } from '@nss/markdown';
 
 /** Exit code of a command that ran a runbook: 0 when it succeeded, else 1. */
 export function exitCodeOf({ AutomationExecutionStatus: status }: AutomationExecution): 0 | 1 {
@@ -25,21 +26,16 @@ export function duration({ ExecutionStartTime: start, ExecutionEndTime: end }: P
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }
 
-/** The result of a runbook as Markdown, for a job's summary. */
-export function markdownSummary(title: string, execution: AutomationExecution): string {
+/** The result of a runbook as Markdown, for a job's summary. What servers and AWS said is text, whatever it holds. */
+export function markdownSummary(title: string, execution: AutomationExecution): Markdown {
   const steps = (execution.StepExecutions ?? []).filter(({ StepStatus }) => StepStatus !== 'Pending');
-  const table = shownBy(execution);
-  const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-  return [
-    `## ${title}: ${execution.AutomationExecutionStatus}`,
-    '',
-    ...[outputOf(execution, 'Summary') ?? execution.FailureMessage].flatMap((text) => (text ? [text, ''] : [])),
-    '| step | status | took | |',
-    '| --- | --- | --- | --- |',
-    ...steps.map((step) => `| ${step.StepName} | ${step.StepStatus} | ${duration(step)} | ${cell(step.FailureMessage ?? '')} |`),
-    ...(table ? ['', '```text', table, '```'] : []),
-    '',
-    `Execution ${execution.AutomationExecutionId}`,
-    '',
-  ].join('\n');
+  const shown = shownBy(execution);
+  const said = outputOf(execution, 'Summary') ?? execution.FailureMessage;
+  return Markdown.joined([
+    md`## ${title}: ${execution.AutomationExecutionStatus ?? ''}`,
+    ...(said ? [md`${said}`] : []),
+    table(['step', 'status', 'took', ''], steps.map((step) => [step.StepName ?? '', step.StepStatus ?? '', duration(step), step.FailureMessage ?? ''])),
+    ...(shown ? [fenced(shown)] : []),
+    md`Execution ${execution.AutomationExecutionId ?? ''}\n`,
+  ], '\n\n');
 }

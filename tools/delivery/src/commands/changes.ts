@@ -17,7 +17,7 @@ export async function changes(values: Readonly<Record<string, string | undefined
   const { base } = values;
   const stacks = base ? comparedTemplates(environment, base, assembly) : await askedOfCloudFormation(environment, assembly);
   const report = changesReport({ environment, method: base ? 'templates' : 'change sets', stacks });
-  writeFileSync(file, report);
+  writeFileSync(file, report.text);
   summary(report);
   return 0;
 }

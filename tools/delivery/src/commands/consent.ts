@@ -1,4 +1,5 @@
 import { consentEnvironment } from '@nss/infra';
+import { code, md } from '@nss/markdown';
 import { required, WrongUse } from '../command-line';
 import { type ConsentingEnvironment, consentGivenBy, type Review } from '../consent/consent-given';
 import { GitHub } from '../github/github';
@@ -21,6 +22,6 @@ export async function consent(values: Readonly<Record<string, string | undefined
     reviews: await github.request<Review[]>('GET', `/actions/runs/${run}/approvals`),
   });
   output('change', change);
-  summary(`## ${name}: consent to change \`${change}\`\n\nby ${by}`);
+  summary(md`## ${name}: consent to change ${code(change)}\n\nby ${by}`);
   return 0;
 }

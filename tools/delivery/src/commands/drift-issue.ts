@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { md } from '@nss/markdown';
 import { required } from '../command-line';
 import { GitHub } from '../github/github';
 import { summary } from '../github/job';
@@ -9,6 +10,6 @@ export async function driftIssue(values: Readonly<Record<string, string | undefi
   const { environment = '', report = '' } = required(values, 'environment', 'report');
   const text = readFileSync(report, 'utf8');
   const change = await keepIssue(GitHub.ofJob(), { title: `${environment} has drifted`, label: 'drift', ...(text && { text }) });
-  summary(`Issue of ${environment}: ${change}`);
+  summary(md`Issue of ${environment}: ${change}`);
   return 0;
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { fenced, Markdown, md, plain } from '@nss/markdown';
 import { required } from '../command-line';
 import { output, summary } from '../github/job';
 import { delivery } from './delivery';
@@ -13,13 +14,13 @@ export async function drift(values: Readonly<Record<string, string | undefined>>
   const deployed = [];
   for (const stack of stacks) if (await reader.exists(stack.stackName)) deployed.push(stack.id);
   const found = deployed.length > 0 ? await toolkit.drift(assembly, deployed) : [];
-  const text = found.length === 0 ? '' : [
-    'What exists is not what was deployed. Either somebody changed it by hand, or AWS did.', '',
-    'Put it back by deploying again (the `deploy` workflow), or bring the change into the environment file.', '',
-    ...found.flatMap(({ stack, modified, deleted }) => [`### ${stack}`, '', '```text', ...[modified, deleted].flatMap((part) => (part ? [part.trim()] : [])), '```', '']),
-  ].join('\n');
-  writeFileSync(report, text);
+  const text = found.length === 0 ? md`` : Markdown.joined([
+    md`What exists is not what was deployed. Either somebody changed it by hand, or AWS did.`, md``,
+    md`Put it back by deploying again (the \`deploy\` workflow), or bring the change into the environment file.`, md``,
+    ...found.flatMap(({ stack, modified, deleted }) => [md`### ${stack}`, md``, fenced([modified, deleted].flatMap((part) => (part ? [part.trim()] : [])).join('\n')), md``]),
+  ]);
+  writeFileSync(report, text.text);
   output('drifted', String(found.length > 0));
-  summary(`## ${environment}: ${found.length === 0 ? `no drift in ${deployed.length} stacks` : `drift in ${found.length} of ${deployed.length} stacks`}\n\n${text}`);
+  summary(md`## ${environment}: ${plain(found.length === 0 ? `no drift in ${deployed.length} stacks` : `drift in ${found.length} of ${deployed.length} stacks`)}\n\n${text}`);
   return 0;
 }

@@ -1,3 +1,4 @@
+import { Markdown, md } from '@nss/markdown';
 import { output, summary } from '../github/job';
 import { promotionWaves } from '../promotion/waves';
 import { environments } from './environment';
@@ -8,6 +9,6 @@ export async function plan(): Promise<number> {
   const waves = promotionWaves(loaded.map(({ name, environment: { promotedFrom } }) => ({ name, promotedFrom })));
   output('waves', JSON.stringify(waves.map((names, index) => ({ wave: index + 1, environments: names }))));
   output('environments', JSON.stringify(waves.flat()));
-  summary(waves.map((names, index) => `${index + 1}. ${names.join(', ')}`).join('\n'));
+  summary(Markdown.joined(waves.map((names, index) => md`${index + 1}. ${names.join(', ')}`)));
   return 0;
 }

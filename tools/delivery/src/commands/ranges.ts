@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CloudInUse, cloudsInUse, workspaceRoot } from '@nss/infra';
 import { HUB_RANGES_FOLDER, ZSCALER_CLOUDS, meantCloud } from '@nss/network';
+import { Markdown } from '@nss/markdown';
 import { WrongUse } from '../command-line';
 import { GitHub } from '../github/github';
 import { output, summary } from '../github/job';
@@ -55,7 +56,7 @@ async function proposed(base: string, refreshed: readonly Refresh[], own: string
   const issue = { title: 'Zscaler publishes other hub ranges', label: 'zscaler-ranges' };
   if (refreshed.length === 0) {
     await keepIssue(github, issue);
-    summary(`The hub ranges are what the repository holds.${own === '' ? '' : `\n\n${own}`}`);
+    summary(Markdown.written(`The hub ranges are what the repository holds.${own === '' ? '' : `\n\n${own}`}`));
     return 0;
   }
   const text = [...refreshed.map(({ words }) => words), ...(own === '' ? [] : [own])].join('\n');
@@ -65,7 +66,8 @@ async function proposed(base: string, refreshed: readonly Refresh[], own: string
   }, process.env['GITHUB_SERVER_URL'] ?? 'https://github.com');
   const said = `${text}\n\nThe pull request is ready: [open it](${address}), unless it is open already. Its checks run once a person has opened it.`;
   await keepIssue(github, { ...issue, text: said });
-  summary(said);
+  // Of what was published only ranges are left, which are written anew, and names of clouds that we know.
+  summary(Markdown.written(said));
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { code, md } from '@nss/markdown';
 import { seal, sealedDigest } from '../assembly/seal';
 import { required } from '../command-line';
 import { output, summary } from '../github/job';
@@ -16,7 +17,7 @@ export async function sealAssembly(values: Readonly<Record<string, string | unde
   for (const { file } of environments()) copyFileSync(file, join(folder, basename(file)));
   const digest = seal(assembly);
   output('digest', digest);
-  summary(`Assembly \`${digest}\``);
+  summary(md`Assembly ${code(digest)}`);
   return 0;
 }
 

@@ -1,4 +1,5 @@
 import { afterDeployment, agrees, clientsFor, readBack, readBackTable, readSystem, runAll } from '@nss/loop';
+import { fenced, md } from '@nss/markdown';
 import { required } from '../command-line';
 import { output, summary } from '../github/job';
 import { writeEvidence } from '../promotion/evidence';
@@ -26,7 +27,7 @@ export async function verify(values: Readonly<Record<string, string | undefined>
   const tell = (line: string) => { said.push(line); say(line); };
   const wanted = values['unchanged'] === 'true' ? ONLY_LOOK : afterDeployment(await readSystem(clients.ssm, loaded.environment.purpose));
   const isHealthy = await runAll({ loaded, client: account.client ?? { region: account.region }, say: tell, intervalMilliseconds: account.client ? 50 : 2000 }, wanted);
-  summary(`## ${environment}: ${isAsPlanned ? 'as planned' : 'DIFFERS from the plan'}, ${isHealthy ? 'healthy' : 'NOT healthy'}\n\n\`\`\`text\n${table}\n${said.join('\n')}\n\`\`\``);
+  summary(md`## ${environment}: ${isAsPlanned ? 'as planned' : 'DIFFERS from the plan'}, ${isHealthy ? 'healthy' : 'NOT healthy'}\n\n${fenced(`${table}\n${said.join('\n')}`)}`);
   output('healthy', String(isAsPlanned && isHealthy));
   if (!isAsPlanned || !isHealthy) return 1;
   writeEvidence(evidence, { environment, digest });

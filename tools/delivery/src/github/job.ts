@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { type Markdown } from '@nss/markdown';
 
 /** Gives a later step or job a value; says it on standard output where there is no job. */
 export function output(name: string, value: string): void {
@@ -10,8 +11,8 @@ export function output(name: string, value: string): void {
 }
 
 /** Adds to the job's summary, which a person reads before approving; says it on standard output where there is no job. */
-export function summary(markdown: string): void {
+export function summary({ text }: Markdown): void {
   const file = process.env['GITHUB_STEP_SUMMARY'];
-  if (file) appendFileSync(file, `${markdown}\n`);
-  else console.log(markdown);
+  if (file) appendFileSync(file, `${text}\n`);
+  else console.log(text);
 }

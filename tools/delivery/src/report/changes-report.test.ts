@@ -5,7 +5,7 @@ const change = (more: Partial<ResourceChange>): ResourceChange => ({
   stackName: 'nss-prod-relay', logicalId: 'Web01', type: 'AWS::EC2::Instance', path: 'Web01/Instance', action: 'Modify', replacement: 'True', ...more,
 });
 const report = (changes: ResourceChange[], { before = {} as Template, after = {} as Template, digest = undefined as string | undefined } = {}) =>
-  changesReport({ environment: 'prod', method: 'change sets', stacks: [{ stackName: 'nss-prod-relay', changes, before, after }], change: digest });
+  changesReport({ environment: 'prod', method: 'change sets', stacks: [{ stackName: 'nss-prod-relay', changes, before, after }], change: digest }).text;
 
 test('nothing is said in a line', () => {
   expect(report([])).toMatch(/^## prod: nothing to change/);

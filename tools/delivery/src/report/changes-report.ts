@@ -1,5 +1,6 @@
 import { type ResourceChange, isDestructive } from '@nss/deployment';
 import { consentEnvironment } from '@nss/infra';
+import { code, folded, Markdown, md, type Piece, table } from '@nss/markdown';
 import { fateOf, type Loss, losses, resourceName } from '../consent/losses';
 import { identitySentences } from './identity-sentences';
 import { ruleSentences } from './rule-sentences';
@@ -25,51 +26,55 @@ const SAID: Readonly<Record<ChangeMethod, string>> = {
   templates: 'Templates were compared, because no role to ask CloudFormation with is configured: what may be replaced is more than what will be.',
 };
 
-/** The changes as Markdown: what is lost first, then traffic, then identities, then the rest by stack. */
-export function changesReport({ environment, method, stacks, change }: ChangesReport): string {
+/** The changes as Markdown: what is lost first, then traffic, then identities, then the rest by stack. Names and values are text, whatever they hold. */
+export function changesReport({ environment, method, stacks, change }: ChangesReport): Markdown {
   const changes = stacks.flatMap((stack) => stack.changes);
-  if (changes.length === 0) return `## ${environment}: nothing to change\n\n${SAID[method]}\n`;
-  return [
-    `## ${environment}: ${changes.length} ${changes.length === 1 ? 'resource changes' : 'resources change'}`,
-    '',
-    SAID[method],
+  if (changes.length === 0) return md`## ${environment}: nothing to change\n\n${SAID[method]}\n`;
+  return lines([
+    md`## ${environment}: ${changes.length} ${changes.length === 1 ? 'resource changes' : 'resources change'}`,
+    md``,
+    md`${SAID[method]}`,
     ...lostSection(environment, changes, losses(stacks), change),
     ...pairSection('Traffic', 'opens', 'closes', comesAndGoes(stacks, ruleSentences)),
     ...pairSection('Who may do what', 'grants', 'withdraws', comesAndGoes(stacks, identitySentences)),
     ...stacks.filter((stack) => stack.changes.length > 0).flatMap(({ stackName, changes: own }) => [
-      '', ...folded(`${stackName}: ${counted(own)}`, own.map((change) => `- ${SIGNS[change.action]} ${change.type} \`${change.path}\``)),
+      md``, folded(`${stackName}: ${counted(own)}`, lines(own.map((each) => md`- ${SIGNS[each.action]} ${each.type} ${code(each.path)}`))),
     ]),
-    '',
-  ].join('\n');
+    md``,
+  ]);
 }
 
 const SIGNS = { Add: 'new', Modify: 'changed', Remove: 'removed' } as const;
 
-function lostSection(environment: string, changes: readonly ResourceChange[], lost: readonly Loss[], digest: string | undefined): string[] {
+function lines(all: readonly Markdown[]): Markdown {
+  return Markdown.joined(all);
+}
+
+function lostSection(environment: string, changes: readonly ResourceChange[], lost: readonly Loss[], digest: string | undefined): Markdown[] {
   const others = changes.filter((change) => isDestructive(change) && !lost.some((loss) => loss.change === change));
   if (lost.length + others.length === 0) return [];
-  const row = (change: ResourceChange, fate: string, consent: string) => `| ${fate} | ${change.type} | \`${resourceName(change)}\` | ${consent} |`;
-  const gate = consentEnvironment(environment);
+  const row = (change: ResourceChange, fate: string, consent: Piece): Piece[] => [fate, change.type, code(resourceName(change)), consent];
+  const gate = code(consentEnvironment(environment));
   return [
-    '', '### Replaced, removed or weakened', '', '| | type | resource | consent |', '| --- | --- | --- | --- |',
-    ...lost.map(({ change, fate }) => row(change, fate, '**needed**')), ...others.map((change) => row(change, fateOf(change), 'not needed')),
-    ...(lost.length === 0 ? [] : ['', `Before this is deployed the reviewers of \`${gate}\` are asked. ${digest === undefined ? 'Their consent is for exactly what they are shown then.' : `Their consent is for exactly this change: \`${digest}\``}`]),
+    md``, md`### Replaced, removed or weakened`, md``,
+    table(['', 'type', 'resource', 'consent'], [...lost.map(({ change, fate }) => row(change, fate, md`**needed**`)), ...others.map((change) => row(change, fateOf(change), 'not needed'))]),
+    ...(lost.length === 0 ? [] : [
+      md``, digest === undefined
+        ? md`Before this is deployed the reviewers of ${gate} are asked. Their consent is for exactly what they are shown then.`
+        : md`Before this is deployed the reviewers of ${gate} are asked. Their consent is for exactly this change: ${code(digest)}`,
+    ]),
   ];
 }
 
-function pairSection(title: string, comes: string, goes: string, pair: ComesAndGoes): string[] {
+function pairSection(title: string, comes: string, goes: string, pair: ComesAndGoes): Markdown[] {
   if (pair.comes.length + pair.goes.length === 0) return [];
-  return ['', `### ${title}`, ...part(comes, pair.comes), ...part(goes, pair.goes)];
+  return [md``, md`### ${title}`, ...part(comes, pair.comes), ...part(goes, pair.goes)];
 }
 
-function part(verb: string, sentences: readonly string[]): string[] {
+function part(verb: string, sentences: readonly string[]): Markdown[] {
   if (sentences.length === 0) return [];
-  const lines = sentences.map((sentence) => `- ${sentence}`);
-  return sentences.length > LONGEST_LIST ? ['', ...folded(`**${verb}** ${sentences.length}`, lines)] : ['', `**${verb}**`, '', ...lines];
-}
-
-function folded(summary: string, lines: readonly string[]): string[] {
-  return ['<details>', `<summary>${summary.replace(/\*\*(.*?)\*\*/g, '$1')}</summary>`, '', ...lines, '', '</details>'];
+  const items = lines(sentences.map((sentence) => md`- ${sentence}`));
+  return sentences.length > LONGEST_LIST ? [md``, folded(`${verb} ${sentences.length}`, items)] : [md``, md`**${verb}**`, md``, items];
 }
 
 function counted(changes: readonly ResourceChange[]): string {

@@ -54,7 +54,7 @@ export async function start({ name, environment, parameters: pairs, json }: Star
     say(`${status}: ${outputOf(execution, 'Summary') ?? failure ?? `execution ${id}`}`);
     if (json) process.stdout.write(`${JSON.stringify(execution, null, 2)}\n`);
     const file = process.env['GITHUB_STEP_SUMMARY'];
-    if (file) appendFileSync(file, markdownSummary(`${name} in ${environment}`, execution));
+    if (file) appendFileSync(file, markdownSummary(`${name} in ${environment}`, execution).text);
     return exitCodeOf(execution);
   } finally {
     approvals.close();

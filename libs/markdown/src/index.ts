@@ -1,0 +1,1 @@
+export { Markdown, type Piece, code, fenced, folded, md, plain, table } from './markdown';
