@@ -86,3 +86,14 @@ test('it is named, and offers its interface to what must wait for its address', 
   template.hasResourceProperties('AWS::EC2::Instance', { Tags: [{ Key: 'Name', Value: 'nss-dev-bastion-01' }] });
   expect(bastion.interface.node.path).toContain('Bastion/Interface');
 });
+
+test('with a key for the servers it may fetch certificate packages itself, through S3 and from their buckets only; without, nothing of them', () => {
+  const statements = ({ template: made }: ReturnType<typeof place>) => JSON.stringify(made.findResources('AWS::IAM::ManagedPolicy'));
+  place({ applianceKeySecretArn: 'arn:aws:secretsmanager:ap-northeast-1:111111111111:secret:nss/ssh' }).template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+    PolicyDocument: { Statement: Match.arrayWith([
+      Match.objectLike({ Effect: 'Allow', Action: 's3:GetObject', Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::nss-dev-certificates-*/*']] } }),
+      Match.objectLike({ Effect: 'Allow', Action: 'kms:Decrypt', Condition: Match.objectLike({ StringLike: Match.anyValue(), StringEquals: { 'kms:ViaService': Match.anyValue() } }) }),
+    ]) },
+  });
+  expect(statements(place())).not.toContain('certificates');
+});

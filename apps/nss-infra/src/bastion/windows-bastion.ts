@@ -1,6 +1,6 @@
 import { nameTag, resourceName } from '@nss/naming';
 import { FixedInterface } from '@nss/network';
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnInstance } from 'aws-cdk-lib/aws-ec2';
 import { CfnInstanceProfile, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -78,6 +78,21 @@ export class WindowsBastion extends Construct {
     this.instanceId = instance.ref;
   }
 
+  /** The bastion fetches certificate packages itself, from the buckets that people upload them to. */
+  private certificatePackages(purpose: string): PolicyStatement[] {
+    const { partition, region, account, urlSuffix } = Stack.of(this);
+    return [
+      new PolicyStatement({ actions: ['s3:GetObject'], resources: [`arn:${partition}:s3:::${purpose}-certificates-*/*`] }),
+      new PolicyStatement({
+        actions: ['kms:Decrypt'], resources: [`arn:${partition}:kms:${region}:${account}:key/*`],
+        conditions: {
+          StringEquals: { 'kms:ViaService': `s3.${region}.${urlSuffix}` },
+          StringLike: { 'kms:EncryptionContext:aws:s3:arn': [`arn:${partition}:s3:::${purpose}-certificates-*`] },
+        },
+      }),
+    ];
+  }
+
   private role({ purpose, sessionLogGroupArn, keyArn, applianceKeySecretArn }: WindowsBastionProps): Role {
     const role = new Role(this, 'Role', {
       roleName: resourceName(purpose, 'bastion-role', 1),
@@ -98,7 +113,7 @@ export class WindowsBastion extends Construct {
         new PolicyStatement({ actions: ['logs:DescribeLogGroups'], resources: ['*'] }),
         new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] }),
         // Secrets Manager ends each ARN in six random characters.
-        ...(applianceKeySecretArn ? [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [`${applianceKeySecretArn}-??????`] })] : []),
+        ...(applianceKeySecretArn ? [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [`${applianceKeySecretArn}-??????`] }), ...this.certificatePackages(purpose)] : []),
       ],
     });
     Validations.of(sessions).acknowledge(
