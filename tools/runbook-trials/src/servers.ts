@@ -1,6 +1,6 @@
 import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { GetParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
-import { type InstanceStateChange, instanceStateChanges } from '@nss/embedded-cloud';
+import { type InstanceStateChange, instanceStateChanges, passTime } from '@nss/embedded-cloud';
 import { type TrialEnvironment, serverNamed } from './environment';
 
 /** States of servers, by name. */
@@ -10,14 +10,19 @@ export async function statesOf({ ec2, system }: TrialEnvironment): Promise<Recor
   return Object.fromEntries(system.servers.map(({ name, instanceId }) => [name, states.get(instanceId) ?? '']));
 }
 
-/** Starts a server behind the back of every runbook. */
+/** Until a server is up and its status checks have passed, or is stopped. */
+const SETTLED_SECONDS = 300;
+
+/** Starts a server behind the back of every runbook, a while ago. */
 export async function startServer(environment: TrialEnvironment, name: string): Promise<void> {
   await environment.ec2.send(new StartInstancesCommand({ InstanceIds: [serverNamed(environment, name).instanceId] }));
+  await passTime(environment.endpoint, SETTLED_SECONDS);
 }
 
-/** Stops a server behind the back of every runbook. */
+/** Stops a server behind the back of every runbook, a while ago. */
 export async function stopServer(environment: TrialEnvironment, name: string): Promise<void> {
   await environment.ec2.send(new StopInstancesCommand({ InstanceIds: [serverNamed(environment, name).instanceId] }));
+  await passTime(environment.endpoint, SETTLED_SECONDS);
 }
 
 /** Which server relays, as the parameter says. */

@@ -2,7 +2,8 @@
 from ministack import app as ministack
 
 from . import (alarm_notifications, audit_trail, authorization, automation_events, call_failures, clients, cloudformation, control, front_door, gateways,
-               iam_answers, metric_math, moto_bridge, not_emulated, permissions_used, policies, s3_encryption, sts_sessions, web_identity)
+               iam_answers, log_streams, metric_math, moto_bridge, not_emulated, permissions_used, policies, s3_encryption, sts_sessions, virtual_time,
+               web_identity)
 
 
 def warm_up() -> None:
@@ -11,6 +12,8 @@ def warm_up() -> None:
     clients.warm_up("ec2")
 
 
+virtual_time.install()
+log_streams.install()
 gateways.install()
 # Before what decides on several resources, so that each of them is seen.
 permissions_used.install()

@@ -188,6 +188,11 @@ def _routes(path: str, body: bytes) -> dict:
     if path == f"{PREFIX}permissions-used":
         asked = json.loads(body)
         return {"actions": permissions_used.used(asked["account"], asked["role"]), "decisions": permissions_used.decisions(asked["account"], asked["role"])}
+    if path == f"{PREFIX}time/advance":
+        from . import virtual_time
+
+        virtual_time.advance(json.loads(body)["seconds"])
+        return {}
     if path == f"{PREFIX}instance-states":
         from .ec2 import instance_states
 

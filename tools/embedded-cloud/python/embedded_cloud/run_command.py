@@ -8,13 +8,15 @@ import uuid
 from ministack.core import iam_evaluator
 from ministack.core.responses import request_scope
 
-from . import clients, command_documents, moto_bridge, partitions
+from . import clients, command_documents, moto_bridge, partitions, virtual_time
 from .json_protocol import Refusal
 
 #: instance declarations in the order they came: account, region, instanceId or nameTag, answers …
 _declared: list = []
 #: (account, region) -> command id -> {"command", "invocations"}
 _commands: dict = {}
+#: TimeoutSeconds where the request has none: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html
+_DELIVERY_SECONDS = 3600
 
 
 def declare(item: dict) -> None:
@@ -74,14 +76,32 @@ def send(scope, request):
     if unknown:
         raise Refusal("InvalidInstanceId", f"Instances {', '.join(unknown)} are not managed by Systems Manager in this account and region")
     identifier, now = str(uuid.uuid4()), time.time()
-    invocations = {each: _invoke(scope, known[each], name, parameters) for each in targets}
-    worst = next((each["Status"] for each in invocations.values() if each["Status"] != "Success"), "Success")
     command = {"CommandId": identifier, "DocumentName": name, "Parameters": parameters, "InstanceIds": request.get("InstanceIds", []),
-               "Targets": request.get("Targets", []), "RequestedDateTime": now, "Status": worst, "StatusDetails": worst,
-               "Comment": request.get("Comment", ""), "TargetCount": len(targets), "CompletedCount": len(targets),
-               "ErrorCount": sum(each["Status"] != "Success" for each in invocations.values())}
-    _commands.setdefault(scope, {})[identifier] = {"command": command, "invocations": invocations}
+               "Targets": request.get("Targets", []), "RequestedDateTime": now, "Comment": request.get("Comment", ""), "TargetCount": len(targets)}
+    timeout = int(request.get("TimeoutSeconds") or _DELIVERY_SECONDS)
+    held = {"command": command, "invocations": {each: _result("Pending", -1, "", "") for each in targets}, "until": virtual_time.now() + timeout}
+    _commands.setdefault(scope, {})[identifier] = held
+    _deliver(scope, held)
     return {"Command": {**command, "Status": "Pending", "StatusDetails": "Pending"}}
+
+
+def _deliver(scope, held: dict) -> None:
+    """Brings a command to the machines whose agents ask for it. One whose connection is lost gets it when it is back, or never, once the
+    time for delivery is over. https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html"""
+    command, invocations = held["command"], held["invocations"]
+    waiting = [identifier for identifier, result in invocations.items() if result["Status"] == "Pending"]
+    known = managed(scope) if waiting else {}
+    for identifier in waiting:
+        item = known.get(identifier)
+        if item and _ping(item) == "Online":
+            invocations[identifier] = _invoke(scope, item, command["DocumentName"], command["Parameters"])
+        elif virtual_time.now() >= held["until"]:
+            details = "DeliveryTimedOut" if item and item["machine"]["state"] == "running" else "Undeliverable"
+            invocations[identifier] = {**_result("TimedOut", -1, "", "the agent does not answer"), "StatusDetails": details}
+    ended = [result for result in invocations.values() if result["Status"] != "Pending"]
+    worst = next((result for result in ended if result["Status"] != "Success"), {"Status": "Success", "StatusDetails": "Success"})
+    told = worst if len(ended) == len(invocations) else {"Status": "Pending" if not ended else "InProgress", "StatusDetails": "Pending" if not ended else "InProgress"}
+    command.update(Status=told["Status"], StatusDetails=told["StatusDetails"], CompletedCount=len(ended), ErrorCount=sum(each["Status"] != "Success" for each in ended))
 
 
 def authorize(scope, access_key: str, request: dict) -> None:
@@ -108,8 +128,6 @@ def _targets(known: dict, targets: list) -> list:
 
 
 def _invoke(scope, item: dict, name: str, parameters: dict) -> dict:
-    if _ping(item) != "Online":
-        return _result("Undeliverable" if item["machine"]["state"] != "running" else "TimedOut", -1, "", "the agent does not answer")
     for answer in item.get("answers", []):
         if answer.get("document", name) != name or answer.get("times", 1) <= 0:
             continue
@@ -145,6 +163,7 @@ def _command(scope, identifier: str) -> dict:
     found = _commands.get(scope, {}).get(identifier)
     if found is None:
         raise Refusal("InvalidCommandId", f"Command {identifier} does not exist")
+    _deliver(scope, found)
     return found
 
 
@@ -174,7 +193,10 @@ def invocations(scope, request):
 
 
 def cancel(scope, request):
-    _command(scope, request["CommandId"])
+    for identifier, result in (found := _command(scope, request["CommandId"]))["invocations"].items():
+        if result["Status"] == "Pending" and identifier in (request.get("InstanceIds") or [identifier]):
+            found["invocations"][identifier] = _result("Cancelled", -1, "", "")
+    _deliver(scope, found)
     return {}
 
 

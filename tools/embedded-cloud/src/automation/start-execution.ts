@@ -1,5 +1,6 @@
 import { type AwsContext, InvalidAutomationExecutionParameters, type RunningAutomation, VirtualClock, startAutomation, startRateControlled } from '@nss/automation';
 import { type Credentials, awsPort } from './aws-port';
+import { CloudTime } from './cloud-time';
 import { type Documents } from './documents';
 import { type HeldExecution } from './executions';
 import { type PythonWorker } from './python-worker';
@@ -70,8 +71,9 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
   const mayMove = () => around.staging.mayMove({ documentName: name, stepName: family[0]?.describe().CurrentStepName }, () => clock.lookAgain());
   const clock: VirtualClock = new VirtualClock(new Date(), () => !(around.waitsForPeople() && isWaiting()) && mayMove());
   const role = roleOf(document, request.Parameters);
-  const aws = awsPort({ worker: around.calls, endpoint, credentialsFor });
-  const script = scriptPort({ worker: around.scripts, endpoint, clock, credentialsFor });
+  const cloudTime = new CloudTime(endpoint, clock);
+  const aws = cloudTime.aws(awsPort({ worker: around.calls, endpoint, credentialsFor }));
+  const script = cloudTime.script(scriptPort({ worker: around.scripts, endpoint, clock: cloudTime.clock(), credentialsFor }));
   const ports = {
     aws: around.staging.aws(aws, clock),
     script: around.staging.script(script, clock),

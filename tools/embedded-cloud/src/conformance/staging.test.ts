@@ -6,6 +6,7 @@ import { clearCallFailures, failCalls } from '../call-failures';
 import { instanceStateChanges } from '../instance-states';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
+import { passTime } from '../virtual-time';
 import { account, imageId, region } from './harness';
 
 jest.setTimeout(60_000);
@@ -20,7 +21,11 @@ beforeAll(async () => {
 afterAll(() => cloud.stop());
 afterEach(() => clearCallFailures(cloud.endpoint));
 
-const launched = async (ec2: EC2Client) => (await ec2.send(new RunInstancesCommand({ ImageId: imageId, MinCount: 1, MaxCount: 1 }))).Instances?.[0]?.InstanceId ?? '';
+const launched = async (ec2: EC2Client) => {
+  const { Instances } = await ec2.send(new RunInstancesCommand({ ImageId: imageId, MinCount: 1, MaxCount: 1 }));
+  await passTime(cloud.endpoint, 300);
+  return Instances?.[0]?.InstanceId ?? '';
+};
 const stateOf = async (ec2: EC2Client, id: string) => (await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }))).Reservations?.[0]?.Instances?.[0]?.State?.Name;
 
 test.each([
@@ -48,6 +53,7 @@ test('an instance that stops slowly is stopping for as many looks, cannot be sta
   await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }));
   expect([await stateOf(ec2, id), await stateOf(ec2, id)]).toEqual(['stopping', 'stopped']);
   await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }));
+  await passTime(cloud.endpoint, 60);
   const changes = (await instanceStateChanges(cloud.endpoint)).filter(({ instanceId }) => instanceId === id);
   expect(changes.map(({ state }) => state)).toEqual(['pending', 'running', 'stopping', 'stopped', 'pending', 'running']);
 });
@@ -58,6 +64,7 @@ test('an instance that never stops stays as it is; one that is started again was
   await cloud.prepare({ slowInstances: [{ account, region, instanceId: stuck, looksUntilStopped: null }] });
   await ec2.send(new StopInstancesCommand({ InstanceIds: [stuck, quick] }));
   for (let look = 0; look < 10; look++) await stateOf(ec2, stuck);
+  await passTime(cloud.endpoint, 60);
   expect([await stateOf(ec2, stuck), await stateOf(ec2, quick)]).toEqual(['stopping', 'stopped']);
   const launch = async () => (await ec2.send(new DescribeInstancesCommand({ InstanceIds: [quick] }))).Reservations?.[0]?.Instances?.[0]?.LaunchTime?.getTime() ?? 0;
   const before = await launch();

@@ -5,6 +5,7 @@ import logging
 from ministack.services.cloudformation import drift, provisioners, stacks
 
 from .. import cloudformation_schemas as schemas
+from .. import virtual_time
 from . import acting, authorisation, change_sets, conditions, exports, policy_documents, template_checks
 from .kept import KEPT_TYPES
 from .registry import TYPES, Logical, ResourceType
@@ -41,6 +42,8 @@ def _handlers(described: ResourceType) -> dict:
     def create(logical_id, properties, stack_name):
         physical_id = described.create(properties, Logical(stack_name, logical_id))
         try:
+            # Deployments wait for what comes up, in time that takes no time.
+            virtual_time.wait_for(physical_id)
             described.finish(physical_id, properties)
             return physical_id, described.attributes(physical_id, properties)
         except Exception:
@@ -59,6 +62,7 @@ def _handlers(described: ResourceType) -> dict:
     def delete(physical_id, properties):
         try:
             described.delete(physical_id, properties)
+            virtual_time.wait_for(physical_id)
         except Exception as error:
             if not is_gone(error):
                 raise

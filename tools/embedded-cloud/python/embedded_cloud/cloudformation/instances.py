@@ -1,6 +1,7 @@
 """Instances."""
 import base64
 
+from .. import virtual_time
 from .ec2_type import Ec2Type
 from .registry import resource_type
 from .support import apply_ec2_tags, ec2, picked, tag_list, tag_map, truth
@@ -104,8 +105,10 @@ class Instance(Ec2Type):
 
     def _while_stopped(self, identifier, **attribute):
         ec2().stop_instances(InstanceIds=[identifier])
+        virtual_time.wait_for(identifier)
         ec2().modify_instance_attribute(InstanceId=identifier, **attribute)
         ec2().start_instances(InstanceIds=[identifier])
+        virtual_time.wait_for(identifier)
 
     def delete(self, physical_id, properties):
         ec2().terminate_instances(InstanceIds=[physical_id])

@@ -3,6 +3,7 @@
 
 def load() -> None:
     from . import (  # noqa: F401
-        addresses, dependencies, endpoints, flow_logs, images, instance_checks, instance_states, instances, launch_templates, nat_gateways, network_acls, propagation,
+        addresses, coming_up, dependencies, endpoints, flow_logs, images, instance_checks, instance_states, instances, launch_templates, nat_gateways,
+        network_acls, propagation,
         security_groups, transit_gateways, vpn,
     )

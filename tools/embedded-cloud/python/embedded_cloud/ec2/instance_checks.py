@@ -2,6 +2,7 @@
 import re
 
 from ..moto_bridge import Reply
+from . import instance_states
 from .registry import after
 
 #: (account, region, instance) -> {"system": status, "instance": status}
@@ -15,12 +16,15 @@ def declare(item: dict) -> None:
 
 @after("DescribeInstanceStatus")
 def answer_checks(request, reply):
-    """Puts the declared status where moto wrote its own."""
+    """Puts the declared status where moto wrote its own. For minutes after a start the first checks are under way; a machine that does
+    not run is not checked. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_status.html"""
     text = reply.body.decode()
-    for (account, region, instance), checks in _declared.items():
-        if (account, region) != (request.account, request.region):
-            continue
-        for kind, status in checks.items():
-            pattern = rf"(<instanceId>{instance}</instanceId>(?:(?!<instanceId>).)*?<{kind}Status><details>.*?</details>\s*<status>)[^<]*"
+    for instance, state in re.findall(r"<instanceId>(i-\w+)</instanceId>(?:(?!<instanceId>).)*?<instanceState>.*?<name>([^<]*)", text, flags=re.DOTALL):
+        declared = _declared.get((request.account, request.region, instance), {})
+        first = "initializing" if instance_states.is_being_checked(request.account, request.region, instance) else "ok"
+        for kind in ("system", "instance"):
+            status = declared.get(kind, "ok")
+            status = "not-applicable" if state != "running" else first if status == "ok" else status
+            pattern = rf"(<instanceId>{instance}</instanceId>(?:(?!<instanceId>).)*?<{kind}Status>(?:<details>.*?</details>)?\s*(?:<details>.*?</details>)?\s*<status>)[^<]*"
             text = re.sub(pattern, rf"\g<1>{status}", text, flags=re.DOTALL)
     return Reply(reply.status, reply.headers, text.encode())

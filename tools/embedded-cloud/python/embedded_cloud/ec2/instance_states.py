@@ -2,20 +2,29 @@
 import datetime
 import time
 
+from .. import virtual_time
 from .registry import after, before
 from .request import Refusal
 from .rewriting import reply_ids
 
-_CODES = {"pending": 0, "running": 16, "stopping": 64, "stopped": 80}
+_CODES = {"pending": 0, "running": 16, "shutting-down": 32, "terminated": 48, "stopping": 64, "stopped": 80}
+#: seconds until an instance is in a state; AWS names none, and these are of its usual order
+_SECONDS = {"running": 20, "stopped": 40, "terminated": 30}
+#: seconds until the first status checks of a machine that runs have ended: "a few minutes"
+CHECK_SECONDS = 180
+#: (account, region, instance) -> when it came up, in virtual time
+_running_since: dict = {}
 #: every change, in the order it happened
 _history: list = []
 #: (account, region, instance) -> its last state
 _states: dict = {}
-#: (account, region, instance) -> {"stopped": looks, "running": looks}; a look is a call that describes the instance, None is never
+#: (account, region, instance) -> {"stopped": looks, "running": looks}, where somebody says how long it takes; a look is a call that
+#: describes the instance, None is never
 _slow: dict = {}
-#: (account, region, instance) -> [state it will have, looks left]
+#: (account, region, instance) -> [state it will have, looks left; a time of its own is no number of looks]
 _under_way: dict = {}
 _listeners: list = []
+_BY_TIME = "in its time"
 
 
 def on_change(listener) -> None:
@@ -26,9 +35,13 @@ def on_change(listener) -> None:
 def make_slow(item: dict) -> None:
     """Lets an instance take a number of looks, or for ever (None), until it is stopped or running."""
     key = item["account"], item["region"], item["instanceId"]
-    _slow[key] = {"stopped": item.get("looksUntilStopped", 0), "running": item.get("looksUntilRunning", 0)}
+    names = {"looksUntilStopped": "stopped", "looksUntilRunning": "running"}
+    _slow[key] = {state: item[name] for name, state in names.items() if name in item}
     if key in _under_way:
-        _under_way[key][1] = _slow[key][_under_way[key][0]]
+        change = _under_way[key]
+        change[1] = _slow[key].get(change[0], _BY_TIME if virtual_time.TAKES_TIME else 0)
+        if change[1] is _BY_TIME:
+            virtual_time.after(_SECONDS[change[0]], lambda: _arrive(key, change), key[2])
 
 
 def set_launch(item: dict) -> None:
@@ -58,28 +71,53 @@ def _become(key, state: str) -> None:
         listener(account, region, instance, state)
 
 
-def _set(request, instance: str, state: str) -> None:
-    machine = request.backend.get_instance(instance)
+def _set(key, state: str) -> None:
+    from moto.ec2.models import ec2_backends
+
+    machine = ec2_backends[key[0]][key[1]].get_instance(key[2])
     machine._state.name, machine._state.code = state, _CODES[state]
-    _become((request.account, request.region, instance), state)
+    if state == "running":
+        _running_since.setdefault(key, virtual_time.now())
+    else:
+        _running_since.pop(key, None)
+    _become(key, state)
+
+
+def is_being_checked(account: str, region: str, instance: str) -> bool:
+    """Whether the first status checks after a start are under way: `initializing`."""
+    if not virtual_time.TAKES_TIME:
+        return False
+    since = _running_since.get((account, region, instance))
+    return since is None or virtual_time.now() - since < CHECK_SECONDS
+
+
+def _arrive(key, change: list) -> None:
+    """The end of a change, unless another one took its place."""
+    if _under_way.get(key) is change:
+        del _under_way[key]
+        _set(key, change[0])
 
 
 def _move(request, instance: str, through: str, state: str) -> None:
+    """https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html"""
     key = (request.account, request.region, instance)
     if _states.get(key) == state:
+        # moto has set its own word for it.
+        _set(key, state)
         return
     if key in _under_way and _under_way[key][0] == state:
         # Asked for again: it does not begin anew, though moto believes it is done.
-        _set(request, instance, through)
+        _set(key, through)
         return
-    looks = _slow.get(key, {}).get(state, 0)
-    _become(key, through)
+    looks = _slow.get(key, {}).get(state, _BY_TIME if virtual_time.TAKES_TIME else 0)
+    _set(key, through)
     if looks == 0:
         _under_way.pop(key, None)
-        _set(request, instance, state)
+        _set(key, state)
         return
-    _under_way[key] = [state, looks]
-    _set(request, instance, through)
+    change = _under_way[key] = [state, looks]
+    if looks is _BY_TIME:
+        virtual_time.after(_SECONDS[state], lambda: _arrive(key, change), instance)
 
 
 @after("RunInstances")
@@ -113,10 +151,7 @@ def stopped(request, _reply) -> None:
 @after("TerminateInstances")
 def terminated(request, _reply) -> None:
     for instance in request.members("InstanceId"):
-        key = (request.account, request.region, instance)
-        _under_way.pop(key, None)
-        _become(key, "shutting-down")
-        _become(key, "terminated")
+        _move(request, instance, "shutting-down", "terminated")
 
 
 @before("DescribeInstances", "DescribeInstanceStatus")
@@ -125,9 +160,8 @@ def look(request) -> None:
     named = request.members("InstanceId")
     for key, change in list(_under_way.items()):
         account, region, instance = key
-        if (account, region) != (request.account, request.region) or (named and instance not in named) or change[1] is None:
+        if (account, region) != (request.account, request.region) or (named and instance not in named) or not isinstance(change[1], int):
             continue
         change[1] -= 1
         if change[1] < 0:
-            del _under_way[key]
-            _set(request, instance, change[0])
+            _arrive(key, change)

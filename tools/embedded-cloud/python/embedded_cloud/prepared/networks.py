@@ -93,6 +93,7 @@ class _Network:
             # By the call and not by moto alone, which draws addresses that another interface may have.
             gateway.answer(self.item["account"], self.item["region"], {}, urlencode(asked))
             there = list(self.backend.nat_gateways.values())[-1]
+            there.state = "available"  # since long
         return there.id
 
     def _central_egress(self) -> str:
