@@ -12,7 +12,7 @@ export { PythonWorker } from './automation/python-worker';
 export { type StagedAt, type StagedDelay, type StagedFailure } from './automation/staging';
 export { startEmbeddedCloud, PortTakenError, type EmbeddedCloud, type StartOptions } from './start';
 export {
-  type CheckStatus, type ExistingNetwork, type Looks, type MetricValue, PreparationError, putMetrics, removeMetrics, type ScriptedAnswer, type ScriptedInstance, supportedTypes, prepareWorld, type World,
+  type CheckStatus, type ExistingNetwork, type MetricValue, PreparationError, putMetrics, removeMetrics, type ScriptedAnswer, type ScriptedInstance, supportedTypes, prepareWorld, type World,
 } from './world';
 export { clientEnvironment, withoutForeign } from './environment';
 export { python, workspaceRoot } from './workspace';

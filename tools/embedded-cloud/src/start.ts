@@ -35,8 +35,6 @@ export interface StartOptions {
   port?: number;
   /** Told every line the cloud writes while it runs: refused requests, failed resources. @default nobody is told */
   onLine?: (line: string) => void;
-  /** Whether machines boot, gateways come up and figures of log streams follow in virtual time, or are there at once. @default false */
-  takesTime?: boolean;
   /** What one script of a runbook may use up. @default - see ScriptLimits */
   scriptLimits?: ScriptLimits;
 }
@@ -103,7 +101,7 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
     env: {
       ...withoutForeign(process.env), TMPDIR: folder, HOME: folder, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1',
       PYTHONPATH: join(root, 'tools/embedded-cloud/python'), AUTOMATION_PORT: String(automation.port), EMBEDDED_CLOUD_IAM_DATA: authorizationReference(root),
-      EMBEDDED_CLOUD_SECRET: keys.secretAccessKey, EMBEDDED_CLOUD_TOKEN: keys.controlToken, EMBEDDED_CLOUD_TAKES_TIME: options.takesTime ? '1' : '0',
+      EMBEDDED_CLOUD_SECRET: keys.secretAccessKey, EMBEDDED_CLOUD_TOKEN: keys.controlToken,
     },
     // Standard input stays open as long as we live: its end is how the cloud learns that nobody needs it any more.
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -29,8 +29,8 @@ export interface World {
     customerAddress?: string;
     name?: string;
   }[];
-  /** Instances that take a while to stop or start: a number of calls that describe them, or for ever. */
-  slowInstances?: { account: string; region: string; instanceId: string; looksUntilStopped?: Looks; looksUntilRunning?: Looks }[];
+  /** Instances that take longer to stop or start than others, in seconds of the cloud's time, or for ever (null). @default - as long as others */
+  slowInstances?: { account: string; region: string; instanceId: string; secondsUntilStopped?: number | null; secondsUntilRunning?: number | null }[];
   /** When instances were started last, for what tells a newcomer. @default - when they were */
   launches?: { account: string; region: string; instanceId: string; secondsAgo: number }[];
   /** What the status checks of instances say. @default - ok */
@@ -59,9 +59,6 @@ export interface ExistingNetwork {
   secondaryCidrs?: readonly string[];
   subnets: { kind: 'public' | 'private'; zone: string; subnetId: string; cidr: string; routeTableId: string }[];
 }
-
-/** How many calls see a change under way before it is done; null: it is never done. */
-export type Looks = number | null;
 
 /** Status of an instance's check. */
 export type CheckStatus = 'ok' | 'impaired' | 'initializing' | 'insufficient-data';

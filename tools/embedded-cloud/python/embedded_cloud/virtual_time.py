@@ -1,26 +1,26 @@
-"""Time of what AWS does by itself: machines that boot, gateways that come up, commands that nobody fetches.
+"""Time of what AWS does by itself: machines that boot, gateways that come up, commands that nobody fetches, records that arrive later.
 
 It runs like the clock on the wall, and ahead of it: executions of runbooks, whose waits take no time, move it by as much as they
-waited, and CloudFormation by as much as it waits for a resource. Signatures and time stamps are of the clock on the wall.
+waited, CloudFormation by as much as it waits for a resource, and tests by as much as they like. Signatures and time stamps are of the
+clock on the wall.
 """
+import contextlib
+import contextvars
 import heapq
 import itertools
-import os
 import sys
 import threading
 import time
-
-from . import moto_bridge
 
 _order = itertools.count()
 #: (moment, number, subject, action), the earliest first
 _due: list = []
 _changed = threading.Condition()
-#: held by whoever runs what is due, always inside of moto's lock: actions change what moto keeps
+#: held by whoever runs what is due: one action after the other, in the order of their moments
 _running = threading.RLock()
 _ahead = 0.0
-#: whether machines, gateways and figures take their time, or are there at once
-TAKES_TIME = os.environ.get("EMBEDDED_CLOUD_TAKES_TIME") == "1"
+#: moments at which what this task has set in motion is done; None where nobody waits for it
+_under_way: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_under_way", default=None)
 
 
 def now() -> float:
@@ -29,27 +29,51 @@ def now() -> float:
 
 
 def after(seconds: float, action, subject: str = "") -> None:
-    """Lets something happen once this much time has passed. `subject` is the resource that it happens to, for `wait_for`."""
+    """Lets something happen once this much time has passed. `subject` is the resource whose change of state it ends, which others may
+    wait for. The action holds no lock when it runs: it takes those it needs."""
     with _changed:
-        heapq.heappush(_due, (now() + seconds, next(_order), subject, action))
+        moment = now() + seconds
+        heapq.heappush(_due, (moment, next(_order), subject, action))
         _changed.notify()
+    if subject and _under_way.get() is not None:
+        _under_way.get().append(moment)
 
 
 def advance(seconds: float) -> None:
-    """Moves time; what falls due on the way happens at its moment, one after the other."""
-    _advance_to(now() + max(0.0, seconds))
+    """Moves time; what falls due on the way happens at its moment, one after the other.
+
+    :raises ValueError: for a number that is negative or none: time does not go back
+    """
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or not 0 <= seconds < float("inf"):
+        raise ValueError(f"time passes by a number of seconds from 0 on, not by {seconds!r}")
+    _advance_to(now() + seconds)
+
+
+@contextlib.contextmanager
+def settling():
+    """Lets pass, in the end, what the changes of state take that begin inside: handlers of CloudFormation wait until a resource is
+    stable. https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract.html"""
+    moments: list = []
+    outer = _under_way.set(moments)
+    try:
+        yield
+    finally:
+        _under_way.reset(outer)
+    if moments:
+        _advance_to(max(moments))
 
 
 def wait_for(subject: str) -> None:
-    """Lets pass what a resource still takes, as CloudFormation waits for it."""
-    moments = [moment for moment, _, whose, _ in list(_due) if whose == subject]
+    """Lets pass what the change of state of one resource still takes."""
+    with _changed:
+        moments = [moment for moment, _, whose, _ in _due if whose == subject]
     if moments:
         _advance_to(max(moments))
 
 
 def _advance_to(target: float) -> None:
     global _ahead
-    with moto_bridge.exclusive(), _running:
+    with _running:
         while True:
             with _changed:
                 entry = heapq.heappop(_due) if _due and _due[0][0] <= target else None
@@ -74,7 +98,7 @@ def _watch() -> None:
             if pause is None or pause > 0:
                 _changed.wait(pause)
                 continue
-        advance(0)
+        _advance_to(now())
 
 
 def install() -> None:

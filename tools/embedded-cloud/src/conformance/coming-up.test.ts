@@ -15,7 +15,7 @@ let cloud: EmbeddedCloud;
 let ec2: EC2Client;
 let ssm: SSMClient;
 beforeAll(async () => {
-  cloud = await startEmbeddedCloud({ takesTime: true });
+  cloud = await startEmbeddedCloud();
   const client = { endpoint: cloud.endpoint, region, maxAttempts: 1, credentials: administratorOf(cloud.endpoint, account) };
   [ec2, ssm] = [new EC2Client(client), new SSMClient(client)];
   await cloud.prepare({ images: [{ account, region, imageId }] });

@@ -43,15 +43,18 @@ test('a client that tries again gets through', async () => {
   expect((await new CloudWatchClient({ ...client, maxAttempts: 3 }).send(new DescribeAlarmsCommand())).MetricAlarms).toEqual([]);
 });
 
-test('an instance that stops slowly is stopping for as many looks, cannot be started meanwhile, and every state is remembered in order', async () => {
+test('an instance that stops slowly is stopping for as long, cannot be started meanwhile, and every state is remembered in order', async () => {
   const ec2 = new EC2Client(client);
   const id = await launched(ec2);
-  await cloud.prepare({ slowInstances: [{ account, region, instanceId: id, looksUntilStopped: 2 }] });
+  await cloud.prepare({ slowInstances: [{ account, region, instanceId: id, secondsUntilStopped: 1800 }] });
   await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }));
-  expect(await stateOf(ec2, id)).toBe('stopping');
+  await passTime(cloud.endpoint, 900);
   await expect(ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))).rejects.toMatchObject({ name: 'IncorrectInstanceState' });
   await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }));
-  expect([await stateOf(ec2, id), await stateOf(ec2, id)]).toEqual(['stopping', 'stopped']);
+  await passTime(cloud.endpoint, 800);
+  expect(await stateOf(ec2, id)).toBe('stopping');
+  await passTime(cloud.endpoint, 100);
+  expect(await stateOf(ec2, id)).toBe('stopped');
   await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }));
   await passTime(cloud.endpoint, 60);
   const changes = (await instanceStateChanges(cloud.endpoint)).filter(({ instanceId }) => instanceId === id);
@@ -61,10 +64,9 @@ test('an instance that stops slowly is stopping for as many looks, cannot be sta
 test('an instance that never stops stays as it is; one that is started again was launched again', async () => {
   const ec2 = new EC2Client(client);
   const [stuck, quick] = [await launched(ec2), await launched(ec2)];
-  await cloud.prepare({ slowInstances: [{ account, region, instanceId: stuck, looksUntilStopped: null }] });
+  await cloud.prepare({ slowInstances: [{ account, region, instanceId: stuck, secondsUntilStopped: null }] });
   await ec2.send(new StopInstancesCommand({ InstanceIds: [stuck, quick] }));
-  for (let look = 0; look < 10; look++) await stateOf(ec2, stuck);
-  await passTime(cloud.endpoint, 60);
+  await passTime(cloud.endpoint, 86_400);
   expect([await stateOf(ec2, stuck), await stateOf(ec2, quick)]).toEqual(['stopping', 'stopped']);
   const launch = async () => (await ec2.send(new DescribeInstancesCommand({ InstanceIds: [quick] }))).Reservations?.[0]?.Instances?.[0]?.LaunchTime?.getTime() ?? 0;
   const before = await launch();

@@ -40,10 +40,9 @@ def _plain(value):
 
 def _handlers(described: ResourceType) -> dict:
     def create(logical_id, properties, stack_name):
-        physical_id = described.create(properties, Logical(stack_name, logical_id))
+        with virtual_time.settling():
+            physical_id = described.create(properties, Logical(stack_name, logical_id))
         try:
-            # Deployments wait for what comes up, in time that takes no time.
-            virtual_time.wait_for(physical_id)
             described.finish(physical_id, properties)
             return physical_id, described.attributes(physical_id, properties)
         except Exception:
@@ -53,7 +52,8 @@ def _handlers(described: ResourceType) -> dict:
 
     def update(physical_id, old, new, _stack_name):
         try:
-            current = described.update(physical_id, old, new) or physical_id
+            with virtual_time.settling():
+                current = described.update(physical_id, old, new) or physical_id
         except Exception:
             _undo(described, physical_id, old, new)
             raise
@@ -61,8 +61,8 @@ def _handlers(described: ResourceType) -> dict:
 
     def delete(physical_id, properties):
         try:
-            described.delete(physical_id, properties)
-            virtual_time.wait_for(physical_id)
+            with virtual_time.settling():
+                described.delete(physical_id, properties)
         except Exception as error:
             if not is_gone(error):
                 raise

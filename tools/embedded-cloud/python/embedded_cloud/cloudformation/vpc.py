@@ -159,7 +159,7 @@ class NatGateway(Ec2Type):
 
     def _get(self, physical_id):
         found = ec2().describe_nat_gateways(NatGatewayIds=[physical_id])["NatGateways"]
-        return only([gateway for gateway in found if gateway["State"] != "deleted"])
+        return only([gateway for gateway in found if gateway["State"] not in ("deleting", "deleted")])
 
     def attributes(self, physical_id, properties):
         gateway = self._get(physical_id)

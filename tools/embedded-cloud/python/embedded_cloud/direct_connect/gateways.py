@@ -1,7 +1,16 @@
-"""Direct Connect gateways, and their associations with virtual private gateways and transit gateways."""
+"""Direct Connect gateways, and their associations with virtual private gateways and transit gateways.
+
+A gateway is pending before it is available, an association associating before it is associated and disassociating before it is gone:
+https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DirectConnectGateway.html,
+https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DirectConnectGatewayAssociation.html
+"""
 import uuid
 
+from .. import virtual_time
 from .store import refuse, tag, tags_of
+
+#: AWS names no times; these are of the usual order
+_GATEWAY_SECONDS, _ASSOCIATION_SECONDS = 10, 300
 
 
 def get(scope, identifier: str) -> dict:
@@ -23,8 +32,23 @@ def add(scope, identifier: str, name: str, asn: int = 64512) -> None:
 def create(scope, request):
     identifier = str(uuid.uuid4())
     add(scope, identifier, request["directConnectGatewayName"], request.get("amazonSideAsn", 64512))
+    gateway = scope.gateways[identifier]
     tag(scope, scope.arn("dx-gateway", identifier), request.get("tags"))
-    return {"directConnectGateway": shown(scope, scope.gateways[identifier])}
+    _change(gateway, "directConnectGatewayState", identifier, "pending", "available", _GATEWAY_SECONDS)
+    return {"directConnectGateway": shown(scope, gateway)}
+
+
+def _change(resource: dict, name: str, identifier: str, through: str, state: str, seconds: float, then=None) -> None:
+    """Puts a resource into a passing state, and in its time into the one that follows, unless it has left the passing one by then."""
+    resource[name] = through
+
+    def arrive() -> None:
+        if resource[name] == through:
+            resource[name] = state
+            if then is not None:
+                then()
+
+    virtual_time.after(seconds, arrive, identifier)
 
 
 def update(scope, request):
@@ -40,8 +64,8 @@ def delete(scope, request):
         refuse(f"Direct Connect Gateway {identifier} has associations. Delete them first.")
     if any(item.get("directConnectGatewayId") == identifier for item in scope.interfaces.values()):
         refuse(f"Direct Connect Gateway {identifier} has virtual interfaces. Delete them first.")
-    del scope.gateways[identifier]
-    return {"directConnectGateway": {**gateway, "directConnectGatewayState": "deleted"}}
+    _change(gateway, "directConnectGatewayState", identifier, "deleting", "deleted", _GATEWAY_SECONDS, lambda: scope.gateways.pop(identifier, None))
+    return {"directConnectGateway": shown(scope, gateway)}
 
 
 def describe(scope, request):
@@ -76,15 +100,16 @@ def associate(scope, request):
            for item in scope.associations.values()):
         refuse(f"Gateway {other} is already associated.")
     identifier = str(uuid.uuid4())
-    scope.associations[identifier] = {
-        "associationId": identifier, "associationState": "associated",
+    association = scope.associations[identifier] = {
+        "associationId": identifier,
         "directConnectGatewayId": gateway["directConnectGatewayId"], "directConnectGatewayOwnerAccount": scope.account,
         "associatedGateway": {"id": other, "type": kind, "ownerAccount": scope.account, "region": scope.region},
         "allowedPrefixesToDirectConnectGateway": prefixes,
         **({"virtualGatewayId": other, "virtualGatewayRegion": scope.region, "virtualGatewayOwnerAccount": scope.account}
            if kind == "virtualPrivateGateway" else {}),
     }
-    return {"directConnectGatewayAssociation": scope.associations[identifier]}
+    _change(association, "associationState", identifier, "associating", "associated", _ASSOCIATION_SECONDS)
+    return {"directConnectGatewayAssociation": dict(association)}
 
 
 def _association(scope, request) -> dict:
@@ -103,13 +128,16 @@ def update_association(scope, request):
     removed = {prefix["cidr"] for prefix in request.get("removeAllowedPrefixesToDirectConnectGateway", [])}
     kept = [prefix for prefix in association["allowedPrefixesToDirectConnectGateway"] if prefix["cidr"] not in removed]
     association["allowedPrefixesToDirectConnectGateway"] = kept + _prefixes(request.get("addAllowedPrefixesToDirectConnectGateway"))
-    return {"directConnectGatewayAssociation": association}
+    _change(association, "associationState", association["associationId"], "updating", "associated", _ASSOCIATION_SECONDS)
+    return {"directConnectGatewayAssociation": dict(association)}
 
 
 def disassociate(scope, request):
     association = _association(scope, request)
-    del scope.associations[association["associationId"]]
-    return {"directConnectGatewayAssociation": {**association, "associationState": "disassociated"}}
+    identifier = association["associationId"]
+    _change(association, "associationState", identifier, "disassociating", "disassociated", _ASSOCIATION_SECONDS,
+            lambda: scope.associations.pop(identifier, None))
+    return {"directConnectGatewayAssociation": dict(association)}
 
 
 def describe_associations(scope, request):

@@ -1,13 +1,16 @@
 """Virtual interfaces: created by their owner, or allocated by a carrier and then accepted.
 
-confirming -> (accepted) -> pending -> available. "pending" is answered to the acceptance itself and seen once by whoever
-looks next, so that a client which waits has something to wait for, and none waits long.
+confirming -> (accepted) -> pending -> available, or down where the other end does not answer; deleting before it is gone. BGP peers
+likewise. https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html
 """
+from .. import virtual_time
 from . import connections, gateways
 from .store import new_id, refuse, tag, tags_of
 
 _COPIED = ("virtualInterfaceName", "vlan", "asn", "mtu", "authKey", "amazonAddress", "customerAddress", "addressFamily",
            "virtualGatewayId", "directConnectGatewayId", "routeFilterPrefixes")
+#: AWS names no times; these are of the usual order
+_UP_SECONDS, _DELETED_SECONDS = 60, 30
 
 
 def _peer(members: dict, state: str, status: str) -> dict:
@@ -18,15 +21,16 @@ def _peer(members: dict, state: str, status: str) -> dict:
 
 def add(scope, kind: str, connection_id: str, members: dict, state: str, identifier: str = "") -> dict:
     """Puts a virtual interface there."""
-    accepted = state != "confirming"
     interface = {
         "ownerAccount": scope.account, "virtualInterfaceId": identifier or new_id("dxvif"), "connectionId": connection_id,
         "virtualInterfaceType": kind, "virtualInterfaceState": state, "addressFamily": "ipv4", "mtu": 1500,
         "amazonSideAsn": 64512, "region": scope.region, "location": connections.get(scope, connection_id)["location"],
         "jumboFrameCapable": True, **{name: members[name] for name in _COPIED if members.get(name) is not None},
     }
-    interface["bgpPeers"] = [_peer(interface, "available" if accepted else "verifying", "up" if accepted else "down")]
+    interface["bgpPeers"] = [_peer(interface, "verifying" if state == "confirming" else "pending", "down")]
     scope.interfaces[interface["virtualInterfaceId"]] = interface
+    if state == "pending":
+        _come_up(scope, interface)
     return interface
 
 
@@ -65,7 +69,7 @@ def _create(kind: str):
         members = request[key]
         _check_vlan(scope, request["connectionId"], members)
         _check_gateway(scope, members, kind)
-        interface = add(scope, kind, request["connectionId"], members, "available")
+        interface = add(scope, kind, request["connectionId"], members, "pending")
         tag(scope, scope.arn("dxvif", interface["virtualInterfaceId"]), members.get("tags"))
         answer = shown(scope, interface)
         return {"virtualInterface": answer} if kind == "transit" else answer
@@ -101,6 +105,7 @@ def _confirm(kind: str):
         for name in ("virtualGatewayId", "directConnectGatewayId"):
             if request.get(name):
                 interface[name] = request[name]
+        _come_up(scope, interface)
         return {"virtualInterfaceState": "pending"}
 
     return confirm
@@ -118,17 +123,20 @@ def set_peers(scope, identifier: str, status: str) -> None:
         _bring_up(interface)
 
 
+def _come_up(scope, interface: dict) -> None:
+    """Lets an accepted interface be available, or down, in its time."""
+    def come_up() -> None:
+        if interface["virtualInterfaceState"] == "pending":
+            _bring_up(interface)
+
+    virtual_time.after(_UP_SECONDS, come_up, scope.arn("dxvif", interface["virtualInterfaceId"]))
+
+
 def _bring_up(interface: dict) -> None:
     is_up = interface["virtualInterfaceId"] not in _silent
     interface["virtualInterfaceState"] = "available" if is_up else "down"
     for peer in interface["bgpPeers"]:
         peer.update(bgpPeerState="available", bgpStatus="up" if is_up else "down")
-
-
-def _settle(interface: dict) -> None:
-    """What was pending when it was looked at is there by the next look."""
-    if interface["virtualInterfaceState"] == "pending":
-        _bring_up(interface)
 
 
 def describe(scope, request):
@@ -139,11 +147,7 @@ def describe(scope, request):
     ]
     if request.get("virtualInterfaceId") and not found:
         get(scope, request["virtualInterfaceId"])
-    answer = {"virtualInterfaces": [shown(scope, {**interface, "bgpPeers": [dict(peer) for peer in interface["bgpPeers"]]})
-                                    for interface in found]}
-    for interface in found:
-        _settle(interface)
-    return answer
+    return {"virtualInterfaces": [shown(scope, {**interface, "bgpPeers": [dict(peer) for peer in interface["bgpPeers"]]}) for interface in found]}
 
 
 def update(scope, request):
@@ -155,13 +159,29 @@ def update(scope, request):
 
 
 def delete(scope, request):
-    del scope.interfaces[get(scope, request["virtualInterfaceId"])["virtualInterfaceId"]]
-    return {"virtualInterfaceState": "deleted"}
+    identifier = request["virtualInterfaceId"]
+    interface = get(scope, identifier)
+    interface["virtualInterfaceState"] = "deleting"
+
+    def forget() -> None:
+        # Another interface may have been put in its place meanwhile.
+        if scope.interfaces.get(identifier) is interface:
+            del scope.interfaces[identifier]
+
+    virtual_time.after(_DELETED_SECONDS, forget, scope.arn("dxvif", identifier))
+    return {"virtualInterfaceState": "deleting"}
 
 
 def create_peer(scope, request):
     interface = get(scope, request["virtualInterfaceId"])
-    interface["bgpPeers"].append(_peer(request["newBGPPeer"], "available", "up"))
+    peer = _peer(request["newBGPPeer"], "pending", "down")
+    interface["bgpPeers"].append(peer)
+
+    def come_up() -> None:
+        if interface["virtualInterfaceState"] in ("available", "down"):
+            peer.update(bgpPeerState="available", bgpStatus="down" if interface["virtualInterfaceId"] in _silent else "up")
+
+    virtual_time.after(_UP_SECONDS, come_up, scope.arn("dxvif", interface["virtualInterfaceId"]))
     return {"virtualInterface": shown(scope, interface)}
 
 

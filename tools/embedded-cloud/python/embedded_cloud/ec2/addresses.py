@@ -104,13 +104,3 @@ def place_nat_gateway(request, reply):
     for address in gateway.address_set:
         address["privateIp"] = chosen
     return reply._replace(body=reply.body.replace(drawn.encode(), chosen.encode()))
-
-
-@after("DeleteNatGateway")
-def release_nat_gateway(request, _reply) -> None:
-    """A deleted gateway lets go of its interface, and with it of address and Elastic IP."""
-    gateway = request.backend.nat_gateways[request.get("NatGatewayId")]
-    for address in request.backend.addresses:
-        if address.eni is gateway._eni:
-            address.eni, address.association_id = None, None
-    request.backend.enis.pop(gateway._eni.id, None)

@@ -50,5 +50,5 @@ def address(request) -> None:
 @before("DeleteVpnGateway")
 def vpn_gateway(request) -> None:
     gateway = request.backend.vpn_gateways.get(request.get("VpnGatewayId"))
-    if gateway is not None and any(item.state == "attached" for item in gateway.attachments.values()):
+    if gateway is not None and any(item.state != "detached" for item in gateway.attachments.values()):
         raise Refusal("IncorrectState", f"The vpnGateway '{gateway.id}' is attached.")

@@ -1,7 +1,14 @@
-"""VPC endpoints: their kind, the addresses and groups of their interfaces, and their end."""
+"""VPC endpoints: their kind, the addresses and groups of their interfaces, and their end.
+
+Interface endpoints are pending before they work, and deleting before their interfaces are gone; gateway endpoints are routes, which are there
+at once. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html
+"""
 from . import addresses
+from .changing import answered, change
 from .registry import after, before
 from .rewriting import reply_id
+
+_SECONDS = 60
 
 
 @before("CreateVpcEndpoint")
@@ -23,8 +30,13 @@ def _dress(request, endpoint) -> None:
 
 
 @after("CreateVpcEndpoint")
-def create(request, reply) -> None:
-    _dress(request, request.backend.vpc_end_points[reply_id(reply, "vpcEndpointId")])
+def create(request, reply):
+    endpoint = request.backend.vpc_end_points[reply_id(reply, "vpcEndpointId")]
+    _dress(request, endpoint)
+    if endpoint.vpc_endpoint_type == "Gateway":
+        return None
+    change(endpoint, endpoint.id, "pending", "available", _SECONDS)
+    return answered(reply, "available", "pending")
 
 
 @after("ModifyVpcEndpoint")
@@ -47,12 +59,27 @@ def modify(request, _reply) -> None:
     _dress(request, endpoint)
 
 
+@before("DeleteVpcEndpoints")
+def keep_interfaces(request) -> None:
+    """moto forgets the interfaces at once."""
+    request.going = {
+        endpoint.id: {each: request.backend.enis[each] for each in endpoint.network_interface_ids if each in request.backend.enis}
+        for endpoint in map(request.backend.vpc_end_points.get, request.members("VpcEndpointId")) if endpoint is not None}
+
+
 @after("DeleteVpcEndpoints")
 def delete(request, _reply) -> None:
-    for identifier in request.members("VpcEndpointId"):
-        request.backend.vpc_end_points.pop(identifier, None)
+    backend = request.backend
 
+    def forget(endpoint, interfaces: dict) -> None:
+        backend.vpc_end_points.pop(endpoint.id, None)
+        for interface in interfaces:
+            backend.enis.pop(interface, None)
 
-@after("DeleteManagedPrefixList")
-def delete_prefix_list(request, _reply) -> None:
-    request.backend.managed_prefix_lists.pop(request.get("PrefixListId"), None)
+    for identifier, interfaces in request.going.items():
+        endpoint = backend.vpc_end_points[identifier]
+        if endpoint.vpc_endpoint_type == "Gateway":
+            forget(endpoint, {})
+            continue
+        backend.enis.update(interfaces)
+        change(endpoint, identifier, "deleting", "deleted", _SECONDS, lambda endpoint=endpoint, interfaces=interfaces: forget(endpoint, interfaces))

@@ -1,4 +1,4 @@
-"""Status checks that fail, where a test says so; moto's always pass."""
+"""Status checks: under way after a start, and failing where a test says so; moto's always pass."""
 import re
 
 from ..moto_bridge import Reply

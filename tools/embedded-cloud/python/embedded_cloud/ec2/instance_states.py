@@ -3,6 +3,7 @@ import datetime
 import time
 
 from .. import virtual_time
+from .changing import in_time
 from .registry import after, before
 from .request import Refusal
 from .rewriting import reply_ids
@@ -12,19 +13,17 @@ _CODES = {"pending": 0, "running": 16, "shutting-down": 32, "terminated": 48, "s
 _SECONDS = {"running": 20, "stopped": 40, "terminated": 30}
 #: seconds until the first status checks of a machine that runs have ended: "a few minutes"
 CHECK_SECONDS = 180
-#: (account, region, instance) -> when it came up, in virtual time
+#: (account, region, instance) -> when it came up, or was rebooted last, in virtual time
 _running_since: dict = {}
 #: every change, in the order it happened
 _history: list = []
 #: (account, region, instance) -> its last state
 _states: dict = {}
-#: (account, region, instance) -> {"stopped": looks, "running": looks}, where somebody says how long it takes; a look is a call that
-#: describes the instance, None is never
+#: (account, region, instance) -> {"stopped": seconds, "running": seconds}, where somebody says how long it takes; None is for ever
 _slow: dict = {}
-#: (account, region, instance) -> [state it will have, looks left; a time of its own is no number of looks]
+#: (account, region, instance) -> [state it will have]
 _under_way: dict = {}
 _listeners: list = []
-_BY_TIME = "in its time"
 
 
 def on_change(listener) -> None:
@@ -33,15 +32,13 @@ def on_change(listener) -> None:
 
 
 def make_slow(item: dict) -> None:
-    """Lets an instance take a number of looks, or for ever (None), until it is stopped or running."""
+    """Lets an instance take a number of seconds, or for ever (None), until it is stopped or running. A change that is under way begins
+    anew."""
     key = item["account"], item["region"], item["instanceId"]
-    names = {"looksUntilStopped": "stopped", "looksUntilRunning": "running"}
+    names = {"secondsUntilStopped": "stopped", "secondsUntilRunning": "running"}
     _slow[key] = {state: item[name] for name, state in names.items() if name in item}
     if key in _under_way:
-        change = _under_way[key]
-        change[1] = _slow[key].get(change[0], _BY_TIME if virtual_time.TAKES_TIME else 0)
-        if change[1] is _BY_TIME:
-            virtual_time.after(_SECONDS[change[0]], lambda: _arrive(key, change), key[2])
+        _begin(key, _under_way[key][0])
 
 
 def set_launch(item: dict) -> None:
@@ -83,19 +80,30 @@ def _set(key, state: str) -> None:
     _become(key, state)
 
 
+def seconds_up(account: str, region: str, instance: str) -> float | None:
+    """For how long a machine has been up since it was started or rebooted; None for one that does not run."""
+    since = _running_since.get((account, region, instance))
+    return None if since is None else virtual_time.now() - since
+
+
 def is_being_checked(account: str, region: str, instance: str) -> bool:
     """Whether the first status checks after a start are under way: `initializing`."""
-    if not virtual_time.TAKES_TIME:
-        return False
-    since = _running_since.get((account, region, instance))
-    return since is None or virtual_time.now() - since < CHECK_SECONDS
+    up = seconds_up(account, region, instance)
+    return up is None or up < CHECK_SECONDS
 
 
-def _arrive(key, change: list) -> None:
-    """The end of a change, unless another one took its place."""
-    if _under_way.get(key) is change:
-        del _under_way[key]
-        _set(key, change[0])
+def _begin(key, state: str) -> None:
+    """Lets an instance have a state in its time, unless another change takes the place of this one."""
+    change = _under_way[key] = [state]
+
+    def arrive() -> None:
+        if _under_way.get(key) is change:
+            del _under_way[key]
+            _set(key, state)
+
+    seconds = _slow.get(key, {}).get(state, _SECONDS[state])
+    if seconds is not None:
+        in_time(seconds, key[2], arrive)
 
 
 def _move(request, instance: str, through: str, state: str) -> None:
@@ -105,19 +113,10 @@ def _move(request, instance: str, through: str, state: str) -> None:
         # moto has set its own word for it.
         _set(key, state)
         return
-    if key in _under_way and _under_way[key][0] == state:
-        # Asked for again: it does not begin anew, though moto believes it is done.
-        _set(key, through)
-        return
-    looks = _slow.get(key, {}).get(state, _BY_TIME if virtual_time.TAKES_TIME else 0)
     _set(key, through)
-    if looks == 0:
-        _under_way.pop(key, None)
-        _set(key, state)
-        return
-    change = _under_way[key] = [state, looks]
-    if looks is _BY_TIME:
-        virtual_time.after(_SECONDS[state], lambda: _arrive(key, change), instance)
+    if key not in _under_way or _under_way[key][0] != state:
+        # Asked for again, it does not begin anew, though moto believes it is done.
+        _begin(key, state)
 
 
 @after("RunInstances")
@@ -126,11 +125,20 @@ def launched(request, reply) -> None:
         _move(request, instance, "pending", "running")
 
 
-@before("StartInstances")
-def may_start(request) -> None:
+#: action -> states in which EC2 refuses it, and the words it has for it
+_REFUSED_IN = {
+    "StartInstances": (("stopping", "shutting-down", "terminated"), "started"), "StopInstances": (("pending", "shutting-down", "terminated"), "stopped"),
+    "RebootInstances": (("pending", "stopping", "stopped", "shutting-down", "terminated"), "rebooted"),
+}
+
+
+@before(*_REFUSED_IN)
+def in_a_state_for_it(request) -> None:
+    """IncorrectInstanceState: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"""
+    states, done = _REFUSED_IN[request.action]
     for instance in request.members("InstanceId"):
-        if request.backend.get_instance(instance)._state.name == "stopping":
-            raise Refusal("IncorrectInstanceState", f"The instance '{instance}' is not in a state from which it can be started.")
+        if request.backend.get_instance(instance)._state.name in states:
+            raise Refusal("IncorrectInstanceState", f"The instance '{instance}' is not in a state from which it can be {done}.")
 
 
 @after("StartInstances")
@@ -154,14 +162,10 @@ def terminated(request, _reply) -> None:
         _move(request, instance, "shutting-down", "terminated")
 
 
-@before("DescribeInstances", "DescribeInstanceStatus")
-def look(request) -> None:
-    """Brings what is under way one look nearer to its end."""
-    named = request.members("InstanceId")
-    for key, change in list(_under_way.items()):
-        account, region, instance = key
-        if (account, region) != (request.account, request.region) or (named and instance not in named) or not isinstance(change[1], int):
-            continue
-        change[1] -= 1
-        if change[1] < 0:
-            _arrive(key, change)
+@after("RebootInstances")
+def rebooted(request, _reply) -> None:
+    """It stays `running`, and its checks begin anew. moto takes a reboot for a change of state."""
+    for instance in request.members("InstanceId"):
+        key = (request.account, request.region, instance)
+        _running_since.pop(key, None)
+        _set(key, "running")

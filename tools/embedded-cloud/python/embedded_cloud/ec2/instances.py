@@ -1,4 +1,5 @@
 """Instances: termination protection from the first moment on, and interfaces that outlive or share their instance's end."""
+from . import instance_states
 from .registry import after, before, operation
 from .request import Refusal, success
 from .rewriting import reply_ids
@@ -24,15 +25,20 @@ def check_protection(request) -> None:
                 f"The instance '{identifier}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again."))
 
 
-@after("TerminateInstances")
-def let_go(request, _reply) -> None:
+def _let_go(account: str, region: str, identifier: str, state: str) -> None:
     """moto leaves interfaces attached to what no longer exists."""
-    for identifier in request.members("InstanceId"):
-        for interface in request.backend.get_instance(identifier).nics.values():
-            interface.instance, interface.attachment_id, interface.device_index = None, None, None
-            interface.attach_time, interface.status = None, "available"
-            # What went with it cannot go again when the instance is terminated once more.
-            interface.delete_on_termination = False
+    from moto.ec2.models import ec2_backends
+
+    if state != "terminated":
+        return
+    for interface in ec2_backends[account][region].get_instance(identifier).nics.values():
+        interface.instance, interface.attachment_id, interface.device_index = None, None, None
+        interface.attach_time, interface.status = None, "available"
+        # What went with it cannot go again when the instance is terminated once more.
+        interface.delete_on_termination = False
+
+
+instance_states.on_change(_let_go)
 
 
 @before("DescribeInstances")

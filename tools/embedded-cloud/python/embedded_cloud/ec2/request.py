@@ -22,6 +22,8 @@ class Ec2Request:
     account: str
     region: str
     parameters: dict = field(default_factory=dict)
+    #: what a correction ahead of moto keeps for the one after it, because moto forgets it
+    going: object = None
 
     @classmethod
     def parse(cls, account: str, region: str, body: str) -> "Ec2Request":

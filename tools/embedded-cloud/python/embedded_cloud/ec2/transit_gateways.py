@@ -1,13 +1,85 @@
-"""Transit gateways whose owner associates attachments by hand: moto takes the default table for all of them."""
-from .registry import after
+"""Transit gateways and their attachments: pending before they work, deleting before they are gone.
+
+https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html (states of an attachment),
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGateway.html
+"""
+from .changing import answered, change
+from .registry import after, before
+from .request import Refusal
 from .rewriting import reply_id
+
+_GATEWAY_SECONDS, _ATTACHMENT_SECONDS = 120, 60
+
+
+def require_available(kept: dict, identifier: str) -> None:
+    """Refuses what needs a gateway or an attachment that is not there yet, or not any more: IncorrectState.
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"""
+    resource = kept.get(identifier)
+    if resource is not None and resource.state not in ("available", "modifying"):
+        raise Refusal("IncorrectState", f"{identifier} is in invalid state")
+
+
+@after("CreateTransitGateway")
+def gateway_comes_up(request, reply):
+    identifier = reply_id(reply, "transitGatewayId")
+    change(request.backend.transit_gateways[identifier], identifier, "pending", "available", _GATEWAY_SECONDS)
+    return answered(reply, "available", "pending")
+
+
+@before("CreateTransitGatewayVpcAttachment", "CreateTransitGatewayRouteTable", "CreateVpnConnection", "ModifyTransitGateway", "DeleteTransitGateway")
+def available_gateway(request) -> None:
+    require_available(request.backend.transit_gateways, request.get("TransitGatewayId"))
+
+
+@before("DeleteTransitGateway")
+def keep_gateway(request) -> None:
+    """moto forgets it at once."""
+    request.going = request.backend.transit_gateways.get(request.get("TransitGatewayId"))
+
+
+@after("DeleteTransitGateway")
+def gateway_goes(request, reply):
+    backend, gateway = request.backend, request.going
+    backend.transit_gateways[gateway.id] = gateway
+    change(gateway, gateway.id, "deleting", "deleted", _GATEWAY_SECONDS, lambda: backend.transit_gateways.pop(gateway.id, None))
+    return answered(reply, "available", "deleting")
 
 
 @after("CreateTransitGatewayVpcAttachment")
-def not_by_itself(request, reply):
-    """https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-table-association-overview"""
+def attachment_comes_up(request, reply):
+    """moto takes the default table for every attachment; the owner of some gateways associates them by hand.
+    https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-table-association-overview"""
     attachment = request.backend.transit_gateway_attachments[reply_id(reply, "transitGatewayAttachmentId")]
     gateway = request.backend.transit_gateways[attachment.transit_gateway_id]
     if gateway.options["DefaultRouteTableAssociation"] == "disable":
         gateway.default_route_table.route_table_associations.pop(attachment.id, None)
         attachment.transit_gateway_route_table = None
+    change(attachment, attachment.id, "pending", "available", _ATTACHMENT_SECONDS)
+    return answered(reply, "available", "pending")
+
+
+@before("ModifyTransitGatewayVpcAttachment", "DeleteTransitGatewayVpcAttachment", "AssociateTransitGatewayRouteTable",
+        "EnableTransitGatewayRouteTablePropagation", "CreateTransitGatewayRoute")
+def available_attachment(request) -> None:
+    require_available(request.backend.transit_gateway_attachments, request.get("TransitGatewayAttachmentId"))
+
+
+@after("ModifyTransitGatewayVpcAttachment")
+def attachment_changes(request, reply):
+    attachment = request.backend.transit_gateway_attachments[request.get("TransitGatewayAttachmentId")]
+    change(attachment, attachment.id, "modifying", "available", _ATTACHMENT_SECONDS)
+    return answered(reply, "available", "modifying")
+
+
+@before("DeleteTransitGatewayVpcAttachment")
+def keep_attachment(request) -> None:
+    """moto forgets it at once."""
+    request.going = request.backend.transit_gateway_attachments.get(request.get("TransitGatewayAttachmentId"))
+
+
+@after("DeleteTransitGatewayVpcAttachment")
+def attachment_goes(request, reply):
+    backend, attachment = request.backend, request.going
+    backend.transit_gateway_attachments[attachment.id] = attachment
+    change(attachment, attachment.id, "deleting", "deleted", _ATTACHMENT_SECONDS, lambda: backend.transit_gateway_attachments.pop(attachment.id, None))
+    return answered(reply, "deleted", "deleting")

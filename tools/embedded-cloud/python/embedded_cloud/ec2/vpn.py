@@ -1,13 +1,18 @@
-"""Site-to-site VPN: two tunnels with their options and telemetry, and static routes."""
+"""Site-to-site VPN: gateways and how they are attached, connections with two tunnels, their options and telemetry, and static routes.
+
+A connection is pending, and its tunnels down, before it is available: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnConnection.html;
+an attachment is attaching before it is attached: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcAttachment.html
+"""
 import datetime
 
+from .changing import answered, change
 from .registry import after, before, operation
 from .request import Refusal, success
 from .rewriting import reply_id
 
 #: documentation addresses (RFC 5737): where the two tunnels of every connection end
 _OUTSIDE = ("203.0.113.11", "203.0.113.12")
-
+_AVAILABLE_SECONDS, _DELETED_SECONDS, _ATTACHED_SECONDS = 240, 60, 30
 
 #: the largest AS number that BgpAsn takes; the range above it belongs to BgpAsnExtended (EC2 API reference, CreateCustomerGateway)
 _LARGEST_BGP_ASN = 2**31 - 1
@@ -32,6 +37,21 @@ def keep_extended_number(request, reply) -> None:
         request.backend.customer_gateways[reply_id(reply, "customerGatewayId")].bgp_asn_extended = extended
 
 
+def _attachment(request):
+    return request.backend.vpn_gateways[request.get("VpnGatewayId")].attachments[request.get("VpcId")]
+
+
+@after("AttachVpnGateway")
+def attach(request, reply):
+    change(_attachment(request), request.get("VpnGatewayId"), "attaching", "attached", _ATTACHED_SECONDS)
+    return answered(reply, "attached", "attaching")
+
+
+@after("DetachVpnGateway")
+def detach(request, _reply) -> None:
+    change(_attachment(request), request.get("VpnGatewayId"), "detaching", "detached", _ATTACHED_SECONDS)
+
+
 @before("CreateVpnConnection")
 def known_gateway(request) -> None:
     gateway = request.get("VpnGatewayId")
@@ -40,7 +60,7 @@ def known_gateway(request) -> None:
 
 
 @after("CreateVpnConnection")
-def complete(request, reply) -> None:
+def complete(request, reply):
     """moto keeps neither options nor tunnels."""
     connection = request.backend.vpn_connections[reply_id(reply, "vpnConnectionId")]
     asked = [
@@ -59,10 +79,18 @@ def complete(request, reply) -> None:
     }
     now = datetime.datetime.now(datetime.timezone.utc)
     connection.vgw_telemetry = [
-        {"OutsideIpAddress": outside, "Status": "UP", "StatusMessage": "2 BGP ROUTES", "AcceptedRouteCount": 2, "LastStatusChange": now}
+        {"OutsideIpAddress": outside, "Status": "DOWN", "StatusMessage": "IPSEC IS DOWN", "AcceptedRouteCount": 0, "LastStatusChange": now}
         for outside in _OUTSIDE
     ]
-    connection.category, connection.routes = "VPN", []
+    connection.category, connection.routes, connection.tunnels_up = "VPN", [], len(_OUTSIDE)
+    change(connection, connection.id, "pending", "available", _AVAILABLE_SECONDS, lambda: _show_tunnels(connection))
+    return answered(reply, "available", "pending")
+
+
+@after("DeleteVpnConnection")
+def delete(request, _reply) -> None:
+    connection = request.backend.vpn_connections[request.get("VpnConnectionId")]
+    change(connection, connection.id, "deleting", "deleted", _DELETED_SECONDS)
 
 
 @operation("CreateVpnConnectionRoute")
@@ -80,16 +108,23 @@ def delete_route(request):
 
 
 def set_tunnels(account: str, region: str, identifier: str, up: int) -> None:
-    """Lets the first tunnels of a connection be up and the others down."""
+    """Lets the first tunnels of a connection be up and the others down, from when it is available on."""
     from moto.ec2.models import ec2_backends
 
-    for index, tunnel in enumerate(ec2_backends[account][region].vpn_connections[identifier].vgw_telemetry):
-        is_up = index < up
+    connection = ec2_backends[account][region].vpn_connections[identifier]
+    connection.tunnels_up = up
+    if connection.state == "available":
+        _show_tunnels(connection)
+
+
+def _show_tunnels(connection) -> None:
+    for index, tunnel in enumerate(connection.vgw_telemetry):
+        is_up = index < connection.tunnels_up
         tunnel.update(Status="UP" if is_up else "DOWN", StatusMessage="2 BGP ROUTES" if is_up else "IPSEC IS DOWN", AcceptedRouteCount=2 if is_up else 0)
 
 
 def _connection(request):
     connection = request.backend.vpn_connections.get(request.get("VpnConnectionId"))
-    if connection is None or connection.state == "deleted":
+    if connection is None or connection.state in ("deleting", "deleted"):
         raise Refusal("InvalidVpnConnectionID.NotFound", f"The vpnConnection ID '{request.get('VpnConnectionId')}' does not exist")
     return connection
