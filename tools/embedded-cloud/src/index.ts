@@ -3,7 +3,7 @@ export { type CallFailure, clearCallFailures, failCalls } from './call-failures'
 export { type InstanceStateChange, instanceStateChanges } from './instance-states';
 export { type LoopbackIssuer, startIssuer } from './issuer';
 export { type AllowedDecision, allowedDecisions, permissionsUsed } from './permissions-used';
-export { passTime } from './virtual-time';
+export { iamSettled, passTime } from './virtual-time';
 export { askControl } from './control-route';
 export { isAlive } from './is-alive';
 export { administratorOf, type CloudKeys, keptClouds, type KeptCloud, keysOf, NoSuchCloudError, secretOf } from './keys';

@@ -1,4 +1,4 @@
-import { administratorOf, type EmbeddedCloud, PythonWorker } from '@nss/embedded-cloud';
+import { administratorOf, type EmbeddedCloud, iamSettled, PythonWorker } from '@nss/embedded-cloud';
 
 /** Where every document of a corpus is run. */
 export const REGION = 'eu-central-1';
@@ -36,6 +36,7 @@ export class Accounts {
     await call('iam', 'CreateRole', { RoleName: 'corpus', AssumeRolePolicyDocument: JSON.stringify(trust) });
     const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
     await call('iam', 'PutRolePolicy', { RoleName: 'corpus', PolicyName: 'everything', PolicyDocument: JSON.stringify(everything) });
+    await iamSettled(this.cloud.endpoint);
     return { id, roleArn: `arn:aws:iam::${id}:role/corpus`, call };
   }
 

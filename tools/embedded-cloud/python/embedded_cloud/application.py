@@ -2,7 +2,7 @@
 from ministack import app as ministack
 
 from . import (alarm_notifications, audit_trail, authorization, automation_events, call_failures, clients, cloudformation, control, front_door, gateways,
-               iam_answers, log_streams, metric_math, moto_bridge, not_emulated, permissions_used, policies, s3_encryption, sts_sessions, virtual_time,
+               iam_answers, iam_consistency, log_streams, metric_math, moto_bridge, not_emulated, permissions_used, policies, s3_encryption, sts_sessions, virtual_time,
                web_identity)
 
 
@@ -26,6 +26,7 @@ s3_encryption.install()
 audit_trail.install()
 policies.install()
 iam_answers.install()
+iam_consistency.install()
 cloudformation.install()
 automation_events.install()
 call_failures.install()

@@ -9,7 +9,7 @@ import urllib.request
 from ministack.core import iam_evaluator
 from ministack.core.responses import request_scope
 
-from . import partitions, requested_resources, signatures
+from . import iam_consistency, partitions, requested_resources, signatures
 from .handler_rights import Place
 from .json_protocol import Refusal
 from .keys import keys
@@ -85,10 +85,8 @@ def role_credentials(role_arn: str, account: str, region: str, service: str = _S
     from ministack.services import iam, sts
 
     owner, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
-    try:
+    with iam_consistency.from_elsewhere():
         role = iam._roles.get_scoped(owner, None, name)
-    except Exception:
-        role = None
     document = role.get("AssumeRolePolicyDocument", "{}") if role else "{}"
     document = json.loads(document) if isinstance(document, str) else document
     context = iam_evaluator.EvalContext(

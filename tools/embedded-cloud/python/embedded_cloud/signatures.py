@@ -15,6 +15,7 @@ from ministack.core.iam_evaluator import AuthError
 from ministack.core.router import extract_access_key_id
 from ministack.services import iam, sts
 
+from . import iam_consistency
 from .keys import keys
 
 _ALGORITHM = "AWS4-HMAC-SHA256"
@@ -58,7 +59,8 @@ def secret_of(access_key_id: str) -> _Secret | AuthError:
         if time.time() > session.get("Expiration", 0):
             return AuthError("ExpiredTokenException", "The security token included in the request is expired")
         return _Secret(session["SecretAccessKey"], session["SessionToken"])
-    records = [record for (_account, key), record in iam._access_keys.to_dict().items() if key == access_key_id]
+    with iam_consistency.from_elsewhere():
+        records = [record for (_account, key), record in iam._access_keys.to_dict().items() if key == access_key_id]
     if len(records) != 1 or records[0].get("Status") != "Active" or not records[0].get("SecretAccessKey"):
         return _unknown()
     return _Secret(records[0]["SecretAccessKey"], None)

@@ -6,6 +6,7 @@ import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/cli
 import { CreateVpcCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
+import { iamSettled } from '../virtual-time';
 import { PythonWorker } from './python-worker';
 
 jest.setTimeout(60_000);
@@ -146,6 +147,7 @@ test('the role of a document decides what its steps may, and has to trust System
   const trusting = (Service: string) => JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }] });
   await iam.send(new CreateRoleCommand({ RoleName: 'powerless', AssumeRolePolicyDocument: trusting('ssm.amazonaws.com') }));
   await iam.send(new CreateRoleCommand({ RoleName: 'foreign', AssumeRolePolicyDocument: trusting('ec2.amazonaws.com') }));
+  await iamSettled(cloud.endpoint);
   const denied = await ended(await start({ assumeRole: `arn:aws:iam::${account}:role/powerless`, mainSteps: [vpcs] }));
   expect(denied.FailureMessage).toMatch(/UnauthorizedOperation|AccessDenied|not authorized/);
   await expect(start({ assumeRole: `arn:aws:iam::${account}:role/foreign`, mainSteps: [vpcs] })).rejects.toThrow('does not trust ssm.amazonaws.com');
@@ -162,7 +164,10 @@ test('a runbook that starts another needs the permission to, and to pass its rol
   const Name = 'child-runbook';
   await ssm.send(new CreateDocumentCommand({ Name, DocumentType: 'Automation', DocumentFormat: 'JSON', Content: JSON.stringify({ schemaVersion: '0.3', assumeRole: childRole, mainSteps: [vpcs] }) }));
   await allow('child', ['ec2:DescribeVpcs', '*']);
-  const run = async () => ended(await start({ assumeRole: parent, mainSteps: [{ name: 'child', action: 'aws:executeAutomation', inputs: { DocumentName: Name } }] }));
+  const run = async () => {
+    await iamSettled(cloud.endpoint);
+    return ended(await start({ assumeRole: parent, mainSteps: [{ name: 'child', action: 'aws:executeAutomation', inputs: { DocumentName: Name } }] }));
+  };
   expect((await run()).FailureMessage).toMatch(/not authorized to perform: ssm:StartAutomationExecution/);
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html: document and execution are
   // required of StartAutomationExecution, the definition is not.

@@ -13,6 +13,7 @@ import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { SNS } from '@aws-sdk/client-sns';
 import { SSM } from '@aws-sdk/client-ssm';
 import { STS } from '@aws-sdk/client-sts';
+import { iamSettled } from '../virtual-time';
 
 /** Keys of a caller: an account's administrator, or an assumed role's session. */
 export interface Credentials {
@@ -51,8 +52,9 @@ export function clientsFor(endpoint: string, region: string, credentials: Creden
 /** See {@link clientsFor}. */
 export type Clients = ReturnType<typeof clientsFor>;
 
-/** Every service's client, as an assumed role. @param credentials of whoever assumes it */
+/** Every service's client, as an assumed role, once everybody sees the role. @param credentials of whoever assumes it */
 export async function clientsOfRole(endpoint: string, region: string, credentials: Credentials, RoleArn: string): Promise<Clients> {
+  await iamSettled(endpoint);
   const { Credentials: session } = await new STS({ endpoint, region, credentials, maxAttempts: 1 }).assumeRole({ RoleArn, RoleSessionName: 'test' });
   return clientsFor(endpoint, region, { accessKeyId: session!.AccessKeyId!, secretAccessKey: session!.SecretAccessKey!, sessionToken: session!.SessionToken! });
 }

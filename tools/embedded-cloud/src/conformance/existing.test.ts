@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { administratorOf } from '../keys';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
+import { passTime } from '../virtual-time';
 import { type ExistingNetwork, type World } from '../world';
 
 jest.setTimeout(60_000);
@@ -77,6 +78,7 @@ test('transit gateways have their ids, and the owner\'s way of association', asy
   const associated = async (TransitGatewayId: string) => {
     const SubnetIds = [network.subnets[2]!.subnetId];
     const { TransitGatewayVpcAttachment } = await ec2.send(new CreateTransitGatewayVpcAttachmentCommand({ TransitGatewayId, VpcId: network.vpcId, SubnetIds }));
+    await passTime(cloud.endpoint, 120);
     const { TransitGatewayAttachments } = await ec2.send(new DescribeTransitGatewayAttachmentsCommand({ TransitGatewayAttachmentIds: [TransitGatewayVpcAttachment?.TransitGatewayAttachmentId ?? ''] }));
     return TransitGatewayAttachments?.[0]?.Association?.State;
   };

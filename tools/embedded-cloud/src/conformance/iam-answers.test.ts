@@ -1,5 +1,6 @@
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
+import { iamSettled } from '../virtual-time';
 import { clientsFor, clientsOfRole, type Clients } from './clients';
 import { account, region } from './harness';
 
@@ -37,6 +38,7 @@ test('GetUser without a name is whoever calls, and no role', async () => {
   await aws.iam.createUser({ UserName: 'caller' });
   await aws.iam.putUserPolicy({ UserName: 'caller', PolicyName: 'p', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'iam:GetUser', Resource: '*' } }) });
   const { AccessKey } = await aws.iam.createAccessKey({ UserName: 'caller' });
+  await iamSettled(cloud.endpoint);
   const caller = clientsFor(cloud.endpoint, region, { accessKeyId: AccessKey!.AccessKeyId!, secretAccessKey: AccessKey!.SecretAccessKey! });
   expect((await caller.iam.getUser({})).User!.UserName).toBe('caller');
   await aws.iam.putRolePolicy({ RoleName: 'tagged', PolicyName: 'p', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'iam:GetUser', Resource: '*' } }) });

@@ -1,6 +1,7 @@
 import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
+import { iamSettled } from '../virtual-time';
 import { clientsFor, type Clients } from './clients';
 import { account } from './harness';
 import * as stacks from './stacks';
@@ -50,6 +51,7 @@ test('what AWS manages has an ARN of the partition, and none of another', async 
 
 test('a session has the rights of its role, on resources of the partition', async () => {
   await aws.iam.putRolePolicy({ RoleName: 'gov', PolicyName: 'own', PolicyDocument: allow('ssm:GetParameter', gov('ssm', 'parameter/gov')) });
+  await iamSettled(cloud.endpoint);
   const sts = new STS({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) });
   const { Credentials, AssumedRoleUser } = await sts.assumeRole({ RoleArn: iam('role/gov'), RoleSessionName: 'test' });
   expect(AssumedRoleUser!.Arn).toBe(`arn:aws-us-gov:sts::${account}:assumed-role/gov/test`);

@@ -1,3 +1,4 @@
+import { passTime } from '../virtual-time';
 import { type Clients } from './clients';
 import { account, conformance, imageId, region } from './harness';
 import * as stacks from './stacks';
@@ -92,6 +93,8 @@ conformance('refusals', [], (client, cloud) => {
     const found = await client().ec2.describeInstances({ Filters: [{ Name: 'block-device-mapping.volume-id', Values: [volume] }] });
     expect(found.Reservations!.flatMap((each) => each.Instances!.map(({ InstanceId }) => InstanceId))).toEqual(InstanceIds);
     await client().ec2.terminateInstances({ InstanceIds });
+    expect((await client().ec2.terminateInstances({ InstanceIds })).TerminatingInstances![0]!.PreviousState!.Name).toBe('shutting-down');
+    await passTime(cloud().endpoint, 60);
     expect((await client().ec2.terminateInstances({ InstanceIds })).TerminatingInstances![0]!.PreviousState!.Name).toBe('terminated');
   });
 
@@ -110,7 +113,9 @@ conformance('refusals', [], (client, cloud) => {
     expect(await state()).toBe('confirming');
     await expect(direct.confirmPrivateVirtualInterface({ virtualInterfaceId: 'dxvif-hosted01', virtualGatewayId: 'vgw-0' })).rejects.toThrow(/does not exist/);
     expect(await direct.confirmPrivateVirtualInterface({ virtualInterfaceId: 'dxvif-hosted01', virtualGatewayId })).toMatchObject({ virtualInterfaceState: 'pending' });
-    expect([await state(), await state()]).toEqual(['pending', 'available']);
+    expect([await state(), await state()]).toEqual(['pending', 'pending']);
+    await passTime(cloud().endpoint, 120);
+    expect(await state()).toBe('available');
     await expect(direct.confirmPrivateVirtualInterface({ virtualInterfaceId: 'dxvif-hosted01', virtualGatewayId })).rejects.toThrow(/not in confirming state/);
   });
 

@@ -1,5 +1,6 @@
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
+import { iamSettled } from '../virtual-time';
 import { clientsFor, clientsOfRole, type Clients } from './clients';
 import { account, region } from './harness';
 import * as stacks from './stacks';
@@ -38,6 +39,7 @@ async function role(policy: string, { boundary, trust = byCloudFormation }: { bo
   const PermissionsBoundary = boundary && (await administrator.iam.createPolicy({ PolicyName: `${RoleName}-boundary`, PolicyDocument: boundary })).Policy!.Arn;
   const { Role } = await administrator.iam.createRole({ RoleName, AssumeRolePolicyDocument: trust, PermissionsBoundary });
   await administrator.iam.putRolePolicy({ RoleName, PolicyName: 'own', PolicyDocument: policy });
+  await iamSettled(cloud.endpoint);
   return Role!.Arn!;
 }
 

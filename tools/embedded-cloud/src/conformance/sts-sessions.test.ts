@@ -1,6 +1,7 @@
 import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
+import { iamSettled } from '../virtual-time';
 import { clientsFor, type Clients, type Credentials } from './clients';
 import { account, region } from './harness';
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
     await aws.iam.createRole({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trusting) });
     await aws.iam.putRolePolicy({ RoleName, PolicyName: 'own', PolicyDocument: JSON.stringify(assuming) });
   }
+  await iamSettled(cloud.endpoint);
 });
 afterAll(() => cloud?.stop());
 

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { STS } from '@aws-sdk/client-sts';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
+import { iamSettled } from '../virtual-time';
 import { clientsFor, type Clients } from './clients';
 import { account, region } from './harness';
 import { startIssuer, type LoopbackIssuer } from '../issuer';
@@ -30,6 +31,7 @@ afterAll(() => Promise.all([cloud?.stop(), issuer?.stop()]));
 async function role(RoleName: string, Condition: object, more: { Federated?: string; boundary?: string } = {}): Promise<void> {
   const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Federated: more.Federated ?? provider }, Action: 'sts:AssumeRoleWithWebIdentity', Condition }] });
   await administrator.iam.createRole({ RoleName, AssumeRolePolicyDocument, PermissionsBoundary: more.boundary, Tags: [{ Key: 'team', Value: 'network' }] });
+  await iamSettled(cloud.endpoint);
 }
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -94,6 +96,7 @@ test('the session does what policy, boundary and the tags of the role allow, and
     { Effect: 'Allow', Action: 'ec2:DescribeSubnets', Resource: '*', Condition: { StringEquals: { 'aws:PrincipalTag/team': 'network' } } },
     { Effect: 'Allow', Action: 'ec2:DescribeAddresses', Resource: '*', Condition: { StringEquals: { 'aws:PrincipalTag/team': 'other' } } },
   ) });
+  await iamSettled(cloud.endpoint);
   const { Credentials } = await assume(issuer.sign(claims()), 'session');
   const session = clientsFor(cloud.endpoint, region, { accessKeyId: Credentials!.AccessKeyId!, secretAccessKey: Credentials!.SecretAccessKey!, sessionToken: Credentials!.SessionToken! });
   await expect(session.ec2.describeVpcs({})).resolves.toBeDefined();

@@ -2,6 +2,7 @@ import { type Clients, clientsFor, clientsOfRole } from '../conformance/clients'
 import * as stacks from '../conformance/stacks';
 import { administratorOf } from '../keys';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
+import { iamSettled } from '../virtual-time';
 import { firstTemplates, type Template } from './first-templates';
 
 /**
@@ -75,6 +76,7 @@ test('the role could not be assumed for certain', async () => {
   await expect(created('foundation')).rejects.toThrow(/is invalid or cannot be assumed/);
   const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 'cloudformation.amazonaws.com' }, Action: 'sts:AssumeRole' }] };
   await aws.iam.updateAssumeRolePolicy({ RoleName: 'nss-prod-execution-role-01', PolicyDocument: JSON.stringify(trust) });
+  await iamSettled(cloud.endpoint);
   for (const part of inOrder) expect([part, ...await created(part)]).toEqual([part, 'CREATE_COMPLETE']);
 });
 
@@ -85,6 +87,7 @@ test('the parameter of the agent could not be made', async () => {
   await stacks.remove(aws, 'nss-prod-observability');
   const grant = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'ssm:*', Resource: `arn:aws:ssm:${region}:${account}:parameter/AmazonCloudWatch-*` }] };
   await aws.iam.putRolePolicy({ RoleName: 'nss-prod-execution-role-01', PolicyName: 'agent', PolicyDocument: JSON.stringify(grant) });
+  await iamSettled(cloud.endpoint);
   expect(await created('observability')).toEqual(['CREATE_COMPLETE']);
 });
 
@@ -94,6 +97,7 @@ test('no role of delivery could start a runbook', async () => {
     const RoleName = `like-${purpose}`;
     const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }] };
     const { Role } = await aws.iam.createRole({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trust) });
+  await iamSettled(cloud.endpoint);
     for (const { PolicyArn } of AttachedPolicies!) await aws.iam.attachRolePolicy({ RoleName, PolicyArn: PolicyArn! });
     const caller = await clientsOfRole(cloud.endpoint, region, administratorOf(cloud.endpoint, account), Role!.Arn!);
     await expect(caller.ssm.startAutomationExecution({ DocumentName: 'nss-prod-nss-health-check-01' })).rejects.toThrow(/not authorized to perform: ssm:StartAutomationExecution on resource: arn:aws:ssm:ap-northeast-1:222222222222:document\/nss-prod-nss-health-check-01/);

@@ -5,6 +5,7 @@ import { SNS } from '@aws-sdk/client-sns';
 import { PythonWorker } from '../automation/python-worker';
 import { administratorOf } from '../keys';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
+import { iamSettled } from '../virtual-time';
 
 // MiniStack would post to any address and run any function: a script behind walls would get out by asking the cloud to.
 jest.setTimeout(60_000);
@@ -64,6 +65,7 @@ test('a function is not run on this machine', async () => {
     await s3.putObject({ Bucket: 'code', Key: 'f.zip', Body: zip('f.py', 'import os\ndef run(event, context):\n    return os.listdir("/")\n') });
     const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }] };
     await call('iam', 'CreateRole', { RoleName: 'x', AssumeRolePolicyDocument: JSON.stringify(trust) });
+    await iamSettled(cloud.endpoint);
     await call('lambda', 'CreateFunction', { FunctionName: 'f', Runtime: 'python3.11', Handler: 'f.run', Role: `arn:aws:iam::${account}:role/x`, Code: { S3Bucket: 'code', S3Key: 'f.zip' } });
     const answer = await call('lambda', 'Invoke', { FunctionName: 'f' }).catch((error: Error) => ({ refused: error.message })) as { FunctionError?: string; refused?: string };
     expect(answer.FunctionError ?? answer.refused).toBeTruthy();

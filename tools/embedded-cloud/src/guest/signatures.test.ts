@@ -13,6 +13,7 @@ import { SSM } from '@aws-sdk/client-ssm';
 import { STS } from '@aws-sdk/client-sts';
 import { administratorOf } from '../keys';
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
+import { iamSettled } from '../virtual-time';
 import { python, workspaceRoot } from '../workspace';
 import { rawRequest } from './raw-request';
 
@@ -77,6 +78,7 @@ test('users and sessions sign with secrets of their own', async () => {
   const user = { accessKeyId: made.AccessKeyId!, secretAccessKey: made.SecretAccessKey! };
   await iam.createRole({ RoleName: 'all', AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'sts:AssumeRole' }] }) });
   await iam.putRolePolicy({ RoleName: 'all', PolicyName: 'all', PolicyDocument: policy });
+  await iamSettled(cloud.endpoint);
   const taken = (await new STS({ ...options, credentials: user }).assumeRole({ RoleArn: `arn:aws:iam::${account}:role/all`, RoleSessionName: 'session' })).Credentials!;
   const session = { accessKeyId: taken.AccessKeyId!, secretAccessKey: taken.SecretAccessKey!, sessionToken: taken.SessionToken! };
   expect(await namesOf(user)).toEqual(everywhere('answered'));
@@ -88,6 +90,7 @@ test('users and sessions sign with secrets of their own', async () => {
   expect(await namesOf({ accessKeyId: session.accessKeyId, secretAccessKey: session.secretAccessKey })).toMatchObject({ s3: 'InvalidAccessKeyId', ssm: 'UnrecognizedClientException', sts: 'InvalidClientTokenId' });
   expect(await namesOf({ ...root(), sessionToken: 'x' })).toMatchObject({ s3: 'InvalidToken', ssm: 'UnrecognizedClientException' });
   await iam.updateAccessKey({ UserName: 'ada', AccessKeyId: user.accessKeyId, Status: 'Inactive' });
+  await iamSettled(cloud.endpoint);
   expect(await namesOf(user)).toMatchObject({ sts: 'InvalidClientTokenId' });
 });
 

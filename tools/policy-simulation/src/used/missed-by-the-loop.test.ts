@@ -1,6 +1,6 @@
 import { CreatePolicyVersionCommand, GetPolicyCommand, GetPolicyVersionCommand, IAMClient, ListAttachedRolePoliciesCommand } from '@aws-sdk/client-iam';
 import { type Account, type Policy, promoterFor, stageStacks } from '@nss/deployment';
-import { administratorOf } from '@nss/embedded-cloud';
+import { administratorOf, iamSettled } from '@nss/embedded-cloud';
 import { type DeliveryPurpose, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/infra';
 import { actAs, bringToLife, OfflineLoop, referenceEnvironment, runAll } from '@nss/loop';
 
@@ -68,8 +68,10 @@ async function without(role: string, action: string): Promise<() => Promise<void
     await iam.send(new CreatePolicyVersionCommand({ PolicyArn, PolicyDocument: JSON.stringify({ ...policy, Statement }), SetAsDefault: true }));
     back.push(() => iam.send(new CreatePolicyVersionCommand({ PolicyArn, PolicyDocument: JSON.stringify(policy), SetAsDefault: true })));
   }
+  await iamSettled(loop.cloud.endpoint);
   return async () => {
     for (const each of back) await each();
+    await iamSettled(loop.cloud.endpoint);
   };
 }
 

@@ -1,6 +1,6 @@
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { DeleteRolePolicyCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
-import { permissionsUsed } from '@nss/embedded-cloud';
+import { iamSettled, permissionsUsed } from '@nss/embedded-cloud';
 import { outputOf, roleName, RUNBOOKS } from '@nss/runbooks';
 import { withApplianceKey } from '../appliance-key';
 import { certificateBucket } from '../certificate-bucket';
@@ -93,10 +93,12 @@ async function without(environment: TrialEnvironment, role: string, action: stri
   const iam = new IAMClient(environment.client);
   const policy = { RoleName: role, PolicyName: 'trial' };
   await iam.send(new PutRolePolicyCommand({ ...policy, PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: action, Resource: '*' }] }) }));
+  await iamSettled(environment.endpoint);
   try {
     return await act();
   } finally {
     await iam.send(new DeleteRolePolicyCommand(policy));
+    await iamSettled(environment.endpoint);
   }
 }
 

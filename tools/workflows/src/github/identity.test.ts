@@ -1,5 +1,5 @@
 import { IAM } from '@aws-sdk/client-iam';
-import { administratorOf, startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
+import { administratorOf, iamSettled, startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
 import { ISSUER } from './identity/issuer';
 import { type RunResult } from './run';
 import { startGitHub, type GitHub, type GitHubOptions } from './start-github';
@@ -18,6 +18,7 @@ beforeAll(async () => {
   await iam.createOpenIDConnectProvider({ Url: ISSUER, ClientIDList: ['sts.amazonaws.com'] });
   const trust = { StringEquals: { [`${HOST}:aud`]: 'sts.amazonaws.com', [`${HOST}:sub`]: ['repo:acme/nss-on-aws:environment:prod', 'repo:acme@42/nss-on-aws@700:environment:prod'] } };
   await iam.createRole({ RoleName: 'deploy', AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/${HOST}` }, Action: 'sts:AssumeRoleWithWebIdentity', Condition: trust }] }) });
+  await iamSettled(cloud.endpoint);
 });
 afterEach(() => github.stop());
 afterAll(() => cloud?.stop());

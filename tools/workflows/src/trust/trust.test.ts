@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
-import { administratorOf, startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
+import { administratorOf, iamSettled, startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
 import { DELIVERY_PURPOSES, deliveryRoleArn, githubEnvironment, loadEnvironments, type LoadedEnvironment } from '@nss/infra';
 import { bootstrapEnvironment, actIn, prerequisites, synthesise } from '@nss/loop';
 import { ISSUER, IdentityIssuer } from '../github/identity/issuer';
@@ -81,6 +81,7 @@ test('every mistake in a trust policy is noticed', async () => {
   for (const mutant of TRUST_MUTANTS) {
     const wrong = mutated(policy, mutant);
     await iam.updateAssumeRolePolicy({ RoleName, PolicyDocument: JSON.stringify(wrong) });
+    await iamSettled(cloud.endpoint);
     const extra = (await admitted(arn, sets)).filter((set) => !rightly.includes(set));
     const problems = trustProblems(wrong);
     const [first] = extra;
@@ -88,4 +89,5 @@ test('every mistake in a trust policy is noticed', async () => {
     expect([mutant.name, problems.length > 0, extra.length > 0]).toEqual([mutant.name, true, mutant.hidden === undefined]);
   }
   await iam.updateAssumeRolePolicy({ RoleName, PolicyDocument: JSON.stringify(policy) });
+  await iamSettled(cloud.endpoint);
 });

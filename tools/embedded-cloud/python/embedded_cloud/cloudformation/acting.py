@@ -11,7 +11,7 @@ from ministack.core.router import extract_access_key_id
 from ministack.services.cloudformation import handlers
 from ministack.services.cloudformation.helpers import _error, _p
 
-from .. import partitions, service_principals
+from .. import iam_consistency, partitions, service_principals
 
 SERVICE = "cloudformation.amazonaws.com"
 #: actions that may hand CloudFormation a role
@@ -58,7 +58,8 @@ def _trusts_cloudformation(role_arn: str) -> bool:
     from ministack.services import iam
 
     account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
-    role = iam._roles.get_scoped(account, None, name)
+    with iam_consistency.from_elsewhere():
+        role = iam._roles.get_scoped(account, None, name)
     if role is None:
         return False
     known = {"aws:sourceaccount": account, "aws:sourcearn": f"arn:{partitions.current()}:cloudformation:{get_region()}:{account}:stack/*"}

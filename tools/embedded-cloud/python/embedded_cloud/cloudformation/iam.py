@@ -1,8 +1,6 @@
 """IAM: MiniStack's types, with what they leave out."""
-from ministack.core.responses import get_account_id
 from ministack.services import iam as ministack_iam
 
-from .. import partitions
 from ..clients import service
 from .attachments import attached_in_stack_of
 from .corrected_type import CorrectedType
@@ -56,18 +54,6 @@ class Role(CorrectedType):
         }
 
 
-def mirror_profile(name: str, present: bool) -> None:
-    """moto looks instance profiles up in its own IAM when an instance names one."""
-    from moto.iam.models import iam_backends
-
-    backend = iam_backends[get_account_id()][partitions.current()]
-    known = {profile.name for profile in backend.get_instance_profiles()}
-    if present and name not in known:
-        backend.create_instance_profile(name=name, path="/", role_names=[], tags=[])
-    if not present and name in known:
-        backend.delete_instance_profile(name)
-
-
 @resource_type("AWS::IAM::InstanceProfile")
 class InstanceProfile(ResourceType):
     def create(self, properties, logical):
@@ -75,7 +61,6 @@ class InstanceProfile(ResourceType):
         service("iam").create_instance_profile(InstanceProfileName=name, Path=properties.get("Path"))
         for role in properties.get("Roles", []):
             service("iam").add_role_to_instance_profile(InstanceProfileName=name, RoleName=role)
-        mirror_profile(name, present=True)
         return name
 
     def attributes(self, physical_id, properties):
@@ -92,7 +77,6 @@ class InstanceProfile(ResourceType):
         for role in profile["Roles"]:
             service("iam").remove_role_from_instance_profile(InstanceProfileName=physical_id, RoleName=role["RoleName"])
         service("iam").delete_instance_profile(InstanceProfileName=physical_id)
-        mirror_profile(physical_id, present=False)
 
 
 @resource_type("AWS::IAM::OIDCProvider")

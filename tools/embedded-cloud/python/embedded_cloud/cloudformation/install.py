@@ -5,7 +5,7 @@ import logging
 from ministack.services.cloudformation import drift, provisioners, stacks
 
 from .. import cloudformation_schemas as schemas
-from .. import virtual_time
+from .. import iam_consistency, virtual_time
 from . import acting, authorisation, change_sets, conditions, exports, policy_documents, template_checks
 from .kept import KEPT_TYPES
 from .registry import TYPES, Logical, ResourceType
@@ -82,6 +82,17 @@ def _drift_reader(described: ResourceType):
     return read
 
 
+def _stabilise_identities() -> None:
+    """Resources of IAM are done when the rest of AWS sees them, MiniStack's own types among them."""
+    for name, handlers in provisioners._RESOURCE_HANDLERS.items():
+        if _is_identity(name):
+            handlers.update({work: iam_consistency.stabilising(handlers[work]) for work in ("create", "update", "delete") if work in handlers})
+
+
+def _is_identity(name: str) -> bool:
+    return name.startswith("AWS::IAM::")
+
+
 def _register(described: ResourceType) -> None:
     provisioners._RESOURCE_HANDLERS[described.name] = _handlers(described)
     replacing = {*schemas.create_only(described.name), *described.also_replaced_by} - {*described.never_replaced_by}
@@ -101,12 +112,14 @@ def install() -> None:
     theirs = stacks._runs_on_worker_thread
 
     def on_worker_thread(resource_type: str) -> bool:
-        # Our handlers call services of this very process and would otherwise wait for themselves.
-        return resource_type in TYPES or theirs(resource_type)
+        # Our handlers call services of this very process and would otherwise wait for themselves, and those that let time pass for what
+        # happens meanwhile.
+        return resource_type in TYPES or _is_identity(resource_type) or theirs(resource_type)
 
     stacks._runs_on_worker_thread = on_worker_thread
     for described in TYPES.values():
         _register(described)
+    _stabilise_identities()
     for name in KEPT_TYPES:
         # Without it a change set calls every change of the type a possible replacement.
         provisioners._REPLACING_PROPERTIES.setdefault(name, schemas.create_only(name))

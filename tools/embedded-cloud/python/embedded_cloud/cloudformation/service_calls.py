@@ -7,7 +7,7 @@ import re
 from ministack.core import iam_evaluator
 from ministack.services import iam
 
-from .. import service_principals
+from .. import iam_consistency, service_principals
 from ..handler_rights import Place, Work
 
 
@@ -24,7 +24,8 @@ def _lets_in(service: str, action: str, resource: str, policy_of: str, facts: di
 def _role_may(role_arn: str, service: str, actions: tuple, resource: str, place: Place) -> bool:
     """Whether a role trusts a service and may do what the service needs it for."""
     name = role_arn.rsplit("/", 1)[-1]
-    role = iam._roles.get(name)
+    with iam_consistency.from_elsewhere():
+        role = iam._roles.get(name)
     if role is None or not service_principals.trusts(role["AssumeRolePolicyDocument"], service, role_arn, {"aws:SourceAccount": place.account}):
         return False
     policies, limits = iam_evaluator._gather_role_policies(name, place.account), iam_evaluator._permissions_boundary(iam._roles, name, place.account)

@@ -1,4 +1,5 @@
 """VPC, subnets, Internet gateway, Elastic IP and NAT gateway."""
+from .. import virtual_time
 from .ec2_type import Ec2Type
 from .registry import ResourceType, resource_type
 from .support import ec2, filters, only, picked, tag_list, tag_map
@@ -168,6 +169,9 @@ class NatGateway(Ec2Type):
     def delete(self, physical_id, properties):
         if self._get(physical_id):
             ec2().delete_nat_gateway(NatGatewayId=physical_id)
+        else:
+            # Somebody else deletes it: what it holds is free only then.
+            virtual_time.wait_for(physical_id)
 
     def read(self, physical_id, properties):
         gateway = self._get(physical_id)

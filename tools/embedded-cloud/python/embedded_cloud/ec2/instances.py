@@ -34,11 +34,17 @@ def _let_go(account: str, region: str, identifier: str, state: str) -> None:
     for interface in ec2_backends[account][region].get_instance(identifier).nics.values():
         interface.instance, interface.attachment_id, interface.device_index = None, None, None
         interface.attach_time, interface.status = None, "available"
-        # What went with it cannot go again when the instance is terminated once more.
-        interface.delete_on_termination = False
 
 
 instance_states.on_change(_let_go)
+
+
+@after("TerminateInstances")
+def go_once(request, _reply) -> None:
+    """What moto has deleted with an instance cannot go again when the instance is terminated once more."""
+    for identifier in request.members("InstanceId"):
+        for interface in request.backend.get_instance(identifier).nics.values():
+            interface.delete_on_termination = False
 
 
 @before("DescribeInstances")

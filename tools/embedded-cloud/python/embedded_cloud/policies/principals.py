@@ -7,6 +7,7 @@ import re
 from ministack.core.responses import get_account_id
 from ministack.services import iam
 
+from .. import iam_consistency
 from .malformed import SYNTAX, Malformed, texts
 
 _AWS = re.compile(r"\d{12}|AIDA[A-Z0-9]{12,}|AROA[A-Z0-9]{12,}", re.ASCII)
@@ -20,11 +21,12 @@ _CANONICAL = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 def _is_there(account: str, resource: str) -> bool:
-    """Of the own account; what other accounts have is theirs, and only AWS sees it."""
+    """Of the own account, as it is seen by now; what other accounts have is theirs, and only AWS sees it."""
     kind, _, name = resource.partition("/")
     if account != get_account_id() or kind not in ("user", "role"):
         return True
-    found = (iam._users if kind == "user" else iam._roles).get(name.rsplit("/", 1)[-1])
+    with iam_consistency.from_elsewhere():
+        found = (iam._users if kind == "user" else iam._roles).get(name.rsplit("/", 1)[-1])
     return found is not None and found["Arn"].endswith(f":{resource}")
 
 
