@@ -4,6 +4,7 @@ export { type InstanceStateChange, instanceStateChanges } from './instance-state
 export { type LoopbackIssuer, startIssuer } from './issuer';
 export { type AllowedDecision, allowedDecisions, permissionsUsed } from './permissions-used';
 export { iamSettled, passTime } from './virtual-time';
+export { passTraffic, type Traffic } from './traffic';
 export { askControl } from './control-route';
 export { isAlive } from './is-alive';
 export { administratorOf, type CloudKeys, keptClouds, type KeptCloud, keysOf, NoSuchCloudError, secretOf } from './keys';

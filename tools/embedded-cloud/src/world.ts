@@ -75,6 +75,8 @@ export interface ScriptedAnswer {
   exitCode?: number;
   stdout?: string;
   stderr?: string;
+  /** How long the machine works on the command, in seconds of the cloud's time. @default 3 */
+  seconds?: number;
   /** AWS calls the machine makes before it answers, by boto3's method names; `"{{now}}"` is the time in milliseconds. */
   effects?: { service: string; operation: string; parameters: Record<string, unknown> }[];
   /** How often this answer is given. @default - always */

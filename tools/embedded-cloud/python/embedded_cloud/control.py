@@ -5,7 +5,7 @@ import json
 from botocore.exceptions import ClientError
 from ministack.core.responses import request_scope
 
-from . import automation, call_failures, moto_bridge, permissions_used, run_command, web_identity
+from . import agents, automation, call_failures, flow_records, moto_bridge, permissions_used, virtual_time, web_identity
 from .direct_connect import connections, gateways, virtual_interfaces
 from .direct_connect.store import Scope
 
@@ -118,7 +118,7 @@ _ADDERS = {
     "zones": _add_zone, "transitGateways": _add_transit_gateway, "networks": _add_network, "prefixLists": _add_prefix_list,
     "directConnectGateways": _add_direct_connect_gateway,
     "images": _add_image, "connections": _add_connection, "virtualInterfaces": _add_interface, "secrets": _add_secret,
-    "managedInstances": run_command.declare, "issuers": _add_issuer, "slowInstances": _slow_instance, "launches": _launch,
+    "managedInstances": agents.declare, "issuers": _add_issuer, "slowInstances": _slow_instance, "launches": _launch,
     "instanceChecks": _instance_checks, "bgpPeers": _bgp_peers, "vpnTunnels": _vpn_tunnels,
 }
 
@@ -188,9 +188,10 @@ def _routes(path: str, body: bytes) -> dict:
     if path == f"{PREFIX}permissions-used":
         asked = json.loads(body)
         return {"actions": permissions_used.used(asked["account"], asked["role"]), "decisions": permissions_used.decisions(asked["account"], asked["role"])}
+    if path == f"{PREFIX}traffic":
+        flow_records.see(json.loads(body))
+        return {}
     if path == f"{PREFIX}time/advance":
-        from . import virtual_time
-
         virtual_time.advance(json.loads(body)["seconds"])
         return {}
     if path == f"{PREFIX}instance-states":

@@ -1,31 +1,31 @@
-import {
-  CreateCustomerGatewayCommand, CreateVpnConnectionCommand, CreateVpnGatewayCommand, DescribeInstancesCommand, DescribeInstanceStatusCommand, DescribeVpnConnectionsCommand, EC2Client,
-  RunInstancesCommand, StartInstancesCommand, StopInstancesCommand, TerminateInstancesCommand,
-} from '@aws-sdk/client-ec2';
-import { CloudWatchLogsClient, CreateLogGroupCommand, CreateLogStreamCommand, DescribeLogStreamsCommand, FilterLogEventsCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { GetCommandInvocationCommand, ListCommandsCommand, SendCommandCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { administratorOf } from '../keys';
-import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
 import { passTime } from '../virtual-time';
+import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
+import { administratorOf } from '../keys';
+import { clientsFor, type Clients } from './clients';
 import { account, imageId, region } from './harness';
 
 jest.setTimeout(60_000);
 
 let cloud: EmbeddedCloud;
-let ec2: EC2Client;
-let ssm: SSMClient;
+let aws: Clients;
+let subnetId: string;
+let vpcId: string;
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  const client = { endpoint: cloud.endpoint, region, maxAttempts: 1, credentials: administratorOf(cloud.endpoint, account) };
-  [ec2, ssm] = [new EC2Client(client), new SSMClient(client)];
-  await cloud.prepare({ images: [{ account, region, imageId }] });
+  aws = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
+  await cloud.prepare({ images: [{ account, region, imageId }], connections: [{ account, region, connectionId: 'dxcon-fixed001' }] });
+  vpcId = (await aws.ec2.createVpc({ CidrBlock: '10.0.0.0/16' })).Vpc?.VpcId ?? '';
+  subnetId = (await aws.ec2.createSubnet({ VpcId: vpcId, CidrBlock: '10.0.0.0/24' })).Subnet?.SubnetId ?? '';
 });
 afterAll(() => cloud.stop());
 
-const launched = async () => (await ec2.send(new RunInstancesCommand({ ImageId: imageId, MinCount: 1, MaxCount: 1 }))).Instances?.[0]?.InstanceId ?? '';
-const stateOf = async (id: string) => (await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }))).Reservations?.[0]?.Instances?.[0]?.State?.Name;
+const pass = (seconds: number) => passTime(cloud.endpoint, seconds);
+/** Longer than any change of state takes. */
+const SETTLED_SECONDS = 900;
+const launched = async () => (await aws.ec2.runInstances({ ImageId: imageId, MinCount: 1, MaxCount: 1 })).Instances?.[0]?.InstanceId ?? '';
+const stateOf = async (id: string) => (await aws.ec2.describeInstances({ InstanceIds: [id] })).Reservations?.[0]?.Instances?.[0]?.State?.Name;
 const checksOf = async (id: string) => {
-  const { InstanceStatuses: [status] = [] } = await ec2.send(new DescribeInstanceStatusCommand({ InstanceIds: [id], IncludeAllInstances: true }));
+  const { InstanceStatuses: [status] = [] } = await aws.ec2.describeInstanceStatus({ InstanceIds: [id], IncludeAllInstances: true });
   return [status?.SystemStatus?.Status, status?.InstanceStatus?.Status];
 };
 
@@ -33,96 +33,243 @@ const checksOf = async (id: string) => {
 test('an instance passes through the states of its life cycle, in time that somebody lets pass', async () => {
   const id = await launched();
   expect(await stateOf(id)).toBe('pending');
-  await passTime(cloud.endpoint, 30);
+  await expect(aws.ec2.stopInstances({ InstanceIds: [id] })).rejects.toMatchObject({ name: 'IncorrectInstanceState' });
+  await pass(30);
   expect([await stateOf(id), await checksOf(id)]).toEqual(['running', ['initializing', 'initializing']]);
-  await passTime(cloud.endpoint, 300);
+  await pass(300);
   expect(await checksOf(id)).toEqual(['ok', 'ok']);
-  await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }));
-  expect(await stateOf(id)).toBe('stopping');
-  await expect(ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))).rejects.toMatchObject({ name: 'IncorrectInstanceState' });
-  await passTime(cloud.endpoint, 60);
-  expect([await stateOf(id), await checksOf(id)]).toEqual(['stopped', ['not-applicable', 'not-applicable']]);
-  await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }));
-  await passTime(cloud.endpoint, 30);
+  await aws.ec2.rebootInstances({ InstanceIds: [id] });
   expect([await stateOf(id), await checksOf(id)]).toEqual(['running', ['initializing', 'initializing']]);
-  await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] }));
+  await pass(300);
+  await aws.ec2.stopInstances({ InstanceIds: [id] });
+  expect(await stateOf(id)).toBe('stopping');
+  for (const refused of [aws.ec2.startInstances({ InstanceIds: [id] }), aws.ec2.rebootInstances({ InstanceIds: [id] })]) await expect(refused).rejects.toMatchObject({ name: 'IncorrectInstanceState' });
+  await pass(60);
+  expect([await stateOf(id), await checksOf(id)]).toEqual(['stopped', ['not-applicable', 'not-applicable']]);
+  await aws.ec2.startInstances({ InstanceIds: [id] });
+  expect(await stateOf(id)).toBe('pending');
+  await pass(30);
+  expect([await stateOf(id), await checksOf(id)]).toEqual(['running', ['initializing', 'initializing']]);
+  await aws.ec2.terminateInstances({ InstanceIds: [id] });
   expect(await stateOf(id)).toBe('shutting-down');
-  await passTime(cloud.endpoint, 60);
+  await pass(60);
   expect(await stateOf(id)).toBe('terminated');
 });
 
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnConnection.html */
-test('a VPN connection is pending before it is available', async () => {
-  const { VpnGateway } = await ec2.send(new CreateVpnGatewayCommand({ Type: 'ipsec.1' }));
-  const { CustomerGateway } = await ec2.send(new CreateCustomerGatewayCommand({ Type: 'ipsec.1', PublicIp: '198.51.100.9', BgpAsn: 65000 }));
-  const { VpnConnection } = await ec2.send(new CreateVpnConnectionCommand({ Type: 'ipsec.1', VpnGatewayId: VpnGateway?.VpnGatewayId, CustomerGatewayId: CustomerGateway?.CustomerGatewayId ?? '' }));
-  const state = async () => (await ec2.send(new DescribeVpnConnectionsCommand({ VpnConnectionIds: [VpnConnection?.VpnConnectionId ?? ''] }))).VpnConnections?.[0]?.State;
-  expect([VpnConnection?.State, await state()]).toEqual(['pending', 'pending']);
-  await passTime(cloud.endpoint, 300);
-  expect(await state()).toBe('available');
+/** How a kind of resource is made, and what its state is called. */
+interface Kind {
+  readonly make: () => Promise<string | undefined>;
+  readonly state: (id: string) => Promise<string | undefined>;
+  /** The passing state and the one that follows. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Types.html */
+  readonly up: readonly [string, string];
+  readonly end?: (id: string) => Promise<unknown>;
+  /** The passing state and the one that follows; undefined: the resource is gone. */
+  readonly down?: readonly [string, string | undefined];
+}
+
+const subnetOf = async (VpcId: string, CidrBlock: string) => (await aws.ec2.createSubnet({ VpcId, CidrBlock })).Subnet?.SubnetId ?? '';
+const gateway = async () => {
+  const id = (await aws.ec2.createTransitGateway({})).TransitGateway?.TransitGatewayId ?? '';
+  await pass(SETTLED_SECONDS);
+  return id;
+};
+let subnets = 0;
+const attached = async () => {
+  const VpcId = (await aws.ec2.createVpc({ CidrBlock: `10.${++subnets}.0.0/16` })).Vpc?.VpcId ?? '';
+  const SubnetIds = [await subnetOf(VpcId, `10.${subnets}.0.0/24`)];
+  return (await aws.ec2.createTransitGatewayVpcAttachment({ TransitGatewayId: await gateway(), VpcId, SubnetIds })).TransitGatewayVpcAttachment;
+};
+const table = async () => {
+  const attachment = await attached();
+  await pass(SETTLED_SECONDS);
+  const { TransitGatewayRouteTable } = await aws.ec2.createTransitGatewayRouteTable({ TransitGatewayId: attachment?.TransitGatewayId });
+  await pass(SETTLED_SECONDS);
+  return { TransitGatewayRouteTableId: TransitGatewayRouteTable?.TransitGatewayRouteTableId ?? '', TransitGatewayAttachmentId: attachment?.TransitGatewayAttachmentId ?? '' };
+};
+const parts = (id: string) => ({ TransitGatewayRouteTableId: id.split(' ')[0], TransitGatewayAttachmentId: id.split(' ')[1] });
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  'NAT gateway': {
+    make: async () => (await aws.ec2.createNatGateway({ SubnetId: subnetId, ConnectivityType: 'private' })).NatGateway?.NatGatewayId,
+    state: async (id) => (await aws.ec2.describeNatGateways({ NatGatewayIds: [id] })).NatGateways?.[0]?.State,
+    up: ['pending', 'available'], end: (NatGatewayId) => aws.ec2.deleteNatGateway({ NatGatewayId }), down: ['deleting', 'deleted'],
+  },
+  'VPN connection': {
+    make: async () => {
+      const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1' });
+      const { CustomerGateway } = await aws.ec2.createCustomerGateway({ Type: 'ipsec.1', PublicIp: '198.51.100.9', BgpAsn: 65000 });
+      const made = await aws.ec2.createVpnConnection({ Type: 'ipsec.1', VpnGatewayId: VpnGateway?.VpnGatewayId, CustomerGatewayId: CustomerGateway?.CustomerGatewayId });
+      expect(made.VpnConnection?.State).toBe('pending');
+      return made.VpnConnection?.VpnConnectionId;
+    },
+    state: async (id) => (await aws.ec2.describeVpnConnections({ VpnConnectionIds: [id] })).VpnConnections?.[0]?.State,
+    up: ['pending', 'available'], end: (VpnConnectionId) => aws.ec2.deleteVpnConnection({ VpnConnectionId }), down: ['deleting', 'deleted'],
+  },
+  'attachment of a virtual private gateway': {
+    make: async () => {
+      const VpnGatewayId = (await aws.ec2.createVpnGateway({ Type: 'ipsec.1' })).VpnGateway?.VpnGatewayId ?? '';
+      await aws.ec2.attachVpnGateway({ VpnGatewayId, VpcId: vpcId });
+      return VpnGatewayId;
+    },
+    state: async (id) => (await aws.ec2.describeVpnGateways({ VpnGatewayIds: [id] })).VpnGateways?.[0]?.VpcAttachments?.[0]?.State,
+    up: ['attaching', 'attached'],
+    end: async (VpnGatewayId) => {
+      await expect(aws.ec2.deleteVpnGateway({ VpnGatewayId })).rejects.toMatchObject({ name: 'IncorrectState' });
+      await aws.ec2.detachVpnGateway({ VpnGatewayId, VpcId: vpcId });
+    },
+    down: ['detaching', 'detached'],
+  },
+  'transit gateway': {
+    make: async () => (await aws.ec2.createTransitGateway({})).TransitGateway?.TransitGatewayId,
+    state: async (id) => (await aws.ec2.describeTransitGateways({ TransitGatewayIds: [id] })).TransitGateways?.[0]?.State,
+    up: ['pending', 'available'], end: (TransitGatewayId) => aws.ec2.deleteTransitGateway({ TransitGatewayId }), down: ['deleting', undefined],
+  },
+  'transit gateway attachment': {
+    make: async () => (await attached())?.TransitGatewayAttachmentId,
+    state: async (id) => (await aws.ec2.describeTransitGatewayVpcAttachments({ TransitGatewayAttachmentIds: [id] })).TransitGatewayVpcAttachments?.[0]?.State,
+    up: ['pending', 'available'],
+    end: async (TransitGatewayAttachmentId) => {
+      await aws.ec2.deleteTransitGatewayVpcAttachment({ TransitGatewayAttachmentId });
+      await expect(aws.ec2.deleteTransitGatewayVpcAttachment({ TransitGatewayAttachmentId })).rejects.toMatchObject({ name: 'IncorrectState' });
+    },
+    down: ['deleting', undefined],
+  },
+  'route table of a transit gateway': {
+    make: async () => (await aws.ec2.createTransitGatewayRouteTable({ TransitGatewayId: await gateway() })).TransitGatewayRouteTable?.TransitGatewayRouteTableId,
+    state: async (id) => (await aws.ec2.describeTransitGatewayRouteTables({ TransitGatewayRouteTableIds: [id] })).TransitGatewayRouteTables?.[0]?.State,
+    up: ['pending', 'available'], end: (TransitGatewayRouteTableId) => aws.ec2.deleteTransitGatewayRouteTable({ TransitGatewayRouteTableId }), down: ['deleting', 'deleted'],
+  },
+  'association with a route table': {
+    make: async () => {
+      const both = await table();
+      expect((await aws.ec2.associateTransitGatewayRouteTable(both)).Association?.State).toBe('associating');
+      return `${both.TransitGatewayRouteTableId} ${both.TransitGatewayAttachmentId}`;
+    },
+    state: async (id) => (await aws.ec2.getTransitGatewayRouteTableAssociations({ TransitGatewayRouteTableId: parts(id).TransitGatewayRouteTableId })).Associations?.[0]?.State,
+    up: ['associating', 'associated'], end: (id) => aws.ec2.disassociateTransitGatewayRouteTable(parts(id) as { TransitGatewayRouteTableId: string; TransitGatewayAttachmentId: string }),
+    down: ['disassociating', undefined],
+  },
+  'propagation into a route table': {
+    make: async () => {
+      const both = await table();
+      await aws.ec2.enableTransitGatewayRouteTablePropagation(both);
+      return both.TransitGatewayRouteTableId;
+    },
+    state: async (TransitGatewayRouteTableId) => (await aws.ec2.getTransitGatewayRouteTablePropagations({ TransitGatewayRouteTableId })).TransitGatewayRouteTablePropagations?.[0]?.State,
+    up: ['enabling', 'enabled'],
+  },
+  'interface endpoint': {
+    make: async () => (await aws.ec2.createVpcEndpoint({ VpcId: vpcId, VpcEndpointType: 'Interface', ServiceName: `com.amazonaws.${region}.ssm`, SubnetIds: [subnetId] })).VpcEndpoint?.VpcEndpointId,
+    state: async (id) => (await aws.ec2.describeVpcEndpoints({})).VpcEndpoints?.find(({ VpcEndpointId }) => VpcEndpointId === id)?.State?.toLowerCase(),
+    up: ['pending', 'available'], end: (id) => aws.ec2.deleteVpcEndpoints({ VpcEndpointIds: [id] }), down: ['deleting', undefined],
+  },
+  'managed prefix list': {
+    make: async () => (await aws.ec2.createManagedPrefixList({ PrefixListName: 'hubs', AddressFamily: 'IPv4', MaxEntries: 3 })).PrefixList?.PrefixListId,
+    state: async (id) => (await aws.ec2.describeManagedPrefixLists({ Filters: [{ Name: 'prefix-list-id', Values: [id] }] })).PrefixLists?.find(({ PrefixListId }) => PrefixListId === id)?.State,
+    up: ['create-in-progress', 'create-complete'],
+    end: async (PrefixListId) => {
+      await aws.ec2.deleteManagedPrefixList({ PrefixListId });
+      await expect(aws.ec2.deleteManagedPrefixList({ PrefixListId })).rejects.toMatchObject({ name: 'IncorrectState' });
+    },
+    down: ['delete-in-progress', undefined],
+  },
+  volume: {
+    make: async () => (await aws.ec2.createVolume({ AvailabilityZone: `${region}a`, Size: 8 })).VolumeId,
+    state: async (id) => (await aws.ec2.describeVolumes({ VolumeIds: [id] })).Volumes?.[0]?.State, up: ['creating', 'available'],
+  },
+  snapshot: {
+    make: async () => (await aws.ec2.createSnapshot({ VolumeId: (await aws.ec2.createVolume({ AvailabilityZone: `${region}a`, Size: 8 })).VolumeId })).SnapshotId,
+    state: async (id) => (await aws.ec2.describeSnapshots({ SnapshotIds: [id] })).Snapshots?.[0]?.State, up: ['pending', 'completed'],
+  },
+  image: {
+    make: async () => {
+      const InstanceId = await launched();
+      await pass(SETTLED_SECONDS);
+      return (await aws.ec2.createImage({ InstanceId, Name: 'kept' })).ImageId;
+    },
+    state: async (id) => (await aws.ec2.describeImages({ ImageIds: [id] })).Images?.[0]?.State, up: ['pending', 'available'],
+  },
+  'private virtual interface': {
+    make: async () => {
+      const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1' });
+      const newPrivateVirtualInterface = { virtualInterfaceName: 'own', vlan: 101, asn: 65001, virtualGatewayId: VpnGateway?.VpnGatewayId };
+      return (await aws.directConnect.createPrivateVirtualInterface({ connectionId: 'dxcon-fixed001', newPrivateVirtualInterface })).virtualInterfaceId;
+    },
+    state: async (id) => (await aws.directConnect.describeVirtualInterfaces({})).virtualInterfaces?.find(({ virtualInterfaceId }) => virtualInterfaceId === id)?.virtualInterfaceState,
+    up: ['pending', 'available'], end: (virtualInterfaceId) => aws.directConnect.deleteVirtualInterface({ virtualInterfaceId }), down: ['deleting', undefined],
+  },
+  'Direct Connect gateway': {
+    make: async () => (await aws.directConnect.createDirectConnectGateway({ directConnectGatewayName: 'own' })).directConnectGateway?.directConnectGatewayId,
+    state: async (id) => (await aws.directConnect.describeDirectConnectGateways({ directConnectGatewayId: id })).directConnectGateways?.[0]?.directConnectGatewayState,
+    up: ['pending', 'available'], end: (directConnectGatewayId) => aws.directConnect.deleteDirectConnectGateway({ directConnectGatewayId }), down: ['deleting', undefined],
+  },
+  'association of a Direct Connect gateway': {
+    make: async () => {
+      const { directConnectGateway } = await aws.directConnect.createDirectConnectGateway({ directConnectGatewayName: 'own' });
+      const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1' });
+      const asked = { directConnectGatewayId: directConnectGateway?.directConnectGatewayId, gatewayId: VpnGateway?.VpnGatewayId };
+      return (await aws.directConnect.createDirectConnectGatewayAssociation(asked)).directConnectGatewayAssociation?.associationId;
+    },
+    state: async (associationId) => (await aws.directConnect.describeDirectConnectGatewayAssociations({ associationId })).directConnectGatewayAssociations?.[0]?.associationState,
+    up: ['associating', 'associated'], end: (associationId) => aws.directConnect.deleteDirectConnectGatewayAssociation({ associationId }), down: ['disassociating', undefined],
+  },
+};
+
+test.each(Object.entries(KINDS))('%s: the passing states come first, the others in their time', async (_name, { make, state, up, end, down }) => {
+  const id = (await make()) ?? '';
+  expect(id).not.toBe('');
+  expect(await state(id)).toBe(up[0]);
+  await pass(SETTLED_SECONDS);
+  expect(await state(id)).toBe(up[1]);
+  if (!end || !down) return;
+  await end(id);
+  expect(await state(id)).toBe(down[0]);
+  await pass(SETTLED_SECONDS);
+  expect(await state(id)).toBe(down[1]);
 });
 
-/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogStream.html: lastIngestionTime "typically updates in less than an hour" */
-test('what a log stream says of its last event lags behind the events', async () => {
-  const logs = new CloudWatchLogsClient({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) });
-  const [logGroupName, logStreamName, timestamp] = ['lagging', 'machine', Date.now()];
-  await logs.send(new CreateLogGroupCommand({ logGroupName }));
-  await logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName }));
-  await logs.send(new PutLogEventsCommand({ logGroupName, logStreamName, logEvents: [{ timestamp, message: 'first' }] }));
-  expect((await logs.send(new FilterLogEventsCommand({ logGroupName }))).events?.map(({ message }) => message)).toEqual(['first']);
-  const told = async () => {
-    const [stream] = (await logs.send(new DescribeLogStreamsCommand({ logGroupName }))).logStreams ?? [];
-    return [stream?.lastEventTimestamp, stream?.lastIngestionTime !== undefined];
-  };
-  await passTime(cloud.endpoint, 300);
-  expect(await told()).toEqual([undefined, false]);
-  await passTime(cloud.endpoint, 3600);
-  expect(await told()).toEqual([timestamp, true]);
+test('a gateway endpoint is a route, and there at once', async () => {
+  const { VpcEndpoint } = await aws.ec2.createVpcEndpoint({ VpcId: vpcId, ServiceName: `com.amazonaws.${region}.s3` });
+  expect(VpcEndpoint?.State?.toLowerCase()).toBe('available');
 });
 
-/** https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html */
-describe('a command to a machine that lost its connection', () => {
-  const sent = async (TimeoutSeconds?: number) => {
-    const instanceId = await launched();
-    await passTime(cloud.endpoint, 30);
-    const machine = { account, region, instanceId, answers: [{ stdout: 'here again' }] };
-    await cloud.prepare({ managedInstances: [{ ...machine, pingStatus: 'ConnectionLost' }] });
-    const { Command } = await ssm.send(new SendCommandCommand({ DocumentName: 'AWS-RunPowerShellScript', InstanceIds: [instanceId], Parameters: { commands: ['hostname'] }, TimeoutSeconds }));
-    const look = async () => {
-      const { Status, StatusDetails, StandardOutputContent } = await ssm.send(new GetCommandInvocationCommand({ CommandId: Command?.CommandId, InstanceId: instanceId }));
-      const { Commands } = await ssm.send(new ListCommandsCommand({ CommandId: Command?.CommandId }));
-      return [Status, StatusDetails, Commands?.[0]?.Status, StandardOutputContent];
-    };
-    return { look, machine, instanceId };
-  };
+test('what a resource holds is free when it is gone, not before', async () => {
+  const { NatGateway } = await aws.ec2.createNatGateway({ SubnetId: subnetId, AllocationId: (await aws.ec2.allocateAddress({ Domain: 'vpc' })).AllocationId });
+  const [address] = NatGateway?.NatGatewayAddresses ?? [];
+  await pass(SETTLED_SECONDS);
+  await aws.ec2.deleteNatGateway({ NatGatewayId: NatGateway?.NatGatewayId });
+  await expect(aws.ec2.releaseAddress({ AllocationId: address?.AllocationId })).rejects.toMatchObject({ name: 'InvalidIPAddress.InUse' });
+  await pass(SETTLED_SECONDS);
+  await expect(aws.ec2.releaseAddress({ AllocationId: address?.AllocationId })).resolves.toBeDefined();
+});
 
-  test('stays Pending until its delivery times out', async () => {
-    const { look } = await sent(600);
-    await passTime(cloud.endpoint, 500);
-    expect(await look()).toEqual(['Pending', 'Pending', 'Pending', '']);
-    await passTime(cloud.endpoint, 200);
-    expect(await look()).toEqual(['TimedOut', 'DeliveryTimedOut', 'TimedOut', '']);
-  });
+test('an attachment to a transit gateway that is pending is refused', async () => {
+  const { TransitGateway } = await aws.ec2.createTransitGateway({});
+  const attach = () => aws.ec2.createTransitGatewayVpcAttachment({ TransitGatewayId: TransitGateway?.TransitGatewayId, VpcId: vpcId, SubnetIds: [subnetId] });
+  await expect(attach()).rejects.toMatchObject({ name: 'IncorrectState' });
+  await pass(SETTLED_SECONDS);
+  await expect(attach()).resolves.toBeDefined();
+});
 
-  test('waits for an hour where nobody says how long', async () => {
-    const { look } = await sent();
-    await passTime(cloud.endpoint, 3500);
-    expect((await look())[1]).toBe('Pending');
-    await passTime(cloud.endpoint, 200);
-    expect((await look())[1]).toBe('DeliveryTimedOut');
-  });
+test('tunnels are down until their connection is available', async () => {
+  const id = (await KINDS['VPN connection']!.make()) ?? '';
+  const tunnels = async () => (await aws.ec2.describeVpnConnections({ VpnConnectionIds: [id] })).VpnConnections?.[0]?.VgwTelemetry?.map(({ Status }) => Status);
+  await cloud.prepare({ vpnTunnels: [{ account, region, vpnConnectionId: id, up: 1 }] });
+  expect(await tunnels()).toEqual(['DOWN', 'DOWN']);
+  await pass(SETTLED_SECONDS);
+  expect(await tunnels()).toEqual(['UP', 'DOWN']);
+});
 
-  test('is undeliverable where the machine stopped meanwhile', async () => {
-    const { look, instanceId } = await sent(600);
-    await ec2.send(new StopInstancesCommand({ InstanceIds: [instanceId] }));
-    await passTime(cloud.endpoint, 700);
-    expect((await look())[1]).toBe('Undeliverable');
-  });
+test('an accepted virtual interface whose other end is silent is down after it was pending', async () => {
+  await cloud.prepare({ virtualInterfaces: [{ account, region, virtualInterfaceId: 'dxvif-silent01', vlan: 300, asn: 65010 }], bgpPeers: [{ account, region, virtualInterfaceId: 'dxvif-silent01', status: 'down' }] });
+  const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1' });
+  const state = async () => (await aws.directConnect.describeVirtualInterfaces({ virtualInterfaceId: 'dxvif-silent01' })).virtualInterfaces?.[0]?.virtualInterfaceState;
+  await aws.directConnect.confirmPrivateVirtualInterface({ virtualInterfaceId: 'dxvif-silent01', virtualGatewayId: VpnGateway?.VpnGatewayId });
+  expect(await state()).toBe('pending');
+  await pass(SETTLED_SECONDS);
+  expect(await state()).toBe('down');
+});
 
-  test('is carried out when the connection is back', async () => {
-    const { look, machine } = await sent(600);
-    await passTime(cloud.endpoint, 500);
-    await cloud.prepare({ managedInstances: [machine] });
-    expect(await look()).toEqual(['Success', 'Success', 'Success', 'here again']);
-  });
+test.each([-1, Number.NaN, '60', null])('time does not pass by %p', async (seconds) => {
+  await expect(pass(seconds as number)).rejects.toThrow(/time passes by a number of seconds/);
 });

@@ -13,7 +13,7 @@ beforeEach(() => resetPair(prod));
 afterAll(() => resetPair(prod));
 
 const FORWARD = ['stopActive', 'waitActiveStopped', 'recordStandby', 'confirmActiveStopped', 'startStandby', 'waitStandbyRunning', 'letStandbyBegin', 'lookAtStandby'];
-const BACK = ['keepStandbyStopped', 'waitActiveSettled', 'recordActive', 'confirmStandbyStopped', 'startActive', 'sayBackedOut'];
+const BACK = ['keepStandbyStopped', 'waitActiveSettled', 'recordActive', 'confirmStandbyStopped', 'startActive', 'waitActiveRunning', 'sayBackedOut'];
 /** Steps that change something: whether their effect comes before or after a wait makes a difference. */
 const CHANGING = ['stopActive', 'recordStandby', 'startStandby', 'keepStandbyStopped', 'recordActive', 'startActive'];
 const effectsOf = (step: string) => (CHANGING.includes(step) ? ['before', 'after'] as const : ['after'] as const);
@@ -24,7 +24,7 @@ const cancel = (AutomationExecutionId: string) => prod.ssm.send(new StopAutomati
 
 test('after an approval the standby takes over, and the active server is stopped before it starts', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, looksUntilStopped: 3 }] });
+  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, secondsUntilStopped: 600 }] });
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
   expect(stepsOf(execution).filter((step) => !step.startsWith('proveStandby '))).toEqual(['readSystem', 'planFailover', 'approveFailover', ...FORWARD, 'isProven', 'sayTookOver'].map((step) => `${step} Success`));
   expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
@@ -131,7 +131,7 @@ test('a start that arrives while the way back is walked is undone, and both neve
 
 test('an active server that never stops is no reason to start the standby', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, looksUntilStopped: null }] });
+  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, secondsUntilStopped: null }] });
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
   expect(stepsOf(execution)).toContain('waitActiveStopped TimedOut');
   expect(pair).toMatchObject({ states: ['stopping', 'stopped'], ...NEITHER_TWICE });

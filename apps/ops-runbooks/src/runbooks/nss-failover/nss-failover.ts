@@ -96,12 +96,14 @@ function make(place: RunbookPlace) {
       const backRecord = steps.executeAwsApi('recordActive', { command: PutParameterCommand, input: { Name: Parameter, Value: ActiveName, Overwrite: true }, maxAttempts: 3, ...again });
       const backConfirmed = confirmStopped('confirmStandbyStopped', StandbyId, again);
       const backStart = steps.executeAwsApi('startActive', { command: StartInstancesCommand, input: { InstanceIds: [ActiveId] }, ...again });
+      // A server that is pending does not relay: what is said in the end is true by then.
+      const backRunning = waitUntil('waitActiveRunning', ActiveId, ['running'], again);
       const failed = steps.executeScript('sayBackedOut', {
         handler: 'say_backed_out', isEnd: true, inputPayload: { Active: ActiveName, Standby: StandbyName },
         script: 'def say_backed_out(events, _context):\n    raise RuntimeError(f\'{events["Standby"]} did not take over: {events["Active"]} relays again\')\n',
       });
       return {
-        steps: [read, plan, approval, stop, stopped, recorded, confirmed, start, started, prove, proven, tookOver, keepStopped, activeSettled, backRecord, backConfirmed, backStart, failed],
+        steps: [read, plan, approval, stop, stopped, recorded, confirmed, start, started, prove, proven, tookOver, keepStopped, activeSettled, backRecord, backConfirmed, backStart, backRunning, failed],
         outputs: [StandbyName, Summary],
       };
     },

@@ -21,7 +21,7 @@ def _lets_in(service: str, action: str, resource: str, policy_of: str, facts: di
     return found is not None and service_principals.lets_in(found[0], service, action, resource, facts)
 
 
-def _role_may(role_arn: str, service: str, actions: tuple, resource: str, place: Place) -> bool:
+def role_may(role_arn: str, service: str, actions: tuple, resource: str, place: Place) -> bool:
     """Whether a role trusts a service and may do what the service needs it for."""
     name = role_arn.rsplit("/", 1)[-1]
     with iam_consistency.from_elsewhere():
@@ -50,7 +50,7 @@ def _trail(work: Work, place: Place) -> None:
         raise ServiceRefused(f"Insufficient permissions to access S3 bucket {properties.get('S3BucketName')} or KMS key {key}. (Service: CloudTrail, Status Code: 400, InsufficientEncryptionPolicyException)")
     role, group = properties.get("CloudWatchLogsRoleArn"), str(properties.get("CloudWatchLogsLogGroupArn", "")).removesuffix(":*")
     stream = f"{group}:log-stream:{place.account}_CloudTrail_{place.region}"
-    if role and not _role_may(role, service, ("logs:CreateLogStream", "logs:PutLogEvents"), stream, place):
+    if role and not role_may(role, service, ("logs:CreateLogStream", "logs:PutLogEvents"), stream, place):
         raise ServiceRefused("Access denied. Check the permissions for your role. (Service: CloudTrail, Status Code: 400, InvalidCloudWatchLogsRoleArnException)")
 
 

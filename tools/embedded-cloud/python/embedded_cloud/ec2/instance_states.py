@@ -24,11 +24,17 @@ _slow: dict = {}
 #: (account, region, instance) -> [state it will have]
 _under_way: dict = {}
 _listeners: list = []
+_boot_listeners: list = []
 
 
 def on_change(listener) -> None:
     """Tells of every change: account, region, instance, state."""
     _listeners.append(listener)
+
+
+def on_boot(listener) -> None:
+    """Tells of every machine that comes up, after a start or a reboot: account, region, instance."""
+    _boot_listeners.append(listener)
 
 
 def make_slow(item: dict) -> None:
@@ -74,7 +80,10 @@ def _set(key, state: str) -> None:
     machine = ec2_backends[key[0]][key[1]].get_instance(key[2])
     machine._state.name, machine._state.code = state, _CODES[state]
     if state == "running":
-        _running_since.setdefault(key, virtual_time.now())
+        if key not in _running_since:
+            _running_since[key] = virtual_time.now()
+            for listener in _boot_listeners:
+                listener(*key)
     else:
         _running_since.pop(key, None)
     _become(key, state)
