@@ -26,7 +26,9 @@ test('after an approval the standby takes over, and the active server is stopped
   const { account, region } = prod.place;
   await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, secondsUntilStopped: 600 }] });
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
-  expect(stepsOf(execution).filter((step) => !step.startsWith('proveStandby '))).toEqual(['readSystem', 'planFailover', 'approveFailover', ...FORWARD, 'isProven', 'sayTookOver'].map((step) => `${step} Success`));
+  // It looks again until the status checks have passed.
+  const once = [...new Set(stepsOf(execution))];
+  expect(once.filter((step) => !step.startsWith('proveStandby '))).toEqual(['readSystem', 'planFailover', 'approveFailover', ...FORWARD, 'isProven', 'sayTookOver'].map((step) => `${step} Success`));
   expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
 });
 

@@ -106,9 +106,9 @@ function permissions(place: RunbookPlace): Permission[] {
     readsDescription(place),
     ...commandsByStep(place, ['AWS-ConfigureAWSPackage', 'AmazonCloudWatch-ManageAgent', 'AWS-RunPowerShellScript']),
     {
-      actions: ['cloudwatch:GetMetricStatistics'],
+      actions: ['cloudwatch:GetMetricStatistics', 'ssm:DescribeInstanceInformation'],
       resources: ['*'],
-      wildcardReason: 'This read-only action takes no resource.',
+      wildcardReason: 'These read-only actions take no resource.',
     },
     {
       actions: ['logs:FilterLogEvents'],

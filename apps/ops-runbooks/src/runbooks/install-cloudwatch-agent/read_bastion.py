@@ -1,7 +1,20 @@
 import json
+import time
+
+import boto3
+
+EVERY_SECONDS = 15
+# A machine that was started just now registers with Systems Manager minutes later.
+BOOT_SECONDS = 480
 
 
 def read_bastion(events, _context):
-    """What the following steps need of the description."""
+    """What the following steps need of the description, once the bastion's agent is heard. Where it stays silent, the next step says so."""
     system = json.loads(events['System'])
-    return {'InstanceId': system['bastion']['instanceId'], 'Configuration': system['agent']['configurationParameter']}
+    instance = system['bastion']['instanceId']
+    for _attempt in range(BOOT_SECONDS // EVERY_SECONDS):
+        found = boto3.client('ssm').describe_instance_information(Filters=[{'Key': 'InstanceIds', 'Values': [instance]}])['InstanceInformationList']
+        if found and found[0]['PingStatus'] == 'Online':
+            break
+        time.sleep(EVERY_SECONDS)
+    return {'InstanceId': instance, 'Configuration': system['agent']['configurationParameter']}

@@ -1,6 +1,16 @@
 import re
 import time
 
+# The script may run for 600 seconds: what has not been asked some time before stays unknown, and the table is there.
+BEGAN = time.time()
+DEADLINE_SECONDS = 360
+# Until a command reaches the bastion, and until it has run.
+DELIVERY_SECONDS = 60
+ANSWER_SECONDS = 120
+UNDER_WAY = ('Pending', 'InProgress', 'Delayed')
+# Why the bastion is not asked any more: every further command would be waited for as long as the first.
+GIVEN_UP = []
+
 
 def check_appliances(events, _context):
     """TCP 22 of every running server from the bastion, and its own status over SSH where a key is configured."""
@@ -10,6 +20,7 @@ def check_appliances(events, _context):
         active = active_servers(system)
     except Exception as error:
         return answer([line('SSH port', system['purpose'], 'unknown', f'{type(error).__name__}: {error}', 'open', 'See the active server lines.')])
+    give_up_unless_online(system['bastion'])
     for server in system['servers']:
         if not should_run(system, server, active):
             continue
@@ -18,19 +29,39 @@ def check_appliances(events, _context):
     return answer(lines)
 
 
+def give_up_unless_online(bastion):
+    """Systems Manager keeps a command for a machine that lost its connection Pending until its delivery times out: none is sent."""
+    try:
+        found = boto3.client('ssm').describe_instance_information(Filters=[{'Key': 'InstanceIds', 'Values': [bastion['instanceId']]}])['InstanceInformationList']
+    except Exception:
+        return  # The lines of the bastion say that nobody knows; a command tells as well.
+    ping = found[0]['PingStatus'] if found else 'not registered'
+    if ping != 'Online':
+        GIVEN_UP.append(f'the bastion is {ping}')
+
+
 def on_bastion(system, *commands):
     """Runs PowerShell on the bastion and gives its status and text."""
+    if time.time() - BEGAN > DEADLINE_SECONDS:
+        GIVEN_UP.append(f'not asked: what was asked before took {DEADLINE_SECONDS} seconds')
+    if GIVEN_UP:
+        raise TimeoutError(GIVEN_UP[0])
     ssm, bastion = boto3.client('ssm'), system['bastion']['instanceId']
-    sent = ssm.send_command(InstanceIds=[bastion], DocumentName='AWS-RunPowerShellScript', TimeoutSeconds=60, Parameters={'commands': list(commands)})
-    for _attempt in range(60):
+    sent = ssm.send_command(InstanceIds=[bastion], DocumentName='AWS-RunPowerShellScript', TimeoutSeconds=DELIVERY_SECONDS,
+                            Parameters={'commands': list(commands), 'executionTimeout': [str(ANSWER_SECONDS)]})
+    for _attempt in range((DELIVERY_SECONDS + ANSWER_SECONDS) // 2):
         time.sleep(2)
         try:
             got = ssm.get_command_invocation(CommandId=sent['Command']['CommandId'], InstanceId=bastion)
         except ssm.exceptions.InvocationDoesNotExist:
             continue
-        if got['Status'] not in ('Pending', 'InProgress', 'Delayed'):
+        # What was not delivered ends as TimedOut or Failed, and only its details tell.
+        if got.get('StatusDetails', '').replace(' ', '') in ('DeliveryTimedOut', 'Undeliverable'):
+            break
+        if got['Status'] not in UNDER_WAY:
             return got['Status'], got.get('StandardOutputContent', ''), got.get('StandardErrorContent', '')
-    raise TimeoutError('the bastion did not answer within two minutes')
+    GIVEN_UP.append('the bastion did not take a command')
+    raise TimeoutError(GIVEN_UP[0])
 
 
 def port_line(system, server):
