@@ -60,7 +60,7 @@ def _add_connection(item: dict) -> None:
 
 def _add_interface(item: dict) -> None:
     scope = Scope(item["account"], item["region"])
-    if scope.interfaces.get(item["virtualInterfaceId"], {}).get("virtualInterfaceState", "confirming") != "confirming":
+    if scope.interfaces.get(item["virtualInterfaceId"], {}).get("virtualInterfaceState", "confirming") not in ("confirming", "deleting"):
         return
     connection = item.get("connectionId") or "dxcon-carrier1"
     if connection not in scope.connections:

@@ -1,6 +1,6 @@
 import { CreateDirectConnectGatewayCommand, DeleteVirtualInterfaceCommand, DirectConnectClient } from '@aws-sdk/client-direct-connect';
 import { PutParameterCommand, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, prepareWorld } from '@nss/embedded-cloud';
+import { automationControl, passTime, prepareWorld } from '@nss/embedded-cloud';
 import { systemParameterName } from '@nss/runbooks';
 import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
@@ -55,6 +55,8 @@ test.each([
 
 test('an interface that is not there is said to be missing', async () => {
   await new DirectConnectClient(dev.client).send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId: dev.system.virtualInterface?.id ?? '' }));
+  expect((await accept()).FailureMessage).toMatch(/is deleting: it cannot be accepted any more/);
+  await passTime(dev.endpoint, 120);
   expect((await accept()).FailureMessage).toMatch(/does not exist/);
 });
 

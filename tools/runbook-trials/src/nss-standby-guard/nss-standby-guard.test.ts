@@ -1,3 +1,4 @@
+import { StartInstancesCommand } from '@aws-sdk/client-ec2';
 import { type AutomationExecution, GetAutomationExecutionCommand, paginateDescribeAutomationExecutions } from '@aws-sdk/client-ssm';
 import { automationControl, failCalls, prepareWorld } from '@nss/embedded-cloud';
 import { documentName, hasEnded } from '@nss/runbooks';
@@ -48,6 +49,27 @@ test.each([['web-01', 'web-02'], ['firewall-01', 'firewall-02']])('%s runs and %
   const { published } = await startedByHand(newcomer);
   const states = await statesOf(prod);
   expect([states[active], states[newcomer]]).toEqual(['running', 'stopped']);
+  expect(published).toBeGreaterThan(0);
+});
+
+test('a newcomer that is pending for long is stopped as soon as EC2 lets it be stopped', async () => {
+  const { account, region } = prod.place;
+  const { instanceId } = serverNamed(prod, 'web-02');
+  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId, secondsUntilRunning: 120 }] });
+  const since = new Date();
+  await prod.ec2.send(new StartInstancesCommand({ InstanceIds: [instanceId] }));
+  const guards = await guardsDone('web-02', since);
+  expect(guards.map(outcomeOf)).toContainEqual(expect.stringMatching(/^Success: web-02 was up while the other server of its pair runs, and was stopped/));
+  const states = await statesOf(prod);
+  expect([states['web-01'], states['web-02']]).toEqual(['running', 'stopped']);
+});
+
+test('a newcomer that does not stop is told as such', async () => {
+  const { account, region } = prod.place;
+  const { instanceId } = serverNamed(prod, 'web-02');
+  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId, secondsUntilStopped: null }] });
+  const { guards, published } = await startedByHand('web-02');
+  expect(guards.map(outcomeOf)).toContainEqual(expect.stringMatching(/^Success: web-02 .* was told to stop and has not stopped within 300 seconds: see to it/));
   expect(published).toBeGreaterThan(0);
 });
 
