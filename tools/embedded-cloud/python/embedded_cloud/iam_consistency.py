@@ -47,6 +47,11 @@ class _Store(AccountScopedDict):
     def _data(self, value: dict) -> None:
         self._written = value
 
+    def clear(self) -> None:
+        """What is cleared is seen by nobody."""
+        self._written.clear()
+        self._seen = {}
+
     def written_by(self, account: str) -> dict:
         """A copy that later changes leave alone."""
         return {key: copy.deepcopy(record) for key, record in list(self._written.items()) if key[0] == account}
