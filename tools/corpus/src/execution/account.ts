@@ -1,10 +1,13 @@
-import { administratorOf, type EmbeddedCloud, iamSettled, PythonWorker } from '@nss/embedded-cloud';
+import { administratorOf, type EmbeddedCloud, iamSettled, passTime, PythonWorker } from '@nss/embedded-cloud';
 
 /** Where every document of a corpus is run. */
 export const REGION = 'eu-central-1';
 
 /** An image that every account may start instances from. */
 export const IMAGE = 'ami-0123456789abcdef0';
+
+/** Longer than any change of state takes, in seconds of the cloud's time. */
+const SETTLED_SECONDS = 3600;
 
 /** One account of the cloud, where nobody has been before. */
 export interface Account {
@@ -16,6 +19,8 @@ export interface Account {
    * @throws Error (the promise rejects) with AWS's name for it
    */
   call(service: string, api: string, parameters: object): Promise<unknown>;
+  /** Lets pass whatever time the changes take that are under way. */
+  settle(): Promise<void>;
 }
 
 /** Opens accounts of a cloud, one after the other. */
@@ -37,7 +42,7 @@ export class Accounts {
     const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
     await call('iam', 'PutRolePolicy', { RoleName: 'corpus', PolicyName: 'everything', PolicyDocument: JSON.stringify(everything) });
     await iamSettled(this.cloud.endpoint);
-    return { id, roleArn: `arn:aws:iam::${id}:role/corpus`, call };
+    return { id, roleArn: `arn:aws:iam::${id}:role/corpus`, call, settle: () => passTime(this.cloud.endpoint, SETTLED_SECONDS) };
   }
 
   /** Ends the process that makes the calls. */

@@ -8,16 +8,20 @@ import { runDocument } from './run-document';
 const SET_UP_SECONDS = 20;
 
 /**
- * Makes the world of a case, runs the document in it and looks at what it left behind.
+ * Makes the world of a case, runs the document in it and looks at what it left behind, both when nothing changes its state any more.
  *
  * @returns what is not as declared; nothing where all is
  */
 export async function checkEndState(account: Account, { setUp, parameters, answer, status, then }: EndStateCase, text: string): Promise<string[]> {
   const names = new Map([['account', account.id], ['role', account.roleArn], ['image', IMAGE]]);
-  for (const each of setUp) await make(account, each, names);
+  for (const each of setUp) {
+    await make(account, each, names);
+    await account.settle();
+  }
   const outcome = await runDocument(account, { name: 'corpus-document', text, parameters: filled(parameters, names) as Record<string, string[]>, ...(answer && { signal: answer }) });
   if (outcome.kind !== 'ended') return [`${outcome.kind}: ${outcome.reason}`];
   const { AutomationExecutionStatus: ended, FailureMessage: failure = '' } = outcome.execution;
+  await account.settle();
   const problems = ended === status ? [] : [`ended ${ended}, not ${status}: ${failure}`];
   for (const { service, api, parameters: asked, selector, values } of then) {
     const found = selectAll(await account.call(service, api, filled(asked, names) as object), selector).flat().map(String).sort();
@@ -33,6 +37,7 @@ async function make(account: Account, { service, api, parameters, remember = {},
     const answer = await account.call(service, api, filled(parameters, names) as object);
     if (until && String(selectAll(answer, until.selector)[0]) !== until.value) {
       if (Date.now() > deadline) throw new Error(`${service} ${api}: ${until.selector} did not become ${until.value}`);
+      await account.settle();
       await wait(50);
       continue;
     }
