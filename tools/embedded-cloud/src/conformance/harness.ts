@@ -91,6 +91,7 @@ function lifeOf(one: TypeCase, aws: () => Clients): void {
     const status = await stacks.create(aws(), `${name}-back`, { ...one.resources, Impossible: impossible('Subject') });
     expect(status).toBe('ROLLBACK_COMPLETE');
     await expectGone(one, aws(), await stacks.createdIds(aws(), `${name}-back`));
+    expect(await stacks.remove(aws(), `${name}-back`)).toBe('DELETE_COMPLETE');
   });
 }
 

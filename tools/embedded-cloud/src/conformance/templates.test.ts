@@ -24,7 +24,7 @@ test.each<[string, object, string]>([
   ['an attribute with an empty name', { Resources: { ...topic('a'), Other: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: { 'Fn::GetAtt': ['Topic', ''] } } } } }, 'every Fn::GetAtt object requires two non-empty parameters'],
   ['a word as an index', { Resources: topic({ 'Fn::Select': ['first', ['a', 'b']] }) }, 'Fn::Select requires a list argument with two elements'],
   ['an index without a list', { Resources: topic({ 'Fn::Select': ['0'] }) }, 'Fn::Select requires a list argument with two elements'],
-  ['an index beyond the list', { Resources: topic({ 'Fn::Select': ['2', ['a', 'b']] }) }, 'Fn::Select cannot select nonexistent value at index 2'],
+  ['an index beyond the list', { Resources: topic({ 'Fn::Select': ['2', ['a', 'b']] }) }, 'Fn::Select requires a list argument with two elements'],
   ['a mapping that is not there', { Mappings: { Sizes: { small: { disk: '1' } } }, Resources: topic({ 'Fn::FindInMap': ['Sizes', 'large', 'disk'] }) }, 'Unable to get mapping for Sizes::large::disk'],
   ['a reference to nothing', { Resources: topic({ Ref: 'Nothing' }) }, 'Unresolved resource dependencies [Nothing] in the Resources block of the template'],
   ['a substitution of nothing', { Resources: topic({ 'Fn::Sub': 'x-${Nothing}' }) }, 'Unresolved resource dependencies [Nothing] in the Resources block of the template'],

@@ -6,7 +6,10 @@ from ministack.services.cloudformation import drift, provisioners, stacks
 
 from .. import cloudformation_schemas as schemas
 from .. import iam_consistency, virtual_time
-from . import acting, authorisation, change_sets, conditions, exports, policy_documents, template_checks
+from . import (
+    acting, authorisation, change_set_answers, change_sets, conditions, events, exports, parameters, policy_documents, readable_properties, refused_calls, stack_answers,
+    template_checks, template_text,
+)
 from .kept import KEPT_TYPES
 from .registry import TYPES, Logical, ResourceType
 from .support import is_gone
@@ -17,7 +20,7 @@ logger = logging.getLogger("embedded_cloud")
 def _load() -> None:
     from . import (  # noqa: F401
         audit, budgets, direct_connect, endpoints, flow_logs, iam, instances, launch_templates, logs, monitoring, network_acl,
-        network_interfaces, prefix_lists, routing, security_groups, storage, systems_manager, topics, transit_gateway, vpc, vpn,
+        network_interfaces, prefix_lists, routing, security_groups, ssm_parameters, storage, systems_manager, topics, transit_gateway, vpc, vpn,
     )
 
 
@@ -94,7 +97,8 @@ def _is_identity(name: str) -> bool:
 
 
 def _register(described: ResourceType) -> None:
-    provisioners._RESOURCE_HANDLERS[described.name] = _handlers(described)
+    theirs = provisioners._RESOURCE_HANDLERS.get(described.name, {})
+    provisioners._RESOURCE_HANDLERS[described.name] = {**{name: theirs[name] for name in ("import",) if name in theirs}, **_handlers(described)}
     replacing = {*schemas.create_only(described.name), *described.also_replaced_by} - {*described.never_replaced_by}
     provisioners._REPLACING_PROPERTIES[described.name] = tuple(sorted(replacing))
     tags = schemas.tag_property(described.name)
@@ -125,8 +129,15 @@ def install() -> None:
         provisioners._REPLACING_PROPERTIES.setdefault(name, schemas.create_only(name))
     conditions.install()
     template_checks.install()
+    template_text.install()
+    parameters.install()
     exports.install()
+    events.install()
+    readable_properties.install()
     change_sets.install()
+    change_set_answers.install()
+    stack_answers.install()
+    refused_calls.install()
     acting.install()
     # Inside the authorisation: whoever may not call does not hear what is wrong with a policy.
     policy_documents.install()

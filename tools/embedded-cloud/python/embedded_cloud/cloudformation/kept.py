@@ -8,6 +8,5 @@ KEPT_TYPES = (
     "AWS::CloudWatch::Dashboard",
     "AWS::Events::Rule",
     "AWS::S3::BucketPolicy",
-    "AWS::SSM::Parameter",
     "AWS::SecretsManager::Secret",
 )

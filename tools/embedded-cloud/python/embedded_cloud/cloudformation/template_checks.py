@@ -60,7 +60,7 @@ def _check_selection(argument) -> None:
     if not re.fullmatch(r"\d+", str(index)) or not isinstance(items, (list, dict)):
         raise wrong
     if isinstance(items, list) and int(index) >= len(items):
-        raise ValueError(f"Template error: Fn::Select cannot select nonexistent value at index {index}")
+        raise wrong
 
 
 def _references(function: str, argument) -> list:
@@ -97,7 +97,24 @@ def _check_references(template: dict, conditions: dict) -> None:
         missing = {name for function, argument in _functions(_pruned(deployed, conditions)) for name in _references(function, argument)
                    if name not in known and not (name.startswith("AWS::") and name[5:] in _PSEUDO)}
         if missing:
-            raise ValueError(f"Template format error: Unresolved resource dependencies [{', '.join(sorted(missing))}] in the {section} block of the template")
+            # Recorded: an output of a resource whose condition is false is told without the words in front.
+            kind = "" if section == "Outputs" and missing <= {*template["Resources"]} else "Template format error: "
+            raise ValueError(f"{kind}Unresolved resource dependencies [{', '.join(sorted(missing))}] in the {section} block of the template")
+
+
+def _check_mappings(template: dict, conditions: dict, params: dict) -> None:
+    """Keys that parameters choose, too."""
+    mappings = template.get("Mappings") or {}
+    deployed = {name: member for section in ("Resources", "Outputs") for name, member in (template.get(section) or {}).items() if _is_deployed(member, conditions)}
+    for function, argument in _functions(_pruned(deployed, conditions)):
+        if function != "Fn::FindInMap" or not isinstance(argument, list) or len(argument) != 3:
+            continue
+        try:
+            name, first, second = (engine._resolve_refs(part, {}, params, conditions, mappings, "", "") for part in argument)
+        except (ValueError, KeyError, IndexError, TypeError):
+            continue
+        if all(isinstance(part, (str, int)) for part in (name, first, second)) and second not in ((mappings.get(name) or {}).get(first) or {}):
+            raise ValueError(f"Template error: Unable to get mapping for {name}::{first}::{second}")
 
 
 def check(template: dict, conditions: dict) -> None:
@@ -123,6 +140,8 @@ def _checking(theirs):
     def validate(template, conditions, params=None):
         if not isinstance(template, engine._TransformFailed):
             check(template, conditions)
+            if params is not None and not template.get("Transform"):
+                _check_mappings(template, conditions, params)
         return theirs(template, conditions, params)
 
     return validate

@@ -1,0 +1,130 @@
+"""Answers about stacks, with the members AWS's have and without those it leaves out.
+
+Recorded from AWS: what is empty is not there; a deleted stack says when, and no longer by which change set; a stack that waits for its
+first change set says so. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Stack.html
+"""
+from ministack.core.responses import now_iso
+from ministack.services import cloudformation
+from ministack.services.cloudformation import handlers
+from ministack.services.cloudformation.helpers import _esc, _extract_stack_status_filters, _extract_string_members, _p, _page, _xml
+
+from .answers import edited, find_all, put, put_list, remove, remove_empty, text
+from .replacing import replace
+
+
+def _stack_with(stack_id: str) -> dict:
+    return next((stack for stack in cloudformation._stacks.values() if stack["StackId"] == stack_id), {})
+
+
+def _parameters(member, stack: dict) -> None:
+    """A parameter that names an SSM parameter shows the name, and what it stands for."""
+    held = stack.get("_resolved_params") or {}
+    for parameter in find_all(member, "Parameters/member"):
+        name = (held.get(text(parameter, "ParameterKey")) or {}).get("SsmName")
+        if name:
+            put(parameter, "ResolvedValue", text(parameter, "ParameterValue"))
+            put(parameter, "ParameterValue", name)
+
+
+def _described(root) -> None:
+    for member in find_all(root, "Stacks/member"):
+        stack = _stack_with(text(member, "StackId"))
+        _parameters(member, stack)
+        remove_empty(member, "StackStatusReason", "LastUpdatedTime", "Description", "Capabilities", "Parameters", "Outputs")
+        for output in find_all(member, "Outputs/member"):
+            remove_empty(output, "Description")
+        put_list(member, "NotificationARNs", stack.get("NotificationARNs") or [])
+        put(member, "RollbackConfiguration")
+        for name in ("RoleARN", "TimeoutInMinutes"):
+            if stack.get(name):
+                put(member, name, stack[name])
+        status = text(member, "StackStatus")
+        if status == "REVIEW_IN_PROGRESS":
+            put(member, "StackStatusReason", "User Initiated")
+            remove(member, "LastUpdatedTime")
+            put(member, "Tags").clear()
+        if status == "DELETE_COMPLETE":
+            remove(member, "EnableTerminationProtection")
+            put(member, "DeletionTime", stack.get("DeletionTime"))
+        elif stack.get("ChangeSetId"):
+            put(member, "ChangeSetId", stack["ChangeSetId"])
+
+
+def _events(root) -> None:
+    for member in find_all(root, "StackEvents/member"):
+        remove_empty(member, "ResourceStatusReason")
+        kept = cloudformation._stack_events.get(text(member, "StackId")) or []
+        properties = next((event.get("ResourceProperties") for event in kept if event["EventId"] == text(member, "EventId")), None)
+        if properties is not None:
+            put(member, "ResourceProperties", properties)
+
+
+def _list_stacks(params):
+    """The newest stacks first, deleted ones among them."""
+    wanted = _extract_stack_status_filters(params)
+    listed = sorted((stack for stack in cloudformation._stacks.values() if not wanted or stack["StackStatus"] in wanted),
+                    key=lambda stack: stack["CreationTime"], reverse=True)
+    page, next_token, refused = _page(listed, params, "ListStacks")
+    if refused:
+        return refused
+    summaries = ""
+    for stack in page:
+        members = {"StackId": stack["StackId"], "StackName": stack["StackName"], "TemplateDescription": stack.get("Description"), "CreationTime": stack["CreationTime"],
+                   "LastUpdatedTime": "" if stack["StackStatus"] == "REVIEW_IN_PROGRESS" else stack.get("LastUpdatedTime"), "DeletionTime": stack.get("DeletionTime"),
+                   "StackStatus": stack["StackStatus"], "StackStatusReason": stack.get("StackStatusReason")}
+        told = "".join(f"<{name}>{_esc(value)}</{name}>" for name, value in members.items() if value)
+        summaries += f"<member>{told}{handlers._stack_drift_information_xml(stack)}</member>"
+    return _xml(200, "ListStacksResponse", f"<ListStacksResult><StackSummaries>{summaries}</StackSummaries>{next_token}</ListStacksResult>")
+
+
+def _creating(theirs):
+    def create(params):
+        answer = theirs(params)
+        stack = cloudformation._stacks.get(_p(params, "StackName"))
+        if answer[0] == 200 and stack:
+            # Only an update sets it.
+            stack["LastUpdatedTime"] = ""
+            stack["NotificationARNs"] = _extract_string_members(params, "NotificationARNs")
+        return answer
+
+    return create
+
+
+def _updating(theirs):
+    def update(params):
+        answer = theirs(params)
+        stack = handlers._resolve_stack(_p(params, "StackName"))
+        if answer[0] == 200 and stack:
+            stack.pop("ChangeSetId", None)
+            if "NotificationARNs.member.1" in params or "NotificationARNs" in params:
+                stack["NotificationARNs"] = _extract_string_members(params, "NotificationARNs")
+        return answer
+
+    return update
+
+
+def _deleting(theirs):
+    """A deleted stack has no name any more: another one may take it, and the id still leads to this one."""
+    async def delete(stack_name, stack_id, *arguments, **named):
+        await theirs(stack_name, stack_id, *arguments, **named)
+        stack = cloudformation._stacks.get(stack_name)
+        if stack and stack["StackId"] == stack_id and stack["StackStatus"] == "DELETE_COMPLETE":
+            stack["DeletionTime"] = now_iso()
+            cloudformation._stacks[stack_id] = cloudformation._stacks.pop(stack_name)
+
+    return delete
+
+
+def _correcting(theirs, edit):
+    return lambda params: edited(theirs(params), edit)
+
+
+def install() -> None:
+    """Corrects what is told of stacks and their events."""
+    handler = handlers._ACTION_HANDLERS
+    handler["CreateStack"] = _creating(handler["CreateStack"])
+    handler["UpdateStack"] = _updating(handler["UpdateStack"])
+    handler["DescribeStacks"] = _correcting(handler["DescribeStacks"], _described)
+    handler["DescribeStackEvents"] = _correcting(handler["DescribeStackEvents"], _events)
+    handler["ListStacks"] = _list_stacks
+    replace("_delete_stack_async", _deleting)

@@ -1,0 +1,221 @@
+import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
+import { administratorOf } from '../keys';
+import { clientsFor, type Clients } from './clients';
+import { account, region } from './harness';
+import * as stacks from './stacks';
+
+/**
+ * What CloudFormation tells of stacks, events and change sets: recorded from AWS, and
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Stack.html, API_StackEvent.html, API_DescribeChangeSet.html.
+ */
+jest.setTimeout(60_000);
+let cloud: EmbeddedCloud;
+let aws: Clients;
+beforeAll(async () => {
+  cloud = await startEmbeddedCloud();
+  aws = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
+});
+afterAll(() => cloud?.stop());
+
+const parameter = (Value: unknown, more: object = {}) => ({ Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value, ...more } });
+const describe_ = async (StackName: string) => (await aws.cloudFormation.describeStacks({ StackName })).Stacks![0]!;
+/** Makes a change set and waits for nothing: it is there at once. */
+const changeSet = (StackName: string, ChangeSetName: string, template: object, more: object = {}) =>
+  aws.cloudFormation.createChangeSet({ StackName, ChangeSetName, TemplateBody: JSON.stringify(template), ...more });
+const execute = async (StackName: string, ChangeSetName: string) => {
+  await aws.cloudFormation.executeChangeSet({ StackName, ChangeSetName });
+  return stacks.settled(aws, StackName);
+};
+const events = async (StackName: string, logicalId: string) =>
+  (await aws.cloudFormation.describeStackEvents({ StackName })).StackEvents!.filter(({ LogicalResourceId }) => LogicalResourceId === logicalId).reverse();
+
+test('a stack of a change set names it, and has no member that says nothing', async () => {
+  const { Id } = await changeSet('told', 'first', { Description: 'what for', Resources: { One: parameter('1') } }, { ChangeSetType: 'CREATE', Tags: [{ Key: 'a', Value: 'b' }] });
+  const waiting = await describe_('told');
+  expect(waiting).toMatchObject({ StackStatus: 'REVIEW_IN_PROGRESS', StackStatusReason: 'User Initiated', Tags: [] });
+  expect([waiting.LastUpdatedTime, waiting.Description, waiting.ChangeSetId]).toEqual([undefined, undefined, undefined]);
+  expect(await execute('told', 'first')).toBe('CREATE_COMPLETE');
+  const made = await describe_('told');
+  expect(made).toMatchObject({ ChangeSetId: Id, Description: 'what for', NotificationARNs: [], RollbackConfiguration: {}, Tags: [{ Key: 'a', Value: 'b' }], EnableTerminationProtection: false });
+  expect([made.StackStatusReason, made.Capabilities, made.Parameters, made.Outputs]).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test('a deleted stack is told by its ARN, with the time, whoever has its name now', async () => {
+  await stacks.create(aws, 'gone', { One: parameter('1') });
+  const { StackId, LastUpdatedTime } = await describe_('gone');
+  expect(LastUpdatedTime).toBeUndefined();
+  await stacks.remove(aws, 'gone');
+  for (const told of [aws.cloudFormation.describeStacks({ StackName: 'gone' }), aws.cloudFormation.describeStackEvents({ StackName: 'gone' })]) await expect(told).rejects.toThrow(/does not exist/);
+  await stacks.create(aws, 'gone', { One: parameter('2') });
+  expect(await describe_(StackId!)).toMatchObject({ StackStatus: 'DELETE_COMPLETE', DeletionTime: expect.any(Date) as Date });
+  expect((await describe_('gone')).StackId).not.toBe(StackId);
+  const { StackEvents } = await aws.cloudFormation.describeStackEvents({ StackName: StackId });
+  expect(new Set(StackEvents!.map((event) => event.StackId))).toEqual(new Set([StackId]));
+});
+
+test('ListStacks begins with the newest', async () => {
+  for (const name of ['older', 'newer']) await stacks.create(aws, name, { One: parameter('1') });
+  const { StackSummaries } = await aws.cloudFormation.listStacks({});
+  expect(StackSummaries!.slice(0, 2).map(({ StackName }) => StackName)).toEqual(['newer', 'older']);
+});
+
+test('a stack that failed keeps its name until it is deleted', async () => {
+  const impossible = { One: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-00000000', CidrBlock: '10.0.0.0/24' } } };
+  expect(await stacks.create(aws, 'failed', impossible)).toBe('ROLLBACK_COMPLETE');
+  await expect(stacks.create(aws, 'failed', { One: parameter('1') })).rejects.toMatchObject({ name: 'AlreadyExistsException', message: 'Stack [failed] already exists' });
+  await expect(stacks.update(aws, 'failed', { One: parameter('1') })).rejects.toThrow(/is in ROLLBACK_COMPLETE state and can not be updated\./);
+});
+
+test('events have the name, the properties and the physical id of theirs, and no time twice', async () => {
+  await stacks.create(aws, 'events', { Second: { ...parameter({ Ref: 'First' }), Type: 'AWS::SSM::Parameter' }, First: parameter('1') });
+  const [begun, initiated, complete] = await events('events', 'First');
+  expect([begun!.ResourceStatus, begun!.PhysicalResourceId, begun!.ResourceStatusReason]).toEqual(['CREATE_IN_PROGRESS', '', undefined]);
+  expect(initiated).toMatchObject({ ResourceStatus: 'CREATE_IN_PROGRESS', ResourceStatusReason: 'Resource creation Initiated', PhysicalResourceId: complete!.PhysicalResourceId });
+  expect(complete!.PhysicalResourceId).toMatch(/^CFN-First-[A-Za-z0-9]{12}$/);
+  expect(complete!.EventId).toMatch(/^First-CREATE_COMPLETE-\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  expect(JSON.parse(complete!.ResourceProperties!)).toEqual({ Type: 'String', Value: '1' });
+  const { StackEvents } = await aws.cloudFormation.describeStackEvents({ StackName: 'events' });
+  expect(new Set(StackEvents!.map(({ Timestamp }) => Timestamp!.getTime())).size).toBe(StackEvents!.length);
+  expect(StackEvents!.filter(({ ResourceStatus }) => ResourceStatus === 'CREATE_COMPLETE').map(({ LogicalResourceId }) => LogicalResourceId)).toEqual(['events', 'Second', 'First']);
+  expect(StackEvents!.at(-1)).toMatchObject({ ResourceStatus: 'CREATE_IN_PROGRESS', ResourceStatusReason: 'User Initiated' });
+});
+
+test('a value that NoEcho hides is in no event', async () => {
+  await stacks.create(aws, 'hidden', { One: parameter({ Ref: 'Secret' }) }, { Parameters: { Secret: { Type: 'String', NoEcho: true, Default: 'hunter2' } } });
+  const { StackEvents } = await aws.cloudFormation.describeStackEvents({ StackName: 'hidden' });
+  expect(JSON.stringify(StackEvents)).not.toContain('hunter2');
+});
+
+test('an update tells nothing of what it leaves alone, CREATE of what is new, and cleans up at the end', async () => {
+  await stacks.create(aws, 'updated', { Kept: parameter('1'), Changed: parameter('1'), Renamed: parameter('1', { Name: '/updated/one' }), Removed: parameter('1') });
+  expect(await stacks.update(aws, 'updated', { Kept: parameter('1'), Changed: parameter('2'), Renamed: parameter('1', { Name: '/updated/two' }), New: parameter('1') })).toBe('UPDATE_COMPLETE');
+  const told = async (logicalId: string) => (await events('updated', logicalId)).map(({ ResourceStatus }) => ResourceStatus);
+  const created = ['CREATE_IN_PROGRESS', 'CREATE_IN_PROGRESS', 'CREATE_COMPLETE'];
+  expect(await told('Kept')).toEqual(created);
+  expect(await told('New')).toEqual(created);
+  expect(await told('Changed')).toEqual([...created, 'UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE']);
+  expect(await told('Removed')).toEqual([...created, 'DELETE_IN_PROGRESS', 'DELETE_COMPLETE']);
+  expect((await events('updated', 'Renamed')).slice(3).map(({ ResourceStatus, PhysicalResourceId }) => [ResourceStatus, PhysicalResourceId])).toEqual([
+    ['UPDATE_IN_PROGRESS', '/updated/one'], ['UPDATE_IN_PROGRESS', '/updated/two'], ['UPDATE_COMPLETE', '/updated/two'],
+    ['DELETE_IN_PROGRESS', '/updated/one'], ['DELETE_COMPLETE', '/updated/one'],
+  ]);
+  expect((await told('updated')).slice(-3)).toEqual(['UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'UPDATE_COMPLETE']);
+  const { StackResources } = await aws.cloudFormation.describeStackResources({ StackName: 'updated' });
+  expect(Object.fromEntries(StackResources!.map((item) => [item.LogicalResourceId, item.ResourceStatus]))).toEqual({
+    Kept: 'CREATE_COMPLETE', New: 'CREATE_COMPLETE', Changed: 'UPDATE_COMPLETE', Renamed: 'UPDATE_COMPLETE',
+  });
+});
+
+test('an update that fails tells what it takes back', async () => {
+  await stacks.create(aws, 'back', { One: parameter('1') });
+  const impossible = { Type: 'AWS::EC2::Subnet', DependsOn: 'One', Properties: { VpcId: 'vpc-00000000', CidrBlock: '10.0.0.0/24' } };
+  expect(await stacks.update(aws, 'back', { One: parameter('2'), Two: impossible })).toBe('UPDATE_ROLLBACK_COMPLETE');
+  expect((await events('back', 'One')).slice(3).map(({ ResourceStatus }) => ResourceStatus)).toEqual(['UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE', 'UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE']);
+  expect((await events('back', 'Two')).map(({ ResourceStatus }) => ResourceStatus).slice(0, 2)).toEqual(['CREATE_IN_PROGRESS', 'CREATE_FAILED']);
+});
+
+test('a change set tells values to whoever asks, and what is known after it is applied', async () => {
+  const first = { Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'one' } }, Named: parameter({ 'Fn::GetAtt': ['Topic', 'TopicName'] }), Gone: parameter('1') } };
+  await changeSet('values', 'first', first, { ChangeSetType: 'CREATE' });
+  const changes = async (ChangeSetName: string, IncludePropertyValues: boolean) => Object.fromEntries(
+    (await aws.cloudFormation.describeChangeSet({ StackName: 'values', ChangeSetName, IncludePropertyValues })).Changes!.map(({ ResourceChange }) => [ResourceChange!.LogicalResourceId, ResourceChange!]));
+  const added = await changes('first', true);
+  expect(JSON.parse(added.Named!.AfterContext!)).toEqual({ Properties: { Type: 'String', Value: '{{changeSet:KNOWN_AFTER_APPLY}}' } });
+  expect((await changes('first', false)).Named!.AfterContext).toBeUndefined();
+  await execute('values', 'first');
+  await changeSet('values', 'second', { Resources: { Named: first.Resources.Named, Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'two' } } } });
+  const changed = await changes('second', true);
+  expect(changed.Topic).toMatchObject({ Replacement: 'True', Details: [{ ChangeSource: 'DirectModification', Target: { BeforeValue: 'one', AfterValue: 'two', Path: '/Properties/TopicName', AttributeChangeType: 'Modify' } }] });
+  expect(changed.Named!.Details).toMatchObject([
+    { ChangeSource: 'DirectModification', Evaluation: 'Dynamic', Target: { BeforeValue: 'one', AfterValue: '{{changeSet:KNOWN_AFTER_APPLY}}' } },
+    { ChangeSource: 'ResourceAttribute', Evaluation: 'Static', CausingEntity: 'Topic.TopicName' },
+  ]);
+  expect(JSON.parse(changed.Gone!.BeforeContext!)).toEqual({ Properties: { Type: 'String', Value: '1' } });
+  expect((await changes('second', false)).Topic!.Details![0]!.Target).toEqual({ Attribute: 'Properties', Name: 'TopicName', RequiresRecreation: 'Always' });
+});
+
+test('a change set warns of an export that is not there', async () => {
+  await changeSet('importing', 'first', { Resources: { One: parameter({ 'Fn::ImportValue': 'nobody' }) } }, { ChangeSetType: 'CREATE' });
+  const told = await aws.cloudFormation.describeChangeSet({ StackName: 'importing', ChangeSetName: 'first', IncludePropertyValues: true });
+  expect(told.StatusReason).toMatch(/^\[WARN\] .* for resource \[One\] because: No export named nobody$/);
+  expect(told.Changes![0]!.ResourceChange!.AfterContext).toContain('{{changeSet:KNOWN_AFTER_APPLY}}');
+});
+
+test('what a condition leaves out is no change, and a set may change outputs only', async () => {
+  const template = (Outputs?: object) => ({
+    Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } }, Resources: { One: parameter('1'), Two: { ...parameter('1'), Condition: 'Never' } }, ...(Outputs ? { Outputs } : {}),
+  });
+  await changeSet('conditional', 'first', template(), { ChangeSetType: 'CREATE' });
+  const { Changes, Description, Parameters, Tags, StatusReason } = await aws.cloudFormation.describeChangeSet({ StackName: 'conditional', ChangeSetName: 'first' });
+  expect(Changes!.map(({ ResourceChange }) => ResourceChange!.LogicalResourceId)).toEqual(['One']);
+  expect([Description, Parameters, Tags, StatusReason]).toEqual([undefined, undefined, undefined, undefined]);
+  await execute('conditional', 'first');
+  await changeSet('conditional', 'second', template({ Out: { Value: 'x' } }));
+  expect(await execute('conditional', 'second')).toBe('UPDATE_COMPLETE');
+  expect((await describe_('conditional')).Outputs).toEqual([{ OutputKey: 'Out', OutputValue: 'x' }]);
+  const { Id } = await changeSet('conditional', 'third', template({ Out: { Value: 'x' } }));
+  await expect(execute('conditional', 'third')).rejects.toMatchObject({ name: 'InvalidChangeSetStatusException', message: `ChangeSet [${Id}] cannot be executed in its current status of [FAILED]` });
+});
+
+test('sets are found by the ARN of the stack, and not without one', async () => {
+  await stacks.create(aws, 'by-arn', { One: parameter('1') });
+  const { StackId } = await describe_('by-arn');
+  await changeSet(StackId!, 'waiting', { Resources: { One: parameter('2') } });
+  expect((await aws.cloudFormation.listChangeSets({ StackName: StackId })).Summaries).toMatchObject([{ ChangeSetName: 'waiting' }]);
+  expect((await aws.cloudFormation.describeChangeSet({ StackName: StackId, ChangeSetName: 'waiting' })).StackName).toBe('by-arn');
+  type Call = (named: { StackName?: string; ChangeSetName: string }) => Promise<unknown>;
+  const calls: Call[] = [(named) => aws.cloudFormation.describeChangeSet(named), (named) => aws.cloudFormation.deleteChangeSet(named), (named) => aws.cloudFormation.executeChangeSet(named)];
+  for (const call of calls) {
+    await expect(call({ StackName: 'nobody', ChangeSetName: 'waiting' })).rejects.toMatchObject({ name: 'ValidationError', message: 'Stack [nobody] does not exist' });
+    await expect(call({ ChangeSetName: 'waiting' })).rejects.toThrow('StackName must be specified if ChangeSetName is not specified as an ARN.');
+  }
+  await expect(changeSet('by-arn', 'again', { Resources: { One: parameter('2') } }, { ChangeSetType: 'CREATE' })).rejects.toThrow('Stack [by-arn] already exists and cannot be created again with the changeSet [again].');
+});
+
+test('a parameter that names an SSM parameter shows the name and the value, and follows the value', async () => {
+  await aws.ssm.putParameter({ Name: '/image', Type: 'String', Value: 'one' });
+  const template = { Parameters: { Image: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/image' } }, Resources: { One: parameter({ Ref: 'Image' }) } };
+  await changeSet('stored', 'first', template, { ChangeSetType: 'CREATE' });
+  await execute('stored', 'first');
+  expect((await describe_('stored')).Parameters).toEqual([{ ParameterKey: 'Image', ParameterValue: '/image', ResolvedValue: 'one' }]);
+  await aws.ssm.putParameter({ Name: '/image', Value: 'two', Overwrite: true });
+  await changeSet('stored', 'second', template);
+  const { Changes, Parameters } = await aws.cloudFormation.describeChangeSet({ StackName: 'stored', ChangeSetName: 'second' });
+  expect(Parameters).toEqual([{ ParameterKey: 'Image', ParameterValue: '/image', ResolvedValue: 'two' }]);
+  expect(Changes![0]!.ResourceChange!.Details).toMatchObject([{ ChangeSource: 'DirectModification', Evaluation: 'Static' }]);
+});
+
+test('a property that a template gave is an attribute', async () => {
+  const topic = { Type: 'AWS::SNS::Topic', Properties: { DisplayName: 'shown' } };
+  expect(await stacks.create(aws, 'attribute', { Topic: topic, One: parameter({ 'Fn::GetAtt': ['Topic', 'DisplayName'] }) })).toBe('CREATE_COMPLETE');
+  const { One } = await stacks.physicalIds(aws, 'attribute');
+  expect((await aws.ssm.getParameter({ Name: One })).Parameter!.Value).toBe('shown');
+});
+
+const texts: [string, string, string][] = [
+  ['JSON that ends too early', '{"Resources": {"One": ', 'Template format error: JSON not well-formed. (line 1,'],
+  ['YAML that is none', 'Resources:\n  One:\n Two: [', 'Template format error: YAML not well-formed.'],
+  ['text that is no object', 'https://example.com/template.yaml', 'Template format error: unsupported structure.'],
+];
+test.each(texts)('%s', async (_fault, TemplateBody, words) => {
+  await expect(aws.cloudFormation.createStack({ StackName: 'malformed', TemplateBody })).rejects.toMatchObject({ name: 'ValidationError', message: expect.stringContaining(words) as string });
+});
+
+const typed = 'Parameters:\n  Flag: {Type: String, AllowedValues: [true, false], Default: true}\n  Size: {Type: Number, Default: 1}\nResources:\n  One: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: !Ref Flag}}\n';
+test('unquoted booleans of YAML are the words they are written as', async () => {
+  await aws.cloudFormation.createStack({ StackName: 'typed', TemplateBody: typed });
+  expect(await stacks.settled(aws, 'typed')).toBe('CREATE_COMPLETE');
+  expect((await describe_('typed')).Parameters).toEqual([{ ParameterKey: 'Flag', ParameterValue: 'true' }, { ParameterKey: 'Size', ParameterValue: '1' }]);
+});
+
+test.each<[string, object[], string]>([
+  ['that is not allowed', [{ ParameterKey: 'Flag', ParameterValue: 'perhaps' }], "Parameter 'Flag' must be one of AllowedValues"],
+  ['that is no number', [{ ParameterKey: 'Size', ParameterValue: 'big' }], "Parameter 'Size' must be a number."],
+])('a value %s', async (_fault, Parameters, words) => {
+  await expect(aws.cloudFormation.createStack({ StackName: 'untyped', TemplateBody: typed, Parameters })).rejects.toThrow(words);
+});
+
+test('all parameters without a value are named', async () => {
+  const template = { Parameters: { A: { Type: 'String' }, B: { Type: 'String' }, C: { Type: 'String', Default: 'c' } }, Resources: { One: parameter('1') } };
+  await expect(changeSet('missing', 'first', template, { ChangeSetType: 'CREATE' })).rejects.toThrow('Parameters: [A, B] must have values');
+});
