@@ -2,8 +2,8 @@
 from ministack import app as ministack
 
 from . import (alarm_notifications, audit_trail, authorization, automation_events, call_failures, clients, cloudformation, control, front_door, gateways,
-               iam_answers, iam_consistency, log_streams, metric_math, moto_bridge, not_emulated, permissions_used, policies, s3_encryption, sts_sessions, virtual_time,
-               web_identity)
+               iam_answers, iam_consistency, iam_simulation, log_streams, metric_math, moto_bridge, not_emulated, permissions_used, policies, s3_encryption,
+               service_events, service_linked_roles, ssm_parameter_events, ssm_parameter_names, ssm_secret_references, sts_sessions, virtual_time, web_identity)
 
 
 def warm_up() -> None:
@@ -25,10 +25,16 @@ alarm_notifications.install()
 s3_encryption.install()
 audit_trail.install()
 policies.install()
+iam_simulation.install()
+service_linked_roles.install()
 iam_answers.install()
 iam_consistency.install()
 cloudformation.install()
+service_events.install()
 automation_events.install()
+ssm_parameter_names.install()
+ssm_secret_references.install()
+ssm_parameter_events.install()
 call_failures.install()
 not_emulated.install()
 

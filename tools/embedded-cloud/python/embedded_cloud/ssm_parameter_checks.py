@@ -10,6 +10,9 @@ from ministack.services import ssm
 from . import partitions
 from .json_protocol import Refusal
 
+#: what is said of a name that no parameter can have
+MALFORMED = ("Parameter name must be a fully qualified name. If formed as a path, it can consist of sub-paths divided by slash symbol; "
+             "each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_")
 _NAME = re.compile(r"[a-zA-Z0-9_.\-/]+", re.ASCII)
 _ARN_CHARACTERS, _LEVELS = 1011, 15
 #: tier -> bytes of a value
@@ -21,8 +24,7 @@ def check(request: dict, account: str, region: str) -> None:
     name, value = str(request.get("Name", "")), str(request.get("Value", ""))
     if name and not name.startswith("arn:"):
         if not _NAME.fullmatch(name) or "//" in name or name.endswith("/") or ("/" in name and not name.startswith("/")):
-            raise Refusal("ValidationException", "Parameter name must be a fully qualified name. If formed as a path, it can consist of sub-paths divided by slash symbol; "
-                          "each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_")
+            raise Refusal("ValidationException", MALFORMED)
         if len(f"arn:{partitions.partition_of(region)}:ssm:{region}:{account}:parameter/{name.lstrip('/')}") > _ARN_CHARACTERS:
             raise Refusal("ValidationException", f"The name of a parameter, with the rest of its ARN, has at most {_ARN_CHARACTERS} characters.")
         if name.strip("/").count("/") >= _LEVELS:

@@ -27,7 +27,8 @@ test.each([
 });
 
 test('GetRole says when a role was last used, lists leave tags out, and what is not set is not there', async () => {
-  await aws.iam.createRole({ RoleName: 'tagged', AssumeRolePolicyDocument, Tags: [{ Key: 'a', Value: 'b' }] });
+  const made = await aws.iam.createRole({ RoleName: 'tagged', AssumeRolePolicyDocument, Tags: [{ Key: 'a', Value: 'b' }] });
+  expect([made.Role!.MaxSessionDuration, made.Role!.RoleLastUsed]).toEqual([undefined, undefined]);
   const { Role } = await aws.iam.getRole({ RoleName: 'tagged' });
   expect(Role).toMatchObject({ RoleLastUsed: {}, Tags: [{ Key: 'a', Value: 'b' }] });
   expect(Role!.Description).toBeUndefined();

@@ -219,3 +219,47 @@ test('all parameters without a value are named', async () => {
   const template = { Parameters: { A: { Type: 'String' }, B: { Type: 'String' }, C: { Type: 'String', Default: 'c' } }, Resources: { One: parameter('1') } };
   await expect(changeSet('missing', 'first', template, { ChangeSetType: 'CREATE' })).rejects.toThrow('Parameters: [A, B] must have values');
 });
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+test.each([
+  ['BUCKET.s3.amazonaws.com', 'https://template-forms.s3.amazonaws.com/below/one.json'],
+  ['BUCKET.s3.REGION.amazonaws.com', `https://template-forms.s3.${region}.amazonaws.com/below/one.json`],
+  ['BUCKET.s3.dualstack.REGION.amazonaws.com', `https://template-forms.s3.dualstack.${region}.amazonaws.com/below/one.json`],
+  ['s3.amazonaws.com/BUCKET', 'https://s3.amazonaws.com/template-forms/below/one.json'],
+  ['s3.REGION.amazonaws.com/BUCKET', `https://s3.${region}.amazonaws.com/template-forms/below/one.json`],
+  ['s3-REGION.amazonaws.com/BUCKET', `https://s3-${region}.amazonaws.com/template-forms/below/one.json`],
+])('a template at %s', async (_form, TemplateURL) => {
+  await aws.s3.createBucket({ Bucket: 'template-forms' }).catch(() => undefined);
+  await aws.s3.putObject({ Bucket: 'template-forms', Key: 'below/one.json', Body: JSON.stringify({ Resources: { One: parameter('1') } }) });
+  await expect(aws.cloudFormation.validateTemplate({ TemplateURL })).resolves.toMatchObject({ Parameters: [] });
+});
+
+test.each([
+  ['of another host', 'https://example.com/bucket/template.json', 'TemplateURL must be a supported URL.'],
+  ['of S3\'s own form', 's3://template-forms/one.json', 'S3 error: Domain name specified in template-forms is not a valid S3 domain'],
+])('a template %s is refused', async (_form, TemplateURL, words) => {
+  await expect(aws.cloudFormation.createStack({ StackName: 'elsewhere', TemplateURL })).rejects.toMatchObject({ name: 'ValidationError', message: words });
+});
+
+test('an attribute may be named by a parameter', async () => {
+  const more = { Parameters: { Which: { Type: 'String', Default: 'TopicName' } }, Outputs: { Out: { Value: { 'Fn::GetAtt': ['Topic', { Ref: 'Which' }] } } } };
+  expect(await stacks.create(aws, 'which', { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'named' } } }, more)).toBe('CREATE_COMPLETE');
+  expect((await describe_('which')).Outputs).toMatchObject([{ OutputValue: 'named' }]);
+});
+
+test('a user has the stack\'s tags, and none of CloudFormation\'s', async () => {
+  await changeSet('user', 'first', { Resources: { User: { Type: 'AWS::IAM::User' } } }, { ChangeSetType: 'CREATE', Tags: [{ Key: 'team', Value: 'a' }], Capabilities: ['CAPABILITY_IAM'] });
+  await execute('user', 'first');
+  const { User } = await stacks.physicalIds(aws, 'user');
+  expect((await aws.iam.getUser({ UserName: User })).User!.Tags).toEqual([{ Key: 'team', Value: 'a' }]);
+});
+
+test('a type that needs a role of its service does not keep the cloud waiting for itself', async () => {
+  const table = { Type: 'AWS::DynamoDB::Table', Properties: { AttributeDefinitions: [{ AttributeName: 'k', AttributeType: 'S' }], KeySchema: [{ AttributeName: 'k', KeyType: 'HASH' }], BillingMode: 'PAY_PER_REQUEST' } };
+  expect(await stacks.create(aws, 'table', { Table: table })).toBe('CREATE_COMPLETE');
+}, 15_000);
+
+test('the CDK\'s metadata is a resource', async () => {
+  expect(await stacks.create(aws, 'metadata', { CDKMetadata: { Type: 'AWS::CDK::Metadata', Properties: { Analytics: 'v2:deflate64:x' } } })).toBe('CREATE_COMPLETE');
+  expect(Object.keys(await stacks.physicalIds(aws, 'metadata'))).toEqual(['CDKMetadata']);
+});

@@ -36,6 +36,11 @@ def acting():
     return _acting.get()
 
 
+def caller_key() -> str:
+    """The access key that signed the request of this task; empty where nobody did."""
+    return _caller_key.get()
+
+
 def principal(who: Acting):
     """The policies and limits that decide, as they stand now; its `policies` are None for an account's root user."""
     if not who.role_arn:

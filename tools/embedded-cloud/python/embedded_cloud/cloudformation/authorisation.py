@@ -41,9 +41,9 @@ def _linked_role_exists(requirement) -> bool:
 
 
 def _make_linked_role(requirement) -> None:
-    from ..clients import service
-
-    service("iam").create_service_linked_role(AWSServiceName=requirement.context["iam:AWSServiceName"])
+    # In this process: what runs on the event loop could not wait for an answer over a socket. A service nobody named makes none.
+    if requirement.context["iam:AWSServiceName"] != "*":
+        iam._IAM_HANDLERS["CreateServiceLinkedRole"]({"AWSServiceName": [requirement.context["iam:AWSServiceName"]]})
 
 
 def authorise(work: Work) -> None:

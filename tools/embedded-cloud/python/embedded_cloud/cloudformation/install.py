@@ -7,8 +7,8 @@ from ministack.services.cloudformation import drift, provisioners, stacks
 from .. import cloudformation_schemas as schemas
 from .. import iam_consistency, virtual_time
 from . import (
-    acting, authorisation, change_set_answers, change_sets, conditions, events, exports, parameters, policy_documents, readable_properties, refused_calls, stack_answers,
-    template_checks, template_text,
+    acting, attribute_names, authorisation, change_set_answers, change_sets, conditions, events, exports, parameters, policy_documents, readable_properties,
+    refused_calls, stack_answers, stack_tags, template_checks, template_text, template_urls,
 )
 from .kept import KEPT_TYPES
 from .registry import TYPES, Logical, ResourceType
@@ -19,7 +19,7 @@ logger = logging.getLogger("embedded_cloud")
 
 def _load() -> None:
     from . import (  # noqa: F401
-        audit, budgets, direct_connect, endpoints, flow_logs, iam, instances, launch_templates, logs, monitoring, network_acl,
+        audit, budgets, direct_connect, endpoints, flow_logs, iam, iam_access_keys, iam_groups, iam_service_linked_roles, instances, launch_templates, logs, monitoring, network_acl,
         network_interfaces, prefix_lists, routing, security_groups, ssm_parameters, storage, systems_manager, topics, transit_gateway, vpc, vpn,
     )
 
@@ -130,6 +130,9 @@ def install() -> None:
     conditions.install()
     template_checks.install()
     template_text.install()
+    template_urls.install()
+    attribute_names.install()
+    stack_tags.install()
     parameters.install()
     exports.install()
     events.install()

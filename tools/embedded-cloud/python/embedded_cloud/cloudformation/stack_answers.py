@@ -77,6 +77,13 @@ def _list_stacks(params):
     return _xml(200, "ListStacksResponse", f"<ListStacksResult><StackSummaries>{summaries}</StackSummaries>{next_token}</ListStacksResult>")
 
 
+def _resource(root) -> None:
+    """A resource without metadata says so."""
+    [detail] = find_all(root, "StackResourceDetail")
+    if not text(detail, "Metadata"):
+        put(detail, "Metadata", "{}")
+
+
 def _creating(theirs):
     def create(params):
         answer = theirs(params)
@@ -126,5 +133,6 @@ def install() -> None:
     handler["UpdateStack"] = _updating(handler["UpdateStack"])
     handler["DescribeStacks"] = _correcting(handler["DescribeStacks"], _described)
     handler["DescribeStackEvents"] = _correcting(handler["DescribeStackEvents"], _events)
+    handler["DescribeStackResource"] = _correcting(handler["DescribeStackResource"], _resource)
     handler["ListStacks"] = _list_stacks
     replace("_delete_stack_async", _deleting)

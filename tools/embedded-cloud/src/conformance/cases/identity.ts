@@ -53,6 +53,31 @@ export const identityCases: TypeCase[] = [
     change: { properties: { PolicyDocument: statement('ec2:*') }, expected: () => statement('ec2:*') },
   },
   {
+    type: 'AWS::IAM::Group',
+    resources: { Other: policy('s3:*'), Subject: { Type: 'AWS::IAM::Group', Properties: { ManagedPolicyArns: [{ Ref: 'Other' }], Policies: [{ PolicyName: 'inline', PolicyDocument: statement('ssm:*') }] } } },
+    read: async ({ iam }, { Subject }) => ({
+      ...(await iam.getGroup({ GroupName: Subject! })).Group,
+      attached: (await iam.listAttachedGroupPolicies({ GroupName: Subject! })).AttachedPolicies!.map(({ PolicyArn }) => PolicyArn),
+      inline: (await iam.listGroupPolicies({ GroupName: Subject! })).PolicyNames,
+    }),
+    expected: ({ Subject, Other }) => ({ GroupName: Subject, attached: [Other], inline: ['inline'] }),
+    change: { properties: { ManagedPolicyArns: undefined, Policies: [{ PolicyName: 'other', PolicyDocument: statement('ec2:*') }] }, expected: () => ({ attached: [], inline: ['other'] }) },
+  },
+  {
+    type: 'AWS::IAM::AccessKey',
+    resources: { User: { Type: 'AWS::IAM::User' }, Subject: { Type: 'AWS::IAM::AccessKey', Properties: { UserName: { Ref: 'User' } } } },
+    read: async ({ iam }, { Subject, User }) => (await iam.listAccessKeys({ UserName: User! })).AccessKeyMetadata!.find(({ AccessKeyId }) => AccessKeyId === Subject),
+    expected: ({ User }) => ({ UserName: User, Status: 'Active' }),
+    change: { properties: { Status: 'Inactive' }, expected: () => ({ Status: 'Inactive' }) },
+  },
+  {
+    type: 'AWS::IAM::ServiceLinkedRole',
+    resources: { Subject: { Type: 'AWS::IAM::ServiceLinkedRole', Properties: { AWSServiceName: 'autoscaling.amazonaws.com', CustomSuffix: 'one', Description: 'one' } } },
+    read: async ({ iam }, { Subject }) => (await iam.getRole({ RoleName: Subject! })).Role,
+    expected: () => ({ RoleName: 'AWSServiceRoleForAutoScaling_one', Path: '/aws-service-role/autoscaling.amazonaws.com/', Description: 'one' }),
+    change: { properties: { Description: 'two' }, expected: () => ({ Description: 'two' }) },
+  },
+  {
     type: 'AWS::IAM::InstanceProfile',
     resources: { Role: role, Other: role, Subject: { Type: 'AWS::IAM::InstanceProfile', Properties: { Roles: [{ Ref: 'Role' }] } } },
     read: async ({ iam }, { Subject }) => (await iam.getInstanceProfile({ InstanceProfileName: Subject! })).InstanceProfile,
