@@ -1,0 +1,27 @@
+"""Virtual private gateways: the AS number Amazon's side has unless somebody says another, and no zone.
+
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html; recorded from AWS.
+"""
+import re
+
+from ..moto_bridge import Reply
+from .registry import after, before
+from .rewriting import reply_id
+
+_DEFAULT_ASN = "64512"
+_NOT_TOLD = re.compile(rb"<availabilityZone>[^<]*</availabilityZone>|<tagSet ?/>|<tagSet></tagSet>")
+
+
+@before("CreateVpnGateway")
+def number(request) -> None:
+    request.parameters.setdefault("AmazonSideAsn", _DEFAULT_ASN)
+
+
+@after("CreateVpnGateway")
+def without_zone(request, reply) -> Reply:
+    """moto puts the gateway into the first zone, where nobody asked for one."""
+    gateway = request.backend.vpn_gateways[reply_id(reply, "vpnGatewayId")]
+    if request.get("AvailabilityZone"):
+        return reply
+    gateway.availability_zone = None
+    return reply._replace(body=_NOT_TOLD.sub(b"", reply.body))
