@@ -2,7 +2,7 @@
 from ministack import app as ministack
 
 from . import (alarm_notifications, audit_trail, authorization, automation_events, call_failures, clients, cloudformation, control, front_door, gateways,
-               iam_answers, iam_consistency, iam_simulation, log_streams, metric_math, moto_bridge, not_emulated, permissions_used, policies, s3_encryption,
+               iam_answers, iam_consistency, iam_simulation, kms, log_streams, metric_math, moto_bridge, not_emulated, permissions_used, policies, s3_encryption,
                service_events, service_linked_roles, ssm_parameter_events, ssm_parameter_names, ssm_secret_references, sts_sessions, virtual_time, web_identity)
 
 
@@ -23,6 +23,7 @@ sts_sessions.install()
 metric_math.install()
 alarm_notifications.install()
 s3_encryption.install()
+kms.install()
 audit_trail.install()
 policies.install()
 iam_simulation.install()

@@ -21,7 +21,6 @@ test('an operation that a service of this cloud lacks is named', async () => {
   await expect(aws.ssm.startSession({ Target: 'i-0123456789abcdef0' })).rejects.toThrow('The embedded cloud does not emulate ssm:StartSession.');
   await expect(aws.iam.listServerCertificates({})).rejects.toThrow('does not emulate iam:ListServerCertificates.');
   await expect(aws.ec2.describeCapacityBlocks({})).rejects.toThrow('does not emulate ec2:DescribeCapacityBlocks.');
-  await expect(aws.ec2.describeVpcEndpointServices({})).rejects.toThrow('does not emulate ec2:DescribeVpcEndpointServices.');
   await expect(aws.directConnect.describeInterconnects({})).rejects.toThrow('directconnect:DescribeInterconnects');
   await expect(aws.cloudFormation.startResourceScan({})).rejects.toThrow('does not emulate cloudformation:StartResourceScan.');
   const sts = new STS(options());
