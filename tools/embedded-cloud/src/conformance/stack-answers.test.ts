@@ -263,3 +263,15 @@ test('the CDK\'s metadata is a resource', async () => {
   expect(await stacks.create(aws, 'metadata', { CDKMetadata: { Type: 'AWS::CDK::Metadata', Properties: { Analytics: 'v2:deflate64:x' } } })).toBe('CREATE_COMPLETE');
   expect(Object.keys(await stacks.physicalIds(aws, 'metadata'))).toEqual(['CDKMetadata']);
 });
+
+test.each<[string, object, string]>([
+  ['types that are not allowed', { ResourceTypes: ['AWS::EC2::*', 'AWS::SNS::Topic'] }, 'Resource type AWS::SSM::Parameter is not allowed by parameter ResourceTypes [AWS::EC2::*, AWS::SNS::Topic]'],
+  ['alarms that would have to be watched', { RollbackConfiguration: { RollbackTriggers: [{ Arn: `arn:aws:cloudwatch:${region}:${account}:alarm:a`, Type: 'AWS::CloudWatch::Alarm' }] } }, 'watches no alarms'],
+])('%s', async (_what, more, words) => {
+  await expect(aws.cloudFormation.createStack({ StackName: 'not-begun', TemplateBody: JSON.stringify({ Resources: { One: parameter('1') } }), ...more })).rejects.toMatchObject({ name: 'ValidationError', message: expect.stringContaining(words) as string });
+});
+
+test.each([[['AWS::*']], [['AWS::SSM::*']], [['AWS::SSM::Parameter']]])('types that %j allows', async (ResourceTypes) => {
+  const { Id } = await changeSet(`allowed-${ResourceTypes[0]!.replaceAll(/\W/g, '')}`, 'first', { Resources: { One: parameter('1') } }, { ChangeSetType: 'CREATE', ResourceTypes });
+  expect(Id).toBeDefined();
+});

@@ -8,7 +8,7 @@ from .. import cloudformation_schemas as schemas
 from .. import iam_consistency, virtual_time
 from . import (
     acting, attribute_names, authorisation, change_set_answers, change_sets, conditions, events, exports, parameters, policy_documents, readable_properties,
-    refused_calls, stack_answers, stack_tags, template_checks, template_text, template_urls,
+    refused_calls, stack_answers, stack_tags, template_checks, template_text, template_urls, unlooked_at,
 )
 from .kept import KEPT_TYPES
 from .registry import TYPES, Logical, ResourceType
@@ -141,6 +141,7 @@ def install() -> None:
     change_set_answers.install()
     stack_answers.install()
     refused_calls.install()
+    unlooked_at.install()
     acting.install()
     # Inside the authorisation: whoever may not call does not hear what is wrong with a policy.
     policy_documents.install()

@@ -92,6 +92,7 @@ def _creating(theirs):
             # Only an update sets it.
             stack["LastUpdatedTime"] = ""
             stack["NotificationARNs"] = _extract_string_members(params, "NotificationARNs")
+            stack["TimeoutInMinutes"] = _p(params, "TimeoutInMinutes")
         return answer
 
     return create
