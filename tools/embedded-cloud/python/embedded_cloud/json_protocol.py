@@ -23,6 +23,11 @@ def failure(refusal: Refusal) -> Reply:
     return Reply(400, {"Content-Type": _TYPE}, json.dumps(content).encode())
 
 
+def wordless(code: str) -> tuple:
+    """An error that says no more than its code, as MiniStack's services answer: status, headers, body."""
+    return 400, {"Content-Type": _TYPE}, json.dumps({"__type": code}).encode()
+
+
 def operation_of(headers: dict) -> str:
     """The operation an `X-Amz-Target` header names."""
     target = next((value for name, value in headers.items() if name.lower() == "x-amz-target"), "")

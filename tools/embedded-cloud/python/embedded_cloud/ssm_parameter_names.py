@@ -9,6 +9,7 @@ from ministack.core.responses import error_response_json
 from ministack.services import ssm
 
 from . import ssm_parameter_checks
+from .json_protocol import wordless
 
 _PATH = re.compile(r"/?[a-zA-Z0-9_.-]+|(?:/[a-zA-Z0-9_.-]+){2,}", re.ASCII)
 
@@ -59,7 +60,7 @@ def _getting(theirs):
     def get(data):
         status, headers, body = theirs(data)
         if status == 400 and b'"ParameterNotFound"' in body and not str(data.get("Name", "")).startswith("/aws/reference/"):
-            return error_response_json("ParameterNotFound", "", 400)
+            return wordless("ParameterNotFound")
         return status, headers, body
 
     return get

@@ -275,3 +275,28 @@ test.each([[['AWS::*']], [['AWS::SSM::*']], [['AWS::SSM::Parameter']]])('types t
   const { Id } = await changeSet(`allowed-${ResourceTypes[0]!.replaceAll(/\W/g, '')}`, 'first', { Resources: { One: parameter('1') } }, { ChangeSetType: 'CREATE', ResourceTypes });
   expect(Id).toBeDefined();
 });
+
+test('a mapping may be keyed by what is known with the stack only', async () => {
+  const more = { Mappings: { Kinds: { named: { kind: 'one' } } }, Outputs: { Out: { Value: { 'Fn::FindInMap': ['Kinds', { Ref: 'AWS::StackName' }, 'kind'] } } } };
+  expect(await stacks.create(aws, 'named', { One: parameter('1') }, more)).toBe('CREATE_COMPLETE');
+  const chosen = { Parameters: { Kind: { Type: 'String', Default: 'nobody' } }, Mappings: more.Mappings, Resources: { One: parameter({ 'Fn::FindInMap': ['Kinds', { Ref: 'Kind' }, 'kind'] }) } };
+  await expect(changeSet('chosen', 'first', chosen, { ChangeSetType: 'CREATE' })).rejects.toThrow('Template error: Unable to get mapping for Kinds::nobody::kind');
+});
+
+test('a template without resources is neither summarised nor valid', async () => {
+  const TemplateBody = JSON.stringify({ Resources: {} });
+  for (const call of [aws.cloudFormation.getTemplateSummary({ TemplateBody }), aws.cloudFormation.validateTemplate({ TemplateBody })]) {
+    await expect(call).rejects.toThrow('At least one Resources member must be defined.');
+  }
+  const { Description, Parameters } = await aws.cloudFormation.getTemplateSummary({ TemplateBody: JSON.stringify({ Parameters: { A: { Type: 'String' } }, Resources: { One: parameter('1') } }) });
+  expect([Description, Parameters![0]!.DefaultValue, Parameters![0]!.Description]).toEqual([undefined, undefined, undefined]);
+});
+
+test('what failed to change says so where nothing is taken back', async () => {
+  await stacks.create(aws, 'kept-failed', { One: parameter('1') });
+  const TemplateBody = JSON.stringify({ Resources: { One: parameter('2', { AllowedPattern: '^1$' }) } });
+  await aws.cloudFormation.updateStack({ StackName: 'kept-failed', TemplateBody, DisableRollback: true });
+  expect(await stacks.settled(aws, 'kept-failed')).toBe('UPDATE_FAILED');
+  const { StackResources } = await aws.cloudFormation.describeStackResources({ StackName: 'kept-failed' });
+  expect(StackResources).toMatchObject([{ ResourceStatus: 'UPDATE_FAILED' }]);
+});

@@ -124,6 +124,7 @@ def _told(stack, deployment, logical_id: str, status: str, reason: str) -> str:
             record["ResourceStatus"] = "CREATE_COMPLETE"
         return status.replace("UPDATE_", "CREATE_")
     if status == "UPDATE_FAILED":
+        record.update(ResourceStatus=status, ResourceStatusReason=reason)
         return status
     if status == "UPDATE_COMPLETE":
         if logical_id not in deployment.previous.get("_kept", ()):

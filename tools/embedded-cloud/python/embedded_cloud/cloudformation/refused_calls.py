@@ -97,7 +97,7 @@ def _resource(theirs, unknown_stack: str):
         if not stack:
             return _refused(unknown_stack.format(name=name))
         if logical_id and logical_id not in stack.get("_resources", {}):
-            return _refused(f"Resource {logical_id} does not exist for stack {stack['StackName']}")
+            return _refused(f"Resource {logical_id} does not exist for stack {name}")
         return theirs(params)
 
     return handle

@@ -77,6 +77,14 @@ def _list_stacks(params):
     return _xml(200, "ListStacksResponse", f"<ListStacksResult><StackSummaries>{summaries}</StackSummaries>{next_token}</ListStacksResult>")
 
 
+def _summary(root) -> None:
+    """What a template does not say of itself or its parameters is not there."""
+    for result in [*find_all(root, "GetTemplateSummaryResult"), *find_all(root, "ValidateTemplateResult")]:
+        remove_empty(result, "Description")
+        for parameter in find_all(result, "Parameters/member"):
+            remove_empty(parameter, "DefaultValue", "Description")
+
+
 def _resource(root) -> None:
     """A resource without metadata says so."""
     [detail] = find_all(root, "StackResourceDetail")
@@ -135,5 +143,7 @@ def install() -> None:
     handler["DescribeStacks"] = _correcting(handler["DescribeStacks"], _described)
     handler["DescribeStackEvents"] = _correcting(handler["DescribeStackEvents"], _events)
     handler["DescribeStackResource"] = _correcting(handler["DescribeStackResource"], _resource)
+    for action in ("GetTemplateSummary", "ValidateTemplate"):
+        handler[action] = _correcting(handler[action], _summary)
     handler["ListStacks"] = _list_stacks
     replace("_delete_stack_async", _deleting)

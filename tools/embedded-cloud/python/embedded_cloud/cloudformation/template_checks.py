@@ -5,12 +5,14 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.
 """
 import re
 
-from ministack.services.cloudformation import engine
+from ministack.services.cloudformation import engine, handlers
+from ministack.services.cloudformation.helpers import _error, _resolve_template
 
 from .replacing import replace
 
 _NAME = re.compile(r"[A-Za-z0-9]+")
 _PSEUDO = {"AccountId", "NotificationARNs", "NoValue", "Partition", "Region", "StackId", "StackName", "URLSuffix"}
+_PLACE = {"AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::URLSuffix"}
 _SUBSTITUTED = re.compile(r"\$\{([^!][^}]*)\}")
 
 
@@ -32,10 +34,14 @@ def _check_names(template: dict) -> None:
         raise ValueError("Template format error: At least one Resources member must be defined.")
     for kind, section in (("Resource", resources), ("Parameter", template.get("Parameters") or {}), ("Output", template.get("Outputs") or {})):
         for name in section:
-            if not _NAME.fullmatch(str(name)):
+            if not _NAME.fullmatch(str(name)) and not str(name).startswith("Fn::ForEach::"):
                 raise ValueError(f"Template format error: {kind} name {name} is non alphanumeric.")
     for name, definition in resources.items():
-        if not isinstance(definition, dict) or not definition.get("Type"):
+        if str(name).startswith("Fn::ForEach::"):
+            continue
+        if not isinstance(definition, dict):
+            raise ValueError("Template format error: Any Resources member must be an object.")
+        if not definition.get("Type"):
             raise ValueError(f"Template format error: [/Resources/{name}] Every Resources object must contain a Type member.")
 
 
@@ -102,12 +108,17 @@ def _check_references(template: dict, conditions: dict) -> None:
             raise ValueError(f"{kind}Unresolved resource dependencies [{', '.join(sorted(missing))}] in the {section} block of the template")
 
 
+def _is_known(argument, params: dict) -> bool:
+    """Whether everything an argument refers to is known before there is a stack: parameters, and the place."""
+    return all(name in params or name in _PLACE for function, inner in _functions(argument) for name in _references(function, inner))
+
+
 def _check_mappings(template: dict, conditions: dict, params: dict) -> None:
     """Keys that parameters choose, too."""
     mappings = template.get("Mappings") or {}
     deployed = {name: member for section in ("Resources", "Outputs") for name, member in (template.get(section) or {}).items() if _is_deployed(member, conditions)}
     for function, argument in _functions(_pruned(deployed, conditions)):
-        if function != "Fn::FindInMap" or not isinstance(argument, list) or len(argument) != 3:
+        if function != "Fn::FindInMap" or not isinstance(argument, list) or len(argument) != 3 or not _is_known(argument, params):
             continue
         try:
             name, first, second = (engine._resolve_refs(part, {}, params, conditions, mappings, "", "") for part in argument)
@@ -147,6 +158,23 @@ def _checking(theirs):
     return validate
 
 
+def _reading(theirs):
+    """Summaries and validations look at the names too."""
+    def handle(params):
+        body, refused = _resolve_template(params)
+        if not refused and body:
+            try:
+                _check_names(engine._parse_template(body))
+            except ValueError as error:
+                said = str(error)
+                return _error("ValidationError", said if said.startswith("Template") else f"Template format error: {said}")
+        return theirs(params)
+
+    return handle
+
+
 def install() -> None:
     """Checks wherever the engine checks."""
     replace("validate_template_support", _checking)
+    for action in ("GetTemplateSummary", "ValidateTemplate"):
+        handlers._ACTION_HANDLERS[action] = _reading(handlers._ACTION_HANDLERS[action])

@@ -1,6 +1,6 @@
 """The text of a template, before anything in it is looked at.
 
-Recorded from AWS: text that is neither JSON nor YAML, and text that is no object.
+Recorded from AWS: text that is neither JSON nor YAML, and text that is no object. The column is the one after the fault.
 """
 import json
 
@@ -14,7 +14,7 @@ def _parsing(theirs):
         try:
             found = theirs(template_body)
         except json.JSONDecodeError as error:
-            raise ValueError(f"JSON not well-formed. (line {error.lineno}, column {error.colno})") from error
+            raise ValueError(f"JSON not well-formed. (line {error.lineno}, column {error.colno + 1})") from error
         except yaml.YAMLError as error:
             raise ValueError("YAML not well-formed.") from error
         except ValueError as error:

@@ -5,7 +5,7 @@ from ministack import app as ministack
 from ministack.core.responses import error_response_json, get_account_id, get_region
 from ministack.services import kms
 
-from ..json_protocol import Refusal, operation_of
+from ..json_protocol import Refusal, operation_of, wordless
 from . import encryption, messages, metadata, tags
 
 
@@ -41,6 +41,8 @@ def install() -> None:
         found = json.loads(content)
         code, message = found.get("__type", ""), found.get("message", "")
         said = messages.reworded(operation, code, message, get_region(), get_account_id())
-        return error_response_json(*said, 400) if said != (code, message) else (status, answer_headers, content)
+        if said == (code, message):
+            return status, answer_headers, content
+        return error_response_json(*said, 400) if said[1] else wordless(code)
 
     ministack.SERVICE_HANDLERS["kms"] = handle
