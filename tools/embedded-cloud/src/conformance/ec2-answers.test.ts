@@ -21,7 +21,7 @@ test('a zone tells its group, its border and that it is open', async () => {
 });
 
 test('a virtual private gateway has Amazon\'s number, and no zone', async () => {
-  const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1' });
+  const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1', AvailabilityZone: `${region}a` });
   expect(VpnGateway).toMatchObject({ AmazonSideAsn: 64512, State: 'available' });
   expect([VpnGateway!.AvailabilityZone, VpnGateway!.Tags]).toEqual([undefined, undefined]);
   const { VpnGateways } = await aws.ec2.describeVpnGateways({ VpnGatewayIds: [VpnGateway!.VpnGatewayId!] });

@@ -59,3 +59,13 @@ test('a flow log goes to a bucket that is there, or below it, and to no other', 
   expect((await create('flow-logs-here/below')).FlowLogIds).toHaveLength(1);
   expect((await create('flow-logs-nowhere')).Unsuccessful).toHaveLength(1);
 });
+
+test('a boundary is a policy by its type, and a policy without tags says so', async () => {
+  const { Policy } = await aws.iam.createPolicy({ PolicyName: 'limit', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' } }) });
+  await aws.iam.createUser({ UserName: 'limited', PermissionsBoundary: Policy!.Arn });
+  await aws.iam.createRole({ RoleName: 'limited', AssumeRolePolicyDocument, PermissionsBoundary: Policy!.Arn });
+  const expected = { PermissionsBoundaryArn: Policy!.Arn, PermissionsBoundaryType: 'Policy' };
+  expect((await aws.iam.getUser({ UserName: 'limited' })).User!.PermissionsBoundary).toEqual(expected);
+  expect((await aws.iam.getRole({ RoleName: 'limited' })).Role!.PermissionsBoundary).toEqual(expected);
+  expect((await aws.iam.getPolicy({ PolicyArn: Policy!.Arn })).Policy!.Tags).toEqual([]);
+});

@@ -19,9 +19,6 @@ def number(request) -> None:
 
 @after("CreateVpnGateway")
 def without_zone(request, reply) -> Reply:
-    """moto puts the gateway into the first zone, where nobody asked for one."""
-    gateway = request.backend.vpn_gateways[reply_id(reply, "vpnGatewayId")]
-    if request.get("AvailabilityZone"):
-        return reply
-    gateway.availability_zone = None
+    """moto puts the gateway into a zone; AWS has it in none, not even in the one that was asked for."""
+    request.backend.vpn_gateways[reply_id(reply, "vpnGatewayId")].availability_zone = None
     return reply._replace(body=_NOT_TOLD.sub(b"", reply.body))
