@@ -57,7 +57,8 @@ def sources(arn: str, account: str):
         return _of_group(name, account), []
     if kind == "role" and name in iam._roles:
         role = iam._roles[name]
-        return [*_inline(f"role_{name}", role.get("InlinePolicies")), *_attached(role.get("AttachedPolicies"), account)], iam_evaluator._permissions_boundary(iam._roles, name, account)
+        own = [*_inline(f"role_{name}", role.get("InlinePolicies")), *_attached(role.get("AttachedPolicies"), account)]
+        return own, iam_evaluator._permissions_boundary(iam._roles, name, account)
     if kind == "user" and name in iam._users:
         groups = [group for group, held in iam._groups.items() if name in held.get("Users", [])]
         own = [*_inline(f"user_{name}", iam._user_inline_policies.get(name)), *_attached(iam._users[name].get("AttachedPolicies"), account)]
@@ -128,7 +129,7 @@ def _refused(parameters: dict):
     """What would be looked at by AWS and is not here, and what is missing."""
     for name in ("ContextEntries", "PermissionsBoundaryPolicyInputList", "ResourcePolicy", "CallerArn", "ResourceOwner", "ResourceHandlingOption"):
         if any(key == name or key.startswith(f"{name}.") for key in parameters):
-            return iam._error(400, "InvalidInput", f"The embedded cloud's policy simulator does not take {name}. Its README lists what it has, and what first shows the rest.")
+            return iam._error(400, "InvalidInput", f"The embedded cloud's policy simulator does not take {name}. Its README says what first shows the rest.")
     if not _members(parameters, "ActionNames"):
         return iam._error(400, "ValidationError", "1 validation error detected: Value at 'actionNames' failed to satisfy constraint: Member must not be null")
     return None

@@ -1,7 +1,8 @@
 """Roles that are linked to services.
 
 A suffix is for the services whose own pages speak of one; recorded from AWS: the others refuse it.
-https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-service-linked-role.html, https://docs.aws.amazon.com/lexv2/latest/dg/using-service-linked-roles.html,
+https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-service-linked-role.html
+https://docs.aws.amazon.com/lexv2/latest/dg/using-service-linked-roles.html
 https://docs.aws.amazon.com/connect/latest/adminguide/connect-slr.html. Names of roles: the pages on service-linked roles of the services this project uses.
 """
 from ministack.services import iam
@@ -9,8 +10,9 @@ from ministack.services import iam
 _SUFFIXED = ("autoscaling.amazonaws.com", "lexv2.amazonaws.com", "connect.amazonaws.com")
 #: service -> role
 _NAMES = {
-    "autoscaling.amazonaws.com": "AWSServiceRoleForAutoScaling", "cloudtrail.amazonaws.com": "AWSServiceRoleForCloudTrail", "connect.amazonaws.com": "AWSServiceRoleForAmazonConnect",
-    "delivery.logs.amazonaws.com": "AWSServiceRoleForLogDelivery", "directconnect.amazonaws.com": "AWSServiceRoleForDirectConnect", "lexv2.amazonaws.com": "AWSServiceRoleForLexV2Bots",
+    "autoscaling.amazonaws.com": "AWSServiceRoleForAutoScaling", "cloudtrail.amazonaws.com": "AWSServiceRoleForCloudTrail",
+    "connect.amazonaws.com": "AWSServiceRoleForAmazonConnect", "delivery.logs.amazonaws.com": "AWSServiceRoleForLogDelivery",
+    "directconnect.amazonaws.com": "AWSServiceRoleForDirectConnect", "lexv2.amazonaws.com": "AWSServiceRoleForLexV2Bots",
     "ssm.amazonaws.com": "AWSServiceRoleForAmazonSSM", "transitgateway.amazonaws.com": "AWSServiceRoleForVPCTransitGateway",
 }
 
@@ -36,7 +38,8 @@ def _creating(theirs):
         _renamed(role, name)
         role["Description"] = iam._p(parameters, "Description")
         iam._roles[name] = role
-        return answer[0], answer[1], iam._xml(200, "CreateServiceLinkedRoleResponse", f"<CreateServiceLinkedRoleResult><Role>{iam._role_xml(name)}</Role></CreateServiceLinkedRoleResult>", ns="iam")[2]
+        told = f"<CreateServiceLinkedRoleResult><Role>{iam._role_xml(name)}</Role></CreateServiceLinkedRoleResult>"
+        return iam._xml(answer[0], "CreateServiceLinkedRoleResponse", told, ns="iam")
 
     return create
 

@@ -9,7 +9,8 @@ from . import service_events
 
 
 def _tell(parameter: dict, operation: str, **more) -> None:
-    detail = {"operation": operation, "name": parameter["Name"], "type": parameter["Type"], **({"description": parameter["Description"]} if parameter.get("Description") else {}), **more}
+    described = {"description": parameter["Description"]} if parameter.get("Description") else {}
+    detail = {"operation": operation, "name": parameter["Name"], "type": parameter["Type"], **described, **more}
     service_events.send(service_events.ServiceEvent(get_account_id(), get_region(), "aws.ssm", "Parameter Store Change", [parameter["ARN"]], detail))
 
 

@@ -91,3 +91,22 @@ test('an alias has its prefix, and another context decrypts nothing', async () =
   const { CiphertextBlob } = await aws.kms.encrypt({ KeyId, Plaintext: Buffer.from('x'), EncryptionContext: { a: '1' } });
   await expect(aws.kms.decrypt({ CiphertextBlob })).rejects.toMatchObject({ name: 'InvalidCiphertextException' });
 });
+
+test('a rotation tells its period and its next day, and no rotation tells neither', async () => {
+  const { KeyId } = await key();
+  const told = async () => aws.kms.getKeyRotationStatus({ KeyId });
+  const before = await told();
+  expect([before.KeyId, before.KeyRotationEnabled, before.RotationPeriodInDays, before.NextRotationDate]).toEqual([KeyId, false, undefined, undefined]);
+  await aws.kms.enableKeyRotation({ KeyId, RotationPeriodInDays: 180 });
+  const after = await told();
+  expect(after).toMatchObject({ KeyId, KeyRotationEnabled: true, RotationPeriodInDays: 180 });
+  expect(Math.round((after.NextRotationDate!.getTime() - Date.now()) / 86_400_000)).toBe(180);
+});
+
+test('a key is deleted once, and a dry run does nothing', async () => {
+  const { KeyId, Arn } = await key();
+  await expect(aws.kms.generateDataKey({ KeyId, KeySpec: 'AES_256', DryRun: true })).rejects.toMatchObject({ name: 'DryRunOperationException' });
+  await expect(aws.kms.createGrant({ KeyId, GranteePrincipal: `arn:aws:iam::${account}:root`, Operations: ['Decrypt'], DryRun: true })).rejects.toThrow('no dry run of CreateGrant');
+  await aws.kms.scheduleKeyDeletion({ KeyId });
+  await expect(aws.kms.scheduleKeyDeletion({ KeyId })).rejects.toMatchObject({ name: 'KMSInvalidStateException', message: `${Arn} is pending deletion.` });
+});

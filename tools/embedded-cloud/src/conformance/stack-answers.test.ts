@@ -80,10 +80,20 @@ test('events have the name, the properties and the physical id of theirs, and no
   expect(StackEvents!.at(-1)).toMatchObject({ ResourceStatus: 'CREATE_IN_PROGRESS', ResourceStatusReason: 'User Initiated' });
 });
 
-test('a value that NoEcho hides is in no event', async () => {
-  await stacks.create(aws, 'hidden', { One: parameter({ Ref: 'Secret' }) }, { Parameters: { Secret: { Type: 'String', NoEcho: true, Default: 'hunter2' } } });
-  const { StackEvents } = await aws.cloudFormation.describeStackEvents({ StackName: 'hidden' });
-  expect(JSON.stringify(StackEvents)).not.toContain('hunter2');
+test('a value that NoEcho hides is in no event and no change set', async () => {
+  const template = { Parameters: { Secret: { Type: 'String', NoEcho: true } }, Resources: { One: parameter({ Ref: 'Secret' }), Two: parameter('1') } };
+  const parameters = (ParameterValue: string) => ({ Parameters: [{ ParameterKey: 'Secret', ParameterValue }] });
+  await changeSet('hidden', 'first', template, { ChangeSetType: 'CREATE', ...parameters('hunter2') });
+  await execute('hidden', 'first');
+  await changeSet('hidden', 'second', template, parameters('hunter3'));
+  const told = await aws.cloudFormation.describeChangeSet({ StackName: 'hidden', ChangeSetName: 'second', IncludePropertyValues: true });
+  expect(told.Changes!.map(({ ResourceChange }) => ResourceChange!.LogicalResourceId)).toEqual(['One']);
+  await execute('hidden', 'second');
+  const { StackId } = await describe_('hidden');
+  await stacks.remove(aws, 'hidden');
+  const { StackEvents } = await aws.cloudFormation.describeStackEvents({ StackName: StackId });
+  expect(StackEvents!.filter(({ LogicalResourceId, ResourceProperties }) => LogicalResourceId === 'One' && ResourceProperties?.includes('****')).length).toBeGreaterThan(4);
+  expect(JSON.stringify([told, StackEvents])).not.toMatch(/hunter[23]/);
 });
 
 test('an update tells nothing of what it leaves alone, CREATE of what is new, and cleans up at the end', async () => {

@@ -39,11 +39,16 @@ def put(node, name: str, value=None):
     return child
 
 
+def put_member(node):
+    """One more element of a list."""
+    return ElementTree.SubElement(node, _named("member"))
+
+
 def put_list(node, name: str, values) -> None:
     """A list of texts."""
     child = put(node, name)
     for value in values:
-        ElementTree.SubElement(child, _named("member")).text = str(value)
+        put_member(child).text = str(value)
 
 
 def remove(node, *names: str) -> None:

@@ -10,7 +10,7 @@ import json
 from ministack.services import cloudformation
 from ministack.services.cloudformation import engine
 
-from .events import masked, texts
+from .deployments import MASK, masked, texts
 
 KNOWN_AFTER_APPLY = "{{changeSet:KNOWN_AFTER_APPLY}}"
 
@@ -99,11 +99,11 @@ def _resolved(definition: dict, template: dict, params: dict, stand_ins: dict, s
     return texts(found)
 
 
-def _removed(name: str, stack: dict) -> dict:
-    """What is removed is told as its template says, without what other resources answered."""
+def _before(name: str, stack: dict, known: dict) -> dict:
+    """What the stack's template says of a resource; `known` are the resources whose answers are told. Of a removed one none is."""
     template = stack.get("_template") or {}
     definition = template.get("Resources", {}).get(name) or {}
-    return _resolved(definition, template, masked(stack.get("_resolved_params") or {}), _stand_ins(template, {}, set()), stack)
+    return _resolved(definition, template, masked(stack.get("_resolved_params") or {}), _stand_ins(template, known, set()), stack)
 
 
 def contexts(changes: list, template: dict, params: dict, stack: dict) -> dict:
@@ -113,9 +113,7 @@ def contexts(changes: list, template: dict, params: dict, stack: dict) -> dict:
     stand_ins, found = _stand_ins(template, held, replaced), {}
     for change in changes:
         name = change["LogicalResourceId"]
-        before = texts((held.get(name) or {}).get("Properties") or {}) if change["Action"] == "Modify" else None
-        if change["Action"] == "Remove":
-            before = _removed(name, stack)
+        before = _before(name, stack, held if change["Action"] == "Modify" else {}) if change["Action"] in ("Modify", "Remove") else None
         definition = template.get("Resources", {}).get(name)
         after = _resolved(definition, template, masked(params), stand_ins, stack) if definition and change["Action"] in ("Add", "Modify") else None
         found[name] = (before, after)
@@ -136,7 +134,7 @@ def detailed(details: list, before: dict, after: dict) -> list:
             found.append(detail)
             continue
         old, new = before.get(name), after.get(name)
-        if old == new:
+        if old == new and MASK not in written(old):
             continue
         values = {"Path": f"/Properties/{name}", "AttributeChangeType": "Add" if old is None else "Remove" if new is None else "Modify",
                   **({"BeforeValue": written(old)} if old is not None else {}), **({"AfterValue": written(new)} if new is not None else {})}

@@ -6,47 +6,22 @@ it removes or replaces is deleted in a phase of its own, UPDATE_COMPLETE_CLEANUP
 Initiated". No two events of a stack have one time.
 """
 import contextvars
-import copy
 import datetime
 import json
-from typing import NamedTuple
 
 from ministack.services import cloudformation
-from ministack.services.cloudformation import engine, provisioners
 
+from . import deployments
+from .deployments import Deployment, properties_of, texts, updated
 from .replacing import replace
 
 _STACK = "AWS::CloudFormation::Stack"
 _BEGUN = "Resource creation Initiated"
 _BY_USER = ("REVIEW_IN_PROGRESS", "CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS")
-_MASK = "****"
 _STEP = datetime.timedelta(milliseconds=1)
 
-class _Deployment(NamedTuple):
-    """What is under way in a stack."""
-    template: dict
-    params: dict
-    #: the stack as it was before an update; None for a creation
-    previous: dict | None
-
-
-_deployed: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_deployed", default=None)
 #: `(stack id, stack name)` while deletions belong to the clean-up after an update
 _cleaning: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_cleaning", default=None)
-
-
-def texts(value):
-    """Properties as CloudFormation shows them: numbers and booleans are texts."""
-    if isinstance(value, dict):
-        return {name: texts(member) for name, member in value.items() if member is not engine._NO_VALUE}
-    if isinstance(value, (list, tuple)):
-        return [texts(member) for member in value]
-    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
-
-
-def masked(params: dict) -> dict:
-    """Parameters without what NoEcho hides."""
-    return {name: {**held, "Value": _MASK} if held.get("NoEcho") else held for name, held in params.items()}
 
 
 def _later(before: str, time: str) -> str:
@@ -55,44 +30,6 @@ def _later(before: str, time: str) -> str:
         return time
     moved = datetime.datetime.fromisoformat(before.replace("Z", "+00:00")) + _STEP
     return moved.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
-
-
-def _resolved(stack: dict, deployment: _Deployment, definition: dict, params: dict):
-    try:
-        found = engine._resolve_refs(copy.deepcopy(definition.get("Properties") or {}), stack.get("_resources", {}), params,
-                                     engine._evaluate_conditions(deployment.template, params), deployment.template.get("Mappings", {}), stack["StackName"], stack["StackId"])
-    except Exception:
-        # What does not resolve fails the resource itself, and its own event says why.
-        return definition.get("Properties") or {}
-    return {name: value for name, value in found.items() if value is not engine._NO_VALUE} if isinstance(found, dict) else {}
-
-
-def _properties(stack: dict, logical_id: str, status: str):
-    """What the template says of a resource at this point; None where nothing does."""
-    deployment = _deployed.get() or _Deployment(stack.get("_template") or {}, stack.get("_resolved_params") or {}, None)
-    definition = (deployment.template.get("Resources") or {}).get(logical_id)
-    if definition is None or status.startswith("DELETE"):
-        return (stack.get("_resources", {}).get(logical_id) or {}).get("Properties")
-    return _resolved(stack, deployment, definition, masked(deployment.params))
-
-
-def _same_tags(stack: dict, previous: dict) -> bool:
-    def of(held):
-        return {tag.get("Key"): tag.get("Value") for tag in held.get("Tags") or []}
-
-    return of(stack) == of(previous)
-
-
-def updated(stack: dict, deployment: _Deployment, logical_id: str) -> str:
-    """What an update does to a resource: `new`, `kept` as it is, `replaced` or `changed`."""
-    before = deployment.previous.get("_resources", {}).get(logical_id)
-    if before is None:
-        return "new"
-    definition = deployment.template.get("Resources", {}).get(logical_id) or {}
-    after, kind = _resolved(stack, deployment, definition, deployment.params), definition.get("Type", "")
-    if after == before.get("Properties") and _same_tags(stack, deployment.previous):
-        return "kept"
-    return "replaced" if provisioners._replacing_change(kind, before.get("Properties") or {}, after) else "changed"
 
 
 def _complete(event: dict, earlier: list, stack) -> None:
@@ -108,7 +45,7 @@ def _complete(event: dict, earlier: list, stack) -> None:
     event["EventId"] = f"{event['LogicalResourceId']}-{event['ResourceStatus']}-{event['Timestamp']}"
     if not event["PhysicalResourceId"] and stack and not event["ResourceStatus"].startswith("CREATE"):
         event["PhysicalResourceId"] = (stack.get("_resources", {}).get(event["LogicalResourceId"]) or {}).get("PhysicalResourceId", "")
-    properties = _properties(stack, event["LogicalResourceId"], event["ResourceStatus"]) if stack else None
+    properties = properties_of(stack, event["LogicalResourceId"]) if stack else None
     if properties is not None:
         event["ResourceProperties"] = json.dumps(texts(properties), separators=(",", ":"))
 
@@ -143,7 +80,7 @@ def _recording(theirs):
         stack = cloudformation._stacks.get(stack_name)
         stack = stack if stack and stack["StackId"] == stack_id else None
         is_stack = resource_type == _STACK and physical_id == stack_id
-        told = status if is_stack else _told(stack, _deployed.get(), logical_id, status, reason)
+        told = status if is_stack else _told(stack, deployments.current(), logical_id, status, reason)
         if not told:
             return
         if told in ("CREATE_COMPLETE", "UPDATE_COMPLETE") and not is_stack and _is_begun(stack_id, logical_id, physical_id):
@@ -166,11 +103,11 @@ def _is_begun(stack_id: str, logical_id: str, physical_id: str) -> bool:
 
 def _deploying(theirs):
     async def deploy(stack_name, stack_id, template, params, *arguments, **options):
-        scope = _deployed.set(_Deployment(template, params, options.get("previous_stack") if options.get("is_update") else None))
+        scope = deployments.begin(Deployment(template, params, options.get("previous_stack") if options.get("is_update") else None))
         try:
             await theirs(stack_name, stack_id, template, params, *arguments, **options)
         finally:
-            _deployed.reset(scope)
+            deployments.end(scope)
 
     return deploy
 
@@ -180,7 +117,7 @@ def _cleaning_up(theirs):
     def resolve(definitions, conditions, resources, parameters, mappings, stack_name, stack_id):
         found = theirs(definitions, conditions, resources, parameters, mappings, stack_name, stack_id)
         stack = cloudformation._stacks.get(stack_name)
-        if _deployed.get() and stack and stack["StackStatus"] == "UPDATE_IN_PROGRESS":
+        if deployments.current() and stack and stack["StackStatus"] == "UPDATE_IN_PROGRESS":
             stack["StackStatus"] = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"
             _add(stack_id, stack_name, stack_name, _STACK, stack["StackStatus"], physical_id=stack_id)
             _cleaning.set((stack_id, stack_name))

@@ -7,7 +7,7 @@ from ministack.services.cloudformation import drift, provisioners, stacks
 from .. import cloudformation_schemas as schemas
 from .. import iam_consistency, virtual_time
 from . import (
-    acting, attribute_names, authorisation, change_set_answers, change_sets, conditions, events, exports, parameters, policy_documents, readable_properties,
+    acting, attribute_names, authorisation, change_set_answers, change_set_contents, change_sets, conditions, events, exports, parameters, policy_documents, readable_properties,
     refused_calls, stack_answers, stack_tags, template_checks, template_text, template_urls, unlooked_at,
 )
 from .kept import KEPT_TYPES
@@ -138,6 +138,7 @@ def install() -> None:
     events.install()
     readable_properties.install()
     change_sets.install()
+    change_set_contents.install()
     change_set_answers.install()
     stack_answers.install()
     refused_calls.install()

@@ -8,6 +8,7 @@ from ministack.services.cloudformation import changesets, handlers
 from ministack.services.cloudformation.helpers import _error, _p
 
 STACK_ARN = re.compile(r"arn:[a-z-]+:cloudformation:[^:]+:\d{12}:stack/([^/]+)/.+")
+_UPDATABLE = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE", "IMPORT_ROLLBACK_COMPLETE", "UPDATE_FAILED")
 _CHANGE_SET = ("DescribeChangeSet", "ExecuteChangeSet", "DeleteChangeSet")
 
 
@@ -81,7 +82,7 @@ def _create_stack(theirs):
 def _update_stack(theirs):
     def handle(params):
         stack = handlers._resolve_stack(_p(params, "StackName"))
-        if stack and not stack["StackStatus"].endswith(("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE", "IMPORT_ROLLBACK_COMPLETE", "UPDATE_FAILED")):
+        if stack and stack["StackStatus"] not in _UPDATABLE:
             return _refused(f"Stack:{stack['StackId']} is in {stack['StackStatus']} state and can not be updated.")
         if not any(_p(params, given) for given in ("TemplateBody", "TemplateURL", "UsePreviousTemplate")):
             return _refused("Either Template URL or Template Body must be specified.")

@@ -43,7 +43,9 @@ def complete(request, reply):
         asked = {name: request.get(f"DestinationOptions.{name}", default) for name, default in _OPTIONS.items()}
         for identifier in reply_ids(reply, "item"):
             if identifier in request.backend.flow_logs:
-                request.backend.flow_logs[identifier].destination_options = {**asked, **{name: asked[name].lower() == "true" for name in ("HiveCompatiblePartitions", "PerHourPartition")}}
+                flags = {name: asked[name].lower() == "true" for name in ("HiveCompatiblePartitions", "PerHourPartition")}
+                request.backend.flow_logs[identifier].destination_options = {**asked, **flags}
     token = request.get("ClientToken") or str(uuid.uuid4())
-    body = reply.body.replace(b" does not exist.</message>", b" does not exist</message>").replace(b"</CreateFlowLogsResponse>", f"<clientToken>{token}</clientToken></CreateFlowLogsResponse>".encode())
+    body = reply.body.replace(b" does not exist.</message>", b" does not exist</message>")
+    body = body.replace(b"</CreateFlowLogsResponse>", f"<clientToken>{token}</clientToken></CreateFlowLogsResponse>".encode())
     return reply._replace(body=body)

@@ -35,7 +35,8 @@ def _size(request: dict) -> int:
 def check(operation: str, request: dict) -> None:
     """Raises Refusal for a key that is for something else, and for more than it can take."""
     if operation == "Encrypt" and _size(request) > _PLAINTEXT_BYTES:
-        raise Refusal("ValidationException", f"1 validation error detected: Value at 'plaintext' failed to satisfy constraint: Member must have length less than or equal to {_PLAINTEXT_BYTES}")
+        raise Refusal("ValidationException", "1 validation error detected: Value at 'plaintext' failed to satisfy constraint: "
+                      f"Member must have length less than or equal to {_PLAINTEXT_BYTES}")
     key = kms._resolve_key(request.get("KeyId", ""))
     if key is None:
         return

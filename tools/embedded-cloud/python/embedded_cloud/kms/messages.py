@@ -7,6 +7,7 @@ _NOT_FOUND = re.compile(r"Key (.*) not found", re.DOTALL)
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32}")
 #: what AWS says by the code alone
 _WORDLESS = ("InvalidCiphertextException", "KMSInvalidSignatureException", "KMSInvalidMacException")
+DRY_RUN = "The request would have succeeded, but the DryRun option is set."
 _ALIAS = 'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html'
 
 
@@ -24,6 +25,8 @@ def reworded(operation: str, code: str, message: str, region: str, account: str)
     """The code and the message AWS would answer with."""
     if code == "NotFoundException" and (match := _NOT_FOUND.fullmatch(message)):
         return code, _missing(match[1], region, account)
+    if code == "DryRunOperationException":
+        return code, DRY_RUN
     if code in _WORDLESS:
         return code, ""
     if message == "AliasName must start with alias/":
