@@ -51,12 +51,13 @@ def _described(root) -> None:
 
 
 def _events(root) -> None:
-    for member in find_all(root, "StackEvents/member"):
+    members = find_all(root, "StackEvents/member")
+    properties = {event["EventId"]: event.get("ResourceProperties") for stack_id in {text(member, "StackId") for member in members}
+                  for event in cloudformation._stack_events.get(stack_id) or []}
+    for member in members:
         remove_empty(member, "ResourceStatusReason")
-        kept = cloudformation._stack_events.get(text(member, "StackId")) or []
-        properties = next((event.get("ResourceProperties") for event in kept if event["EventId"] == text(member, "EventId")), None)
-        if properties is not None:
-            put(member, "ResourceProperties", properties)
+        if properties.get(text(member, "EventId")) is not None:
+            put(member, "ResourceProperties", properties[text(member, "EventId")])
 
 
 def _list_stacks(params):
