@@ -1,9 +1,7 @@
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { type Construct } from 'constructs';
+import { MAX_DOCUMENT_BYTES } from '../document';
 import { type Runbook } from './runbook';
-
-/** Greatest size of a document. https://docs.aws.amazon.com/general/latest/gr/ssm.html */
-const MAX_DOCUMENT_BYTES = 64 * 1024;
 
 /** How a runbook is deployed. */
 export interface RunbookDocumentProps {

@@ -1,15 +1,37 @@
 import { type ActionName } from './action-name';
 
-/** Greatest number of times a loop runs its body. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-loop.html */
-export const MAX_LOOP_ITERATIONS = 100;
+/**
+ * Greatest size of a document, with what its parameters are given when it starts.
+ * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html (Content)
+ */
+export const MAX_DOCUMENT_BYTES = 64 * 1024;
+
+/** Parameters a document can be started with. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartAutomationExecution.html */
+export const MAX_PARAMETERS = 200;
+
+/** Characters of a parameter's name, by the same page. */
+export const MAX_PARAMETER_NAME_CHARACTERS = 50;
+
+/** Bytes of what a script returns that come back. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html */
+export const MAX_PAYLOAD_BYTES = 100 * 1024;
+
+/**
+ * Characters of a command's output that Automation sees, its own marks included.
+ * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandPlugin.html (Output)
+ */
+export const MAX_COMMAND_OUTPUT_CHARACTERS = 2500;
 
 /** Seconds the steps that a cancel leads to may take altogether. */
 export const CANCEL_WORKFLOW_SECONDS = 120;
 
-/** Seconds an attempt may take when the step gives no timeoutSeconds, and the most it may ask for. */
+/** How long an attempt may take. */
 export interface ActionTimeout {
+  /** Seconds when the step gives no timeoutSeconds. @default - as long as AWS waits */
   readonly defaultSeconds?: number;
+  /** Seconds after which it ends, whatever timeoutSeconds says. @default - what the step says */
   readonly maxSeconds?: number;
+  /** The greatest timeoutSeconds there may be. @default - any */
+  readonly mostAsked?: number;
 }
 
 const HOUR = 3600;
@@ -17,14 +39,14 @@ const DAY = 24 * HOUR;
 
 /** Timeouts that the actions' own pages document; actions without an entry wait as long as AWS does. */
 export const ACTION_TIMEOUTS: Readonly<Partial<Record<ActionName, ActionTimeout>>> = {
-  'aws:approve': { defaultSeconds: 7 * DAY, maxSeconds: 30 * DAY },
+  'aws:approve': { defaultSeconds: 7 * DAY, mostAsked: 30 * DAY },
   'aws:assertAwsResourceProperty': { defaultSeconds: HOUR },
   'aws:changeInstanceState': { defaultSeconds: HOUR },
   // One API call; a longer timeoutSeconds changes nothing.
   'aws:executeAwsApi': { defaultSeconds: 25, maxSeconds: 25 },
   'aws:executeScript': { defaultSeconds: 600, maxSeconds: 600 },
   'aws:invokeLambdaFunction': { defaultSeconds: 300, maxSeconds: 300 },
-  'aws:pause': { defaultSeconds: 7 * DAY, maxSeconds: 30 * DAY },
+  'aws:pause': { defaultSeconds: 7 * DAY, mostAsked: 30 * DAY },
   'aws:waitForAwsResourceProperty': { defaultSeconds: HOUR },
 };
 

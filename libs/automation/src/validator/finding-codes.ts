@@ -12,6 +12,7 @@ export const FINDING_CODES = {
   'missing-input': 'An input that the action needs is not there.',
   'unknown-input': 'An input that the action does not take.',
   'wrong-input': 'An input of the wrong kind, or one that the action refuses.',
+  'beyond-limit': 'More or less of something than AWS takes: entries, characters, bytes, numbers or seconds.',
   'duplicate-step': 'Two steps have one name.',
   'duplicate-output': 'A step declares an output twice.',
   'dangling-target': 'A step leads to one that does not exist.',

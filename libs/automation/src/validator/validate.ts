@@ -1,4 +1,4 @@
-import { DocumentError, type Path, readDocument, type SourceDocument, walkSteps } from '../document';
+import { DocumentError, MAX_DOCUMENT_BYTES, type Path, readDocument, type SourceDocument, walkSteps } from '../document';
 import { stepGraph } from '../flow';
 import { type Fault, type Finding } from './finding';
 import { type ValidatorPorts } from './ports';
@@ -24,8 +24,15 @@ export async function validateDocument(text: string, ports: ValidatorPorts = {})
   }
   const { document } = source;
   const subject = { document, steps: walkSteps(document), graph: stepGraph(document), references: referenceTypes(document), ports };
-  const faults = (await Promise.all(RULES.map(async (rule) => rule(subject)))).flat();
+  const faults = [...sizeFaults(text), ...(await Promise.all(RULES.map(async (rule) => rule(subject)))).flat()];
   return faults.map((fault) => finding(fault, source)).sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
+}
+
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html (Content) */
+function sizeFaults(text: string): Fault[] {
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes <= MAX_DOCUMENT_BYTES) return [];
+  return [{ code: 'beyond-limit', path: [], message: `the document has ${bytes} bytes`, remedy: `keep it at ${MAX_DOCUMENT_BYTES}, what its parameters are given included: move scripts into attachments, or steps into a runbook of their own` }];
 }
 
 function finding({ code, path, atKey, line, message, remedy }: Fault, source: SourceDocument): Finding {

@@ -48,3 +48,13 @@ test('a script that sleeps past its time on the execution\'s own clock is told t
   const { status, record } = await run(document, {}, { script: sleeping, clock });
   expect([status, stopped, record.StepExecutions?.[0]?.TimeoutSeconds]).toEqual(['TimedOut', true, 600]);
 });
+
+// "Up to 100KB is returned": https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html
+test.each([[0, 102_400], [1, 102_400], [100_000, 102_400]])('a payload of %p bytes more than 100 KB comes back as %p bytes', async (more, bytes) => {
+  const said = 'x'.repeat(102_400 - '{"said":""}'.length + more);
+  const asking: Step = { ...script, inputs: { ...script.inputs, InputPayload: {} }, outputs: [{ Name: 'Said', Selector: '$.Payload.said', Type: 'String' }] };
+  const { record } = await run({ schemaVersion: '0.3', mainSteps: [asking] }, {}, { script: { run: () => Promise.resolve({ said }) } });
+  const outputs = record.StepExecutions?.[0]?.Outputs;
+  expect(outputs?.['Payload']?.[0]).toHaveLength(bytes);
+  expect(outputs?.['Said']).toEqual(more === 0 ? [said] : undefined);
+});

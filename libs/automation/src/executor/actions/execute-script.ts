@@ -1,10 +1,11 @@
+import { MAX_PAYLOAD_BYTES } from '../../document';
 import { StepFailure } from '../failure';
 import { type Action } from '../execution/invocation';
 import { optionalMap, optionalText, requiredText } from './inputs';
 
 /**
  * `aws:executeScript`: runs a script's handler with InputPayload, ten minutes at most. What it returns is
- * `$.Payload` to selectors.
+ * `$.Payload` to selectors: its first 100 KB as text where it is longer, in which no selector finds anything.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html
  */
 export const executeScript: Action = async ({ inputs, state, context, stop }) => {
@@ -21,7 +22,14 @@ export const executeScript: Action = async ({ inputs, state, context, stop }) =>
     ...(attachment !== undefined && { attachment }),
   };
   const run = async () => port.run(request, context, stop);
-  const Payload = (await state.clock.hold(run)) ?? null;
+  const Payload = returnedPart((await state.clock.hold(run)) ?? null);
   const response = { Payload };
   return { response, outputs: { OutputPayload: response, ...(Payload !== null && { Payload }) } };
 };
+
+/** A payload as far as AWS returns it. What is cut off is no JSON any more, so it is text. */
+function returnedPart(payload: unknown): unknown {
+  const bytes = Buffer.from(JSON.stringify(payload) ?? '');
+  // A character cut in two is left out.
+  return bytes.length > MAX_PAYLOAD_BYTES ? new TextDecoder().decode(bytes.subarray(0, MAX_PAYLOAD_BYTES), { stream: true }) : payload;
+}

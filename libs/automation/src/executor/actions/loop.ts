@@ -1,9 +1,13 @@
-import { type LoopInputs, MAX_LOOP_ITERATIONS } from '../../document';
+import { type LoopInputs } from '../../document';
 import { evaluate } from '../conditions/evaluate';
 import { StepFailure } from '../failure';
 import { resolve } from '../references/resolve';
 import { coerce } from '../references/typing';
 import { type Action, type Invocation } from '../execution/invocation';
+import { refuseBeyondLimits } from './refuse-beyond-limits';
+
+/** Times the body runs where MaxIterations does not say, and the most it may say. */
+const MOST_ITERATIONS = 100;
 
 /**
  * `aws:loop`: for each element of a list, or do-while with a condition that is tested after the body. The body runs at
@@ -31,14 +35,17 @@ export const loop: Action = async (invocation) => {
 
 function iteratorValues({ inputs, state }: Invocation): unknown[] {
   const values = [resolve(inputs['Iterators'], state.scope)].flat().filter((value) => value !== undefined);
-  if (values.length > MAX_LOOP_ITERATIONS) throw wrong(`a loop takes at most ${MAX_LOOP_ITERATIONS} iterators, not ${values.length}`);
+  refuseBeyondLimits('aws:loop', { Iterators: values }, state.clock.now());
   const type = resolve(inputs['IteratorDataType'], state.scope);
   return typeof type === 'string' ? values.map((value) => coerce(value, type)) : values;
 }
 
 function limit({ inputs, state }: Invocation): number {
   const asked = resolve(inputs['MaxIterations'], state.scope);
-  return Math.min(asked === undefined ? MAX_LOOP_ITERATIONS : (coerce(asked, 'Integer') as number), MAX_LOOP_ITERATIONS);
+  if (asked === undefined) return MOST_ITERATIONS;
+  const iterations = coerce(asked, 'Integer') as number;
+  refuseBeyondLimits('aws:loop', { MaxIterations: iterations }, state.clock.now());
+  return iterations;
 }
 
 function wrong(message: string): StepFailure {

@@ -33,6 +33,16 @@ test('a command that times out times the step out', async () => {
   expect((await command('TimedOut', {})).steps[0]).toBe('probe TimedOut');
 });
 
+// https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-runcommand.html (Output) and API_CommandPlugin.html
+test('of a long answer 2,500 characters come back, of several instances none', async () => {
+  const long = { ResponseCode: 0, StandardOutputContent: 'a'.repeat(24_000) };
+  const { Output } = (await command('Success', long)).calls.at(-1)?.parameters as { Output: string };
+  expect([Output.length, Output.endsWith('---Output truncated---')]).toEqual([2500, true]);
+  for (const inputs of [{ InstanceIds: ['i-1', 'i-2'] }, { Targets: [{ Key: 'tag:a', Values: ['b'] }] }]) {
+    expect((await command('Success', long, inputs)).calls.at(-1)?.parameters['Output']).toBe('');
+  }
+});
+
 test('instances that targets mean are looked up', async () => {
   const { calls } = await command('Success', { ResponseCode: 0 }, { Targets: [{ Key: 'tag:a', Values: ['b'] }] });
   expect(calls.find(({ api }) => api === 'GetCommandInvocation')?.parameters).toEqual({ CommandId: 'c', InstanceId: 'i-9' });

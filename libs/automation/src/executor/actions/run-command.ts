@@ -2,6 +2,7 @@ import { StepFailure } from '../failure';
 import { select, selectAll } from '../selectors';
 import { text } from '../references/typing';
 import { type Action, type Invocation } from '../execution/invocation';
+import { commandOutput } from './command-output';
 import { optionalMap, optionalText, pick, requiredText } from './inputs';
 import { poll } from './poll';
 
@@ -40,7 +41,10 @@ export const runCommand: Action = async (invocation) => {
   });
 };
 
-/** Output of all instances, one after the other, and the first response code that is not 0. */
+/**
+ * The output of one instance, none of several or of those that targets mean ("Output values are returned for individual
+ * instances only", says the action's page), and the first response code that is not 0.
+ */
 async function results({ inputs, call }: Invocation, CommandId: string, sent: unknown): Promise<{ Output: string; ResponseCode: number }> {
   const named = selectAll(sent, '$.Command.InstanceIds[*]').map(String);
   const instances = named.length > 0 ? named : selectAll(await call('ssm', 'ListCommandInvocations', { CommandId }), '$.CommandInvocations[*].InstanceId').map(String);
@@ -49,14 +53,10 @@ async function results({ inputs, call }: Invocation, CommandId: string, sent: un
   for (const InstanceId of instances) {
     found.push(await call('ssm', 'GetCommandInvocation', { CommandId, InstanceId, ...(PluginName && { PluginName }) }));
   }
-  const Output = found.map(outputOf).filter((part) => part !== '').join('\n');
+  const [only, ...others] = found;
+  const Output = only === undefined || others.length > 0 || named.length === 0 ? '' : commandOutput(text(only['StandardOutputContent']), text(only['StandardErrorContent']));
   const codes = found.map(({ ResponseCode }) => Number(ResponseCode ?? 0));
   return { Output, ResponseCode: codes.find((code) => code !== 0) ?? 0 };
-}
-
-function outputOf({ StandardOutputContent, StandardErrorContent }: Record<string, unknown>): string {
-  const error = text(StandardErrorContent);
-  return text(StandardOutputContent) + (error === '' ? '' : `\n----------ERROR-------\n${error}`);
 }
 
 /** Command documents take lists only; runbooks write single values too. */

@@ -1,9 +1,7 @@
+import { durationSeconds } from '../../document';
 import { StepFailure } from '../failure';
 import { type Action } from '../execution/invocation';
 import { optionalText } from './inputs';
-
-const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
-const SECONDS = [7 * 86_400, 86_400, 3600, 60, 1];
 
 /**
  * `aws:sleep`: waits for an ISO 8601 Duration, or until a Timestamp; one in the past is no wait.
@@ -13,15 +11,14 @@ export const sleep: Action = async ({ inputs, sleep: wait, state }) => {
   const duration = optionalText(inputs, 'Duration');
   const timestamp = optionalText(inputs, 'Timestamp');
   if ((duration === undefined) === (timestamp === undefined)) throw wrong('a sleep takes either Duration or Timestamp');
-  await wait(duration === undefined ? secondsUntil(timestamp as string, state.clock.now()) : durationSeconds(duration));
+  await wait(duration === undefined ? secondsUntil(timestamp as string, state.clock.now()) : lengthOf(duration));
   return {};
 };
 
-/** Seconds of an ISO 8601 duration without years and months. @throws StepFailure for other text */
-export function durationSeconds(duration: string): number {
-  const parts = DURATION.exec(duration)?.slice(1);
-  if (!parts || parts.every((part) => part === undefined)) throw wrong(`${duration} is no ISO 8601 duration`);
-  return parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (SECONDS[index] ?? 0), 0);
+function lengthOf(duration: string): number {
+  const seconds = durationSeconds(duration);
+  if (seconds === undefined) throw wrong(`${duration} is no ISO 8601 duration`);
+  return seconds;
 }
 
 function secondsUntil(timestamp: string, now: number): number {

@@ -1,6 +1,7 @@
 import { type StepExecution } from '@aws-sdk/client-ssm';
 import { ACTION_TIMEOUTS, isActionName, type Step } from '../../document';
 import { ACTIONS } from '../actions';
+import { refuseBeyondLimits } from '../actions/refuse-beyond-limits';
 import { asStepFailure, StepFailure } from '../failure';
 import { resolve } from '../references/resolve';
 import { coerce } from '../references/typing';
@@ -79,6 +80,7 @@ async function attemptOnce(
   const raw = (step.inputs ?? {}) as Record<string, unknown>;
   const inputs = RESOLVES_ITSELF.has(step.action) ? raw : (resolve(raw, state.scope) as Record<string, unknown>);
   record.Inputs = inputsRecord(inputs);
+  if (!RESOLVES_ITSELF.has(step.action)) refuseBeyondLimits(step.action, inputs, state.clock.now());
   const result = await within({ clock: state.clock, seconds, cancelled: cancelSignal(state, step) }, (stop) =>
     action(makeInvocation(state, { step, inputs, record, stop }, runSteps)),
   );
@@ -96,8 +98,11 @@ function cancelSignal(state: ExecutionState, step: Step): AbortSignal {
 
 /** Seconds an attempt may take: what the step says, bounded by what the action allows, or the action's default. */
 function timeoutOf(state: ExecutionState, step: Step): number | undefined {
-  const { defaultSeconds, maxSeconds = Infinity } = ACTION_TIMEOUTS[step.action] ?? {};
+  const { defaultSeconds, maxSeconds = Infinity, mostAsked = Infinity } = ACTION_TIMEOUTS[step.action] ?? {};
   const asked = envelopeNumber(state, step.timeoutSeconds) ?? defaultSeconds;
+  if (asked !== undefined && asked > mostAsked) {
+    throw new StepFailure(`timeoutSeconds is ${asked}; ${step.action} takes at most ${mostAsked}`, { stage: 'InputResolution', type: 'InvalidInput' });
+  }
   return asked === undefined ? undefined : Math.min(asked, maxSeconds);
 }
 

@@ -4,6 +4,7 @@ import { conditions } from './conditions';
 import { declarations } from './declarations';
 import { documentEnvelope } from './document-envelope';
 import { flow } from './flow';
+import { limits } from './limits';
 import { references } from './references';
 import { runCommand } from './run-command';
 import { scripts } from './scripts';
@@ -16,5 +17,5 @@ import { variableUpdates } from './variable-updates';
 
 /** Every rule, from the outermost level inwards. */
 export const RULES: readonly Rule[] = [
-  documentEnvelope, declarations, stepEnvelope, stepInputs, stepOutputs, conditions, targets, flow, references, variableUpdates, selectors, apiCalls, runCommand, scripts,
+  documentEnvelope, declarations, stepEnvelope, stepInputs, limits, stepOutputs, conditions, targets, flow, references, variableUpdates, selectors, apiCalls, runCommand, scripts,
 ];
