@@ -33,6 +33,20 @@ test('one server is asked over SSH from the bastion, and what it answers is kept
   expect(kept).toMatch(/web-01: nss status\n\nNSS is running\nversion 7\.1$/);
 });
 
+// API_CommandPlugin.html: 2,500 characters of a step's output; API_GetCommandInvocation.html: the first 24,000 of an answer.
+test.each([[23_999, 23_999, /^Success: web-01 answered 1 lines, kept in /], [30_000, 24_000, /^Success: web-01 answered more than Run Command keeps, its first 1 lines are kept in /]])(
+  'an answer of %p characters is kept with %p, and is never taken for the whole', async (length, keptLength, outcome) => {
+    await answer('x'.repeat(length));
+    const execution = await run(dev, 'nss-command', { Server: 'web-01', Command: 'dump-config' });
+    expect(outcomeOf(execution)).toMatch(outcome);
+    expect(outputOf(execution, 'Output')).toHaveLength(2500);
+    const [, Bucket = '', Key = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(outputOf(execution, 'Object') ?? '') ?? [];
+    const kept = await (await new S3Client({ ...dev.client, forcePathStyle: true }).send(new GetObjectCommand({ Bucket, Key }))).Body?.transformToString();
+    expect(/x+/.exec(kept?.slice(kept.indexOf('\n')) ?? '')?.[0]).toHaveLength(keptLength);
+    expect(kept?.includes('cut off: Run Command keeps 24,000 characters')).toBe(length > 24_000);
+  },
+);
+
 test('a key never stands in a command', async () => {
   await answer('ok');
   await run(dev, 'nss-command', { Server: 'web-01', Command: 'checkversion' });

@@ -41,7 +41,7 @@ function make(place: RunbookPlace) {
       });
       const keep = steps.executeScript('keepOutput', {
         handler: 'keep_output', script: keepOutput, maxAttempts: 3,
-        inputPayload: { Output: ask.outputs.Output, Server, Command, Bucket: evidenceBucket(place), KeyArn: evidenceKey(place), ExecutionId: systemRefs.executionId },
+        inputPayload: { CommandId: ask.outputs.CommandId, InstanceId: prepare.outputs.InstanceId, Server, Command, Bucket: evidenceBucket(place), KeyArn: evidenceKey(place), ExecutionId: systemRefs.executionId },
         outputs: { Object: { selector: '$.Payload.Object', type: 'String' }, Summary: { selector: '$.Payload.Summary', type: 'String' } },
       });
       return { steps: [read, prepare, ask, keep], outputs: [ask.outputs.Output, keep.outputs.Object, keep.outputs.Summary] };
