@@ -1,9 +1,10 @@
 """Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
 from ministack import app as ministack
 
-from . import (alarm_notifications, audit_trail, authorization, automation_events, call_failures, clients, cloudformation, control, front_door, gateways,
-               iam_answers, iam_consistency, iam_simulation, kms, log_streams, metric_math, moto_bridge, not_emulated, permissions_used, policies, s3_encryption,
-               service_events, service_linked_roles, ssm_parameter_events, ssm_parameter_names, ssm_secret_references, sts_sessions, virtual_time, web_identity)
+from . import (audit_trail, authorization, automation_events, call_failures, clients, cloudformation, control, front_door, gateways,
+               iam_answers, iam_consistency, iam_simulation, kms, log_streams, metric_math, model_constraints, moto_bridge, not_emulated, permissions_used, policies,
+               s3_encryption, service_events, service_linked_roles, ssm_parameter_events, ssm_parameter_names, ssm_secret_references, sts_sessions,
+               topic_notifications, virtual_time, web_identity)
 
 
 def warm_up() -> None:
@@ -15,13 +16,14 @@ def warm_up() -> None:
 virtual_time.install()
 log_streams.install()
 gateways.install()
+model_constraints.install()
 # Before what decides on several resources, so that each of them is seen.
 permissions_used.install()
 authorization.install()
 web_identity.install()
 sts_sessions.install()
 metric_math.install()
-alarm_notifications.install()
+topic_notifications.install()
 s3_encryption.install()
 kms.install()
 audit_trail.install()

@@ -9,7 +9,7 @@ import urllib.request
 from ministack.core import iam_evaluator
 from ministack.core.responses import request_scope
 
-from . import iam_consistency, partitions, requested_resources, signatures
+from . import partitions, requested_resources, service_principals, signatures
 from .handler_rights import Place
 from .json_protocol import Refusal
 from .keys import keys
@@ -63,50 +63,36 @@ def answer(operation: str, account: str, region: str, headers: dict, request: di
     return Reply(status, {"Content-Type": _JSON}, body)
 
 
-def start_from_event(arn: str, payload: str, role: str) -> None:
-    """Starts what an EventBridge rule names, with the rule's role."""
+def start_from_event(arn: str, payload: str, role: str, rule: str) -> None:
+    """Starts what an EventBridge rule names, with the target's role. rule: the rule's ARN."""
     _, _, _, region, account, resource = arn.split(":", 5)
     name, _, version = resource.removeprefix("automation-definition/").partition(":")
     request = {"DocumentName": name, "Parameters": json.loads(payload)}
     if version and version != "$DEFAULT":
         request["DocumentVersion"] = version
-    credentials = role_credentials(role, account, region, "events.amazonaws.com")
+    credentials = role_credentials(role, account, region, "events.amazonaws.com", rule)
     require_start(credentials, name, account, region)
     status, body = _ask({"operation": "StartAutomationExecution", "account": account, "region": region, "caller": credentials, "request": request})
     if status != 200:
         print(f"event did not start {name}: {body.decode()}", file=sys.stderr, flush=True)
 
 
-def role_credentials(role_arn: str, account: str, region: str, service: str = _SERVICE) -> dict:
-    """Credentials of a role as the service gets them: only where the role's trust policy names the service."""
+def role_credentials(role_arn: str, account: str, region: str, service: str = _SERVICE, source: str = "") -> dict:
+    """Credentials of a role as the service gets them: only where the role's trust policy lets the service assume it.
+
+    source: ARN of what the service works for; an execution's is not known before it starts.
+    """
     import secrets
     import time
 
-    from ministack.services import iam, sts
+    from ministack.services import sts
 
-    owner, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
-    with iam_consistency.from_elsewhere():
-        role = iam._roles.get_scoped(owner, None, name)
-    document = role.get("AssumeRolePolicyDocument", "{}") if role else "{}"
-    document = json.loads(document) if isinstance(document, str) else document
-    context = iam_evaluator.EvalContext(
-        principal_arn=service, principal_type="Service", principal_account=account, action="sts:AssumeRole", resource_arn=role_arn,
-        region=region, service_context={"aws:sourceaccount": account})
-    statements = document.get("Statement", [])
-    statements = [statements] if isinstance(statements, dict) else statements
-    allowed = False
-    for statement in statements:
-        actions = statement.get("Action", [])
-        if "sts:AssumeRole" not in ([actions] if isinstance(actions, str) else actions) \
-                or not iam_evaluator._service_principal_matches(statement.get("Principal"), service) \
-                or not iam_evaluator._conditions_met(statement.get("Condition", {}), context):
-            continue
-        if statement.get("Effect") == "Deny":
-            allowed = False
-            break
-        allowed = True
-    if not allowed:
+    facts = {"aws:SourceAccount": account, "aws:SourceArn": source or f"arn:{partitions.partition_of(region)}:ssm:{region}:{account}:automation-execution/*"}
+    with request_scope(account, region):
+        trusted = service_principals.role_trusts(role_arn, service, facts)
+    if not trusted:
         raise Refusal("InvalidAutomationExecutionParametersException", f"The role {role_arn} does not exist or does not trust {service}.")
+    owner, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
     key, token = f"ASIA{secrets.token_hex(8).upper()}", secrets.token_urlsafe(48)
     session = "Automation"
     sts.register_session(key, {

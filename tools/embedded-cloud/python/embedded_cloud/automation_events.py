@@ -24,7 +24,7 @@ def install() -> None:
         transformer = target.get("InputTransformer")
         payload = eventbridge._apply_input_transformer(transformer, rule, view) if transformer else target.get("Input") or "{}"
         try:
-            automation.start_from_event(arn, payload, target.get("RoleArn", ""))
+            automation.start_from_event(arn, payload, target.get("RoleArn", ""), rule.get("Arn", ""))
         except Exception as error:
             print(f"event did not start {arn}: {getattr(error, 'message', error)}", file=sys.stderr, flush=True)
         return None

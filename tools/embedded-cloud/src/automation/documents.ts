@@ -7,6 +7,8 @@ import { Refusal } from './refusal';
 export interface StoredDocument {
   readonly document: AutomationDocument;
   readonly version: string;
+  /** Bytes of the content as it is stored. */
+  readonly bytes: number;
 }
 
 /** Reads runbooks from the cloud's own SSM. */
@@ -25,6 +27,6 @@ export class Documents {
           `Automation definition ${name}${version ? `:${version}` : ''} does not exist.`);
       }) as { Content: string; DocumentVersion?: string; DocumentType?: string };
     if (found.DocumentType !== 'Automation') throw new Refusal('AutomationDefinitionNotFoundException', `${name} is a ${found.DocumentType} document, not an Automation document.`);
-    return { document: readDocument(found.Content).document, version: found.DocumentVersion ?? '1' };
+    return { document: readDocument(found.Content).document, version: found.DocumentVersion ?? '1', bytes: Buffer.byteLength(found.Content) };
   }
 }

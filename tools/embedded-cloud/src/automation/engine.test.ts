@@ -203,3 +203,19 @@ test.each([
 ])('%s is refused before anything runs', async (_what, act, name) => {
   await expect(act()).rejects.toMatchObject({ name });
 });
+
+// A trust policy is decided as IAM decides: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+test.each([
+  ['sts:*', { Action: 'sts:*' }, undefined],
+  ['sts:Assume*', { Action: ['sts:Assume*'] }, undefined],
+  ['this account and execution', { Condition: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': `arn:aws:ssm:*:${account}:automation-execution/*` } } }, undefined],
+  ['another account', { Condition: { StringEquals: { 'aws:SourceAccount': '999999999999' } } }, 'does not trust'],
+  ['another action', { Action: 'sts:TagSession' }, 'does not trust'],
+  ['what is denied as well', {}, 'does not trust', { Effect: 'Deny', Principal: { Service: 'ssm.amazonaws.com' }, Action: 'sts:*' }],
+] as const)('a role whose trust policy allows %s', async (what, more, refused, ...others: object[]) => {
+  const RoleName = `trusts-${what.replace(/\W/g, '')}`;
+  const statement = { Effect: 'Allow', Principal: { Service: 'ssm.amazonaws.com' }, Action: 'sts:AssumeRole', ...more };
+  await new IAMClient(client).send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [statement, ...others] }) }));
+  const started = start({ assumeRole: `arn:aws:iam::${account}:role/${RoleName}`, mainSteps: [vpcs] });
+  await (refused ? expect(started).rejects.toThrow(refused) : expect(started).resolves.toBeDefined());
+});

@@ -1,4 +1,4 @@
-import { type AwsContext, InvalidAutomationExecutionParameters, type RunningAutomation, VirtualClock, startAutomation, startRateControlled } from '@nss/automation';
+import { type AwsContext, InvalidAutomationExecutionParameters, MAX_DOCUMENT_BYTES, type RunningAutomation, VirtualClock, startAutomation, startRateControlled } from '@nss/automation';
 import { type Credentials, awsPort } from './aws-port';
 import { CloudTime } from './cloud-time';
 import { type Documents } from './documents';
@@ -55,7 +55,8 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
   const { endpoint } = around;
   const name = request.DocumentName.replace(/^arn:.*:document\//, '');
   const version = request.DocumentVersion === '$DEFAULT' ? undefined : request.DocumentVersion;
-  const { document, version: found } = await around.documents.read(name, version, account, region);
+  const { document, version: found, bytes } = await around.documents.read(name, version, account, region);
+  requireSize(bytes, request.Parameters);
   const family: RunningAutomation[] = [];
   const roles = new Map<string, Promise<Credentials>>();
   const credentialsFor = ({ accountId, region: where, assumeRole }: AwsContext): Promise<Credentials> => {
@@ -113,6 +114,13 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
     if (error instanceof InvalidAutomationExecutionParameters) throw new Refusal('InvalidAutomationExecutionParametersException', error.message);
     throw error;
   }
+}
+
+/** "This quota also includes the content specified for input parameters at runtime": API_CreateDocument.html (Content). */
+function requireSize(documentBytes: number, given: StartRequest['Parameters'] = {}): void {
+  const bytes = documentBytes + Buffer.byteLength(Object.values(given).flat().join(''));
+  if (bytes <= MAX_DOCUMENT_BYTES) return;
+  throw new Refusal('InvalidAutomationExecutionParametersException', `The document and the values of its parameters have ${bytes} bytes together; there may be ${MAX_DOCUMENT_BYTES}.`);
 }
 
 /** The role a document acts with, where it names one directly or by a parameter. */

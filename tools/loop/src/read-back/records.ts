@@ -20,8 +20,10 @@ async function readFlowLog(deployed: Deployed): Promise<Fact[]> {
   const { FlowLogs: all = [] } = await ec2.send(new DescribeFlowLogsCommand({ Filter: [{ Name: 'resource-id', Values: [await vpcIdOf(deployed)] }] }));
   // An existing VPC may have others beside it.
   const FlowLogs = all.filter(({ LogGroupName }) => LogGroupName === resourceName(deployed.loaded.environment.purpose, 'flow-log-group', 1));
-  return facts('records', 'flow log', { traffic: 'ALL', seconds: 60, format }, {
+  return facts('records', 'flow log', { traffic: 'ALL', seconds: 60, format, delivery: 'SUCCESS' }, {
     traffic: FlowLogs[0]?.TrafficType, seconds: FlowLogs[0]?.MaxAggregationInterval, format: FlowLogs[0]?.LogFormat,
+    // FAILED where the role is not trusted or may not write; nobody else would say so.
+    delivery: FlowLogs[0]?.DeliverLogsStatus,
   });
 }
 

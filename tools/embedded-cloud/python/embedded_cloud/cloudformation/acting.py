@@ -11,7 +11,7 @@ from ministack.core.router import extract_access_key_id
 from ministack.services.cloudformation import handlers
 from ministack.services.cloudformation.helpers import _error, _p
 
-from .. import iam_consistency, partitions, service_principals
+from .. import partitions, service_principals
 
 SERVICE = "cloudformation.amazonaws.com"
 #: actions that may hand CloudFormation a role
@@ -60,15 +60,9 @@ def _trusts_cloudformation(role_arn: str) -> bool:
     No page of AWS says whether CloudFormation sends aws:SourceAccount when it assumes a stack's service role (the page on
     confused deputies speaks of registry extensions only): a trust policy has to hold with and without it.
     """
-    from ministack.services import iam
-
-    account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
-    with iam_consistency.from_elsewhere():
-        role = iam._roles.get_scoped(account, None, name)
-    if role is None:
-        return False
+    account = role_arn.split(":")[4]
     known = {"aws:sourceaccount": account, "aws:sourcearn": f"arn:{partitions.current()}:cloudformation:{get_region()}:{account}:stack/*"}
-    return all(service_principals.trusts(role["AssumeRolePolicyDocument"], SERVICE, role_arn, facts) for facts in (known, {}))
+    return all(service_principals.role_trusts(role_arn, SERVICE, facts) for facts in (known, {}))
 
 
 def _refused_role(role_arn: str):

@@ -5,9 +5,8 @@ CloudTrail writes into its bucket, with its key and through its role; CloudWatch
 import re
 
 from ministack.core import iam_evaluator
-from ministack.services import iam
 
-from .. import iam_consistency, service_principals
+from .. import service_principals
 from ..handler_rights import Place, Work
 
 
@@ -22,16 +21,8 @@ def _lets_in(service: str, action: str, resource: str, policy_of: str, facts: di
 
 
 def role_may(role_arn: str, service: str, actions: tuple, resource: str, place: Place) -> bool:
-    """Whether a role trusts a service and may do what the service needs it for."""
-    name = role_arn.rsplit("/", 1)[-1]
-    with iam_consistency.from_elsewhere():
-        role = iam._roles.get(name)
-    if role is None or not service_principals.trusts(role["AssumeRolePolicyDocument"], service, role_arn, {"aws:SourceAccount": place.account}):
-        return False
-    policies, limits = iam_evaluator._gather_role_policies(name, place.account), iam_evaluator._permissions_boundary(iam._roles, name, place.account)
-    return all(iam_evaluator.evaluate(iam_evaluator.EvalContext(
-        principal_arn=role_arn, principal_type="AssumedRole", principal_account=place.account, action=action, resource_arn=resource, region=place.region,
-    ), policies, *limits).decision == "Allow" for action in actions)
+    """Whether a role trusts a service, for work in an account, and may do what the service needs it for."""
+    return service_principals.role_may(role_arn, service, [(action, [resource]) for action in actions], {"aws:SourceAccount": place.account})
 
 
 def _trail(work: Work, place: Place) -> None:
@@ -50,7 +41,8 @@ def _trail(work: Work, place: Place) -> None:
         raise ServiceRefused(f"Insufficient permissions to access S3 bucket {properties.get('S3BucketName')} or KMS key {key}. (Service: CloudTrail, Status Code: 400, InsufficientEncryptionPolicyException)")
     role, group = properties.get("CloudWatchLogsRoleArn"), str(properties.get("CloudWatchLogsLogGroupArn", "")).removesuffix(":*")
     stream = f"{group}:log-stream:{place.account}_CloudTrail_{place.region}"
-    if role and not role_may(role, service, ("logs:CreateLogStream", "logs:PutLogEvents"), stream, place):
+    needs = [(action, [stream]) for action in ("logs:CreateLogStream", "logs:PutLogEvents")]
+    if role and not service_principals.role_may(role, service, needs, {"aws:SourceAccount": place.account, "aws:SourceArn": trail}):
         raise ServiceRefused("Access denied. Check the permissions for your role. (Service: CloudTrail, Status Code: 400, InvalidCloudWatchLogsRoleArnException)")
 
 
