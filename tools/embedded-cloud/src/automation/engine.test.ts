@@ -207,7 +207,7 @@ test.each([
 // A trust policy is decided as IAM decides: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 test.each([
   ['sts:*', { Action: 'sts:*' }, undefined],
-  ['sts:Assume*', { Action: ['sts:Assume*'] }, undefined],
+  ['sts:AssumeRole*', { Action: ['sts:AssumeRole*'] }, undefined],
   ['this account and execution', { Condition: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': `arn:aws:ssm:*:${account}:automation-execution/*` } } }, undefined],
   ['another account', { Condition: { StringEquals: { 'aws:SourceAccount': '999999999999' } } }, 'does not trust'],
   ['another action', { Action: 'sts:TagSession' }, 'does not trust'],

@@ -14,6 +14,8 @@ export interface TrustSetting {
   audience: string;
   /** GitHub environments that roles trust. */
   environments: readonly string[];
+  /** Those of them whose roles trust the form with ids as well. @default - none */
+  inBothForms?: readonly string[];
 }
 
 /** Repositories that look like ours: other letters, longer, shorter, another owner, and the form with ids. */
@@ -52,6 +54,7 @@ export function claimSets(setting: TrustSetting): ClaimSet[] {
 }
 
 /** Whether a role that trusts an environment is to be had with a claim set. */
-export function mayTake({ sub, aud }: ClaimSet, environment: string, { repository, audience }: TrustSetting): boolean {
-  return aud === audience && sub === `repo:${repository}:environment:${environment}`;
+export function mayTake({ sub, aud }: ClaimSet, environment: string, { repository, withIds, audience, inBothForms = [] }: TrustSetting): boolean {
+  const forms = inBothForms.includes(environment) ? [repository, withIds] : [repository];
+  return aud === audience && forms.some((form) => sub === `repo:${form}:environment:${environment}`);
 }

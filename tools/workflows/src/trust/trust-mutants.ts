@@ -11,8 +11,9 @@ export interface TrustMutant {
   mutate(statement: TrustStatement): TrustStatement | TrustStatement[];
 }
 
+/** The subject, the first of two. */
 function subjectOf({ Condition }: TrustStatement): string {
-  return String(Condition?.StringEquals?.[SUB]);
+  return String([Condition?.StringEquals?.[SUB] ?? ''].flat()[0]);
 }
 
 function audienceOf({ Condition }: TrustStatement): string {
@@ -28,6 +29,11 @@ function compared(name: string, operator: string, value: (subject: string) => st
   } };
 }
 
+/** A second subject beside the first. */
+function besides(what: string, other: (subject: string) => string, hidden?: string): TrustMutant {
+  return { name: `a second subject: ${what}`, ...(hidden !== undefined && { hidden }), mutate: (statement) => ({ ...statement, Condition: { StringEquals: { [AUD]: audienceOf(statement), [SUB]: [subjectOf(statement), other(subjectOf(statement))] } } }) };
+}
+
 /** The mistakes that are known to have let strangers into accounts, and some more. */
 export const TRUST_MUTANTS: readonly TrustMutant[] = [
   compared('subject widened to the owner', 'StringLike', (subject) => `${subject.split('/')[0]}/*`),
@@ -41,6 +47,11 @@ export const TRUST_MUTANTS: readonly TrustMutant[] = [
   { name: 'audience dropped', hidden: 'the provider has one audience only', mutate: (statement) => ({ ...statement, Condition: { StringEquals: { [SUB]: subjectOf(statement) } } }) },
   { name: 'conditions dropped', mutate: ({ Condition: _, ...statement }) => statement },
   { name: 'a second subject', mutate: (statement) => ({ ...statement, Condition: { StringEquals: { [AUD]: audienceOf(statement), [SUB]: [subjectOf(statement), `${subjectOf(statement).split(':environment:')[0]}:pull_request`] } } }) },
+  besides('another environment', (subject) => `${subject}2`),
+  besides('another owner with ids', (subject) => subject.replace(/^repo:[^/]+\/([^@:]+)[^:]*/, 'repo:mallory@1/$1@2'), 'nobody comes with these ids'),
+  besides('another repository with ids', (subject) => subject.replace(/^repo:([^@/]+)[^/]*\/([^@:]+)[^:]*/, 'repo:$1@1/$22@2'), 'nobody comes with these ids'),
+  besides('ids of the owner only', (subject) => subject.replace(/^repo:([^@/]+)[^/]*\/([^@:]+)[^:]*/, 'repo:$1@1/$2'), 'nobody comes with these ids'),
+  besides('a pattern for ids', (subject) => subject.replace(/^repo:([^@/]+)[^/]*\/([^@:]+)[^:]*/, 'repo:$1@*/$2@*'), 'compared as it is, a pattern is nobody\'s subject'),
   { name: 'a second statement for the main branch', mutate: (statement) => [statement, { ...statement, Condition: { StringEquals: { [AUD]: audienceOf(statement), [SUB]: `${subjectOf(statement).split(':environment:')[0]}:ref:refs/heads/main` } } }] },
   { name: 'anybody', hidden: 'the claims still have to fit', mutate: (statement) => ({ ...statement, Principal: '*' }) },
   { name: 'every way in', hidden: 'other ways take no identity token', mutate: (statement) => ({ ...statement, Action: 'sts:*' }) },

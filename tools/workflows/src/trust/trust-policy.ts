@@ -30,8 +30,23 @@ export function trustProblems({ Statement }: TrustPolicy): string[] {
       ...(statement.Action === 'sts:AssumeRoleWithWebIdentity' ? [] : [at(`allows ${String(statement.Action)}`)]),
       ...operators.filter((operator) => operator !== 'StringEquals').map((operator) => at(`compares with ${operator}`)),
       ...(values('aud').length === 1 ? [] : [at('does not name one audience')]),
-      ...(values('sub').length === 1 ? [] : [at('does not name one subject')]),
-      ...values('sub').filter((subject) => !/^repo:[^:*?]+:environment:[^:*?]+$/.test(subject)).map((subject) => at(`trusts ${subject}, which is no environment of a repository`)),
+      ...(isOneSubject(values('sub')) ? [] : [at('does not name one subject')]),
+      ...values('sub').filter((subject) => !SUBJECT.test(subject)).map((subject) => at(`trusts ${subject}, which is no environment of a repository`)),
     ];
   });
+}
+
+/** Owner, its id, repository, its id and environment of a subject; ids stand in both places or in none. */
+const SUBJECT = /^repo:([A-Za-z0-9_.-]+)(?:@([0-9]+))?\/([A-Za-z0-9._-]+)(?:@([0-9]+))?:environment:([^:*?]+)$/;
+
+/**
+ * Whether subjects are one: one text, or the two forms that GitHub has for one environment of one repository, with ids and without.
+ * https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims
+ */
+function isOneSubject(subjects: readonly string[]): boolean {
+  const [first, second, ...others] = subjects.map((subject) => SUBJECT.exec(subject)).sort((a, b) => Number(a?.[2] !== undefined) - Number(b?.[2] !== undefined));
+  if (others.length > 0 || !first || (first[2] === undefined) !== (first[4] === undefined)) return false;
+  if (subjects.length === 1) return true;
+  const isPair = first[2] === undefined && second?.[2] !== undefined && second[4] !== undefined;
+  return isPair && [1, 3, 5].every((part) => first[part] === second[part]);
 }
