@@ -4,7 +4,7 @@ import { prerequisiteConnection } from './prerequisites/connection';
 import { existingNetwork } from './prerequisites/network';
 
 /** The parts of a world that other people make. */
-export type Prerequisites = Required<Pick<World, 'zones' | 'images' | 'networks' | 'prefixLists' | 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets'>>;
+export type Prerequisites = Required<Pick<World, 'zones' | 'images' | 'networks' | 'prefixLists' | 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets' | 'quotas'>>;
 
 /**
  * What has to exist before an environment can be deployed and is nobody's to deploy: images, networks and gateways of other teams,
@@ -23,11 +23,12 @@ export function prerequisites(environments: readonly LoadedEnvironment[]): Prere
     connections: worlds.flatMap(({ connections }) => connections),
     virtualInterfaces: worlds.flatMap(({ virtualInterfaces }) => virtualInterfaces),
     secrets: worlds.flatMap(({ secrets }) => secrets),
+    quotas: worlds.flatMap(({ quotas }) => quotas),
   };
 }
 
 function prerequisitesOf(loaded: LoadedEnvironment): Prerequisites {
-  const { account, region, vpc, relay, bastion, privateConnection } = loaded.environment;
+  const { account, region, vpc, relay, bastion, privateConnection, securityGroups: { rulesPerGroup, groupsPerInterface } } = loaded.environment;
   const place = { account, region };
   const connection = prerequisiteConnection(place, privateConnection);
   return {
@@ -40,5 +41,7 @@ function prerequisitesOf(loaded: LoadedEnvironment): Prerequisites {
     networks: existingNetwork(loaded),
     prefixLists: bastion.s3PrefixList ? [{ ...place, prefixListId: bastion.s3PrefixList, service: 's3' }] : [],
     secrets: [...connection.secrets, ...(relay.sshKeySecret ? [{ ...place, name: relay.sshKeySecret, value: 'offline-ssh-key' }] : [])],
+    // What the file says the account has; whether it has the addresses is for `doctor` to ask.
+    quotas: [{ ...place, rulesPerGroup, groupsPerInterface, freeAddresses: loaded.plan.addresses.natAddresses.length }],
   };
 }

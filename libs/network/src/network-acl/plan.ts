@@ -17,8 +17,11 @@ export interface AclEntry {
 /** The entries of the ACLs of the public and of the private subnets. */
 export type NetworkAclPlan = Readonly<Record<'public' | 'private', readonly AclEntry[]>>;
 
-/** Entries a direction by default. Source: docs.aws.amazon.com/vpc, "Amazon VPC quotas". */
-const ENTRIES_PER_DIRECTION = 20;
+/**
+ * Entries a direction that are ours by default: 20, of which the one that denies the rest is one.
+ * Source: docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html, "This quota includes the default deny rules".
+ */
+const ENTRIES_PER_DIRECTION = 19;
 
 /** The ports answers come back to, from any operating system. Source: docs.aws.amazon.com/vpc, "Ephemeral ports". */
 const EPHEMERAL: readonly [number, number] = [1024, 65535];

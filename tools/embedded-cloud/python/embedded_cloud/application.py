@@ -3,7 +3,7 @@ from ministack import app as ministack
 
 from . import (audit_trail, authorization, automation_events, call_failures, clients, cloudformation, control, front_door, gateways,
                iam_answers, iam_consistency, iam_simulation, kms, log_streams, metric_math, model_constraints, moto_bridge, not_emulated, permissions_used, policies,
-               s3_encryption, service_events, service_linked_roles, ssm_parameter_events, ssm_parameter_names, ssm_secret_references, sts_sessions,
+               quotas, s3_encryption, service_events, service_linked_roles, ssm_parameter_events, ssm_parameter_names, ssm_secret_references, sts_sessions,
                topic_notifications, virtual_time, web_identity)
 
 
@@ -35,6 +35,7 @@ iam_consistency.install()
 cloudformation.install()
 service_events.install()
 automation_events.install()
+quotas.install()
 ssm_parameter_names.install()
 ssm_secret_references.install()
 ssm_parameter_events.install()

@@ -92,6 +92,13 @@ def _slow_instance(item: dict) -> None:
     instance_states.make_slow(item)
 
 
+def _raise_quotas(item: dict) -> None:
+    from .ec2 import quotas
+
+    with moto_bridge.exclusive():
+        quotas.raise_quotas(item)
+
+
 def _launch(item: dict) -> None:
     from .ec2 import instance_states
 
@@ -119,7 +126,7 @@ _ADDERS = {
     "directConnectGateways": _add_direct_connect_gateway,
     "images": _add_image, "connections": _add_connection, "virtualInterfaces": _add_interface, "secrets": _add_secret,
     "managedInstances": agents.declare, "issuers": _add_issuer, "slowInstances": _slow_instance, "launches": _launch,
-    "instanceChecks": _instance_checks, "bgpPeers": _bgp_peers, "vpnTunnels": _vpn_tunnels,
+    "instanceChecks": _instance_checks, "bgpPeers": _bgp_peers, "vpnTunnels": _vpn_tunnels, "quotas": _raise_quotas,
 }
 
 

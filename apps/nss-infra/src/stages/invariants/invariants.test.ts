@@ -3,6 +3,7 @@ import { exposure } from './exposure';
 import { identities } from './identities';
 import { labels } from './labels';
 import { openings } from './openings';
+import { quotas } from './quotas';
 import { reach } from './reach';
 import { records } from './records';
 import { secrets } from './secrets';
@@ -13,7 +14,7 @@ import { watching } from './watching';
 
 jest.setTimeout(60_000);
 
-const invariants = [...identities, ...openings, ...reach, ...exposure, ...labels, ...records, ...watching, ...secrets, ...addresses, ...stacks];
+const invariants = [...identities, ...openings, ...reach, ...exposure, ...labels, ...records, ...watching, ...secrets, ...addresses, ...quotas, ...stacks];
 
 const environments = [...referenceEnvironments().map((loaded) => [loaded.name, loaded] as const), ...Object.entries(variants())];
 const stages = new Map<string, SynthesisedStage>();

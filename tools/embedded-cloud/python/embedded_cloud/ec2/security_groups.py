@@ -1,9 +1,8 @@
 """Rules of security groups: duplicates, whatever their description says, and the quota."""
+from .quotas import quota
 from .registry import before
 from .request import Refusal
 
-#: AWS's default quota, in each direction
-LIMIT = 60
 _PEERS = (("IpRanges", "CidrIp"), ("Ipv6Ranges", "CidrIpv6"), ("Groups", "GroupId"), ("UserIdGroupPairs", "GroupId"),
           ("PrefixListIds", "PrefixListId"))
 
@@ -44,5 +43,5 @@ def check(request) -> None:
             described = ", ".join(filter(None, [f"peer: {rule[3]}", rule[0].upper(), f"from port: {rule[1]}", f"to port: {rule[2]}"]))
             raise Refusal("InvalidPermission.Duplicate", f'the specified rule "{described}, ALLOW" already exists')
         held.append(rule)
-    if sum(_weight(request, rule) for rule in held) > LIMIT:
+    if sum(_weight(request, rule) for rule in held) > quota(request, "rulesPerGroup"):
         raise Refusal("RulesPerSecurityGroupLimitExceeded", "The maximum number of rules per security group has been reached.")
