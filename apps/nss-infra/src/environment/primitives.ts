@@ -41,8 +41,18 @@ export const email = text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address, for 
 /** An EC2 instance type. */
 export const instanceType = text(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, 'an EC2 instance type, for example t2.large');
 
+/**
+ * Id of something that EC2 made: 17 hexadecimal digits, or 8 in older ones.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
+ *
+ * @param what with its article: `a subnet id`
+ */
+export function ec2Id(prefix: string, what: string) {
+  return text(new RegExp(`^${prefix}-([0-9a-f]{17}|[0-9a-f]{8})$`), `${what}, for example ${prefix}-0123456789abcdef0`);
+}
+
 /** An EC2 image. */
-export const imageId = text(/^ami-[0-9a-z]{8,17}$/, 'an image id, for example ami-0123456789abcdef0');
+export const imageId = ec2Id('ami', 'an image id');
 
 /** The days CloudWatch Logs can keep events for. Source: docs.aws.amazon.com, PutRetentionPolicy. */
 export const LOG_RETENTION_DAYS = [

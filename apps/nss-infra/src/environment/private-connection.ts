@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asn, interfaceAddress, ipv4, text } from './primitives';
+import { asn, ec2Id, interfaceAddress, ipv4, text } from './primitives';
 
 const amazonAsn = asn
   .default(64512)
@@ -64,7 +64,7 @@ const viaDirectConnectGateway = z.strictObject({
 
 const transitGateway = z.strictObject({
   kind: z.literal('transit-gateway').describe('transit virtual interface, or routing between VPCs'),
-  transitGatewayId: text(/^tgw-[a-z0-9]+$/, 'a transit gateway id, for example tgw-0123456789abcdef0')
+  transitGatewayId: ec2Id('tgw', 'a transit gateway id')
     .optional()
     .describe('an existing transit gateway. @default - one is created'),
   directConnectGateway,

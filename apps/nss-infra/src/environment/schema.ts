@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LOG_RETENTION_DAYS, cidr, email, imageId, instanceType, ipv4, port, slug, text } from './primitives';
+import { LOG_RETENTION_DAYS, cidr, ec2Id, email, imageId, instanceType, ipv4, port, slug, text } from './primitives';
 import { privateConnection } from './private-connection';
 
 const ntpPrefix = '169.254.169.123/32';
@@ -17,7 +17,7 @@ const LONGEST_TAG_VALUE = 256;
 const LONGEST_GUIDE = 300;
 
 const existingVpc = z.strictObject({
-  id: text(/^vpc-[a-z0-9]+$/, 'a VPC id, for example vpc-0123456789abcdef0'),
+  id: ec2Id('vpc', 'a VPC id'),
   secondaryCidrs: z.array(cidr).min(1).optional().describe('further ranges of the VPC, beside `vpc.cidr`, which is the one it was made with. @default - none'),
   publicSubnets: z.array(z.strictObject({ id: subnetId(), cidr, routeTableId: routeTableId() })).default([])
     .describe('none where traffic leaves by another VPC (central egress): by the default route of the private subnets. @default - none'),
@@ -27,11 +27,11 @@ const existingVpc = z.strictObject({
 });
 
 function subnetId() {
-  return text(/^subnet-[a-z0-9]+$/, 'a subnet id, for example subnet-0123456789abcdef0');
+  return ec2Id('subnet', 'a subnet id');
 }
 
 function routeTableId() {
-  return text(/^rtb-[a-z0-9]+$/, 'a route table id, for example rtb-0123456789abcdef0');
+  return ec2Id('rtb', 'a route table id');
 }
 
 const vpc = z.strictObject({
@@ -95,7 +95,7 @@ const bastion = z.strictObject({
   image: imageId.optional().describe('a Windows image. @default - AWS\'s newest Windows Server 2022 image on the day the bastion is first created'),
   diskGiB: z.int().min(30).max(1024).default(50).describe('@default 50'),
   endpoints: z.boolean().default(false).describe('reach AWS through interface endpoints instead of the NAT gateway. @default false'),
-  s3PrefixList: text(/^pl-[a-z0-9]+$/, 'a prefix list id, for example pl-61a54008')
+  s3PrefixList: text(/^pl-([0-9a-f]{17}|[0-9a-f]{8})$/, 'a prefix list id, for example pl-61a54008')
     .optional()
     .describe('AWS\'s prefix list of S3 in the region: narrows the rule towards S3 when `endpoints` is on. @default - any address'),
   windowsUpdate: z.boolean().default(true)

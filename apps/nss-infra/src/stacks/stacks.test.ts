@@ -26,8 +26,8 @@ describe('network', () => {
 
   test('in a VPC that exists only rules, their interfaces and the flow log are added', () => {
     for (const type of ['VPC', 'Subnet', 'InternetGateway', 'NatGateway', 'RouteTable', 'EIP']) expect(count('existing VPC', `AWS::EC2::${type}`)).toBe(0);
-    expect(ofType<{ VpcId: unknown }>(stage('existing VPC'), 'AWS::EC2::SecurityGroup').map(({ Properties }) => Properties.VpcId)).toEqual(Array(5).fill('vpc-0a'));
-    expect(ofType<{ ResourceId: unknown }>(stage('existing VPC'), 'AWS::EC2::FlowLog')).toMatchObject([{ Properties: { ResourceId: 'vpc-0a' } }]);
+    expect(ofType<{ VpcId: unknown }>(stage('existing VPC'), 'AWS::EC2::SecurityGroup').map(({ Properties }) => Properties.VpcId)).toEqual(Array(5).fill('vpc-0a0a0a0a'));
+    expect(ofType<{ ResourceId: unknown }>(stage('existing VPC'), 'AWS::EC2::FlowLog')).toMatchObject([{ Properties: { ResourceId: 'vpc-0a0a0a0a' } }]);
   });
 
   test('a VPC that traffic leaves by another one has no gateway of ours, and neither has one whose owner makes the flow log a flow log', () => {

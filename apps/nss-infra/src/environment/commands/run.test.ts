@@ -88,9 +88,9 @@ test('show prints what is derived from a file', () => {
 
 test('show tells what a flow log has to be like that others make', () => {
   expect(call(['show', 'dev']).out).not.toContain('Flow log of');
-  const existing = '  existing:\n    id: vpc-0a\n    flowLog: false\n    privateSubnets: [{ id: subnet-0b, cidr: 10.0.0.128/25, routeTableId: rtb-0b }]\n\nzscaler:';
+  const existing = '  existing:\n    id: vpc-0a0a0a0a\n    flowLog: false\n    privateSubnets: [{ id: subnet-0b0b0b0b, cidr: 10.0.0.128/25, routeTableId: rtb-0b0b0b0b }]\n\nzscaler:';
   const { out } = call(['show', 'dev'], directoryOf({ 'dev.yaml': edited(referenceText('dev'), [['\nzscaler:', existing], ['natGateway:\n  addresses: [10.0.0.20]\n', '']]) }));
-  expect(out).toContain('Flow log of vpc-0a, to be made by whoever runs it:\n  to the log group nss-dev-flow-log-group-01');
+  expect(out).toContain('Flow log of vpc-0a0a0a0a, to be made by whoever runs it:\n  to the log group nss-dev-flow-log-group-01');
   expect(out).toContain('${interface-id}');
 });
 
