@@ -59,6 +59,8 @@ export interface ExistingNetwork {
   vpcId: string;
   cidr: string;
   secondaryCidrs?: readonly string[];
+  /** The transit gateway that the VPC is attached to, in its private subnets. Without public subnets it is the way out. @default - none */
+  attachedTo?: string;
   subnets: { kind: 'public' | 'private'; zone: string; subnetId: string; cidr: string; routeTableId: string }[];
 }
 

@@ -47,6 +47,14 @@ const KINDS: Readonly<Record<string, EnvironmentFile>> = {
     },
   },
   'landing-zone': landingZone,
+  'landing-zone-attached': {
+    ...landingZone,
+    vpc: {
+      cidr: '10.1.0.0/25', zones: ['ap-northeast-1b'],
+      existing: { id: 'vpc-0eeeeeee', flowLog: false, privateSubnets: [{ id: 'subnet-0eeeeeee', cidr: '10.1.0.0/26', routeTableId: 'rtb-0eeeeeee' }] },
+    },
+    privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, transitGatewayId: 'tgw-0eeeeeeeeeeeeeee1', attachment: false },
+  },
 };
 
 /** Environment files of every kind there is, each in an account of its own, whether or not the repository has such an environment. */

@@ -41,7 +41,7 @@ function ofConnection({ privateConnection: connection }: Environment): [KeyPath,
   const { virtualInterface, backup } = connection;
   const isTransit = connection.kind === 'transit-gateway';
   const direct = connection.kind === 'virtual-private-gateway' ? undefined : connection.directConnectGateway;
-  const gateway = isTransit ? ['EC2::TransitGatewayVpcAttachment', 'EC2::Route', ...(connection.transitGatewayId === undefined ? ['EC2::TransitGateway'] : [])] : VIRTUAL_PRIVATE_GATEWAY;
+  const gateway = isTransit ? [...(connection.attachment ? ['EC2::TransitGatewayVpcAttachment'] : []), 'EC2::Route', ...(connection.transitGatewayId === undefined ? ['EC2::TransitGateway'] : [])] : VIRTUAL_PRIVATE_GATEWAY;
   return [
     [kind, true, gateway],
     [['privateConnection', 'directConnectGateway'], direct !== undefined && virtualInterface !== undefined, ['DirectConnect::DirectConnectGatewayAssociation', ...(direct?.id === undefined ? ['DirectConnect::DirectConnectGateway'] : [])]],

@@ -67,6 +67,8 @@ const transitGateway = z.strictObject({
   transitGatewayId: ec2Id('tgw', 'a transit gateway id')
     .optional()
     .describe('an existing transit gateway. @default - one is created'),
+  attachment: z.boolean().default(true)
+    .describe('false where the VPC is attached to the transit gateway already, as with central egress through it: a VPC has one attachment to each. @default true'),
   directConnectGateway,
   ...behindInterface,
   virtualInterface: virtualInterface.optional().describe('@default - none: an attachment only, or the VPN of `backup` alone'),

@@ -54,6 +54,8 @@ export type PrivateConnectionInput =
     readonly kind: 'transit-gateway';
     readonly amazonAsn: number;
     readonly transitGatewayId?: string;
+    /** Whether the VPC is attached here. A VPC has one attachment to each transit gateway. @default true */
+    readonly attachment?: boolean;
     readonly directConnectGateway: DirectConnectGatewayInput;
     readonly virtualInterface?: HostedInterface | OwnInterface;
     readonly backup?: VpnBackup;

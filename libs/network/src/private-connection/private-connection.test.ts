@@ -84,6 +84,13 @@ test('an existing transit gateway without a virtual interface is an attachment a
   expect(connection.acceptTowards).toBeUndefined();
 });
 
+// A VPC has one attachment to each transit gateway: DuplicateTransitGatewayAttachment.
+test('a VPC that is attached already is routed, not attached again', () => {
+  const { template } = place({ kind: 'transit-gateway', amazonAsn: 64512, transitGatewayId: 'tgw-1', attachment: false, directConnectGateway: {} });
+  template.resourceCountIs('AWS::EC2::TransitGatewayVpcAttachment', 0);
+  template.resourcePropertiesCountIs('AWS::EC2::Route', { TransitGatewayId: 'tgw-1' }, 2);
+});
+
 test('a VPN alone ends at a virtual private gateway', () => {
   const { template, connection } = place({ kind: 'vpn', amazonAsn: 64512, customerAsn: 65010, customerGatewayAddress: '198.51.100.7' });
   template.hasResourceProperties('AWS::EC2::CustomerGateway', { BgpAsn: 65010 });

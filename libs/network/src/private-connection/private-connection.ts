@@ -67,7 +67,7 @@ export class PrivateConnection extends Construct {
   private viaTransitGateway(input: Kind<'transit-gateway'>) {
     const { purpose, vpcId, privateSubnets, prefixes } = this.props;
     const transit = new TransitGatewayAttachment(this, 'TransitGateway', {
-      purpose, vpcId, existingId: input.transitGatewayId, amazonAsn: input.amazonAsn, subnets: privateSubnets, prefixes,
+      purpose, vpcId, existingId: input.transitGatewayId, attach: input.attachment ?? true, amazonAsn: input.amazonAsn, subnets: privateSubnets, prefixes,
     });
     const vpn = this.backup({ transitGatewayId: transit.transitGatewayId }, input.virtualInterface, input.backup);
     if (!input.virtualInterface) return { virtualInterface: undefined, vpn, acceptTowards: undefined };

@@ -9,6 +9,8 @@ export interface TransitGatewayAttachmentProps {
   readonly vpcId: string;
   /** An existing transit gateway. @default - one is created */
   readonly existingId?: string;
+  /** Whether the VPC is attached here; otherwise somebody attached it already. */
+  readonly attach: boolean;
   readonly amazonAsn: number;
   /** One private subnet a zone. */
   readonly subnets: readonly PlacedSubnet[];
@@ -16,11 +18,11 @@ export interface TransitGatewayAttachmentProps {
   readonly prefixes: readonly string[];
 }
 
-/** The VPC on a transit gateway, with a route to every prefix behind it in each private route table. */
+/** The VPC on a transit gateway, attached here or by somebody before, with a route to every prefix behind it in each private route table. */
 export class TransitGatewayAttachment extends Construct {
   readonly transitGatewayId: string;
 
-  constructor(scope: Construct, id: string, { purpose, vpcId, existingId, amazonAsn, subnets, prefixes }: TransitGatewayAttachmentProps) {
+  constructor(scope: Construct, id: string, { purpose, vpcId, existingId, attach, amazonAsn, subnets, prefixes }: TransitGatewayAttachmentProps) {
     super(scope, id);
     this.transitGatewayId = existingId ?? new CfnTransitGateway(this, 'Gateway', {
       amazonSideAsn: amazonAsn,
@@ -29,19 +31,19 @@ export class TransitGatewayAttachment extends Construct {
       autoAcceptSharedAttachments: 'disable',
       tags: nameTag(resourceName(purpose, 'transit-gateway', 1)),
     }).ref;
-    const attachment = new CfnTransitGatewayVpcAttachment(this, 'Attachment', {
+    const attachment = attach ? new CfnTransitGatewayVpcAttachment(this, 'Attachment', {
       transitGatewayId: this.transitGatewayId,
       vpcId,
       subnetIds: subnets.map((subnet) => subnet.subnetId),
       tags: nameTag(resourceName(purpose, 'transit-gateway-attachment', 1)),
-    });
+    }) : undefined;
     subnets.forEach((subnet, zone) => prefixes.forEach((destinationCidrBlock) => {
       const route = new CfnRoute(this, constructId(`route-${destinationCidrBlock.replace(/[./]/g, 'x')}`, zone + 1), {
         routeTableId: subnet.routeTableId,
         destinationCidrBlock,
         transitGatewayId: this.transitGatewayId,
       });
-      route.node.addDependency(attachment);
+      if (attachment) route.node.addDependency(attachment);
     }));
   }
 }

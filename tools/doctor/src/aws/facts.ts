@@ -50,6 +50,10 @@ export interface AwsFacts {
   readonly hostedInterface: Answer<InterfaceFacts | undefined>;
   /** State of the Direct Connect connection. */
   readonly connection: Answer<string | undefined>;
+  /** Transit gateways that an existing VPC is attached to by others. */
+  readonly attachedTo: Answer<readonly string[]>;
+  /** Services whose own names an endpoint of others answers to in an existing VPC: `com.amazonaws.eu-central-1.ssm`. */
+  readonly namedEndpoints: Answer<readonly string[]>;
   /** Whether secrets are there, by name. */
   readonly secrets: ReadonlyMap<string, Answer<boolean>>;
 }

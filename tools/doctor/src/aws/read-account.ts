@@ -1,5 +1,5 @@
 import { DescribeConnectionsCommand, DescribeVirtualInterfacesCommand, DirectConnectClient } from '@aws-sdk/client-direct-connect';
-import { DescribeAddressesCommand, DescribeImagesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeAddressesCommand, DescribeImagesCommand, DescribeTransitGatewayVpcAttachmentsCommand, DescribeVpcEndpointsCommand, EC2Client, type Tag } from '@aws-sdk/client-ec2';
 import { GetOpenIDConnectProviderCommand, GetPolicyCommand, GetPolicyVersionCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetServiceQuotaCommand, paginateListServiceQuotas, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
@@ -48,6 +48,8 @@ export async function readAccount(loaded: LoadedEnvironment, { client, account, 
       return found && { state: found.virtualInterfaceState ?? '', vlan: found.vlan, customerAsn: found.asn };
     })),
     connection: await question(() => orNothing(async () => (await directConnect.send(new DescribeConnectionsCommand({ connectionId }))).connections?.[0]?.connectionState)),
+    attachedTo: await question(() => attachmentsOfOthers(ec2, loaded.environment.vpc.existing?.id, purpose)),
+    namedEndpoints: await question(() => namedEndpointsOfOthers(ec2, loaded.environment.vpc.existing?.id, purpose)),
     secrets: new Map(await Promise.all(secretNames(loaded).map(({ name }) => entry(name, async () => (await orNothing(() => secrets.send(new DescribeSecretCommand({ SecretId: name })))) !== undefined)))),
   };
 }
@@ -86,10 +88,27 @@ async function quotaOf(quotas: ServiceQuotasClient, ServiceCode: string, QuotaCo
   return { value: Quota.Value, used: 0 };
 }
 
+/** Whether an environment made something itself: everything it makes carries its purpose. */
+function isOurs(tags: readonly Tag[] | undefined, purpose: string): boolean {
+  return (tags ?? []).some(({ Key, Value }) => Key === 'purpose' && Value === purpose);
+}
+
+async function attachmentsOfOthers(ec2: EC2Client, vpcId: string | undefined, purpose: string): Promise<string[]> {
+  if (vpcId === undefined) return [];
+  const { TransitGatewayVpcAttachments = [] } = await ec2.send(new DescribeTransitGatewayVpcAttachmentsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }));
+  return TransitGatewayVpcAttachments.filter(({ State, Tags }) => !/^delet/.test(State ?? '') && !isOurs(Tags, purpose)).map(({ TransitGatewayId }) => TransitGatewayId ?? '');
+}
+
+async function namedEndpointsOfOthers(ec2: EC2Client, vpcId: string | undefined, purpose: string): Promise<string[]> {
+  if (vpcId === undefined) return [];
+  const { VpcEndpoints = [] } = await ec2.send(new DescribeVpcEndpointsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }));
+  return VpcEndpoints.filter(({ PrivateDnsEnabled, State, Tags }) => PrivateDnsEnabled === true && !/^delet/i.test(State ?? '') && !isOurs(Tags, purpose)).map(({ ServiceName }) => ServiceName ?? '');
+}
+
 /** An environment that is deployed already holds its own. */
 async function addressesOfOthers(ec2: EC2Client, purpose: string): Promise<number> {
   const { Addresses = [] } = await ec2.send(new DescribeAddressesCommand({}));
-  return Addresses.filter(({ Tags = [] }) => !Tags.some(({ Key, Value }) => Key === 'purpose' && Value === purpose)).length;
+  return Addresses.filter(({ Tags }) => !isOurs(Tags, purpose)).length;
 }
 
 /** The quota is found by its name: its code is not published. */

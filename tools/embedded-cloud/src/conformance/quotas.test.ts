@@ -97,6 +97,19 @@ test('5 security groups an interface, 20 entries of a network ACL, of which the 
   expect(await refusal(entry(20, true))).toBe('taken');
 });
 
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+test('one attachment of a VPC to a transit gateway', async () => {
+  const VpcId = (await aws.ec2.createVpc({ CidrBlock: '10.7.0.0/24' })).Vpc?.VpcId;
+  const SubnetIds = [(await aws.ec2.createSubnet({ VpcId, CidrBlock: '10.7.0.0/25' })).Subnet?.SubnetId ?? ''];
+  const attach = (TransitGatewayId = '') => aws.ec2.createTransitGatewayVpcAttachment({ TransitGatewayId, VpcId, SubnetIds });
+  const [first, second] = [(await aws.ec2.createTransitGateway({})).TransitGateway?.TransitGatewayId, (await aws.ec2.createTransitGateway({})).TransitGateway?.TransitGatewayId];
+  const made = await attach(first);
+  expect(await refusal(attach(first))).toBe('DuplicateTransitGatewayAttachment');
+  expect(await refusal(attach(second))).toBe('taken');
+  await aws.ec2.deleteTransitGatewayVpcAttachment({ TransitGatewayAttachmentId: made.TransitGatewayVpcAttachment?.TransitGatewayAttachmentId ?? '' });
+  expect(await refusal(attach(first))).toBe('taken');
+});
+
 test('quotas that an account has are prepared, and never lowered', async () => {
   const there = '444444444444';
   const here = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, there));

@@ -34,12 +34,14 @@ async function readVirtualPrivateGateway(deployed: Deployed): Promise<Fact[]> {
 }
 
 async function readTransitGateway(deployed: Deployed): Promise<Fact[]> {
-  const { loaded: { environment: { purpose, vpc } }, clients: { ec2 } } = deployed;
+  const { loaded: { environment: { purpose, vpc, privateConnection } }, clients: { ec2 } } = deployed;
+  const foreign = privateConnection.kind === 'transit-gateway' && !privateConnection.attachment ? privateConnection.transitGatewayId : undefined;
   const vpcId = await vpcIdOf(deployed);
   const name = resourceName(purpose, 'transit-gateway-attachment', 1);
   const { TransitGatewayVpcAttachments = [] } = await ec2.send(new DescribeTransitGatewayVpcAttachmentsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }));
   // A VPC with central egress has another one, on the gateway that leads to the internet.
-  const attachment = TransitGatewayVpcAttachments.find(({ State, Tags }) => State === 'available' && Tags?.some(({ Key, Value }) => Key === 'Name' && Value === name));
+  const attachment = TransitGatewayVpcAttachments.find(({ State, Tags, TransitGatewayId }) =>
+    State === 'available' && (foreign === undefined ? Tags?.some(({ Key, Value }) => Key === 'Name' && Value === name) : TransitGatewayId === foreign));
   return facts(AREA, name, { state: 'available', subnets: vpc.zones.length }, {
     state: attachment?.State, subnets: attachment?.SubnetIds?.length,
   });

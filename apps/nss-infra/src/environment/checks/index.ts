@@ -7,6 +7,7 @@ import { certificates } from './certificates';
 import { type Check, type PairCheck } from './check';
 import { existingVpc } from './existing-vpc';
 import { feedPorts, feedTargets } from './feeds';
+import { foreignAttachment } from './foreign-attachment';
 import { hubRanges } from './hub-ranges';
 import { promotion } from './promotion';
 import { region } from './region';
@@ -29,7 +30,7 @@ import { zones } from './zones';
 /** Every rule across the keys of one environment. */
 export const checks: readonly Check[] = [
   canonicalPrefixes, vpcRange, existingVpc, region, zones, uniqueEntries, siemRanges, routeLimits, bgpLinkEnds, bgpLinkAlone,
-  asNumbers, vpnPeer, wayToSiem, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
+  asNumbers, vpnPeer, wayToSiem, foreignAttachment, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
   hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion, windowsUpdate, architecture,
 ];
 

@@ -42,6 +42,7 @@ expectProblems([
   ['the number a Direct Connect gateway is given', { dev: [...through('direct-connect-gateway'), ['customerAsn: 65001', 'customerAsn: ▸64513']] }, 'privateConnection.virtualInterface.customerAsn', 'both sides'],
   ['a number for an existing Direct Connect gateway', { dev: through('direct-connect-gateway', '\n  directConnectGateway: { id: x, asn: ▸64999 }') }, 'privateConnection.directConnectGateway.asn', 'already'],
   ['a VPN alone without your AS number', { dev: [[devConnection, '  kind: transit-gateway\n  ▸backup: { kind: vpn, customerGatewayAddress: 203.0.113.9 }\n']] }, 'privateConnection.backup.customerAsn', 'AS number of your device is missing'],
+  ['a VPC that nothing attaches', { dev: [[devConnection, '  kind: transit-gateway\n  transitGatewayId: tgw-0123456789abcdef0\n  attachment: ▸false\n']] }, 'privateConnection.attachment', 'nothing attaches the VPC'],
   ['a transit gateway that leads nowhere', { dev: [['privateConnection:', '▸privateConnection:'], [devConnection, '  kind: transit-gateway\n']] }, 'privateConnection', 'no way to the SIEM'],
   ['a VPN to a private address', { prod: [['198.51.100.7', '▸192.168.1.7']] }, 'privateConnection.backup.customerGatewayAddress', 'cannot reach it'],
   ['a key in place of a secret\'s name', { prod: [['nss-prod/bgp ', '▸9f86d081884c7d659a2feaa0c55ad015 ']] }, 'privateConnection.virtualInterface.authKeySecret', 'the key itself'],

@@ -56,6 +56,13 @@ const CHANGES: Record<string, (prod: File) => File> = {
     },
     privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64521, directConnectGateway: { id: 'a1b2c3d4-5678-90ab-cdef-111111111111' }, virtualInterface: ownInterface },
   }),
+  'existing VPC with central egress, attached to the transit gateway already': () => ({
+    vpc: {
+      cidr: '10.1.0.0/24', zones: ['ap-northeast-1a'],
+      existing: { id: 'vpc-0a0a0a0a', privateSubnets: [{ id: 'subnet-0b0b0b0b', cidr: '10.1.0.128/25', routeTableId: 'rtb-0b0b0b0b' }] },
+    },
+    privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, transitGatewayId: 'tgw-0123456789abcdef0', attachment: false },
+  }),
   'existing VPC': () => ({
     vpc: {
       cidr: '10.1.0.0/24',

@@ -1,4 +1,4 @@
-"""Transit gateways and their attachments: pending before they work, deleting before they are gone.
+"""Transit gateways and their attachments: pending before they work, deleting before they are gone, and one for each VPC.
 
 https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html (states of an attachment),
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGateway.html
@@ -43,6 +43,15 @@ def gateway_goes(request, reply):
     backend.transit_gateways[gateway.id] = gateway
     change(gateway, gateway.id, "deleting", "deleted", _GATEWAY_SECONDS, lambda: backend.transit_gateways.pop(gateway.id, None))
     return answered(reply, "available", "deleting")
+
+
+@before("CreateTransitGatewayVpcAttachment", "CreateTransitGatewayAttachment")
+def once_a_vpc(request) -> None:
+    """https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, DuplicateTransitGatewayAttachment"""
+    gateway, vpc = request.get("TransitGatewayId"), request.get("VpcId")
+    for attachment in request.backend.transit_gateway_attachments.values():
+        if (attachment.transit_gateway_id, attachment.resource_id) == (gateway, vpc) and attachment.state not in ("deleting", "deleted"):
+            raise Refusal("DuplicateTransitGatewayAttachment", f"{gateway} has non-deleted Transit Gateway Attachments with same VPC ID.")
 
 
 @after("CreateTransitGatewayVpcAttachment")

@@ -29,6 +29,8 @@ class _Network:
         subnets = self.item["subnets"]
         for subnet in subnets:
             self._subnet(subnet)
+        if self.item.get("attachedTo"):
+            self._attach(self.item["attachedTo"])
         public = [subnet for subnet in subnets if subnet["kind"] == "public"]
         for subnet in public:
             self._default_route(subnet, gateway_id=self._internet_gateway)
@@ -97,11 +99,18 @@ class _Network:
         return there.id
 
     def _central_egress(self) -> str:
-        """The transit gateway to the VPC that leads to the internet: none of those that a file names, because a VPC has one attachment
-        a transit gateway, and that one is the deployment's."""
+        """The transit gateway to the VPC that leads to the internet: the one the VPC is attached to, or else none of those that a file
+        names, because a VPC has one attachment a transit gateway, and that one is the deployment's."""
+        if self.item.get("attachedTo"):
+            return self.item["attachedTo"]
         there = next((each for each in self.backend.transit_gateways.values() if each.description == _CENTRAL_EGRESS), None)
         identifier = (there or self.backend.create_transit_gateway(_CENTRAL_EGRESS)).id
-        attached = self.backend.describe_transit_gateway_vpc_attachments(filters={"transit-gateway-id": identifier, "vpc-id": [self.vpc_id]})
-        if not attached:
-            self.backend.create_transit_gateway_vpc_attachment(identifier, self.vpc_id, [each["subnetId"] for each in self.item["subnets"]])
+        self._attach(identifier)
         return identifier
+
+    def _attach(self, gateway_id: str) -> None:
+        """One attachment, in every private subnet."""
+        attached = self.backend.describe_transit_gateway_vpc_attachments(filters={"transit-gateway-id": gateway_id, "vpc-id": [self.vpc_id]})
+        if not attached:
+            private = [each["subnetId"] for each in self.item["subnets"] if each["kind"] == "private"]
+            self.backend.create_transit_gateway_vpc_attachment(gateway_id, self.vpc_id, private)
