@@ -35,8 +35,12 @@ const KINDS: Readonly<Record<string, EnvironmentFile>> = {
   'direct-gateway-existing': { privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64520, directConnectGateway: { id: 'a1b2c3d4-5678-90ab-cdef-111111111111' }, virtualInterface: hosted } },
   'transit-own': { privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, virtualInterface: own, backup } },
   'transit-existing': { privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, transitGatewayId: 'tgw-0123456789abcdef0' } },
-  'transit-vpn': { privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, backup: { ...backup, customerAsn: 4200000001 } } },
+  'transit-vpn': { privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, backup: { ...backup, customerAsn: 4200000001, tunnels: { preSharedKeySecrets: ['network/vpn-1', 'network/vpn-2'] } } } },
   'vpn': { privateConnection: { kind: 'vpn', amazonAsn: 64520, customerAsn: 65003, customerGatewayAddress: '198.51.100.9' } },
+  'vpn-static': { privateConnection: {
+    kind: 'vpn', amazonAsn: 64520, customerAsn: 65003, customerGatewayAddress: '198.51.100.9', staticRoutes: true,
+    tunnels: { ikeVersions: ['ikev1'], insideCidrs: ['169.254.21.0/30', '169.254.22.0/30'], preSharedKeySecrets: ['nss-prod/vpn-1', 'network/vpn-2'] },
+  } },
   'existing-vpc': {
     privateConnection: { kind: 'virtual-private-gateway', amazonAsn: 64520, virtualInterface: own },
     vpc: {

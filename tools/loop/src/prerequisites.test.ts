@@ -34,7 +34,7 @@ function texts(node: Node, path = ''): string[] {
 const NAMES_NOTHING = [
   'environment', 'purpose', 'owner', 'promotedFrom', 'account', 'region', 'vpc.cidr', 'zscaler.cloud', 'zscaler.supportPrefixes[]', 'zscaler.packagePrefixes[]', 'zscaler.hubPrefixes[]',
   'zscaler.ntp[]', 'zscaler.dns[]', 'siem[].name', 'siem[].prefixes[]', 'relay.instanceType', 'relay.addresses.*.management', 'relay.addresses.*.service', 'natGateway.addresses[]',
-  'privateConnection.virtualInterface.customerAddress', 'privateConnection.virtualInterface.amazonAddress', 'privateConnection.backup.customerGatewayAddress', 'privateConnection.customerGatewayAddress',
+  'privateConnection.virtualInterface.customerAddress', 'privateConnection.virtualInterface.amazonAddress', 'privateConnection.backup.customerGatewayAddress', 'privateConnection.tunnels.insideCidrs[]', 'privateConnection.backup.tunnels.insideCidrs[]', 'privateConnection.customerGatewayAddress',
   'bastion.instanceType', 'securityGroups.allowAnywhere[]', 'observability.notify[]', 'observability.operationsGuide',
 ];
 

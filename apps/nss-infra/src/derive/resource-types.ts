@@ -18,6 +18,8 @@ const OWN_VPC = [
 ];
 const VIRTUAL_PRIVATE_GATEWAY = ['EC2::VPCGatewayAttachment', 'EC2::VPNGateway', 'EC2::VPNGatewayRoutePropagation'];
 const VPN = ['EC2::CustomerGateway', 'EC2::VPNConnection'];
+/** A route that a VPN has without BGP. */
+const STATIC_ROUTE = 'EC2::VPNConnectionRoute';
 
 /** Every type that the templates of an environment hold, by the key that asks for it; known before anything is synthesised. */
 export function resourceTypes(environment: Environment): TypesOfKey[] {
@@ -37,7 +39,7 @@ export function resourceTypes(environment: Environment): TypesOfKey[] {
 
 function ofConnection({ privateConnection: connection }: Environment): [KeyPath, boolean, readonly string[]][] {
   const kind = ['privateConnection', 'kind'];
-  if (connection.kind === 'vpn') return [[kind, true, [...VIRTUAL_PRIVATE_GATEWAY, ...VPN]]];
+  if (connection.kind === 'vpn') return [[kind, true, [...VIRTUAL_PRIVATE_GATEWAY, ...VPN, ...(connection.staticRoutes ? [STATIC_ROUTE] : [])]]];
   const { virtualInterface, backup } = connection;
   const isTransit = connection.kind === 'transit-gateway';
   const direct = connection.kind === 'virtual-private-gateway' ? undefined : connection.directConnectGateway;
@@ -46,13 +48,13 @@ function ofConnection({ privateConnection: connection }: Environment): [KeyPath,
     [kind, true, gateway],
     [['privateConnection', 'directConnectGateway'], direct !== undefined && virtualInterface !== undefined, ['DirectConnect::DirectConnectGatewayAssociation', ...(direct?.id === undefined ? ['DirectConnect::DirectConnectGateway'] : [])]],
     [['privateConnection', 'virtualInterface', 'origin'], virtualInterface?.origin === 'own', [`DirectConnect::${isTransit ? 'Transit' : 'Private'}VirtualInterface`]],
-    [['privateConnection', 'backup'], backup !== undefined, VPN],
+    [['privateConnection', 'backup'], backup !== undefined, [...VPN, ...(backup?.staticRoutes ? [STATIC_ROUTE] : [])]],
   ];
 }
 
 /** Every type that some environment can ask for. */
 export const EVERY_RESOURCE_TYPE: readonly string[] = [...new Set([
-  ...ALWAYS, ...OWN_VPC, ...VIRTUAL_PRIVATE_GATEWAY, ...VPN, 'EC2::NetworkAcl', 'EC2::NetworkAclEntry', 'EC2::SubnetNetworkAclAssociation', 'EC2::VPCEndpoint', 'EC2::FlowLog', 'Events::Rule', 'Budgets::Budget',
+  ...ALWAYS, ...OWN_VPC, ...VIRTUAL_PRIVATE_GATEWAY, ...VPN, STATIC_ROUTE, 'EC2::NetworkAcl', 'EC2::NetworkAclEntry', 'EC2::SubnetNetworkAclAssociation', 'EC2::VPCEndpoint', 'EC2::FlowLog', 'Events::Rule', 'Budgets::Budget',
   'EC2::TransitGateway', 'EC2::TransitGatewayVpcAttachment', 'DirectConnect::DirectConnectGateway', 'DirectConnect::DirectConnectGatewayAssociation', 'DirectConnect::PrivateVirtualInterface',
   'DirectConnect::TransitVirtualInterface',
 ])].map((type) => `AWS::${type}`).sort();

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asn, ec2Id, interfaceAddress, ipv4, text } from './primitives';
+import { asn, cidr, ec2Id, interfaceAddress, ipv4, text } from './primitives';
 
 const amazonAsn = asn
   .default(64512)
@@ -32,9 +32,26 @@ const ownInterface = z
 
 const virtualInterface = z.discriminatedUnion('origin', [hostedInterface, ownInterface]);
 
+/** Source: docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html, "Tunnel options for your Site-to-Site VPN connection". */
+const tunnels = z
+  .strictObject({
+    ikeVersions: z.array(z.enum(['ikev1', 'ikev2'])).min(1).max(2).default(['ikev2']).describe('what your device may open a tunnel with. @default ikev2'),
+    insideCidrs: z.array(cidr).length(2).optional().describe('a /30 of 169.254.0.0/16 for each tunnel. @default - AWS chooses both'),
+    preSharedKeySecrets: z.array(text(/^[A-Za-z0-9/_+=.@-]{1,512}$/, 'the name of a Secrets Manager secret, never the key itself')).length(2).optional()
+      .describe('names of the Secrets Manager secrets with the key of each tunnel: 8 to 64 letters, digits, periods and underscores, not beginning with 0. @default - AWS generates both'),
+  })
+  .prefault({});
+
+const device = {
+  customerGatewayAddress: ipv4.describe('public IPv4 address of your VPN device; an IPv6 one needs a connection of a kind that this network, which has IPv4 only, cannot use'),
+  staticRoutes: z.boolean().default(false)
+    .describe('a route to each SIEM prefix instead of BGP, for a device without it; not on a transit gateway, whose owner sets routes. @default false'),
+  tunnels,
+};
+
 const vpnBackup = z.strictObject({
   kind: z.literal('vpn'),
-  customerGatewayAddress: ipv4.describe('public address of your VPN device'),
+  ...device,
   customerAsn: asn.optional().describe('AS number of your VPN device. @default - the virtual interface\'s customerAsn'),
 });
 
@@ -78,7 +95,7 @@ const vpn = z.strictObject({
   kind: z.literal('vpn').describe('site-to-site VPN with two tunnels, on a virtual private gateway of its own'),
   amazonAsn,
   customerAsn: asn.describe('AS number of your VPN device'),
-  customerGatewayAddress: ipv4.describe('public address of your VPN device'),
+  ...device,
 });
 
 /** How the VPC reaches the SIEM without the internet. Source: AWS Direct Connect and Site-to-Site VPN user guides. */

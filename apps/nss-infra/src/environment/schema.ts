@@ -36,7 +36,8 @@ function routeTableId() {
 
 const vpc = z.strictObject({
   cidr: cidr.describe('/16 to /27, split evenly into a public and a private subnet in each zone'),
-  zones: z.array(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'a zone, for example ap-northeast-1a')).min(1).max(6),
+  zones: z.array(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'a zone, for example ap-northeast-1a')).min(1).max(6)
+    .describe('for good: another number of zones splits the VPC anew, and CloudFormation would replace the attachment to a transit gateway, of which a VPC has one'),
   existing: existingVpc
     .optional()
     .describe('use this VPC, which already has its default routes, one private subnet per zone in the order of `zones`, and one public subnet per zone where it has its own NAT gateways. @default - a VPC is created'),

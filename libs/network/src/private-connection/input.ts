@@ -21,9 +21,27 @@ export interface OwnInterface extends BgpSession {
   readonly authKeySecret?: string;
 }
 
-/** A VPN that takes over when the virtual interface is down. */
-export interface VpnBackup {
+/** A device on the other side of a VPN, and what it can do. */
+export interface VpnDevice {
   readonly customerGatewayAddress: string;
+  /** A route to each prefix instead of BGP; a virtual private gateway hands them on. @default false */
+  readonly staticRoutes?: boolean;
+  /** @default - as AWS chooses, with IKEv2 */
+  readonly tunnels?: VpnTunnels;
+}
+
+/** Both tunnels of a VPN. */
+export interface VpnTunnels {
+  /** @default ikev2 */
+  readonly ikeVersions?: readonly ('ikev1' | 'ikev2')[];
+  /** A /30 for each tunnel. @default - AWS chooses */
+  readonly insideCidrs?: readonly string[];
+  /** Names of Secrets Manager secrets, one for each tunnel. @default - AWS generates the keys */
+  readonly preSharedKeySecrets?: readonly string[];
+}
+
+/** A VPN that takes over when the virtual interface is down. */
+export interface VpnBackup extends VpnDevice {
   /** @default - the virtual interface's customerAsn */
   readonly customerAsn?: number;
 }
@@ -60,9 +78,8 @@ export type PrivateConnectionInput =
     readonly virtualInterface?: HostedInterface | OwnInterface;
     readonly backup?: VpnBackup;
   }
-  | {
+  | VpnDevice & {
     readonly kind: 'vpn';
     readonly amazonAsn: number;
     readonly customerAsn: number;
-    readonly customerGatewayAddress: string;
   };

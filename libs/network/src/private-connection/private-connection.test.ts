@@ -84,6 +84,26 @@ test('an existing transit gateway without a virtual interface is an attachment a
   expect(connection.acceptTowards).toBeUndefined();
 });
 
+// docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html, and AWS::EC2::VPNConnection in AWS's resource schema.
+test('a device without BGP has a route to each prefix, and its tunnels are as it needs them', () => {
+  const tunnels = { ikeVersions: ['ikev1' as const], insideCidrs: ['169.254.21.0/30', '169.254.22.0/30'], preSharedKeySecrets: ['nss/one', 'nss/two'] };
+  const { template } = place({ kind: 'vpn', amazonAsn: 64512, customerAsn: 65010, customerGatewayAddress: '198.51.100.7', staticRoutes: true, tunnels });
+  const tunnel = (TunnelInsideCidr: string, secret: string) => ({
+    IKEVersions: [{ Value: 'ikev1' }], StartupAction: 'start', DPDTimeoutAction: 'restart', TunnelInsideCidr, PreSharedKey: `{{resolve:secretsmanager:${secret}:SecretString:::}}`,
+  });
+  template.hasResourceProperties('AWS::EC2::VPNConnection', {
+    StaticRoutesOnly: true, VpnTunnelOptionsSpecifications: [tunnel('169.254.21.0/30', 'nss/one'), tunnel('169.254.22.0/30', 'nss/two')],
+  });
+  template.hasResourceProperties('AWS::EC2::VPNConnectionRoute', { DestinationCidrBlock: '172.16.10.0/28', VpnConnectionId: Match.anyValue() });
+});
+
+test('a VPN is dynamic, by IKEv2 and with keys of AWS, unless the file says otherwise', () => {
+  const { template } = place({ kind: 'vpn', amazonAsn: 64512, customerAsn: 65010, customerGatewayAddress: '198.51.100.7' });
+  const tunnel = { IKEVersions: [{ Value: 'ikev2' }], StartupAction: 'start', DPDTimeoutAction: 'restart', PreSharedKey: Match.absent(), TunnelInsideCidr: Match.absent() };
+  template.hasResourceProperties('AWS::EC2::VPNConnection', { StaticRoutesOnly: false, VpnTunnelOptionsSpecifications: [tunnel, tunnel] });
+  template.resourceCountIs('AWS::EC2::VPNConnectionRoute', 0);
+});
+
 // A VPC has one attachment to each transit gateway: DuplicateTransitGatewayAttachment.
 test('a VPC that is attached already is routed, not attached again', () => {
   const { template } = place({ kind: 'transit-gateway', amazonAsn: 64512, transitGatewayId: 'tgw-1', attachment: false, directConnectGateway: {} });

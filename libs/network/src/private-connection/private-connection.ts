@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { type PlacedSubnet } from '../vpc/relay-subnet';
 import { DirectConnectGateway } from './direct-connect-gateway';
-import { type HostedInterface, type OwnInterface, type PrivateConnectionInput, type VpnBackup } from './input';
+import { type HostedInterface, type OwnInterface, type PrivateConnectionInput, type VpnBackup, type VpnDevice } from './input';
 import { TransitGatewayAttachment } from './transit-gateway';
 import { VirtualInterface, type VirtualInterfaceProps } from './virtual-interface';
 import { VirtualPrivateGateway } from './virtual-private-gateway';
@@ -76,9 +76,9 @@ export class PrivateConnection extends Construct {
     return { virtualInterface: this.interface(input.virtualInterface, { kind: 'transit', ...target }), vpn, acceptTowards: target };
   }
 
-  private viaVpn({ amazonAsn, customerAsn, customerGatewayAddress }: Kind<'vpn'>) {
+  private viaVpn({ amazonAsn, customerAsn, customerGatewayAddress, staticRoutes, tunnels }: Kind<'vpn'>) {
     const gateway = this.virtualPrivateGateway(amazonAsn);
-    const vpn = this.vpnConnection({ customerAsn, customerGatewayAddress, gateway: { vpnGatewayId: gateway.gatewayId } });
+    const vpn = this.vpnConnection({ customerAsn, customerGatewayAddress, staticRoutes, tunnels, gateway: { vpnGatewayId: gateway.gatewayId } });
     return { virtualInterface: undefined, vpn, acceptTowards: undefined };
   }
 
@@ -105,11 +105,13 @@ export class PrivateConnection extends Construct {
   private backup(gateway: VpnConnectionProps['gateway'], primary: HostedInterface | OwnInterface | undefined, backup: VpnBackup | undefined): VpnConnection | undefined {
     const customerAsn = backup?.customerAsn ?? primary?.customerAsn;
     if (!backup || customerAsn === undefined) return undefined;
-    return this.vpnConnection({ customerAsn, customerGatewayAddress: backup.customerGatewayAddress, gateway });
+    const { customerGatewayAddress, staticRoutes, tunnels } = backup;
+    return this.vpnConnection({ customerAsn, customerGatewayAddress, staticRoutes, tunnels, gateway });
   }
 
-  private vpnConnection(props: Omit<VpnConnectionProps, 'purpose'>): VpnConnection {
-    return new VpnConnection(this, 'Vpn', { purpose: this.props.purpose, ...props });
+  private vpnConnection({ staticRoutes, ...props }: Omit<VpnConnectionProps, 'purpose' | 'staticPrefixes'> & VpnDevice): VpnConnection {
+    const { purpose, prefixes } = this.props;
+    return new VpnConnection(this, 'Vpn', { purpose, ...props, ...(staticRoutes && { staticPrefixes: prefixes }) });
   }
 }
 

@@ -1,6 +1,8 @@
 import { nameTag, resourceName } from '@nss/naming';
-import { CfnCustomerGateway, CfnVPNConnection } from 'aws-cdk-lib/aws-ec2';
+import { SecretValue } from 'aws-cdk-lib';
+import { CfnCustomerGateway, CfnVPNConnection, CfnVPNConnectionRoute } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
+import { type VpnTunnels } from './input';
 
 /** What a {@link VpnConnection} is made from. */
 export interface VpnConnectionProps {
@@ -10,6 +12,10 @@ export interface VpnConnectionProps {
   readonly customerAsn: number;
   /** Where it ends on the AWS side. */
   readonly gateway: { readonly vpnGatewayId: string } | { readonly transitGatewayId: string };
+  /** Routed to the other side without BGP. @default - BGP */
+  readonly staticPrefixes?: readonly string[];
+  /** @default - as AWS chooses, with IKEv2 */
+  readonly tunnels?: VpnTunnels;
 }
 
 /**
@@ -18,16 +24,16 @@ export interface VpnConnectionProps {
  */
 const LARGEST_BGP_ASN = 2_147_483_647;
 
-/** Both tunnels alike: IKEv2 only, opened and reopened from the AWS side. Source: docs.aws.amazon.com/vpn, "Tunnel options". */
-const TUNNEL = { ikeVersions: [{ value: 'ikev2' }], startupAction: 'start', dpdTimeoutAction: 'restart' };
+/** Opened and reopened from the AWS side. Source: docs.aws.amazon.com/vpn, "Tunnel options". */
+const TUNNEL = { startupAction: 'start', dpdTimeoutAction: 'restart' };
 
-/** A site-to-site VPN with two tunnels and dynamic routing; AWS generates both pre-shared keys. */
+/** A site-to-site VPN with two tunnels. Keys of our own are read from Secrets Manager while CloudFormation deploys; no template holds one. */
 export class VpnConnection extends Construct {
   readonly vpnConnectionId: string;
   /** `nss-prod-vpn-connection-01` */
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { purpose, customerGatewayAddress, customerAsn, gateway }: VpnConnectionProps) {
+  constructor(scope: Construct, id: string, { purpose, customerGatewayAddress, customerAsn, gateway, staticPrefixes, tunnels = {} }: VpnConnectionProps) {
     super(scope, id);
     this.name = resourceName(purpose, 'vpn-connection', 1);
     const customerGateway = new CfnCustomerGateway(this, 'CustomerGateway', {
@@ -40,9 +46,21 @@ export class VpnConnection extends Construct {
       type: 'ipsec.1',
       customerGatewayId: customerGateway.ref,
       ...gateway,
-      staticRoutesOnly: false,
-      vpnTunnelOptionsSpecifications: [TUNNEL, TUNNEL],
+      staticRoutesOnly: staticPrefixes !== undefined,
+      vpnTunnelOptionsSpecifications: [tunnelOptions(tunnels, 0), tunnelOptions(tunnels, 1)],
       tags: nameTag(this.name),
     }).ref;
+    for (const destinationCidrBlock of staticPrefixes ?? []) {
+      new CfnVPNConnectionRoute(this, `Route-${destinationCidrBlock.replace(/[./]/g, 'x')}`, { vpnConnectionId: this.vpnConnectionId, destinationCidrBlock });
+    }
   }
+}
+
+function tunnelOptions({ ikeVersions = ['ikev2'], insideCidrs, preSharedKeySecrets }: VpnTunnels, tunnel: 0 | 1): CfnVPNConnection.VpnTunnelOptionsSpecificationProperty {
+  const [tunnelInsideCidr, secret] = [insideCidrs?.[tunnel], preSharedKeySecrets?.[tunnel]];
+  return {
+    ikeVersions: ikeVersions.map((value) => ({ value })), ...TUNNEL,
+    ...(tunnelInsideCidr !== undefined && { tunnelInsideCidr }),
+    ...(secret !== undefined && { preSharedKey: SecretValue.secretsManager(secret).unsafeUnwrap() }),
+  };
 }

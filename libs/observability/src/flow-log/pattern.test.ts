@@ -12,9 +12,11 @@ function patternMatches(pattern: string, line: string): boolean {
   return fields.every((field, position) => {
     if (!field.includes('=')) return true;
     return field.split('||').some((alternative) => {
-      const wanted = (alternative.split('=')[1] ?? '').trim().replace(/^"(.*)"$/, '$1');
+      const [, quoted, plain = ''] = /^(?:"(.*)"|(.*))$/.exec((alternative.split('=')[1] ?? '').trim()) ?? [];
       const value = values[position] ?? '';
-      return wanted.endsWith('*') ? value.startsWith(wanted.slice(0, -1)) : value === wanted;
+      // No page says that an asterisk inside of quotes is a wildcard: there it stands for itself.
+      if (quoted !== undefined) return value === quoted;
+      return plain.endsWith('*') ? value.startsWith(plain.slice(0, -1)) : value === plain;
     });
   });
 }

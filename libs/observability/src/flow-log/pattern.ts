@@ -69,9 +69,12 @@ function condition(name: string, values: readonly string[] | undefined): string 
   return values?.length ? values.map((value) => `${name}=${value}`).join(' || ') : name;
 }
 
-/** A value with hyphens or dots is quoted; the wildcard works inside the quotes too. */
+/**
+ * A value with hyphens or dots is quoted. AWS shows wildcards in space-delimited patterns without quotes only, with dots beside
+ * them (`request = *.html*`), and nowhere says that an asterisk inside of quotes is one.
+ */
 function quoted(value: string): string {
-  return `"${value}"`;
+  return value.includes('*') ? value : `"${value}"`;
 }
 
 function interfaceId(id: string): string {

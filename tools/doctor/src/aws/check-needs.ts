@@ -79,10 +79,12 @@ function hostedInterface(where: string, region: string, { id, vlan, customerAsn 
 
 /** Names of the secrets that an environment reads. */
 export function secretNames(loaded: LoadedEnvironment): { readonly name: string; readonly what: string }[] {
-  const { relay } = loaded.environment;
+  const { relay, privateConnection } = loaded.environment;
+  const vpn = privateConnection.kind === 'vpn' ? privateConnection : privateConnection.backup;
   const bgpKey = ownInterfaceOf(loaded)?.authKeySecret;
   return [
     ...(bgpKey ? [{ name: bgpKey, what: 'BGP key' }] : []),
+    ...(vpn?.tunnels.preSharedKeySecrets ?? []).map((name, index) => ({ name, what: `key of tunnel ${index + 1}` })),
     ...(relay.sshKeySecret ? [{ name: relay.sshKeySecret, what: 'key of the appliances' }] : []),
   ];
 }

@@ -11,7 +11,10 @@ interface Place {
 
 /** What of a private connection others make: both kinds of gateways, the port, the interface on a carrier's port, the BGP key. */
 export function prerequisiteConnection(place: Place, connection: Environment['privateConnection']): Connection {
-  return { ...ofGateways(place, connection), ...ofInterface(place, connection) };
+  const ofPort = ofInterface(place, connection);
+  const vpn = connection.kind === 'vpn' ? connection : connection.backup;
+  const keys = (vpn?.tunnels.preSharedKeySecrets ?? []).map((name) => ({ ...place, name, value: 'offline.tunnel.key' }));
+  return { ...ofGateways(place, connection), ...ofPort, secrets: [...ofPort.secrets, ...keys] };
 }
 
 function ofGateways(place: Place, connection: Environment['privateConnection']): Pick<Connection, 'transitGateways' | 'directConnectGateways'> {

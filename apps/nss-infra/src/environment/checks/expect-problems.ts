@@ -35,3 +35,15 @@ export function expectNoProblems(rows: readonly (readonly [name: string, edits: 
     expect([...problems, ...warnings]).toEqual([]);
   });
 }
+
+/** How dev reaches its SIEM, as its file says it. */
+export const DEV_CONNECTION = `  kind: virtual-private-gateway       # virtual-private-gateway | direct-connect-gateway | transit-gateway
+  amazonAsn: 64512
+  virtualInterface:
+    origin: hosted                    # hosted: allocated by the carrier, accepted by a runbook · own: created here
+    id: dxvif-fg1example
+    vlan: 101
+    customerAsn: 65001
+    customerAddress: 169.254.100.1/30
+    amazonAddress: 169.254.100.2/30
+`;

@@ -23,6 +23,7 @@ import { uniqueEntries } from './unique-entries';
 import { virtualInterfaces } from './virtual-interfaces';
 import { vpcRange } from './vpc-range';
 import { vpnPeer } from './vpn-peer';
+import { vpnTunnels } from './vpn-tunnels';
 import { wayToSiem } from './way-to-siem';
 import { windowsUpdate } from './windows-update';
 import { zones } from './zones';
@@ -30,7 +31,7 @@ import { zones } from './zones';
 /** Every rule across the keys of one environment. */
 export const checks: readonly Check[] = [
   canonicalPrefixes, vpcRange, existingVpc, region, zones, uniqueEntries, siemRanges, routeLimits, bgpLinkEnds, bgpLinkAlone,
-  asNumbers, vpnPeer, wayToSiem, foreignAttachment, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
+  asNumbers, vpnPeer, vpnTunnels, wayToSiem, foreignAttachment, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
   hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion, windowsUpdate, architecture,
 ];
 

@@ -1,16 +1,6 @@
 import { type Edit } from '../edited-files';
-import { type BadFile, expectNoProblems, expectProblems } from './expect-problems';
+import { type BadFile, DEV_CONNECTION as devConnection, expectNoProblems, expectProblems } from './expect-problems';
 
-const devConnection = `  kind: virtual-private-gateway       # virtual-private-gateway | direct-connect-gateway | transit-gateway
-  amazonAsn: 64512
-  virtualInterface:
-    origin: hosted                    # hosted: allocated by the carrier, accepted by a runbook · own: created here
-    id: dxvif-fg1example
-    vlan: 101
-    customerAsn: 65001
-    customerAddress: 169.254.100.1/30
-    amazonAddress: 169.254.100.2/30
-`;
 const kind = 'virtual-private-gateway       #';
 const through = (gateway: string, more = '') => [[kind, `${gateway} #`], ['  amazonAsn: 64512', `  amazonAsn: 64512${more}`]] as const;
 

@@ -1,4 +1,6 @@
 import { type Check } from './check';
+import { type PrivateConnection } from '../private-connection';
+import { vpnOf } from './vpn-tunnels';
 
 /** Fewer characters hold no key worth the name. */
 const SHORTEST_KEY = 16;
@@ -9,6 +11,7 @@ export const secretNames: Check = function* ({ privateConnection: connection, re
   const bgpKey = virtualInterface?.origin === 'own' ? virtualInterface.authKeySecret : undefined;
   const named = [
     { path: ['privateConnection', 'virtualInterface', 'authKeySecret'], text: bgpKey, example: 'nss-prod/bgp' },
+    ...tunnelKeys(connection).map(({ path, text }) => ({ path, text, example: 'nss-prod/vpn-1' })),
     { path: ['relay', 'sshKeySecret'], text: relay.sshKeySecret, example: 'nss-prod/ssh' },
   ];
   for (const { path, text, example } of named) {
@@ -21,6 +24,12 @@ export const secretNames: Check = function* ({ privateConnection: connection, re
     };
   }
 };
+
+/** The names of the pre-shared keys of a VPN, with their places. */
+function tunnelKeys(connection: PrivateConnection): { path: (string | number)[]; text: string }[] {
+  const found = vpnOf(connection);
+  return (found?.vpn.tunnels.preSharedKeySecrets ?? []).map((text, index) => ({ path: [...(found?.path ?? []), 'tunnels', 'preSharedKeySecrets', index], text }));
+}
 
 /** Long, without the hyphens and slashes people put between words, and mixed as words are not. */
 function looksLikeKey(text: string): boolean {

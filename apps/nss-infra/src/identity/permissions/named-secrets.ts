@@ -7,7 +7,8 @@ const ENDING = '-??????';
 /** Names of the secrets that CloudFormation reads while it deploys an environment. */
 export function secretsOfTemplates({ privateConnection: connection }: Pick<Environment, 'privateConnection'>): string[] {
   const virtualInterface = connection.kind === 'vpn' ? undefined : connection.virtualInterface;
-  return virtualInterface?.origin === 'own' && virtualInterface.authKeySecret ? [virtualInterface.authKeySecret] : [];
+  const vpn = connection.kind === 'vpn' ? connection : connection.backup;
+  return [...(virtualInterface?.origin === 'own' && virtualInterface.authKeySecret ? [virtualInterface.authKeySecret] : []), ...(vpn?.tunnels.preSharedKeySecrets ?? [])];
 }
 
 /**

@@ -7,7 +7,7 @@ interface Tag { Key: string; Value: string }
 const UNTAGGABLE = new Set([
   'AWS::DirectConnect::DirectConnectGatewayAssociation', 'AWS::EC2::NetworkAclEntry', 'AWS::EC2::Route', 'AWS::EC2::SecurityGroupEgress',
   'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SubnetNetworkAclAssociation', 'AWS::EC2::SubnetRouteTableAssociation', 'AWS::EC2::VPCGatewayAttachment',
-  'AWS::EC2::VPNGatewayRoutePropagation', 'AWS::IAM::InstanceProfile', 'AWS::IAM::ManagedPolicy', 'AWS::KMS::Alias', 'AWS::Logs::MetricFilter',
+  'AWS::EC2::VPNConnectionRoute', 'AWS::EC2::VPNGatewayRoutePropagation', 'AWS::IAM::InstanceProfile', 'AWS::IAM::ManagedPolicy', 'AWS::KMS::Alias', 'AWS::Logs::MetricFilter',
   'AWS::S3::BucketPolicy', 'AWS::SNS::Subscription', 'AWS::SNS::TopicPolicy',
 ]);
 

@@ -8,7 +8,7 @@ const SECRET_VALUE = /AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVAT
 /** Whatever CloudFormation may take for a dynamic reference, in any spelling. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
 const DYNAMIC = /\{\{\s*resolve/i;
 /** Where dynamic references are meant: type and key. Everywhere else what they stand for could be read, or sent away. */
-const MEANT = new Set(['AWS::DirectConnect::PrivateVirtualInterface AuthKey', 'AWS::DirectConnect::TransitVirtualInterface AuthKey']);
+const MEANT = new Set(['AWS::DirectConnect::PrivateVirtualInterface AuthKey', 'AWS::DirectConnect::TransitVirtualInterface AuthKey', 'AWS::EC2::VPNConnection PreSharedKey']);
 const REFERENCE = /^\{\{resolve:(secretsmanager|ssm-secure):[^}]+\}\}$/;
 
 /** Every text below a value, with the key it stands at. */

@@ -56,6 +56,12 @@ const CHANGES: Record<string, (prod: File) => File> = {
     },
     privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64521, directConnectGateway: { id: 'a1b2c3d4-5678-90ab-cdef-111111111111' }, virtualInterface: ownInterface },
   }),
+  'a VPN with static routes, IKEv1 and keys of its own': () => ({
+    privateConnection: {
+      kind: 'vpn', amazonAsn: 64522, customerAsn: 65003, customerGatewayAddress: '198.51.100.9', staticRoutes: true,
+      tunnels: { ikeVersions: ['ikev1', 'ikev2'], insideCidrs: ['169.254.21.0/30', '169.254.22.0/30'], preSharedKeySecrets: ['nss-prod/vpn-1', 'network/vpn-2'] },
+    },
+  }),
   'existing VPC with central egress, attached to the transit gateway already': () => ({
     vpc: {
       cidr: '10.1.0.0/24', zones: ['ap-northeast-1a'],
