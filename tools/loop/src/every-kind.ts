@@ -37,10 +37,6 @@ const KINDS: Readonly<Record<string, EnvironmentFile>> = {
   'transit-existing': { privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, transitGatewayId: 'tgw-0123456789abcdef0' } },
   'transit-vpn': { privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, backup: { ...backup, customerAsn: 4200000001, tunnels: { preSharedKeySecrets: ['network/vpn-1', 'network/vpn-2'] } } } },
   'vpn': { privateConnection: { kind: 'vpn', amazonAsn: 64520, customerAsn: 65003, customerGatewayAddress: '198.51.100.9' } },
-  'vpn-static': { privateConnection: {
-    kind: 'vpn', amazonAsn: 64520, customerAsn: 65003, customerGatewayAddress: '198.51.100.9', staticRoutes: true,
-    tunnels: { ikeVersions: ['ikev1'], insideCidrs: ['169.254.21.0/30', '169.254.22.0/30'], preSharedKeySecrets: ['nss-prod/vpn-1', 'network/vpn-2'] },
-  } },
   'existing-vpc': {
     privateConnection: { kind: 'virtual-private-gateway', amazonAsn: 64520, virtualInterface: own },
     vpc: {
@@ -59,6 +55,10 @@ const KINDS: Readonly<Record<string, EnvironmentFile>> = {
     },
     privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, transitGatewayId: 'tgw-0eeeeeeeeeeeeeee1', attachment: false },
   },
+  'vpn-static': { privateConnection: {
+    kind: 'vpn', amazonAsn: 64520, customerAsn: 65003, customerGatewayAddress: '198.51.100.9', staticRoutes: true,
+    tunnels: { ikeVersions: ['ikev1'], insideCidrs: ['169.254.21.0/30', '169.254.22.0/30'], preSharedKeySecrets: ['nss-prod/vpn-1', 'network/vpn-2'] },
+  } },
 };
 
 /** Environment files of every kind there is, each in an account of its own, whether or not the repository has such an environment. */
