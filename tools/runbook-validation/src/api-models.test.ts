@@ -28,3 +28,8 @@ test('shapes hold what is needed, and what may be given, however deep', () => {
   // A value of DynamoDB holds values of DynamoDB.
   expect(member(apis.service('dynamodb')?.operation('PutItem')?.input, 'Item')).toMatchObject({ kind: 'map' });
 });
+
+// https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeAwsApi.html names GetObject as one that streams.
+test.each([['s3', 'GetObject', true], ['s3', 'get_object', true], ['s3', 'HeadObject', undefined], ['s3', 'PutObject', undefined], ['ec2', 'DescribeInstances', undefined]])('%s %s streams: %p', (service, api, streams) => {
+  expect(apis.service(service)?.operation(api)?.streams).toBe(streams);
+});

@@ -8,6 +8,7 @@ export interface RawService {
 
 interface ShapeName {
   readonly shape: string;
+  readonly streaming?: boolean;
 }
 
 interface RawShape {
@@ -16,6 +17,10 @@ interface RawShape {
   readonly required?: readonly string[];
   readonly member?: ShapeName;
   readonly value?: ShapeName;
+  /** The member that is the body of the answer. */
+  readonly payload?: string;
+  readonly streaming?: boolean;
+  readonly eventstream?: boolean;
   /** Any JSON. */
   readonly document?: boolean;
 }
@@ -38,9 +43,16 @@ export function serviceModel({ operations, shapes }: RawService): ServiceModel {
       const operation = name !== undefined && Object.hasOwn(operations, name) ? operations[name] : undefined;
       if (name === undefined || !operation) return undefined;
       const { input, output } = operation;
-      return { name, ...(input && { input: shapeNamed(input.shape) }), ...(output && { output: shapeNamed(output.shape) }) };
+      return { name, ...(streams(output && shapes[output.shape], shapes) && { streams: true as const }), ...(input && { input: shapeNamed(input.shape) }), ...(output && { output: shapeNamed(output.shape) }) };
     },
   };
+}
+
+/** Whether the body of an answer comes bit by bit, as a file does. */
+function streams(output: RawShape | undefined, shapes: RawService['shapes']): boolean {
+  const body = output?.payload === undefined ? undefined : output.members?.[output.payload];
+  const shape = body && shapes[body.shape];
+  return body?.streaming === true || shape?.streaming === true || shape?.eventstream === true;
 }
 
 function apiShape(raw: RawShape | undefined, shapeNamed: (name: string) => ApiShape): ApiShape {

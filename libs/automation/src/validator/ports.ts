@@ -27,6 +27,8 @@ export interface OperationModel {
   readonly name: string;
   readonly input?: ApiShape;
   readonly output?: ApiShape;
+  /** Whether the body of its answer comes bit by bit, as a file does. @default - it does not */
+  readonly streams?: true;
 }
 
 /** The kind of an API's value. Parts are functions, because shapes hold themselves. */

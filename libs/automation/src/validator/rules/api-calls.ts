@@ -23,6 +23,8 @@ function callFaults({ step, path }: PlacedStep, apis: ApiModels, typeOf: TypeOf)
   if (!service) return [{ code: 'unknown-service', path: [...here, 'Service'], message: `there is no service ${serviceName}`, remedy: didYouMean(serviceName, apis.serviceNames) }];
   if (apiName === undefined) return [];
   if (!operation) return [{ code: 'unknown-api', path: [...here, 'Api'], message: `${serviceName} has no API ${apiName}`, remedy: didYouMean(apiName, service.operationNames) }];
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeAwsApi.html, "Streaming API operations … aren't supported"
+  if (operation.streams) return [{ code: 'wrong-input', path: [...here, 'Api'], message: `${operation.name} answers with a stream, which Automation does not take`, remedy: 'call it in an aws:executeScript step' }];
   const own = Object.keys(contractOf(step.action)?.inputs ?? {});
   const parameters = Object.fromEntries(Object.entries(step.inputs ?? {}).filter(([name]) => !own.includes(name)));
   const input = operation.input ?? { kind: 'structure' as const, members: new Map(), required: [] };

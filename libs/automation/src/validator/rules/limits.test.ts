@@ -19,6 +19,13 @@ test.each([
   expect(await find(steps)).toEqual(findings);
 });
 
+// automation-action-loop.html: onCancel "can only be used for steps defined within a loop"
+test('a loop has no onCancel, the steps inside have', async () => {
+  const loop = (outer: object, inner: object) => find([{ name: 'one', action: 'aws:loop', inputs: { Iterators: ['a'], Steps: [nap('inner', inner)] }, ...outer }, nap('two')]);
+  expect(await loop({ onCancel: 'Abort' }, {})).toEqual(['unknown-key one']);
+  expect(await loop({}, { onCancel: 'Abort' })).toEqual([]);
+});
+
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartAutomationExecution.html (Parameters)
 test('200 parameters with names of 50 characters, and no more', async () => {
   expect(await find([nap('one')], { parameters: many(200, 50) })).toEqual([]);

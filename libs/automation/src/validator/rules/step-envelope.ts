@@ -35,7 +35,13 @@ function stepFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
       faults.push({ code: what === 'reference' ? 'wrong-reference-type' : 'wrong-value', path: at, message, remedy });
     }
   }
-  return [...faults, ...ruleFaults(written, 'onFailure', ['Abort', 'Continue', 'step:NAME'], path), ...ruleFaults(written, 'onCancel', ['Abort', 'step:NAME'], path)];
+  return [...faults, ...ruleFaults(written, 'onFailure', ['Abort', 'Continue', 'step:NAME'], path), ...ruleFaults(written, 'onCancel', ['Abort', 'step:NAME'], path), ...loopFaults(written, path)];
+}
+
+/** "The onCancel property isn't supported for the aws:loop action": https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-loop.html */
+function loopFaults({ action, onCancel }: Readonly<Record<string, unknown>>, path: Path): Fault[] {
+  if (action !== 'aws:loop' || onCancel === undefined) return [];
+  return [{ code: 'unknown-key', path: [...path, 'onCancel'], atKey: true, message: 'a loop has no onCancel', remedy: 'write it at the steps inside the loop' }];
 }
 
 function ruleFaults(step: Readonly<Record<string, unknown>>, key: 'onFailure' | 'onCancel', allowed: readonly string[], path: Path): Fault[] {
