@@ -1,6 +1,7 @@
 import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
 import { clientsFor, clientsOfRole, type Clients } from './clients';
+import { iamSettled } from '../virtual-time';
 import { account, region } from './harness';
 
 /**
@@ -67,6 +68,7 @@ test('a rule hears of what happens to parameters', async () => {
   const { Role } = await aws.iam.createRole({ RoleName: 'watcher', AssumeRolePolicyDocument: JSON.stringify(trust) });
   const rights = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: ['ssm:StartAutomationExecution', 'iam:PassRole'], Resource: '*' } };
   await aws.iam.putRolePolicy({ RoleName: 'watcher', PolicyName: 'p', PolicyDocument: JSON.stringify(rights) });
+  await iamSettled(cloud.endpoint);
   const Content = JSON.stringify({ schemaVersion: '0.3', assumeRole: Role!.Arn, parameters: { Told: { type: 'String' } }, mainSteps: [{ name: 'wait', action: 'aws:sleep', inputs: { Duration: 'PT1S' } }] });
   await aws.ssm.createDocument({ Name: 'watch', DocumentType: 'Automation', DocumentFormat: 'JSON', Content });
   const pattern = { source: ['aws.ssm'], 'detail-type': ['Parameter Store Change'], detail: { name: [{ prefix: '/watched/' }], type: ['String'] } };
