@@ -216,6 +216,7 @@ test.each([
   const RoleName = `trusts-${what.replace(/\W/g, '')}`;
   const statement = { Effect: 'Allow', Principal: { Service: 'ssm.amazonaws.com' }, Action: 'sts:AssumeRole', ...more };
   await new IAMClient(client).send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [statement, ...others] }) }));
+  await iamSettled(cloud.endpoint);
   const started = start({ assumeRole: `arn:aws:iam::${account}:role/${RoleName}`, mainSteps: [vpcs] });
   await (refused ? expect(started).rejects.toThrow(refused) : expect(started).resolves.toBeDefined());
 });

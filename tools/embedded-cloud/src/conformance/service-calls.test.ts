@@ -3,6 +3,7 @@ import { startEmbeddedCloud, type EmbeddedCloud } from '../start';
 import { clientsFor, type Clients } from './clients';
 import { account, region } from './harness';
 import * as stacks from './stacks';
+import { iamSettled } from '../virtual-time';
 
 /**
  * Services are let in by policies of resources, and ask when they are told to use them:
@@ -125,6 +126,7 @@ describe('a flow log', () => {
     const RoleName = `delivers-${Math.random().toString(36).slice(2)}`;
     const { Role } = await aws.iam.createRole({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trust) });
     if (permissions) await aws.iam.putRolePolicy({ RoleName, PolicyName: 'write', PolicyDocument: JSON.stringify(permissions) });
+    await iamSettled(cloud.endpoint);
     const { FlowLogIds } = await aws.ec2.createFlowLogs({ ResourceIds: [vpc], ResourceType: 'VPC', TrafficType: 'ALL', LogGroupName, DeliverLogsPermissionArn: Role?.Arn });
     const { FlowLogs } = await aws.ec2.describeFlowLogs({ FlowLogIds });
     await aws.ec2.deleteFlowLogs({ FlowLogIds: FlowLogIds ?? [] });
@@ -160,6 +162,7 @@ describe('a flow log', () => {
     const status = async () => (await aws.ec2.describeFlowLogs({ FlowLogIds })).FlowLogs?.[0]?.DeliverLogsStatus;
     expect(await status()).toBe('FAILED');
     await aws.iam.putRolePolicy({ RoleName: 'later', PolicyName: 'write', PolicyDocument: JSON.stringify(may(rights)) });
+    await iamSettled(cloud.endpoint);
     expect(await status()).toBe('SUCCESS');
   });
 
@@ -188,6 +191,7 @@ describe('a flow log', () => {
     await aws.iam.createUser({ UserName: 'narrow' });
     await aws.iam.putUserPolicy({ UserName: 'narrow', PolicyName: 'ec2', PolicyDocument: JSON.stringify(policy({ Effect: 'Allow', Action: 'ec2:*', Resource: '*' })) });
     const { AccessKey } = await aws.iam.createAccessKey({ UserName: 'narrow' });
+    await iamSettled(cloud.endpoint);
     const narrow = clientsFor(cloud.endpoint, region, { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' });
     await expect(into('flows-closed', narrow)).rejects.toThrow('Access Denied for LogDestination: flows-closed');
   });
