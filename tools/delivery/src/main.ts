@@ -1,4 +1,5 @@
 import { readArguments, WrongUse } from './command-line';
+import { withoutCommands } from './github/without-commands';
 
 /** What a workflow's step asks for. */
 type Command = (values: Readonly<Record<string, string | undefined>>) => Promise<number>;
@@ -49,4 +50,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+process.exitCode = await withoutCommands(main);
