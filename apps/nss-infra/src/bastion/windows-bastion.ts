@@ -80,13 +80,13 @@ export class WindowsBastion extends Construct {
 
   /** The bastion fetches certificate packages itself, from the buckets that people upload them to. */
   private certificatePackages(purpose: string): PolicyStatement[] {
-    const { partition, region, account, urlSuffix } = Stack.of(this);
+    const { partition, region, account } = Stack.of(this);
     return [
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [`arn:${partition}:s3:::${purpose}-certificates-*/*`] }),
       new PolicyStatement({
         actions: ['kms:Decrypt'], resources: [`arn:${partition}:kms:${region}:${account}:key/*`],
         conditions: {
-          StringEquals: { 'kms:ViaService': `s3.${region}.${urlSuffix}` },
+          StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
           StringLike: { 'kms:EncryptionContext:aws:s3:arn': [`arn:${partition}:s3:::${purpose}-certificates-*`] },
         },
       }),

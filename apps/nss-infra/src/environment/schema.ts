@@ -130,7 +130,11 @@ export const environmentSchema = z.strictObject({
     notify: z.array(email).min(1).describe('who alarms are sent to'),
     operationsGuide: z.url({ protocol: /^https$/ }).max(LONGEST_GUIDE).optional().describe('where docs/operations.md is published; alarms link to it. @default - the path in the repository'),
   }),
-  audit: z.strictObject({ retentionDays: z.int().min(90).max(36500).default(400).describe('days the trail is kept in S3. @default 400') }).prefault({}),
+  audit: z.strictObject({
+    retentionDays: z.int().min(90).max(36500).default(400).describe('days the trail is kept in S3. @default 400'),
+    objectLock: z.enum(['none', 'governance', 'compliance']).optional()
+      .describe('who may delete the trail from S3 before: governance, an administrator who bypasses it, and no deployment; compliance, nobody at all; a bucket that has it keeps it. @default - governance where it is promoted to, else none'),
+  }).prefault({}),
   cost: z.strictObject({ monthlyBudgetUsd: z.number().positive() }).optional().describe('@default - no budget'),
 });
 

@@ -3,6 +3,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic } from 'aws-cdk-lib/aws-sns';
 import { type Construct } from 'constructs';
+import { objectLockOf } from '../derive/object-lock';
 import { type Environment } from '../environment/schema';
 
 /** What an {@link AuditStack} is made from. */
@@ -19,7 +20,7 @@ export class AuditStack extends Stack {
   constructor(scope: Construct, id: string, { environment, key, topic, ...props }: AuditStackProps) {
     super(scope, id, props);
     const { purpose, audit, observability: { logRetentionDays, operationsGuide } } = environment;
-    const { logGroup } = new AuditTrail(this, 'Trail', { purpose, encryptionKey: key, retentionDays: audit.retentionDays, logRetentionDays });
+    const { logGroup } = new AuditTrail(this, 'Trail', { purpose, encryptionKey: key, retentionDays: audit.retentionDays, objectLock: objectLockOf(environment), logRetentionDays });
     new CisAlarms(this, 'Cis', { purpose, logGroup, topicArn: topic.topicArn, operationsGuide });
   }
 }

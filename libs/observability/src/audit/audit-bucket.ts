@@ -1,7 +1,7 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
-import { Bucket, BucketEncryption, type CfnBucket, StorageClass } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption, type BucketProps, type CfnBucket, ObjectLockRetention, StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogBucket } from './access-log-bucket';
 import { archiveTransitions } from './archive-transitions';
@@ -11,12 +11,20 @@ import { closedBucket } from './closed-bucket';
 const ACCESS_LOG_PREFIX = 'audit-bucket/';
 const STORAGE_CLASS = { GLACIER_IR: StorageClass.GLACIER_INSTANT_RETRIEVAL, DEEP_ARCHIVE: StorageClass.DEEP_ARCHIVE } as const;
 
+/**
+ * Who may delete what was recorded, or shorten its time: `governance`, whoever may bypass it, which no role of a deployment may;
+ * `compliance`, nobody. Source: docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+ */
+export type ObjectLockMode = 'none' | 'governance' | 'compliance';
+
 /** What {@link AuditBucket} needs. */
 export interface AuditBucketProps {
   /** First part of every name: `nss-dev`. */
   readonly purpose: string;
   readonly encryptionKey: IKey;
   readonly retentionDays: number;
+  /** Keeps each object from being deleted for `retentionDays`. A bucket that has it keeps it. @default none */
+  readonly objectLock?: ObjectLockMode;
   /** The one trail that may write here. */
   readonly trailArn: string;
   /** How long the logs of who read the bucket are kept. @default 365 */
@@ -40,6 +48,7 @@ export class AuditBucket extends Construct {
       encryptionKey: props.encryptionKey,
       // A bucket key would change the encryption context that the key's policy for CloudTrail is narrowed to.
       bucketKeyEnabled: false,
+      ...objectLock(props),
       ...closedBucket(props.retentionDays, {
         id: 'archive-and-expire',
         transitions: archiveTransitions(props.retentionDays).map(({ storageClass, afterDays }) => ({
@@ -93,4 +102,8 @@ export class AuditBucket extends Construct {
     }));
     if (target.policy) resource.node.addDependency(target.policy);
   }
+}
+
+function objectLock({ objectLock: mode = 'none', retentionDays }: AuditBucketProps): Pick<BucketProps, 'objectLockDefaultRetention'> {
+  return mode === 'none' ? {} : { objectLockDefaultRetention: ObjectLockRetention[mode](Duration.days(retentionDays)) };
 }

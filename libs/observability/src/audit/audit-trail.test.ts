@@ -141,3 +141,13 @@ test('each benchmark filter counts into its own alarm, which tells the topic of 
     });
   }
 });
+
+test.each([['governance', 'GOVERNANCE'], ['compliance', 'COMPLIANCE']] as const)('with the lock %s every object is kept for as long as the trail is; without, none is locked', (objectLock, Mode) => {
+  const stack = new Stack(new App(), 'Audit', { env });
+  const { key: encryptionKey } = new DataKey(stack, 'DataKey', { purpose, publishers: [] });
+  new AuditTrail(stack, 'Trail', { purpose, encryptionKey, retentionDays: 400, logRetentionDays: 365, objectLock });
+  Template.fromStack(stack).hasResourceProperties('AWS::S3::Bucket', {
+    BucketName: Match.stringLikeRegexp('audit-bucket'), ObjectLockEnabled: true, ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode, Days: 400 } } },
+  });
+  expect(JSON.stringify(template.findResources('AWS::S3::Bucket'))).not.toContain('ObjectLock');
+});

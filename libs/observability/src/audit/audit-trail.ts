@@ -5,7 +5,7 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { KeptLogGroup } from '../log-group/kept-log-group';
-import { AuditBucket } from './audit-bucket';
+import { AuditBucket, type ObjectLockMode } from './audit-bucket';
 import { TrailRole } from './trail-role';
 
 /** What {@link AuditTrail} needs. */
@@ -16,6 +16,8 @@ export interface AuditTrailProps {
   readonly encryptionKey: IKey;
   /** Days the trail is kept in S3. */
   readonly retentionDays: number;
+  /** Who may delete the trail from S3 before. @default none */
+  readonly objectLock?: ObjectLockMode;
   /** Days the trail is kept in CloudWatch Logs, where alarms and queries read it; one of `LOG_RETENTION_DAYS`. */
   readonly logRetentionDays: number;
   /** Days the logs of who read the trail are kept. @default 365 */

@@ -1,7 +1,8 @@
 import { DescribeTrailsCommand, GetTrailStatusCommand } from '@aws-sdk/client-cloudtrail';
 import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeFlowLogsCommand } from '@aws-sdk/client-ec2';
-import { GetBucketEncryptionCommand, GetBucketLifecycleConfigurationCommand, GetBucketVersioningCommand, GetPublicAccessBlockCommand } from '@aws-sdk/client-s3';
+import { GetBucketEncryptionCommand, GetBucketLifecycleConfigurationCommand, GetBucketVersioningCommand, GetObjectLockConfigurationCommand, GetPublicAccessBlockCommand } from '@aws-sdk/client-s3';
+import { objectLockOf } from '@nss/infra';
 import { resourceName } from '@nss/naming';
 import { type Deployed, named } from './deployed';
 import { type Fact, facts } from './fact';
@@ -40,18 +41,20 @@ async function readLogGroups({ stacks, clients: { logs } }: Deployed): Promise<F
   return read.flat();
 }
 
-async function readTrail({ loaded: { environment: { audit } }, stacks, clients: { cloudTrail, s3 } }: Deployed): Promise<Fact[]> {
+async function readTrail({ loaded: { environment }, stacks, clients: { cloudTrail, s3 } }: Deployed): Promise<Fact[]> {
   const [name] = named(stacks, 'AWS::CloudTrail::Trail', 'TrailName');
   if (!name) return [];
   const { trailList = [] } = await cloudTrail.send(new DescribeTrailsCommand({ trailNameList: [name] }));
   const trail = trailList[0];
   const status = await cloudTrail.send(new GetTrailStatusCommand({ Name: name })).catch(() => undefined);
   const Bucket = trail?.S3BucketName ?? 'missing';
-  const [versioning, encryption, lifecycle, access] = await Promise.all([
+  const { audit } = environment;
+  const [versioning, encryption, lifecycle, access, lock] = await Promise.all([
     s3.send(new GetBucketVersioningCommand({ Bucket })).catch(() => undefined),
     s3.send(new GetBucketEncryptionCommand({ Bucket })).catch(() => undefined),
     s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket })).catch(() => undefined),
     s3.send(new GetPublicAccessBlockCommand({ Bucket })).catch(() => undefined),
+    s3.send(new GetObjectLockConfigurationCommand({ Bucket })).catch(() => undefined),
   ]);
   return [
     ...facts('records', name, { logging: true, 'every region': true, validated: true, encrypted: true, 'to CloudWatch Logs': true }, {
@@ -61,10 +64,11 @@ async function readTrail({ loaded: { environment: { audit } }, stacks, clients: 
       encrypted: Boolean(trail?.KmsKeyId),
       'to CloudWatch Logs': Boolean(trail?.CloudWatchLogsLogGroupArn),
     }),
-    ...facts('records', 'audit bucket', { versioned: 'Enabled', encryption: 'aws:kms', 'kept for days': audit.retentionDays, 'public access blocked': true }, {
+    ...facts('records', 'audit bucket', { versioned: 'Enabled', encryption: 'aws:kms', 'kept for days': audit.retentionDays, 'public access blocked': true, 'object lock': objectLockOf(environment) }, {
       versioned: versioning?.Status,
       encryption: encryption?.ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm,
       'kept for days': lifecycle?.Rules?.flatMap((rule) => rule.Expiration?.Days ?? [])[0],
+      'object lock': lock?.ObjectLockConfiguration?.Rule?.DefaultRetention?.Mode?.toLowerCase() ?? 'none',
       'public access blocked': Object.values(access?.PublicAccessBlockConfiguration ?? { none: false }).every(Boolean),
     }),
   ];

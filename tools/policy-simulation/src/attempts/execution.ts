@@ -2,7 +2,7 @@ import { type Arns, type Attempt, type Attempts } from './attempt';
 
 /** What a template may try through the role CloudFormation acts with. */
 export function executionAttempts(arns: Arns): Attempts {
-  return { escalations: [...onIdentities(arns), ...onOthers(arns), ...sharing(arns)], duties: duties(arns) };
+  return { escalations: [...onIdentities(arns), ...onOthers(arns), ...sharing(arns), ...onRecords(arns)], duties: duties(arns) };
 }
 
 /** Of the boundary alone: whatever the role's own policies say. */
@@ -15,7 +15,7 @@ export function executionBoundaryAttempts(arns: Arns): Attempts {
   ];
   // Reaches that only the role's own policies hold back are not the boundary's.
   const held = onIdentities(arns).filter(({ action, context = {} }) => !('iam:PassedToService' in context) && !NAMES_ONLY.includes(action));
-  return { escalations: [...within, ...held, ...tagged(arns), ...sharing(arns)], duties: duties(arns) };
+  return { escalations: [...within, ...held, ...tagged(arns), ...sharing(arns), ...onRecords(arns)], duties: duties(arns) };
 }
 
 /** Held by the names in the role's policies. */
@@ -103,7 +103,7 @@ function onOthers(arns: Arns): Attempt[] {
     { what: 'writes a parameter of another environment', action: 'ssm:PutParameter', resource: arns.at('ssm', `parameter/${otherPurpose}/relay/web/active`) },
     { what: 'rewrites a runbook of another environment', action: 'ssm:UpdateDocument', resource: arns.at('ssm', `document/${otherPurpose}-nss-restart-01`) },
     { what: 'reads a secret of another environment', action: 'secretsmanager:GetSecretValue', resource: arns.at('secretsmanager', `secret:${otherPurpose}/bgp-AbCdEf`) },
-    { what: 'stops the trail of another environment', action: 'cloudtrail:StopLogging', resource: arns.at('cloudtrail', `trail/${otherPurpose}-trail-01`) },
+    { what: 'changes the trail of another environment', action: 'cloudtrail:UpdateTrail', resource: arns.at('cloudtrail', `trail/${otherPurpose}-trail-01`) },
     { what: 'publishes to a topic of another environment', action: 'sns:Publish', resource: arns.at('sns', `${otherPurpose}-notification-topic-01`) },
     { what: 'deletes an alarm of another environment', action: 'cloudwatch:DeleteAlarms', resource: arns.at('cloudwatch', `alarm:${otherPurpose}-alarm-01`) },
     { what: 'changes a rule of another environment', action: 'events:PutTargets', resource: arns.at('events', `rule/${otherPurpose}-rule-01`) },
@@ -119,6 +119,19 @@ function onOthers(arns: Arns): Attempt[] {
     { what: 'joins a VPC of another region to a zone', action: 'route53:AssociateVPCWithHostedZone', resource: 'arn:aws:route53:::hostedzone/Z1', context: { 'route53:VPCs': [`VPCId=vpc-1,VPCRegion=${elsewhere}`] } },
     { what: 'changes a record of a zone', action: 'route53:ChangeResourceRecordSets', resource: 'arn:aws:route53:::hostedzone/Z1' },
     { what: 'becomes another role', action: 'sts:AssumeRole', resource: arns.iam('role/Administrator') },
+  ];
+}
+
+/** What was recorded outlives the deployment that wants to be rid of it. */
+function onRecords(arns: Arns): Attempt[] {
+  const resource = arns.auditObject();
+  return [
+    { what: 'stops its own trail', action: 'cloudtrail:StopLogging', resource: arns.at('cloudtrail', `trail/${arns.place.purpose}-audit-trail-01`) },
+    { what: 'deletes what its own trail wrote', action: 's3:DeleteObject', resource },
+    { what: 'deletes a version of what its own trail wrote', action: 's3:DeleteObjectVersion', resource },
+    { what: 'passes by the lock of its own trail\'s objects', action: 's3:BypassGovernanceRetention', resource },
+    { what: 'shortens the lock of its own trail\'s objects', action: 's3:PutObjectRetention', resource },
+    { what: 'takes the hold off its own trail\'s objects', action: 's3:PutObjectLegalHold', resource },
   ];
 }
 

@@ -3,6 +3,7 @@ import { type ResourceSchema } from '@nss/cfn-lint';
 /** Rights that handlers name for what these stacks do not use, and why. */
 const NOT_USED: Readonly<Record<string, string>> = {
   'autoscaling:DescribeTags': 'flow logs of a VPC',
+  'CloudTrail:StopLogging': 'trails log, and the boundary of the role keeps it so',
   'billing:GetBillingViewData': 'a budget without a billing view',
   'firehose:TagDeliveryStream': 'log groups do not deliver',
   'iam:AttachGroupPolicy': 'no groups', 'iam:AttachUserPolicy': 'no users', 'iam:DetachGroupPolicy': 'no groups', 'iam:DetachUserPolicy': 'no users',

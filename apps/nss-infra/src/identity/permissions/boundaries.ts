@@ -34,6 +34,9 @@ const UNDOING = [
   'directconnect:Delete*', 'directconnect:Update*', 'ec2:Authorize*', 'ec2:Delete*', 'ec2:Modify*', 'ec2:Release*', 'ec2:Replace*', 'ec2:Revoke*', 'ec2:Stop*', 'ec2:Terminate*', 'kms:*',
 ];
 
+/** What would stop the trail, or take away what it wrote. Deploying needs none of it: buckets go empty, and a trail goes as a whole. */
+const UNRECORDING = ['cloudtrail:StopLogging', 's3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectLegalHold', 's3:PutObjectRetention'];
+
 /** The boundary of every role a workflow acts with. */
 export function deliveryBoundary(place: GrantPlace): Grant[] {
   return [
@@ -61,6 +64,7 @@ export function executionBoundary(place: GrantPlace): Grant[] {
       wildcardReason: 'A denial: nothing at all of what bounds this role.',
     },
     noOtherServiceLinkedRoles(),
+    { sid: 'RecordsStay', effect: 'Deny', actions: UNRECORDING, resources: ['*'], wildcardReason: 'A denial: records outlive a deployment that went wrong, or that somebody made for that.' },
     { sid: 'NothingIsShared', effect: 'Deny', actions: SHARING, resources: ['*'], wildcardReason: 'A denial: nothing is shared with other accounts.' },
     {
       sid: 'OtherEnvironmentsStay', effect: 'Deny', actions: UNDOING, resources: ['*'],
