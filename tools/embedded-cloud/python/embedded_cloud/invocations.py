@@ -17,6 +17,8 @@ from . import agents, clients, virtual_time
 _RUN_SECONDS = 3
 #: what a document lets a command run at most, where it has no such parameter or the request no value: the default of AWS-RunPowerShellScript
 _EXECUTION_SECONDS = 3600
+#: what is kept of an answer: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetCommandInvocation.html
+_OUTPUT_CHARACTERS, _ERROR_CHARACTERS = 24_000, 8000
 _UNDER_WAY = ("Pending", "InProgress")
 _lock = threading.RLock()
 #: (account, region) -> command id -> {"command", "invocations"}
@@ -24,7 +26,8 @@ commands: dict = {}
 
 
 def result(status: str, code: int, output: str, errors: str, details: str = "") -> dict:
-    return {"Status": status, "StatusDetails": details or status, "ResponseCode": code, "StandardOutputContent": output, "StandardErrorContent": errors}
+    return {"Status": status, "StatusDetails": details or status, "ResponseCode": code, "StandardOutputContent": output[:_OUTPUT_CHARACTERS],
+            "StandardErrorContent": errors[:_ERROR_CHARACTERS]}
 
 
 def begin(scope, command: dict, targets: list, delivery_seconds: int) -> None:

@@ -9,6 +9,8 @@ from ministack.core.responses import request_scope
 from . import agents, command_documents, invocations, partitions
 from .json_protocol import Refusal
 
+#: what a list of invocations keeps of an answer: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandPlugin.html
+_PLUGIN_CHARACTERS = 2500
 #: TimeoutSeconds where the request has none, and what it may be:
 #: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html
 _DELIVERY_SECONDS, _SHORTEST_SECONDS, _LONGEST_SECONDS = 3600, 30, 2592000
@@ -96,7 +98,7 @@ def all_invocations(scope, request):
         {"CommandId": each["command"]["CommandId"], "InstanceId": identifier, "DocumentName": each["command"]["DocumentName"],
          "Status": result["Status"], "StatusDetails": result["StatusDetails"],
          "CommandPlugins": [{"Name": each["command"]["DocumentName"], "Status": result["Status"], "ResponseCode": result["ResponseCode"],
-                             "Output": result["StandardOutputContent"]}] if request.get("Details") else []}
+                             "Output": result["StandardOutputContent"][:_PLUGIN_CHARACTERS]}] if request.get("Details") else []}
         for each in chosen for identifier, result in each["invocations"].items() if request.get("InstanceId") in (None, identifier)]}
 
 
