@@ -30,6 +30,12 @@ def change(resource, identifier: str, through: str, state: str, seconds: float, 
     in_time(seconds, identifier, arrive)
 
 
+def leave(collection: dict, resource, seconds: float) -> None:
+    """Lets a resource that moto forgot at once stay in sight while it is being deleted."""
+    collection[resource.id] = resource
+    change(resource, resource.id, "deleting", "deleted", seconds, lambda: collection.pop(resource.id, None))
+
+
 def answered(reply: Reply, state: str, through: str) -> Reply:
     """moto's answer, which tells of the state that follows, with the passing one."""
     for element in ("state", "status"):

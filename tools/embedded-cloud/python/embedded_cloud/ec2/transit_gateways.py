@@ -3,7 +3,7 @@
 https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html (states of an attachment),
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGateway.html
 """
-from .changing import answered, change
+from .changing import answered, change, leave
 from .registry import after, before
 from .request import Refusal
 from .rewriting import reply_id
@@ -39,9 +39,7 @@ def keep_gateway(request) -> None:
 
 @after("DeleteTransitGateway")
 def gateway_goes(request, reply):
-    backend, gateway = request.backend, request.going
-    backend.transit_gateways[gateway.id] = gateway
-    change(gateway, gateway.id, "deleting", "deleted", _GATEWAY_SECONDS, lambda: backend.transit_gateways.pop(gateway.id, None))
+    leave(request.backend.transit_gateways, request.going, _GATEWAY_SECONDS)
     return answered(reply, "available", "deleting")
 
 
@@ -88,7 +86,5 @@ def keep_attachment(request) -> None:
 
 @after("DeleteTransitGatewayVpcAttachment")
 def attachment_goes(request, reply):
-    backend, attachment = request.backend, request.going
-    backend.transit_gateway_attachments[attachment.id] = attachment
-    change(attachment, attachment.id, "deleting", "deleted", _ATTACHMENT_SECONDS, lambda: backend.transit_gateway_attachments.pop(attachment.id, None))
+    leave(request.backend.transit_gateway_attachments, request.going, _ATTACHMENT_SECONDS)
     return answered(reply, "deleted", "deleting")
