@@ -11,11 +11,6 @@ export class Markdown {
   static joined(pieces: readonly Markdown[], between = '\n'): Markdown {
     return new Markdown(pieces.map(({ text }) => text).join(between));
   }
-
-  /** Also where a template joins it to a text: what is written is what it is. */
-  toString(): string {
-    return this.text;
-  }
 }
 
 /** What a template may hold: Markdown stays what it is, everything else becomes text. */

@@ -64,7 +64,6 @@ test('after bootstrap and set-up nothing fails', async () => {
   wantedRulesets(workspaceRoot()).forEach(({ ruleset }, id) => github.state.rulesets.push({ ...ruleset, id }));
   github.push({ '.github/CODEOWNERS': '* @acme/security\n' });
   github.state.variables['DIFF_ROLE'] = 'on';
-  github.state.jobsMayOpenPullRequests = false;
   github.state.environments['assembly'] = { branches: ['main'] };
   for (const { name, environment: { promotedFrom } } of environments) {
     for (const purpose of DELIVERY_PURPOSES) {

@@ -25,7 +25,7 @@ export async function deployRun(values: Readonly<Record<string, string | undefin
   const compared = await github.find<{ status: string }>(`/compare/${run.head_sha}...${head}`);
   const { artifacts } = await github.request<Artifacts>('GET', `/actions/runs/${number}/artifacts?name=${ASSEMBLY}`);
   const facts = { run, branchIs: compared?.status ?? 'without it', assembly: artifacts.find(({ name }) => name === ASSEMBLY) };
-  const against = againstDeploying(facts, { number, repository: github.repository, branch });
+  const against = againstDeploying(facts, { repository: github.repository, branch });
   if (against.length > 0) throw new Error(`run ${number} is not deployed again:\n${against.map((reason) => `- ${reason}`).join('\n')}`);
   output('commit', run.head_sha);
   say(`run ${number} deployed ${run.head_sha}`);

@@ -13,7 +13,7 @@ export interface KeptBranch {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** The longest address that is given; a longer one is refused by GitHub's page. */
+/** Characters of a title in an address: GitHub's page refuses addresses that are very long. */
 const LONGEST_TITLE = 200;
 
 /**

@@ -30,7 +30,7 @@ const SAID: Readonly<Record<ChangeMethod, string>> = {
 export function changesReport({ environment, method, stacks, change }: ChangesReport): Markdown {
   const changes = stacks.flatMap((stack) => stack.changes);
   if (changes.length === 0) return md`## ${environment}: nothing to change\n\n${SAID[method]}\n`;
-  return lines([
+  return Markdown.joined([
     md`## ${environment}: ${changes.length} ${changes.length === 1 ? 'resource changes' : 'resources change'}`,
     md``,
     md`${SAID[method]}`,
@@ -38,17 +38,13 @@ export function changesReport({ environment, method, stacks, change }: ChangesRe
     ...pairSection('Traffic', 'opens', 'closes', comesAndGoes(stacks, ruleSentences)),
     ...pairSection('Who may do what', 'grants', 'withdraws', comesAndGoes(stacks, identitySentences)),
     ...stacks.filter((stack) => stack.changes.length > 0).flatMap(({ stackName, changes: own }) => [
-      md``, folded(`${stackName}: ${counted(own)}`, lines(own.map((each) => md`- ${SIGNS[each.action]} ${each.type} ${code(each.path)}`))),
+      md``, folded(`${stackName}: ${counted(own)}`, Markdown.joined(own.map((each) => md`- ${SIGNS[each.action]} ${each.type} ${code(each.path)}`))),
     ]),
     md``,
   ]);
 }
 
 const SIGNS = { Add: 'new', Modify: 'changed', Remove: 'removed' } as const;
-
-function lines(all: readonly Markdown[]): Markdown {
-  return Markdown.joined(all);
-}
 
 function lostSection(environment: string, changes: readonly ResourceChange[], lost: readonly Loss[], digest: string | undefined): Markdown[] {
   const others = changes.filter((change) => isDestructive(change) && !lost.some((loss) => loss.change === change));
@@ -73,7 +69,7 @@ function pairSection(title: string, comes: string, goes: string, pair: ComesAndG
 
 function part(verb: string, sentences: readonly string[]): Markdown[] {
   if (sentences.length === 0) return [];
-  const items = lines(sentences.map((sentence) => md`- ${sentence}`));
+  const items = Markdown.joined(sentences.map((sentence) => md`- ${sentence}`));
   return sentences.length > LONGEST_LIST ? [md``, folded(`${verb} ${sentences.length}`, items)] : [md``, md`**${verb}**`, md``, items];
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { againstDeploying, type Run, type RunFacts } from './deployed-run';
 
-const wanted = { number: '7', repository: 'acme/nss', branch: 'main' };
+const wanted = { repository: 'acme/nss', branch: 'main' };
 const run: Run = { path: '.github/workflows/deploy.yml', head_branch: 'main', head_sha: 'c0ffee', event: 'push', status: 'completed', conclusion: 'success', head_repository: { full_name: 'acme/nss' } };
 const facts = (changed: Partial<Run> = {}, more: Partial<RunFacts> = {}): RunFacts => ({ run: { ...run, ...changed }, branchIs: 'ahead', assembly: { expired: false }, ...more });
 

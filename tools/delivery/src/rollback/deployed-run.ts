@@ -23,7 +23,6 @@ export interface RunFacts {
 
 /** What was asked for. */
 export interface WantedRun {
-  readonly number: string;
   /** `owner/name` */
   readonly repository: string;
   readonly branch: string;
