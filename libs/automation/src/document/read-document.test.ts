@@ -1,4 +1,5 @@
-import { DocumentError, readDocument } from './read-document';
+import { DocumentError } from './document-error';
+import { readDocument } from './read-document';
 
 const yaml = `schemaVersion: '0.3'
 description: waits
@@ -45,7 +46,7 @@ test.each([
   ['mainSteps: [{ name: aaa, action: "aws:loop", inputs: { Steps: [1] } }]', 'mainSteps[0].inputs.Steps[0] has to be a step'],
   ['{ "mainSteps": [', 'Flow'],
   ['mainSteps:\n  - name: nap\n    inputs: {\n    a: 1\n', 'sufficiently indented'],
-  ['mainSteps: 1\nmainSteps: 2', 'unique'],
+  ['mainSteps: 1\nmainSteps: 2', 'the key mainSteps stands twice, first in line 1'],
 ])('%p is refused', (text, problem) => {
   expect(() => readDocument(text)).toThrow(problem);
   expect(() => readDocument(text)).toThrow(DocumentError);

@@ -1,8 +1,10 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
-import { aliasFault, MOST_ALIASES } from './alias-fault';
+import { badAliases, MOST_ALIASES, plainData, repeatedKeys } from '@nss/bounded-yaml';
+import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLMap } from 'yaml';
 import { type AutomationDocument } from './document';
+import { DocumentError } from './document-error';
 import { indentFlowCollection } from './flow-indent';
 import { type Path, pathText, type Position } from './position';
+import { requireBounded } from './require-bounded';
 
 /** A document as read, with the place of every value in the text. */
 export interface SourceDocument {
@@ -16,21 +18,14 @@ export interface SourceDocument {
   positionOfLine(path: Path, line: number): Position;
 }
 
-/** A text that is no Automation document. The message begins with the place. */
-export class DocumentError extends Error {
-  constructor(readonly problem: string, readonly position: Position, readonly path: Path = []) {
-    super(`${position.line}:${position.column}: ${problem}`);
-    this.name = 'DocumentError';
-  }
-}
-
 /**
  * Reads an Automation document from JSON or YAML text. JSON is read as YAML, of which it is a part, so that both keep
  * positions. Documents on AWS are often YAML 1.1 in spirit, but `yes` and `no` stay strings there too.
  *
- * @throws DocumentError for text that is neither, for a repeated key, for aliases that lead nowhere, to themselves or to too much, and for a value without a list of named steps
+ * @throws DocumentError for text that is neither, too large or too deep, for a repeated key, for aliases that lead nowhere, to themselves or to too much, and for a value without a list of named steps
  */
 export function readDocument(text: string): SourceDocument {
+  requireBounded(text);
   // A byte order mark and tabs between JSON tokens are common in published documents.
   const { parsed, lines, spacesAdded } = parse(text.replace(/^\uFEFF/, ''));
   const at = (offset: number): Position => {
@@ -39,13 +34,17 @@ export function readDocument(text: string): SourceDocument {
   };
   const [error] = parsed.errors;
   if (error) throw new DocumentError(error.message, at(error.pos[0]));
-  const fault = aliasFault(parsed);
-  if (fault) throw new DocumentError(fault.problem, at(fault.offset));
+  const [repeated] = repeatedKeys(parsed);
+  if (repeated) throw new DocumentError(`the key ${String(repeated.path.at(-1))} stands twice, first in line ${at(repeated.firstOffset).line}: write it once`, at(repeated.offset));
+  const [alias] = badAliases(parsed);
+  if (alias) throw new DocumentError(`the alias *${alias.name} ${alias.fault === 'missing' ? 'has no anchor before it' : 'stands within its own anchor'}`, at(alias.offset));
+  const data = plainData(parsed);
+  if (!data) throw new DocumentError(`the aliases down to here stand for too much: write the values out, or use fewer than ${MOST_ALIASES}`, at(lastAlias(parsed)));
 
   const root = parsed.contents as Node | null;
   const offsetOf = (node: Node | null) => node?.range?.[0] ?? 0;
   const result: SourceDocument = {
-    document: parsed.toJS({ maxAliasCount: MOST_ALIASES }) as AutomationDocument,
+    document: data.value as AutomationDocument,
     positionOf: (path) => at(offsetOf(nodeAt(root, path))),
     positionOfKey: (path) => at(offsetOf(keyAt(root, path) ?? nodeAt(root, path))),
     positionOfLine: (path, line) => {
@@ -59,12 +58,18 @@ export function readDocument(text: string): SourceDocument {
   return result;
 }
 
+function lastAlias(document: Document): number {
+  let last = 0;
+  visit(document, { Alias: (_key, alias) => { last = alias.range?.[0] ?? 0; } });
+  return last;
+}
+
 /** Parses, with more indent for flow collections that YAML 1.1 takes and 1.2 does not. */
 function parse(source: string) {
   const spacesAdded = new Map<number, number>();
   for (let text = source; ; ) {
     const lines = new LineCounter();
-    const parsed = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, strict: false });
+    const parsed = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, strict: false, uniqueKeys: false });
     const [error] = parsed.errors;
     const isEarly = error?.code === 'BAD_INDENT' && error.message.startsWith('Flow ');
     const indented = isEarly && !spacesAdded.has(lines.linePos(error.pos[0]).line) ? indentFlowCollection(text, error.pos[0]) : undefined;

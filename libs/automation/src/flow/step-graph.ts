@@ -37,11 +37,18 @@ export function stepGraph(document: AutomationDocument): StepGraph {
     return known;
   };
   const first = document.mainSteps[0]?.name;
+  let endsFrom: ReadonlySet<string> | undefined;
   return {
     isReachable: (step) => first !== undefined && (step === first || reachedFrom(first).has(step)),
     leadsTo: (from, to) => reachedFrom(from).has(to),
-    leadsToEnd: (step) => reachedFrom(step).has(END),
+    leadsToEnd: (step) => (endsFrom ??= follow(reversed(next), END)).has(step),
   };
+}
+
+function reversed(next: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Set<string>> {
+  const before = new Map<string, Set<string>>();
+  for (const [from, tos] of next) for (const to of tos) before.set(to, (before.get(to) ?? new Set()).add(from));
+  return before;
 }
 
 function follow(next: ReadonlyMap<string, ReadonlySet<string>>, from: string): ReadonlySet<string> {

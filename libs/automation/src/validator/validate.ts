@@ -1,4 +1,4 @@
-import { DocumentError, MAX_DOCUMENT_BYTES, type Path, readDocument, type SourceDocument, walkSteps } from '../document';
+import { DocumentError, MAX_DOCUMENT_BYTES, type Path, readDocument, type SourceDocument, type Step, walkSteps, loopBody } from '../document';
 import { stepGraph } from '../flow';
 import { type Fault, type Finding } from './finding';
 import { type ValidatorPorts } from './ports';
@@ -43,6 +43,13 @@ function finding({ code, path, atKey, line, message, remedy }: Fault, source: So
 
 /** The innermost step that a path leads through. */
 function stepNameAt(path: Path, { document }: SourceDocument): string | undefined {
-  const around = walkSteps(document).filter(({ path: at }) => at.every((key, index) => path[index] === key));
-  return around.at(-1)?.step.name;
+  let [steps, rest]: [readonly Step[], Path] = [document.mainSteps, path];
+  let innermost: Step | undefined;
+  while (rest[0] === (innermost ? 'inputs' : 'mainSteps')) {
+    const [index, ...below] = rest.slice(innermost ? 2 : 1);
+    const step: Step | undefined = typeof index === 'number' ? steps[index] : undefined;
+    if (!step) break;
+    [innermost, steps, rest] = [step, loopBody(step), below];
+  }
+  return innermost?.name;
 }

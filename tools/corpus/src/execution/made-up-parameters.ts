@@ -1,4 +1,4 @@
-import { type AutomationDocument, boundedMatch, type Parameter, plainType, wholeToken } from '@nss/automation';
+import { type AutomationDocument, boundedMatcher, type Parameter, plainType, wholeToken } from '@nss/automation';
 import fc from 'fast-check';
 
 /** Whatever the run before was given, this one is given the same. */
@@ -34,7 +34,7 @@ function madeUp({ type, allowedValues, allowedPattern, minChars = 0 }: Parameter
 /** Patterns are searched, so one without anchors may come with anything around it; Java's own syntax is left alone. */
 function fromPattern(pattern: string): string {
   try {
-    const [value = ''] = fc.sample(fc.stringMatching(new RegExp(pattern)).map((text) => text.trim()).filter((text) => boundedMatch(new RegExp(pattern), text) === true), { numRuns: 1, seed: SEED });
+    const [value = ''] = fc.sample(fc.stringMatching(new RegExp(pattern)).map((text) => text.trim()).filter((text) => boundedMatcher()(new RegExp(pattern), text) === true), { numRuns: 1, seed: SEED });
     return value;
   } catch {
     return 'made-up';

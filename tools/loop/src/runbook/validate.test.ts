@@ -1,10 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { RUNBOOKS } from '@nss/runbooks';
 import { workspaceRoot } from '@nss/infra';
-import { validatedFiles } from './validate';
 
 jest.setTimeout(60_000);
 
@@ -45,12 +44,27 @@ test('--json lists every document', () => {
   ]);
 });
 
-test.each([[[], 'needs the path of a document'], [['nowhere.yaml', broken], 'nowhere.yaml cannot be read: there is no such file']])('wrong use: %p', (args, message) => {
-  const { status, stdout, stderr } = validate(...args);
+test('wrong use', () => {
+  const { status, stdout, stderr } = validate();
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toContain(message);
+  expect(stderr).toContain('needs the path of a document');
 });
 
-test('a folder is no document', async () => {
-  await expect(validatedFiles([folder])).rejects.toThrow(`${folder} cannot be read: it is a folder; name the files in it`);
+test('a file that cannot be read, or is none of a runbook, never hides what is wrong with the others', () => {
+  const bad = [file('huge.yaml', 'x'.repeat(1_000_000)), file('deep.yaml', '['.repeat(100_000)), file('bytes.yaml', '\0\u0001\uFFFD: [')];
+  symlinkSync(join(folder, 'gone'), join(folder, 'link.yaml'));
+  mkdirSync(join(folder, 'sub.yaml'));
+  const { status, stdout } = validate('nowhere.yaml', 'link.yaml', 'sub.yaml', '/dev/zero', ...bad, 'broken.yaml');
+  expect(stdout.split('\n').filter((line) => !line.startsWith('    '))).toEqual([
+    'nowhere.yaml:1:1  no-document  there is no such file',
+    'link.yaml:1:1  no-document  there is no such file',
+    'sub.yaml:1:1  no-document  this is a folder',
+    '/dev/zero:1:1  no-document  this is no file',
+    `${bad[0]}:1:1  no-document  the file has 1000000 bytes, and AWS takes 65536`,
+    `${bad[1]}:1:101  no-document  the text is nested deeper than 100 levels: check the brackets and the indentation`,
+    expect.stringMatching(/bytes\.yaml:\d+:\d+  no-document {2}/),
+    'broken.yaml:7:12  unknown-api  one: ec2 has no API DescribeInstnaces',
+    '', '8 documents, 8 findings in 8', '',
+  ]);
+  expect(status).toBe(2);
 });

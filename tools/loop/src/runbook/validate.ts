@@ -1,6 +1,6 @@
-import { type Finding, validateDocument } from '@nss/automation';
+import { type Finding, MAX_DOCUMENT_BYTES, MAX_READ_BYTES, validateDocument } from '@nss/automation';
 import { validatorPorts } from '@nss/runbook-validation';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { WrongUse } from './wrong-use';
 import { validationText } from './validation-text';
@@ -9,42 +9,53 @@ import { validationText } from './validation-text';
 export interface ValidatedFile {
   readonly file: string;
   readonly findings: readonly Finding[];
+  /** Whether nothing could be looked at: the one finding says why. @default false */
+  readonly unread?: boolean;
 }
 
 /**
  * Validates Automation documents, ours or anybody's, and prints what is wrong with them.
  *
  * @param files paths of JSON or YAML files, relative to where the command was called
- * @returns the exit code: 0 without findings, else 1
- * @throws WrongUse for no file, or one that cannot be read
+ * @returns the exit code: 0 without findings, 1 with some, 2 where a file cannot be read, whatever is found in the others
+ * @throws WrongUse for no file
  */
 export async function validate(files: readonly string[], json: boolean): Promise<number> {
   if (files.length === 0) throw new WrongUse('validate needs the path of a document');
   const results = await validatedFiles(files);
   console.log(json ? JSON.stringify(results.map(listed), null, 2) : validationText(results));
+  if (results.some(({ unread }) => unread)) return 2;
   return results.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }
 
-/** @throws WrongUse for a file that cannot be read, before anything is validated */
+/** Every file in the order named: one that cannot be read never hides what is wrong with the others. */
 export async function validatedFiles(files: readonly string[]): Promise<ValidatedFile[]> {
-  const texts = files.map((file) => ({ file, text: read(file) }));
   const ports = validatorPorts();
   try {
     const results: ValidatedFile[] = [];
-    for (const { file, text } of texts) results.push({ file, findings: await validateDocument(text, ports) });
+    for (const file of files) {
+      const read = readFile(file);
+      results.push('text' in read ? { file, findings: await validateDocument(read.text, ports) } : { file, unread: true, findings: [read.finding] });
+    }
     return results;
   } finally {
     await ports.stop();
   }
 }
 
-function read(file: string): string {
+function readFile(file: string): { text: string } | { finding: Finding } {
+  const unread = (message: string, remedy: string) => ({ finding: { code: 'no-document' as const, position: { line: 1, column: 1 }, message, remedy } });
   try {
     // npm runs commands in the workspace's root, wherever they are called.
-    return readFileSync(resolve(process.env['INIT_CWD'] ?? '.', file), 'utf8');
+    const path = resolve(process.env['INIT_CWD'] ?? '.', file);
+    const stat = statSync(path);
+    if (stat.isDirectory()) return unread('this is a folder', 'name the files in it');
+    if (!stat.isFile()) return unread('this is no file', 'name a file');
+    if (stat.size > MAX_READ_BYTES) return unread(`the file has ${stat.size} bytes, and AWS takes ${MAX_DOCUMENT_BYTES}`, 'check that it is the right file');
+    return { text: readFileSync(path, 'utf8') };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new WrongUse(`${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder; name the files in it' : (error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    return unread(code === 'ENOENT' ? 'there is no such file' : `the file cannot be read: ${message}`, code === 'ENOENT' ? 'look at the path' : 'mend its permissions, or leave it out');
   }
 }
 

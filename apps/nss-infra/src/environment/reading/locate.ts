@@ -1,6 +1,6 @@
+import { keyText, offsetOf } from '@nss/bounded-yaml';
 import { type Document, type Pair, isAlias, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import { type KeyPath } from '../problem';
-import { keyText, offsetOf } from './structure';
 
 /** A key path's place in a file. */
 export interface Place {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { locate } from './locate';
-import { DEEPEST_NESTING, tooDeepAt } from './nesting';
 import { parseSource } from './source';
 
 const text = `# a comment
@@ -69,26 +68,6 @@ test('what YAML can print is read back, every key is found, and no position leav
       expect(offset).toBeLessThan(printed.length);
     }
   }), { numRuns: 200 });
-});
-
-test.each([
-  ['brackets', '['],
-  ['braces', '{a: '],
-  ['list indicators in one line', '- '],
-])('nesting by %s is followed to the bound and refused beyond it', (_, opening) => {
-  expect(tooDeepAt(opening.repeat(DEEPEST_NESTING))).toBeUndefined();
-  expect(tooDeepAt(opening.repeat(DEEPEST_NESTING + 1))).toBe(opening.length * DEEPEST_NESTING);
-});
-
-test.each([
-  ['in a string', `a: "${'['.repeat(100)}"`],
-  ['in a comment', `# ${'['.repeat(100)}\na: 1`],
-  ['in a block of text', `a: |\n  ${'['.repeat(100)}\n`],
-  ['side by side', `a: [${'[], '.repeat(100)}]`],
-  ['of many keys', Array.from({ length: 100 }, (__, i) => `k${i}: {a: 1, b: 2}`).join('\n')],
-  ['around many keys in one line, as in JSON', `{${Array.from({ length: 100 }, (__, i) => `"k${i}": 1`).join(', ')}}`],
-])('brackets %s do not nest', (_, yaml) => {
-  expect(tooDeepAt(yaml)).toBeUndefined();
 });
 
 test('no sequence of YAML indicators ends the process or takes long', () => {

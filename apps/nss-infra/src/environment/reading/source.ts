@@ -1,10 +1,10 @@
+import { MOST_ALIASES, plainData, tooDeepAt } from '@nss/bounded-yaml';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { duplicateKeys, foreignKeys, unresolvableAliases } from './structure';
-import { tooDeepAt } from './nesting';
 import { type SyntaxFinding, fromParser } from './syntax';
 
-/** Most aliases a file may make of its anchors, counted as if written out. Keeps a small file from becoming a huge value. */
-export const MOST_ALIASES = 100;
+/** An environment file needs five levels. */
+export const DEEPEST_NESTING = { brackets: 40, columns: 200 };
 
 /** One environment file, parsed, with every position kept. */
 export interface Source {
@@ -17,7 +17,7 @@ export interface Source {
 /** Parses the text of one environment file. What is found is about YAML only; what the keys mean is the schema's. */
 export function parseSource(text: string): { source?: Source; lines: LineCounter; findings: SyntaxFinding[] } {
   const lines = new LineCounter();
-  const deep = tooDeepAt(text);
+  const deep = tooDeepAt(text, DEEPEST_NESTING);
   if (deep !== undefined) {
     for (const newline of text.matchAll(/\n/g)) lines.addNewLine(newline.index + 1);
     lines.lineStarts.unshift(0);
@@ -30,11 +30,9 @@ export function parseSource(text: string): { source?: Source; lines: LineCounter
   const unsound = [...foreignKeys(document), ...unresolvableAliases(document)];
   if (unsound.length > 0) return { lines, findings: unsound };
   const findings = duplicateKeys(document, lines);
-  try {
-    return { source: { document, lines, data: document.toJS({ maxAliasCount: MOST_ALIASES }) }, lines, findings };
-  } catch {
-    return { lines, findings: [...findings, { offset: firstAnchor(text), path: [], ...explodes }] };
-  }
+  const data = plainData(document);
+  if (!data) return { lines, findings: [...findings, { offset: firstAnchor(text), path: [], ...explodes }] };
+  return { source: { document, lines, data: data.value }, lines, findings };
 }
 
 const explodes = {

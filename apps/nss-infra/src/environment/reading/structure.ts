@@ -1,36 +1,16 @@
-import { type Document, type LineCounter, type Node, isAlias, isCollection, isMap, isScalar, visit } from 'yaml';
-import { type KeyPath } from '../problem';
+import { badAliases, offsetOf, repeatedKeys } from '@nss/bounded-yaml';
+import { type Document, type LineCounter, isScalar, visit } from 'yaml';
 import { type SyntaxFinding } from './syntax';
 
-/** Keys that stand twice in one mapping: YAML readers keep one of the two and say nothing. */
+/** Keys that stand twice in one mapping. */
 export function duplicateKeys(document: Document, lines: LineCounter): SyntaxFinding[] {
-  const findings: SyntaxFinding[] = [];
-  const search = (node: unknown, path: KeyPath): void => {
-    if (!isCollection(node)) return;
-    const seen = new Map<string, number>();
-    const reported = new Set<string>();
-    node.items.forEach((item, i) => {
-      if (!isMap(node)) return search(item, [...path, i]);
-      const { key, value } = item as { key: unknown; value: unknown };
-      const name = keyText(key);
-      const offset = offsetOf(key);
-      const first = seen.get(name);
-      if (first !== undefined && !reported.has(name)) {
-        reported.add(name);
-        findings.push({
-          offset,
-          path: [...path, name],
-          message: `the key is given twice: first in line ${lines.linePos(first).line}`,
-          allowed: 'each key once',
-          remedy: 'remove one of the two',
-        });
-      }
-      seen.set(name, first ?? offset);
-      search(value, [...path, name]);
-    });
-  };
-  search(document.contents, []);
-  return findings;
+  return repeatedKeys(document).map(({ path, offset, firstOffset }) => ({
+    offset,
+    path,
+    message: `the key is given twice: first in line ${lines.linePos(firstOffset).line}`,
+    allowed: 'each key once',
+    remedy: 'remove one of the two',
+  }));
 }
 
 /** Keys that are no plain words: a list or a mapping as a key. */
@@ -53,30 +33,11 @@ export function foreignKeys(document: Document): SyntaxFinding[] {
 
 /** Aliases of anchors that do not exist, or that contain the alias itself. */
 export function unresolvableAliases(document: Document): SyntaxFinding[] {
-  const findings: SyntaxFinding[] = [];
-  const refuse = (offset: number, message: string) =>
-    findings.push({ offset, path: [], message, allowed: 'an alias of an anchor that stands earlier in the file', remedy: 'write the value out' });
-  visit(document, {
-    Alias(_, alias, ancestors) {
-      const target = alias.resolve(document);
-      if (!target) refuse(offsetOf(alias), `there is no anchor &${alias.source} above this alias`);
-      else if (ancestors.includes(target)) refuse(offsetOf(alias), `the anchor &${alias.source} contains itself`);
-    },
-  });
-  return findings;
-}
-
-/** The text of a mapping's key. */
-export function keyText(key: unknown): string {
-  return isScalar(key) ? String(key.value) : '';
-}
-
-/** Where a node begins in the text. */
-export function offsetOf(node: unknown): number {
-  const range = isNode(node) ? node.range : undefined;
-  return range?.[0] ?? 0;
-}
-
-function isNode(value: unknown): value is Node {
-  return isScalar(value) || isCollection(value) || isAlias(value);
+  return badAliases(document).map(({ name, fault, offset }) => ({
+    offset,
+    path: [],
+    message: fault === 'missing' ? `there is no anchor &${name} above this alias` : `the anchor &${name} contains itself`,
+    allowed: 'an alias of an anchor that stands earlier in the file',
+    remedy: 'write the value out',
+  }));
 }

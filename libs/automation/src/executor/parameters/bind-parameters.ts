@@ -1,4 +1,4 @@
-import { allowedPattern as readPattern, boundedMatch, type AutomationDocument, type Parameter } from '../../document';
+import { allowedPattern as readPattern, type AutomationDocument, type BoundedMatch, boundedMatcher, type Parameter } from '../../document';
 import { coerce, text } from '../references/typing';
 
 /** What StartAutomationExecution takes: a list of strings for every parameter, whatever its type. */
@@ -26,12 +26,13 @@ export function bindParameters(document: AutomationDocument, given: GivenParamet
     .filter((name) => !Object.hasOwn(declared, name))
     .map((name) => `the document has no parameter ${name}`);
   const bound: Record<string, unknown> = {};
+  const matches = boundedMatcher();
   for (const [name, parameter] of Object.entries(declared)) {
     const values = Object.hasOwn(given, name) ? given[name] : undefined;
     if (values) {
       try {
         bound[name] = typed(values, parameter);
-        problems.push(...constraintProblems(bound[name], parameter).map((problem) => `${name}: ${problem}`));
+        problems.push(...constraintProblems(bound[name], parameter, matches).map((problem) => `${name}: ${problem}`));
       } catch (error) {
         problems.push(`${name}: ${(error as Error).message}`);
       }
@@ -50,25 +51,25 @@ function typed(values: readonly string[], { type }: Parameter): unknown {
 }
 
 /** Constraints hold for each element of a list; the counts hold for the list. */
-function constraintProblems(value: unknown, parameter: Parameter): string[] {
+function constraintProblems(value: unknown, parameter: Parameter, matches: BoundedMatch): string[] {
   const items: unknown[] = Array.isArray(value) ? value : [value];
-  const problems = [...items.flatMap((item) => itemProblems(text(item), parameter)), ...patternProblems(items.map(text), parameter)];
+  const problems = [...items.flatMap((item) => itemProblems(text(item), parameter)), ...patternProblems(items.map(text), parameter, matches)];
   const { minItems, maxItems } = parameter;
   if (minItems !== undefined && items.length < Number(minItems)) problems.push(`at least ${minItems} items are needed, not ${items.length}`);
   if (maxItems !== undefined && items.length > Number(maxItems)) problems.push(`at most ${maxItems} items are allowed, not ${items.length}`);
   return problems;
 }
 
-function patternProblems(items: readonly string[], { allowedPattern }: Parameter): string[] {
+function patternProblems(items: readonly string[], { allowedPattern }: Parameter, matches: BoundedMatch): string[] {
   if (allowedPattern === undefined) return [];
   const expression = readPattern(allowedPattern);
   if (!expression) return [`${allowedPattern} cannot be read here`];
   const problems: string[] = [];
   for (const item of items) {
-    const matches = boundedMatch(expression, item);
+    const isMatch = matches(expression, item);
     // What takes long once may do so for every further item.
-    if (matches === undefined) return [...problems, `"${item}" takes too long to hold against ${allowedPattern}`];
-    if (!matches) problems.push(`"${item}" does not match ${allowedPattern}`);
+    if (isMatch === undefined) return [...problems, `"${item}" takes too long to hold against ${allowedPattern}`];
+    if (!isMatch) problems.push(`"${item}" does not match ${allowedPattern}`);
   }
   return problems;
 }

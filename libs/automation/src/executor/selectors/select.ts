@@ -1,10 +1,14 @@
-import { boundedMatch } from '../../document';
+import { type BoundedMatch, boundedMatcher } from '../../document';
 import { type Filter } from './parse-filter';
 import { isDefinite, parseSelector, type Segment } from './parse-selector';
 
 /** Every value a selector matches in a response, in document order. */
 export function selectAll(response: unknown, selector: string): unknown[] {
-  return parseSelector(selector).reduce<unknown[]>((values, segment) => values.flatMap((value) => step(value, segment)), [response]);
+  return selectWith(response, selector, boundedMatcher());
+}
+
+function selectWith(response: unknown, selector: string, matches: BoundedMatch): unknown[] {
+  return parseSelector(selector).reduce<unknown[]>((values, segment) => values.flatMap((value) => step(value, segment, matches)), [response]);
 }
 
 /**
@@ -16,7 +20,7 @@ export function select(response: unknown, selector: string): unknown {
   return isDefinite(parseSelector(selector)) ? values[0] : values;
 }
 
-function step(value: unknown, segment: Segment): unknown[] {
+function step(value: unknown, segment: Segment, matches: BoundedMatch): unknown[] {
   switch (segment.kind) {
     case 'keys':
       return isMap(value) ? segment.keys.filter((key) => Object.hasOwn(value, key)).map((key) => value[key]) : [];
@@ -29,16 +33,16 @@ function step(value: unknown, segment: Segment): unknown[] {
     case 'length':
       return Array.isArray(value) || typeof value === 'string' ? [value.length] : isMap(value) ? [Object.keys(value).length] : [];
     case 'filter':
-      return (Array.isArray(value) ? value : [value]).filter((item) => passes(item, segment.filter));
+      return (Array.isArray(value) ? value : [value]).filter((item) => passes(item, segment.filter, matches));
     case 'descend':
       return descendants(value);
   }
 }
 
-function passes(item: unknown, filter: Filter): boolean {
-  if ('all' in filter) return filter.all.every((part) => passes(item, part));
-  if ('any' in filter) return filter.any.some((part) => passes(item, part));
-  const found = selectAll(item, filter.path);
+function passes(item: unknown, filter: Filter, matches: BoundedMatch): boolean {
+  if ('all' in filter) return filter.all.every((part) => passes(item, part, matches));
+  if ('any' in filter) return filter.any.some((part) => passes(item, part, matches));
+  const found = selectWith(item, filter.path, matches);
   if (!filter.operator) return found.length > 0;
   const [left] = found;
   const right = filter.value;
@@ -48,7 +52,7 @@ function passes(item: unknown, filter: Filter): boolean {
     case '!=':
       return left !== right;
     case '=~':
-      return typeof left === 'string' && boundedMatch(pattern(String(right)), left) === true;
+      return typeof left === 'string' && matches(pattern(String(right)), left) === true;
     default:
       return typeof left === typeof right && compare(left as number, filter.operator, right as number);
   }

@@ -1,4 +1,4 @@
-import { isFixed, isParameterType, type Path, PLAIN_TYPES, RESOURCE_TYPES } from '../../document';
+import { type BoundedMatch, boundedMatcher, isFixed, isParameterType, type Path, PLAIN_TYPES, RESOURCE_TYPES } from '../../document';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
@@ -16,13 +16,15 @@ const KEYS = {
 } as const;
 
 /** Declared parameters and variables: their types, their constraints, and defaults that keep both. */
-export const declarations: Rule = ({ document }) =>
-  (['parameters', 'variables'] as const).flatMap((section) => {
+export const declarations: Rule = ({ document }) => {
+  const matches = boundedMatcher();
+  return (['parameters', 'variables'] as const).flatMap((section) => {
     const declared: unknown = document[section];
-    return isMap(declared) ? Object.entries(declared).flatMap(([name, value]) => declarationFaults(section, name, value)) : [];
+    return isMap(declared) ? Object.entries(declared).flatMap(([name, value]) => declarationFaults(section, name, value, matches)) : [];
   });
+};
 
-function declarationFaults(section: 'parameters' | 'variables', name: string, value: unknown): Fault[] {
+function declarationFaults(section: 'parameters' | 'variables', name: string, value: unknown, matches: BoundedMatch): Fault[] {
   const path: Path = [section, name];
   const owner = section === 'parameters' ? `parameter ${name}` : `variable ${name}`;
   if (!isMap(value)) return [{ code: 'wrong-value', path, message: `${owner} is ${kindOf(value)}`, remedy: 'write a map with a type' }];
@@ -34,7 +36,7 @@ function declarationFaults(section: 'parameters' | 'variables', name: string, va
   if (typeof type !== 'string' || !isKnown(type, section)) {
     return [...faults, { code: 'unknown-type', path: [...path, 'type'], message: `${owner} is of type ${String(type)}, which does not exist`, remedy: didYouMean(String(type), known) }];
   }
-  return [...faults, ...defaultFaults(value, type, path, owner), ...constraintFaults(value, type, path, owner)];
+  return [...faults, ...defaultFaults(value, type, path, owner), ...constraintFaults(value, type, path, owner, matches)];
 }
 
 function isKnown(type: string, section: 'parameters' | 'variables'): boolean {

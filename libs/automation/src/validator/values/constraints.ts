@@ -1,4 +1,4 @@
-import { allowedPattern, boundedMatch, isFixed, type Path, plainType } from '../../document';
+import { allowedPattern, type BoundedMatch, isFixed, type Path, plainType } from '../../document';
 import { type Fault } from '../finding';
 import { isMap, kindOf } from './kind';
 import { misfits } from './misfits';
@@ -14,8 +14,10 @@ const COUNTS = [...FOR_LISTS, ...FOR_TEXT];
 /**
  * Constraints of a parameter that do not fit its type, contradict each other, or refuse its own default.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-syntax-data-elements-parameters.html
+ *
+ * @param matches one for all declarations of a document
  */
-export function constraintFaults(declaration: Declaration, type: string, path: Path, owner: string): Fault[] {
+export function constraintFaults(declaration: Declaration, type: string, path: Path, owner: string, matches: BoundedMatch): Fault[] {
   const plain = plainType(type);
   const isList = plain === 'StringList' || plain === 'MapList';
   const isText = plain === 'String' || plain === 'StringList';
@@ -30,7 +32,7 @@ export function constraintFaults(declaration: Declaration, type: string, path: P
   if (misplaced.length > 0) return misplaced;
   const counts = COUNTS.filter((key) => declaration[key] !== undefined && !/^\d+$/.test(String(declaration[key])))
     .map((key) => wrong(key, `${key} is ${kindOf(declaration[key])}`, 'write a whole number'));
-  return [...counts, ...crossed(declaration, wrong), ...patternFaults(declaration, wrong), ...allowedValuesFaults(declaration, type, path, wrong)];
+  return [...counts, ...crossed(declaration, wrong), ...patternFaults(declaration, wrong, matches), ...allowedValuesFaults(declaration, type, path, wrong)];
 }
 
 type Wrong = (key: string, message: string, remedy: string) => Fault;
@@ -40,7 +42,7 @@ function crossed(declaration: Declaration, wrong: Wrong): Fault[] {
     (Number(declaration[least]) > Number(declaration[most]) ? [wrong(least, `${least} is greater than ${most}`, 'no value can meet both: lower one, or raise the other')] : []));
 }
 
-function patternFaults(declaration: Declaration, wrong: Wrong): Fault[] {
+function patternFaults(declaration: Declaration, wrong: Wrong, matches: BoundedMatch): Fault[] {
   const { allowedPattern: pattern, default: value } = declaration;
   if (pattern === undefined) return [];
   if (typeof pattern !== 'string') return [wrong('allowedPattern', `allowedPattern is ${kindOf(pattern)}`, 'write a regular expression')];
@@ -50,10 +52,10 @@ function patternFaults(declaration: Declaration, wrong: Wrong): Fault[] {
   const items = [value].flat().filter((item) => ['string', 'number'].includes(typeof item) && item !== '').map(String).filter(isFixed);
   const refused: Fault[] = [];
   for (const item of items) {
-    const matches = boundedMatch(expression, item);
+    const isMatch = matches(expression, item);
     // What takes long once may do so for every further item.
-    if (matches === undefined) return [...refused, wrong('allowedPattern', `allowedPattern ${pattern} takes too long for the default "${item}"`, 'write it without a repetition of repetitions')];
-    if (!matches) refused.push(wrong('default', `the default "${item}" does not match allowedPattern ${pattern}`, 'change one of the two'));
+    if (isMatch === undefined) return [...refused, wrong('allowedPattern', `allowedPattern ${pattern} takes too long for the default "${item}"`, 'write it without a repetition of repetitions')];
+    if (!isMatch) refused.push(wrong('default', `the default "${item}" does not match allowedPattern ${pattern}`, 'change one of the two'));
   }
   return refused;
 }

@@ -1,4 +1,5 @@
-import { DocumentError, readDocument } from './read-document';
+import { DocumentError } from './document-error';
+import { readDocument } from './read-document';
 
 const steps = 'schemaVersion: "0.3"\nmainSteps:\n  - name: nap\n    action: aws:sleep\n    inputs: {Duration: PT1S}\n';
 /** Lists of lists, by aliases: nine times as much with every line. */
