@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { corpusDigest, readCorpus } from './read-corpus';
@@ -17,6 +17,15 @@ const nap = 'mainSteps: [{ name: nap, action: "aws:sleep" }]';
 test('documents are found at every depth, and what is none is kept without one', () => {
   const found = readCorpus(folder({ 'b/c/deep.YML': nap, 'a.json': '{', 'readme.md': nap }));
   expect(found.map(({ path, document }) => [path, document?.mainSteps.length])).toEqual([['a.json', undefined], ['b/c/deep.YML', 1]]);
+});
+
+test('a file of any size, or one that may not be read, never hides the others', () => {
+  const made = folder({ 'a.yml': nap, 'huge.yml': 'x'.repeat(5_000_000), 'bomb.yml': `${nap}\n${'['.repeat(100_000)}` });
+  symlinkSync(join(made, 'nowhere'), join(made, 'gone.yml'));
+  symlinkSync('loop.yml', join(made, 'loop.yml'));
+  const found = readCorpus(made);
+  expect(found.map(({ path, document }) => [path, document?.mainSteps.length])).toEqual([['a.yml', 1], ['bomb.yml', undefined], ['huge.yml', undefined]]);
+  expect(found.at(-1)?.text.length).toBeLessThan(500_000);
 });
 
 test('a corpus is known by what is in it, not by where it lies', () => {

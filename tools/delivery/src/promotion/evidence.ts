@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { readWritten } from './written-file';
 
 /** That an environment runs an assembly: written after read-back and health check, read before the next environment. */
 export interface DeploymentEvidence {
@@ -17,7 +19,7 @@ export function writeEvidence(file: string, evidence: DeploymentEvidence): void 
  */
 export function requireEvidence(file: string, wanted: DeploymentEvidence): void {
   if (!existsSync(file)) throw new Error(`${wanted.environment} was not deployed from this assembly and found healthy: there is no ${file}`);
-  const found = JSON.parse(readFileSync(file, 'utf8')) as DeploymentEvidence;
+  const found = readWritten(file, z.object({ environment: z.string(), digest: z.string() }));
   if (found.environment !== wanted.environment || found.digest !== wanted.digest) {
     throw new Error(`${file} says that ${found.environment} runs ${found.digest}; wanted is ${wanted.environment} with ${wanted.digest}`);
   }

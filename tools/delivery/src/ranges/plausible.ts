@@ -11,6 +11,9 @@ const NOT_PUBLIC = [
 /** A wider range is a mistake or worse: rules would open to a good part of the internet. */
 const WIDEST = { 4: 12, 6: 24 } as const;
 
+/** The greatest cloud has about a hundred. */
+const MOST_RANGES = 1000;
+
 /** A list may shrink by a third at once; more is a broken answer until a person has looked. */
 const LEAST_LEFT = 2 / 3;
 
@@ -24,6 +27,7 @@ export function rangeProblems(published: unknown, before: readonly string[]): st
   const prefixes = (published as { hubPrefixes?: unknown } | null)?.hubPrefixes;
   if (!Array.isArray(prefixes)) return ['the answer has no list "hubPrefixes"'];
   if (prefixes.length === 0) return ['the list is empty'];
+  if (prefixes.length > MOST_RANGES) return [`the list has ${prefixes.length} ranges, and no cloud has more than ${MOST_RANGES}`];
   const problems = prefixes.flatMap((prefix: unknown) => prefixProblem(prefix) ?? []);
   if (problems.length > 0) return problems;
   const [now, then] = [addresses(prefixes as string[]), addresses(before)];

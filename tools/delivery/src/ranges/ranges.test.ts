@@ -9,6 +9,10 @@ test('a list like the one before can be used, IPv6 and all', () => {
   expect(rangeProblems(list(...before, '2605:4300:1::/48', '165.225.0.0/17'), before)).toEqual([]);
 });
 
+test('a list that is endless is refused as a whole', () => {
+  expect(rangeProblems(list(...Array.from({ length: 100_000 }, () => 'x')), before)).toEqual(['the list has 100000 ranges, and no cloud has more than 1000']);
+});
+
 test.each([
   [null, 'the answer has no list'], ['<html>', 'the answer has no list'], [{ prefixes: [] }, 'the answer has no list'], [list(), 'the list is empty'],
   [list(...before, 'zscaler.net'), '"zscaler.net" is no range'], [list(...before, 7), '7 is no range'], [list(...before, '1.2.3.400/24'), '"1.2.3.400/24" is no range'], [list(...before, '8.8.8.0/33'), '"8.8.8.0/33" is no range'],
