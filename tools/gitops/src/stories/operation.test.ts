@@ -4,9 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AuthorizeSecurityGroupEgressCommand, DescribeSecurityGroupsCommand, EC2Client, RevokeSecurityGroupEgressCommand } from '@aws-sdk/client-ec2';
 import { administratorOf, prepareWorld } from '@nss/embedded-cloud';
-import { workspaceRoot } from '@nss/infra';
+import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn, githubEnvironment, workspaceRoot } from '@nss/infra';
 import { changedEnvironment } from '../changed-environment';
 import { OfflineWorld } from '../offline-world';
+import { gainsOf, hostilePullRequest } from './hostile-pull-request';
 import { commentsOn, stacksOf, STORY_MILLISECONDS } from './story';
 
 jest.setTimeout(STORY_MILLISECONDS);
@@ -37,17 +38,37 @@ const dev = () => world.named('dev').environment;
 
 test('a pull request is told what it changes in each environment, in one comment each, updated in place', async () => {
   const { issue, runs } = world.github.pullRequest({ title: 'Support case', changes: changedEnvironment(world.named('dev'), ['zscaler', 'remoteSupport'], true) });
-  const first = await commentsOn(issue, runs, 'TCP 12002');
+  const first = await commentsOn(issue, runs, { dev: 'TCP 12002', prod: 'nothing to change' });
   expect(first.dev).toMatch(/Templates were compared[^]*\*\*opens\*\*\n\n- TCP 12002 from nss-dev-nss-management-security-group-01 to 199\.168\.148\.101\/32/);
   expect(first.prod).toContain('## prod: nothing to change');
 
   world.github.state.variables['DIFF_ROLE'] = 'on';
-  const second = await commentsOn(issue, world.github.updatePullRequest(issue.number, changedEnvironment(world.named('dev'), ['observability', 'notify'], ['soc-dev@example.com'])), 'AWS::SNS::Subscription');
+  const second = await commentsOn(issue, world.github.updatePullRequest(issue.number, changedEnvironment(world.named('dev'), ['observability', 'notify'], ['soc-dev@example.com'])), { dev: 'AWS::SNS::Subscription', prod: 'CloudFormation was asked' });
   expect(second.dev).toContain('CloudFormation was asked with change sets');
   expect(second.dev).toContain('- removed AWS::SNS::Subscription `Notifications/To-secops-dev@example.com`');
   expect(second.prod).toMatch(/## prod: \d+ resources change\n\nCloudFormation was asked/);
   expect(issue.comments).toHaveLength(2);
   expect(await stacksOf(world, world.named('prod').environment)).toEqual({});
+});
+
+test('a pull request with a ci.yml of its own gets the diff role, and with it no secret, no change, no approval', async () => {
+  const places = world.environments.map(({ environment }) => environment);
+  const before = { main: world.github.remote.resolve('refs/heads/main'), stacks: await stacksOf(world, dev()) };
+  const { runs } = world.github.pullRequest({ title: 'Faster checks', actor: 'mallory', changes: hostilePullRequest({
+    githubEnvironments: ['', 'assembly', ...Object.keys(world.github.state.environments)],
+    roles: places.flatMap((place) => [...DELIVERY_PURPOSES.map((purpose) => deliveryRoleArn(place, purpose)), executionRoleArn(place)]),
+    region: dev().region, secrets: ['nss-dev/bgp', 'nss-dev/nss-ssh-key', 'nss-prod/bgp'], virtualInterfaceId: 'dxvif-fg1example', stack: 'nss-dev-relay',
+  }) });
+  const { log, jobs } = await runs[0]!.finished;
+  expect(gainsOf(log)).toEqual(world.environments.map(({ name, environment: { purpose } }) => {
+    expect(log).toContain(githubEnvironment(name, 'diff'));
+    return `${purpose}-diff-role-01 sts:AssumeRoleWithWebIdentity`;
+  }).sort());
+  expect(Object.keys(jobs).length).toBeGreaterThan(4);
+  expect(log).toMatch(/refused job approves: Error 422 .*not permitted to approve/);
+  expect(log).toMatch(/refused job pushes: /);
+  expect(log).not.toContain('offline-bgp-key');
+  expect({ main: world.github.remote.resolve('refs/heads/main'), stacks: await stacksOf(world, dev()) }).toEqual(before);
 });
 
 test('drift opens an issue, and closes it once it is gone', async () => {

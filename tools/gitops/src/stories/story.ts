@@ -26,21 +26,22 @@ export async function approved(run: WorkflowRun, environment: string): Promise<R
 }
 
 /**
- * The comments on a pull request by environment, once each environment has one and one of them holds a text. What its runs do
- * after that is cancelled.
+ * The comments on a pull request by environment, once each environment has one that holds its text. What its runs do after that
+ * is cancelled.
  * @throws Error when its runs end before
  */
-export async function commentsOn({ comments }: Issue, runs: readonly WorkflowRun[], text: string): Promise<Record<string, string>> {
+export async function commentsOn({ comments }: Issue, runs: readonly WorkflowRun[], texts: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const ended = Promise.all(runs.map(({ finished }) => finished));
   let log: string | undefined;
   void ended.then((results) => { log = results.map((result) => result.log).join('\n'); });
-  while (!(comments.length >= 2 && comments.some(({ body }) => body.includes(text)))) {
-    if (log !== undefined) throw new Error(`no comment says ${text}: ${log}`);
+  const said = () => Object.fromEntries(comments.map(({ body }) => [/^## (\S+): /m.exec(body)?.[1] ?? '', body]));
+  while (!Object.entries(texts).every(([environment, text]) => said()[environment]?.includes(text))) {
+    if (log !== undefined) throw new Error(`no comments say ${JSON.stringify(texts)}: ${log}`);
     await sleep(250);
   }
   runs.forEach((run) => run.cancel());
   await ended;
-  return Object.fromEntries(comments.map(({ body }) => [/^## (\S+): /m.exec(body)?.[1] ?? '', body]));
+  return said();
 }
 
 /** Statuses of the stacks of an environment, by name; a stack that only waits for its first change set does not count. */

@@ -49,6 +49,17 @@ test('issues are opened, found by label, changed and closed', () => {
   expect(() => call('POST', '/issues', {})).toThrow('title is required');
 });
 
+// One switch for both (docs.github.com, "Preventing GitHub Actions from creating or approving pull requests").
+test('a job approves a pull request only where jobs may, and nobody approves their own', () => {
+  pull();
+  const approve = () => call('POST', '/pulls/1/reviews', { event: 'APPROVE' }, { 'pull-requests': 'write' });
+  expect(approve()).toMatchObject({ state: 'APPROVED', user: { login: 'github-actions[bot]' } });
+  state.jobsMayOpenPullRequests = false;
+  expect(approve).toThrow('GitHub Actions is not permitted to approve pull requests');
+  expect(() => call('POST', '/pulls/1/reviews', { event: 'APPROVE' })).toThrow('Can not approve your own pull request');
+  expect(call('POST', '/pulls/1/reviews', { event: 'COMMENT' })).toMatchObject({ state: 'COMMENTED' });
+});
+
 test('one comment is written and then updated', () => {
   pull();
   const { id } = call('POST', '/issues/1/comments', { body: 'one' }, { 'pull-requests': 'write' }) as { id: number };

@@ -28,6 +28,16 @@ export function shownPull(request: Pick<ApiRequest, 'state' | 'serverUrl'>, issu
   };
 }
 
+function review(request: ApiRequest): object {
+  const { state, body, caller } = request;
+  const { user } = pullOf(request);
+  if (body.event === 'APPROVE') {
+    if (caller.job && !state.jobsMayOpenPullRequests) throw new ApiError(422, 'Unprocessable Entity: GitHub Actions is not permitted to approve pull requests.');
+    if (caller.login === user) throw new ApiError(422, 'Unprocessable Entity: Can not approve your own pull request');
+  }
+  return { state: body.event === 'APPROVE' ? 'APPROVED' : 'COMMENTED', user: { login: caller.login } };
+}
+
 function open(request: ApiRequest): PullRequest {
   const { state, body, caller } = request;
   if (caller.job && !state.jobsMayOpenPullRequests) throw new ApiError(403, 'GitHub Actions is not permitted to create or approve pull requests.');
@@ -76,6 +86,7 @@ export const pullRoutes: readonly Route[] = [
       return { body: shownPull(request, issue) };
     },
   },
+  { method: 'POST', path: '/pulls/{number}/reviews', needs: [['pull-requests', 'write']], handle: (request) => ({ body: review(request) }) },
   {
     method: 'GET', path: '/pulls/{number}/files', needs: [['pull-requests', 'read']],
     handle: (request) => {
