@@ -39,6 +39,8 @@ const tunnels = z
     insideCidrs: z.array(cidr).length(2).optional().describe('a /30 of 169.254.0.0/16 for each tunnel. @default - AWS chooses both'),
     preSharedKeySecrets: z.array(text(/^[A-Za-z0-9/_+=.@-]{1,512}$/, 'the name of a Secrets Manager secret, never the key itself')).length(2).optional()
       .describe('names of the Secrets Manager secrets with the key of each tunnel: 8 to 64 letters, digits, periods and underscores, not beginning with 0. @default - AWS generates both'),
+    keyStorage: z.enum(['secrets-manager', 'vpn-service']).default('secrets-manager')
+      .describe('where AWS keeps the keys in use: in Secrets Manager, or in the VPN service, where whoever may describe a VPN reads them. @default secrets-manager'),
   })
   .prefault({});
 

@@ -38,6 +38,8 @@ export interface VpnTunnels {
   readonly insideCidrs?: readonly string[];
   /** Names of Secrets Manager secrets, one for each tunnel. @default - AWS generates the keys */
   readonly preSharedKeySecrets?: readonly string[];
+  /** Where AWS keeps the keys in use; in the VPN service, whoever may describe the VPN reads them. @default secrets-manager */
+  readonly keyStorage?: 'secrets-manager' | 'vpn-service';
 }
 
 /** A VPN that takes over when the virtual interface is down. */

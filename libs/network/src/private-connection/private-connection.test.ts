@@ -92,9 +92,15 @@ test('a device without BGP has a route to each prefix, and its tunnels are as it
     IKEVersions: [{ Value: 'ikev1' }], StartupAction: 'start', DPDTimeoutAction: 'restart', TunnelInsideCidr, PreSharedKey: `{{resolve:secretsmanager:${secret}:SecretString:::}}`,
   });
   template.hasResourceProperties('AWS::EC2::VPNConnection', {
-    StaticRoutesOnly: true, VpnTunnelOptionsSpecifications: [tunnel('169.254.21.0/30', 'nss/one'), tunnel('169.254.22.0/30', 'nss/two')],
+    StaticRoutesOnly: true, PreSharedKeyStorage: 'SecretsManager', VpnTunnelOptionsSpecifications: [tunnel('169.254.21.0/30', 'nss/one'), tunnel('169.254.22.0/30', 'nss/two')],
   });
   template.hasResourceProperties('AWS::EC2::VPNConnectionRoute', { DestinationCidrBlock: '172.16.10.0/28', VpnConnectionId: Match.anyValue() });
+});
+
+// Descriptions of a VPN hold its keys otherwise, and more people may describe than read secrets (EC2 API reference, VpnConnection, CreateVpnConnection).
+test.each([[undefined, 'SecretsManager'], ['secrets-manager', 'SecretsManager'], ['vpn-service', 'Standard']] as const)('keys are kept by %s', (keyStorage, PreSharedKeyStorage) => {
+  const { template } = place({ kind: 'vpn', amazonAsn: 64512, customerAsn: 65010, customerGatewayAddress: '198.51.100.7', tunnels: { keyStorage } });
+  template.hasResourceProperties('AWS::EC2::VPNConnection', { PreSharedKeyStorage });
 });
 
 test('a VPN is dynamic, by IKEv2 and with keys of AWS, unless the file says otherwise', () => {

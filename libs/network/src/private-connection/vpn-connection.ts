@@ -27,6 +27,9 @@ const LARGEST_BGP_ASN = 2_147_483_647;
 /** Opened and reopened from the AWS side. Source: docs.aws.amazon.com/vpn, "Tunnel options". */
 const TUNNEL = { startupAction: 'start', dpdTimeoutAction: 'restart' };
 
+/** Source: AWS's resource schema of AWS::EC2::VPNConnection (PreSharedKeyStorage, create-only). */
+const KEY_STORAGE = { 'secrets-manager': 'SecretsManager', 'vpn-service': 'Standard' } as const;
+
 /** A site-to-site VPN with two tunnels. Keys of our own are read from Secrets Manager while CloudFormation deploys; no template holds one. */
 export class VpnConnection extends Construct {
   readonly vpnConnectionId: string;
@@ -46,6 +49,7 @@ export class VpnConnection extends Construct {
       type: 'ipsec.1',
       customerGatewayId: customerGateway.ref,
       ...gateway,
+      preSharedKeyStorage: KEY_STORAGE[tunnels.keyStorage ?? 'secrets-manager'],
       staticRoutesOnly: staticPrefixes !== undefined,
       vpnTunnelOptionsSpecifications: [tunnelOptions(tunnels, 0), tunnelOptions(tunnels, 1)],
       tags: nameTag(this.name),

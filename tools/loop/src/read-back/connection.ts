@@ -86,10 +86,11 @@ async function readVpn({ loaded: { environment: { purpose, privateConnection } }
   const customerAsn = vpn.customerAsn ?? (privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface?.customerAsn);
   const found = VpnConnections.find(({ State }) => State === 'available');
   const { CustomerGateways = [] } = await ec2.send(new DescribeCustomerGatewaysCommand({ CustomerGatewayIds: found?.CustomerGatewayId ? [found.CustomerGatewayId] : [] }));
-  return facts(AREA, name, { state: 'available', tunnels: 2, 'customer gateway': vpn.customerGatewayAddress, 'customer AS number': String(customerAsn) }, {
+  return facts(AREA, name, { state: 'available', tunnels: 2, 'customer gateway': vpn.customerGatewayAddress, 'customer AS number': String(customerAsn), 'keys in Secrets Manager': vpn.tunnels.keyStorage === 'secrets-manager' }, {
     state: found?.State,
     tunnels: found?.Options?.TunnelOptions?.length ?? found?.VgwTelemetry?.length,
     'customer gateway': found ? CustomerGateways[0]?.IpAddress : undefined,
     'customer AS number': found ? CustomerGateways[0]?.BgpAsnExtended ?? CustomerGateways[0]?.BgpAsn : undefined,
+    'keys in Secrets Manager': found?.PreSharedKeyArn !== undefined,
   });
 }

@@ -41,7 +41,7 @@ class VpnConnection(Ec2Type):
                if properties.get("VpnTunnelOptionsSpecifications") else {}),
         }
         return ec2().create_vpn_connection(
-            Options=options or None, **picked(properties, "Type", "CustomerGatewayId", "VpnGatewayId", "TransitGatewayId"),
+            Options=options or None, **picked(properties, "Type", "CustomerGatewayId", "VpnGatewayId", "TransitGatewayId", "PreSharedKeyStorage"),
         )["VpnConnection"]["VpnConnectionId"]
 
     def attributes(self, physical_id, properties):

@@ -4,7 +4,12 @@ A connection is pending, and its tunnels down, before it is available: https://d
 an attachment is attaching before it is attached: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcAttachment.html
 """
 import datetime
+import json
+import re
 
+from moto.ec2.models.vpn_connections import VPNConnection
+
+from .. import clients
 from .changing import answered, change
 from .registry import after, before, operation
 from .request import Refusal, success
@@ -77,6 +82,8 @@ def complete(request, reply):
         "TunnelInsideIpVersion": "ipv4", "LocalIpv4NetworkCidr": request.get("Options.LocalIpv4NetworkCidr", "0.0.0.0/0"),
         "RemoteIpv4NetworkCidr": request.get("Options.RemoteIpv4NetworkCidr", "0.0.0.0/0"), "TunnelOptions": tunnels,
     }
+    if request.get("PreSharedKeyStorage") == "SecretsManager":
+        _keep_keys(connection, tunnels)
     now = datetime.datetime.now(datetime.timezone.utc)
     connection.vgw_telemetry = [
         {"OutsideIpAddress": outside, "Status": "DOWN", "StatusMessage": "IPSEC IS DOWN", "AcceptedRouteCount": 0, "LastStatusChange": now}
@@ -87,9 +94,31 @@ def complete(request, reply):
     return answered(reply, "available", "pending")
 
 
+def _keep_keys(connection, tunnels) -> None:
+    """The keys are a secret of the VPN service's, and no description holds them (VpnConnection, PreSharedKeyArn). What AWS calls the secret is not
+    documented; it is deleted with the connection."""
+    secret = clients.service("secretsmanager").create_secret(
+        Name=f"s2svpn-{connection.id}", SecretString=json.dumps({f"psk{index + 1}": tunnel.pop("PreSharedKey") for index, tunnel in enumerate(tunnels)}))
+    connection.pre_shared_key_arn = secret["ARN"]
+
+
+_written_configuration = VPNConnection.customer_gateway_configuration.fget
+
+
+def _configuration(connection) -> str:
+    kept = getattr(connection, "pre_shared_key_arn", None)
+    written = _written_configuration(connection)
+    return re.sub(r"(<pre_shared_key>).*?(</pre_shared_key>)", rf"\g<1>{kept}\g<2>", written) if kept else written
+
+
+VPNConnection.customer_gateway_configuration = property(_configuration)
+
+
 @after("DeleteVpnConnection")
 def delete(request, _reply) -> None:
     connection = request.backend.vpn_connections[request.get("VpnConnectionId")]
+    if kept := getattr(connection, "pre_shared_key_arn", None):
+        clients.service("secretsmanager").delete_secret(SecretId=kept, ForceDeleteWithoutRecovery=True)
     change(connection, connection.id, "deleting", "deleted", _DELETED_SECONDS)
 
 

@@ -25,12 +25,16 @@ export const gatewayCases: TypeCase[] = [
   },
   {
     type: 'AWS::EC2::VPNConnection',
-    resources: { Customer: customer, Gateway: privateGateway, Subject: { ...vpn, Properties: { ...vpn.Properties, Tags: tags('dev'),
+    resources: { Customer: customer, Gateway: privateGateway, Subject: { ...vpn, Properties: { ...vpn.Properties, Tags: tags('dev'), PreSharedKeyStorage: 'SecretsManager',
       VpnTunnelOptionsSpecifications: [{ TunnelInsideCidr: '169.254.20.0/30' }, { TunnelInsideCidr: '169.254.21.0/30' }] } } },
-    read: async ({ ec2 }, { Subject }) => alive((await ec2.describeVpnConnections({ VpnConnectionIds: [Subject!] })).VpnConnections),
+    read: async ({ ec2 }, { Subject }) => {
+      const found = alive((await ec2.describeVpnConnections({ VpnConnectionIds: [Subject!] })).VpnConnections);
+      return found && { ...found, keysShown: found.Options?.TunnelOptions?.flatMap(({ PreSharedKey = [] }) => PreSharedKey) };
+    },
     expected: ({ Customer, Gateway }) => ({
-      CustomerGatewayId: Customer, VpnGatewayId: Gateway, Type: 'ipsec.1', State: 'available', ...tagged('dev'),
-      Options: { StaticRoutesOnly: true, TunnelOptions: [{ TunnelInsideCidr: '169.254.20.0/30' }, { TunnelInsideCidr: '169.254.21.0/30' }] },
+      CustomerGatewayId: Customer, VpnGatewayId: Gateway, Type: 'ipsec.1', State: 'available', ...tagged('dev'), PreSharedKeyArn: expect.stringMatching(/^arn:aws:secretsmanager:/),
+      CustomerGatewayConfiguration: expect.not.stringMatching(/<pre_shared_key>(?!arn:)/),
+      Options: { StaticRoutesOnly: true, TunnelOptions: [{ TunnelInsideCidr: '169.254.20.0/30' }, { TunnelInsideCidr: '169.254.21.0/30' }] }, keysShown: [],
       VgwTelemetry: [{ Status: 'UP', OutsideIpAddress: expect.any(String) }, { Status: 'UP' }],
     }),
     change: { properties: { Tags: tags('prod') }, expected: () => tagged('prod') },
