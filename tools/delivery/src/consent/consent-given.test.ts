@@ -23,3 +23,27 @@ test.each<[string, Partial<ConsentFacts>, string]>([
 test('where nobody can be asked, the digest of the change counts, and who gave it is said', () => {
   expect(consentGivenBy(facts({ environment: {}, reviews: [], given: ['abc', 'c0ffee'] }))).toBe('eve, who started this run with it');
 });
+
+/** Every version of a value with one text in it changed, or one thing taken away. */
+function* mutants(value: unknown): Generator<unknown> {
+  if (typeof value === 'string') yield* ['', `${value}2`, value.toUpperCase()];
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      yield value.filter((_, other) => other !== index);
+      for (const mutant of mutants(item)) yield value.map((other: unknown, at) => (at === index ? mutant : other));
+    }
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, item] of Object.entries(value)) {
+      if (key === 'user') continue;
+      if (key !== 'environments' && key !== 'protection_rules') yield { ...value, [key]: undefined };
+      for (const mutant of mutants(item)) yield { ...value, [key]: mutant };
+    }
+  }
+}
+
+test('every mutant of an approval, and of the environment that asks for it, is no consent', () => {
+  const { reviews, environment } = facts();
+  const broken = [...[...mutants(reviews)].map((mutant) => ({ reviews: mutant })), ...[...mutants(environment)].map((mutant) => ({ environment: mutant }))] as Partial<ConsentFacts>[];
+  expect(broken.length).toBeGreaterThan(10);
+  expect(broken.filter((mutant) => { try { return consentGivenBy(facts(mutant)) !== ''; } catch { return false; } })).toEqual([]);
+});
