@@ -7,7 +7,7 @@ async function main(): Promise<number> {
   try {
     const options = wanted(process.argv.slice(2));
     if (options.command === 'serve') return await serve(options.port);
-    console.log(environmentText(options));
+    console.log(await environmentText(options));
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof NoSuchCloudError)) throw error;

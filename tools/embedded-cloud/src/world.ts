@@ -43,6 +43,8 @@ export interface World {
   managedInstances?: ScriptedInstance[];
   /** Where on this machine an issuer of identity tokens publishes its discovery document: tokens of others are not believed. */
   issuers?: { issuer: string; address: string }[];
+  /** Users and roles of people, who may answer approvals: an ARN, its last part (`role/relay-approver`), or a user's name. A session stands for its role. */
+  principals?: { account: string; region: string; principal: string }[];
   /** Quotas that an account has: rules of a security group, groups of an interface, addresses beside those it has. @default - AWS's, 60, 5 and 5 */
   quotas?: { account: string; region: string; rulesPerGroup?: number; groupsPerInterface?: number; freeAddresses?: number }[];
   /** Secrets that templates refer to by name. */

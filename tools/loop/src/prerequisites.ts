@@ -4,11 +4,11 @@ import { prerequisiteConnection } from './prerequisites/connection';
 import { existingNetwork } from './prerequisites/network';
 
 /** The parts of a world that other people make. */
-export type Prerequisites = Required<Pick<World, 'zones' | 'images' | 'networks' | 'prefixLists' | 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets' | 'quotas'>>;
+export type Prerequisites = Required<Pick<World, 'zones' | 'images' | 'networks' | 'prefixLists' | 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets' | 'principals' | 'quotas'>>;
 
 /**
  * What has to exist before an environment can be deployed and is nobody's to deploy: images, networks and gateways of other teams,
- * Direct Connect connections, interfaces that a carrier allocated, secrets. On AWS these come from other people; the embedded cloud is
+ * Direct Connect connections, interfaces that a carrier allocated, secrets, roles of people. On AWS these come from other people; the embedded cloud is
  * given stand-ins for exactly those the files name. `prerequisites.test.ts` holds it against the files' schema.
  */
 export function prerequisites(environments: readonly LoadedEnvironment[]): Prerequisites {
@@ -23,12 +23,13 @@ export function prerequisites(environments: readonly LoadedEnvironment[]): Prere
     connections: worlds.flatMap(({ connections }) => connections),
     virtualInterfaces: worlds.flatMap(({ virtualInterfaces }) => virtualInterfaces),
     secrets: worlds.flatMap(({ secrets }) => secrets),
+    principals: worlds.flatMap(({ principals }) => principals),
     quotas: worlds.flatMap(({ quotas }) => quotas),
   };
 }
 
 function prerequisitesOf(loaded: LoadedEnvironment): Prerequisites {
-  const { account, region, vpc, relay, bastion, privateConnection, securityGroups: { rulesPerGroup, groupsPerInterface } } = loaded.environment;
+  const { account, region, vpc, relay, bastion, privateConnection, securityGroups: { rulesPerGroup, groupsPerInterface }, operations } = loaded.environment;
   const place = { account, region };
   const connection = prerequisiteConnection(place, privateConnection);
   return {
@@ -41,6 +42,7 @@ function prerequisitesOf(loaded: LoadedEnvironment): Prerequisites {
     networks: existingNetwork(loaded),
     prefixLists: bastion.s3PrefixList ? [{ ...place, prefixListId: bastion.s3PrefixList, service: 's3' }] : [],
     secrets: [...connection.secrets, ...(relay.sshKeySecret ? [{ ...place, name: relay.sshKeySecret, value: 'offline-ssh-key' }] : [])],
+    principals: (operations.approvers ?? []).map((principal) => ({ ...place, principal })),
     // What the file says the account has; whether it has the addresses is for `doctor` to ask.
     quotas: [{ ...place, rulesPerGroup, groupsPerInterface, freeAddresses: loaded.plan.addresses.natAddresses.length }],
   };

@@ -82,6 +82,12 @@ def _add_secret(item: dict) -> None:
                 raise
 
 
+def _add_principal(item: dict) -> None:
+    from .prepared import people
+
+    people.add(item)
+
+
 def _add_issuer(item: dict) -> None:
     web_identity.issuers.locate(item["issuer"], item["address"])
 
@@ -126,7 +132,7 @@ _ADDERS = {
     "directConnectGateways": _add_direct_connect_gateway,
     "images": _add_image, "connections": _add_connection, "virtualInterfaces": _add_interface, "secrets": _add_secret,
     "managedInstances": agents.declare, "issuers": _add_issuer, "slowInstances": _slow_instance, "launches": _launch,
-    "instanceChecks": _instance_checks, "bgpPeers": _bgp_peers, "vpnTunnels": _vpn_tunnels, "quotas": _raise_quotas,
+    "instanceChecks": _instance_checks, "principals": _add_principal, "bgpPeers": _bgp_peers, "vpnTunnels": _vpn_tunnels, "quotas": _raise_quotas,
 }
 
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { STS } from '@aws-sdk/client-sts';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
+import { iamSettled } from '../virtual-time';
 import { workspaceRoot } from '../workspace';
 
 jest.setTimeout(60_000);
@@ -20,6 +21,19 @@ test.each([[[]], [['--port', 'its own']]])('the lines lead a shell to the cloud:
   await expect(sts.getCallerIdentity({})).resolves.toMatchObject({ Account: '111111111111' });
 });
 
+test('with a role they lead to a session of it', async () => {
+  const place = { account: '111111111111', region: 'eu-central-1' };
+  await cloud.prepare({ principals: [{ ...place, principal: 'role/people/approver' }] });
+  await iamSettled(cloud.endpoint);
+  const { status, stdout } = run('env', '--account', place.account, '--region', place.region, '--role', 'people/approver', '--session', 'ann@example.com');
+  expect(status).toBe(0);
+  const of = (name: string) => new RegExp(`^export ${name}=(.*)$`, 'm').exec(stdout)?.[1] ?? '';
+  const sts = new STS({ endpoint: cloud.endpoint, region: place.region, credentials: { accessKeyId: of('AWS_ACCESS_KEY_ID'), secretAccessKey: of('AWS_SECRET_ACCESS_KEY'), sessionToken: of('AWS_SESSION_TOKEN') } });
+  expect((await sts.getCallerIdentity({})).Arn).toBe('arn:aws:sts::111111111111:assumed-role/approver/ann@example.com');
+  const none = run('env', '--account', place.account, '--region', place.region, '--role', 'nobody');
+  expect([none.status, none.stdout, none.stderr]).toEqual([1, '', expect.stringContaining('nobody')]);
+});
+
 test('where no cloud of this user listens, it says how to start one', () => {
   const { status, stdout, stderr } = run('env', '--account', '111111111111', '--region', 'eu-central-1', '--port', '1');
   expect([status, stdout, stderr]).toEqual([1, '', expect.stringContaining('No embedded cloud that you started listens on port 1. Start one: npm run -s cloud -- --port 1')]);
@@ -28,6 +42,8 @@ test('where no cloud of this user listens, it says how to start one', () => {
 test.each([
   [['env', '--region', 'eu-central-1'], '--account (none)'], [['env', '--account', '12', '--region', 'eu-central-1'], '--account 12'], [['env', '--account', '111111111111'], '--region (none)'],
   [['env', '--account', '111111111111', '--region', 'x; id'], '--region x; id'], [['environment'], 'environment is no command'], [['env', 'more'], 'no command'], [['--account', '111111111111'], 'belong to env'], [['--prot', '1'], '--prot'],
+  [['env', '--account', '111111111111', '--region', 'eu-central-1', '--role', '$(id)'], '--role $(id)'], [['env', '--account', '111111111111', '--region', 'eu-central-1', '--session', 'ann'], '--session ann'],
+  [['--role', 'approver'], 'belong to env'],
 ])('wrong use: %p', (args, said) => {
   const { status, stdout, stderr } = run(...args);
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(said)]);
