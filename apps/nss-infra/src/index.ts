@@ -8,6 +8,7 @@ export { type Environment } from './environment/schema';
 export { type SchemaNode } from './environment/schema-problems/schema-node';
 export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
 export { EVERY_RESOURCE_TYPE } from './derive/resource-types';
+export { approvalOf } from './derive/approval';
 export { objectLockOf } from './derive/object-lock';
 export { activeServerParameterName } from './relay/active-server';
 export {

@@ -38,6 +38,23 @@ export const slug = text(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words join
 /** An e-mail address that notifications go to. */
 export const email = text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address, for example secops@example.com');
 
+/** What names of users, roles and sessions are made of. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const IAM_NAME = '[A-Za-z0-9_+=,.@-]';
+/** A path, at most 512 characters with its slashes, and the name of a user or role, at most 64. */
+const PATH_AND_NAME = `(?=.{1,575}$)([!-.0-~]+/)*${IAM_NAME}{1,64}`;
+const USER_OR_ROLE = `(user|role)/${PATH_AND_NAME}`;
+const SESSION = `assumed-role/${IAM_NAME}{1,64}/${IAM_NAME}{2,64}`;
+
+/**
+ * Whoever may approve a step of a runbook, as Automation takes it: a user's name, or the ARN of a user, of a role, or of a session of a
+ * role. What stands before the kind in an ARN may be left out. Not the account's root user, a group or a wildcard: Automation knows none.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html
+ */
+export const approver = text(
+  new RegExp(`^(${IAM_NAME}{1,64}|${USER_OR_ROLE}|${SESSION}|arn:aws[a-z-]*:(iam::\\d{12}:${USER_OR_ROLE}|sts::\\d{12}:${SESSION}))$`),
+  'an IAM user\'s name, or user/NAME, role/NAME or assumed-role/ROLE/SESSION, or the ARN of one, for example role/relay-approver',
+);
+
 /** An EC2 instance type. */
 export const instanceType = text(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, 'an EC2 instance type, for example t2.large');
 

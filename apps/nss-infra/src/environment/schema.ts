@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LOG_RETENTION_DAYS, cidr, ec2Id, email, imageId, instanceType, ipv4, port, slug, text } from './primitives';
+import { approver, LOG_RETENTION_DAYS, cidr, ec2Id, email, imageId, instanceType, ipv4, port, slug, text } from './primitives';
 import { privateConnection } from './private-connection';
 
 const ntpPrefix = '169.254.169.123/32';
@@ -13,6 +13,8 @@ const LONGEST_PURPOSE = 31;
 const LONGEST_WORD = 40;
 /** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html */
 const LONGEST_TAG_VALUE = 256;
+/** Approvers of one step. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html */
+const MOST_APPROVERS = 10;
 /** Characters of the guide's address, which stands in each alarm's description of at most 1024. */
 const LONGEST_GUIDE = 300;
 
@@ -103,6 +105,12 @@ const bastion = z.strictObject({
     .describe('TCP 80 and 443 to any address, because Windows Update answers on addresses that change: the runbook patch-bastion needs it. False: patch by a new image. @default true'),
 });
 
+const operations = z.strictObject({
+  approvers: z.array(approver).min(1).max(MOST_APPROVERS).optional()
+    .describe('who may approve a fail-over: users, roles and sessions of roles of this account. @default - nobody: a fail-over asks nobody, and where the environment is promoted to it is refused'),
+  requiredApprovals: z.int().min(1).max(MOST_APPROVERS).default(1).describe('how many of them have to. @default 1'),
+});
+
 /** One environment file. The only definition: types, validation and the editors' JSON Schema come from it. */
 export const environmentSchema = z.strictObject({
   environment: slug.max(LONGEST_WORD).describe('also the file\'s name: dev in dev.yaml'),
@@ -125,6 +133,7 @@ export const environmentSchema = z.strictObject({
     groupsPerInterface: z.int().min(1).max(16).default(5).describe('quota. @default 5'),
     allowAnywhere: z.array(z.string()).default([]).describe('ids of flows that may name 0.0.0.0/0. @default - none'),
   }).prefault({}),
+  operations: operations.prefault({}),
   observability: z.strictObject({
     logRetentionDays: z.literal(LOG_RETENTION_DAYS).default(365).describe('@default 365'),
     notify: z.array(email).min(1).describe('who alarms are sent to'),

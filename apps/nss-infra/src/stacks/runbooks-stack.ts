@@ -2,6 +2,7 @@ import { serviceGroup } from '@nss/network';
 import { Runbooks } from '@nss/runbooks';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
+import { approvalOf } from '../derive/approval';
 import { describeSystem } from '../derive/system-description';
 import { type Environment } from '../environment/schema';
 import { type BastionStack } from './bastion-stack';
@@ -34,6 +35,7 @@ export class RunbooksStack extends Stack {
       acceptTowards,
       vpnConnections: vpn ? [{ name: vpn.name, id: vpn.vpnConnectionId }] : [],
     });
-    new Runbooks(this, 'Runbooks', { place: { purpose, environment: environment.environment, account, region, partition: this.partition }, system });
+    const place = { purpose, environment: environment.environment, account, region, partition: this.partition, approval: approvalOf(environment) };
+    new Runbooks(this, 'Runbooks', { place, system });
   }
 }

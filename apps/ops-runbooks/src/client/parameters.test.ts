@@ -1,3 +1,5 @@
+import { runbook, steps } from '@nss/automation';
+import { type RunbookDefinition } from '../definition/runbook-definition';
 import { nssCommand } from '../runbooks/nss-command/nss-command';
 import { nssFailover } from '../runbooks/nss-failover/nss-failover';
 import { nssHealthCheck } from '../runbooks/nss-health-check/nss-health-check';
@@ -5,10 +7,18 @@ import { readParameters } from './parameters';
 
 const place = { purpose: 'nss-dev', environment: 'dev', account: '111111111111', region: 'ap-northeast-1', partition: 'aws' };
 
-test('pairs become lists of strings, and a name given twice is a longer list', () => {
+test('pairs become lists of strings', () => {
   expect(readParameters(nssCommand, place, ['Server=web-01', 'Command=troubleshoot netstat'])).toEqual({ Server: ['web-01'], Command: ['troubleshoot netstat'] });
-  const approvers = ['arn:aws:iam::111111111111:role/one', 'arn:aws:iam::111111111111:role/two'];
-  expect(readParameters(nssFailover, place, ['Log=web', ...approvers.map((each) => `Approvers=${each}`)])['Approvers']).toEqual(approvers);
+});
+
+test('a name given twice is a longer list', () => {
+  const listing: RunbookDefinition = { ...nssCommand, make: () => runbook({ description: '', parameters: { Ids: { type: 'StringList', description: '' } }, steps: () => ({ steps: [steps.sleep('wait', { seconds: 1 })] }) }) };
+  expect(readParameters(listing, place, ['Ids=one', 'Ids=two'])).toEqual({ Ids: ['one', 'two'] });
+});
+
+test('who approves is not whoever starts it to say', () => {
+  const approvable = { ...place, approval: { by: ['arn:aws:iam::111111111111:role/one'], required: 1 } };
+  expect(() => readParameters(nssFailover, approvable, ['Log=web', 'Approvers=arn:aws:iam::111111111111:role/mine'])).toThrow('Approvers: nss-failover has no such parameter');
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { type Runbook } from '@nss/automation';
+import { type Approval } from './approval';
 
-/** Where a runbook is deployed: everything names are made of. */
+/** Where a runbook is deployed: everything names are made of, and who is asked there. */
 export interface RunbookPlace {
   /** First part of every name: `nss-dev`. */
   readonly purpose: string;
@@ -10,6 +11,8 @@ export interface RunbookPlace {
   readonly region: string;
   /** `aws` */
   readonly partition: string;
+  /** Who has to approve a fail-over. @default nobody is asked */
+  readonly approval?: Approval;
 }
 
 /** What a runbook's role may do. */

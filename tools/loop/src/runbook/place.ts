@@ -1,8 +1,9 @@
-import { type LoadedEnvironment } from '@nss/infra';
+import { approvalOf, type LoadedEnvironment } from '@nss/infra';
 import { partitionOf } from '@nss/naming';
 import { type RunbookPlace } from '@nss/runbooks';
 
-/** Where an environment's runbooks are deployed. */
-export function placeOf({ environment: { purpose, environment, account, region } }: LoadedEnvironment): RunbookPlace {
-  return { purpose, environment, account, region, partition: partitionOf(region) };
+/** Where an environment's runbooks are deployed, and who is asked there. */
+export function placeOf({ environment: loaded }: LoadedEnvironment): RunbookPlace {
+  const { purpose, environment, account, region } = loaded;
+  return { purpose, environment, account, region, partition: partitionOf(region), approval: approvalOf(loaded) };
 }

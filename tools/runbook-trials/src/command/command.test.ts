@@ -6,6 +6,7 @@ import { automationControl, clearCallFailures, failCalls, secretOf } from '@nss/
 import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended } from '../execution';
+import { signIn, ssmOf, variablesOf } from '../people';
 import { reset, setPulse } from '../reset';
 import { stopServer } from '../servers';
 import { allocateAnew } from '../virtual-interface';
@@ -82,6 +83,7 @@ test.each([
   [['start', 'nss-health-check'], /start needs --environment/],
   [['start', 'nss-command', '--environment', 'dev', '--parameter', 'Server=web-01', '-p', 'Command=halt', '-p', 'Force=1'], /Force: .*no such parameter[^]*Command: halt is not one of/],
   [['start', 'nss-command', '--environment', 'dev', '-p', 'Server=web-01'], /Command: is required/],
+  [['start', 'nss-failover', '--environment', 'prod', '-p', 'Log=web', '-p', 'Approvers=arn:aws:iam::222222222222:user/me'], /Approvers: nss-failover has no such parameter/],
   [['start', 'nss-health-check', '--environment', 'dev', '--now'], /--now/],
   [['stop'], /cannot stop/],
   [[], /no command given/],
@@ -117,10 +119,10 @@ test('a refusal is final, and exit code 1', async () => {
 });
 
 test('an approval is told with the command that gives it, and the runbook goes on when somebody does', async () => {
-  const running = runbook(['start', 'nss-failover', '--environment', 'prod', '-p', 'Log=web', '-p', 'Approvers=arn:aws:iam::222222222222:root']);
+  const running = runbook(['start', 'nss-failover', '--environment', 'prod', '-p', 'Log=web']);
   await running.says('waits for an approval: Stop web-01 and start web-02?');
   const id = /--automation-execution-id (\S+) --signal-type/.exec(await running.says('--signal-type Approve'))?.[1] ?? '';
-  await prod.ssm.send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: 'Reject' }));
+  await (await ssmOf(prod, 'bob')).send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: 'Reject' }));
   const { exitCode, stdout } = await running.ended;
   expect([exitCode, stdout]).toEqual([1, expect.stringContaining('rejected the approval')]);
 });
@@ -140,10 +142,10 @@ test('Ctrl-C without a terminal leaves the execution running, says so, and ends 
 
 describe('at a terminal', () => {
   const CTRL_C = '\x03';
-  const FAILOVER = ['start', 'nss-failover', '--environment', 'prod', '-p', 'Log=web', '-p', 'Approvers=arn:aws:iam::222222222222:root'];
+  const FAILOVER = ['start', 'nss-failover', '--environment', 'prod', '-p', 'Log=web'];
 
   test('an approval is asked for, and a rejection ends it', async () => {
-    const running = commandAtTerminal(prod.endpoint, FAILOVER);
+    const running = commandAtTerminal(prod.endpoint, FAILOVER, variablesOf(await signIn(prod, 'ann')));
     await running.says('Stop web-01 and start web-02? What the SIEM has not taken by then is in the memory of web-01 only, and lost. [approve/reject]');
     running.type('reject\r');
     expect(await running.ended).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('rejected the approval') as unknown });
@@ -173,7 +175,7 @@ describe('at a terminal', () => {
   });
 
   test('Ctrl-C at the question for an approval asks the same', async () => {
-    const running = commandAtTerminal(prod.endpoint, FAILOVER);
+    const running = commandAtTerminal(prod.endpoint, FAILOVER, variablesOf(await signIn(prod, 'ann')));
     await running.says('[approve/reject]');
     running.type(CTRL_C);
     await running.says('cancel the execution? [y/N]');
@@ -185,7 +187,7 @@ describe('at a terminal', () => {
   });
 
   test('whoever is not one of the approvers is told so, and asked nothing', async () => {
-    const running = commandAtTerminal(prod.endpoint, [...FAILOVER.slice(0, -1), 'Approvers=arn:aws:iam::222222222222:role/relay-approver']);
+    const running = commandAtTerminal(prod.endpoint, FAILOVER);
     await running.says('you are arn:aws:iam::222222222222:root, not one of arn:aws:iam::222222222222:role/relay-approver');
     running.type(CTRL_C);
     await running.says('cancel the execution? [y/N]');

@@ -18,9 +18,9 @@ const WITH_TERMINAL = 'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(p
 /**
  * Starts the command as a person would, at a terminal: what is written to its standard input is typed.
  */
-export function commandAtTerminal(endpoint: string, args: readonly string[]): RunningCommand & { type(text: string): void } {
+export function commandAtTerminal(endpoint: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): RunningCommand & { type(text: string): void } {
   const file = join(workspaceRoot(), '.venv/bin/python');
-  const running = startCommand(file, ['-c', WITH_TERMINAL, process.execPath, ...ENTRY, ...args], endpoint, {});
+  const running = startCommand(file, ['-c', WITH_TERMINAL, process.execPath, ...ENTRY, ...args], endpoint, variables);
   return { ...running, type: (text) => void running.child.stdin?.write(text) };
 }
 

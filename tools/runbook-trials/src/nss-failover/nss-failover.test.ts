@@ -3,7 +3,7 @@ import { automationControl, prepareWorld } from '@nss/embedded-cloud';
 import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, run, start, stepsOf, until } from '../execution';
 import { activeServer, setActiveServer, startServer, statesOf } from '../servers';
-import { ACTIVE, approvedFailover, approvers, LOG, resetPair, seen, STANDBY } from './pair';
+import { ACTIVE, approvedFailover, LOG, resetPair, seen, STANDBY } from './pair';
 
 jest.setTimeout(60_000);
 
@@ -48,7 +48,7 @@ test('a rejected approval changes nothing', async () => {
 
 test('an approval that nobody gives changes nothing', async () => {
   await control().people('time out');
-  const { execution, ...pair } = await seen(prod, () => start(prod, 'nss-failover', { Log: LOG, Approvers: approvers(prod) }));
+  const { execution, ...pair } = await seen(prod, () => start(prod, 'nss-failover', { Log: LOG }));
   await control().people('wait');
   expect([execution.AutomationExecutionStatus, stepsOf(execution).at(-1)]).toEqual(['TimedOut', 'approveFailover TimedOut']);
   expect(pair).toEqual(BACKED_OUT);
@@ -56,7 +56,7 @@ test('an approval that nobody gives changes nothing', async () => {
 
 test('a cancel while people are asked changes nothing', async () => {
   const { execution, ...pair } = await seen(prod, async () => {
-    const id = await start(prod, 'nss-failover', { Log: LOG, Approvers: approvers(prod) });
+    const id = await start(prod, 'nss-failover', { Log: LOG });
     await until(prod, id, ({ AutomationExecutionStatus: status }) => status === 'Waiting');
     await cancel(id);
     return id;
@@ -165,15 +165,15 @@ test.each([
   ['a parameter that names nobody', () => setActiveServer(prod, LOG, 'web-09'), /names web-09, which is none of web-01, web-02/],
 ])('%s is refused before anybody is asked', async (_what, prepare, problem) => {
   await prepare();
-  const { FailureMessage, ...execution } = await run(prod, 'nss-failover', { Log: LOG, Approvers: approvers(prod) });
+  const { FailureMessage, ...execution } = await run(prod, 'nss-failover', { Log: LOG });
   expect(FailureMessage).toMatch(problem);
   expect(stepsOf(execution as never).at(-1)).toBe('planFailover Failed');
 });
 
 test('of two fail-overs at once the second is refused', async () => {
-  const first = await start(prod, 'nss-failover', { Log: LOG, Approvers: approvers(prod) });
+  const first = await start(prod, 'nss-failover', { Log: LOG });
   await until(prod, first, ({ AutomationExecutionStatus: status }) => status === 'Waiting');
-  const { FailureMessage } = await run(prod, 'nss-failover', { Log: 'firewall', Approvers: approvers(prod) });
+  const { FailureMessage } = await run(prod, 'nss-failover', { Log: 'firewall' });
   expect(FailureMessage).toContain(`another fail-over is under way: ${first}`);
   await cancel(first);
   await ended(prod, first);
@@ -182,5 +182,5 @@ test('of two fail-overs at once the second is refused', async () => {
 
 test('a relay without a standby has nothing to fail over to', async () => {
   const dev = await trialEnvironment('dev');
-  expect((await run(dev, 'nss-failover', { Log: LOG, Approvers: approvers(dev) })).FailureMessage).toContain('availability is single');
+  expect((await run(dev, 'nss-failover', { Log: LOG })).FailureMessage).toContain('availability is single');
 });

@@ -3,6 +3,7 @@ import { automationControl, instanceStateChanges } from '@nss/embedded-cloud';
 import { hasEnded } from '@nss/runbooks';
 import { type TrialEnvironment } from '../environment';
 import { ended, type Given, start, until } from '../execution';
+import { ssmOf } from '../people';
 import { resetServers, setPulse } from '../reset';
 import { activeServer, momentsTogether, statesOf } from '../servers';
 
@@ -29,14 +30,11 @@ export async function resetPair(environment: TrialEnvironment): Promise<void> {
   await setPulse(environment);
 }
 
-/** Whoever may approve. */
-export const approvers = ({ place: { account } }: TrialEnvironment) => [`arn:aws:iam::${account}:root`];
-
 /** Starts a fail-over, waits until it asks, and answers; one that ends before it asks has ended. */
 export async function approvedFailover(environment: TrialEnvironment, answer: 'Approve' | 'Reject' = 'Approve', given: Given = {}): Promise<string> {
-  const id = await start(environment, 'nss-failover', { Log: LOG, Approvers: approvers(environment), ...given });
+  const id = await start(environment, 'nss-failover', { Log: LOG, ...given });
   const { AutomationExecutionStatus: status } = await until(environment, id, (execution) => execution.AutomationExecutionStatus === 'Waiting' || hasEnded(execution));
-  if (status === 'Waiting') await environment.ssm.send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: answer }));
+  if (status === 'Waiting') await (await ssmOf(environment, 'ann')).send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: answer }));
   return id;
 }
 

@@ -5,7 +5,7 @@ import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environ
 import { run, stepsOf } from '../execution';
 import { reset, setPulse } from '../reset';
 import { stopServer } from '../servers';
-import { ACTIVE, approvedFailover, approvers, LOG, seen, STANDBY } from './pair';
+import { ACTIVE, approvedFailover, LOG, seen, STANDBY } from './pair';
 
 jest.setTimeout(120_000);
 
@@ -57,7 +57,7 @@ async function pathDown(): Promise<void> {
 describe.each(Object.entries(CAUSES))('%s', (_cause, prepare) => {
   test('a fail-over is refused before anybody is asked, and says what it would lose and the way out', async () => {
     await prepare();
-    const execution: AutomationExecution = await run(prod, 'nss-failover', { Log: LOG, Approvers: approvers(prod) });
+    const execution: AutomationExecution = await run(prod, 'nss-failover', { Log: LOG });
     expect(stepsOf(execution).at(-1)).toBe('planFailover Failed');
     expect(execution.FailureMessage).toMatch(/Leave web-01 alone: .* in its memory.*Override=buffer-will-be-lost/);
   });

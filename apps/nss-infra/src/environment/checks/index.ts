@@ -1,4 +1,5 @@
 import { addressedServers, addresses } from './addresses';
+import { approvers } from './approvers';
 import { architecture } from './architecture';
 import { asNumbers } from './as-numbers';
 import { bgpLinkAlone, bgpLinkEnds } from './bgp-link';
@@ -32,7 +33,7 @@ import { zones } from './zones';
 export const checks: readonly Check[] = [
   canonicalPrefixes, vpcRange, existingVpc, region, zones, uniqueEntries, siemRanges, routeLimits, bgpLinkEnds, bgpLinkAlone,
   asNumbers, vpnPeer, vpnTunnels, wayToSiem, foreignAttachment, secretNames, addresses, addressedServers, serverSize, certificates, feedPorts, feedTargets,
-  hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion, windowsUpdate, architecture,
+  hubRanges, resolvers, securityGroupQuota, networkAclQuota, exceptions, promotion, approvers, windowsUpdate, architecture,
 ];
 
 /** Every rule between two environments. */

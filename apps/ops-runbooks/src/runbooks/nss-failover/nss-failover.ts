@@ -35,20 +35,20 @@ function confirmStopped(name: string, instance: Ref<string>, options: StepOption
 }
 
 function make(place: RunbookPlace) {
+  const { approval = 'nobody is asked' } = place;
   return runbook({
     description: 'Stops the active NSS server of a pair, confirms that it stopped, and only then starts its standby.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
       Log: { type: 'String', description: 'Whose pair', allowedValues: ['web', 'firewall'] },
-      Approvers: { type: 'StringList', description: 'ARNs of the users or roles one of whom has to approve', allowedPattern: '^arn:[a-z-]+:(iam|sts)::[0-9]{12}:[A-Za-z0-9+=,.@_/-]+$', minItems: 1, maxItems: 10 },
       ...overrideParameter,
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
-    steps: ({ Log, Approvers, Override }) => {
+    steps: ({ Log, Override }) => {
       const read = readSystem(place.purpose);
       const plan = steps.executeScript('planFailover', {
         handler: 'plan_failover', script: `${findings}\n\n${whichSide}\n\n${planFailover}`, timeoutSeconds: 300,
-        inputPayload: { System: read.outputs.System, Log, Override, DocumentName: documentName(place, NAME), ExecutionId: systemRefs.executionId },
+        inputPayload: { System: read.outputs.System, Log, Override, DocumentName: documentName(place, NAME), ExecutionId: systemRefs.executionId, MayHappen: approval !== 'nobody may' },
         outputs: {
           ActiveId: { selector: '$.Payload.ActiveId', type: 'String' }, ActiveName: { selector: '$.Payload.ActiveName', type: 'String' },
           StandbyId: { selector: '$.Payload.StandbyId', type: 'String' }, StandbyName: { selector: '$.Payload.StandbyName', type: 'String' },
@@ -56,9 +56,9 @@ function make(place: RunbookPlace) {
         },
       });
       const { ActiveId, ActiveName, StandbyId, StandbyName, Parameter, Lost } = plan.outputs;
-      const approval = steps.approve('approveFailover', {
-        approvers: Approvers, message: `Stop ${ActiveName} and start ${StandbyName}? ${Lost}`, timeoutSeconds: APPROVAL_SECONDS,
-      });
+      const asked = typeof approval === 'string' ? [] : [steps.approve('approveFailover', {
+        approvers: [...approval.by], minRequiredApprovals: approval.required, message: `Stop ${ActiveName} and start ${StandbyName}? ${Lost}`, timeoutSeconds: APPROVAL_SECONDS,
+      })];
       // From here on every failure and every cancel leads to the way back, which is the same from everywhere: the standby is
       // kept stopped until no start of it can be under way, and only then is the active server started.
       const back = { onFailure: () => keepStopped, onCancel: () => keepStopped } as const;
@@ -103,7 +103,7 @@ function make(place: RunbookPlace) {
         script: 'def say_backed_out(events, _context):\n    raise RuntimeError(f\'{events["Standby"]} did not take over: {events["Active"]} relays again\')\n',
       });
       return {
-        steps: [read, plan, approval, stop, stopped, recorded, confirmed, start, started, prove, proven, tookOver, keepStopped, activeSettled, backRecord, backConfirmed, backStart, backRunning, failed],
+        steps: [read, plan, ...asked, stop, stopped, recorded, confirmed, start, started, prove, proven, tookOver, keepStopped, activeSettled, backRecord, backConfirmed, backStart, backRunning, failed],
         outputs: [StandbyName, Summary],
       };
     },

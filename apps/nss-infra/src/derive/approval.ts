@@ -1,0 +1,25 @@
+import { partitionOf } from '@nss/naming';
+import { type Approval } from '@nss/runbooks';
+import { type Environment } from '../environment/schema';
+
+type Place = Pick<Environment, 'account' | 'region'>;
+
+/** An approver as Automation takes it: what the file leaves out before the kind is the environment's; a bare word is a user's name. */
+export function approverArn(approver: string, { account, region }: Place): string {
+  const service = { user: 'iam', role: 'iam', 'assumed-role': 'sts' }[/^[^/:]+(?=\/)/.exec(approver)?.[0] ?? ''];
+  return service === undefined ? approver : `arn:${partitionOf(region)}:${service}::${account}:${approver}`;
+}
+
+/** What tells principals of an account apart, however they are written: names of users and roles are unique whatever their paths and case. */
+export function principalOf(approver: string, place: Place): string {
+  const [kind = '', ...rest] = approverArn(approver, place).split(':').at(-1)!.split('/');
+  if (rest.length === 0) return `user/${kind.toLowerCase()}`;
+  return kind === 'assumed-role' ? [kind, rest[0]!.toLowerCase(), ...rest.slice(1)].join('/') : `${kind}/${rest.at(-1)!.toLowerCase()}`;
+}
+
+/** Who has to approve a fail-over. Where the environment is promoted to, somebody has to: a file that names nobody lets none happen. */
+export function approvalOf(environment: Pick<Environment, 'operations' | 'promotedFrom'> & Place): Approval {
+  const { operations: { approvers, requiredApprovals }, promotedFrom } = environment;
+  if (approvers) return { by: approvers.map((each) => approverArn(each, environment)), required: requiredApprovals };
+  return promotedFrom === undefined ? 'nobody is asked' : 'nobody may';
+}
