@@ -71,16 +71,20 @@ export interface ApprovalsPort {
   request(request: ApprovalRequest): Promise<readonly ApprovalDecision[]>;
 }
 
+/** A tag of an execution. */
+export interface ExecutionTag { readonly Key: string; readonly Value: string }
+
 /** Finds runbooks that `aws:executeAutomation` starts. */
 export interface DocumentsPort {
   /**
    * @param context who starts the runbook
+   * @param tags that its execution is to have
    * @returns undefined for documents that only AWS has, which are then started there
    * @throws what refuses the start, such as a missing permission; the step fails with it
    */
-  find(name: string, version: string | undefined, context: AwsContext): AutomationDocument | undefined | Promise<AutomationDocument | undefined>;
+  find(name: string, version: string | undefined, context: AwsContext, tags: readonly ExecutionTag[]): AutomationDocument | undefined | Promise<AutomationDocument | undefined>;
   /** Told of each execution that was started from a document found here. @default - nobody is told */
-  started?(child: RunningAutomation, context: AwsContext): void;
+  started?(child: RunningAutomation, context: AwsContext, facts: { readonly tags: readonly ExecutionTag[]; readonly parentId: string }): void;
 }
 
 /** Finds the resources that targets mean. */

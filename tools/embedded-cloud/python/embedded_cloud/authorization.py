@@ -8,7 +8,7 @@ from ministack.core.responses import get_account_id, get_region
 
 from ministack.services import tagging
 
-from . import moto_bridge, partitions, requested_resources
+from . import automation, execution_tags, moto_bridge, partitions, requested_resources
 from .handler_rights import Place
 from .handler_rights.arns import document_arn
 from .json_protocol import operation_of
@@ -50,8 +50,9 @@ def _name_resources() -> None:
             name = str(request.get("DocumentName", "")).rpartition("/")[2]
             if operation == "SendCommand":
                 return document_arn(name, Place.of(account, region))
-            if operation in ("GetAutomationExecution", "StopAutomationExecution", "SendAutomationSignal", "DescribeAutomationStepExecutions"):
-                return f"arn:{partitions.current()}:ssm:{region}:{account}:automation-execution/{json.loads(body or b'{}').get('AutomationExecutionId', '*')}"
+            execution = execution_tags.id_of(operation, body)
+            if execution is not None:
+                return f"arn:{partitions.current()}:ssm:{region}:{account}:automation-execution/{execution}"
         if service == "directconnect" and operation_of(headers).startswith("Confirm"):
             interface = json.loads(body or b"{}").get("virtualInterfaceId", "*")
             return f"arn:{partitions.current()}:directconnect:{get_region()}:{get_account_id()}:dxvif/{interface}"
@@ -60,11 +61,13 @@ def _name_resources() -> None:
     iam_actions.extract_resource_arn = extract
 
 
-def _tell_tags_of_machines() -> None:
-    """Conditions on aws:ResourceTag: moto keeps the tags of EC2's resources, where MiniStack does not look."""
+def _tell_tags() -> None:
+    """Conditions on aws:ResourceTag: moto keeps the tags of EC2's resources and the engine those of executions, where MiniStack does not look."""
     theirs = tagging.resource_tags
 
     def tags(arn):
+        if execution_tags.id_in(arn) is not None:
+            return automation.tags_of(arn)
         if not arn.startswith(f"arn:{partitions.current()}:ec2:"):
             return theirs(arn)
         from moto.ec2.models import ec2_backends
@@ -94,5 +97,5 @@ def install() -> None:
     _count_loopback_as_secure()
     _name_resources()
     requested_resources.install()
-    _tell_tags_of_machines()
+    _tell_tags()
     _tell_change_sets()

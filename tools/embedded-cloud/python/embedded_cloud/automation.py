@@ -5,11 +5,13 @@ import re
 import sys
 import urllib.error
 import urllib.request
+import uuid
 
 from ministack.core import iam_evaluator
 from ministack.core.responses import request_scope
+from ministack.services import iam
 
-from . import partitions, requested_resources, service_principals, signatures
+from . import execution_tags, partitions, requested_resources, service_principals, signatures
 from .handler_rights import Place
 from .json_protocol import Refusal
 from .keys import keys
@@ -34,11 +36,13 @@ def caller_of(headers: dict) -> dict:
 
 
 def _names(key: str, account: str) -> list:
-    """What policies and approvals call the caller: the ARN and, in a role's session, the role's."""
+    """The caller's ARN, and what else approvers may call it: the role of a session, the name of a user."""
     principal = iam_evaluator.resolve_principal(key, account)
     arn = getattr(principal, "arn", "")
-    role = re.fullmatch(r"arn:([a-z-]+):sts::(\d+):assumed-role/([^/]+)/.*", arn)
-    return [arn, f"arn:{role[1]}:iam::{role[2]}:role/{role[3]}"] if role else [arn]
+    session = re.fullmatch(r"arn:[a-z-]+:sts::\d+:assumed-role/([^/]+)/.*", arn)
+    if session:
+        return [arn, *([iam._roles[session[1]]["Arn"]] if session[1] in iam._roles else [])]
+    return [arn, arn.rpartition("/")[2]] if ":user/" in arn else [arn]
 
 
 def _ask(message: dict, path: str = "") -> tuple:
@@ -59,6 +63,8 @@ def answer(operation: str, account: str, region: str, headers: dict, request: di
     caller = caller_of(headers)
     with request_scope(account, region):
         caller["names"] = _names(caller["accessKeyId"], account)
+    if operation == "StartAutomationExecution":
+        require_tagging(caller, request.get("Tags"), account, region)
     status, body = _ask({"operation": operation, "account": account, "region": region, "caller": caller, "request": request})
     return Reply(status, {"Content-Type": _JSON}, body)
 
@@ -109,12 +115,34 @@ def may_pass(caller: dict, role_arn: str, account: str, region: str) -> bool:
         return iam_evaluator.enforce(caller["accessKeyId"], "iam:PassRole", "iam", region, role_arn, {"iam:PassedToService": _SERVICE}) is None
 
 
-def require_start(caller: dict, name: str, account: str, region: str) -> None:
-    """Refuses a caller who may not start a runbook."""
+def require_start(caller: dict, name: str, account: str, region: str, tags: list | None = None) -> None:
+    """Refuses a caller who may not start a runbook, or not with these tags."""
     with request_scope(account, region):
-        for resource in requested_resources.of_start(name, Place.of(account, region)):
-            if iam_evaluator.enforce(caller["accessKeyId"], "ssm:StartAutomationExecution", "ssm", region, resource):
+        for resource, facts in requested_resources.of_start(name, Place.of(account, region), tags):
+            if iam_evaluator.enforce(caller["accessKeyId"], "ssm:StartAutomationExecution", "ssm", region, resource, {**execution_tags.given(tags), **facts}):
                 raise PermissionError(f"The caller is not authorized to perform: ssm:StartAutomationExecution on resource: {resource}")
+    try:
+        require_tagging(caller, tags, account, region)
+    except Refusal as refusal:
+        raise PermissionError(refusal.message) from refusal
+
+
+def require_tagging(caller: dict, tags: list | None, account: str, region: str) -> None:
+    """Refuses a caller who starts an execution with tags and may not tag executions."""
+    if not tags:
+        return
+    with request_scope(account, region):
+        resource = f"arn:{partitions.partition_of(region)}:ssm:{region}:{account}:automation-execution/{uuid.uuid4()}"
+        if iam_evaluator.enforce(caller["accessKeyId"], "ssm:AddTagsToResource", "ssm", region, resource, execution_tags.given(tags)):
+            raise Refusal("AccessDeniedException", f"The caller is not authorized to perform: ssm:AddTagsToResource on resource: {resource}")
+
+
+def tags_of(arn: str) -> dict:
+    """The tags of an execution by its ARN; none for one that there is not."""
+    _, _, _, region, account, resource = arn.split(":", 5)
+    asked = {"ResourceType": execution_tags.KIND, "ResourceId": resource.rpartition("/")[2]}
+    status, body = _ask({"operation": "ListTagsForResource", "account": account, "region": region, "caller": {}, "request": asked})
+    return {tag["Key"]: tag["Value"] for tag in json.loads(body)["TagList"]} if status == 200 else {}
 
 
 def staging_route(request: dict) -> dict:
@@ -127,7 +155,7 @@ def staging_route(request: dict) -> dict:
 
 def start_route(request: dict) -> dict:
     """For the launcher: whether one runbook may start another."""
-    require_start(request["caller"], request["documentName"], request["account"], request["region"])
+    require_start(request["caller"], request["documentName"], request["account"], request["region"], request.get("tags"))
     return {}
 
 

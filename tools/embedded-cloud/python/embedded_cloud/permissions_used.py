@@ -3,6 +3,9 @@ import re
 
 from ministack.core import iam_evaluator
 from ministack.core.responses import get_account_id
+from ministack.services import tagging
+
+from . import execution_tags
 
 #: (account, role) -> {(action, resource): facts of the first such request}
 _used: dict = {}
@@ -33,6 +36,13 @@ def _role_of(access_key: str):
     return _roles[access_key]
 
 
+def _tags_of_execution(arn: str) -> dict:
+    """What an execution says of itself; others are told apart by their names."""
+    if execution_tags.id_in(arn) is None:
+        return {}
+    return {f"aws:ResourceTag/{key}": value for key, value in tagging.resource_tags(arn).items()}
+
+
 def install() -> None:
     """Looks on where permissions are decided."""
     theirs = iam_evaluator.enforce
@@ -41,7 +51,8 @@ def install() -> None:
         denied = theirs(access_key_id, iam_action, service, region, resource_arn, service_context)
         role = _role_of(access_key_id) if not denied and str(access_key_id).startswith("ASIA") else None
         if role:
-            note(*role, iam_action, resource_arn, {key: value for key, value in (service_context or {}).items() if value is not None})
+            facts = {**_tags_of_execution(resource_arn), **(service_context or {})}
+            note(*role, iam_action, resource_arn, {key: value for key, value in facts.items() if value is not None})
         return denied
 
     iam_evaluator.enforce = enforce

@@ -11,20 +11,21 @@ from urllib.parse import parse_qsl
 from ministack.core import iam_actions, iam_evaluator
 from ministack.core.responses import get_account_id, get_region
 
+from . import execution_tags
 from .handler_rights import Place, Work
 from .handler_rights.arns import arns_of, document_arn
 from .handler_rights.reference import action as reference_action
 from .json_protocol import operation_of
 
-#: first resource of the request -> the others; MiniStack asks about the first
+#: first resource of the request -> the others with what each says of itself; MiniStack asks about the first
 _others: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_other_resources", default=("", ()))
 
 
-def of_start(name: str, place: Place) -> list:
-    """What starting a runbook is decided on: the document and the execution that begins. The definition with its version is
-    optional there, so that only a denial of it counts."""
+def of_start(name: str, place: Place, tags: list | None = None) -> list:
+    """What starting a runbook is decided on: the document and the execution that begins, each with what it says of itself. The
+    definition with its version is optional there, so that only a denial of it counts."""
     execution = f"arn:{place.partition}:ssm:{place.region}:{place.account}:automation-execution/{uuid.uuid4()}"
-    return [document_arn(name, place), execution]
+    return [(document_arn(name, place), {}), (execution, execution_tags.held(tags))]
 
 
 def _of_ec2(body: str, place: Place) -> list:
@@ -39,11 +40,12 @@ def _of_ec2(body: str, place: Place) -> list:
 
 
 def named_by(service: str, headers: dict, body: bytes) -> list:
-    """ARNs of every resource a request is decided on; empty where MiniStack's own answer is complete."""
+    """ARNs of every resource a request is decided on, with what each says of itself; empty where MiniStack's own answer is complete."""
     place = Place.of(get_account_id(), get_region())
     if service == "ssm" and operation_of(headers) == "StartAutomationExecution":
-        return of_start(str(json.loads(body or b"{}").get("DocumentName", "")).rpartition("/")[2], place)
-    return _of_ec2((body or b"").decode(errors="replace"), place) if service == "ec2" else []
+        request = json.loads(body or b"{}")
+        return of_start(str(request.get("DocumentName", "")).rpartition("/")[2], place, request.get("Tags"))
+    return [(arn, {}) for arn in _of_ec2((body or b"").decode(errors="replace"), place)] if service == "ec2" else []
 
 
 def _extracting(theirs):
@@ -52,8 +54,9 @@ def _extracting(theirs):
         if not found:
             _others.set(("", ()))
             return theirs(service, method, path, headers, body, *rest)
-        _others.set((found[0], tuple(found[1:])))
-        return found[0]
+        (first, _), *others = found
+        _others.set((first, tuple(others)))
+        return first
 
     return extract
 
@@ -63,8 +66,8 @@ def _deciding(theirs):
         first, others = _others.get()
         denied = theirs(access_key_id, iam_action, service, region, resource_arn, service_context)
         if resource_arn == first:
-            for other in others:
-                denied = denied or theirs(access_key_id, iam_action, service, region, other, service_context)
+            for other, facts in others:
+                denied = denied or theirs(access_key_id, iam_action, service, region, other, {**(service_context or {}), **facts})
         return denied
 
     return enforce

@@ -1,7 +1,7 @@
 """SSM beside MiniStack's parameters: documents (moto), commands, automations, associations and maintenance windows."""
 import json
 
-from . import automation, moto_bridge, run_command, ssm_associations, ssm_document_checks, ssm_maintenance, ssm_parameter_checks, ssm_tags
+from . import automation, execution_tags, moto_bridge, run_command, ssm_associations, ssm_document_checks, ssm_maintenance, ssm_parameter_checks, ssm_tags
 from .json_protocol import Refusal, failure, operation_of, success
 from .moto_bridge import Reply
 
@@ -12,7 +12,7 @@ _OPERATIONS = {**ssm_associations.OPERATIONS, **ssm_maintenance.OPERATIONS, **ru
 def is_ours(operation: str, body: str) -> bool:
     """Whether this package answers the operation, not MiniStack."""
     if operation in ssm_tags.OPERATIONS:
-        return json.loads(body or "{}").get("ResourceType") in ssm_tags.KINDS
+        return json.loads(body or "{}").get("ResourceType") in (*ssm_tags.KINDS, execution_tags.KIND)
     return operation in _OPERATIONS or operation in automation.OPERATIONS or "Document" in operation
 
 
@@ -47,7 +47,7 @@ def answer(account: str, region: str, headers: dict, body: str) -> Reply:
     operation, scope = operation_of(headers), (account, region)
     handler = {**_OPERATIONS, **ssm_tags.OPERATIONS}.get(operation)
     request = json.loads(body or "{}")
-    if operation in automation.OPERATIONS:
+    if operation in automation.OPERATIONS or execution_tags.is_tagging(operation, request):
         try:
             return automation.answer(operation, account, region, headers, request)
         except Refusal as refusal:

@@ -2,7 +2,8 @@ import {
   type AutomationExecution, CreateDocumentCommand, DescribeAutomationExecutionsCommand, DescribeAutomationStepExecutionsCommand, GetAutomationExecutionCommand,
   SendAutomationSignalCommand, SSMClient, StartAutomationExecutionCommand, StopAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
-import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { CreateAccessKeyCommand, CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { CreateVpcCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
@@ -117,6 +118,29 @@ test('an approval of somebody who was not asked counts for nothing', async () =>
   expect((await ended(id)).AutomationExecutionStatus).toBe('Cancelled');
 });
 
+test('a session answers for its role, whatever its path, and is told as who it is; a user answers by name', async () => {
+  await cloud.prepare({ principals: [{ account, region, principal: 'role/people/team' }, { account, region, principal: 'ann' }] });
+  await iamSettled(cloud.endpoint);
+  const { Credentials: session } = await new STSClient(client).send(new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${account}:role/people/team`, RoleSessionName: 'bob' }));
+  const { AccessKey: key } = await new IAMClient(client).send(new CreateAccessKeyCommand({ UserName: 'ann' }));
+  await iamSettled(cloud.endpoint);
+  const as = (accessKeyId = '', secretAccessKey = '', sessionToken?: string) => new SSMClient({ ...client, credentials: { accessKeyId, secretAccessKey, sessionToken } });
+  const id = await start({ mainSteps: [{ ...approve, inputs: { ...approve.inputs, Approvers: [`arn:aws:iam::${account}:role/people/team`, 'ann'], MinRequiredApprovals: 2 } }] });
+  await until(id, /Waiting/);
+  const answer = new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: 'Approve' });
+  await as(session?.AccessKeyId, session?.SecretAccessKey, session?.SessionToken).send(answer);
+  await as(key?.AccessKeyId, key?.SecretAccessKey).send(answer);
+  const decisions = ((await ended(id)).StepExecutions?.[0]?.Outputs?.['ApproverDecisions'] ?? []).map((each) => JSON.parse(each) as object);
+  expect(decisions).toEqual([{ approver: `arn:aws:sts::${account}:assumed-role/team/bob`, decision: 'Approve' }, { approver: `arn:aws:iam::${account}:user/ann`, decision: 'Approve' }]);
+});
+
+test('the record says in which mode it was started', async () => {
+  const DocumentName = `runbook-${++documents}`;
+  await ssm.send(new CreateDocumentCommand({ Name: DocumentName, DocumentType: 'Automation', DocumentFormat: 'JSON', Content: JSON.stringify({ schemaVersion: '0.3', mainSteps: [vpcs] }) }));
+  const { AutomationExecutionId: id = '' } = await ssm.send(new StartAutomationExecutionCommand({ DocumentName, Mode: 'Interactive' }));
+  expect([(await ended(id)).Mode, (await ended(await start({ mainSteps: [vpcs] }))).Mode]).toEqual(['Interactive', 'Auto']);
+});
+
 test('an approval that nobody gives times out where people do not answer', async () => {
   await cloud.automation.people('time out');
   const record = await ended(await start({ mainSteps: [approve, nap] }));
@@ -183,7 +207,7 @@ test('a runbook that starts another needs the permission to, and to pass its rol
   const record = await run();
   expect(record.AutomationExecutionStatus).toBe('Success');
   const [id = ''] = record.StepExecutions?.[0]?.Outputs?.['ExecutionId'] ?? [];
-  expect((await ended(id))).toMatchObject({ AutomationExecutionStatus: 'Success', ExecutedBy: parent, DocumentName: Name });
+  expect((await ended(id))).toMatchObject({ AutomationExecutionStatus: 'Success', ExecutedBy: parent, DocumentName: Name, ParentAutomationExecutionId: record.AutomationExecutionId });
 });
 
 test('lists are filtered and paged', async () => {

@@ -10,10 +10,11 @@ import { type ScriptLimits, scriptWorker } from './script-worker';
 import { Staging } from './staging';
 import { type StagingRequest, StagingRequests } from './staging-requests';
 import { type StartRequest, startExecution } from './start-execution';
+import { answerTags } from './tags';
 
 /** Who sent a request. */
 export interface Caller extends Credentials {
-  /** ARNs: the caller's own and, in a session of a role, the role's. */
+  /** The caller's own ARN, and what else approvers may call it: a session's role, a user's name. */
   readonly names?: readonly string[];
 }
 
@@ -65,6 +66,8 @@ export class AutomationEngine {
       case 'DescribeAutomationStepExecutions': return describeSteps(find(), request);
       case 'SendAutomationSignal': return signal(find(), request, caller);
       case 'StopAutomationExecution': return stop(find(), request);
+      case 'AddTagsToResource': case 'RemoveTagsFromResource': case 'ListTagsForResource':
+        return answerTags(operation, this.executions.find(account, region, String(request['ResourceId']), 'InvalidResourceId'), request);
       default: throw new Refusal('UnknownOperationException', `${operation} is not an operation on executions`);
     }
   }
@@ -98,7 +101,8 @@ export class AutomationEngine {
 }
 
 function recordOf(held: HeldExecution): AutomationExecution {
-  return { ...held.running.describe(), ExecutedBy: held.executedBy };
+  const { executedBy, parentId, mode = 'Auto' } = held;
+  return { ...held.running.describe(), ExecutedBy: executedBy, Mode: mode, ...(parentId !== undefined && { ParentAutomationExecutionId: parentId }) };
 }
 
 function describeSteps(held: HeldExecution, request: { Filters?: Filter[]; MaxResults?: number; NextToken?: string; ReverseOrder?: boolean }): object {
@@ -109,14 +113,8 @@ function describeSteps(held: HeldExecution, request: { Filters?: Filter[]; MaxRe
 
 function signal(held: HeldExecution, { SignalType, Payload }: { SignalType?: string; Payload?: Record<string, string[]> }, { names = [] }: Caller): object {
   refuseEnded(held);
-  const [sender, ...others] = names;
-  const send = (from: string | undefined) => held.running.signal({ type: SignalType as 'Approve', payload: Payload ?? {}, ...(from !== undefined && { sender: from }) });
-  try {
-    send(sender);
-  } catch (error) {
-    if (others[0] === undefined) throw error;
-    send(others[0]);
-  }
+  const [sender, ...senderNames] = names;
+  held.running.signal({ type: SignalType as 'Approve', payload: Payload ?? {}, ...(sender !== undefined && { sender, senderNames }) });
   // The step it was for goes on in its own turn; then time may move again.
   setTimeout(() => held.clock.lookAgain(), 20);
   return {};

@@ -1,5 +1,6 @@
 import { type RunningAutomation, type VirtualClock } from '@nss/automation';
 import { Refusal } from './refusal';
+import { type Tag } from './tags';
 
 /** One execution that was started over the wire. */
 export interface HeldExecution {
@@ -9,7 +10,12 @@ export interface HeldExecution {
   readonly region: string;
   readonly executedBy: string;
   readonly clientToken?: string;
-  readonly tags?: readonly { readonly Key: string; readonly Value: string }[];
+  /** The execution that started this one. @default - no execution did */
+  readonly parentId?: string;
+  /** @default Auto */
+  readonly mode?: 'Auto' | 'Interactive';
+  /** At most five. */
+  tags: readonly Tag[];
 }
 
 /** Every execution of a cloud; an account and region sees its own only. */
@@ -25,11 +31,14 @@ export class Executions {
     return [...this.all.values()].filter((each) => each.account === account && each.region === region).reverse();
   }
 
-  /** @throws Refusal when there is none with this id in the account and region */
-  find(account: string, region: string, id: string): HeldExecution {
+  /**
+   * @param error what it is called where there is none
+   * @throws Refusal when there is none with this id in the account and region
+   */
+  find(account: string, region: string, id: string, error = 'AutomationExecutionNotFoundException'): HeldExecution {
     const found = this.all.get(id);
     if (!found || found.account !== account || found.region !== region) {
-      throw new Refusal('AutomationExecutionNotFoundException', `Automation execution ${id} does not exist.`);
+      throw new Refusal(error, `Automation execution ${id} does not exist.`);
     }
     return found;
   }

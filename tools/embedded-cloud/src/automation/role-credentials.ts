@@ -1,6 +1,7 @@
 import { askControl } from '../control-route';
 import { type Credentials } from './aws-port';
 import { Refusal } from './refusal';
+import { type Tag } from './tags';
 
 /** Whose role, and who hands it to Systems Manager. */
 export interface RolePassing {
@@ -19,10 +20,10 @@ export async function roleCredentials(endpoint: string, passing: RolePassing): P
 }
 
 /**
- * Refuses a caller who may not start a runbook.
+ * Refuses a caller who may not start a runbook, or not with these tags.
  * @throws Refusal as AWS does
  */
-export async function requireStart(endpoint: string, start: { readonly documentName: string; readonly account: string; readonly region: string; readonly caller: Credentials }): Promise<void> {
+export async function requireStart(endpoint: string, start: { readonly documentName: string; readonly tags: readonly Tag[]; readonly account: string; readonly region: string; readonly caller: Credentials }): Promise<void> {
   await ask(endpoint, 'may-start', start);
 }
 

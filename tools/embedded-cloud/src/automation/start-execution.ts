@@ -8,6 +8,7 @@ import { Refusal } from './refusal';
 import { requireStart, roleCredentials, type RolePassing } from './role-credentials';
 import { scriptPort } from './script-port';
 import { type Staging } from './staging';
+import { allowed, type Tag } from './tags';
 
 /** What StartAutomationExecution takes. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartAutomationExecution.html */
 export interface StartRequest {
@@ -15,13 +16,14 @@ export interface StartRequest {
   readonly DocumentVersion?: string;
   readonly Parameters?: Readonly<Record<string, readonly string[]>>;
   readonly ClientToken?: string;
+  readonly Mode?: 'Auto' | 'Interactive';
   readonly TargetParameterName?: string;
   readonly Targets?: readonly { readonly Key: string; readonly Values: readonly string[] }[];
   readonly TargetMaps?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly TargetLocations?: readonly { readonly Accounts?: readonly string[]; readonly Regions?: readonly string[] }[];
   readonly MaxConcurrency?: string;
   readonly MaxErrors?: string;
-  readonly Tags?: readonly { readonly Key: string; readonly Value: string }[];
+  readonly Tags?: readonly Tag[];
 }
 
 /** Everything an execution is started with. */
@@ -57,6 +59,7 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
   const version = request.DocumentVersion === '$DEFAULT' ? undefined : request.DocumentVersion;
   const { document, version: found, bytes } = await around.documents.read(name, version, account, region);
   requireSize(bytes, request.Parameters);
+  const tags = allowed(request.Tags ?? []);
   const family: RunningAutomation[] = [];
   const roles = new Map<string, Promise<Credentials>>();
   const credentialsFor = ({ accountId, region: where, assumeRole }: AwsContext): Promise<Credentials> => {
@@ -81,17 +84,17 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
     clock,
     documents: {
       // A child is started with the rights of its parent, which has to be allowed to, and to pass the child's role.
-      find: async (child: string, childVersion: string | undefined, context: AwsContext) => {
+      find: async (child: string, childVersion: string | undefined, context: AwsContext, tags: readonly Tag[]) => {
         const by = { account: context.accountId, region: context.region, caller: await credentialsFor(context) };
-        await requireStart(endpoint, { documentName: child, ...by });
+        await requireStart(endpoint, { documentName: child, tags: allowed(tags), ...by });
         const { document: content } = await around.documents.read(child, childVersion, context.accountId, context.region);
         const childRole = roleOf(content, undefined);
         if (childRole) await pass(childRole, by);
         return content;
       },
-      started: (child: RunningAutomation, { accountId, region: where, assumeRole }: AwsContext) => {
+      started: (child: RunningAutomation, { accountId, region: where, assumeRole }: AwsContext, { tags, parentId }: { readonly tags: readonly Tag[]; readonly parentId: string }) => {
         family.push(child);
-        around.keep({ running: child, clock, account: accountId, region: where, executedBy: assumeRole ?? caller.name });
+        around.keep({ running: child, clock, account: accountId, region: where, executedBy: assumeRole ?? caller.name, parentId, tags });
       },
     },
     targets: { find: async (target: { Key: string; Values: readonly string[] }, context: AwsContext) => findInstances(await aws.call('ec2', 'DescribeInstances', instanceFilter(target), context)) },
@@ -107,7 +110,7 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
       }, ports)
       : startAutomation(what, ports);
     family.push(running);
-    const held = { running, clock, account, region, executedBy: caller.name, clientToken: request.ClientToken, tags: request.Tags };
+    const held = { running, clock, account, region, executedBy: caller.name, clientToken: request.ClientToken, mode: request.Mode, tags };
     around.keep(held);
     return held;
   } catch (error) {

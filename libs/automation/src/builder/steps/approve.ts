@@ -12,13 +12,19 @@ export interface ApproveOptions extends Omit<StepOptions, 'onFailure' | 'isCriti
   readonly notificationArn?: In<string>;
 }
 
+/** How it was decided: `Approved`, and a map for each approver who answered. */
+export interface ApproveOutputs {
+  readonly ApprovalStatus: Ref<string>;
+  readonly ApproverDecisions: Ref<Record<string, unknown>[]>;
+}
+
 /** `aws:approve`; times out after seven days by default. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html */
-export function approve(name: string, options: ApproveOptions): StepValue<{ readonly ApprovalStatus: Ref<string> }> {
+export function approve(name: string, options: ApproveOptions): StepValue<ApproveOutputs> {
   const inputs = () => ({
     Approvers: options.approvers,
     Message: options.message,
     MinRequiredApprovals: options.minRequiredApprovals ?? 1,
     ...(options.notificationArn !== undefined && { NotificationArn: options.notificationArn }),
   });
-  return stepValue<{ readonly ApprovalStatus: Ref<string> }>(name, 'aws:approve', options, inputs, { builtIn: ['ApprovalStatus'] });
+  return stepValue<ApproveOutputs>(name, 'aws:approve', options, inputs, { builtIn: ['ApprovalStatus', 'ApproverDecisions'] });
 }

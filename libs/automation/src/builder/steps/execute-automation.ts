@@ -8,6 +8,8 @@ export interface ExecuteAutomationOptions<P extends RunbookParameters> extends S
   readonly documentName: string;
   /** Only for the compiler. @default - parameters are not checked */
   readonly runbook?: { readonly parameters: P };
+  /** Of the execution that begins; at most five. @default - none */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly runtimeParameters?: { readonly [K in keyof P]?: In<ValueOf<P[K]['type'] & ParameterType>> };
 }
 
@@ -20,6 +22,9 @@ export interface ExecuteAutomationOutputs {
 
 /** `aws:executeAutomation`. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeAutomation.html */
 export function executeAutomation<const P extends RunbookParameters>(name: string, options: ExecuteAutomationOptions<P>): StepValue<ExecuteAutomationOutputs> {
-  const inputs = () => ({ DocumentName: options.documentName, RuntimeParameters: options.runtimeParameters ?? {} });
+  const inputs = () => ({
+    DocumentName: options.documentName, RuntimeParameters: options.runtimeParameters ?? {},
+    ...(options.tags && { Tags: Object.entries(options.tags).map(([Key, Value]) => ({ Key, Value })) }),
+  });
   return stepValue<ExecuteAutomationOutputs>(name, 'aws:executeAutomation', options, inputs, { builtIn: ['ExecutionId', 'Status', 'Output'] });
 }

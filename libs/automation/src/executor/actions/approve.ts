@@ -38,24 +38,26 @@ function decided({ state, stop }: Invocation, request: ApprovalRequest): Promise
   return new Promise((resolve, reject) => {
     // Of one approver the first answer counts.
     const answers = new Map<string, ApprovalDecision>();
-    const add = (decision: ApprovalDecision) => {
-      if (!request.approvers.includes(decision.approver) || answers.has(decision.approver)) return;
-      answers.set(decision.approver, decision);
+    const add = (decision: ApprovalDecision, listed = decision.approver) => {
+      if (!request.approvers.includes(listed) || answers.has(listed)) return;
+      answers.set(listed, decision);
       const all = [...answers.values()];
       if (decision.decision === 'Reject' || all.length >= request.minRequiredApprovals) {
         unlisten();
         resolve(all);
       }
     };
-    const unlisten = state.signals.listen(({ type, payload, sender }) => {
+    const unlisten = state.signals.listen(({ type, payload, sender, senderNames = [] }) => {
       if (type !== 'Approve' && type !== 'Reject') return false;
-      const approver = sender ?? request.approvers.find((name) => !answers.has(name)) ?? '';
+      const listed = sender === undefined ? request.approvers.find((name) => !answers.has(name)) : request.approvers.find((name) => [sender, ...senderNames].includes(name));
+      if (listed === undefined) return false;
       const comment = payload['Comment']?.[0];
-      add({ approver, decision: type, ...(comment !== undefined && { comment }) });
-      return request.approvers.includes(approver);
+      // Who answered is told as it is: a session of a role, where the role was asked.
+      add({ approver: sender ?? listed, decision: type, ...(comment !== undefined && { comment }) }, listed);
+      return true;
     });
     stop.addEventListener('abort', unlisten, { once: true });
     const asked = async () => (await state.ports.approvals?.request(request)) ?? [];
-    asked().then((decisions) => decisions.forEach(add), reject);
+    asked().then((decisions) => decisions.forEach((each) => add(each)), reject);
   });
 }

@@ -2,12 +2,13 @@ import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { type AutomationDocument } from '../../document';
 import { asStepFailure, StepFailure } from '../failure';
 import { startRateControlled } from '../rate-control';
+import { type ExecutionTag } from '../ports';
 import { text } from '../references/typing';
 import { selectAll } from '../selectors';
 import { startAutomation } from '../execution/start-automation';
 import { type Action, type Invocation } from '../execution/invocation';
 import { NO_OUTPUT } from '../execution/document-outputs';
-import { optionalMap, optionalText, pick, requiredText } from './inputs';
+import { optionalMap, optionalMaps, optionalText, pick, requiredText } from './inputs';
 import { poll } from './poll';
 import { rateControlOf } from './rate-control-inputs';
 
@@ -38,10 +39,10 @@ export const executeAutomation: Action = async (invocation) => {
 };
 
 /** @throws StepFailure when the runbook may not be started */
-async function found({ state, context }: Invocation, name: string, version: string | undefined): Promise<AutomationDocument | undefined> {
+async function found({ inputs, state, context }: Invocation, name: string, version: string | undefined): Promise<AutomationDocument | undefined> {
   try {
     // Held like any call: it may ask AWS.
-    return await state.clock.hold(async () => state.ports.documents?.find(name, version, context));
+    return await state.clock.hold(async () => state.ports.documents?.find(name, version, context, tagsOf(inputs)));
   } catch (thrown) {
     throw new StepFailure(asStepFailure(thrown).message, { type: asStepFailure(thrown).type });
   }
@@ -61,7 +62,7 @@ async function runHere({ inputs, state, context, stop }: Invocation, document: A
   const control = rateControlOf(inputs);
   try {
     const child = control ? startRateControlled({ ...request, ...control }, ports) : startAutomation(request, ports);
-    state.ports.documents?.started?.(child, context);
+    state.ports.documents?.started?.(child, context, { tags: tagsOf(inputs), parentId: state.executionId });
     stop.addEventListener('abort', () => child.stop('Cancel'), { once: true });
     return await child.finished;
   } catch (thrown) {
@@ -82,6 +83,11 @@ async function runOnAws(invocation: Invocation, DocumentName: string, DocumentVe
     const underWay = /^(Pending|InProgress|Waiting|Cancelling|PendingApproval|Scheduled|RunbookInProgress|)$/;
     return underWay.test(execution?.AutomationExecutionStatus ?? '') ? undefined : execution;
   });
+}
+
+/** Tags of the child, as StartAutomationExecution takes them. */
+function tagsOf(inputs: Invocation['inputs']): ExecutionTag[] {
+  return optionalMaps(inputs, 'Tags').map(({ Key, Value }) => ({ Key: text(Key), Value: text(Value) }));
 }
 
 /** What StartAutomationExecution takes: every value a list of strings; maps and lists of maps as JSON. */

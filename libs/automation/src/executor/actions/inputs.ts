@@ -40,6 +40,11 @@ export function optionalMap(inputs: Inputs, name: string): Record<string, unknow
   return inputs[name] === undefined || inputs[name] === '' ? {} : (coerce(inputs[name], 'StringMap') as Record<string, unknown>);
 }
 
+/** An input as a list of maps, empty where it is missing. @throws StepFailure when it is none */
+export function optionalMaps(inputs: Inputs, name: string): Record<string, unknown>[] {
+  return inputs[name] === undefined || inputs[name] === '' ? [] : (coerce(inputs[name], 'MapList') as Record<string, unknown>[]);
+}
+
 /** Whether a switch is on; off where it is missing. */
 export function flag(inputs: Inputs, name: string): boolean {
   return isTrue(inputs[name] as string | undefined);

@@ -10,6 +10,8 @@ export interface Signal {
   readonly payload: Readonly<Record<string, readonly string[]>>;
   /** Who sent it. @default - unknown */
   readonly sender?: string;
+  /** What else approvers may call the sender: a session's role, a user's name. @default - nothing else */
+  readonly senderNames?: readonly string[];
 }
 
 /** Signals for one execution. One that nobody waits for is refused, as AWS does. */
