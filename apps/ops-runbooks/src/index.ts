@@ -3,7 +3,7 @@ export { type GivenParameters, ParameterError, readParameters } from './client/p
 export { duration, exitCodeOf, markdownSummary, outputOf, shownBy } from './client/summary';
 export { hasEnded, isTransient, watchExecution, type WatchOptions } from './client/watch-execution';
 export { type Approval, type Approvers } from './definition/approval';
-export { documentName, roleName } from './definition/names';
+export { documentName, executionTags, roleName } from './definition/names';
 export { type RunbookDefinition, type RunbookPlace } from './definition/runbook-definition';
 export * from './definition/system-description';
 export { Runbooks, type RunbooksProps } from './deployment/runbooks';

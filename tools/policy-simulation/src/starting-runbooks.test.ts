@@ -17,7 +17,7 @@ jest.setTimeout(120_000);
 const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'starts-')), 'assembly'));
 
 /** Who starts what. */
-interface Start { readonly subject: Subject; readonly runbook: string }
+interface Start { readonly subject: Subject; readonly runbook: string; /** With the tag of the environment: EventBridge gives none. */ readonly isTagged: boolean }
 
 /** Which runbooks a delivery role starts: what the workflows do with it. */
 const BY_DELIVERY: Readonly<Record<string, readonly string[]>> = {
@@ -44,12 +44,12 @@ function startsOf(loaded: LoadedEnvironment): Start[] {
   const resources = Object.values(template.Resources ?? {});
   // A document starts another one in a step of its own; a rule starts the document that its target names.
   const byDocuments = resources.filter(({ Type }) => Type === 'AWS::SSM::Document').flatMap(({ Properties = {} }) => {
-    return [...new Set(startedBy(Properties['Content']))].map((document) => ({ subject: subjectOf(String(Properties['Name']).replace(/-01$/, '-role-01')), runbook: document.slice(purpose.length + 1, -'-01'.length) }));
+    return [...new Set(startedBy(Properties['Content']))].map((document) => ({ subject: subjectOf(String(Properties['Name']).replace(/-01$/, '-role-01')), runbook: document.slice(purpose.length + 1, -'-01'.length), isTagged: true }));
   });
   const byRules = resources.filter(({ Type }) => Type === 'AWS::Events::Rule').flatMap(({ Properties = {} }) => (Properties['Targets'] as { Arn: string }[])
     .filter(({ Arn }) => Arn.includes(':automation-definition/'))
-    .map(({ Arn }) => ({ subject: subjectOf(`${purpose}-nss-standby-guard-rule-role-01`), runbook: /automation-definition\/(.*)-01:/.exec(Arn)![1]!.slice(purpose.length + 1) })));
-  const byDelivery = Object.entries(BY_DELIVERY).flatMap(([kind, names]) => names.map((runbook) => ({ subject: roles.find(({ subject }) => subject.name === `${name} ${kind}`)!.subject, runbook })));
+    .map(({ Arn }) => ({ subject: subjectOf(`${purpose}-nss-standby-guard-rule-role-01`), runbook: /automation-definition\/(.*)-01:/.exec(Arn)![1]!.slice(purpose.length + 1), isTagged: false })));
+  const byDelivery = Object.entries(BY_DELIVERY).flatMap(([kind, names]) => names.map((runbook) => ({ subject: roles.find(({ subject }) => subject.name === `${name} ${kind}`)!.subject, runbook, isTagged: true })));
   return [...byDocuments, ...byRules, ...byDelivery];
 }
 
@@ -61,8 +61,8 @@ test('the reference requires the document and the execution', async () => {
 });
 
 test.each(environments)('$name: whoever starts a runbook may, on every resource that AWS decides the start on', async ({ arns, starts }) => {
-  const denied = await Promise.all(starts.map(async ({ subject, runbook }) => {
-    const requests = await startRequests(arns, runbook);
+  const denied = await Promise.all(starts.map(async ({ subject, runbook, isTagged }) => {
+    const requests = await startRequests(arns, runbook, isTagged);
     const answers = await Promise.all(requests.map((request) => mayDo(subject, request)));
     return requests.filter((_, index) => !answers[index]).map(({ what, resource }) => `${subject.name} ${what}: ${resource}`);
   }));

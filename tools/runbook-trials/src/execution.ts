@@ -1,5 +1,5 @@
 import { type AutomationExecution, GetAutomationExecutionCommand, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { documentName, hasEnded, outputOf } from '@nss/runbooks';
+import { documentName, executionTags, hasEnded, outputOf } from '@nss/runbooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TrialEnvironment } from './environment';
 
@@ -12,7 +12,8 @@ const LOOK_MILLISECONDS = 40;
 /** Starts a runbook and gives the id of its execution. */
 export async function start({ operator, place }: TrialEnvironment, runbook: string, given: Given = {}): Promise<string> {
   const Parameters = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, [value].flat()]));
-  const { AutomationExecutionId = '' } = await operator.send(new StartAutomationExecutionCommand({ DocumentName: documentName(place, runbook), Parameters }));
+  const Tags = Object.entries(executionTags(place)).map(([Key, Value]) => ({ Key, Value }));
+  const { AutomationExecutionId = '' } = await operator.send(new StartAutomationExecutionCommand({ DocumentName: documentName(place, runbook), Parameters, Tags }));
   return AutomationExecutionId;
 }
 

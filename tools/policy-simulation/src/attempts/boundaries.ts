@@ -1,4 +1,5 @@
 import { type Arns, type Attempt, type Attempts } from './attempt';
+import { answers, foreignExecutions, foreignTags } from './executions';
 
 /** Of the boundary of workflow jobs alone: whatever their roles' own policies say. */
 export function deliveryBoundaryAttempts(arns: Arns): Attempts {
@@ -16,6 +17,7 @@ export function deliveryBoundaryAttempts(arns: Arns): Attempts {
       { what: 'reads a secret', action: 'secretsmanager:GetSecretValue', resource: arns.at('secretsmanager', 'secret:x-AbCdEf') },
       { what: 'reads logs', action: 'logs:GetLogEvents', resource: arns.at('logs', 'log-group:x:log-stream:a') },
       { what: 'deletes an object', action: 's3:DeleteObject', resource: arns.template('abc.json') },
+      ...answers(arns),
     ],
     duties: [
       { what: 'executes a change set', action: 'cloudformation:ExecuteChangeSet', resource: arns.stack('network'), context: { 'cloudformation:ChangeSetName': 'approve-1' } },
@@ -88,5 +90,6 @@ export function ofEveryRunbook(arns: Arns): Attempt[] {
     { what: 'silences an alarm', action: 'cloudwatch:DisableAlarmActions', resource: arns.at('cloudwatch', `alarm:${purpose}-alarm-01`) },
     { what: 'stops a machine of another environment', action: 'ec2:StopInstances', resource: arns.at('ec2', 'instance/i-0123456789abcdef0'), context: { 'aws:ResourceTag/purpose': arns.otherPurpose } },
     { what: 'opens a session', action: 'ssm:StartSession', resource: arns.at('ec2', 'instance/i-0123456789abcdef0') },
+    ...foreignTags(arns).filter(({ action }) => action !== 'ssm:StartAutomationExecution'), ...foreignExecutions(arns), ...answers(arns),
   ];
 }

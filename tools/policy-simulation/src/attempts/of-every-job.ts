@@ -1,8 +1,9 @@
 import { type Arns, type Attempt } from './attempt';
+import { answers, foreignExecutions, foreignTags } from './executions';
 
 /** What no job of a workflow may do, whatever it is there for. */
 export function ofEveryJob(arns: Arns, kind: string): Attempt[] {
-  return [...toIdentities(arns, kind), ...toStacks(arns), ...toSecrets(arns), ...toMachines(arns), ...toRunbooks(arns)];
+  return [...toIdentities(arns, kind), ...toStacks(arns), ...toSecrets(arns), ...toMachines(arns), ...toRunbooks(arns), ...foreignTags(arns), ...foreignExecutions(arns), ...answers(arns)];
 }
 
 function toIdentities(arns: Arns, kind: string): Attempt[] {

@@ -1,5 +1,6 @@
 import { arnOf, decidedOn } from '../reference/authorization-reference';
 import { type Arns, type Attempt } from './attempt';
+import { ownExecutions, tagging } from './executions';
 
 const START = 'ssm:StartAutomationExecution';
 
@@ -9,8 +10,9 @@ const START = 'ssm:StartAutomationExecution';
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-identity-based-policies.html
  *
  * @param name `nss-health-check`
+ * @param isTagged whether what begins has the tag of the environment
  */
-export async function startRequests(arns: Arns, name: string): Promise<readonly Attempt[]> {
+export async function startRequests(arns: Arns, name: string, isTagged: boolean): Promise<readonly Attempt[]> {
   const { account, region, purpose } = arns.place;
   const document = `${purpose}-${name}-01`;
   const values = {
@@ -18,7 +20,8 @@ export async function startRequests(arns: Arns, name: string): Promise<readonly 
   };
   const decided = await decidedOn(START);
   return [
-    ...decided.map(({ kind, arnForm }) => ({ what: `starts ${name}: ${kind}`, action: START, resource: arnOf(arnForm, values) })),
+    ...decided.map(({ kind, arnForm }) => ({ what: `starts ${name}: ${kind}`, action: START, resource: arnOf(arnForm, values), ...(isTagged && { context: tagging(purpose) }) })),
+    ...(isTagged ? ownExecutions(arns) : []),
     { what: `hands Systems Manager the role of ${name}`, action: 'iam:PassRole', resource: arns.role(name), context: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
   ];
 }

@@ -4,9 +4,9 @@ const THE_BOUNDARY_NAMES_THEM = 'the boundary denies every other service, and IA
 
 /** Mistakes that let nobody do more, and why; by role and mistake. */
 export const HARMLESS: Readonly<Record<string, string>> = {
-  'prepare: WatchRunbooks: any resource': EXECUTIONS_ONLY,
-  'deploy: WatchRunbooks: any resource': EXECUTIONS_ONLY,
-  'runbook: WatchRunbooks: any resource': EXECUTIONS_ONLY,
+  'prepare: WatchOwnExecutions: any resource': EXECUTIONS_ONLY,
+  'deploy: WatchOwnExecutions: any resource': EXECUTIONS_ONLY,
+  'runbook: WatchOwnExecutions: any resource': EXECUTIONS_ONLY,
   'runbook: Identity: any action of its services on anything': 'the boundary allows jobs to ask who they are and nothing more of STS',
   'execution: PrivateNames: any resource': 'its action takes zones only, of any name',
   'execution: PrivateNames: any action of its services on anything': 'the boundary allows one action of Route 53',

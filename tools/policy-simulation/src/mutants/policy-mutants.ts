@@ -20,9 +20,10 @@ type Put = (mistake: string, ...instead: Statement[]) => PolicyMutant;
 function allowedMore(statement: Statement, put: Put): PolicyMutant[] {
   const { Sid, Effect, Action, Resource = '*' } = statement;
   const services = [...new Set([Action].flat().map((action) => `${action.split(':')[0]}:*`))];
+  const operators = Object.entries(statement.Condition ?? {});
   const isWhole = services.every((service) => [Action].flat().includes(service));
   return [
-    ...(statement.Condition ? [put('condition dropped', { Sid, Effect, Action, Resource })] : []),
+    ...(statement.Condition ? [put('condition dropped', { Sid, Effect, Action, Resource }), ...(operators.length < 2 ? [] : operators.map(([dropped]) => put(`${dropped} dropped`, { ...statement, Condition: Object.fromEntries(operators.filter(([operator]) => operator !== dropped)) })))] : []),
     ...([Resource].flat().includes('*') ? [] : [put('any resource', { ...statement, Resource: '*' })]),
     ...(isWhole ? [] : [put('any action of its services on anything', { ...statement, Action: services, Resource: '*' })]),
   ];

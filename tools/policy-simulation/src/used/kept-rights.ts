@@ -2,13 +2,13 @@
 export type Kept = readonly (readonly [RegExp, string])[];
 
 const OTHER_ENVIRONMENTS = 'environments with other settings: other connections, a budget, public parameters, names of secrets and groups';
-const AFTER_FAILURE = 'what a failure leaves: stacks without resources, rollbacks, an execution to end';
+const AFTER_FAILURE = 'what a failure leaves: stacks without resources, rollbacks';
 const OPTIONAL = 'optional to AWS: the document and the execution are what a start is decided on';
 
 const EVERYWHERE: Kept = [
   [/^ReadOwnParameters: /, OTHER_ENVIRONMENTS], [/^MakeChangeSets: cloudformation:(DeleteChangeSet|DescribeChangeSetHooks)$/, 'a refused promotion; hooks of an organization'],
   [/^PublishTemplates: s3:GetObject$/, 'CloudFormation reads a template with the rights of who names it'], [/^RemoveEmptyStacks: /, AFTER_FAILURE],
-  [/^StartRunbooks: .*:automation-definition\//, OPTIONAL], [/^WatchRunbooks: ssm:(DescribeAutomationStepExecutions|SendAutomationSignal|StopAutomationExecution)$/, AFTER_FAILURE],
+  [/^StartRunbooks: .*:automation-definition\//, OPTIONAL],
   [/^ReadOwnStacks: /, AFTER_FAILURE], [/^Describe: /, 'what the read-back and drift detection look at where an environment has it; no right to change anything'],
 ];
 

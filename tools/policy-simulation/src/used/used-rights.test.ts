@@ -28,7 +28,7 @@ beforeAll(async () => {
 /** A decision as one request: ids that AWS had yet to give are some id. */
 const asAttempt = ({ action, resource, context }: AllowedDecision) => ({
   what: action, action, resource: resource === '*' ? '*' : resource.replaceAll('*', 'x1'),
-  context: Object.fromEntries(Object.entries(context).filter(([key]) => /^(iam|cloudformation):/i.test(key)).map(([key, value]) => [key, [value].flat()[0] ?? ''])),
+  context: Object.fromEntries(Object.entries(context).filter(([key]) => /^(iam:|cloudformation:|aws:(Request|Resource)Tag\/|aws:TagKeys)/i.test(key)).map(([key, value]) => [key, [value].flat()[0] ?? ''])),
 });
 
 const subjectOf = (role: string) => run.subjects.find(({ name }) => name === `prod ${role}`)!;

@@ -16,6 +16,6 @@ export async function startWith(approval: Approval, { place, ssm }: TrialEnviron
   await ssm.send(new CreateDocumentCommand({ Name, Content, DocumentType: 'Automation', DocumentFormat: 'JSON' })).catch((error: Error) => {
     if (error.name !== 'DocumentAlreadyExists') throw error;
   });
-  const { AutomationExecutionId = '' } = await starter.send(new StartAutomationExecutionCommand({ DocumentName: Name, Parameters: { Log: [LOG] } }));
+  const { AutomationExecutionId = '' } = await starter.send(new StartAutomationExecutionCommand({ DocumentName: Name, Parameters: { Log: [LOG] }, Tags: [{ Key: 'purpose', Value: place.purpose }] }));
   return AutomationExecutionId;
 }

@@ -11,7 +11,7 @@ const DELIVERY = [
   'budgets:ListTagsForResource', 'budgets:ViewBudget', 'cloudformation:*', 'cloudtrail:Describe*', 'cloudtrail:Get*', 'cloudtrail:ListTags', 'cloudwatch:Describe*', 'cloudwatch:Get*', 'cloudwatch:List*',
   'directconnect:Describe*', 'ec2:Describe*', 'ec2:Get*', 'events:Describe*', 'events:List*', 'iam:Get*', 'iam:List*', 'iam:PassRole', 'kms:Describe*', 'kms:Get*', 'kms:List*',
   'logs:Describe*', 'logs:GetDataProtectionPolicy', 'logs:List*', 's3:Get*', 's3:List*', 's3:PutObject', 'sns:Get*', 'sns:List*', 'ssm:Describe*', 'ssm:Get*', 'ssm:List*',
-  'ssm:SendAutomationSignal', 'ssm:StartAutomationExecution', 'ssm:StopAutomationExecution',
+  'ssm:AddTagsToResource', 'ssm:StartAutomationExecution',
 ];
 
 /** Services the stacks are made of. */

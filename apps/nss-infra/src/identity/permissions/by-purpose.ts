@@ -56,29 +56,33 @@ function emptyStacks(place: GrantPlace): Grant[] {
 }
 
 /**
- * Lets a role start runbooks of the environment and see them through. The runbooks act with roles of their own. A start is decided
- * on the document and on the execution that comes of it; the definition is optional in the reference, and asked for all the same.
+ * Lets a role start runbooks of the environment and watch what it started. The runbooks act with roles of their own. No job answers an
+ * approval or ends an execution: people do. A start is decided on the document and on the execution that comes of it; the definition is
+ * optional in the reference, and asked for all the same.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
+ *
+ * Executions have ids that AWS gives them, so that a tag tells the environment's own: each begins with it, and nobody changes that of
+ * another one. What has no such tag might be given it, and could then be read. Who starts with tags has to be allowed to tag.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-identity-based-policies.html
  */
 function runbooks(place: GrantPlace, names: readonly string[]): Grant[] {
-  const reason = 'Runbooks of the environment by name, in every version; executions have ids of their own.';
   const documents = names.map((name) => `${place.purpose}-${name === '*' ? '*' : `${name}-01`}`);
-  const executions = arnAt(place, 'ssm', 'automation-execution/*');
+  const executions = { resources: [arnAt(place, 'ssm', 'automation-execution/*')], wildcardReason: 'Executions have ids of their own; the tag narrows them down to the environment.' };
+  const reason = 'Runbooks of the environment by name, in every version.';
+  const tagged = { 'aws:RequestTag/purpose': place.purpose };
+  const own = { 'aws:ResourceTag/purpose': place.purpose };
   return [
     {
       sid: 'StartRunbooks', actions: ['ssm:StartAutomationExecution'],
-      resources: [
-        ...documents.flatMap((document) => [arnAt(place, 'ssm', `document/${document}`), arnAt(place, 'ssm', `automation-definition/${document}:*`)]),
-        executions,
-      ],
+      resources: documents.flatMap((document) => [arnAt(place, 'ssm', `document/${document}`), arnAt(place, 'ssm', `automation-definition/${document}:*`)]),
       wildcardReason: reason,
     },
+    { sid: 'BeginOwnExecutions', actions: ['ssm:StartAutomationExecution'], ...executions, conditions: { StringEquals: tagged } },
     {
-      sid: 'WatchRunbooks',
-      actions: ['ssm:DescribeAutomationStepExecutions', 'ssm:GetAutomationExecution', 'ssm:SendAutomationSignal', 'ssm:StopAutomationExecution'],
-      resources: [executions],
-      wildcardReason: reason,
+      sid: 'TagOwnExecutions', actions: ['ssm:AddTagsToResource'], ...executions,
+      conditions: { StringEquals: tagged, StringEqualsIfExists: own, 'ForAllValues:StringEquals': { 'aws:TagKeys': ['purpose'] } },
     },
+    { sid: 'WatchOwnExecutions', actions: ['ssm:GetAutomationExecution'], ...executions, conditions: { StringEquals: own } },
     {
       sid: 'PassRunbookRoles', actions: ['iam:PassRole'],
       resources: names.map((name) => iamArn(place, `role/${place.purpose}-${name === '*' ? '*' : `${name}-role-01`}`)),

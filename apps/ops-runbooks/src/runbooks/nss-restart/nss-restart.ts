@@ -1,7 +1,7 @@
 /// <reference path="../../python.d.ts" />
 import { DescribeInstanceStatusCommand, RebootInstancesCommand } from '@aws-sdk/client-ec2';
 import { runbook, steps } from '@nss/automation';
-import { arn, assumeRoleParameter, documentName, readsDescription, startsRunbook } from '../../definition/names';
+import { arn, assumeRoleParameter, documentName, executionTags, readsDescription, startsRunbook } from '../../definition/names';
 import { LOOKS, overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
@@ -33,7 +33,7 @@ function make(place: RunbookPlace) {
         outputs: { InstanceIds: { selector: '$.Payload.InstanceIds', type: 'StringList' } },
       });
       const ask = steps.branch('askHealthBefore', { choices: [{ when: { Variable: HealthBefore, StringEquals: 'ignored' }, to: () => each }], otherwise: () => before });
-      const before = steps.executeAutomation('healthBefore', { documentName: documentName(place, HEALTH), timeoutSeconds: 3600 });
+      const before = steps.executeAutomation('healthBefore', { documentName: documentName(place, HEALTH), tags: executionTags(place), timeoutSeconds: 3600 });
       const each = steps.forEach('eachServer', {
         iterators: choose.outputs.InstanceIds,
         steps: ({ value }) => [
@@ -61,7 +61,7 @@ export const nssRestart: RunbookDefinition = {
   make,
   permissions: (place) => [
     readsDescription(place),
-    { actions: ['ec2:DescribeInstances', 'ssm:GetAutomationExecution', ...LOOKS], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
+    { actions: ['ec2:DescribeInstances', ...LOOKS], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
     {
       actions: ['ec2:RebootInstances'], resources: [arn(place, 'ec2', 'instance/*')],
       conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
