@@ -67,7 +67,7 @@ test('after bootstrap and set-up nothing fails', async () => {
   github.state.environments['assembly'] = { branches: ['main'] };
   for (const { name, environment: { promotedFrom } } of environments) {
     for (const purpose of DELIVERY_PURPOSES) {
-      github.state.environments[githubEnvironment(name, purpose)] = { ...(purpose !== 'diff' && { branches: ['main'] }), ...(purpose === 'deploy' && promotedFrom && GUARDED) };
+      github.state.environments[githubEnvironment(name, purpose)] = { ...(purpose !== 'diff' && { branches: ['main'] }), ...(/^(deploy|runbook)$/.test(purpose) && promotedFrom && GUARDED) };
     }
     github.state.environments[consentEnvironment(name)] = { branches: ['main'], ...GUARDED };
   }

@@ -44,7 +44,7 @@ export const CLONE: Clone = { rulesets: wantedRulesets(workspaceRoot()), files: 
 /** A repository in which nothing is missing, with changes. */
 export function gitHubFacts(changes: Partial<GitHubFacts> = {}): GitHubFacts {
   const environments = new Map<string, GitHubEnvironment>([
-    ['assembly', onMain()], ['prod', onMain(1)], ['prod-diff', { ...onMain(), entries: undefined }], ['prod-consent', onMain(1)], ['prod-prepare', onMain()], ['prod-runbook', onMain()], ['prod-drift', onMain()],
+    ['assembly', onMain()], ['prod', onMain(1)], ['prod-diff', { ...onMain(), entries: undefined }], ['prod-consent', onMain(1)], ['prod-prepare', onMain()], ['prod-runbook', onMain(1)], ['prod-drift', onMain()],
   ]);
   return { name: 'a/b', repository: known('a/b'), isPrivate: known(false), subjects: known({ prefixes: ['repo:a/b'], because: 'GitHub says so' }), environments: known(environments), variables: known({ DIFF_ROLE: 'on' }), jobsMayApprove: known(false), rulesets: known(CLONE.rulesets.map(({ ruleset }, id) => ({ ...ruleset, id }))), codeOwners: known({ text: '* @a/security\n', errors: [] }), ...changes };
 }

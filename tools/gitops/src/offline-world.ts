@@ -89,7 +89,7 @@ function holdEnvironments({ remote, commit }: GitHub, environments: readonly Loa
 function rulesFor(environments: readonly LoadedEnvironment[]): Record<string, EnvironmentRules> {
   const all = environments.flatMap(({ name, environment: { promotedFrom } }) => DELIVERY_PURPOSES.map((purpose): [string, EnvironmentRules] => [
     githubEnvironment(name, purpose),
-    { ...(purpose !== 'diff' && { branches: ['main'] }), ...(purpose === 'deploy' && promotedFrom && { reviewers: [REVIEWER] }) },
+    { ...(purpose !== 'diff' && { branches: ['main'] }), ...((purpose === 'deploy' || purpose === 'runbook') && promotedFrom && { reviewers: [REVIEWER], preventSelfReview: purpose === 'runbook' }) },
   ]));
   const consents = environments.map(({ name }): [string, EnvironmentRules] => [consentEnvironment(name), { branches: ['main'], reviewers: [KEEPER], preventSelfReview: true }]);
   return Object.fromEntries([...all, ...consents, ['assembly', { branches: ['main'] }]]);

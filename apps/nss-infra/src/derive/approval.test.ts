@@ -1,7 +1,7 @@
 import { approvalOf, approverArn } from './approval';
 
 const place = { account: '222222222222', region: 'ap-northeast-1' };
-const approvalFor = (operations: { approvers?: string[]; requiredApprovals?: number }, promotedFrom?: string) => approvalOf({ ...place, ...(promotedFrom && { promotedFrom }), operations: { requiredApprovals: 1, ...operations } });
+const approvalFor = (operations: { approvers?: string[]; requiredApprovals?: number; fourEyes?: boolean }, promotedFrom?: string) => approvalOf({ ...place, ...(promotedFrom && { promotedFrom }), operations: { requiredApprovals: 1, ...operations } });
 
 test.each([
   ['ann', 'ann'],
@@ -20,5 +20,9 @@ test('an ARN is of the partition of the region', () => {
 test('a file that names nobody asks nobody, but where the environment is promoted to: there nothing may happen', () => {
   expect([approvalFor({}), approvalFor({}, 'dev')]).toEqual(['nobody is asked', 'nobody may']);
   const asked = { by: ['ann', 'arn:aws:iam::222222222222:user/bob'], required: 2 };
-  for (const from of [undefined, 'dev']) expect(approvalFor({ approvers: ['ann', 'user/bob'], requiredApprovals: 2 }, from)).toEqual(asked);
+  for (const from of [undefined, 'dev']) expect(approvalFor({ approvers: ['ann', 'user/bob'], requiredApprovals: 2 }, from)).toMatchObject(asked);
+});
+
+test.each([[undefined, undefined, false], ['dev', undefined, true], ['dev', false, false], [undefined, true, true]])('promoted from %s and fourEyes %s: somebody else has to approve is %s', (from, given, fourEyes) => {
+  expect(approvalFor({ approvers: ['ann'], fourEyes: given }, from)).toMatchObject({ fourEyes });
 });

@@ -19,7 +19,8 @@ export function principalOf(approver: string, place: Place): string {
 
 /** Who has to approve a fail-over. Where the environment is promoted to, somebody has to: a file that names nobody lets none happen. */
 export function approvalOf(environment: Pick<Environment, 'operations' | 'promotedFrom'> & Place): Approval {
-  const { operations: { approvers, requiredApprovals }, promotedFrom } = environment;
-  if (approvers) return { by: approvers.map((each) => approverArn(each, environment)), required: requiredApprovals };
-  return promotedFrom === undefined ? 'nobody is asked' : 'nobody may';
+  const { operations: { approvers, requiredApprovals, fourEyes }, promotedFrom } = environment;
+  const isPromotedTo = promotedFrom !== undefined;
+  if (approvers) return { by: approvers.map((each) => approverArn(each, environment)), required: requiredApprovals, fourEyes: fourEyes ?? isPromotedTo };
+  return isPromotedTo ? 'nobody may' : 'nobody is asked';
 }

@@ -108,6 +108,8 @@ const bastion = z.strictObject({
 const operations = z.strictObject({
   approvers: z.array(approver).min(1).max(MOST_APPROVERS).optional()
     .describe('who may approve a fail-over: users, roles and sessions of roles of this account. @default - nobody: a fail-over asks nobody, and where the environment is promoted to it is refused'),
+  fourEyes: z.boolean().optional()
+    .describe('whether whoever starts a fail-over needs the approval of somebody else. @default - true where the environment is promoted to, else false'),
   requiredApprovals: z.int().min(1).max(MOST_APPROVERS).default(1).describe('how many of them have to. @default 1'),
 });
 

@@ -17,7 +17,7 @@ test('a name given twice is a longer list', () => {
 });
 
 test('who approves is not whoever starts it to say', () => {
-  const approvable = { ...place, approval: { by: ['arn:aws:iam::111111111111:role/one'], required: 1 } };
+  const approvable = { ...place, approval: { by: ['arn:aws:iam::111111111111:role/one'], required: 1, fourEyes: true } };
   expect(() => readParameters(nssFailover, approvable, ['Log=web', 'Approvers=arn:aws:iam::111111111111:role/mine'])).toThrow('Approvers: nss-failover has no such parameter');
 });
 

@@ -7,4 +7,6 @@ export interface Approvers {
   readonly by: readonly string[];
   /** How many of them have to. */
   readonly required: number;
+  /** Whether one of those who approve has to be somebody else than whoever starts it. */
+  readonly fourEyes: boolean;
 }

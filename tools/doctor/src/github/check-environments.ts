@@ -1,4 +1,4 @@
-import { consentEnvironment, DELIVERY_PURPOSES, githubEnvironment, type LoadedEnvironment } from '@nss/infra';
+import { approvalOf, consentEnvironment, DELIVERY_PURPOSES, githubEnvironment, type LoadedEnvironment } from '@nss/infra';
 import { type Judgement, judged, type Line } from '../line';
 import { type GitHubEnvironment, type GitHubFacts } from './facts';
 
@@ -22,15 +22,26 @@ export function checkEnvironments(environments: readonly LoadedEnvironment[], { 
 function expectedOf(environments: readonly LoadedEnvironment[]): Expected[] {
   return [
     { name: 'assembly', onlyMain: true, reviewers: 'hindering' },
-    ...environments.flatMap(({ name, environment: { promotedFrom } }): Expected[] => [
+    ...environments.flatMap(({ name, environment }): Expected[] => [
       ...DELIVERY_PURPOSES.map((purpose): Expected => ({
         name: githubEnvironment(name, purpose),
         onlyMain: purpose !== 'diff',
-        reviewers: purpose === 'deploy' ? (promotedFrom ? 'needed' : 'as you like') : purpose === 'runbook' ? 'as you like' : 'hindering',
+        reviewers: purpose === 'deploy' ? neededIf(environment.promotedFrom !== undefined) : purpose === 'runbook' ? neededIf(fourEyes(environment)) : 'hindering',
       })),
       { name: consentEnvironment(name), onlyMain: true, reviewers: 'needed' },
     ]),
   ];
+}
+
+const neededIf = (isNeeded: boolean) => (isNeeded ? 'needed' : 'as you like');
+
+/**
+ * Whether one person must not start and approve a fail-over. AWS sees a job where somebody started it on GitHub, so that a reviewer there
+ * has to be the other one.
+ */
+function fourEyes(environment: LoadedEnvironment['environment']): boolean {
+  const approval = approvalOf(environment);
+  return typeof approval === 'object' && approval.fourEyes;
 }
 
 function wantedText({ onlyMain, reviewers }: Expected): string {
@@ -49,7 +60,7 @@ function judgement({ name, onlyMain, reviewers }: Expected, found: GitHubEnviron
   const text = `${entries ? `for ${entries.join(', ') || 'no branch'}` : 'for every branch'}, ${found.reviewers === 0 ? 'no reviewers' : `${found.reviewers} reviewers`}`;
   const isRightBranch = onlyMain ? entries?.length === 1 && entries[0] === 'main' : entries === undefined;
   if (!isRightBranch) return { verdict: 'fail', found: text, command: onlyMain ? `${deleteOthers(entries, name, repository)}${make}` : make };
-  if (reviewers === 'needed' && found.reviewers === 0) return { verdict: 'fail', found: `${text}: nobody is asked before it is deployed`, command: make };
+  if (reviewers === 'needed' && found.reviewers === 0) return { verdict: 'fail', found: `${text}: nobody is asked before its jobs run`, command: make };
   if (reviewers === 'hindering' && found.reviewers > 0) return { verdict: 'warn', found: `${text}: every run waits here`, command: make };
   if (found.reviewers > 0 && reviewers === 'needed' && !found.preventsSelfReview) return { verdict: 'fail', found: `${text}: whoever starts a run may approve it`, command: make };
   if (found.reviewers > 0 && reviewers === 'needed' && found.adminsMayBypass) return { verdict: 'fail', found: `${text}: administrators may pass by them`, command: make };

@@ -29,6 +29,8 @@ test.each<[string, Partial<GitHubFacts>, string, string]>([
   ['a private repository', { isPrivate: known(true) }, 'warn variable ATTESTATIONS', 'gh variable set ATTESTATIONS --body off'],
   ['a tag called main may deploy', withEnvironment('prod', { ...onMain(1), entries: [{ name: 'main', type: 'tag' }] }), 'fail environment prod', 'or .type == "tag"'],
   ['a tag called main may deploy beside the branch', withEnvironment('prod', { ...onMain(1), entries: [{ name: 'main', type: 'branch' }, { name: 'main', type: 'tag' }] }), 'fail environment prod', '--method DELETE'],
+  ['one person starts a fail-over by a job and approves it', withEnvironment('prod-runbook', onMain()), 'fail environment prod-runbook', 'prevent_self_review=true'],
+  ['one person starts a fail-over by a job, lets it run, and approves it', withEnvironment('prod-runbook', { ...onMain(1), preventsSelfReview: false }), 'fail environment prod-runbook', 'prevent_self_review=true'],
   ['people approve their own runs', withEnvironment('prod', { ...onMain(1), preventsSelfReview: false }), 'fail environment prod', 'prevent_self_review=true'],
   ['administrators pass by', withEnvironment('prod', { ...onMain(1), adminsMayBypass: true }), 'fail environment prod', 'can_admins_bypass=false'],
   ['nobody is asked before records are lost', withEnvironment('prod-consent', onMain()), 'fail environment prod-consent', 'reviewers[][id]'],
@@ -49,6 +51,12 @@ test('subjects that the roles do not trust are told, whatever was given', () => 
   expect(lines(['repo:a/b'])).toEqual(['fail subjects of tokens']);
   expect(lines(['repo:a/b', 'repo:a@1/b@2'])).toEqual([]);
   expect(troubles(checkGitHub([environment('prod')], gitHubFacts({ subjects: unknown('no token') }), CLONE))).toEqual(['unknown subjects of tokens']);
+});
+
+test('where one person may do both, the environment that starts runbooks needs no reviewer', () => {
+  const { environment: file, ...prod } = environment('prod');
+  const may = { ...prod, environment: { ...file, operations: { ...file.operations, fourEyes: false } } };
+  expect(troubles(checkGitHub([may], gitHubFacts(withEnvironment('prod-runbook', onMain())), CLONE))).toEqual([]);
 });
 
 test('an environment that is promoted from none needs no reviewer', () => {

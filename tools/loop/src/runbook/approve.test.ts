@@ -10,7 +10,7 @@ const ROOT = 'arn:aws:iam::222222222222:root';
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 /** An execution that waits for an approval, watched at a terminal of the test's own. */
-function watched({ caller = () => Promise.resolve(ROOT), refuse, isAtTerminal = true }: { caller?: () => Promise<string>; refuse?: Error; isAtTerminal?: boolean } = {}) {
+function watched({ caller = () => Promise.resolve(ROOT), refuse, isAtTerminal = true, fourEyes = false, required = '1' }: { caller?: () => Promise<string>; refuse?: Error; isAtTerminal?: boolean; fourEyes?: boolean; required?: string } = {}) {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const shown: string[] = [];
   output.on('data', (chunk: Buffer) => shown.push(chunk.toString()));
@@ -34,9 +34,9 @@ function watched({ caller = () => Promise.resolve(ROOT), refuse, isAtTerminal = 
   } as unknown as SSMClient;
   const say = (line: string) => void shown.push(`${line}\n`);
   const interruption = cancelOnInterrupt({ ssm, executionId: () => 'e1', say, terminal, isAtTerminal: () => isAtTerminal, exit: (code) => exits.push(code) });
-  const approvals = approvalsAtTerminal({ ssm, region: 'eu-central-1', say, caller, isHeld: interruption.isOpen, terminal, isAtTerminal: () => isAtTerminal });
+  const approvals = approvalsAtTerminal({ ssm, region: 'eu-central-1', say, caller, fourEyes, isHeld: interruption.isOpen, terminal, isAtTerminal: () => isAtTerminal });
   const execution = (): AutomationExecution => ({
-    AutomationExecutionId: 'e1', StepExecutions: [{ StepExecutionId: 's1', StepName: 'ask', Action: 'aws:approve', StepStatus: status as 'Waiting', Inputs: { Message: '"Stop web-01?"', Approvers: JSON.stringify([ROOT]) }, TimeoutSeconds: 1800, ExecutionStartTime: new Date('2026-01-01T10:00:00Z') }],
+    AutomationExecutionId: 'e1', StepExecutions: [{ StepExecutionId: 's1', StepName: 'ask', Action: 'aws:approve', StepStatus: status as 'Waiting', Inputs: { Message: '"Stop web-01?"', Approvers: JSON.stringify([ROOT]), MinRequiredApprovals: required }, TimeoutSeconds: 1800, ExecutionStartTime: new Date('2026-01-01T10:00:00Z') }],
   });
   return {
     sent, exits, terminal,
@@ -158,6 +158,22 @@ test('whoever is no approver is told so, with who is and how they answer, and is
   it waits until 2026-01-01T10:30:00.000Z; Ctrl-C asks whether to cancel
 `);
   expect([terminal.isAsking, sent]).toEqual([false, []]);
+});
+
+test('whoever started what somebody else has to approve is told so, and asked nothing', async () => {
+  const { look, shown, terminal, sent } = watch({ fourEyes: true });
+  await look();
+  await look();
+  expect(shown()).toContain(`  you started it, so somebody else has to approve it: one of ${ROOT}\n  aws ssm send-automation-signal`);
+  expect(shown().match(/you started it/g)).toHaveLength(1);
+  expect([terminal.isAsking, sent]).toEqual([false, []]);
+});
+
+test('of two approvals that are needed, one may be of whoever started it', async () => {
+  const { look, type, sent } = watch({ fourEyes: true, required: '2' });
+  await look();
+  await type('approve\r');
+  expect(sent).toEqual(['Approve']);
 });
 
 test('an answer that is refused is told with its reason, and the approval is asked for again', async () => {

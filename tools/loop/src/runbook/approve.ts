@@ -1,7 +1,7 @@
 import { type AutomationExecution, SendAutomationSignalCommand, type SSMClient, type StepExecution } from '@aws-sdk/client-ssm';
 import { askForDecision } from '../decision';
 import { type Terminal, terminal as ownTerminal } from '../terminal';
-import { approversOf, isApprover } from './approvers';
+import { approversOf, isApprover, requiredBy } from './approvers';
 
 /** What asking for approvals needs. */
 export interface ApprovalsOptions {
@@ -10,6 +10,8 @@ export interface ApprovalsOptions {
   readonly say: (line: string) => void;
   /** ARN of whoever would send the answer. */
   readonly caller: () => Promise<string>;
+  /** Whether somebody else than whoever started the execution, who sits at this terminal, has to approve. */
+  readonly fourEyes: boolean;
   /** Whether something else is being asked or decided, so that no approval may be asked for. */
   readonly isHeld: () => boolean;
   /** @default - the terminal of this process */
@@ -31,7 +33,7 @@ interface Asked { readonly key: string; readonly withdraw: AbortController }
 
 /**
  * Asks at the terminal for each approval an execution waits for, and sends the answer; with every look at the execution. Whoever is no
- * approver, or has no terminal, is told who may answer and how. A question goes away when the step does not wait any more.
+ * approver, has no terminal, or started what somebody else has to approve, is told who may answer and how. A question goes away when the step does not wait any more.
  */
 export function approvalsAtTerminal(options: ApprovalsOptions): Approvals {
   const { isHeld, say, isAtTerminal = () => process.stdin.isTTY } = options;
@@ -58,7 +60,7 @@ export function approvalsAtTerminal(options: ApprovalsOptions): Approvals {
 }
 
 /** @returns whether the next look has to ask again, or the approval is answered, or left to others */
-async function decide({ ssm, region, say, caller, isHeld, terminal = ownTerminal }: ApprovalsOptions, id: string, step: StepExecution, signal: AbortSignal): Promise<'again' | 'left'> {
+async function decide({ ssm, region, say, caller, fourEyes, isHeld, terminal = ownTerminal }: ApprovalsOptions, id: string, step: StepExecution, signal: AbortSignal): Promise<'again' | 'left'> {
   const approvers = approversOf(step.Inputs);
   const who = await caller().catch((error: Error) => {
     say(`  who you are is not known (${error.name}: ${error.message}); the step takes an answer of ${approvers.join(', ')}`);
@@ -66,6 +68,10 @@ async function decide({ ssm, region, say, caller, isHeld, terminal = ownTerminal
   });
   if (who !== undefined && !isApprover(who, approvers)) {
     say(`  waits for an approval: ${messageOf(step)}\n  you are ${who}, not one of ${approvers.join(', ')}\n${howToAnswer(id, region, step)}`);
+    return 'left';
+  }
+  if (fourEyes && requiredBy(step.Inputs) <= 1) {
+    say(`  waits for an approval: ${messageOf(step)}\n  you started it, so somebody else has to approve it: one of ${approvers.join(', ')}\n${howToAnswer(id, region, step)}`);
     return 'left';
   }
   // Somebody may have pressed Ctrl-C while it was found out who this is.

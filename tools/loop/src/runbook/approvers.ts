@@ -16,6 +16,11 @@ export function isApprover(caller: string, approvers: readonly string[]): boolea
   });
 }
 
+/** How many approvals a step needs, from its inputs. */
+export function requiredBy(inputs: Readonly<Record<string, string>> | undefined): number {
+  return Number(inputs?.['MinRequiredApprovals'] ?? 1);
+}
+
 /**
  * The approvers in the inputs of a step, which Automation gives as JSON text.
  * @returns nothing where they cannot be read

@@ -42,7 +42,7 @@ export async function start({ name, environment, parameters: pairs, json }: Star
   say(`${name} in ${environment}, account ${account}, ${region}`);
   let id: string | undefined;
   const interruption = cancelOnInterrupt({ ssm, executionId: () => id, say });
-  const approvals = approvalsAtTerminal({ ssm, region, say, caller, isHeld: interruption.isOpen });
+  const approvals = approvalsAtTerminal({ ssm, region, say, caller, isHeld: interruption.isOpen, fourEyes: typeof place.approval === 'object' && place.approval.fourEyes });
   try {
     const execution = await runRunbook({
       ssm, place, definition, parameters, say, onStarted: (started) => { id = started; }, onLook: approvals.look,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
 import { automationControl, clearCallFailures, failCalls, secretOf } from '@nss/embedded-cloud';
+import { environmentsDirectory } from '@nss/infra';
 import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended } from '../execution';
@@ -140,12 +141,22 @@ test('Ctrl-C without a terminal leaves the execution running, says so, and ends 
   expect((await ended(dev, id)).AutomationExecutionStatus).toBe('Success');
 });
 
+/** The variable that names environment files in which one person may start a fail-over and approve it. */
+function onePersonMayDoBoth(): Record<string, string> {
+  const directory = mkdtempSync(join(folder, 'environments-'));
+  for (const name of ['dev.yaml', 'prod.yaml']) {
+    const text = readFileSync(join(environmentsDirectory(), name), 'utf8');
+    writeFileSync(join(directory, name), text.replace('\noperations:\n', '\noperations:\n  fourEyes: false\n'));
+  }
+  return { ENVIRONMENTS_DIR: directory };
+}
+
 describe('at a terminal', () => {
   const CTRL_C = '\x03';
   const FAILOVER = ['start', 'nss-failover', '--environment', 'prod', '-p', 'Log=web'];
 
   test('an approval is asked for, and a rejection ends it', async () => {
-    const running = commandAtTerminal(prod.endpoint, FAILOVER, variablesOf(await signIn(prod, 'ann')));
+    const running = commandAtTerminal(prod.endpoint, FAILOVER, { ...variablesOf(await signIn(prod, 'ann')), ...onePersonMayDoBoth() });
     await running.says('Stop web-01 and start web-02? What the SIEM has not taken by then is in the memory of web-01 only, and lost. [approve/reject]');
     running.type('reject\r');
     expect(await running.ended).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('rejected the approval') as unknown });
@@ -175,7 +186,7 @@ describe('at a terminal', () => {
   });
 
   test('Ctrl-C at the question for an approval asks the same', async () => {
-    const running = commandAtTerminal(prod.endpoint, FAILOVER, variablesOf(await signIn(prod, 'ann')));
+    const running = commandAtTerminal(prod.endpoint, FAILOVER, { ...variablesOf(await signIn(prod, 'ann')), ...onePersonMayDoBoth() });
     await running.says('[approve/reject]');
     running.type(CTRL_C);
     await running.says('cancel the execution? [y/N]');
@@ -189,6 +200,16 @@ describe('at a terminal', () => {
   test('whoever is not one of the approvers is told so, and asked nothing', async () => {
     const running = commandAtTerminal(prod.endpoint, FAILOVER);
     await running.says('you are arn:aws:iam::222222222222:root, not one of arn:aws:iam::222222222222:role/relay-approver');
+    running.type(CTRL_C);
+    await running.says('cancel the execution? [y/N]');
+    running.type('y\r');
+    const { exitCode, stdout } = await running.ended;
+    expect([exitCode, stdout.includes('[approve/reject]')]).toEqual([1, false]);
+  });
+
+  test('whoever started what somebody else has to approve is told so, and asked nothing', async () => {
+    const running = commandAtTerminal(prod.endpoint, FAILOVER, variablesOf(await signIn(prod, 'ann')));
+    await running.says('you started it, so somebody else has to approve it: one of arn:aws:iam::222222222222:role/relay-approver');
     running.type(CTRL_C);
     await running.says('cancel the execution? [y/N]');
     running.type('y\r');

@@ -1,21 +1,49 @@
 import { createHash } from 'node:crypto';
-import { CreateDocumentCommand, type SSMClient, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { type Approval, RUNBOOKS } from '@nss/runbooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CreateDocumentCommand, DescribeAutomationExecutionsCommand, type SSMClient, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import { type Approval, executionTags, RUNBOOKS } from '@nss/runbooks';
 import { type TrialEnvironment } from '../environment';
 import { LOG } from './pair';
 
-/**
- * Starts the fail-over of an environment whose file said something else about approvals; it acts with the role that was deployed.
- * @param starter whoever starts it
- * @returns the id of the execution
- */
-export async function startWith(approval: Approval, { place, ssm }: TrialEnvironment, starter: SSMClient = ssm): Promise<string> {
-  const { document } = RUNBOOKS.find(({ name }) => name === 'nss-failover')!.make({ ...place, approval });
-  const Content = JSON.stringify(document);
+/** Stores a document under a name that is its own; one that is there stays. */
+async function stored({ ssm }: TrialEnvironment, content: object): Promise<string> {
+  const Content = JSON.stringify(content);
   const Name = `failover-${createHash('sha256').update(Content).digest('hex').slice(0, 16)}`;
   await ssm.send(new CreateDocumentCommand({ Name, Content, DocumentType: 'Automation', DocumentFormat: 'JSON' })).catch((error: Error) => {
     if (error.name !== 'DocumentAlreadyExists') throw error;
   });
-  const { AutomationExecutionId = '' } = await starter.send(new StartAutomationExecutionCommand({ DocumentName: Name, Parameters: { Log: [LOG] }, Tags: [{ Key: 'purpose', Value: place.purpose }] }));
+  return Name;
+}
+
+/** The document of an environment whose file says something else about approvals; it acts with the role that was deployed. */
+export function documentWith(approval: Approval, environment: TrialEnvironment): Promise<string> {
+  return stored(environment, RUNBOOKS.find(({ name }) => name === 'nss-failover')!.make({ ...environment.place, approval }).document);
+}
+
+const tagsOf = ({ place }: TrialEnvironment) => Object.entries(executionTags(place)).map(([Key, Value]) => ({ Key, Value }));
+
+/**
+ * Starts the fail-over of such an environment.
+ * @param starter whoever starts it
+ * @returns the id of the execution
+ */
+export async function startWith(approval: Approval, environment: TrialEnvironment, starter: SSMClient = environment.ssm): Promise<string> {
+  const DocumentName = await documentWith(approval, environment);
+  const { AutomationExecutionId = '' } = await starter.send(new StartAutomationExecutionCommand({ DocumentName, Parameters: { Log: [LOG] }, Tags: tagsOf(environment) }));
   return AutomationExecutionId;
+}
+
+/**
+ * Starts a fail-over by another runbook, and waits until it asks.
+ * @returns the id of the fail-over's own execution
+ */
+export async function startWithin(failover: string, environment: TrialEnvironment, starter: SSMClient): Promise<string> {
+  const step = { name: 'failOver', action: 'aws:executeAutomation', timeoutSeconds: 7200, inputs: { DocumentName: failover, RuntimeParameters: { Log: LOG }, Tags: tagsOf(environment) } };
+  const { AutomationExecutionId } = await starter.send(new StartAutomationExecutionCommand({ DocumentName: await stored(environment, { schemaVersion: '0.3', mainSteps: [step] }), Tags: tagsOf(environment) }));
+  for (;;) {
+    const { AutomationExecutionMetadataList: all = [] } = await environment.ssm.send(new DescribeAutomationExecutionsCommand({ Filters: [{ Key: 'DocumentNamePrefix', Values: [failover] }, { Key: 'ExecutionStatus', Values: ['Waiting'] }] }));
+    const child = all.find(({ ParentAutomationExecutionId: parent }) => parent === AutomationExecutionId);
+    if (child?.AutomationExecutionId) return child.AutomationExecutionId;
+    await sleep(40);
+  }
 }

@@ -5,6 +5,7 @@ import { type AnyStep, type Ref, runbook, type StepOptions, steps, systemRefs } 
 import { arn, assumeRoleParameter, documentName, readsDescription } from '../../definition/names';
 import { LOOKS, overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';
+import { type Approvers } from '../../definition/approval';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import findings from '../../scripts/findings.py';
 import lookAtServer from '../../scripts/look_at_server.py';
@@ -12,6 +13,7 @@ import whichSide from '../../scripts/which_side.py';
 import keepStoppedScript from './keep_stopped.py';
 import lookAtStandby from './look_at_standby.py';
 import planFailover from './plan_failover.py';
+import secondPerson from './second_person.py';
 
 const NAME = 'nss-failover';
 const STATE = '$.Reservations[0].Instances[0].State.Name';
@@ -32,6 +34,16 @@ function waitUntil(name: string, instance: Ref<string>, states: readonly [string
 /** The last look before a server starts: the other one is stopped at this moment, or the runbook ends. */
 function confirmStopped(name: string, instance: Ref<string>, options: StepOptions) {
   return steps.assertAwsResourceProperty(name, { command: DescribeInstancesCommand, input: { InstanceIds: [instance] }, selector: STATE, desiredValues: ['stopped'], ...options });
+}
+
+/** Asks the approvers, and sees that one of them is not whoever started it: Systems Manager lets a starter approve. */
+function approvedBy({ by, required, fourEyes }: Approvers, message: string): AnyStep[] {
+  const approval = steps.approve('approveFailover', { approvers: [...by], minRequiredApprovals: required, message, timeoutSeconds: APPROVAL_SECONDS });
+  if (!fourEyes) return [approval];
+  return [approval, steps.executeScript('confirmSecondPerson', {
+    handler: 'confirm_second_person', script: secondPerson,
+    inputPayload: { ExecutionId: systemRefs.executionId, Decisions: approval.outputs.ApproverDecisions },
+  })];
 }
 
 function make(place: RunbookPlace) {
@@ -56,9 +68,7 @@ function make(place: RunbookPlace) {
         },
       });
       const { ActiveId, ActiveName, StandbyId, StandbyName, Parameter, Lost } = plan.outputs;
-      const asked = typeof approval === 'string' ? [] : [steps.approve('approveFailover', {
-        approvers: [...approval.by], minRequiredApprovals: approval.required, message: `Stop ${ActiveName} and start ${StandbyName}? ${Lost}`, timeoutSeconds: APPROVAL_SECONDS,
-      })];
+      const asked = typeof approval === 'string' ? [] : approvedBy(approval, `Stop ${ActiveName} and start ${StandbyName}? ${Lost}`);
       // From here on every failure and every cancel leads to the way back, which is the same from everywhere: the standby is
       // kept stopped until no start of it can be under way, and only then is the active server started.
       const back = { onFailure: () => keepStopped, onCancel: () => keepStopped } as const;

@@ -5,6 +5,7 @@ def plan_failover(events, _context):
     """Who relays now, who takes over, and that nothing is in the way."""
     if not events['MayHappen']:
         raise RuntimeError('a fail-over has to be approved here, and operations.approvers of the environment file names nobody: name them there and deploy')
+    refuse_steps_by_hand(events['ExecutionId'])
     refuse_another(events['DocumentName'], events['ExecutionId'])
     system = system_of(events)
     if system['availability'] != 'active-standby':
@@ -24,6 +25,13 @@ def plan_failover(events, _context):
     require_server_side(system, active, events['Override'])
     return {'ActiveId': active['instanceId'], 'ActiveName': active['name'], 'StandbyId': standby['instanceId'], 'StandbyName': standby['name'], 'Parameter': parameter,
             'Lost': what_is_lost(system, active)}
+
+
+def refuse_steps_by_hand(own):
+    """Whoever runs a runbook step by step chooses the steps, and might leave out who is asked and the way back."""
+    found = boto3.client('ssm').describe_automation_executions(Filters=[{'Key': 'ExecutionId', 'Values': [own]}])['AutomationExecutionMetadataList']
+    if any(each.get('Mode') == 'Interactive' for each in found):
+        raise RuntimeError('this was started step by step (Interactive): start it in mode Auto, so that it asks and walks its own way back')
 
 
 def refuse_another(document, own):
