@@ -30,7 +30,7 @@ export function awsFacts(changes: Partial<AwsFacts> = {}): AwsFacts {
     sessionDocument: known({ logGroup: 'sessions', isEncrypted: true }), sessionPreferences: known({ logGroup: 'sessions', isEncrypted: false }),
     rulesPerGroup: known({ value: 60, used: 0 }), groupsPerInterface: known({ value: 5, used: 0 }), elasticIps: known({ value: 5, used: 3 }), virtualInterfaces: known({ value: 50, used: 49 }),
     images: new Map([['ami-0aaaaaaaaaaaaaaa1', known('/dev/sda1')], ['ami-0bbbbbbbbbbbbbbb1', known('/dev/sda1')]]),
-    hostedInterface: known({ state: 'confirming', vlan: 101, customerAsn: 65001 }), connection: known('available'), attachedTo: known([]), namedEndpoints: known([]), secrets: new Map([['nss-prod/bgp', known(true)]]),
+    hostedInterface: known({ state: 'confirming', vlan: 101, customerAsn: 65001 }), connection: known('available'), attachedTo: known([]), namedEndpoints: known([]), secrets: new Map([['nss-prod/bgp', known(true)]]), approvers: new Map([['role relay-approver', known(true)]]),
     ...changes,
   };
 }

@@ -11,7 +11,7 @@ jest.setTimeout(60_000);
 const ports = validatorPorts();
 afterAll(() => ports.stop());
 
-const place = { purpose: 'nss-dev', environment: 'dev', account: '111111111111', region: 'eu-central-1', partition: 'aws' };
+const place = { purpose: 'nss-dev', environment: 'dev', account: '111111111111', region: 'eu-central-1', partition: 'aws', approval: { by: ['ann'], required: 1, fourEyes: true } };
 const missed = (mutants: readonly Mutant[]) => mutants.filter(({ found }) => !found).map(({ kind, codes }) => `${kind}: ${codes.join()}`);
 
 test.each([['a restart', restartService], ['a new stack', replaceStack]])('%s: no finding, and every mutant of every place is found', async (_, text) => {

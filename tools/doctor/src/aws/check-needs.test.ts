@@ -1,6 +1,7 @@
 import { deriveRelayPlan } from '@nss/infra';
 import { known, unknown } from '../line';
 import { awsFacts, environment, troubles } from '../testing';
+import { approversOf } from './check-approvers';
 import { checkNeeds, quotasNeeded } from './check-needs';
 import { type AwsFacts } from './facts';
 
@@ -16,6 +17,14 @@ test('what is needed comes from the plan of the file', () => {
   expect(prod).toMatchObject({ elasticIps: 2, virtualInterfaces: 1 });
   expect(dev.rulesPerGroup).toBeGreaterThan(20);
   expect(dev.groupsPerInterface).toBeGreaterThan(0);
+});
+
+test('approvers are looked for by name, once each, and of a session its role', () => {
+  const { environment: file, ...loaded } = environment('prod');
+  const approvers = ['ann', 'user/operations/bob', 'role/people/approver', 'assumed-role/approver/ann', 'arn:aws:sts::222222222222:assumed-role/operator/carol'];
+  expect(approversOf({ ...loaded, environment: { ...file, operations: { ...file.operations, approvers } } }).map(({ kind, name }) => `${kind} ${name}`))
+    .toEqual(['user ann', 'user bob', 'role approver', 'role operator']);
+  expect(approversOf(environment('dev'))).toEqual([]);
 });
 
 test('an interface with several groups of a role needs them all', () => {
@@ -40,6 +49,7 @@ test.each<[string, 'dev' | 'prod', Partial<AwsFacts>, string, string]>([
   ['no connection', 'prod', { connection: known(undefined) }, 'fail Direct Connect connection', 'dxcon-fg2example'],
   ['a connection that is down', 'prod', { connection: known('down') }, 'fail Direct Connect connection', 'dxcon-fg2example'],
   ['no BGP key', 'prod', { secrets: new Map([['nss-prod/bgp', known(false)]]) }, 'fail secret: BGP key', 'create-secret --name nss-prod/bgp'],
+  ['an approver that nobody made', 'prod', { approvers: new Map([['role relay-approver', known(false)]]) }, 'fail approver: role relay-approver', 'aws iam get-role --role-name relay-approver'],
 ])('%s', (_name, name, changes, trouble, command) => {
   const lines = check(name, changes);
   expect(troubles(lines)).toEqual([trouble]);

@@ -1,12 +1,13 @@
 import { type LoadedEnvironment } from '@nss/infra';
 import { type Answer, judged, type Line } from '../line';
+import { checkApprovers } from './check-approvers';
 import { checkExistingVpc } from './check-existing-vpc';
 import { type AwsFacts, type QuotaFacts } from './facts';
 import { hostedInterfaceOf, ownInterfaceOf } from './virtual-interface';
 
 /** What other people make beforehand, and the quotas that the plan of an environment needs. */
 export function checkNeeds(loaded: LoadedEnvironment, facts: AwsFacts): Line[] {
-  return [...checkQuotas(loaded, facts), ...checkImages(loaded, facts), ...checkConnection(loaded, facts), ...checkExistingVpc(loaded, facts), ...checkSecrets(loaded, facts)];
+  return [...checkQuotas(loaded, facts), ...checkImages(loaded, facts), ...checkConnection(loaded, facts), ...checkExistingVpc(loaded, facts), ...checkSecrets(loaded, facts), ...checkApprovers(loaded, facts)];
 }
 
 /** How much of each quota an environment takes. */

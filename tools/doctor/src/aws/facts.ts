@@ -56,6 +56,8 @@ export interface AwsFacts {
   readonly namedEndpoints: Answer<readonly string[]>;
   /** Whether secrets are there, by name. */
   readonly secrets: ReadonlyMap<string, Answer<boolean>>;
+  /** Whether users and roles that approve are there: by `role relay-approver`. */
+  readonly approvers: ReadonlyMap<string, Answer<boolean>>;
 }
 
 /** What the repository would make of the identities. */

@@ -1,6 +1,6 @@
 import { DescribeConnectionsCommand, DescribeVirtualInterfacesCommand, DirectConnectClient } from '@aws-sdk/client-direct-connect';
 import { DescribeAddressesCommand, DescribeImagesCommand, DescribeTransitGatewayVpcAttachmentsCommand, DescribeVpcEndpointsCommand, EC2Client, type Tag } from '@aws-sdk/client-ec2';
-import { GetOpenIDConnectProviderCommand, GetPolicyCommand, GetPolicyVersionCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { GetOpenIDConnectProviderCommand, GetPolicyCommand, GetPolicyVersionCommand, GetRoleCommand, GetUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetServiceQuotaCommand, paginateListServiceQuotas, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { GetDocumentCommand, GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -8,6 +8,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Account, type Policy } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/infra';
 import { type Answer, ask, unknown } from '../line';
+import { approversOf, keyOf, type NamedPrincipal } from './check-approvers';
 import { QUOTA_CODES, secretNames } from './check-needs';
 import { type AwsFacts, type QuotaFacts, type RoleFacts, type SessionSettings, type WantedIdentities } from './facts';
 import { hostedInterfaceOf, ownInterfaceOf } from './virtual-interface';
@@ -51,7 +52,12 @@ export async function readAccount(loaded: LoadedEnvironment, { client, account, 
     attachedTo: await question(() => attachmentsOfOthers(ec2, loaded.environment.vpc.existing?.id, purpose)),
     namedEndpoints: await question(() => namedEndpointsOfOthers(ec2, loaded.environment.vpc.existing?.id, purpose)),
     secrets: new Map(await Promise.all(secretNames(loaded).map(({ name }) => entry(name, async () => (await orNothing(() => secrets.send(new DescribeSecretCommand({ SecretId: name })))) !== undefined)))),
+    approvers: new Map(await Promise.all(approversOf(loaded).map((each) => entry(keyOf(each), async () => (await orNothing<unknown>(() => readPrincipal(iam, each))) !== undefined)))),
   };
+}
+
+function readPrincipal(iam: IAMClient, { kind, name }: NamedPrincipal): Promise<unknown> {
+  return kind === 'user' ? iam.send(new GetUserCommand({ UserName: name })) : iam.send(new GetRoleCommand({ RoleName: name }));
 }
 
 /** Nothing where AWS says that there is no such thing; every other error stays one. */

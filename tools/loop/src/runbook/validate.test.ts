@@ -21,7 +21,7 @@ function validate(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-const place = { purpose: 'nss-dev', environment: 'dev', account: '111111111111', region: 'eu-central-1', partition: 'aws' };
+const place = { purpose: 'nss-dev', environment: 'dev', account: '111111111111', region: 'eu-central-1', partition: 'aws', approval: { by: ['ann'], required: 1, fourEyes: true } };
 const ours = RUNBOOKS.map(({ name, make }) => file(`${name}.json`, JSON.stringify(make(place).document, null, 2)));
 const broken = file('broken.yaml', "schemaVersion: '0.3'\nmainSteps:\n  - name: one\n    action: aws:executeAwsApi\n    inputs:\n      Service: ec2\n      Api: DescribeInstnaces\n");
 

@@ -28,7 +28,7 @@ test('after an approval the standby takes over, and the active server is stopped
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
   // It looks again until the status checks have passed.
   const once = [...new Set(stepsOf(execution))];
-  expect(once.filter((step) => !step.startsWith('proveStandby '))).toEqual(['readSystem', 'planFailover', 'approveFailover', ...FORWARD, 'isProven', 'sayTookOver'].map((step) => `${step} Success`));
+  expect(once.filter((step) => !step.startsWith('proveStandby '))).toEqual(['readSystem', 'planFailover', 'approveFailover', 'confirmSecondPerson', ...FORWARD, 'isProven', 'sayTookOver'].map((step) => `${step} Success`));
   expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
 });
 
