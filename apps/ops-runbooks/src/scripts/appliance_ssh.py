@@ -1,17 +1,32 @@
-SSH_OPTIONS = '-o BatchMode=yes -o ConnectTimeout=10 -o StrictHostKeyChecking=accept-new'
+def with_key(system, block):
+    """PowerShell that has the key in $key and SSH's options in $options while it runs a block. The key is fetched by the bastion itself, never part of the command's text."""
+    return [
+        PowerShell('$ErrorActionPreference = "Stop"'),
+        PowerShell('$options = "-o", "BatchMode=yes", "-o", "ConnectTimeout=10", "-o", "StrictHostKeyChecking=accept-new"'),
+        PowerShell('$key = New-TemporaryFile'),
+        PowerShell('try {'),
+        [
+            PowerShell('Set-Content -Path $key -Value (Get-SECSecretValue -SecretId <secret>).SecretString -NoNewline', secret=system['applianceKeySecret']),
+            PowerShell('icacls $key /inheritance:r /grant:r "SYSTEM:F" | Out-Null'),
+            *block,
+        ],
+        PowerShell('} finally { Remove-Item -Force $key }'),
+    ]
 
 
-def with_key(system, lines):
-    """PowerShell that has the key in $key while it runs the lines: fetched by the bastion itself, never part of the command's text."""
-    return ['$ErrorActionPreference = "Stop"', '$key = New-TemporaryFile', 'try {',
-            f'  Set-Content -Path $key -Value (Get-SECSecretValue -SecretId "{system["applianceKeySecret"]}").SecretString -NoNewline',
-            '  icacls $key /inheritance:r /grant:r "SYSTEM:F" | Out-Null'] + [f'  {each}' for each in lines] + [
-            '} finally { Remove-Item -Force $key }']
+def login(server):
+    """The user and address that SSH goes to."""
+    return f'zsroot@{server["management"]["address"]}'
 
 
-def ssh_commands(system, server, command):
-    """PowerShell for the bastion that runs one command on a server and ends with its exit code."""
-    return with_key(system, [f'ssh.exe -i $key {SSH_OPTIONS} zsroot@{server["management"]["address"]} "{command}"', 'exit $LASTEXITCODE'])
+def on_server(server, line):
+    """PowerShell that has a server run a line of its shell."""
+    return Program('ssh.exe -i $key $options <login> <line>', login=login(server), line=line.text)
+
+
+def ssh_commands(system, server, line):
+    """PowerShell for the bastion that runs a line on a server and ends with its exit code."""
+    return with_key(system, [on_server(server, line), PowerShell('exit $LASTEXITCODE')])
 
 
 def server_named(system, name):

@@ -4,7 +4,7 @@ import { type Step } from '../document';
 import { run } from '../testing/run';
 import { type In, type Ref } from './ref';
 import { runbook } from './runbook';
-import { approve, assertAwsResourceProperty, branch, doWhile, executeAwsApi, executeScript, forEach, runCommand, sleep, updateVariable, waitForAwsResourceProperty } from './steps';
+import { approve, assertAwsResourceProperty, branch, doWhile, executeAwsApi, executeScript, forEach, powershell, runCommand, runPowerShell, sleep, updateVariable, waitForAwsResourceProperty } from './steps';
 import { type AnyStep } from './step-value';
 
 const id = { type: 'String', allowedPattern: '^i-[0-9a-f]{8,17}$' } as const;
@@ -25,8 +25,9 @@ const health = runbook({
     const link = assertAwsResourceProperty('link', {
       command: DescribeVirtualInterfacesCommand, input: {}, selector: '$.virtualInterfaces[0].virtualInterfaceState', desiredValues: ['available'], onFailure: 'Continue',
     });
-    const probe = runCommand('probe', { documentName: 'AWS-RunPowerShellScript', instanceIds: [Bastion], parameters: { commands: [`Test-NetConnection nss -Port ${Port}`] } });
-    return { steps: [status, isRunning, down, link, probe], outputs: [status.outputs.State] };
+    const probe = runPowerShell('probe', { instanceIds: [Bastion], commands: [powershell`Test-NetConnection nss -Port 514`] });
+    const record = runCommand('record', { documentName: 'AmazonCloudWatch-ManageAgent', instanceIds: [Bastion], parameters: { action: ['status'], mode: [`port ${Port}`] } });
+    return { steps: [status, isRunning, down, link, probe, record], outputs: [status.outputs.State] };
   },
 });
 
@@ -37,7 +38,8 @@ test('what a reader would have to know by heart is written out', () => {
     { name: 'isRunning', onFailure: 'Abort', isCritical: true, isEnd: false, nextStep: undefined },
     { name: 'down', onFailure: 'Abort', isCritical: true, isEnd: true, nextStep: undefined },
     { name: 'link', onFailure: 'Continue', isCritical: false, isEnd: false, nextStep: 'probe' },
-    { name: 'probe', onFailure: 'Abort', isCritical: true, isEnd: true, nextStep: undefined },
+    { name: 'probe', onFailure: 'Abort', isCritical: true, isEnd: false, nextStep: 'record' },
+    { name: 'record', onFailure: 'Abort', isCritical: true, isEnd: true, nextStep: undefined },
   ]);
 });
 
@@ -46,7 +48,8 @@ test('references are tokens, in their own place and in a text', () => {
   expect(health.document.outputs).toEqual(['status.State']);
   expect(health.document.mainSteps[0]?.inputs).toEqual({ Service: 'ec2', Api: 'DescribeInstanceStatus', InstanceIds: ['{{ InstanceId }}'], IncludeAllInstances: true });
   expect(health.document.mainSteps[1]?.inputs).toEqual({ Choices: [{ Variable: '{{ status.State }}', StringEquals: 'running', NextStep: 'link' }], Default: 'down' });
-  expect(health.document.mainSteps[4]?.inputs?.['Parameters']).toEqual({ commands: ['Test-NetConnection nss -Port {{ Port }}'] });
+  expect(health.document.mainSteps[4]?.inputs).toEqual({ DocumentName: 'AWS-RunPowerShellScript', InstanceIds: ['{{ Bastion }}'], Parameters: { commands: ['Test-NetConnection nss -Port 514'] } });
+  expect(health.document.mainSteps[5]?.inputs?.['Parameters']).toEqual({ action: ['status'], mode: ['port {{ Port }}'] });
 });
 
 test('the executor runs what the builder makes', async () => {
@@ -61,7 +64,7 @@ test('the executor runs what the builder makes', async () => {
     {},
     { parameters },
   );
-  expect(steps).toEqual(['status Success', 'isRunning Success', 'link Failed', 'probe Success']);
+  expect(steps).toEqual(['status Success', 'isRunning Success', 'link Failed', 'probe Success', 'record Success']);
   expect(record.AutomationExecutionStatus).toBe('Success');
   expect(record.Outputs).toEqual({ 'status.State': ['running'] });
 });
@@ -124,6 +127,10 @@ test('the compiler refuses what AWS would (the lines below only have to compile)
         branch('two', { choices: [] });
         // @ts-expect-error an approval cannot continue on failure
         approve('ask', { approvers: ['ann'], message: '', onFailure: 'Continue' });
+        // @ts-expect-error a text among lines of code
+        runPowerShell('run', { instanceIds: [Name], commands: ['hostname'] });
+        // @ts-expect-error a value in a line of code
+        runPowerShell('run', { instanceIds: [Name], commands: [powershell`ping ${Name}`] });
         // @ts-expect-error at least one desired value
         waitForAwsResourceProperty('wait', { command: DescribeInstanceStatusCommand, input: {}, selector: '$.x', desiredValues: [] });
         return { steps: [one] };
@@ -131,4 +138,12 @@ test('the compiler refuses what AWS would (the lines below only have to compile)
     });
   const enumeration: In<'a' | 'b'> = 'a' as unknown as Ref<string>;
   expect([never, enumeration]).toHaveLength(2);
+});
+
+test('code goes to instances by way of what tells it from text, and holds nothing that Systems Manager replaces', () => {
+  for (const documentName of ['AWS-RunPowerShellScript', 'AWS-RunShellScript', 'AWS-RunRemoteScript']) {
+    expect(() => runCommand('run', { documentName, instanceIds: [], parameters: { commands: ['hostname'] } })).toThrow(`run: ${documentName} runs what it is given; use runPowerShell`);
+  }
+  expect(() => powershell`Write-Host {{ssm:name}}`).toThrow('Systems Manager would put a value there: Write-Host {{ssm:name}}');
+  expect(powershell`"$Env:ProgramData\Amazon"`.line).toBe('"$Env:ProgramData\\Amazon"');
 });

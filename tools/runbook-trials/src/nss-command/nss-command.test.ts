@@ -25,7 +25,7 @@ test('one server is asked over SSH from the bastion, and what it answers is kept
   const execution = await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' });
   expect(outcomeOf(execution)).toMatch(/^Success: web-01 answered 2 lines, kept in s3:\/\//);
   expect(outputOf(execution, 'Output')).toBe('NSS is running\nversion 7.1');
-  expect(await lastCommands(dev)).toContainEqual(expect.stringMatching(/^ {2}ssh\.exe .* zsroot@10\.0\.0\.140 "sudo nss status"$/));
+  expect(await lastCommands(dev)).toContainEqual(expect.stringMatching(/^ {2}ssh\.exe -i \$key \$options 'zsroot@10\.0\.0\.140' 'sudo nss status'$/));
   const [, Bucket = '', Key = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(outputOf(execution, 'Object') ?? '') ?? [];
   const s3 = new S3Client({ ...dev.client, forcePathStyle: true });
   expect(await s3.send(new HeadObjectCommand({ Bucket, Key }))).toMatchObject({ ServerSideEncryption: 'aws:kms' });
@@ -50,7 +50,7 @@ test.each([[23_999, 23_999, /^Success: web-01 answered 1 lines, kept in /], [30_
 test('a key never stands in a command', async () => {
   await answer('ok');
   await run(dev, 'nss-command', { Server: 'web-01', Command: 'checkversion' });
-  expect((await lastCommands(dev)).join('\n')).toContain('Get-SECSecretValue -SecretId "nss-dev/appliance-key"');
+  expect((await lastCommands(dev)).join('\n')).toContain("Get-SECSecretValue -SecretId 'nss-dev/appliance-key'");
 });
 
 test('a command that fails on the server fails the runbook, with what it said', async () => {

@@ -86,7 +86,7 @@ test('a security group that was changed by hand is named, both ways', async () =
 });
 
 test('a port that does not answer fails; a bastion that does not answer leaves it unknown, and fails itself', async () => {
-  await answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', parameters: { commands: 'ComputerName 10\\.0\\.0\\.140' }, stdout: 'False' }]);
+  await answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', parameters: { commands: "ComputerName '10\\.0\\.0\\.140'" }, stdout: 'False' }]);
   const closed = await health(dev);
   expect([closed.of('SSH port', 'web-01'), closed.of('SSH port', 'firewall-01')]).toEqual([['fail: 10.0.0.140:22 does not answer'], ['pass: 10.0.0.150:22 open']]);
   await answerFirst(dev, [], 'ConnectionLost');
@@ -101,7 +101,7 @@ describe('with a key for the appliances', () => {
   beforeEach(() => described({ ...dev.system, applianceKeySecret: 'nss-dev/appliance-key' }));
   afterEach(() => described(dev.system));
 
-  const ssh = (command: string, stdout: string, exitCode = 0) => ({ document: 'AWS-RunPowerShellScript', parameters: { commands: `zsroot@10\\.0\\.0\\.1[45]0 "sudo nss ${command}"` }, stdout, exitCode });
+  const ssh = (command: string, stdout: string, exitCode = 0) => ({ document: 'AWS-RunPowerShellScript', parameters: { commands: `'zsroot@10\\.0\\.0\\.1[45]0' 'sudo nss ${command}'` }, stdout, exitCode });
   const NETSTAT = 'tcp4 0 0 10.0.0.140.51022 198.51.100.4.443 ESTABLISHED\ntcp4 0 0 10.0.0.141.51023 172.16.10.4.5140 ESTABLISHED\nudp4 0 0 *.123 *.*';
 
   test('a bastion that ends no command leaves the table there, in time, and what was not asked unknown', async () => {

@@ -44,8 +44,8 @@ test('the package is carried to the server, checked there, and removed from the 
 test('the bastion fetches the very package with its own rights, and compares its digest; nothing in the record opens it', async () => {
   const execution = await install();
   const commands = (await lastCommands(dev)).join('\n');
-  expect(commands).toContain(`Read-S3Object -BucketName "${bucket.name}" -Key "${KEY}" -File $package -Region "${dev.place.region}"`);
-  expect(/Hash -ne "([0-9a-f]{64})"/.exec(commands)?.[1]).toBe(createHash('sha256').update(PACKAGE).digest('hex'));
+  expect(commands).toContain(`Read-S3Object -BucketName '${bucket.name}' -Key '${KEY}' -File $package -Region '${dev.place.region}'`);
+  expect(/Hash -ne '([0-9a-f]{64})'/.exec(commands)?.[1]).toBe(createHash('sha256').update(PACKAGE).digest('hex'));
   expect(JSON.stringify(execution)).toContain('Read-S3Object');
   expect(`${JSON.stringify(execution)}${commands}`).not.toMatch(/X-Amz-|Signature=|AWSAccessKeyId|Security-Token|https?:\/\//i);
 });

@@ -12,30 +12,35 @@ const NAME = 'install-cloudwatch-agent';
 /** Between two looks for what the agent sends. A loop runs a hundred times at most, which is 50 minutes. */
 const LOOK_SECONDS = 30;
 
+const { powershell } = steps;
+
 /** Keeps the agent's configuration as it was, next to the new one, for as long as the runbook takes. */
 const KEEP_CONFIGURATION = [
-  '$ErrorActionPreference = "Stop"',
-  '$agent = "$Env:ProgramData\\Amazon\\AmazonCloudWatchAgent"',
-  '$kept = "$agent\\before-install"',
-  'if (Test-Path $kept) { Remove-Item -Recurse -Force $kept }',
-  'if (Test-Path "$agent\\Configs") { Copy-Item -Recurse "$agent\\Configs" $kept; "kept" } else { "nothing to keep" }',
+  powershell`$ErrorActionPreference = "Stop"`,
+  powershell`$agent = "$Env:ProgramData\Amazon\AmazonCloudWatchAgent"`,
+  powershell`$kept = "$agent\before-install"`,
+  powershell`if (Test-Path $kept) { Remove-Item -Recurse -Force $kept }`,
+  powershell`if (Test-Path "$agent\Configs") { Copy-Item -Recurse "$agent\Configs" $kept; "kept" } else { "nothing to keep" }`,
 ];
 
 /** An event in each log that may be quiet for longer than the runbook waits. The security log and the agents' own logs always move. */
-const MARKERS = ['System', 'Application'].map((log) => `eventcreate.exe /L ${log} /T WARNING /SO nss-runbook /ID 100 /D "CloudWatch agent is being checked"`);
+const MARKERS = [
+  powershell`eventcreate.exe /L System /T WARNING /SO nss-runbook /ID 100 /D "CloudWatch agent is being checked"`,
+  powershell`eventcreate.exe /L Application /T WARNING /SO nss-runbook /ID 100 /D "CloudWatch agent is being checked"`,
+];
 
 /** Puts the kept configuration back and starts the agent with it, or stops the agent where there was none. */
 const PUT_BACK = [
-  '$ErrorActionPreference = "Stop"',
-  '$agent = "$Env:ProgramData\\Amazon\\AmazonCloudWatchAgent"',
-  '$control = "$Env:ProgramFiles\\Amazon\\AmazonCloudWatchAgent\\amazon-cloudwatch-agent-ctl.ps1"',
-  'if (Test-Path $control) { & $control -a stop }',
-  'if (Test-Path "$agent\\before-install") {',
-  '  if (Test-Path "$agent\\Configs") { Remove-Item -Recurse -Force "$agent\\Configs" }',
-  '  Move-Item "$agent\\before-install" "$agent\\Configs"',
-  '  & $control -a start',
-  '  "former configuration is back"',
-  '} else { "there was none: the agent is stopped" }',
+  powershell`$ErrorActionPreference = "Stop"`,
+  powershell`$agent = "$Env:ProgramData\Amazon\AmazonCloudWatchAgent"`,
+  powershell`$control = "$Env:ProgramFiles\Amazon\AmazonCloudWatchAgent\amazon-cloudwatch-agent-ctl.ps1"`,
+  powershell`if (Test-Path $control) { & $control -a stop }`,
+  powershell`if (Test-Path "$agent\before-install") {`,
+  powershell`  if (Test-Path "$agent\Configs") { Remove-Item -Recurse -Force "$agent\Configs" }`,
+  powershell`  Move-Item "$agent\before-install" "$agent\Configs"`,
+  powershell`  & $control -a start`,
+  powershell`  "former configuration is back"`,
+  powershell`} else { "there was none: the agent is stopped" }`,
 ];
 
 function make(place: RunbookPlace) {
@@ -59,14 +64,17 @@ function make(place: RunbookPlace) {
       const on = (name: string, documentName: string, parameters: Record<string, readonly (string | Ref<string>)[]>, options: StepOptions = {}) =>
         steps.runCommand(name, { documentName, instanceIds: [InstanceId], parameters, timeoutSeconds: 900, ...options });
 
-      const putBack = on('putBack', 'AWS-RunPowerShellScript', { commands: PUT_BACK });
+      const run = (name: string, commands: readonly steps.PowerShell[], options: StepOptions = {}) =>
+        steps.runPowerShell(name, { instanceIds: [InstanceId], commands, timeoutSeconds: 900, ...options });
+
+      const putBack = run('putBack', PUT_BACK);
       const failed = steps.executeScript('sayPutBack', {
         handler: 'say_put_back', isEnd: true,
         script: "def say_put_back(events, _context):\n    raise RuntimeError('the agent does not send what it should; its former state is back')\n",
       });
       const back = { onFailure: putBack, onCancel: putBack } as const;
 
-      const keep = on('keepConfiguration', 'AWS-RunPowerShellScript', { commands: KEEP_CONFIGURATION });
+      const keep = run('keepConfiguration', KEEP_CONFIGURATION);
       const install = on('installAgent', 'AWS-ConfigureAWSPackage', { action: ['Install'], name: ['AmazonCloudWatchAgent'] }, back);
       const configure = on('configureAgent', 'AmazonCloudWatch-ManageAgent', {
         action: ['configure'], mode: ['ec2'], optionalConfigurationSource: ['ssm'], optionalConfigurationLocation: [Configuration], optionalRestart: ['yes'],
@@ -75,7 +83,7 @@ function make(place: RunbookPlace) {
       const note = steps.executeScript('noteStart', {
         handler: 'note_start', script: noteStart, ...back, outputs: { Since: { selector: '$.Payload.Since', type: 'String' } },
       });
-      const mark = on('writeMarkers', 'AWS-RunPowerShellScript', { commands: MARKERS }, back);
+      const mark = run('writeMarkers', MARKERS, back);
       const look = (iteration: Ref<number>) => steps.executeScript('lookForArrival', {
         handler: 'look_for_arrival', script: lookForArrival, ...back,
         inputPayload: { System: read.outputs.System, Since: note.outputs.Since, WithinMinutes, Look: iteration, EverySeconds: LOOK_SECONDS },

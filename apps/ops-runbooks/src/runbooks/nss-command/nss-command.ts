@@ -6,6 +6,7 @@ import { assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import applianceSsh from '../../scripts/appliance_ssh.py';
+import bastionCommands from '../../scripts/commands.py';
 import keepOutput from './keep_output.py';
 import prepareCommand from './prepare_command.py';
 
@@ -33,12 +34,10 @@ function make(place: RunbookPlace) {
       const read = readSystem(place.purpose);
       const prepare = steps.executeScript('prepareCommand', {
         description: 'Nothing a person typed becomes part of the command line: the script picks from its own list',
-        handler: 'prepare_command', script: `${applianceSsh}\n\n${prepareCommand}`, inputPayload: { System: read.outputs.System, Server, Command, Allowed: APPLIANCE_COMMANDS },
+        handler: 'prepare_command', script: `${bastionCommands}\n\n${applianceSsh}\n\n${prepareCommand}`, inputPayload: { System: read.outputs.System, Server, Command, Allowed: APPLIANCE_COMMANDS },
         outputs: { InstanceId: { selector: '$.Payload.InstanceId', type: 'String' }, Commands: { selector: '$.Payload.Commands', type: 'StringList' } },
       });
-      const ask = steps.runCommand('askServer', {
-        documentName: 'AWS-RunPowerShellScript', instanceIds: [prepare.outputs.InstanceId], parameters: { commands: prepare.outputs.Commands }, timeoutSeconds: 900,
-      });
+      const ask = steps.runPowerShell('askServer', { instanceIds: [prepare.outputs.InstanceId], commands: prepare.outputs.Commands, timeoutSeconds: 900 });
       const keep = steps.executeScript('keepOutput', {
         handler: 'keep_output', script: keepOutput, maxAttempts: 3,
         inputPayload: { CommandId: ask.outputs.CommandId, InstanceId: prepare.outputs.InstanceId, Server, Command, Bucket: evidenceBucket(place), KeyArn: evidenceKey(place), ExecutionId: systemRefs.executionId },

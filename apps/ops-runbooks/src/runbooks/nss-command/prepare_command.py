@@ -8,4 +8,5 @@ def prepare_command(events, _context):
     command = next((each for each in events['Allowed'] if each == events['Command']), None)
     if command is None:
         raise RuntimeError(f'{events["Command"]} is not one of: {", ".join(events["Allowed"])}')
-    return {'InstanceId': system['bastion']['instanceId'], 'Commands': ssh_commands(system, server, f'sudo nss {command}')}
+    asked = Shell('sudo nss <words>', words=command.split())
+    return {'InstanceId': system['bastion']['instanceId'], 'Commands': commands(ssh_commands(system, server, asked))}

@@ -40,7 +40,7 @@ def give_up_unless_online(bastion):
         GIVEN_UP.append(f'the bastion is {ping}')
 
 
-def on_bastion(system, *commands):
+def on_bastion(system, block):
     """Runs PowerShell on the bastion and gives its status and text."""
     if time.time() - BEGAN > DEADLINE_SECONDS:
         GIVEN_UP.append(f'not asked: what was asked before took {DEADLINE_SECONDS} seconds')
@@ -48,7 +48,7 @@ def on_bastion(system, *commands):
         raise TimeoutError(GIVEN_UP[0])
     ssm, bastion = boto3.client('ssm'), system['bastion']['instanceId']
     sent = ssm.send_command(InstanceIds=[bastion], DocumentName='AWS-RunPowerShellScript', TimeoutSeconds=DELIVERY_SECONDS,
-                            Parameters={'commands': list(commands), 'executionTimeout': [str(ANSWER_SECONDS)]})
+                            Parameters={'commands': commands(block), 'executionTimeout': [str(ANSWER_SECONDS)]})
     for _attempt in range((DELIVERY_SECONDS + ANSWER_SECONDS) // 2):
         time.sleep(2)
         try:
@@ -66,7 +66,8 @@ def on_bastion(system, *commands):
 
 def port_line(system, server):
     address = server['management']['address']
-    status, output, errors = on_bastion(system, f'(Test-NetConnection -ComputerName {address} -Port 22 -WarningAction SilentlyContinue).TcpTestSucceeded')
+    status, output, errors = on_bastion(system, [
+        PowerShell('(Test-NetConnection -ComputerName <address> -Port 22 -WarningAction SilentlyContinue).TcpTestSucceeded', address=address)])
     if status != 'Success':
         return line('SSH port', server['name'], 'unknown', (errors or status).strip()[:120], 'open', 'See the Systems Manager line of the bastion.')
     is_open = output.strip().lower() == 'true'
@@ -83,13 +84,13 @@ def appliance_lines(system, server, healthy):
     if not system.get('applianceKeySecret'):
         return line('nss status', server['name'], 'unknown', 'no key is configured', 'an answer',
                     'Store the SSH key in Secrets Manager and name it as relay.sshKeySecret in the environment file.')
-    status, output, errors = on_bastion(system, *ssh_commands(system, server, 'sudo nss status'))
+    status, output, errors = on_bastion(system, ssh_commands(system, server, Shell('sudo nss status')))
     text = (output or errors).strip()
     words = re.findall(r'[a-z0-9_-]+', text.lower())
     good = status == 'Success' and any(is_said(word.lower(), words) for word in healthy)
     lines = [line('nss status', server['name'], 'pass' if good else 'fail', ' '.join(text.split())[:120] or status, ' or '.join(healthy),
                   'Which side is silent? `nss troubleshoot feeds` and `nss troubleshoot connection` with the nss-command runbook. The memory of the server holds what the SIEM has not taken.')]
-    status, output, errors = on_bastion(system, *ssh_commands(system, server, 'sudo nss troubleshoot netstat'))
+    status, output, errors = on_bastion(system, ssh_commands(system, server, Shell('sudo nss troubleshoot netstat')))
     established = sum(1 for each in output.splitlines() if 'tcp' in each.lower() and 'ESTABLISHED' in each.upper())
     lines.append(line('nss connections', server['name'], 'pass' if established else 'fail', f'{established} established', '1',
                       'The server talks to nobody: see the pulse and path lines.'))

@@ -5,6 +5,7 @@ import { assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type Permission, type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import applianceSsh from '../../scripts/appliance_ssh.py';
+import bastionCommands from '../../scripts/commands.py';
 import checkAppliances from './check_appliances.py';
 import checkBastion from './check_bastion.py';
 import checkPath from './check_path.py';
@@ -36,7 +37,7 @@ function make(place: RunbookPlace) {
       const read = readSystem(place.purpose);
       const { System } = read.outputs;
       const servers = part('checkServers', checkServers, 'check_servers', { System });
-      const appliances = part('checkAppliances', `${applianceSsh}\n\n${checkAppliances}`, 'check_appliances', { System, HealthyStatus });
+      const appliances = part('checkAppliances', `${bastionCommands}\n\n${applianceSsh}\n\n${checkAppliances}`, 'check_appliances', { System, HealthyStatus });
       const pulse = steps.executeScript('checkPulse', {
         handler: 'check_pulse', script: `${findings}\n\n${checkPulse}`, inputPayload: { System, RejectedPackets }, timeoutSeconds: 600,
         outputs: { ...LINES, MinutesLeft: { selector: '$.Payload.MinutesLeft', type: 'Integer' } },

@@ -5,6 +5,7 @@ import { arn, assumeRoleParameter, readsDescription } from '../../definition/nam
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import applianceSsh from '../../scripts/appliance_ssh.py';
+import bastionCommands from '../../scripts/commands.py';
 import prepareInstall from './prepare_install.py';
 import removePackage from './remove_package.py';
 
@@ -23,15 +24,15 @@ function make(place: RunbookPlace) {
     steps: ({ Server, Bucket, Key }) => {
       const read = readSystem(place.purpose);
       const prepare = steps.executeScript('prepareInstall', {
-        handler: 'prepare_install', script: `${applianceSsh}\n\n${prepareInstall}`, inputPayload: { System: read.outputs.System, Server, Bucket, Key },
+        handler: 'prepare_install', script: `${bastionCommands}\n\n${applianceSsh}\n\n${prepareInstall}`, inputPayload: { System: read.outputs.System, Server, Bucket, Key },
         outputs: {
           InstanceId: { selector: '$.Payload.InstanceId', type: 'String' }, Commands: { selector: '$.Payload.Commands', type: 'StringList' },
           Sha256: { selector: '$.Payload.Sha256', type: 'String' }, Parameter: { selector: '$.Payload.Parameter', type: 'String' },
         },
       });
       const { InstanceId, Commands, Sha256, Parameter } = prepare.outputs;
-      const install = steps.runCommand('installCertificate', {
-        documentName: 'AWS-RunPowerShellScript', instanceIds: [InstanceId], parameters: { commands: Commands }, timeoutSeconds: 900,
+      const install = steps.runPowerShell('installCertificate', {
+        instanceIds: [InstanceId], commands: Commands, timeoutSeconds: 900,
         onFailure: () => removeUnused, onCancel: () => removeUnused,
       });
       const removing = (name: string, installed: boolean) => steps.executeScript(name, {

@@ -23,21 +23,21 @@ def prepare_install(events, _context):
     if not zipfile.is_zipfile(io.BytesIO(content)) or zipfile.ZipFile(io.BytesIO(content)).testzip():
         raise RuntimeError(f's3://{bucket}/{key} is no whole zip file: download the package from the Zscaler portal again')
     digest = hashlib.sha256(content).hexdigest()
-    to = f'zsroot@{server["management"]["address"]}'
-    lines = [
-        '$package = New-TemporaryFile',
-        'try {',
-        # With the bastion's own rights: a link that opens the package would stay in the record of the execution.
-        f'  Read-S3Object -BucketName "{bucket}" -Key "{key}" -File $package -Region "{s3.meta.region_name}" | Out-Null',
-        f'  if ((Get-FileHash -Algorithm SHA256 $package).Hash -ne "{digest}") {{ throw "the package arrived damaged" }}',
-        f'  scp.exe -i $key {SSH_OPTIONS} $package "{to}:/home/zsroot/NssCertificate.zip"',
-        '  if ($LASTEXITCODE) { throw "the package could not be copied to the server" }',
-        f'  ssh.exe -i $key {SSH_OPTIONS} {to} "sudo nss install-cert NssCertificate.zip"',
-        '  if ($LASTEXITCODE) { throw "nss install-cert ended with $LASTEXITCODE" }',
-        '} finally {',
-        '  Remove-Item -Force $package',
-        f'  ssh.exe -i $key {SSH_OPTIONS} {to} "rm -f NssCertificate.zip"',
-        '}',
+    block = [
+        PowerShell('$package = New-TemporaryFile'),
+        PowerShell('try {'),
+        [
+            # With the bastion's own rights: a link that opens the package would stay in the record of the execution.
+            PowerShell('Read-S3Object -BucketName <bucket> -Key <key> -File $package -Region <region> | Out-Null', bucket=bucket, key=key, region=s3.meta.region_name),
+            PowerShell('if ((Get-FileHash -Algorithm SHA256 $package).Hash -ne <digest>) { throw "the package arrived damaged" }', digest=digest),
+            Program('scp.exe -i $key $options $package <place>', place=f'{login(server)}:/home/zsroot/NssCertificate.zip'),
+            PowerShell('if ($LASTEXITCODE) { throw "the package could not be copied to the server" }'),
+            on_server(server, Shell('sudo nss install-cert NssCertificate.zip')),
+            PowerShell('if ($LASTEXITCODE) { throw "nss install-cert ended with $LASTEXITCODE" }'),
+        ],
+        PowerShell('} finally {'),
+        [PowerShell('Remove-Item -Force $package'), on_server(server, Shell('rm -f NssCertificate.zip'))],
+        PowerShell('}'),
     ]
-    return {'InstanceId': system['bastion']['instanceId'], 'Commands': with_key(system, lines), 'Sha256': digest,
+    return {'InstanceId': system['bastion']['instanceId'], 'Commands': commands(with_key(system, block)), 'Sha256': digest,
             'Parameter': f'/{system["purpose"]}/relay/{server["name"]}/certificate-installed'}

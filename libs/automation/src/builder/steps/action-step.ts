@@ -3,7 +3,7 @@ import { type OutputRefs, type OutputSpecs, type StepOptions, stepValue, type St
 
 /** Inputs as the action's page names them, unchecked. */
 export interface ActionStepOptions<O extends OutputSpecs> extends StepOptions {
-  readonly action: Exclude<ActionName, 'aws:branch' | 'aws:loop' | 'aws:approve' | 'aws:executeScript'>;
+  readonly action: Exclude<ActionName, 'aws:branch' | 'aws:loop' | 'aws:approve' | 'aws:executeScript' | 'aws:runCommand'>;
   readonly inputs: Readonly<Record<string, unknown>>;
   /** @default - none */
   readonly outputs?: O;

@@ -13,5 +13,6 @@ export * from './loop';
 export * from './pause';
 export * from './resource-property';
 export * from './run-command';
+export * from './run-powershell';
 export * from './sleep';
 export * from './update-variable';

@@ -1,5 +1,6 @@
 import { type In, type Ref } from '../ref';
-import { type StepOptions, stepValue, type StepValue } from '../step-value';
+import { type StepOptions, type StepValue } from '../step-value';
+import { runDocument } from './run-document';
 
 /** A command document on instances. */
 export interface RunCommandOptions extends StepOptions {
@@ -19,13 +20,16 @@ export interface RunCommandOutputs {
   readonly Output: Ref<string>;
 }
 
-/** `aws:runCommand`. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-runcommand.html */
+/** Documents of AWS whose parameters are code. */
+const TAKES_CODE = /^AWS-Run(PowerShellScript|ShellScript|RemoteScript)$/;
+
+/**
+ * `aws:runCommand` with a document whose parameters are values; `runPowerShell` is for code.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-runcommand.html
+ *
+ * @throws Error for a document that takes code
+ */
 export function runCommand(name: string, options: RunCommandOptions): StepValue<RunCommandOutputs> {
-  const inputs = () => ({
-    DocumentName: options.documentName,
-    InstanceIds: options.instanceIds,
-    ...(options.parameters && { Parameters: options.parameters }),
-    ...(options.deliveryTimeoutSeconds !== undefined && { TimeoutSeconds: options.deliveryTimeoutSeconds }),
-  });
-  return stepValue<RunCommandOutputs>(name, 'aws:runCommand', options, inputs, { builtIn: ['CommandId', 'Status', 'ResponseCode', 'Output'] });
+  if (TAKES_CODE.test(options.documentName)) throw new Error(`${name}: ${options.documentName} runs what it is given; use runPowerShell, which tells code from text`);
+  return runDocument(name, options);
 }
