@@ -1,1 +1,3 @@
-export { Markdown, type Piece, code, fenced, folded, md, plain, table } from './markdown';
+export { harmless } from './harmless';
+export { addToJobSummary } from './job-summary';
+export { Markdown, type Piece, code, fenced, folded, link, md, plain, table } from './markdown';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { code, fenced, folded, Markdown, md, plain, table } from './markdown';
+import { code, fenced, folded, link, Markdown, md, plain, table } from './markdown';
 
 const HOSTILE = [
   '```\n# owned\n[x](https://evil.example)', '<!-- hidden', '<details><summary>x', '<img src=x onerror=alert(1)>', '@everybody', 'see #12 and GH-12', 'https://evil.example', 'www.evil.example', 'a@evil.example',
@@ -15,7 +15,8 @@ test('of a text nothing is left that Markdown or GitHub would act on, and it is 
     const { text: shown } = plain(text);
     expect(shown).not.toMatch(/[\r\n\u2028\u2029\u202a-\u202e]/);
     expect(acting(shown)).not.toMatch(/[`*[\]<>|~!#@&\\]|^\s*(\d+[.)]|[-+=])/);
-    expect(shown).not.toMatch(/@(?!\u2060)|#(?=\d)|www\.|[a-z]:\/\/|GH-\d/i);
+    // GitHub links in what is shown, so that backslashes keep nothing from it.
+    expect(shown.replace(/\\([!-/:-@[-`{-~])/g, '$1')).not.toMatch(/@(?!\u2060)|#(?=\d)|www\.|[a-z]:\/\/|GH-\d/i);
   }));
 });
 
@@ -66,4 +67,9 @@ test('a table has as many rows and cells as were given, whatever is in them', ()
 
 test('a title that opens is no HTML', () => {
   expect(folded('<b>&', md`x`).text).toContain('<summary>&lt;b&gt;&amp;</summary>');
+});
+
+test('a link leads to an address of HTTP and nowhere else', () => {
+  expect(link('open [it]', 'https://github.com/a/b/compare/main...x?title=feat%28y%29').text).toBe('[open \\[it\\]](https://github.com/a/b/compare/main...x?title=feat%28y%29)');
+  for (const address of ['javascript:alert(1)', 'https://a) [b](https://c', 'https://a b', '//evil.example', 'data:text/html,x', 'https://a<b>']) expect(link('x', address).text).toBe(`x \`${address}\``);
 });

@@ -45,7 +45,7 @@ export function plain(text: string): Markdown {
   const line = text.replace(CONTROL, ' ');
   const escaped = line.replace(PUNCTUATION, '\\$&').replace(BETWEEN_WORDS, (_, one?: string) => one ?? '::')
     // GitHub links these after Markdown is read, so that a backslash keeps none of them from it: a joiner of no width does.
-    .replace(/\\@/g, '\\@\u2060').replace(/\\#(?=\p{N})/gu, '\\#\u2060').replace(/(?<=\p{L})(?=:\\\/\\\/)/gu, '\u2060').replace(/www(?=\.)/gi, '$&\u2060').replace(/GH(?=\\?-\p{N})/giu, '$&\u2060');
+    .replace(/\\@/g, '\\@\u2060').replace(/\\#(?=\p{N})/gu, '\\#\u2060').replace(/(?<=[\p{L}\p{N}])(?=\\?:\\\/\\\/)/gu, '\u2060').replace(/www(?=\.)/gi, '$&\u2060').replace(/GH(?=\\?-\p{N})/giu, '$&\u2060');
   return Markdown.written(escaped.replace(/^( *)(\p{N}+)([.)])/u, '$1$2\\$3'));
 }
 
@@ -71,12 +71,20 @@ export function table(head: readonly Piece[], rows: readonly (readonly Piece[])[
   return Markdown.written([line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n'));
 }
 
+/** A link with a text. What is no address of HTTP, or would end the link early, is shown as code. */
+export function link(text: string, address: string): Markdown {
+  const shown = plain(text);
+  if (!/^https?:\/\/[^\s<>()[\]"'`\\]+$/.test(address)) return Markdown.written(`${shown.text} ${code(address).text}`);
+  return Markdown.written(`[${shown.text}](${address})`);
+}
+
 /** Markdown that opens at a click. */
 export function folded(title: Piece, inner: Markdown): Markdown {
   return Markdown.written(['<details>', `<summary>${html(title instanceof Markdown ? title.text : String(title))}</summary>`, '', inner.text, '', '</details>'].join('\n'));
 }
 
-function html(text: string): string {
+/** A text within HTML. Not for others: they have no HTML. */
+export function html(text: string): string {
   return text.replace(CONTROL, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/@/g, '@\u2060');
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { md } from '@nss/markdown';
+import { harmless, md } from '@nss/markdown';
 import { required } from '../command-line';
 import { GitHub } from '../github/github';
 import { summary } from '../github/job';
@@ -9,7 +9,7 @@ import { keepIssue } from '../github/kept-issue';
 export async function driftIssue(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment = '', report = '' } = required(values, 'environment', 'report');
   const text = readFileSync(report, 'utf8');
-  const change = await keepIssue(GitHub.ofJob(), { title: `${environment} has drifted`, label: 'drift', ...(text && { text }) });
+  const change = await keepIssue(GitHub.ofJob(), { title: `${environment} has drifted`, label: 'drift', ...(text && { text: harmless(text) }) });
   summary(md`Issue of ${environment}: ${change}`);
   return 0;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CloudInUse, cloudsInUse, workspaceRoot } from '@nss/infra';
 import { HUB_RANGES_FOLDER, ZSCALER_CLOUDS, meantCloud } from '@nss/network';
-import { Markdown } from '@nss/markdown';
+import { harmless, link, md } from '@nss/markdown';
 import { WrongUse } from '../command-line';
 import { GitHub } from '../github/github';
 import { output, summary } from '../github/job';
@@ -56,7 +56,7 @@ async function proposed(base: string, refreshed: readonly Refresh[], own: string
   const issue = { title: 'Zscaler publishes other hub ranges', label: 'zscaler-ranges' };
   if (refreshed.length === 0) {
     await keepIssue(github, issue);
-    summary(Markdown.written(`The hub ranges are what the repository holds.${own === '' ? '' : `\n\n${own}`}`));
+    summary(md`The hub ranges are what the repository holds.\n\n${harmless(own)}`);
     return 0;
   }
   const text = [...refreshed.map(({ words }) => words), ...(own === '' ? [] : [own])].join('\n');
@@ -64,10 +64,9 @@ async function proposed(base: string, refreshed: readonly Refresh[], own: string
     branch: 'zscaler-hub-ranges', base, title: `feat(network): hub ranges of ${refreshed.map(({ held }) => held.cloud).join(', ')} as of ${today}`,
     files: Object.fromEntries(refreshed.map(({ held }) => [fileOf(held.cloud), textOf(held)])),
   }, process.env['GITHUB_SERVER_URL'] ?? 'https://github.com');
-  const said = `${text}\n\nThe pull request is ready: [open it](${address}), unless it is open already. Its checks run once a person has opened it.`;
+  const said = md`${harmless(text)}\n\nThe pull request is ready: ${link('open it', address)}, unless it is open already. Its checks run once a person has opened it.`;
   await keepIssue(github, { ...issue, text: said });
-  // Of what was published only ranges are left, which are written anew, and names of clouds that we know.
-  summary(Markdown.written(said));
+  summary(said);
   return 0;
 }
 

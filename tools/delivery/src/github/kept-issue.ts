@@ -1,3 +1,4 @@
+import { type Markdown } from '@nss/markdown';
 import { type GitHub } from './github';
 
 interface Issue { readonly number: number; readonly title: string; readonly body?: string | null; readonly pull_request?: object }
@@ -7,14 +8,15 @@ export interface KeptIssue {
   readonly title: string;
   /** One label for all of a kind; the title tells them apart. */
   readonly label: string;
-  readonly text?: string;
+  readonly text?: Markdown;
 }
 
 /** What became of an issue. */
 export type IssueChange = 'opened' | 'updated' | 'closed' | 'unchanged';
 
 /** Keeps one issue for one thing that may be wrong: opened when it is, updated while it stays, closed with a word when it is gone. */
-export async function keepIssue(github: GitHub, { title, label, text }: KeptIssue): Promise<IssueChange> {
+export async function keepIssue(github: GitHub, { title, label, text: markdown }: KeptIssue): Promise<IssueChange> {
+  const text = markdown?.text;
   const open = (await github.list<Issue>(`/issues?state=open&labels=${encodeURIComponent(label)}`)).find((issue) => issue.title === title && !issue.pull_request);
   if (!open) {
     if (text === undefined) return 'unchanged';

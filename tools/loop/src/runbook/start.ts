@@ -1,8 +1,8 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/infra';
+import { addToJobSummary } from '@nss/markdown';
 import { exitCodeOf, markdownSummary, outputOf, ParameterError, readParameters, RUNBOOKS, shownBy } from '@nss/runbooks';
-import { appendFileSync } from 'node:fs';
 import { isEmbedded, targetAccount } from '../target-account';
 import { approvalsAtTerminal } from './approve';
 import { cancelOnInterrupt } from './interrupt';
@@ -53,8 +53,7 @@ export async function start({ name, environment, parameters: pairs, json }: Star
     const { AutomationExecutionStatus: status, FailureMessage: failure } = execution;
     say(`${status}: ${outputOf(execution, 'Summary') ?? failure ?? `execution ${id}`}`);
     if (json) process.stdout.write(`${JSON.stringify(execution, null, 2)}\n`);
-    const file = process.env['GITHUB_STEP_SUMMARY'];
-    if (file) appendFileSync(file, markdownSummary(`${name} in ${environment}`, execution).text);
+    addToJobSummary(markdownSummary(`${name} in ${environment}`, execution));
     return exitCodeOf(execution);
   } finally {
     approvals.close();

@@ -19,6 +19,14 @@ export const RIGHTS_OPERATORS: readonly Operator[] = [
     mutate: (path, text) => (isWorkflow(path) && /^ {2}pull_request:/m.test(text) ? [{ place: 'on', text: text.replace(/^ {2}pull_request:/m, '  pull_request_target:') }] : []),
   },
   {
+    name: 'writer runs the pull request\'s code',
+    mutate: (path, text) => stepsOf(path, text).filter(({ step }) => String(step.with?.['ref'] ?? '').includes('pull_request.base.sha')).map(({ place, at }): Mutation => ({ place, text: edited(text, (document) => document.deleteIn([...at, 'with', 'ref'])) })),
+  },
+  {
+    name: 'runner file written by hand',
+    mutate: (path, text) => stepsOf(path, text).filter(({ step }) => step.run !== undefined).map(({ place, at, step }): Mutation => ({ place, text: edited(text, (document) => document.setIn([...at, 'run'], `${step.run!}\necho "a=1" >> "$GITHUB_OUTPUT"`)) })),
+  },
+  {
     name: 'injection',
     mutate: (path, text) => stepsOf(path, text).flatMap(({ place, at, step }): Mutation[] => Object.entries(step.env ?? {})
       .filter(([name, value]) => String(value).includes('${{') && step.run?.includes(`"$${name}"`))

@@ -19,15 +19,17 @@ import { permissionsStartEmpty } from './permissions-start-empty';
 import { proofIsExact } from './proof-is-exact';
 import { promotionStopsAtFailure } from './promotion-stops-at-failure';
 import { type DeliveryFiles, type Finding, type Rule } from './rule';
+import { runnerFilesHaveOneWriter } from './runner-files-have-one-writer';
 import { runnersArePinned } from './runners-are-pinned';
 import { runsOffline } from './runs-offline';
 import { scriptsHoldNoExpressions } from './scripts-hold-no-expressions';
+import { writersRunBaseCode } from './writers-run-base-code';
 import { writesAreExpected } from './writes-are-expected';
 
 /** Every rule of our own. */
 export const RULES: readonly Rule[] = [
   actionsArePinned, artifactsMatch, checkoutsForgetCredentials, choicesAreCurrent, credentialsAreBounded, deploymentsAreChecked, deploymentsArePrepared, deploymentsTakeTurns, forksWriteNothing,
-  identityInstallsLeast, identityNeedsEnvironment, identityRunsOwnCode, inputsAreKnown, jobsHaveTimeouts, lossesAreConsented, noSecrets, optionValuesAreJoined, permissionsStartEmpty, proofIsExact, promotionStopsAtFailure, runnersArePinned, runsOffline, scriptsHoldNoExpressions, writesAreExpected,
+  identityInstallsLeast, identityNeedsEnvironment, identityRunsOwnCode, inputsAreKnown, jobsHaveTimeouts, lossesAreConsented, noSecrets, optionValuesAreJoined, permissionsStartEmpty, proofIsExact, promotionStopsAtFailure, runnerFilesHaveOneWriter, runnersArePinned, runsOffline, scriptsHoldNoExpressions, writersRunBaseCode, writesAreExpected,
 ];
 
 /** What breaks the rules, in the order of the files. */
