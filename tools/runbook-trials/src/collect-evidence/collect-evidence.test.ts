@@ -6,7 +6,7 @@ import { outputOf } from '@nss/runbooks';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
 import { reset } from '../reset';
-import { readZip } from '../zip';
+import { readZip } from '@nss/loop';
 
 jest.setTimeout(60_000);
 

@@ -3,6 +3,7 @@ import { automationControl } from '@nss/embedded-cloud';
 import { createHash } from 'node:crypto';
 import { withApplianceKey } from '../appliance-key';
 import { type CertificateBucket, certificateBucket } from '../certificate-bucket';
+import { certificatePackage } from '../certificate-package';
 import { lastCommands } from '../commands';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
@@ -10,8 +11,7 @@ import { answerFirst, reset } from '../reset';
 
 jest.setTimeout(60_000);
 
-/** The smallest zip file there is: it holds nothing. */
-const PACKAGE = Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]);
+const PACKAGE = certificatePackage();
 const KEY = 'NssCertificate.zip';
 const RECORD = '/nss-dev/relay/web-01/certificate-installed';
 

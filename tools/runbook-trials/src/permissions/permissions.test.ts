@@ -4,6 +4,7 @@ import { iamSettled, permissionsUsed } from '@nss/embedded-cloud';
 import { outputOf, roleName, RUNBOOKS } from '@nss/runbooks';
 import { withApplianceKey } from '../appliance-key';
 import { certificateBucket } from '../certificate-bucket';
+import { certificatePackage } from '../certificate-package';
 import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, run } from '../execution';
 import { approvedFailover, resetPair } from '../nss-failover/pair';
@@ -26,7 +27,6 @@ afterAll(async () => {
   await resetPair(prod);
 });
 
-const ONE_PACKAGE = Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]);
 const now = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(11, 16);
 
 /** For each runbook: where it is run so that it does all it can, and how. */
@@ -63,7 +63,7 @@ const TRIALS: Readonly<Record<string, { readonly where: () => TrialEnvironment; 
       await withApplianceKey(dev, true);
       await answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', stdout: 'installed' }]);
       const bucket = await certificateBucket(dev, `nss-dev-certificates-${crypto.randomUUID()}`);
-      await bucket.upload('NssCertificate.zip', ONE_PACKAGE);
+      await bucket.upload('NssCertificate.zip', certificatePackage());
       return run(dev, 'nss-install-certificate', { Server: 'web-01', Bucket: bucket.name });
     },
   },

@@ -11,10 +11,11 @@ export default async function begin() {
     cwd: root, stdio: ['pipe', 'pipe', 'inherit'],
   });
   globalThis.deployedCloud = child;
-  const { endpoint, sessions } = await new Promise((resolve, reject) => {
+  const { endpoint, sessions, markers } = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('ready ') && resolve(JSON.parse(line.slice('ready '.length))));
     child.once('exit', (code) => reject(new Error(`the reference environments could not be deployed: exit code ${code}`)));
   });
   process.env.TRIAL_CLOUD_ENDPOINT = endpoint;
   process.env.TRIAL_RUNBOOK_SESSIONS = JSON.stringify(sessions);
+  process.env.TRIAL_MARKERS = JSON.stringify(markers);
 }

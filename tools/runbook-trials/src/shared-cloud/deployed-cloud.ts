@@ -1,22 +1,31 @@
 import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { administratorOf, iamSettled } from '@nss/embedded-cloud';
-import { actAs, bringToLife, OfflineLoop } from '@nss/loop';
-import { environmentsDirectory } from '@nss/infra';
+import { environmentsDirectory, loadEnvironments } from '@nss/infra';
+import { actAs, bringToLife, type Marker, OfflineLoop, plant, prerequisites } from '@nss/loop';
+import { applianceKeySecret } from '../appliance-key';
 
-// A cloud with the reference environments deployed and at work; it says where it is and with which sessions runbooks are started, and ends with
-// its standard input.
+// A cloud with the reference environments deployed and at work; it says where it is, with which sessions runbooks are started, and what nobody but
+// its owner may ever see. It ends with its standard input.
 const STARTS = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['ssm:StartAutomationExecution', 'ssm:AddTagsToResource', 'iam:PassRole'], Resource: '*' }] });
 const loop = await OfflineLoop.begin();
 try {
-  const { environments, assembly } = await loop.planDirectory(environmentsDirectory());
+  const loaded = loadEnvironments(environmentsDirectory()).environments ?? [];
+  const needed = prerequisites(loaded);
+  const applianceKeys = loaded.map(({ environment: { account, region, purpose } }) => ({ account, region, name: applianceKeySecret(purpose), value: 'offline-ssh-key' }));
+  const planted = plant({ ...needed, secrets: [...needed.secrets, ...applianceKeys] });
+  await loop.cloud.prepare(planted.prerequisites);
+  const { environments, assembly } = await loop.planDirectory(environmentsDirectory(), { prepare: false });
   const sessions: Record<string, object> = {};
+  const markers: Marker[] = [...planted.markers];
   for (const loaded of environments) {
     const { outcome } = await loop.promote(loaded, assembly);
     if (outcome !== 'as planned') throw new Error(`${loaded.name} was deployed ${outcome}:\n${loop.said.join('\n')}`);
     const { account, region } = loaded.environment;
     const client = { endpoint: loop.cloud.endpoint, region, credentials: administratorOf(loop.cloud.endpoint, account) };
     await bringToLife({ loaded, administrator: { account, region, client } });
-    sessions[loaded.name] = (await actAs(loaded, 'runbook', { account, region, client })).client!.credentials;
+    const session = (await actAs(loaded, 'runbook', { account, region, client })).client!.credentials!;
+    sessions[loaded.name] = session;
+    markers.push({ what: `session of ${loaded.name}`, core: session.secretAccessKey }, { what: `session token of ${loaded.name}`, core: session.sessionToken ?? '' });
   }
   // People of the reference files who start runbooks themselves.
   for (const { environment: { account, region, operations: { approvers = [] } } } of environments) {
@@ -24,7 +33,7 @@ try {
     for (const approver of approvers) await iam.send(new PutRolePolicyCommand({ RoleName: approver.replace('role/', ''), PolicyName: 'starts-runbooks', PolicyDocument: STARTS }));
   }
   await iamSettled(loop.cloud.endpoint);
-  console.log(`ready ${JSON.stringify({ endpoint: loop.cloud.endpoint, sessions })}`);
+  console.log(`ready ${JSON.stringify({ endpoint: loop.cloud.endpoint, sessions, markers: markers.filter(({ core }) => core !== '') })}`);
   await new Promise((resolve) => process.stdin.resume().once('end', resolve));
 } finally {
   await loop.end();

@@ -1,0 +1,75 @@
+import { tmpdir } from 'node:os';
+import { AccountRecords, FolderWatch, type Marker, type Place, ProcessWatch, Search } from '@nss/loop';
+import { loadEnvironments } from '@nss/infra';
+import { CERTIFICATE_MARKER } from '../certificate-package';
+import { trialEnvironment, type TrialEnvironment } from '../environment';
+
+/** Where a marker stands for good reason. */
+const BELONGS: readonly { readonly what: RegExp; readonly where: RegExp; readonly why: string }[] = [
+  { what: /^address of people/, where: /: (template|stack|events) |: object cdk-|\/assembly-[^/]+\/|\/cdk\.out/, why: 'the topic\'s subscriptions and the budget are made of it' },
+  { what: /^a secret access key/, where: /\/embedded-cloud-[^/]+\/keys\.json$/, why: 'the cloud\'s own keys, which its clients read there' },
+  { what: /^certificate package/, where: /: object somebody-elses\//, why: 'a trial puts it there, and sees that no runbook gets it' },
+];
+
+/** What was planted: secrets, sessions, the certificate package, and the addresses of people. */
+export function plantedMarkers(): Marker[] {
+  const people = (loadEnvironments().environments ?? []).flatMap(({ environment }) => environment.observability.notify.map((core) => ({ what: 'address of people', core })));
+  return [...(JSON.parse(process.env['TRIAL_MARKERS'] ?? '[]') as Marker[]), CERTIFICATE_MARKER, ...people];
+}
+
+/** Looks through everything that trials leave behind. */
+class Trials {
+  private search = new Search(plantedMarkers());
+  private readonly processes = new ProcessWatch();
+  private readonly folder = new FolderWatch(tmpdir());
+  private records: readonly AccountRecords[] = [];
+  private awaited: RegExp[] = [];
+
+  /** The accounts of both environments, and this machine. */
+  async begin(): Promise<void> {
+    const environments: TrialEnvironment[] = [await trialEnvironment('dev'), await trialEnvironment('prod')];
+    this.records = environments.map(({ place, client }) => new AccountRecords(place.environment, client));
+  }
+
+  /** Markers and opened doors that have come into the records, on the list of processes and into temporary files. */
+  async found(): Promise<string[]> {
+    const found = [...this.in(this.processes.seen())];
+    for (const place of this.folder.news()) found.push(...this.in(place));
+    for (const records of this.records) for await (const place of records.news()) found.push(...this.in(place));
+    return found;
+  }
+
+  /** The same of what was deployed. */
+  async foundInStacks(): Promise<string[]> {
+    const found: string[] = [];
+    for (const records of this.records) for await (const place of records.stacks()) found.push(...this.in(place));
+    return found;
+  }
+
+  /** Looks for one more marker, from now on. */
+  lookFor(more: Marker): void {
+    this.search = new Search([...plantedMarkers(), more]);
+  }
+
+  /** Says that the trial that runs lets something out on purpose, and where it will be found. */
+  await(where: RegExp): void {
+    this.awaited.push(where);
+  }
+
+  /** What was awaited since the last time. */
+  takeAwaited(): RegExp[] {
+    return this.awaited.splice(0);
+  }
+
+  /** Stops watching. */
+  end(): void {
+    this.processes.stop();
+  }
+
+  private in(place: Place): string[] {
+    return this.search.in(place).filter((line) => !BELONGS.some(({ what, where }) => what.test(line) && where.test(line)));
+  }
+}
+
+/** The watch over the trials of a file. */
+export const trials = new Trials();
