@@ -2,7 +2,7 @@ import { constructId, resourceName } from '@nss/naming';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnMetricFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { OPERATIONS_GUIDE } from '../alarms/description';
+import { OPERATIONS_GUIDE, readsAlike } from '../alarms/description';
 import { type CisFilter, cisFilters } from './cis-filters';
 
 /** The namespace Security Hub's instructions use. */
@@ -48,7 +48,7 @@ export class CisAlarms extends Construct {
     new CfnAlarm(this, constructId(`${slug}-alarm`, 1), {
       alarmName,
       alarmDescription: `${title} (CIS ${control}, Security Hub ${securityHubControl}). First: find the event in the audit trail and ask who did it, and why. `
-        + `Guide: ${props.operationsGuide ?? OPERATIONS_GUIDE}#audit-events`,
+        + `Guide: ${readsAlike('operationsGuide', props.operationsGuide ?? OPERATIONS_GUIDE)}#audit-events`,
       namespace: NAMESPACE,
       metricName,
       statistic: 'Sum',

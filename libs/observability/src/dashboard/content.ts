@@ -1,4 +1,5 @@
-import { type MetricLine, type WidgetContent } from './model';
+import { type Markdown } from '@nss/markdown';
+import { type MetricLine, type WidgetContent, type WidgetMarkdown } from './model';
 
 /** What a graph shows besides its lines. */
 export interface GraphOptions {
@@ -27,9 +28,9 @@ export function graph(title: string, metrics: readonly MetricLine[], options: Gr
   };
 }
 
-/** A few words, in Markdown. */
-export function text(markdown: string): WidgetContent {
-  return { type: 'text', properties: { markdown } };
+/** A few words. The console makes links, pictures and buttons of what their Markdown holds, so that values in it are text. */
+export function text({ text: markdown }: Markdown): WidgetContent {
+  return { type: 'text', properties: { markdown: markdown as WidgetMarkdown } };
 }
 
 /** The state of alarms. */

@@ -5,6 +5,8 @@ import { pulseMetrics } from '../pulse/pulse-metrics';
 import { dashboardBody } from './dashboard-body';
 import { type DashboardData } from './data';
 import { EnvironmentDashboard } from './environment-dashboard';
+import { md } from '@nss/markdown';
+import { text } from './content';
 import { COLUMNS, placeRows, type Widget } from './model';
 
 const server = (log: 'web' | 'firewall', number: number) => ({
@@ -79,7 +81,7 @@ test('silence of the alerts feed is no fault, so its row draws no level', () => 
 });
 
 test('a row that cannot fit is refused', () => {
-  expect(() => placeRows([{ height: 1, widgets: Array.from({ length: 25 }, () => ({ type: 'text' as const, properties: { markdown: '' } })) }])).toThrow('25 widgets');
+  expect(() => placeRows([{ height: 1, widgets: Array.from({ length: 25 }, () => text(md``)) }])).toThrow('25 widgets');
 });
 
 test('the dashboard is named, and ids known only at deployment find their way into its body', () => {
@@ -90,4 +92,13 @@ test('the dashboard is named, and ids known only at deployment find their way in
     DashboardName: 'nss-dev-dashboard-01',
     DashboardBody: { 'Fn::Join': ['', Match.arrayWith([{ Ref: 'Gateway' }])] },
   });
+});
+
+test('a guide is a link or a path, and text whatever it holds', () => {
+  const shown = (operationsGuide?: string) => dashboardBody(data({ operationsGuide })).widgets.flatMap((widget) => (widget.type === 'text' ? [String(widget.properties.markdown)] : [])).join();
+  expect(shown()).toMatch(/^## nss-dev: what to do first\n1\. \*\*Logs will be lost\*\* red: [^]*in the `docs\/operations\.md`\.$/);
+  expect(shown('https://wiki.example/nss?page=1')).toContain('in the [guide](https://wiki.example/nss?page=1).');
+  for (const hostile of ['https://evil.example/) [button:primary:Log in](https://evil.example', '`[x](https://evil.example)`', '![](https://evil.example/p.png)']) {
+    expect(shown(hostile).replace(/(`+)[^]*?\1/g, '')).not.toMatch(/[[\]]/);
+  }
 });

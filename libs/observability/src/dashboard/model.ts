@@ -4,9 +4,14 @@ export const COLUMNS = 24;
 /** One line of a graph: namespace, metric, dimension names and values, and how it is drawn; or a query. */
 export type MetricLine = readonly (string | Readonly<Record<string, unknown>>)[];
 
+declare const ofMarkdown: unique symbol;
+
+/** Markdown of a text widget, which only `text()` makes. */
+export type WidgetMarkdown = string & { readonly [ofMarkdown]: true };
+
 /** What a widget shows. */
 export type WidgetContent =
-  | { readonly type: 'text'; readonly properties: { readonly markdown: string } }
+  | { readonly type: 'text'; readonly properties: { readonly markdown: WidgetMarkdown } }
   | { readonly type: 'alarm'; readonly properties: { readonly title: string; readonly alarms: readonly string[] } }
   | {
       readonly type: 'metric';
