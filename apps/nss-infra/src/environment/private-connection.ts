@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asn, cidr, ec2Id, interfaceAddress, ipv4, text } from './primitives';
+import { asn, cidr, ec2Id, gatewayId, interfaceAddress, ipv4, text } from './primitives';
 
 const amazonAsn = asn
   .default(64512)
@@ -65,7 +65,7 @@ const behindInterface = {
 
 const directConnectGateway = z
   .strictObject({
-    id: z.string().min(1).optional().describe('an existing Direct Connect gateway. @default - one is created'),
+    id: gatewayId.optional().describe('an existing Direct Connect gateway. @default - one is created'),
     asn: asn.optional().describe('AS number of a created one. @default - the first of 64512 and 64513 that is not amazonAsn'),
   })
   .prefault({});

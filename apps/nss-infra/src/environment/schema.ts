@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { approver, LOG_RETENTION_DAYS, cidr, ec2Id, email, imageId, instanceType, ipv4, port, slug, text } from './primitives';
+import { approver, LOG_RETENTION_DAYS, cidr, ec2Id, email, guideAddress, imageId, instanceType, ipv4, port, slug, text } from './primitives';
 import { privateConnection } from './private-connection';
 
 const ntpPrefix = '169.254.169.123/32';
@@ -139,7 +139,7 @@ export const environmentSchema = z.strictObject({
   observability: z.strictObject({
     logRetentionDays: z.literal(LOG_RETENTION_DAYS).default(365).describe('@default 365'),
     notify: z.array(email).min(1).describe('who alarms are sent to'),
-    operationsGuide: z.url({ protocol: /^https$/ }).max(LONGEST_GUIDE).optional().describe('where docs/operations.md is published; alarms link to it. @default - the path in the repository'),
+    operationsGuide: guideAddress.max(LONGEST_GUIDE).optional().describe('where docs/operations.md is published; alarms link to it. @default - the path in the repository'),
   }),
   audit: z.strictObject({
     retentionDays: z.int().min(90).max(36500).default(400).describe('days the trail is kept in S3. @default 400'),

@@ -1,3 +1,4 @@
+import { strayReferences, textsBelow } from '../dynamic-references';
 import { type Invariant } from './invariant';
 import { type SynthesisedStage, firstOf, place } from './synthesised-stage';
 
@@ -5,26 +6,9 @@ import { type SynthesisedStage, firstOf, place } from './synthesised-stage';
 const SECRET_KEY = /^(AuthKey|.*Password|PreSharedKey|.*SecretAccessKey|MasterUserPassword|SecretString|PrivateKey)$/i;
 /** What secrets look like wherever they stand. Source: GitHub's and AWS's published token formats. */
 const SECRET_VALUE = /AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----|gh[pousr]_[A-Za-z0-9]{36}/;
-/** Whatever CloudFormation may take for a dynamic reference, in any spelling. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
-const DYNAMIC = /\{\{\s*resolve/i;
-/** Where dynamic references are meant: type and key. Everywhere else what they stand for could be read, or sent away. */
-const MEANT = new Set(['AWS::DirectConnect::PrivateVirtualInterface AuthKey', 'AWS::DirectConnect::TransitVirtualInterface AuthKey', 'AWS::EC2::VPNConnection PreSharedKey']);
 const REFERENCE = /^\{\{resolve:(secretsmanager|ssm-secure):[^}]+\}\}$/;
 
-/** Every text below a value, with the key it stands at. */
-function texts(value: unknown, key = ''): { key: string; text: string }[] {
-  if (typeof value === 'string') return [{ key, text: value }];
-  if (Array.isArray(value)) return value.flatMap((item) => texts(item, key));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, item]) => texts(item, name));
-}
-
-/** Every key below a value. */
-function keys(value: unknown): string[] {
-  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, item]) => [name, ...keys(item)]) : [];
-}
-
-const leaks = (properties: unknown) => texts(properties).filter(({ key, text }) => SECRET_VALUE.test(text) || (SECRET_KEY.test(key) && !REFERENCE.test(text)));
+const leaks = (properties: unknown) => textsBelow(properties).filter(({ key, text }) => SECRET_VALUE.test(text) || (SECRET_KEY.test(key) && !REFERENCE.test(text)));
 
 /** What must not be read in a template. */
 export const secrets: readonly Invariant[] = [
@@ -42,13 +26,7 @@ export const secrets: readonly Invariant[] = [
   },
   {
     holds: 'dynamic references stand in the properties that are known to take one, and nowhere else',
-    violations: (stage) => [
-      ...stage.resources.filter(({ Type, Properties }) => texts(Properties).some(({ key, text }) => DYNAMIC.test(text) && !MEANT.has(`${Type} ${key}`))).map(place),
-      ...stage.stacks.filter(({ template }) => DYNAMIC.test(JSON.stringify({ ...template, Resources: {} }))).map(({ part }) => `outside of the resources of ${part}`),
-      ...stage.stacks.flatMap(({ part, template }) => Object.entries(template.Resources ?? {})
-        .filter(([, resource]) => DYNAMIC.test(JSON.stringify({ ...(resource as object), Properties: {} })) || DYNAMIC.test(JSON.stringify(keys((resource as { Properties?: unknown }).Properties))))
-        .map(([logicalId]) => `${part}/${logicalId} beside its properties`)),
-    ],
+    violations: (stage) => stage.stacks.flatMap(({ part, template }) => strayReferences(template).map((where) => `${part}/${where}`)),
     breaks: {
       'who is told': (stage) => { firstOf<{ Endpoint: string }>(stage, 'AWS::SNS::Subscription').Properties.Endpoint = '{{resolve:secretsmanager:nss-prod/bgp}}@example.com'; },
       'inside of a longer text': (stage) => { firstOf<{ AlarmDescription: string }>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmDescription = 'see https://example.com/{{resolve:ssm-secure:a}}'; },
