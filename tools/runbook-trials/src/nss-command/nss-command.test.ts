@@ -1,8 +1,8 @@
 import { GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { APPLIANCE_COMMANDS, documentName, outputOf } from '@nss/runbooks';
+import { PutParameterCommand, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import { APPLIANCE_COMMANDS, documentName, outputOf, systemParameterName } from '@nss/runbooks';
 import fc from 'fast-check';
-import { withApplianceKey } from '../appliance-key';
+import { applianceKeySecret, withApplianceKey } from '../appliance-key';
 import { lastCommands } from '../commands';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
@@ -51,6 +51,23 @@ test('a key never stands in a command', async () => {
   await answer('ok');
   await run(dev, 'nss-command', { Server: 'web-01', Command: 'checkversion' });
   expect((await lastCommands(dev)).join('\n')).toContain("Get-SECSecretValue -SecretId 'nss-dev/appliance-key'");
+});
+
+test('what stands in the description of the system is text in a command, whatever somebody wrote there', async () => {
+  const described = (change: (system: { applianceKeySecret?: string; servers: { management: { address: string } }[] }) => void) => {
+    const system = JSON.parse(JSON.stringify({ ...dev.system, applianceKeySecret: applianceKeySecret(dev.place.purpose) })) as Parameters<typeof change>[0];
+    change(system);
+    return dev.ssm.send(new PutParameterCommand({ Name: systemParameterName(dev.place.purpose), Value: JSON.stringify(system), Overwrite: true }));
+  };
+  await answer('ok');
+  await described((system) => { system.applianceKeySecret = "x'; Restart-Computer #{{ ssm:/nss-dev/key }}\u2019"; });
+  await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' });
+  expect(await lastCommands(dev)).toContainEqual(expect.stringContaining("-SecretId ('x''; Restart-Computer #{'+[char]0x007b+' ssm:/nss-dev/key }}'+[char]0x2019+'')).SecretString"));
+  await described(({ servers }) => { servers[0]!.management.address = '10.0.0.1 $(reboot) `id`; calc'; });
+  await run(dev, 'nss-command', { Server: 'web-01', Command: 'troubleshoot netstat' });
+  expect(await lastCommands(dev)).toContain("  ssh.exe -i $key $options 'zsroot@10.0.0.1 $(reboot) `id`; calc' 'sudo nss troubleshoot netstat'");
+  await described(({ servers }) => { servers[0]!.management.address = '10.0.0.1" -oProxyCommand=calc "'; });
+  expect((await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' })).FailureMessage).toContain('cannot be an argument of a program');
 });
 
 test('a command that fails on the server fails the runbook, with what it said', async () => {
