@@ -4,9 +4,10 @@ import { basename, join, resolve } from 'node:path';
 import { choicesFor, RUNBOOK_WORKFLOW, withChoices } from '@nss/delivery';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
 import { consentEnvironment, DELIVERY_PURPOSES, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, loadEnvironments, OWN_ENVIRONMENTS, workspaceRoot } from '@nss/infra';
-import { actIn, askSubjects, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
+import { actIn, askSubjects, bootstrapEnvironment, plant, prerequisites, synthesise } from '@nss/loop';
 import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflows';
 import { Machines } from './machines';
+import { PlantedSearch, RunRecords } from './planted';
 
 /** Whose repository it is in the offline world. */
 const REPOSITORY = 'acme/nss-on-aws';
@@ -29,19 +30,22 @@ export type OfflineWorldOptions = Pick<GitHubOptions, 'onWaiting' | 'onLine' | '
  */
 export class OfflineWorld {
   private constructor(
-    readonly cloud: EmbeddedCloud, readonly github: GitHub, readonly environments: readonly LoadedEnvironment[], private readonly machines: Machines, private readonly folder: string,
+    readonly cloud: EmbeddedCloud, readonly github: GitHub, readonly environments: readonly LoadedEnvironment[], readonly planted: PlantedSearch, private readonly machines: Machines,
+    private readonly folder: string,
   ) {}
 
   /** Begins a world; nothing is deployed in it. */
-  static async begin({ environment = {}, ...options }: OfflineWorldOptions = {}): Promise<OfflineWorld> {
+  static async begin({ environment = {}, onLine, ...options }: OfflineWorldOptions = {}): Promise<OfflineWorld> {
     const folder = mkdtempSync(join(tmpdir(), 'nss-gitops-'));
     const { environments } = loadEnvironments();
     if (!environments) throw new Error('the environment files have problems: npm run -s environments -- validate');
     const { directory: assembly } = synthesise(join(folder, 'assembly'));
     const cloud = await startEmbeddedCloud();
-    await cloud.prepare(prerequisites(environments));
+    const planted = plant(prerequisites(environments));
+    await cloud.prepare(planted.prerequisites);
+    const runs = new RunRecords();
     const github = await startGitHub({
-      repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), ...options,
+      repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), ...options, onLine: (run, line) => [runs.onLine, onLine].forEach((told) => told?.(run, line)),
       environment: {
         AWS_ENDPOINT_URL: cloud.endpoint, AWS_ENDPOINT_URL_S3: cloud.endpoint,
         // What one run has synthesised and checked, the next one of the same files need not.
@@ -56,7 +60,8 @@ export class OfflineWorld {
       await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefixes, say: () => undefined });
     }
     await cloud.prepare({ issuers: [{ issuer: `https://${GITHUB_ISSUER}`, address: github.url }] });
-    return new OfflineWorld(cloud, github, environments, Machines.watch(environments, cloud.endpoint), folder);
+    const search = new PlantedSearch(planted.markers, runs, github, cloud.endpoint, environments);
+    return new OfflineWorld(cloud, github, environments, search, Machines.watch(environments, cloud.endpoint), folder);
   }
 
   /** The environment of that name. */
@@ -68,6 +73,7 @@ export class OfflineWorld {
 
   /** Ends everything and removes every file. */
   async end(): Promise<void> {
+    this.planted.end();
     await this.github.stop();
     await this.machines.stop();
     await this.cloud.stop();

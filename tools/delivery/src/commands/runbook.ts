@@ -12,10 +12,10 @@ import { parametersIn } from '../runbook/parameter-text';
  */
 export async function runbook(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { runbook: name = '', environment = '', evidence = '' } = required(values, 'runbook', 'environment', 'evidence');
-  const parameters = parametersOf(values['parameters'] ?? '').flatMap((pair) => ['--parameter', pair]);
+  const parameters = parametersOf(values['parameters'] ?? '').map((pair) => `--parameter=${pair}`);
   const record = openSync(evidence, 'w');
   try {
-    const { status } = spawnSync(process.execPath, ['tools/setup/src/run.mjs', 'tools/loop/src/runbook/main.ts', 'start', name, '--environment', environment, ...parameters, '--json'], {
+    const { status } = spawnSync(process.execPath, ['tools/setup/src/run.mjs', 'tools/loop/src/runbook/main.ts', 'start', `--environment=${environment}`, ...parameters, '--json', '--', name], {
       cwd: workspaceRoot(), stdio: ['ignore', record, 'inherit'],
     });
     return status ?? 1;

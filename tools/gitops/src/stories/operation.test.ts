@@ -32,6 +32,7 @@ afterAll(async () => {
   await world?.end();
   zscaler?.close();
 });
+afterEach(async () => { expect(await world.planted.found()).toEqual([]); });
 
 const told = () => world.github.state.issues.filter(({ labels }) => labels.includes('zscaler-ranges'));
 const dev = () => world.named('dev').environment;

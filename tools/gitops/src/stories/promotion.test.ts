@@ -14,6 +14,7 @@ let complete: WorkflowRun;
 let refused: WorkflowRun;
 beforeAll(async () => { world = await OfflineWorld.begin(); });
 afterAll(() => world?.end());
+afterEach(async () => { expect(await world.planted.found()).toEqual([]); });
 
 const pushed = (changes: Record<string, string>) => {
   const [run] = world.github.push(changes);
