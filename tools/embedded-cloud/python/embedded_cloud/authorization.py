@@ -9,6 +9,7 @@ from ministack.core.responses import get_account_id, get_region
 from ministack.services import tagging
 
 from . import automation, execution_tags, moto_bridge, partitions, requested_resources
+from .direct_connect.store import tags_by_key
 from .handler_rights import Place
 from .handler_rights.arns import document_arn
 from .json_protocol import operation_of
@@ -62,12 +63,14 @@ def _name_resources() -> None:
 
 
 def _tell_tags() -> None:
-    """Conditions on aws:ResourceTag: moto keeps the tags of EC2's resources and the engine those of executions, where MiniStack does not look."""
+    """Conditions on aws:ResourceTag: the tags of EC2's and Direct Connect's resources, and those of executions, are kept where MiniStack does not look."""
     theirs = tagging.resource_tags
 
     def tags(arn):
         if execution_tags.id_in(arn) is not None:
             return automation.tags_of(arn)
+        if arn.startswith(f"arn:{partitions.current()}:directconnect:"):
+            return tags_by_key(arn)
         if not arn.startswith(f"arn:{partitions.current()}:ec2:"):
             return theirs(arn)
         from moto.ec2.models import ec2_backends

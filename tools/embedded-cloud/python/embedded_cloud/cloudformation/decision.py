@@ -53,12 +53,13 @@ def require(principal, requirement: Requirement, place: Place) -> None:
     context = _context(principal, requirement, place)
     result = iam_evaluator.evaluate(context, principal.policies, *principal.limits)
     service = requirement.action.partition(":")[0]
-    found = iam_evaluator._resource_policy(service, requirement.resource)
+    found = (requirement.policy, place.account) if requirement.policy else iam_evaluator._resource_policy(service, requirement.resource)
     if found is not None:
         result = iam_evaluator.combine_resource_policy(
             result, context, *found, required=service in iam_evaluator._POLICY_REQUIRED, limits=principal.limits)
     if result.decision == "Allow":
-        permissions_used.note(principal.account, principal.arn.split("/")[1], requirement.action, requirement.resource, requirement.context)
+        tags = {f"aws:ResourceTag/{key}": value for key, value in _tags(requirement.resource).items()}
+        permissions_used.note(principal.account, principal.arn.split("/")[1], requirement.action, requirement.resource, {**tags, **requirement.context})
         return
     sentence = f"User: {principal.arn} is not authorized to perform: {requirement.action} on resource: {requirement.resource} {_why(principal, context, result)}"
     raise AccessDenied(f'Resource handler returned message: "{sentence} (Service: {service}, Status Code: 403)" (HandlerErrorCode: AccessDenied)')

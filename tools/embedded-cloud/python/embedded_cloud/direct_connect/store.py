@@ -61,3 +61,8 @@ def tag(scope: Scope, arn: str, tags) -> None:
 
 def tags_of(scope: Scope, arn: str) -> list:
     return [{"key": key, "value": value} for key, value in scope.tags.get(arn, {}).items()]
+
+
+def tags_by_key(arn: str) -> dict:
+    """Tags of a resource by its ARN, as conditions of policies ask for them."""
+    return dict(_tags.get(arn.split(":")[4], {}).get(arn, {}))

@@ -19,8 +19,7 @@ _PREFIXES = {
     "ssm": {"mw": "maintenancewindow", "i": "instance", "mi": "managed-instance"},
 }
 _ID = re.compile(r"(?<![a-z0-9-])([a-z]+(?:-[a-z]+)?)-([0-9a-z]{8,17})(?![a-z0-9-])")
-_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
-_TAGGING = re.compile(r":(CreateTags|DeleteTags|(Un)?[Tt]ag[A-Z]\w*|(Add|Remove)Tags\w*|ListTags\w*)$")
+TAGGING = re.compile(r":(CreateTags|DeleteTags|(Un)?[Tt]ag[A-Z]\w*|(Add|Remove)Tags\w*|ListTags\w*)$")
 
 
 def _ids(service: str, kind: str, value) -> list:
@@ -45,6 +44,8 @@ def _with_path(work: Work) -> str:
 #: Types whose ARN is not simply their name: type -> its last part
 _OWN_NAMES = {
     "AWS::Budgets::Budget": lambda work: work.properties.get("Budget", {}).get("BudgetName") or work.physical_id or generated_name(work.stack_name, work.logical_id),
+    "AWS::DirectConnect::DirectConnectGateway": lambda work: work.physical_id.rpartition("/")[2],
+    "AWS::DirectConnect::DirectConnectGatewayAssociation": lambda work: str(work.properties.get("DirectConnectGatewayId") or "").rpartition("/")[2],
     "AWS::IAM::InstanceProfile": _with_path, "AWS::IAM::ManagedPolicy": _with_path, "AWS::IAM::Role": _with_path,
     "AWS::IAM::OIDCProvider": lambda work: str(work.properties.get("Url", "*")).removeprefix("https://"),
     "AWS::KMS::Alias": lambda work: str(work.properties.get("AliasName") or work.physical_id).removeprefix("alias/"),
@@ -59,15 +60,18 @@ def _named(work: Work, service: str, kind: str) -> list:
     """Names of resources of a kind that the properties, or the name the resource got, tell."""
     properties, given, type_name = work.properties, work.physical_id, work.type_name
     if (service, kind) == own_resource(type_name):
-        # EC2's ARNs hold ids, whatever a group or a launch template is called.
-        named_by = "" if service == "ec2" else name_property(type_name)
+        if service == "ec2":
+            # Its ARNs hold ids, whatever a group or a launch template is called. A rule or an association has an id of its own,
+            # and is decided on the group or table it belongs to.
+            return []
+        named_by = name_property(type_name)
         name = _OWN_NAMES[type_name](work) if type_name in _OWN_NAMES else properties.get(named_by) or given or (generated_name(work.stack_name, work.logical_id) if named_by else "")
         return [name.rpartition(":")[2] if name.startswith("arn:") and kind != "policy" else name] if name else []
     related = {
         ("iam", "role"): [*(properties.get("Roles") or []), *(properties.get("RoleNames") or [])], ("iam", "user"): properties.get("Users") or [],
         ("iam", "group"): properties.get("Groups") or [], ("kms", "key"): [properties.get("TargetKeyId")], ("ssm", "document"): [properties.get("Name")],
-        ("directconnect", "dx-gateway"): [properties.get("DirectConnectGatewayId"), *(_UUID.findall(given) if given else [])],
-        ("directconnect", "dxcon"): [properties.get("ConnectionId")], ("ssm", "maintenancewindow"): [properties.get("WindowId")],
+        ("directconnect", "dx-gateway"): [properties.get("DirectConnectGatewayId")],
+        ("ssm", "maintenancewindow"): [properties.get("WindowId")],
     }.get((service, kind), [])
     return [str(name).rpartition("/")[2] if str(name).startswith("arn:") else str(name) for name in related if name]
 
@@ -77,6 +81,12 @@ def _identified(work: Work, service: str, kind: str) -> list:
     if service in _PREFIXES and _ids(service, kind, work.physical_id):
         return _ids(service, kind, work.physical_id)
     return _named(work, service, kind) or _arns_in(service, kind, work.properties) or _ids(service, kind, work.properties)
+
+
+def _comes_with_interface(work: Work, kind: str) -> bool:
+    """An instance that takes a network interface names neither subnet nor groups: those are the interface's."""
+    interfaces = work.properties.get("NetworkInterfaces") or []
+    return work.type_name == "AWS::EC2::Instance" and kind in ("subnet", "security-group") and any("NetworkInterfaceId" in interface for interface in interfaces)
 
 
 def _both_forms(arn: str) -> list:
@@ -110,12 +120,12 @@ def arns_of(work: Work, place: Place, action: Action) -> list:
     found = []
     for kind, required in action.resource_types.items():
         is_own = service == own_service and kind == own_kind
-        if _TAGGING.search(action.name) and not is_own and not required:
+        if TAGGING.search(action.name) and not is_own and not required:
             continue
         identities = _identified(work, service, kind)
         if is_own and work.handler == "create" and not identities:
             identities = ["*"]
-        if not identities and required:
+        if not identities and required and not _comes_with_interface(work, kind):
             identities = ["*"]
         found += [form for identity in identities for form in _both_forms(_arn(place, service, kind, identity))]
     return list(dict.fromkeys(found)) or ["*"]

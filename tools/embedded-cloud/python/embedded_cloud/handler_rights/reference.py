@@ -19,6 +19,13 @@ class Action(NamedTuple):
     #: lower-case name -> whether a request always has a resource of this type
     resource_types: dict
     condition_keys: frozenset
+    #: lower-case name of a resource type -> the condition keys the action has for it
+    keys_by_type: dict
+
+    def makes(self, kind: str) -> bool:
+        """Whether the resource of a type is what the action makes: it has tags of the request and none of its own yet."""
+        keys = self.keys_by_type.get(kind, frozenset())
+        return "aws:RequestTag/${TagKey}" in keys and "aws:ResourceTag/${TagKey}" not in keys
 
 
 @functools.lru_cache(maxsize=None)
@@ -35,8 +42,8 @@ def action(name: str):
     if not listed:
         return None
     types = {item["name"].lower(): bool(item["required"]) for item in listed["resourceTypes"]}
-    keys = {key for item in listed["resourceTypes"] for key in item["conditionKeys"]} | set(listed["conditionKeys"])
-    return Action(f"{service}:{listed['name']}", types, frozenset(keys))
+    by_type = {item["name"].lower(): frozenset(item["conditionKeys"]) for item in listed["resourceTypes"]}
+    return Action(f"{service}:{listed['name']}", types, frozenset(listed["conditionKeys"]).union(*by_type.values()), by_type)
 
 
 @functools.lru_cache(maxsize=None)

@@ -26,10 +26,12 @@ class Requirement:
     resource: str
     #: condition keys as policies write them -> value or list of values
     context: dict = field(default_factory=dict)
+    #: the policy that a resource is being made with; None where it is there already, or has none
+    policy: object = None
 
 
 def tags_of(properties: dict) -> dict:
-    """The tags a template gives a resource, whichever of the two shapes its type takes."""
+    """The tags a template gives a resource, whichever of the shapes its type takes."""
     found: dict = {}
     for name in ("Tags", "HostedZoneTags", "UserPoolTags", "ResourceTags"):
         tags = properties.get(name)
@@ -38,6 +40,8 @@ def tags_of(properties: dict) -> dict:
         for tag in tags if isinstance(tags, list) else []:
             if isinstance(tag, dict) and "Key" in tag:
                 found[str(tag["Key"])] = str(tag.get("Value", ""))
+    for specification in properties.get("TagSpecifications") or []:
+        found.update(tags_of(specification))
     return found
 
 

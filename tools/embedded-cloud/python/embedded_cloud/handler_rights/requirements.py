@@ -5,7 +5,7 @@ from .occasions import is_needed
 from .passed_roles import PASSED_TO, passed_roles
 from .place import Identities, Place
 from .reference import action
-from .request_facts import bounded, request_facts
+from .request_facts import bounded, made_facts, policy_in_making, request_facts
 from .requirement import Requirement, Work
 from .schema_permissions import permissions
 
@@ -34,4 +34,4 @@ def _plain(name: str, work: Work, place: Place, identities: Identities) -> list:
     if listed is None:
         return [Requirement(name, "*", {"aws:RequestedRegion": place.region})]
     facts = request_facts(work, place, listed)
-    return [Requirement(name, arn, {**facts, **bounded(arn, listed, identities, facts)}) for arn in arns_of(work, place, listed)]
+    return [Requirement(name, arn, {**facts, **made_facts(work, listed, arn), **bounded(arn, listed, identities, facts)}, policy_in_making(work, listed, arn)) for arn in arns_of(work, place, listed)]
