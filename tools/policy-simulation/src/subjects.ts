@@ -18,11 +18,13 @@ export function trialsOf({ name, environment }: LoadedEnvironment, assembly: str
   const { template = {} } = stageStacks(assembly, identityStageName(name))[0] ?? {};
   const subjects = templateRoles(template, place);
   const arns = new Arns(environment);
+  const foundation = stageStacks(assembly, name).find(({ stackName }) => stackName === `${environment.purpose}-foundation`)?.template.Resources ?? {};
+  const keyPolicy = Object.values(foundation).find(({ Type }) => Type === 'AWS::KMS::Key')?.Properties?.['KeyPolicy'] as Subject['keyPolicy'];
   const runbooks = RUNBOOKS.map((runbook) => runbook.name);
   const named = (kind: string) => {
     const subject = subjects.find(({ arn }) => arn === arns.delivery(kind));
     if (!subject) throw new Error(`${name} has no role ${arns.delivery(kind)}`);
-    return { ...subject, ...place, name: `${name} ${kind}` };
+    return { ...subject, ...place, name: `${name} ${kind}`, keyPolicy };
   };
   const byPurpose = deliveryAttempts(arns, runbooks);
   const known = templatePolicies(template, place);

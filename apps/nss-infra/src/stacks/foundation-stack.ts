@@ -4,6 +4,7 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic } from 'aws-cdk-lib/aws-sns';
 import { type Construct } from 'constructs';
 import { type Environment } from '../environment/schema';
+import { executionRoleArn } from '../identity/delivery-purpose';
 
 /** What a {@link FoundationStack} is made from. */
 export interface FoundationStackProps extends StackProps {
@@ -18,7 +19,7 @@ export class FoundationStack extends Stack {
   constructor(scope: Construct, id: string, { environment, ...props }: FoundationStackProps) {
     super(scope, id, props);
     const { purpose, observability } = environment;
-    this.key = new DataKey(this, 'DataKey', { purpose }).key;
+    this.key = new DataKey(this, 'DataKey', { purpose, administratorArn: executionRoleArn(environment) }).key;
     this.topic = new NotificationTopic(this, 'Notifications', { purpose, encryptionKey: this.key, emails: observability.notify }).topic;
   }
 }

@@ -10,6 +10,7 @@ import { deliveryBoundary, executionBoundary } from '../identity/permissions/bou
 import { grantsOf } from '../identity/permissions/by-purpose';
 import { executionGrants } from '../identity/permissions/execution';
 import { type Grant, type GrantPlace } from '../identity/permissions/grant';
+import { namedNetworks } from '../identity/permissions/named-networks';
 import { secretsOfTemplates } from '../identity/permissions/named-secrets';
 import { acknowledgements, policyStatements } from '../identity/policy-statements';
 import { cloudFormationTrust, GITHUB_ISSUER, githubTrust, STS_AUDIENCE } from '../identity/trust';
@@ -44,7 +45,7 @@ export class IdentityStack extends Stack {
       });
     }
     new GrantedRole(this, 'Execution', {
-      purpose, kind: 'execution', grants: executionGrants(place, secretsOfTemplates(file)), trust: cloudFormationTrust(account),
+      purpose, kind: 'execution', grants: executionGrants(place, secretsOfTemplates(file), namedNetworks(file)), trust: cloudFormationTrust(account),
       description: `CloudFormation for ${purpose}`,
       boundary: this.boundary('execution', 'Bounds what CloudFormation may do', executionBoundary(place), purpose),
     });

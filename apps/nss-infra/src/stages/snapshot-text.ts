@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { COMMON_TAGS } from '../foundation/managed-by';
 import { type PlacedResource, type SynthesisedStage } from './invariants/synthesised-stage';
 
 interface Rule { readonly IpProtocol: string; readonly FromPort: number; readonly ToPort: number; readonly CidrIp?: string; readonly Description?: string }
@@ -41,11 +42,9 @@ function rules(list: readonly Rule[], hubs: readonly string[]): string[] {
   return [...new Set(lines)];
 }
 
-const COMMON_TAGS = ['environment', 'managed-by', 'owner', 'purpose'];
-
 function ownTags(tags: unknown): unknown {
   if (Array.isArray(tags)) {
-    const own = (tags as { Key: string; Value: string }[]).filter(({ Key }) => !COMMON_TAGS.includes(Key));
+    const own = (tags as { Key: string; Value: string }[]).filter(({ Key }) => !COMMON_TAGS.some((key) => key === Key));
     return own.length > 0 ? own.map(({ Key, Value }) => `${Key}: ${Value}`) : undefined;
   }
   return undefined;

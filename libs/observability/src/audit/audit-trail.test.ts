@@ -23,7 +23,7 @@ function place(placeEnv: { account: string; region: string } | undefined): Templ
   const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app));
   const stack = new Stack(app, 'Observability', { env: placeEnv });
-  const { key: encryptionKey } = new DataKey(stack, 'DataKey', { purpose, publishers: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] });
+  const { key: encryptionKey } = new DataKey(stack, 'DataKey', { purpose, administratorArn: 'arn:aws:iam::111111111111:role/delivery/execution', publishers: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] });
   const { topic } = new NotificationTopic(stack, 'Notification', { purpose, encryptionKey, emails: ['secops@example.com', 'soc@example.com', 'soc@example.com'] });
   const trail = new AuditTrail(stack, 'Audit', { purpose, encryptionKey, retentionDays: 2555, logRetentionDays: 365 });
   new CisAlarms(stack, 'Cis', { purpose, logGroup: trail.logGroup, topicArn: topic.topicArn });
@@ -144,7 +144,7 @@ test('each benchmark filter counts into its own alarm, which tells the topic of 
 
 test.each([['governance', 'GOVERNANCE'], ['compliance', 'COMPLIANCE']] as const)('with the lock %s every object is kept for as long as the trail is; without, none is locked', (objectLock, Mode) => {
   const stack = new Stack(new App(), 'Audit', { env });
-  const { key: encryptionKey } = new DataKey(stack, 'DataKey', { purpose, publishers: [] });
+  const { key: encryptionKey } = new DataKey(stack, 'DataKey', { purpose, administratorArn: 'arn:aws:iam::111111111111:role/delivery/execution', publishers: [] });
   new AuditTrail(stack, 'Trail', { purpose, encryptionKey, retentionDays: 400, logRetentionDays: 365, objectLock });
   Template.fromStack(stack).hasResourceProperties('AWS::S3::Bucket', {
     BucketName: Match.stringLikeRegexp('audit-bucket'), ObjectLockEnabled: true, ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode, Days: 400 } } },

@@ -3,12 +3,14 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { NOTIFICATION_PUBLISHERS } from '../notification/publishers';
-import { cloudTrailKeyStatements, logsKeyStatement, publisherKeyStatements } from './key-statements';
+import { administratorKeyStatement, cloudTrailKeyStatements, logsKeyStatement, publisherKeyStatements } from './key-statements';
 
 /** What {@link DataKey} needs. */
 export interface DataKeyProps {
   /** First part of every name: `nss-dev`. */
   readonly purpose: string;
+  /** ARN of the role that makes and changes the key, which has to exist. */
+  readonly administratorArn: string;
   /** Services that publish to the encrypted topic. @default - CloudWatch alarms */
   readonly publishers?: readonly string[];
 }
@@ -31,6 +33,7 @@ export class DataKey extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const statements = [
+      administratorKeyStatement(props.administratorArn),
       logsKeyStatement(place),
       ...cloudTrailKeyStatements(place),
       ...publisherKeyStatements(place, props.publishers ?? NOTIFICATION_PUBLISHERS),

@@ -1,4 +1,4 @@
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ArnPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 
 /** Where a key is: values may be CDK tokens. */
 export interface KeyPlace {
@@ -71,4 +71,22 @@ export function publisherKeyStatements({ partition, region, account }: KeyPlace,
       ? { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': `arn:${partition}:sns:${region}:${account}:*` } }
       : { StringEquals: { 'aws:SourceAccount': account } },
   }));
+}
+
+/**
+ * Lets one role look after the key that holds this policy, and through it no other key of the account: neither a name nor a tag
+ * that the role could give itself tells its key from others'. These are what CloudFormation's handlers of keys and aliases name.
+ *
+ * Source: docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+ */
+export function administratorKeyStatement(roleArn: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'Administration',
+    principals: [new ArnPrincipal(roleArn)],
+    actions: [
+      'kms:CreateAlias', 'kms:DeleteAlias', 'kms:DescribeKey', 'kms:DisableKey', 'kms:DisableKeyRotation', 'kms:EnableKey', 'kms:EnableKeyRotation', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus',
+      'kms:ListResourceTags', 'kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion', 'kms:TagResource', 'kms:UntagResource', 'kms:UpdateAlias', 'kms:UpdateKeyDescription',
+    ],
+    resources: ['*'],
+  });
 }

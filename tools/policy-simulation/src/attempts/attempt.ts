@@ -8,6 +8,10 @@ export interface Attempt {
   readonly resource: string;
   /** Facts of the request beside the region it goes to. */
   readonly context?: Readonly<Record<string, string | string[]>>;
+  /** Facts that come along where AWS knows them for the action, and are of no effect where it knows none: tags. */
+  readonly alongside?: Readonly<Record<string, string | string[]>>;
+  /** Whether a key is the environment's own, with its own policy. @default - its policy leaves the decision to the account's identities */
+  readonly ofOwnKey?: boolean;
 }
 
 /** What one role tries in vain, and what it is there for. */

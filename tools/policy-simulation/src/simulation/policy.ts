@@ -12,4 +12,6 @@ export interface Subject {
   readonly region: string;
   readonly policies: readonly Policy[];
   readonly boundary: Policy;
+  /** The policy of the environment's own key. @default - none of the attempts is about it */
+  readonly keyPolicy?: Policy;
 }

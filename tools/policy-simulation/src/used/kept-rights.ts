@@ -22,6 +22,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   runbook: EVERYWHERE,
   drift: [...EVERYWHERE, [/^DetectDrift: cloudformation:DetectStackResourceDrift$/, 'drift of a stack is detected resource by resource']],
   execution: [
+    [/^(MakeNetworks|MakeMachines|MakeConnections|OwnNetworks|NamedConnection|OwnDirectConnect|TagDirectConnect|MakeDirectConnectGateways|Budget|NameKeys|MakeKeys): /, 'what goes, or another setting asks for; no more than the schemas name'],
     [/^Watching: arn:\S+:(log-group:\/|parameter\/nss-prod-)/, OTHER_ENVIRONMENTS], [/^WithoutResource: /, 'lists that handlers of other versions ask for'],
     [/^(PublicParameters|ConnectionKeys|PrivateNames|ServiceLinkedRoles): /, OTHER_ENVIRONMENTS], [/^Templates: /, 'templates that CloudFormation reads with this role'],
     [/^Identities: iam:(Delete|Detach|Remove|Untag|Get|List)/, 'a role that goes, as the schemas of IAM\'s types name it'],
@@ -29,8 +30,10 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   ],
 };
 
-/** Mistakes that nothing misses, because AWS asks for more than its reference says. */
+/** Mistakes that nothing misses: another statement allows the same, or AWS asks for more than its reference says. */
 export const UNMISSED: Kept = [
+  [/^(DefaultAcls|OwnImages): /, 'a list or image that no tag tells as the environment\'s, or that one does: another statement allows the other'],
+  [/^(TagOwn|TagWhatStacksMade|OwnDirectConnect: directconnect:TagResource|TagDirectConnect): /, 'tags of what is there, and of what a handler tags afterwards: these were put on while it was made'],
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html: composite alarms need the scope "*".
   [/^WithoutResource: cloudwatch:DescribeAlarms: removed$/, 'composite alarms are described on "*" only'],
 ];

@@ -27,8 +27,9 @@ beforeAll(async () => {
 
 /** A decision as one request: ids that AWS had yet to give are some id. */
 const asAttempt = ({ action, resource, context }: AllowedDecision) => ({
-  what: action, action, resource: resource === '*' ? '*' : resource.replaceAll('*', 'x1'),
-  context: Object.fromEntries(Object.entries(context).filter(([key]) => /^(iam:|cloudformation:|aws:(Request|Resource)Tag\/|aws:TagKeys)/i.test(key)).map(([key, value]) => [key, [value].flat()[0] ?? ''])),
+  what: action, action, resource: resource === '*' ? '*' : resource.replaceAll('*', 'x1'), ofOwnKey: resource.includes(':key/') && !(action === 'kms:TagResource' && resource.endsWith('/*')),
+  context: Object.fromEntries(Object.entries(context).filter(([key]) => /^(iam|cloudformation):/i.test(key)).map(([key, value]) => [key, [value].flat()[0] ?? ''])),
+  alongside: Object.fromEntries(Object.entries(context).filter(([key]) => /^(aws:(ResourceTag|RequestTag)\/|aws:TagKeys$|ec2:CreateAction$)/i.test(key)).map(([key, value]) => [key, [value].flat().length === 1 ? [value].flat()[0]! : [value].flat()])),
 });
 
 const subjectOf = (role: string) => run.subjects.find(({ name }) => name === `prod ${role}`)!;

@@ -1,5 +1,9 @@
+import { directConnect } from './direct-connect';
 import { type Grant, type GrantPlace, arnAt, iamArn } from './grant';
+import { keys } from './keys';
+import { type NamedNetworks } from './named-networks';
 import { readSecrets } from './named-secrets';
+import { networks } from './networks';
 import { privateNames } from './private-names';
 import { serviceLinkedRoles } from './service-linked-roles';
 
@@ -7,13 +11,14 @@ import { serviceLinkedRoles } from './service-linked-roles';
 const PASSED_TO = ['cloudtrail.amazonaws.com', 'ec2.amazonaws.com', 'events.amazonaws.com', 'ssm.amazonaws.com', 'vpc-flow-logs.amazonaws.com'];
 
 /**
- * What CloudFormation may do for an environment: make and change what the stacks are made of, by name where AWS lets a
- * policy say so. What it may never do stands in its boundary.
+ * What CloudFormation may do for an environment: make what the stacks are made of, and change what carries the environment's name
+ * or tag, or is named in its file. What it may never do stands in its boundary.
  * https://docs.aws.amazon.com/prescriptive-guidance/latest/least-privilege-cloudformation/service-role.html
  *
  * @param secrets names of the secrets that the templates refer to
+ * @param named what of others the templates refer to
  */
-export function executionGrants(place: GrantPlace, secrets: readonly string[]): Grant[] {
+export function executionGrants(place: GrantPlace, secrets: readonly string[], named: NamedNetworks): Grant[] {
   const { purpose, account, partition } = place;
   const own = (service: string, kind: string) => arnAt(place, service, `${kind}${purpose}-*`);
   const byName = 'The environment\'s own resources: their names begin with its purpose.';
@@ -21,10 +26,8 @@ export function executionGrants(place: GrantPlace, secrets: readonly string[]): 
   const policies = iamArn(place, `policy/${purpose}-*`);
   const profiles = iamArn(place, `instance-profile/${purpose}-*`);
   return [
-    {
-      sid: 'Network', actions: ['ec2:*', 'directconnect:*'], resources: ['*'], conditions: { StringEquals: { 'aws:RequestedRegion': place.region } },
-      wildcardReason: 'Networks and machines have ids that AWS gives them, so that a policy cannot name them beforehand; the region is held.',
-    },
+    ...networks(place, named),
+    ...directConnect(place, named),
     {
       sid: 'Watching', actions: ['cloudwatch:*', 'events:*', 'sns:*', 'logs:*', 'ssm:*'],
       resources: [
@@ -38,16 +41,17 @@ export function executionGrants(place: GrantPlace, secrets: readonly string[]): 
     {
       sid: 'WithoutResource',
       actions: [
-        'budgets:*', 'cloudwatch:DescribeAlarms', 'cloudwatch:ListDashboards', 'kms:CreateKey', 'kms:ListAliases', 'logs:CreateLogDelivery', 'logs:DescribeLogGroups',
+        'cloudwatch:DescribeAlarms', 'cloudwatch:ListDashboards', 'logs:CreateLogDelivery', 'logs:DeleteLogDelivery', 'logs:DescribeLogGroups',
         'ssm:DescribeDocument', 'ssm:DescribeParameters',
       ],
       resources: ['*'], wildcardReason: 'These actions take no resource, or one whose id AWS gives.',
     },
     { sid: 'PublicParameters', actions: ['ssm:GetParameter', 'ssm:GetParameters'], resources: [`arn:${partition}:ssm:${place.region}::parameter/aws/service/*`], wildcardReason: 'AWS\'s public parameters, which name images.' },
     {
-      sid: 'Keys', actions: ['kms:*'], resources: [arnAt(place, 'kms', 'key/*'), own('kms', 'alias/')],
-      wildcardReason: 'Keys have ids that AWS gives them; each key\'s own policy has to let the account in.',
+      sid: 'Budget', actions: ['budgets:ListTagsForResource', 'budgets:ModifyBudget', 'budgets:TagResource', 'budgets:UntagResource', 'budgets:ViewBudget'],
+      resources: [`arn:${partition}:budgets::${account}:budget/${purpose}-*`], wildcardReason: byName,
     },
+    ...keys(place),
     { sid: 'Trail', actions: ['cloudtrail:*'], resources: [own('cloudtrail', 'trail/')], wildcardReason: byName },
     { sid: 'Buckets', actions: ['s3:*'], resources: [`arn:${partition}:s3:::${purpose}-${account}-*`], wildcardReason: byName },
     { sid: 'Templates', actions: ['s3:GetObject'], resources: [`arn:${partition}:s3:::cdk-hnb659fds-assets-${account}-${place.region}/*`], wildcardReason: 'Templates are named after their content.' },
