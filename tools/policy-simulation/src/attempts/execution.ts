@@ -1,4 +1,5 @@
 import { type Arns, type Attempt, type Attempts } from './attempt';
+import { sharing } from './sharing';
 import { onKeys, onNetworks } from './things-of-others';
 
 /** What a template may try through the role CloudFormation acts with. */
@@ -136,21 +137,6 @@ function onRecords(arns: Arns): Attempt[] {
   ];
 }
 
-function sharing(arns: Arns): Attempt[] {
-  const image = `arn:aws:ec2:${arns.place.region}::image/ami-1`;
-  return [
-    { what: 'shares an image', action: 'ec2:ModifyImageAttribute', resource: image },
-    { what: 'shares a snapshot', action: 'ec2:ModifySnapshotAttribute', resource: `arn:aws:ec2:${arns.place.region}::snapshot/snap-1` },
-    { what: 'shares a runbook', action: 'ssm:ModifyDocumentPermission', resource: arns.at('ssm', `document/${arns.place.purpose}-nss-restart-01`) },
-    { what: 'writes an image into a bucket', action: 'ec2:CreateStoreImageTask', resource: image },
-    { what: 'exports an image', action: 'ec2:ExportImage', resource: image },
-    { what: 'lets others into an endpoint service', action: 'ec2:ModifyVpcEndpointServicePermissions', resource: arns.at('ec2', 'vpc-endpoint-service/vpce-svc-1') },
-    { what: 'exports a machine', action: 'ec2:CreateInstanceExportTask', resource: arns.at('ec2', 'instance/i-0123456789abcdef0') },
-    { what: 'peers with a VPC of others', action: 'ec2:CreateVpcPeeringConnection', resource: arns.at('ec2', 'vpc/vpc-1') },
-    { what: 'accepts the peering of others', action: 'ec2:AcceptVpcPeeringConnection', resource: arns.at('ec2', 'vpc/vpc-1') },
-  ];
-}
-
 /** What the stacks are made of, a right or more for each service. */
 function duties(arns: Arns): Attempt[] {
   const { purpose, account } = arns.place;
@@ -181,6 +167,8 @@ function duties(arns: Arns): Attempt[] {
     { what: 'makes an alarm', action: 'cloudwatch:PutMetricAlarm', resource: arns.at('cloudwatch', `alarm:${purpose}-alarm-01`) },
     { what: 'makes a dashboard', action: 'cloudwatch:PutDashboard', resource: `arn:aws:cloudwatch::${account}:dashboard/${purpose}-dashboard-01` },
     { what: 'makes a rule', action: 'events:PutRule', resource: arns.at('events', `rule/${purpose}-rule-01`) },
+    { what: 'starts its own runbooks by it', action: 'events:PutTargets', resource: arns.at('events', `rule/${purpose}-rule-01`), context: { 'events:TargetArn': [arns.at('ssm', `automation-definition/${purpose}-nss-standby-guard-01:$DEFAULT`)] } },
+    { what: 'writes to a mailbox', action: 'sns:Subscribe', resource: arns.at('sns', `${purpose}-notification-topic-01`), context: { 'sns:Protocol': 'email' } },
     { what: 'makes a topic', action: 'sns:CreateTopic', resource: arns.at('sns', `${purpose}-notification-topic-01`) },
     { what: 'makes a runbook', action: 'ssm:CreateDocument', resource: arns.at('ssm', `document/${purpose}-nss-restart-01`) },
     { what: 'makes a parameter', action: 'ssm:PutParameter', resource: arns.at('ssm', `parameter/${purpose}/system`) },

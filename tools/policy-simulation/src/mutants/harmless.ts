@@ -14,6 +14,7 @@ export const HARMLESS: Readonly<Record<string, string>> = {
   'execution: ServiceLinkedRoles: any resource': THE_BOUNDARY_NAMES_THEM,
   'execution: ServiceLinkedRoles: any action of its services on anything': 'its condition holds for one action only',
   'boundary of jobs: NobodyBecomesAnother: no longer denied on arn:aws:iam::222222222222:role/aws-reserved/*': 'IAM itself hands no such role to anybody',
+  'boundary of CloudFormation: MailboxesOnly: denied only where there is something to compare': 'it is denied only there as it is',
   'boundary of the relay: OutOfBounds: cloudtrail:DeleteTrail no longer denied': OUTSIDE,
   'boundary of the relay: OutOfBounds: cloudtrail:StopLogging no longer denied': OUTSIDE,
   'boundary of the relay: OutOfBounds: cloudtrail:UpdateTrail no longer denied': OUTSIDE,

@@ -14,6 +14,9 @@ const NOT_USED: Readonly<Record<string, string>> = {
   'iam:AttachGroupPolicy': 'no groups', 'iam:AttachUserPolicy': 'no users', 'iam:DetachGroupPolicy': 'no groups', 'iam:DetachUserPolicy': 'no users',
   'iam:CreateServiceLinkedRole': 'trails and flow logs have roles of their own',
   'iam:DeleteRolePermissionsBoundary': 'boundaries stay',
+  'logs:PutResourcePolicy': 'neither log groups nor tunnels hand logs on',
+  's3:PutBucketAcl': 'buckets without access lists', 's3:PutObjectAcl': 'buckets without access lists', 's3:PutReplicationConfiguration': 'nothing is replicated',
+  's3:PutBucketReplication': 'nothing is replicated', 's3:DeleteBucketReplication': 'nothing is replicated',
   'organizations:DescribeOrganization': 'a trail of one account', 'organizations:ListAWSServiceAccessForOrganization': 'a trail of one account',
   'sts:AssumeRole': 'virtual interfaces of one account',
 };

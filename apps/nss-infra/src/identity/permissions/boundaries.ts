@@ -3,6 +3,7 @@ import { MANAGED_BY } from '../../foundation/managed-by';
 import { DELIVERY_PATH } from '../delivery-purpose';
 import { type Grant, type GrantPlace, iamArn } from './grant';
 import { noOtherServiceLinkedRoles } from './service-linked-roles';
+import { nothingIsShared } from './sharing';
 
 const EDGE = 'A boundary grants nothing: it is the outer edge of what the role\'s own, narrow policies may grant.';
 
@@ -23,13 +24,7 @@ const EXECUTION = [
 /** Changes of what a role may do: only within the boundary. */
 const BOUNDED = ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'];
 
-/** Ways to hand data to other accounts, or to join networks with theirs. */
-const SHARING = [
-  'ec2:AcceptVpcPeeringConnection', 'ec2:CreateInstanceExportTask', 'ec2:CreateStoreImageTask', 'ec2:CreateVpcPeeringConnection', 'ec2:ExportImage', 'ec2:ModifyImageAttribute', 'ec2:ModifySnapshotAttribute',
-  'ec2:ModifyVpcEndpointServicePermissions', 'ssm:ModifyDocumentPermission',
-];
-
-/** What takes away or changes things whose ids AWS gives, so that a policy cannot name them. Making something in a VPC of others stays possible. */
+/** What takes away or changes things whose ids AWS gives, so that a policy cannot name them. The role's own policies ask for the environment's tag; this holds beside them. */
 const UNDOING = [
   'directconnect:Delete*', 'directconnect:Update*', 'ec2:Authorize*', 'ec2:Delete*', 'ec2:Modify*', 'ec2:Release*', 'ec2:Replace*', 'ec2:Revoke*', 'ec2:Stop*', 'ec2:Terminate*', 'kms:*',
 ];
@@ -65,7 +60,7 @@ export function executionBoundary(place: GrantPlace): Grant[] {
     },
     noOtherServiceLinkedRoles(),
     { sid: 'RecordsStay', effect: 'Deny', actions: UNRECORDING, resources: ['*'], wildcardReason: 'A denial: records outlive a deployment that went wrong, or that somebody made for that.' },
-    { sid: 'NothingIsShared', effect: 'Deny', actions: SHARING, resources: ['*'], wildcardReason: 'A denial: nothing is shared with other accounts.' },
+    ...nothingIsShared(place),
     {
       sid: 'OtherEnvironmentsStay', effect: 'Deny', actions: UNDOING, resources: ['*'],
       conditions: { StringEquals: { 'aws:ResourceTag/managed-by': MANAGED_BY }, StringNotEquals: { 'aws:ResourceTag/purpose': place.purpose } },
