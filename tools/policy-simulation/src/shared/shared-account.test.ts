@@ -60,7 +60,7 @@ test.each(names)('%s: what its handlers do with networks, they may do with every
   const denied: string[] = [];
   let tried = 0;
   for (const action of rightsOf(name).filter((right) => /^(ec2|directconnect):/.test(right) && !/:Describe|:CreateTags$/.test(right))) {
-    for (const { kind, isMade, arnForm } of (await decidedOn(action)).filter((each) => IS_STACKS.test(each.arnForm) && !/^(secondary-interface|spot-instances-request)$/.test(each.kind))) {
+    for (const { kind, isMade, arnForm } of (await decidedOn(action)).filter((each) => IS_STACKS.test(each.arnForm) && !/^(secondary-interface|spot-instances-request|ipv[46]pool-ec2)$/.test(each.kind))) {
       tried += 1;
       if (!await mayDo(subject, { what: name, action, resource: someArn(arnForm, environment), alongside: isMade ? {} : own })) denied.push(`${action} on ${kind}`);
     }
