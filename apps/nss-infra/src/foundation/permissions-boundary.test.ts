@@ -11,7 +11,7 @@ interface Statement {
 
 const app = new App({ context: { '@aws-cdk/core:enablePartitionLiterals': true } });
 const stack = new Stack(app, 'Foundation', { env: { account: '111111111111', region: 'ap-northeast-1' } });
-new PermissionsBoundary(stack, 'Boundary', { purpose: 'nss-dev' });
+new PermissionsBoundary(stack, 'Boundary', { purpose: 'nss-dev', secretArns: ['arn:aws:secretsmanager:ap-northeast-1:111111111111:secret:nss-dev/*'] });
 const template = Template.fromStack(stack);
 const [policy] = Object.values(template.findResources('AWS::IAM::ManagedPolicy')) as { Properties: { PolicyDocument: { Statement: Statement[] } } }[];
 const statements = policy?.Properties.PolicyDocument.Statement ?? [];
@@ -55,6 +55,11 @@ test.each([
   'logs:DeleteRetentionPolicy', 'kms:ScheduleKeyDeletion', 'kms:DisableKey', 's3:DeleteBucket', 's3:PutBucketPolicy',
 ])('%s is outside: no role of the relay undoes its records', (action) => {
   expect(within(action)).toBe(false);
+});
+
+test('secrets are inside by name only', () => {
+  expect(within('secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:ap-northeast-1:111111111111:secret:nss-dev/ssh-AbCdEf')).toBe(true);
+  expect(within('secretsmanager:GetSecretValue', 'arn:aws:secretsmanager:ap-northeast-1:111111111111:secret:billing/key-AbCdEf')).toBe(false);
 });
 
 test('no role of the relay deletes what an environment\'s own buckets keep, current or replaced', () => {

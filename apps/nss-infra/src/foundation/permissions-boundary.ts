@@ -14,7 +14,7 @@ const WITHIN_BOUNDS = [
   'cloudwatch:*', 'directconnect:Confirm*', 'directconnect:Describe*',
   'ec2:Describe*', 'ec2:Get*', 'ec2:CreateSnapshot', 'ec2:CreateSnapshots', 'ec2:CreateTags', 'ec2:RebootInstances', 'ec2:StartInstances', 'ec2:StopInstances',
   'ec2messages:*', 'kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*',
-  'logs:*', 's3:Get*', 's3:List*', 's3:PutObject', 's3:DeleteObject*', 'secretsmanager:GetSecretValue', 'sns:Publish', 'ssm:*', 'ssmmessages:*',
+  'logs:*', 's3:Get*', 's3:List*', 's3:PutObject', 's3:DeleteObject*', 'sns:Publish', 'ssm:*', 'ssmmessages:*',
 ];
 
 /** What would undo the records or the bounds themselves. */
@@ -23,14 +23,22 @@ const OUT_OF_BOUNDS = [
   'logs:DeleteRetentionPolicy', 'logs:PutRetentionPolicy', 'ssm:ModifyDocumentPermission', 'ssm:UpdateServiceSetting',
 ];
 
+/** What reaches into a machine, or stops and starts it: of the environment's own machines only. */
+const ON_MACHINES = ['ec2:RebootInstances', 'ec2:StartInstances', 'ec2:StopInstances', 'ssm:SendCommand', 'ssm:StartSession'];
+
 /** What a {@link PermissionsBoundary} is made from. */
 export interface PermissionsBoundaryProps {
   readonly purpose: string;
+  /** ARN patterns of the secrets that roles of the relay may read. */
+  readonly secretArns: readonly string[];
 }
 
-/** The permissions boundary of every role of an environment: no role of the relay can touch identities, networks or its own records. */
+/**
+ * The permissions boundary of every role of an environment: no role of the relay can touch identities, networks, its own records,
+ * machines of others or their secrets. It is all that holds a role whose trust a template lets outsiders into.
+ */
 export class PermissionsBoundary extends Construct {
-  constructor(scope: Construct, id: string, { purpose }: PermissionsBoundaryProps) {
+  constructor(scope: Construct, id: string, { purpose, secretArns }: PermissionsBoundaryProps) {
     super(scope, id);
     const { partition, account } = Stack.of(this);
     const ownRoles = `arn:${partition}:iam::${account}:role/${purpose}-*`;
@@ -48,12 +56,18 @@ export class PermissionsBoundary extends Construct {
           resources: [ownRoles],
           conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
         }),
+        new PolicyStatement({ sid: 'OwnSecrets', effect: Effect.ALLOW, actions: ['secretsmanager:GetSecretValue'], resources: [...secretArns] }),
+        new PolicyStatement({
+          sid: 'OtherMachinesStay', effect: Effect.DENY, actions: ON_MACHINES, resources: [`arn:${partition}:ec2:*:${account}:instance/*`, `arn:${partition}:ssm:*:${account}:managed-instance/*`],
+          // Systems Manager has a key of its own for a machine's tags beside the global one: either may tell it as the environment's.
+          conditions: { StringNotEquals: { 'aws:ResourceTag/purpose': purpose, 'ssm:resourceTag/purpose': purpose } },
+        }),
         new PolicyStatement({ sid: 'OutOfBounds', effect: Effect.DENY, actions: OUT_OF_BOUNDS, resources: ['*'] }),
         new PolicyStatement({ sid: 'RecordsStay', effect: Effect.DENY, actions: ['s3:DeleteObject*'], resources: [ownBuckets] }),
       ],
     });
     const reason = 'A boundary grants nothing: it is the outer edge of what the roles\' own, narrow policies may grant.';
-    const wildcards = ['Resource::*', `Resource::${ownRoles}`, ...WITHIN_BOUNDS.filter((action) => action.includes('*')).map((action) => `Action::${action}`)];
+    const wildcards = ['Resource::*', `Resource::${ownRoles}`, ...secretArns.map((secret) => `Resource::${secret}`), ...WITHIN_BOUNDS.filter((action) => action.includes('*')).map((action) => `Action::${action}`)];
     Validations.of(policy).acknowledge(
       { id: 'NIST.800.53.R5-IAMPolicyNoStatementsWithFullAccess', reason },
       ...wildcards.map((wildcard) => ({ id: `AwsSolutions-IAM5[${wildcard}]`, reason })),

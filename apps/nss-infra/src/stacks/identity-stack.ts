@@ -11,7 +11,7 @@ import { grantsOf } from '../identity/permissions/by-purpose';
 import { executionGrants } from '../identity/permissions/execution';
 import { type Grant, type GrantPlace } from '../identity/permissions/grant';
 import { namedNetworks } from '../identity/permissions/named-networks';
-import { secretsOfTemplates } from '../identity/permissions/named-secrets';
+import { readSecrets, secretsOfTemplates } from '../identity/permissions/named-secrets';
 import { acknowledgements, policyStatements } from '../identity/policy-statements';
 import { cloudFormationTrust, GITHUB_ISSUER, githubTrust, STS_AUDIENCE } from '../identity/trust';
 
@@ -32,7 +32,7 @@ export class IdentityStack extends Stack {
     super(scope, id, props);
     const { environment, purpose, account, region } = file;
     const place: GrantPlace = { purpose, account, region, partition: this.partition };
-    new PermissionsBoundary(this, 'Boundary', { purpose });
+    new PermissionsBoundary(this, 'Boundary', { purpose, secretArns: readSecrets(place, file.relay.sshKeySecret ? [file.relay.sshKeySecret] : []).resources });
 
     const subjectFor = this.subjects();
     const providerArn = this.provider();
