@@ -25,7 +25,8 @@ export function policyPortions(grants: readonly Grant[]): Grant[][] {
   const portions: Grant[][] = [];
   let room = 0;
   for (const grant of grants) {
-    const size = JSON.stringify({ ...grant, wildcardReason: undefined }).length;
+    // With its effect, which a grant may leave out, and the comma after it.
+    const size = JSON.stringify({ ...grant, effect: grant.effect ?? 'Allow', wildcardReason: undefined }).length + 1;
     if (size > room) {
       portions.push([]);
       room = POLICY_CHARACTERS - FRAME_CHARACTERS;
