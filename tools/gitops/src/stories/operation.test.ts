@@ -2,13 +2,16 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AuthorizeSecurityGroupEgressCommand, DescribeSecurityGroupsCommand, EC2Client, RevokeSecurityGroupEgressCommand } from '@aws-sdk/client-ec2';
+import {
+  AttachInternetGatewayCommand, AuthorizeSecurityGroupEgressCommand, CreateInternetGatewayCommand, CreateVpcCommand, DescribeRouteTablesCommand, DescribeSecurityGroupsCommand, EC2Client,
+  type ResourceType, RevokeSecurityGroupEgressCommand,
+} from '@aws-sdk/client-ec2';
 import { administratorOf, prepareWorld } from '@nss/embedded-cloud';
 import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn, githubEnvironment, workspaceRoot } from '@nss/infra';
 import { changedEnvironment } from '../changed-environment';
 import { OfflineWorld } from '../offline-world';
 import { gainsOf, hostilePullRequest } from './hostile-pull-request';
-import { commentsOn, stacksOf, STORY_MILLISECONDS } from './story';
+import { commentsOn, fates, stacksOf, STORY_MILLISECONDS } from './story';
 
 jest.setTimeout(STORY_MILLISECONDS);
 
@@ -133,3 +136,31 @@ test('a parameter that the runbook does not take is refused before anything star
   expect(result.conclusion).toBe('failure');
   expect(result.log).toContain('Server: web-01; reboot does not match');
 });
+
+test('a merge that reaches for what another team has in the account is refused by AWS, and rolled back', async () => {
+  const { account, region } = dev();
+  const client = new EC2Client({ endpoint: world.cloud.endpoint, region, credentials: administratorOf(world.cloud.endpoint, account) });
+  const tags = (ResourceType: ResourceType) => [{ ResourceType, Tags: [{ Key: 'team', Value: 'payments' }] }];
+  const { Vpc } = await client.send(new CreateVpcCommand({ CidrBlock: '10.77.0.0/16', TagSpecifications: tags('vpc') }));
+  const { InternetGateway } = await client.send(new CreateInternetGatewayCommand({ TagSpecifications: tags('internet-gateway') }));
+  await client.send(new AttachInternetGatewayCommand({ VpcId: Vpc?.VpcId, InternetGatewayId: InternetGateway?.InternetGatewayId }));
+  const theirs = async () => (await client.send(new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [Vpc?.VpcId ?? ''] }] }))).RouteTables?.[0];
+  const before = await theirs();
+  const [run] = world.github.push(withResource(world.github, {
+    type: 'AWS::EC2::Route', properties: { RouteTableId: before?.RouteTableId, DestinationCidrBlock: '0.0.0.0/0', GatewayId: InternetGateway?.InternetGatewayId },
+  }));
+  const result = await run!.finished;
+  expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'success failure']);
+  expect(result.log).toMatch(/not authorized to perform[^\n]*ec2:CreateRoute/i);
+  expect((await stacksOf(world, dev()))['nss-dev-observability']).toBe('UPDATE_ROLLBACK_COMPLETE');
+  expect((await theirs())?.Routes).toEqual(before?.Routes);
+});
+
+/** Files of a commit in which a stack has one more resource. */
+function withResource({ remote }: OfflineWorld['github'], resource: object): Record<string, string> {
+  const file = 'apps/nss-infra/src/stacks/observability-stack.ts';
+  const text = remote.read(remote.resolve('refs/heads/main') ?? '', file) ?? '';
+  const changed = text.replace('import { Stack,', 'import { CfnResource, Stack,').replace('    new PulseMetrics(', `    new CfnResource(this, 'Theirs', ${JSON.stringify(resource)});\n    new PulseMetrics(`);
+  if (!changed.includes('\'Theirs\'') || !changed.includes('CfnResource, Stack')) throw new Error(`${file} is another than this test knows`);
+  return { [file]: changed };
+}
