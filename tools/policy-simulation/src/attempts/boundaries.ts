@@ -1,5 +1,6 @@
 import { type Arns, type Attempt, type Attempts } from './attempt';
 import { answers, foreignExecutions, foreignTags } from './executions';
+import { importing } from './importing';
 
 /** Of the boundary of workflow jobs alone: whatever their roles' own policies say. */
 export function deliveryBoundaryAttempts(arns: Arns): Attempts {
@@ -17,9 +18,10 @@ export function deliveryBoundaryAttempts(arns: Arns): Attempts {
       { what: 'reads a secret', action: 'secretsmanager:GetSecretValue', resource: arns.at('secretsmanager', 'secret:x-AbCdEf') },
       { what: 'reads logs', action: 'logs:GetLogEvents', resource: arns.at('logs', 'log-group:x:log-stream:a') },
       { what: 'deletes an object', action: 's3:DeleteObject', resource: arns.template('abc.json') },
-      ...answers(arns),
+      ...answers(arns), ...importing(arns),
     ],
     duties: [
+      { what: 'makes a change set', action: 'cloudformation:CreateChangeSet', resource: arns.stack('network'), context: { 'cloudformation:ChangeSetName': 'approve-1' } },
       { what: 'executes a change set', action: 'cloudformation:ExecuteChangeSet', resource: arns.stack('network'), context: { 'cloudformation:ChangeSetName': 'approve-1' } },
       { what: 'starts a runbook', action: 'ssm:StartAutomationExecution', resource: arns.runbook('nss-health-check') },
       pass(arns.delivery('execution')),

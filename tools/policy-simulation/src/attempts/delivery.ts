@@ -1,5 +1,6 @@
 import { type Arns, type Attempt, type Attempts } from './attempt';
 import { ownExecutions } from './executions';
+import { importing } from './importing';
 import { ofEveryJob } from './of-every-job';
 
 /** What the jobs of each purpose try. The runbooks are those of the repository. */
@@ -8,26 +9,26 @@ export function deliveryAttempts(arns: Arns, runbooks: readonly string[]): Recor
   const none = others([]);
   return {
     diff: {
-      escalations: [...ofEveryJob(arns, 'diff'), ...unprotecting(arns), ...executing(arns), ...none, ...changeSets(arns, 'approve-'), { what: 'overwrites a template that is to be approved', action: 's3:PutObject', resource: arns.template('approve-1-1/abc.json') }, ...ownExecutions(arns), ...secretsInDescriptions(arns)],
+      escalations: [...ofEveryJob(arns, 'diff'), ...importing(arns), ...unprotecting(arns), ...executing(arns), ...none, ...changeSets(arns, 'approve-'), { what: 'overwrites a template that is to be approved', action: 's3:PutObject', resource: arns.template('approve-1-1/abc.json') }, ...ownExecutions(arns), ...secretsInDescriptions(arns)],
       duties: [...looking(arns).filter(({ action }) => /^(sts|cloudformation|ssm):/.test(action)), ...changeSets(arns, 'show-'), ...publishing(arns, 'show-').filter(({ action }) => action !== 's3:ListBucket')],
     },
     prepare: {
-      escalations: [...ofEveryJob(arns, 'prepare'), ...unprotecting(arns), ...executing(arns), ...others(['nss-health-check']), ...changeSets(arns, 'show-')],
+      escalations: [...ofEveryJob(arns, 'prepare'), ...importing(arns), ...unprotecting(arns), ...executing(arns), ...others(['nss-health-check']), ...changeSets(arns, 'show-')],
       duties: [...looking(arns), ...changeSets(arns, 'approve-'), ...publishing(arns, 'approve-'), ...start(arns, 'nss-health-check'), ...ownExecutions(arns)],
     },
     deploy: {
-      escalations: [...ofEveryJob(arns, 'deploy'), ...others(AFTER_DEPLOYMENT), ...changeSets(arns, 'show-')],
+      escalations: [...ofEveryJob(arns, 'deploy'), ...importing(arns), ...others(AFTER_DEPLOYMENT), ...changeSets(arns, 'show-')],
       duties: [
         ...looking(arns), ...changeSets(arns, 'approve-'), ...publishing(arns, 'approve-'), ...executing(arns), ...unprotecting(arns), ...AFTER_DEPLOYMENT.flatMap((name) => start(arns, name)), ...ownExecutions(arns),
         { what: 'rolls a failed stack back', action: 'cloudformation:RollbackStack', resource: arns.stack('network') },
       ],
     },
     runbook: {
-      escalations: [...ofEveryJob(arns, 'runbook'), ...unprotecting(arns), ...executing(arns), ...changeSets(arns, 'show-'), ...changeSets(arns, 'approve-'), deleting(arns), ...looking(arns).slice(1)],
+      escalations: [...ofEveryJob(arns, 'runbook'), ...importing(arns), ...unprotecting(arns), ...executing(arns), ...changeSets(arns, 'show-'), ...changeSets(arns, 'approve-'), deleting(arns), ...looking(arns).slice(1)],
       duties: [...runbooks.flatMap((name) => start(arns, name)), ...ownExecutions(arns), ...looking(arns).slice(0, 1)],
     },
     drift: {
-      escalations: [...ofEveryJob(arns, 'drift'), ...unprotecting(arns), ...executing(arns), ...none, ...changeSets(arns, 'show-'), ...changeSets(arns, 'approve-'), deleting(arns), ...ownExecutions(arns), ...driftOfOthers(arns)],
+      escalations: [...ofEveryJob(arns, 'drift'), ...importing(arns), ...unprotecting(arns), ...executing(arns), ...none, ...changeSets(arns, 'show-'), ...changeSets(arns, 'approve-'), deleting(arns), ...ownExecutions(arns), ...driftOfOthers(arns)],
       duties: [
         ...looking(arns),
         { what: 'detects drift', action: 'cloudformation:DetectStackDrift', resource: arns.stack('network') },

@@ -40,6 +40,12 @@ export function deliveryBoundary(place: GrantPlace): Grant[] {
       sid: 'NobodyBecomesAnother', effect: 'Deny', actions: ['iam:PassRole'],
       resources: [iamArn(place, 'role/aws-service-role/*'), iamArn(place, 'role/aws-reserved/*')], wildcardReason: 'A denial: roles of AWS itself.',
     },
+    {
+      // What is imported gets the stack's tags, and would be the environment's own from then on.
+      // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html (cloudformation:ImportResourceTypes)
+      sid: 'NothingIsImported', effect: 'Deny', actions: ['cloudformation:CreateChangeSet'], resources: ['*'], conditions: { Null: { 'cloudformation:ImportResourceTypes': 'false' } },
+      wildcardReason: 'A denial: whatever the stack.',
+    },
   ];
 }
 
