@@ -31,7 +31,8 @@ function paragraphs(text: string): string[] {
 }
 
 const isHtml = (block: string) => /^<\/?(details|summary)>/.test(block);
-const withoutCode = (block: string) => block.replace(/\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, (all, run?: string) => (run ? '' : all));
+/** From the left: an escaped sign, a code span, or a run of backticks that nothing closes. An escaped backtick is none of the run after it. */
+const withoutCode = (block: string) => block.replace(/\\[!-/:-@[-`{-~]|(`+)(?!`)[^]*?(?<!`)\1(?!`)|`+/g, (all, run?: string) => (run ? '' : all));
 
 test('whatever is in it, nothing is left that Markdown, HTML or GitHub would act on', () => {
   fc.assert(fc.property(hostile, (text) => {

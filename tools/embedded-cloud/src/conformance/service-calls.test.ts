@@ -100,6 +100,8 @@ test('an alarm notifies an encrypted topic whose key lets CloudWatch in, and no 
       expect(await stacks.create(here, name, alarm(name, ...statements))).toBe('CREATE_COMPLETE');
       await here.cloudWatch.setAlarmState({ AlarmName: name, StateValue: 'ALARM', StateReason: 'test' });
     }
+    // What the cloud prints is read a moment later.
+    while (!told.some((line) => line.includes(`${kind} foreign `))) await new Promise((resolve) => { setTimeout(resolve, 50); });
     const refused = told.flatMap((line) => /alarm (\S+) did not notify .*: cloudwatch.amazonaws.com does not have authorization/.exec(line)?.[1] ?? []);
     expect(refused).toEqual(['shut-out', 'half']);
   } finally {
