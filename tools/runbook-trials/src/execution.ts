@@ -9,11 +9,16 @@ export type Given = Readonly<Record<string, string | string[]>>;
 /** Between two looks at an execution. */
 const LOOK_MILLISECONDS = 40;
 
+/** The tags that say whose an execution is. */
+export function tagsOf({ place }: TrialEnvironment): { Key: string; Value: string }[] {
+  return Object.entries(executionTags(place)).map(([Key, Value]) => ({ Key, Value }));
+}
+
 /** Starts a runbook and gives the id of its execution. */
-export async function start({ operator, place }: TrialEnvironment, runbook: string, given: Given = {}): Promise<string> {
+export async function start(environment: TrialEnvironment, runbook: string, given: Given = {}): Promise<string> {
+  const { operator, place } = environment;
   const Parameters = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, [value].flat()]));
-  const Tags = Object.entries(executionTags(place)).map(([Key, Value]) => ({ Key, Value }));
-  const { AutomationExecutionId = '' } = await operator.send(new StartAutomationExecutionCommand({ DocumentName: documentName(place, runbook), Parameters, Tags }));
+  const { AutomationExecutionId = '' } = await operator.send(new StartAutomationExecutionCommand({ DocumentName: documentName(place, runbook), Parameters, Tags: tagsOf(environment) }));
   return AutomationExecutionId;
 }
 

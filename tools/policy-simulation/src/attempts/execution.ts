@@ -128,6 +128,7 @@ function onOthers(arns: Arns): Attempt[] {
 function onRecords(arns: Arns): Attempt[] {
   const resource = arns.auditObject();
   return [
+    { what: 'deletes what a log group of its own holds', action: 'logs:DeleteLogStream', resource: arns.at('logs', `log-group:${arns.place.purpose}-flow-log-group-01:log-stream:eni-1`) },
     { what: 'stops its own trail', action: 'cloudtrail:StopLogging', resource: arns.at('cloudtrail', `trail/${arns.place.purpose}-audit-trail-01`) },
     { what: 'deletes what its own trail wrote', action: 's3:DeleteObject', resource },
     { what: 'deletes a version of what its own trail wrote', action: 's3:DeleteObjectVersion', resource },

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateDocumentCommand, DescribeAutomationExecutionsCommand, type SSMClient, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { type Approval, executionTags, RUNBOOKS } from '@nss/runbooks';
+import { type Approval, RUNBOOKS } from '@nss/runbooks';
 import { type TrialEnvironment } from '../environment';
+import { tagsOf } from '../execution';
 import { LOG } from './pair';
 
 /** Stores a document under a name that is its own; one that is there stays. */
@@ -19,8 +20,6 @@ async function stored({ ssm }: TrialEnvironment, content: object): Promise<strin
 export function documentWith(approval: Approval, environment: TrialEnvironment): Promise<string> {
   return stored(environment, RUNBOOKS.find(({ name }) => name === 'nss-failover')!.make({ ...environment.place, approval }).document);
 }
-
-const tagsOf = ({ place }: TrialEnvironment) => Object.entries(executionTags(place)).map(([Key, Value]) => ({ Key, Value }));
 
 /**
  * Starts the fail-over of such an environment.

@@ -9,7 +9,7 @@ import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secre
 import { CreateDocumentCommand, PutParameterCommand, SendCommandCommand, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { marker } from '@nss/loop';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
-import { ended } from '../execution';
+import { ended, tagsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
 import { plantedMarkers, trials } from './searched';
 
@@ -32,7 +32,7 @@ async function execute(expression: string): Promise<void> {
   const Script = `import base64, boto3\n\ndef let_out(events, _context):\n    secret = boto3.client('secretsmanager').get_secret_value(SecretId='${NAME}')['SecretString']\n    ${expression}\n`;
   const content = { schemaVersion: '0.3', mainSteps: [{ name: 'letOut', action: 'aws:executeScript', inputs: { Runtime: 'python3.11', Handler: 'let_out', Script } }] };
   await dev.ssm.send(new CreateDocumentCommand({ Name, DocumentType: 'Automation', Content: JSON.stringify(content) }));
-  const { AutomationExecutionId = '' } = await dev.ssm.send(new StartAutomationExecutionCommand({ DocumentName: Name }));
+  const { AutomationExecutionId = '' } = await dev.ssm.send(new StartAutomationExecutionCommand({ DocumentName: Name, Tags: tagsOf(dev) }));
   await ended(dev, AutomationExecutionId);
 }
 

@@ -29,8 +29,8 @@ const UNDOING = [
   'directconnect:Delete*', 'directconnect:Update*', 'ec2:Authorize*', 'ec2:Delete*', 'ec2:Modify*', 'ec2:Release*', 'ec2:Replace*', 'ec2:Revoke*', 'ec2:Stop*', 'ec2:Terminate*', 'kms:*',
 ];
 
-/** What would stop the trail, or take away what it wrote. Deploying needs none of it: buckets go empty, and a trail goes as a whole. */
-const UNRECORDING = ['cloudtrail:StopLogging', 's3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectLegalHold', 's3:PutObjectRetention'];
+/** What would stop the trail, or take away what it or a log group holds. Deploying needs none of it: buckets go empty, and a trail or a group goes as a whole. */
+const UNRECORDING = ['cloudtrail:StopLogging', 'logs:DeleteLogStream', 's3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObjectLegalHold', 's3:PutObjectRetention'];
 
 /** The boundary of every role a workflow acts with. */
 export function deliveryBoundary(place: GrantPlace): Grant[] {
