@@ -42,3 +42,12 @@ test('files are, but for code that only names what it never holds', async () => 
   expect(await search.found()).toEqual([expect.stringMatching(/^key of BGP in file .*\/execution\.json, as it is$/)]);
   expect(await search.found()).toEqual([]);
 });
+
+test('in the checkout of a job at work what was planted is found, and code that looks like a key is not', async () => {
+  file('github-/run-7-x/act/0a1b/hostexecutor/key.test.ts', '-----BEGIN OPENSSH PRIVATE KEY-----');
+  file('github-/run-7-x/act/0a1b/hostexecutor/dist/report.md', key.core);
+  file('github-/artifacts/evidence/key.pem', '-----BEGIN OPENSSH PRIVATE KEY-----');
+  expect((await search.found()).sort()).toEqual([
+    expect.stringMatching(/^a private key in file .*\/evidence\/key\.pem$/), expect.stringMatching(/^key of BGP in file .*\/report\.md, as it is$/),
+  ]);
+});

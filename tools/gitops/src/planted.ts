@@ -8,6 +8,11 @@ import { type GitHub, type WorkflowRun } from '@nss/workflows';
 const BELONGS: readonly { readonly what: RegExp; readonly where: RegExp; readonly why: string }[] = [
   { what: /^a secret access key/, where: /\/embedded-cloud-[^/]+\/keys\.json$/, why: 'the cloud\'s own keys, which its clients read there' },
   { what: /^a s(ecret access key|ession token)/, where: /\/github-[^/]+\/stand-ins\/.*\.c?js$/, why: 'code that names the variables of a session, and holds none' },
+  {
+    // Stories run side by side: one looks while the jobs of another work. What was planted is found there all the same, and what a job keeps lies elsewhere.
+    what: /^an? (presigned link|token of GitHub|identity token|private key|secret access key|session token) in file/, where: /\/github-[^/]+\/run-[^/]+\/(act|workflows)\//,
+    why: 'the checkout of a job at work, with tests of this very search, and the token that the runner has until it ends',
+  },
 ];
 
 /** What runs print and leave behind. */
