@@ -1,4 +1,4 @@
-import { badAliases, MOST_ALIASES, plainData, repeatedKeys } from '@nss/bounded-yaml';
+import { badAliases, MOST_ALIASES, offsetOf, plainData, repeatedKeys } from '@nss/bounded-yaml';
 import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLMap } from 'yaml';
 import { type AutomationDocument } from './document';
 import { DocumentError } from './document-error';
@@ -42,7 +42,6 @@ export function readDocument(text: string): SourceDocument {
   if (!data) throw new DocumentError(`the aliases down to here stand for too much: write the values out, or use fewer than ${MOST_ALIASES}`, at(lastAlias(parsed)));
 
   const root = parsed.contents as Node | null;
-  const offsetOf = (node: Node | null) => node?.range?.[0] ?? 0;
   const result: SourceDocument = {
     document: data.value as AutomationDocument,
     positionOf: (path) => at(offsetOf(nodeAt(root, path))),
@@ -60,7 +59,7 @@ export function readDocument(text: string): SourceDocument {
 
 function lastAlias(document: Document): number {
   let last = 0;
-  visit(document, { Alias: (_key, alias) => { last = alias.range?.[0] ?? 0; } });
+  visit(document, { Alias: (_key, alias) => { last = offsetOf(alias); } });
   return last;
 }
 
