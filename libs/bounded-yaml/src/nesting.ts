@@ -26,15 +26,19 @@ export function tooDeepAt(text: string, deepest: DeepestNesting): number | undef
   let indicatorsInLine = 0;
   let startsLine = true;
   let indented: number | undefined;
+  let previous = '';
   for (const lexeme of new Lexer().lex(text)) {
-    const type = CST.tokenType(lexeme) ?? '';
+    // What follows the mark of a scalar is its text, whatever it begins with: a block of text begins with its spaces.
+    const type = previous === CST.SCALAR ? 'text' : (CST.tokenType(lexeme) ?? '');
+    previous = lexeme;
     // An empty line and a comment may be indented by anything.
     if (indented !== undefined && type !== 'newline' && type !== 'comment') return indented;
     indented = startsLine && brackets === 0 && type === 'space' && lexeme.length >= deepest.columns ? offset : undefined;
-    startsLine = type === 'newline' || (startsLine && marks.has(lexeme));
+    const endsLine = type === 'newline' || (type === 'text' && lexeme.endsWith('\n'));
+    startsLine = endsLine || (startsLine && marks.has(lexeme));
     if (type === 'flow-seq-start' || type === 'flow-map-start') brackets += 1;
     else if (type === 'flow-seq-end' || type === 'flow-map-end') brackets -= 1;
-    else if (type === 'newline') indicatorsInLine = 0;
+    else if (endsLine) indicatorsInLine = 0;
     else if (brackets === 0 && blockIndicators.has(type)) indicatorsInLine += 1;
     // `{ a: 1, b: 2 }` is one level however many keys it has; outside of brackets every indicator opens one.
     if (brackets > deepest.brackets || indicatorsInLine > deepest.brackets) return offset;

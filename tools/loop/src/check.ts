@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { workspaceRoot } from '@nss/infra';
 import { seconds } from './synthesise';
 import { testCounts } from './test-counts';
@@ -29,8 +29,10 @@ for (const [title, ...args] of STEPS) {
   console.log(`== ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds(began)}`);
   if (status !== 0) failedSteps += 1;
 }
-const { passed, failed } = testCounts(reports);
+const { passed, failed, failures: failedTests } = testCounts(reports);
 // A step that fails without a failed test (a type error, a finding) is a failure too.
 const failures = Math.max(failed, failedSteps);
+// The reports above are long: what failed is said where it is looked for.
+failedTests.forEach((test) => { console.log(`failed: ${relative(root, test)}`); });
 console.log(`\ntests: ${passed} passed, ${failures} failed`);
 process.exitCode = failures === 0 ? 0 : 1;
