@@ -13,7 +13,12 @@ const boundaries = [
 ];
 
 /** One writer for each target that reads more than text: what these files make, nobody else makes by hand. */
-const writers = ['libs/markdown/src/**', 'libs/automation/src/builder/steps/run-powershell.ts', 'tools/delivery/src/github/job.ts', 'tools/delivery/src/github/without-commands.ts'];
+const writers = [
+  'libs/markdown/src/**',
+  'libs/automation/src/builder/steps/run-powershell.ts',
+  'tools/delivery/src/github/job.ts',
+  'tools/delivery/src/github/without-commands.ts',
+];
 
 /** A stand-in of GitHub's own toolkit, tests and mutants, which are the other side. */
 const otherSide = ['**/*.test.ts', 'tools/workflows/src/stand-ins/**', 'tools/workflows/src/mutants/**'];
@@ -21,10 +26,23 @@ const otherSide = ['**/*.test.ts', 'tools/workflows/src/stand-ins/**', 'tools/wo
 const RUNNER_FILE = '/GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)/';
 const RUNNER_COMMAND = '/^\\s*::[a-z]|##\\[/';
 const restricted = [
-  { selector: `Literal[value=${RUNNER_FILE}], TemplateElement[value.raw=${RUNNER_FILE}], Identifier[name=${RUNNER_FILE}]`, message: 'A value or a summary reaches a job by output() and summary() of tools/delivery, or by addToJobSummary() of @nss/markdown.' },
-  { selector: `Literal[value=${RUNNER_COMMAND}], TemplateLiteral > TemplateElement:first-child[value.raw=${RUNNER_COMMAND}]`, message: 'Nothing that is printed is a command to the runner.' },
-  { selector: "CallExpression[callee.object.name='Markdown'][callee.property.name='written']", message: 'Markdown is made by md, table and the like, which keep text text, or by harmless().' },
-  { selector: "CallExpression[callee.object.name='PowerShell'][callee.property.name='written']", message: 'A line of PowerShell is written out: powershell`…`.' },
+  {
+    selector: `Literal[value=${RUNNER_FILE}], TemplateElement[value.raw=${RUNNER_FILE}], Identifier[name=${RUNNER_FILE}]`,
+    message:
+      'A value or a summary reaches a job by output() and summary() of tools/delivery, or by addToJobSummary() of @nss/markdown.',
+  },
+  {
+    selector: `Literal[value=${RUNNER_COMMAND}], TemplateLiteral > TemplateElement:first-child[value.raw=${RUNNER_COMMAND}]`,
+    message: 'Nothing that is printed is a command to the runner.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Markdown'][callee.property.name='written']",
+    message: 'Markdown is made by md, table and the like, which keep text text, or by harmless().',
+  },
+  {
+    selector: "CallExpression[callee.object.name='PowerShell'][callee.property.name='written']",
+    message: 'A line of PowerShell is written out: powershell`…`.',
+  },
 ];
 
 export default tseslint.config(
@@ -43,16 +61,32 @@ export default tseslint.config(
       '@typescript-eslint/triple-slash-reference': ['error', { path: 'always', types: 'prefer-import', lib: 'never' }],
     },
   },
-  { files: ['**/*.ts', '**/*.mjs'], ignores: [...writers, ...otherSide, 'eslint.config.mjs'], rules: { 'no-restricted-syntax': ['error', ...restricted] } },
+  {
+    files: ['**/*.ts', '**/*.mjs'],
+    ignores: [...writers, ...otherSide, 'eslint.config.mjs'],
+    rules: { 'no-restricted-syntax': ['error', ...restricted] },
+  },
+  // Cases of one subject stand in one file beside it, however many there are.
+  {
+    files: ['**/*.test.ts'],
+    rules: { 'max-lines': ['error', { max: 600, skipComments: true, skipBlankLines: true }] },
+  },
   {
     files: ['**/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'jsdoc/require-jsdoc': ['error', {
-        publicOnly: true,
-        require: { ClassDeclaration: true, FunctionDeclaration: true },
-        contexts: ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'ExportNamedDeclaration > VariableDeclaration'],
-      }],
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          require: { ClassDeclaration: true, FunctionDeclaration: true },
+          contexts: [
+            'TSInterfaceDeclaration',
+            'TSTypeAliasDeclaration',
+            'ExportNamedDeclaration > VariableDeclaration',
+          ],
+        },
+      ],
     },
   },
 );

@@ -6,9 +6,24 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Packages that ship ES modules only: jest runs CommonJS, so swc turns these over as well. */
 const esModulePackages = [
-  'execa', '@sindresorhus/merge-streams', 'figures', 'get-stream', 'human-signals', 'is-plain-obj', 'is-stream',
-  'is-unicode-supported', 'npm-run-path', 'path-key', 'unicorn-magic', 'parse-ms', 'pretty-ms', 'strip-final-newline',
-  'yoctocolors', 'cidr-tools', 'ip-bigint', '@sec-ant/readable-stream',
+  'execa',
+  '@sindresorhus/merge-streams',
+  'figures',
+  'get-stream',
+  'human-signals',
+  'is-plain-obj',
+  'is-stream',
+  'is-unicode-supported',
+  'npm-run-path',
+  'path-key',
+  'unicorn-magic',
+  'parse-ms',
+  'pretty-ms',
+  'strip-final-newline',
+  'yoctocolors',
+  'cidr-tools',
+  'ip-bigint',
+  '@sec-ant/readable-stream',
 ];
 
 /** The alias table of tsconfig.base.json, in the form jest reads, so that the two cannot disagree. */
@@ -35,7 +50,13 @@ export function projectConfiguration(projectRoot) {
     rootDir: join(root, projectRoot),
     testEnvironment: 'node',
     testMatch: ['<rootDir>/src/**/*.test.ts'],
-    transform: { '^.+\\.py$': join(root, 'tools/setup/src/text-transform.cjs'), '^.+\\.(ts|js|mjs)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] },
+    transform: {
+      '^.+\\.py$': join(root, 'tools/setup/src/text-transform.cjs'),
+      '^.+\\.(ts|js|mjs)$': [
+        '@swc/jest',
+        { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+      ],
+    },
     transformIgnorePatterns: [`node_modules/(?!(${esModulePackages.join('|')})/)`],
     // Its exports name no condition that jest knows.
     moduleNameMapper: { ...aliases(), '^unicorn-magic$': join(root, 'node_modules/unicorn-magic/node.js') },

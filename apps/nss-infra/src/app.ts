@@ -29,7 +29,13 @@ const FEATURE_FLAGS = {
  * The CDK app: for each environment a stage with the system, and one with the identities that act for it.
  */
 export function environmentsApp(environments: readonly PlannedEnvironment[], props: AppProps = {}): App {
-  const app = new App({ analyticsReporting: false, treeMetadata: false, stackTraces: false, context: FEATURE_FLAGS, ...props });
+  const app = new App({
+    analyticsReporting: false,
+    treeMetadata: false,
+    stackTraces: false,
+    context: FEATURE_FLAGS,
+    ...props,
+  });
   environments.forEach(({ environment, plan }) => {
     new EnvironmentStage(app, environment.environment, { environment, plan });
     new IdentityStage(app, identityStageName(environment.environment), { environment });

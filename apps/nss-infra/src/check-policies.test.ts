@@ -9,10 +9,16 @@ jest.setTimeout(180_000);
 
 // Tests run without CDK's validation, which is what these tests are about.
 const { CDK_VALIDATION } = process.env;
-beforeAll(() => { process.env['CDK_VALIDATION'] = 'true'; });
+beforeAll(() => {
+  process.env['CDK_VALIDATION'] = 'true';
+});
 // The CDK prints what it finds; here that would look like a failure.
-beforeEach(() => { jest.spyOn(console, 'error').mockImplementation(() => undefined); });
-afterAll(() => { process.env['CDK_VALIDATION'] = CDK_VALIDATION; });
+beforeEach(() => {
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+afterAll(() => {
+  process.env['CDK_VALIDATION'] = CDK_VALIDATION;
+});
 
 function planted(plant: (stack: Stack) => void): string[] {
   return checkPolicies((outdir) => {
@@ -33,19 +39,27 @@ test('both packs find a bucket without TLS and encryption, and name it', () => {
 });
 
 test('a security group that anybody may enter by SSH is found', () => {
-  const findings = planted((stack) => new CfnSecurityGroup(stack, 'Open', {
-    groupDescription: 'open', securityGroupIngress: [{ ipProtocol: 'tcp', fromPort: 22, toPort: 22, cidrIp: '0.0.0.0/0', description: 'anybody' }],
-  }));
+  const findings = planted(
+    (stack) =>
+      new CfnSecurityGroup(stack, 'Open', {
+        groupDescription: 'open',
+        securityGroupIngress: [
+          { ipProtocol: 'tcp', fromPort: 22, toPort: 22, cidrIp: '0.0.0.0/0', description: 'anybody' },
+        ],
+      }),
+  );
   expect(findings).toContainEqual(expect.stringMatching(/AwsSolutions-EC23 .*planted\/Open/));
   expect(findings).toContainEqual(expect.stringMatching(/NIST\.800\.53\.R5-EC2RestrictedSSH .*planted\/Open/));
 });
 
-test('the CDK\'s own rules take part: they know that a template needs resources', () => {
+test("the CDK's own rules take part: they know that a template needs resources", () => {
   expect(planted(() => undefined)).toEqual([expect.stringMatching(/^CloudFormation Validate F0001 .*planted/)]);
 });
 
 test('what fails for another reason is an error, not a list without findings', () => {
-  expect(() => planted((stack) => stack.node.addValidation({ validate: () => ['the stack is not finished'] }))).toThrow('the stack is not finished');
+  expect(() => planted((stack) => stack.node.addValidation({ validate: () => ['the stack is not finished'] }))).toThrow(
+    'the stack is not finished',
+  );
 });
 
 test('an app that is synthesised elsewhere is refused: nothing read is not nothing found', () => {

@@ -14,7 +14,8 @@ import { type ValidationReport, policyFindings } from './policy-findings';
  */
 export function checkPolicies(build: (outdir: string) => App): string[] {
   // The packs would run all the same, and the CDK's own rules would be missing without a word.
-  if (process.env['CDK_VALIDATION'] === 'false') throw new Error('CDK_VALIDATION is false: unset it, or half of the policies go unchecked');
+  if (process.env['CDK_VALIDATION'] === 'false')
+    throw new Error('CDK_VALIDATION is false: unset it, or half of the policies go unchecked');
   const outdir = mkdtempSync(join(tmpdir(), 'nss-policy-'));
   try {
     const app = build(outdir);

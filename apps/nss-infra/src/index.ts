@@ -12,7 +12,14 @@ export { approvalOf } from './derive/approval';
 export { objectLockOf } from './derive/object-lock';
 export { activeServerParameterName } from './relay/active-server';
 export {
-  APPROVED_CHANGE_SETS, DELIVERY_PURPOSES, type DeliveryPurpose, SHOWN_CHANGE_SETS, consentEnvironment, deliveryRoleArn, executionRoleArn, githubEnvironment,
+  APPROVED_CHANGE_SETS,
+  DELIVERY_PURPOSES,
+  type DeliveryPurpose,
+  SHOWN_CHANGE_SETS,
+  consentEnvironment,
+  deliveryRoleArn,
+  executionRoleArn,
+  githubEnvironment,
 } from './identity/delivery-purpose';
 export { GITHUB_ISSUER, STS_AUDIENCE } from './identity/trust';
 export { identityStageName } from './identity/stage-name';

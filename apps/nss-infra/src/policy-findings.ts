@@ -23,5 +23,6 @@ export function policyFindings({ pluginReports }: ValidationReport): string[] {
       // What names no place is a finding all the same.
       const [places = [undefined]] = [constructs, resources].filter(({ length }) => length > 0);
       return places.map((place) => `${pluginName} ${ruleName} ${severity} ${place ?? '?'}: ${description}`);
-    }));
+    }),
+  );
 }

@@ -45,13 +45,27 @@ test.each([
 test('a text that the parser reads is never said to nest deeper than it does', () => {
   const levels = (value: unknown): number =>
     typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(levels)) : 0;
-  const scalar = fc.oneof(fc.string(), fc.lorem({ maxCount: 80 }), fc.array(fc.string()).map((lines) => lines.join('\n')));
+  const scalar = fc.oneof(
+    fc.string(),
+    fc.lorem({ maxCount: 80 }),
+    fc.array(fc.string()).map((lines) => lines.join('\n')),
+  );
   const nested = fc.letrec((tie) => ({
-    value: fc.oneof({ maxDepth: 5 }, scalar, fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(fc.string(), tie('value'), { maxKeys: 3 })),
+    value: fc.oneof(
+      { maxDepth: 5 },
+      scalar,
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(fc.string(), tie('value'), { maxKeys: 3 }),
+    ),
   })).value;
   fc.assert(
     fc.property(nested, fc.constantFrom('BLOCK_LITERAL', 'BLOCK_FOLDED', 'PLAIN', 'QUOTE_DOUBLE'), (value, form) => {
-      const text = stringify(value, { defaultStringType: form as 'PLAIN', indent: 1, lineWidth: 0, aliasDuplicateObjects: false });
+      const text = stringify(value, {
+        defaultStringType: form as 'PLAIN',
+        indent: 1,
+        lineWidth: 0,
+        aliasDuplicateObjects: false,
+      });
       expect(tooDeepAt(text, { brackets: levels(value) + 1, columns: 2 * levels(value) + 1 })).toBeUndefined();
     }),
   );

@@ -33,7 +33,8 @@ export function tooDeepAt(text: string, deepest: DeepestNesting): number | undef
     previous = lexeme;
     // An empty line and a comment may be indented by anything.
     if (indented !== undefined && type !== 'newline' && type !== 'comment') return indented;
-    indented = startsLine && brackets === 0 && type === 'space' && lexeme.length >= deepest.columns ? offset : undefined;
+    indented =
+      startsLine && brackets === 0 && type === 'space' && lexeme.length >= deepest.columns ? offset : undefined;
     const endsLine = type === 'newline' || (type === 'text' && lexeme.endsWith('\n'));
     startsLine = endsLine || (startsLine && marks.has(lexeme));
     if (type === 'flow-seq-start' || type === 'flow-map-start') brackets += 1;

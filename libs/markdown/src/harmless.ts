@@ -54,20 +54,27 @@ function beginning(text: string, longest: number): Markdown {
     } else kept.push(isHarmless(line) ? line : plain(line).text);
   }
   if (fence !== undefined) kept.push(fence);
-  kept.push(...Array.from({ length: open }, () => '\n</details>\n'), ...(isCut ? ['', 'This is not all: the job\'s summary has the rest.'] : []));
+  kept.push(
+    ...Array.from({ length: open }, () => '\n</details>\n'),
+    ...(isCut ? ['', "This is not all: the job's summary has the rest."] : []),
+  );
   return Markdown.written(kept.join('\n').replace(/\n{3,}/g, '\n\n'));
 }
 
 /** The text that a title shows: its entities are those that our own function writes. */
 function titleText(title: string): string {
-  return title.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/\u2060/g, '');
+  return title
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/\u2060/g, '');
 }
 
 /** Whether a line holds nothing that acts beyond what our own functions write: emphasis, headings, lists, tables, code in one piece. */
 function isHarmless(line: string): boolean {
   let acting = '';
   let shown = '';
-  for (let at = 0; at < line.length;) {
+  for (let at = 0; at < line.length; ) {
     const rest = line.slice(at);
     const escape = /^\\([!-/:-@[-`{-~])/.exec(rest);
     const run = /^`+/.exec(rest)?.[0];

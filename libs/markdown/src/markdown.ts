@@ -43,9 +43,15 @@ const BETWEEN_WORDS = /(?<=[\p{L}\p{N}])(?:\\([-.,:/_])|\\:\\:)(?=[\p{L}\p{N}])/
  */
 export function plain(text: string): Markdown {
   const line = text.replace(CONTROL, ' ');
-  const escaped = line.replace(PUNCTUATION, '\\$&').replace(BETWEEN_WORDS, (_, one?: string) => one ?? '::')
+  const escaped = line
+    .replace(PUNCTUATION, '\\$&')
+    .replace(BETWEEN_WORDS, (_, one?: string) => one ?? '::')
     // GitHub links these after Markdown is read, so that a backslash keeps none of them from it: a joiner of no width does.
-    .replace(/\\@/g, '\\@\u2060').replace(/\\#(?=\p{N})/gu, '\\#\u2060').replace(/(?<=[\p{L}\p{N}])(?=\\?:\\\/\\\/)/gu, '\u2060').replace(/www(?=\.)/gi, '$&\u2060').replace(/GH(?=\\?-\p{N})/giu, '$&\u2060');
+    .replace(/\\@/g, '\\@\u2060')
+    .replace(/\\#(?=\p{N})/gu, '\\#\u2060')
+    .replace(/(?<=[\p{L}\p{N}])(?=\\?:\\\/\\\/)/gu, '\u2060')
+    .replace(/www(?=\.)/gi, '$&\u2060')
+    .replace(/GH(?=\\?-\p{N})/giu, '$&\u2060');
   return Markdown.written(escaped.replace(/^( *)(\p{N}+)([.)])/u, '$1$2\\$3'));
 }
 
@@ -80,12 +86,26 @@ export function link(text: string, address: string): Markdown {
 
 /** Markdown that opens at a click. */
 export function folded(title: Piece, inner: Markdown): Markdown {
-  return Markdown.written(['<details>', `<summary>${html(title instanceof Markdown ? title.text : String(title))}</summary>`, '', inner.text, '', '</details>'].join('\n'));
+  return Markdown.written(
+    [
+      '<details>',
+      `<summary>${html(title instanceof Markdown ? title.text : String(title))}</summary>`,
+      '',
+      inner.text,
+      '',
+      '</details>',
+    ].join('\n'),
+  );
 }
 
 /** A text within HTML. Not for others: they have no HTML. */
 export function html(text: string): string {
-  return text.replace(CONTROL, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/@/g, '@\u2060');
+  return text
+    .replace(CONTROL, ' ')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/@/g, '@\u2060');
 }
 
 function longestRun(text: string, run: RegExp): number {

@@ -10,9 +10,16 @@ test('a name reads purpose-resource-number', () => {
 
 test('two different resources of one purpose never share a name', () => {
   fc.assert(
-    fc.property(word, word, word, fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 }), (purpose, a, b, m, n) => {
-      expect(resourceName(purpose, a, m) === resourceName(purpose, b, n)).toBe(a === b && m === n);
-    }),
+    fc.property(
+      word,
+      word,
+      word,
+      fc.integer({ min: 1, max: 99 }),
+      fc.integer({ min: 1, max: 99 }),
+      (purpose, a, b, m, n) => {
+        expect(resourceName(purpose, a, m) === resourceName(purpose, b, n)).toBe(a === b && m === n);
+      },
+    ),
   );
 });
 

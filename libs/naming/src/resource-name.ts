@@ -11,7 +11,9 @@ const LAST_NUMBER = 99;
  */
 export function resourceName(purpose: string, resource: string, number: number): string {
   if (!Number.isInteger(number) || number < 1 || number > LAST_NUMBER) {
-    throw new RangeError(`a resource number is a whole number from 1 to ${LAST_NUMBER}, not ${number} (${purpose}-${resource})`);
+    throw new RangeError(
+      `a resource number is a whole number from 1 to ${LAST_NUMBER}, not ${number} (${purpose}-${resource})`,
+    );
   }
   return `${purpose}-${resource}-${String(number).padStart(2, '0')}`;
 }

@@ -4,8 +4,14 @@ import { editDistance, suggest } from './suggestion';
 const keys = ['instanceType', 'environment', 'availability', 'addresses', 'account', 'zones', 'cidr'];
 
 test.each([
-  ['instance_type', 'instanceType'], ['enviroment', 'environment'], ['avialability', 'availability'], ['zone', 'zones'],
-  ['cdir', 'cidr'], ['Account', 'account'], ['somethingElse', undefined], ['x', undefined],
+  ['instance_type', 'instanceType'],
+  ['enviroment', 'environment'],
+  ['avialability', 'availability'],
+  ['zone', 'zones'],
+  ['cdir', 'cidr'],
+  ['Account', 'account'],
+  ['somethingElse', undefined],
+  ['x', undefined],
 ])('%s suggests %s', (written, meant) => {
   expect(suggest(written, keys)).toBe(meant);
 });
@@ -13,9 +19,11 @@ test.each([
 const word = fc.stringMatching(/^[a-d]{0,6}$/);
 
 test('the distance is symmetric, zero for equal words only, and at most the longer length', () => {
-  fc.assert(fc.property(word, word, (a, b) => {
-    expect(editDistance(a, b)).toBe(editDistance(b, a));
-    expect(editDistance(a, b) === 0).toBe(a === b);
-    expect(editDistance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
-  }));
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      expect(editDistance(a, b)).toBe(editDistance(b, a));
+      expect(editDistance(a, b) === 0).toBe(a === b);
+      expect(editDistance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
+    }),
+  );
 });

@@ -11,7 +11,10 @@ export function suggest(written: string, candidates: readonly string[]): string 
 }
 
 function plain(word: string): string {
-  return word.toLowerCase().replace(/[-_\s]/g, '').slice(0, LONGEST_WORD);
+  return word
+    .toLowerCase()
+    .replace(/[-_\s]/g, '')
+    .slice(0, LONGEST_WORD);
 }
 
 /** Longer words resemble no key; comparing them would only cost time. */
@@ -26,7 +29,12 @@ export function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const replace = at(i - 1, j - 1) + Number(a[i - 1] !== b[j - 1]);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      (rows[i] as number[])[j] = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, replace, swapped ? at(i - 2, j - 2) + 1 : replace);
+      (rows[i] as number[])[j] = Math.min(
+        at(i - 1, j) + 1,
+        at(i, j - 1) + 1,
+        replace,
+        swapped ? at(i - 2, j - 2) + 1 : replace,
+      );
     }
   }
   return at(a.length, b.length);

@@ -7,7 +7,16 @@ export { type AddressPlan, type AddressingInput, type PlacedServer, planAddresse
 export { type Flow, type GroupRole, type Party, type Via, partyName } from './flows/flow';
 export { type FlowInput, deriveFlows, serviceGroup, vpcResolver } from './flows/derive';
 export { ZSCALER_CLOUDS, meantCloud } from './zscaler/clouds';
-export { HUB_RANGES_FOLDER, type HubRanges, OLD_SNAPSHOT_DAYS, fetchRangesCommand, heldClouds, hubRanges, ipv4HubPrefixes, snapshotAgeDays } from './zscaler/hubs';
+export {
+  HUB_RANGES_FOLDER,
+  type HubRanges,
+  OLD_SNAPSHOT_DAYS,
+  fetchRangesCommand,
+  heldClouds,
+  hubRanges,
+  ipv4HubPrefixes,
+  snapshotAgeDays,
+} from './zscaler/hubs';
 export { type Peer, type Rule } from './security-groups/rule';
 export { type SecurityGroupLimits, type SecurityGroupPlan, planSecurityGroups } from './security-groups/plan';
 export { type AclEntry, type NetworkAclPlan, planNetworkAcls } from './network-acl/plan';
@@ -16,7 +25,13 @@ export { type PlacedSubnet } from './vpc/relay-subnet';
 export { RelaySecurityGroups } from './security-groups/relay-security-groups';
 export { RelayNetworkAcl } from './network-acl/relay-network-acl';
 export { BastionEndpoints } from './endpoints/bastion-endpoints';
-export { type BastionInput, type Destination, type EndpointService, bastionDestinations, endpointServices } from './endpoints/destinations';
+export {
+  type BastionInput,
+  type Destination,
+  type EndpointService,
+  bastionDestinations,
+  endpointServices,
+} from './endpoints/destinations';
 export { VpcFlowLog } from './flow-log/vpc-flow-log';
 export { type PrivateConnectionInput } from './private-connection/input';
 export { PrivateConnection } from './private-connection/private-connection';

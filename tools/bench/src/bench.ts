@@ -23,7 +23,9 @@ const FOLDER = join(workspaceRoot(), 'dist/bench');
 /** The arguments; undefined when they are wrong. */
 function wanted(): { runs: number; json: boolean } | undefined {
   try {
-    const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } } });
+    const { values } = parseArgs({
+      options: { runs: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
+    });
     return /^[1-9]\d?$/.test(values.runs) ? { runs: Number(values.runs), json: values.json } : undefined;
   } catch {
     return undefined;
@@ -34,7 +36,10 @@ function wanted(): { runs: number; json: boolean } | undefined {
 function sizeOfOurs(app: string): AssemblySize {
   const outdir = mkdtempSync(join(tmpdir(), 'nss-bench-'));
   try {
-    const { status, stderr } = spawnSync(process.execPath, [app], { env: { ...process.env, CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' }, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [app], {
+      env: { ...process.env, CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' },
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(`the environments cannot be synthesised:\n${stderr}`);
     return countResources(outdir);
   } finally {
@@ -55,13 +60,24 @@ async function main({ runs, json }: { runs: number; json: boolean }): Promise<vo
   const say = (line: string) => console.error(line);
   const rows = [
     ...measure(candidates, runs, size.total, join(root, 'tools/bench/src/measure/peak-memory.cjs'), say),
-    ...await automationRows(runs, say),
+    ...(await automationRows(runs, say)),
   ];
-  const machine = { node: process.version, platform: process.platform, arch: process.arch, processors: cpus().length, loadBefore, loadAfter: loadavg()[0] };
+  const machine = {
+    node: process.version,
+    platform: process.platform,
+    arch: process.arch,
+    processors: cpus().length,
+    loadBefore,
+    loadAfter: loadavg()[0],
+  };
   const result = { machine, runs, resources: size.total, stacks: size.stacks.length, rows, aims: judge(rows) };
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'bench.json'), `${JSON.stringify(result, null, 2)}\n`);
-  console.log(json ? JSON.stringify(result, null, 2) : `${table(rows, result.aims)}\n\nFigures of this machine, of this run alone; also in dist/bench/bench.json.`);
+  console.log(
+    json
+      ? JSON.stringify(result, null, 2)
+      : `${table(rows, result.aims)}\n\nFigures of this machine, of this run alone; also in dist/bench/bench.json.`,
+  );
 }
 
 const options = wanted();

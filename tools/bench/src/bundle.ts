@@ -7,6 +7,8 @@ import { workspaceRoot } from '@nss/infra';
  * the workspace from its own place.
  */
 export async function bundleApp(entry: string): Promise<string> {
-  const module = await import(pathToFileURL(join(workspaceRoot(), 'tools/setup/src/bundle-app.mjs')).href) as { bundleApp(entry: string): Promise<string> };
+  const module = (await import(pathToFileURL(join(workspaceRoot(), 'tools/setup/src/bundle-app.mjs')).href)) as {
+    bundleApp(entry: string): Promise<string>;
+  };
   return module.bundleApp(entry);
 }

@@ -18,10 +18,23 @@ export function directoryOf(files: Readonly<Record<string, unknown>>): string {
 
 /** A manifest that has a nested assembly for each name, and a stack in each region. */
 export function manifest(nested: readonly string[] = [], regions: readonly string[] = []) {
-  return { version: '48.0.0', artifacts: {
-    ...Object.fromEntries(nested.map((name) => [`assembly-${name}`, { type: 'cdk:cloud-assembly', displayName: name, properties: { directoryName: `assembly-${name}` } }])),
-    ...Object.fromEntries(regions.map((region) => [`stack-${region}`, { type: 'aws:cloudformation:stack', environment: `aws://111111111111/${region}` }])),
-  } };
+  return {
+    version: '48.0.0',
+    artifacts: {
+      ...Object.fromEntries(
+        nested.map((name) => [
+          `assembly-${name}`,
+          { type: 'cdk:cloud-assembly', displayName: name, properties: { directoryName: `assembly-${name}` } },
+        ]),
+      ),
+      ...Object.fromEntries(
+        regions.map((region) => [
+          `stack-${region}`,
+          { type: 'aws:cloudformation:stack', environment: `aws://111111111111/${region}` },
+        ]),
+      ),
+    },
+  };
 }
 
 /** A template of one resource. */
@@ -31,7 +44,10 @@ export function template(type: string, properties: object, path = 'dev/Network/T
 
 /** A program that stands in for cfn-lint. */
 export function fakeExecutable(script: string, mode = 0o755): string {
-  const file = join(directoryOf({ 'cfn-lint': script.startsWith('#!') ? script : `#!${process.execPath}\n${script}` }), 'cfn-lint');
+  const file = join(
+    directoryOf({ 'cfn-lint': script.startsWith('#!') ? script : `#!${process.execPath}\n${script}` }),
+    'cfn-lint',
+  );
   chmodSync(file, mode);
   return file;
 }

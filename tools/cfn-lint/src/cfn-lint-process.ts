@@ -30,34 +30,57 @@ const SETUP = 'set the workspace up anew: npm test does it, and npm run -s docto
 export async function runCfnLint(request: LintRequest): Promise<RawFinding[]> {
   const { executable } = request;
   const result = await execa(executable, arguments_(request), {
-    cwd: request.directory, reject: false, stdin: 'ignore', timeout: LIMIT_MINUTES * 60_000,
+    cwd: request.directory,
+    reject: false,
+    stdin: 'ignore',
+    timeout: LIMIT_MINUTES * 60_000,
   });
-  if (result.timedOut) throw new LintError(`cfn-lint took longer than ${LIMIT_MINUTES} minutes`, 'run it again; if it hangs again, on one template at a time');
-  if (result.signal) throw new LintError(`cfn-lint was ended by ${result.signal}`, 'run it again; the machine may have been short of memory');
+  if (result.timedOut)
+    throw new LintError(
+      `cfn-lint took longer than ${LIMIT_MINUTES} minutes`,
+      'run it again; if it hangs again, on one template at a time',
+    );
+  if (result.signal)
+    throw new LintError(
+      `cfn-lint was ended by ${result.signal}`,
+      'run it again; the machine may have been short of memory',
+    );
   if (result.exitCode === undefined) throw new LintError(notStarted(executable, result.code), SETUP);
   const findings = (result.exitCode & ~LEVEL_BITS) === 0 ? parseOutput(result.stdout) : undefined;
   if (findings) return findings;
   const said = lastLine(result.stderr) || lastLine(result.stdout);
-  const how = (result.exitCode & ~LEVEL_BITS) === 0 ? 'printed something else than findings' : `failed with exit code ${result.exitCode}`;
+  const how =
+    (result.exitCode & ~LEVEL_BITS) === 0
+      ? 'printed something else than findings'
+      : `failed with exit code ${result.exitCode}`;
   throw new LintError(`cfn-lint ${how}${said ? `: ${said}` : ''}`, SETUP);
 }
 
 function arguments_({ files, regions, ignored }: LintRequest): string[] {
   return [
-    '--format', 'json',
+    '--format',
+    'json',
     // Nobody's own ~/.cfnlintrc changes what is checked here.
-    '--config-file', '/dev/null',
-    '--include-checks', 'I',
+    '--config-file',
+    '/dev/null',
+    '--include-checks',
+    'I',
     ...(ignored.length > 0 ? ['--ignore-checks', ...ignored.map(({ rule }) => rule)] : []),
     ...(regions.length > 0 ? ['--regions', ...regions] : []),
     // cfn-lint takes template names for patterns, and what begins with a hyphen for an option.
-    '--template', ...files.map((file) => `./${file.replace(/[*?[]/g, '[$&]')}`),
+    '--template',
+    ...files.map((file) => `./${file.replace(/[*?[]/g, '[$&]')}`),
   ];
 }
 
 function notStarted(executable: string, code: string | undefined): string {
-  if (code === 'ENOENT' && existsSync(executable)) return `cfn-lint at ${executable} cannot be started: the interpreter it names is missing`;
-  const reasons: Record<string, string> = { ENOENT: 'there is no such file', EACCES: 'it is not executable', ENOEXEC: 'it is no program' };
+  if (code === 'ENOENT' && existsSync(executable))
+    return `cfn-lint at ${executable} cannot be started: the interpreter it names is missing`;
+  const reasons: Record<string, string> = {
+    ENOENT: 'there is no such file',
+    EACCES: 'it is not executable',
+    ENOEXEC: 'it is no program',
+  };
   return `cfn-lint at ${executable} cannot be started: ${reasons[code ?? ''] ?? code ?? 'unknown reason'}`;
 }
 

@@ -9,15 +9,29 @@ const { assembly, environments } = synthesised(everyKind());
 const schemas = resourceSchemas();
 
 /** `AWS::IAM::ManagedPolicy PURPOSE-flow-log-policy-01: …` of every resource that has a name of ours and a text that CloudFormation cannot change. */
-const texts = environments.flatMap(({ name, environment: { purpose } }) => [name, identityStageName(name)].flatMap((stage) => stageStacks(assembly, stage))
-  .flatMap(({ template }) => Object.values(template.Resources ?? {}))
-  .flatMap(({ Type, Properties = {} }) => (schemas.get(Type)?.createOnlyProperties ?? []).flatMap((path) => {
-    const [, , property = '', ...deeper] = path.split('/');
-    const text = Properties[property];
-    const own = Object.entries(Properties).find(([key, value]) => /^(Group|ManagedPolicy|Role|Topic|Bucket)?Name$/.test(key) && typeof value === 'string')?.[1];
-    if (deeper.length > 0 || !/Description/.test(property) || typeof text !== 'string' || text === '' || own === undefined) return [];
-    return [`${Type} ${String(own)}: ${text}`.replaceAll(purpose, 'PURPOSE')];
-  })));
+const texts = environments.flatMap(({ name, environment: { purpose } }) =>
+  [name, identityStageName(name)]
+    .flatMap((stage) => stageStacks(assembly, stage))
+    .flatMap(({ template }) => Object.values(template.Resources ?? {}))
+    .flatMap(({ Type, Properties = {} }) =>
+      (schemas.get(Type)?.createOnlyProperties ?? []).flatMap((path) => {
+        const [, , property = '', ...deeper] = path.split('/');
+        const text = Properties[property];
+        const own = Object.entries(Properties).find(
+          ([key, value]) => /^(Group|ManagedPolicy|Role|Topic|Bucket)?Name$/.test(key) && typeof value === 'string',
+        )?.[1];
+        if (
+          deeper.length > 0 ||
+          !/Description/.test(property) ||
+          typeof text !== 'string' ||
+          text === '' ||
+          own === undefined
+        )
+          return [];
+        return [`${Type} ${String(own)}: ${text}`.replaceAll(purpose, 'PURPOSE')];
+      }),
+    ),
+);
 
 /**
  * What is frozen: a resource keeps its name, and CloudFormation makes a new one when such a text changes, which fails because the
@@ -54,7 +68,9 @@ AWS::IAM::ManagedPolicy PURPOSE-patch-bastion-policy-01: What the runbook patch-
 AWS::IAM::ManagedPolicy PURPOSE-permissions-boundary-01: Bounds every role of PURPOSE
 AWS::IAM::ManagedPolicy PURPOSE-prepare-policy-01: Workflow jobs of PURPOSE: prepare, part 1
 AWS::IAM::ManagedPolicy PURPOSE-runbook-policy-01: Workflow jobs of PURPOSE: runbook, part 1
-`.trim().split('\n');
+`
+  .trim()
+  .split('\n');
 
 test('the texts that CloudFormation cannot change are what they were', () => {
   expect([...new Set(texts)].sort()).toEqual(FROZEN);

@@ -43,8 +43,16 @@ export async function lintAssembly({ assembly, environment, executable }: LintOp
     regions,
     ignored: ignoredRules,
   });
-  for (const { Rule: { Id: id }, Filename: file, Message: message } of raw) {
-    if (FAILURES[id]) throw new LintError(`cfn-lint ${FAILURES[id]}${file ? ` (${file})` : ''}: ${message}`, 'synthesise again (npx nx run nss-infra:synth); if it stays, the version of cfn-lint does not know this template');
+  for (const {
+    Rule: { Id: id },
+    Filename: file,
+    Message: message,
+  } of raw) {
+    if (FAILURES[id])
+      throw new LintError(
+        `cfn-lint ${FAILURES[id]}${file ? ` (${file})` : ''}: ${message}`,
+        'synthesise again (npx nx run nss-infra:synth); if it stays, the version of cfn-lint does not know this template',
+      );
   }
   const byFile = new Map(templates.map((template) => [template.file, template]));
   const findings = raw.map((finding) => toFinding(finding, byFile));
@@ -52,14 +60,20 @@ export async function lintAssembly({ assembly, environment, executable }: LintOp
     assembly: assembly ?? directory,
     regions,
     templates: templates.map(({ file }) => file),
-    findings: findings.sort((a, b) => compare(a.template, b.template) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule)),
+    findings: findings.sort(
+      (a, b) => compare(a.template, b.template) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
+    ),
   };
 }
 
-function toFinding({ Filename: file, Level: level, Location: location, Message: message, Rule: rule }: RawFinding, templates: ReadonlyMap<string, Template>): LintFinding {
+function toFinding(
+  { Filename: file, Level: level, Location: location, Message: message, Rule: rule }: RawFinding,
+  templates: ReadonlyMap<string, Template>,
+): LintFinding {
   const template = (file ?? '').replace(/^\.\//, '');
   const path = location.Path ?? [];
-  const constructPath = path[0] === 'Resources' ? templates.get(template)?.constructPaths.get(String(path[1])) : undefined;
+  const constructPath =
+    path[0] === 'Resources' ? templates.get(template)?.constructPaths.get(String(path[1])) : undefined;
   return {
     template,
     constructPath: constructPath ?? null,

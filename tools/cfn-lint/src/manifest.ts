@@ -5,12 +5,17 @@ import { LintError } from './lint-error';
 
 /** The parts of a cloud assembly's manifest that matter here. Source: aws-cdk-lib/cloud-assembly-schema. */
 const manifestSchema = z.object({
-  artifacts: z.record(z.string(), z.object({
-    type: z.string(),
-    environment: z.string().optional(),
-    displayName: z.string().optional(),
-    properties: z.object({ directoryName: z.string().optional() }).optional(),
-  })).default({}),
+  artifacts: z
+    .record(
+      z.string(),
+      z.object({
+        type: z.string(),
+        environment: z.string().optional(),
+        displayName: z.string().optional(),
+        properties: z.object({ directoryName: z.string().optional() }).optional(),
+      }),
+    )
+    .default({}),
 });
 
 /** An assembly inside an assembly: one stage, so one environment. */
@@ -37,14 +42,24 @@ export function readManifest(directory: string): Manifest {
   try {
     text = readFileSync(join(directory, 'manifest.json'), 'utf8');
   } catch {
-    throw new LintError(`${directory} is not a cloud assembly: it has no manifest.json`, 'synthesise first (npx nx run nss-infra:synth), or give the right directory as --assembly');
+    throw new LintError(
+      `${directory} is not a cloud assembly: it has no manifest.json`,
+      'synthesise first (npx nx run nss-infra:synth), or give the right directory as --assembly',
+    );
   }
   const parsed = manifestSchema.safeParse(parse(text));
-  if (!parsed.success) throw new LintError(`${join(directory, 'manifest.json')} is not the manifest of a cloud assembly`, 'synthesise again (npx nx run nss-infra:synth)');
+  if (!parsed.success)
+    throw new LintError(
+      `${join(directory, 'manifest.json')} is not the manifest of a cloud assembly`,
+      'synthesise again (npx nx run nss-infra:synth)',
+    );
   const artifacts = Object.entries(parsed.data.artifacts);
   return {
     nested: artifacts.flatMap(([id, { type, displayName, properties }]) =>
-      (type === 'cdk:cloud-assembly' ? [{ name: displayName ?? id.replace(/^assembly-/, ''), directory: properties?.directoryName ?? id }] : [])),
+      type === 'cdk:cloud-assembly'
+        ? [{ name: displayName ?? id.replace(/^assembly-/, ''), directory: properties?.directoryName ?? id }]
+        : [],
+    ),
     regions: artifacts.flatMap(([, { environment }]) => {
       const region = /^aws:\/\/[^/]+\/([^/]+)$/.exec(environment ?? '')?.[1];
       return region && region !== 'unknown-region' ? [region] : [];

@@ -27,11 +27,16 @@ export function missingTypesFile(): string {
  */
 export function missingTypes(): MissingTypes {
   const lib = join(workspaceRoot(), '.venv/lib');
-  const packages = readdirSync(lib).map((python) => join(lib, python, 'site-packages')).find((folder) => existsSync(join(folder, 'cfnlint/data/schemas/providers')));
+  const packages = readdirSync(lib)
+    .map((python) => join(lib, python, 'site-packages'))
+    .find((folder) => existsSync(join(folder, 'cfnlint/data/schemas/providers')));
   if (!packages) throw new Error('there is no cfn-lint: node tools/setup/src/set-up.mjs');
   const version = readdirSync(packages).flatMap((name) => /^cfn_lint-(.+)\.dist-info$/.exec(name)?.[1] ?? [])[0];
   const folder = join(packages, 'cfnlint/data/schemas/providers');
-  const regions = RegionInfo.regions.filter(({ partition = '' }) => LISTED.includes(partition)).map(({ name }) => name).sort();
+  const regions = RegionInfo.regions
+    .filter(({ partition = '' }) => LISTED.includes(partition))
+    .map(({ name }) => name)
+    .sort();
   const lacking = regions.flatMap((region): [string, string[]][] => {
     const file = join(folder, `${region}.json`);
     if (!existsSync(file)) return [];

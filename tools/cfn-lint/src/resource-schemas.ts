@@ -26,9 +26,13 @@ export interface ResourceSchema extends PropertySchema {
  */
 export function resourceSchemas(): ReadonlyMap<string, ResourceSchema> {
   const lib = join(workspaceRoot(), '.venv/lib');
-  const folder = readdirSync(lib).map((python) => join(lib, python, 'site-packages/cfnlint/data/schemas/resources')).find(existsSync);
+  const folder = readdirSync(lib)
+    .map((python) => join(lib, python, 'site-packages/cfnlint/data/schemas/resources'))
+    .find(existsSync);
   if (!folder) throw new Error('there are no resource schemas: node tools/setup/src/set-up.mjs');
-  const all = readdirSync(folder).filter((file) => file.endsWith('.json')).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as ResourceSchema);
+  const all = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as ResourceSchema);
   return new Map(all.map((schema) => [schema.typeName, schema]));
 }
 

@@ -28,10 +28,17 @@ export interface Streams {
  */
 export async function run(argv: readonly string[], { out, error, colour }: Streams): Promise<number> {
   try {
-    const { values } = parseArgs({ args: [...argv], options: {
-      assembly: { type: 'string' }, environment: { type: 'string' }, executable: { type: 'string' },
-      json: { type: 'boolean', default: false }, sarif: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false },
-    } });
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        assembly: { type: 'string' },
+        environment: { type: 'string' },
+        executable: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        sarif: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
     if (values.help) {
       out(USAGE);
       return 0;

@@ -25,13 +25,28 @@ async function run({ folder, json, execute }: Options): Promise<number> {
   const own = join(workspaceRoot(), 'tools/corpus');
   const ports = validatorPorts();
   const validated = await validateCorpus(documents, ports).finally(() => ports.stop());
-  const executed = executes ? await executeCorpus(documents, readEndStates(join(own, 'end-states'))) : notExecuted(documents.length);
+  const executed = executes
+    ? await executeCorpus(documents, readEndStates(join(own, 'end-states')))
+    : notExecuted(documents.length);
   const result = corpusResult(corpusDigest(documents), validated, executed);
   const floor = floorOf(result.corpus, join(own, 'floors.json'));
-  const failed = failures(result.counts, executed.crashes, executes || !floor ? floor : { ...floor, executed: 0, endStates: 0, endStatesRight: 0 });
-  console.log(json ? JSON.stringify({ ...resultJson(result), floor: floor ?? null, failures: failed }, null, 2) : [
-    reportText(result), '', floor ? 'the counts of this corpus are held against those it had' : `this corpus is not known; its counts: ${JSON.stringify(result.counts)}`, ...failed.map((failure) => `FAILED: ${failure}`),
-  ].join('\n'));
+  const failed = failures(
+    result.counts,
+    executed.crashes,
+    executes || !floor ? floor : { ...floor, executed: 0, endStates: 0, endStatesRight: 0 },
+  );
+  console.log(
+    json
+      ? JSON.stringify({ ...resultJson(result), floor: floor ?? null, failures: failed }, null, 2)
+      : [
+          reportText(result),
+          '',
+          floor
+            ? 'the counts of this corpus are held against those it had'
+            : `this corpus is not known; its counts: ${JSON.stringify(result.counts)}`,
+          ...failed.map((failure) => `FAILED: ${failure}`),
+        ].join('\n'),
+  );
   return failed.length === 0 ? 0 : 1;
 }
 
@@ -44,17 +59,27 @@ interface Options {
 
 /** Said before anybody's code runs. */
 function announcement(count: number, { confined, reason }: ScriptConfinement, executes: boolean): string {
-  if (confined) return `runs the code of ${count} documents, confined: without the files of this machine, with no peer but an embedded cloud, and with limits`;
+  if (confined)
+    return `runs the code of ${count} documents, confined: without the files of this machine, with no peer but an embedded cloud, and with limits`;
   const why = `this machine cannot confine it (${reason})`;
-  return executes ? `RUNS THE CODE OF ${count} DOCUMENTS AS YOU, with your files and your network: ${why}, and --execute was given`
+  return executes
+    ? `RUNS THE CODE OF ${count} DOCUMENTS AS YOU, with your files and your network: ${why}, and --execute was given`
     : `validates only. These documents hold code, and ${why}: it would run as you, with your files and your network. Where you trust who wrote it, add --execute`;
 }
 
 function wanted(): Options | undefined {
   try {
-    const { values, positionals: [folder, ...rest] } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, execute: { type: 'boolean', default: false } } });
+    const {
+      values,
+      positionals: [folder, ...rest],
+    } = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, execute: { type: 'boolean', default: false } },
+    });
     // npm runs commands in the workspace's root, wherever they are called.
-    return folder === undefined || rest.length > 0 ? undefined : { folder: resolve(process.env['INIT_CWD'] ?? '.', folder), json: values.json, execute: values.execute };
+    return folder === undefined || rest.length > 0
+      ? undefined
+      : { folder: resolve(process.env['INIT_CWD'] ?? '.', folder), json: values.json, execute: values.execute };
   } catch {
     return undefined;
   }

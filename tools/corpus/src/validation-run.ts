@@ -11,10 +11,17 @@ export interface ValidatedDocument {
 }
 
 /** Validates every document of a corpus, and one mutant of each kind of it. */
-export async function validateCorpus(documents: readonly CorpusDocument[], ports: Required<ValidatorPorts>): Promise<ValidatedDocument[]> {
+export async function validateCorpus(
+  documents: readonly CorpusDocument[],
+  ports: Required<ValidatorPorts>,
+): Promise<ValidatedDocument[]> {
   const validated: ValidatedDocument[] = [];
   for (const { path, text, document } of documents) {
-    validated.push({ path, findings: await validateDocument(text, ports), mutants: document ? await findMutants(text, ports, 'one place') : [] });
+    validated.push({
+      path,
+      findings: await validateDocument(text, ports),
+      mutants: document ? await findMutants(text, ports, 'one place') : [],
+    });
   }
   return validated;
 }

@@ -27,7 +27,23 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 const OPTIONS = [
-  'assembly', 'base', 'branch', 'change', 'cloud', 'consent', 'digest', 'environment', 'evidence', 'parameters', 'promotion', 'pull-request', 'purpose', 'report', 'run', 'runbook', 'unchanged',
+  'assembly',
+  'base',
+  'branch',
+  'change',
+  'cloud',
+  'consent',
+  'digest',
+  'environment',
+  'evidence',
+  'parameters',
+  'promotion',
+  'pull-request',
+  'purpose',
+  'report',
+  'run',
+  'runbook',
+  'unchanged',
 ] as const;
 
 const USAGE = `usage: npm run -s delivery -- COMMAND [--OPTION=VALUE]…
@@ -39,9 +55,13 @@ exit code: 0 done, 1 it failed or was refused, 2 wrong use`;
 
 async function main(): Promise<number> {
   try {
-    const { values, positionals: [name = '', ...rest] } = readArguments(process.argv.slice(2), OPTIONS);
+    const {
+      values,
+      positionals: [name = '', ...rest],
+    } = readArguments(process.argv.slice(2), OPTIONS);
     const command = COMMANDS[name];
-    if (!command || rest.length > 0) throw new WrongUse(command ? `what is ${rest.join(' ')}?` : `there is no command ${name || '(none given)'}`);
+    if (!command || rest.length > 0)
+      throw new WrongUse(command ? `what is ${rest.join(' ')}?` : `there is no command ${name || '(none given)'}`);
     return await (await command())(values);
   } catch (error) {
     const isWrongUse = error instanceof WrongUse || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');

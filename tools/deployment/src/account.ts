@@ -13,7 +13,11 @@ export interface Account {
     readonly endpoint: string;
     readonly region: string;
     /** With a session token: of an assumed role. Without: of the account's administrator. */
-    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
+    readonly credentials: {
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      readonly sessionToken?: string;
+    };
   };
 }
 

@@ -33,7 +33,13 @@ interface Artifact {
   readonly type: string;
   readonly displayName?: string;
   readonly dependencies?: readonly string[];
-  readonly properties?: { readonly displayName?: string; readonly directoryName?: string; readonly templateFile?: string; readonly stackName?: string; readonly stackTemplateAssetObjectUrl?: string };
+  readonly properties?: {
+    readonly displayName?: string;
+    readonly directoryName?: string;
+    readonly templateFile?: string;
+    readonly stackName?: string;
+    readonly stackTemplateAssetObjectUrl?: string;
+  };
 }
 
 /**
@@ -56,7 +62,10 @@ export function stageStacks(directory: string, stage: string): AssemblyStack[] {
     stackName: properties?.stackName ?? name,
     dependsOn: (dependencies ?? []).flatMap((dependency) => ids.get(dependency) ?? []),
     template: JSON.parse(readFileSync(join(directory, folder, properties?.templateFile ?? ''), 'utf8')) as Template,
-    templateAsset: { file: join(directory, folder, properties?.templateFile ?? ''), ...locationOf(properties?.stackTemplateAssetObjectUrl) },
+    templateAsset: {
+      file: join(directory, folder, properties?.templateFile ?? ''),
+      ...locationOf(properties?.stackTemplateAssetObjectUrl),
+    },
   }));
   return inOrder(unsorted);
 }
@@ -68,14 +77,18 @@ function locationOf(url = ''): { bucket: string; key: string } {
 }
 
 function artifactsIn(directory: string): Record<string, Artifact> {
-  const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as { artifacts?: Record<string, Artifact> };
+  const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as {
+    artifacts?: Record<string, Artifact>;
+  };
   return manifest.artifacts ?? {};
 }
 
 function inOrder(stacks: readonly AssemblyStack[]): AssemblyStack[] {
   const done: AssemblyStack[] = [];
   while (done.length < stacks.length) {
-    const next = stacks.find((stack) => !done.includes(stack) && stack.dependsOn.every((id) => done.some((d) => d.id === id)));
+    const next = stacks.find(
+      (stack) => !done.includes(stack) && stack.dependsOn.every((id) => done.some((d) => d.id === id)),
+    );
     if (!next) throw new Error('the stacks of the assembly depend on each other in a circle');
     done.push(next);
   }

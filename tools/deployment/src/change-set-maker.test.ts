@@ -12,15 +12,30 @@ function makerWhere(StackStatus: string): { maker: ChangeSetMaker; changed: stri
     return { Stacks: [{ StackStatus }] };
   };
   const s3 = { config: { region: async () => 'eu-central-1' }, send } as unknown as S3Client;
-  return { changed, maker: new ChangeSetMaker({ cloudFormation: { send } as unknown as CloudFormationClient, s3, executionRoleArn: 'arn:aws:iam::111111111111:role/x', pollMilliseconds: 1 }) };
+  return {
+    changed,
+    maker: new ChangeSetMaker({
+      cloudFormation: { send } as unknown as CloudFormationClient,
+      s3,
+      executionRoleArn: 'arn:aws:iam::111111111111:role/x',
+      pollMilliseconds: 1,
+    }),
+  };
 }
 
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html: stacks in these states take no change set.
 test.each([
-  ['ROLLBACK_FAILED', /lift the termination protection .* delete the stack/], ['DELETE_FAILED', /delete the stack again/], ['UPDATE_ROLLBACK_FAILED', /continue-update-rollback/],
+  ['ROLLBACK_FAILED', /lift the termination protection .* delete the stack/],
+  ['DELETE_FAILED', /delete the stack again/],
+  ['UPDATE_ROLLBACK_FAILED', /continue-update-rollback/],
 ])('a stack in %s is named with the way out, and nothing is changed', async (status, wayOut) => {
   const { maker, changed } = makerWhere(status);
-  const stack = { stackName: 'nss-dev-relay', templateAsset: { file: __filename, bucket: 'b', key: 'k' } } as unknown as AssemblyStack;
-  await expect(maker.make(stack, 'approve-1')).rejects.toThrow(new RegExp(`nss-dev-relay is in ${status}: .*${wayOut.source}`));
+  const stack = {
+    stackName: 'nss-dev-relay',
+    templateAsset: { file: __filename, bucket: 'b', key: 'k' },
+  } as unknown as AssemblyStack;
+  await expect(maker.make(stack, 'approve-1')).rejects.toThrow(
+    new RegExp(`nss-dev-relay is in ${status}: .*${wayOut.source}`),
+  );
   expect(changed).toEqual([]);
 });

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  type CloudFormationClient, CreateChangeSetCommand, DeleteChangeSetCommand, DeleteStackCommand, DescribeChangeSetCommand, DescribeStacksCommand,
+  type CloudFormationClient,
+  CreateChangeSetCommand,
+  DeleteChangeSetCommand,
+  DeleteStackCommand,
+  DescribeChangeSetCommand,
+  DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type AssemblyStack } from './assembly';
@@ -14,9 +19,11 @@ const NOTHING_TO_CHANGE = /didn't contain changes|No updates are to be performed
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */
 const STUCK: Readonly<Record<string, string>> = {
-  ROLLBACK_FAILED: 'its creation failed and could not be taken back. Its events name what stays, protected machines for example: lift the termination protection of those and of the stack, delete the stack, and deploy again',
+  ROLLBACK_FAILED:
+    'its creation failed and could not be taken back. Its events name what stays, protected machines for example: lift the termination protection of those and of the stack, delete the stack, and deploy again',
   DELETE_FAILED: 'its deletion failed. Its events name what stays: mend that, delete the stack again, and deploy again',
-  UPDATE_ROLLBACK_FAILED: 'a change failed and could not be taken back. Mend what its events name, then continue the rollback (aws cloudformation continue-update-rollback), and deploy again',
+  UPDATE_ROLLBACK_FAILED:
+    'a change failed and could not be taken back. Mend what its events name, then continue the rollback (aws cloudformation continue-update-rollback), and deploy again',
 };
 
 /** What a {@link ChangeSetMaker} is made from. */
@@ -41,7 +48,10 @@ export class ChangeSetMaker {
    * @returns whether there is something to change
    * @throws Error with CloudFormation's reason when it cannot be made
    */
-  async make({ stackName: StackName, templateAsset: { file, bucket, key: name } }: AssemblyStack, ChangeSetName: string): Promise<boolean> {
+  async make(
+    { stackName: StackName, templateAsset: { file, bucket, key: name } }: AssemblyStack,
+    ChangeSetName: string,
+  ): Promise<boolean> {
     const { cloudFormation, s3, executionRoleArn } = this.props;
     const region = await s3.config.region();
     // Below the change set's name, so that no job overwrites what another one hands over.
@@ -54,16 +64,26 @@ export class ChangeSetMaker {
     }
     const wayOut = status && STUCK[status];
     if (wayOut) throw new Error(`${StackName} is in ${status}: ${wayOut}`);
-    await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: readFileSync(file), ContentType: 'application/json' }));
-    await cloudFormation.send(new CreateChangeSetCommand({
-      StackName, ChangeSetName, RoleARN: executionRoleArn, Capabilities: ['CAPABILITY_NAMED_IAM'],
-      ChangeSetType: status === undefined || status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE',
-      TemplateURL: `https://s3.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/${bucket}/${key}`,
-    }));
+    await s3.send(
+      new PutObjectCommand({ Bucket: bucket, Key: key, Body: readFileSync(file), ContentType: 'application/json' }),
+    );
+    await cloudFormation.send(
+      new CreateChangeSetCommand({
+        StackName,
+        ChangeSetName,
+        RoleARN: executionRoleArn,
+        Capabilities: ['CAPABILITY_NAMED_IAM'],
+        ChangeSetType: status === undefined || status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE',
+        TemplateURL: `https://s3.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/${bucket}/${key}`,
+      }),
+    );
     for (;;) {
-      const { Status, StatusReason = '' } = await cloudFormation.send(new DescribeChangeSetCommand({ StackName, ChangeSetName }));
+      const { Status, StatusReason = '' } = await cloudFormation.send(
+        new DescribeChangeSetCommand({ StackName, ChangeSetName }),
+      );
       if (Status === 'CREATE_COMPLETE') return true;
-      if (Status === 'FAILED' && !NOTHING_TO_CHANGE.test(StatusReason)) throw new Error(`${StackName}: CloudFormation cannot prepare the change set ${ChangeSetName}: ${StatusReason}`);
+      if (Status === 'FAILED' && !NOTHING_TO_CHANGE.test(StatusReason))
+        throw new Error(`${StackName}: CloudFormation cannot prepare the change set ${ChangeSetName}: ${StatusReason}`);
       if (Status === 'FAILED') {
         await this.discard(StackName, ChangeSetName);
         return false;
@@ -75,21 +95,28 @@ export class ChangeSetMaker {
   /** Throws a change set away, and the empty stack that was made for it. */
   async discard(StackName: string, ChangeSetName: string): Promise<void> {
     await this.props.cloudFormation.send(new DeleteChangeSetCommand({ StackName, ChangeSetName }));
-    if (await this.status(StackName) === 'REVIEW_IN_PROGRESS') await this.deleteEmpty(StackName);
+    if ((await this.status(StackName)) === 'REVIEW_IN_PROGRESS') await this.deleteEmpty(StackName);
   }
 
   private async status(StackName: string): Promise<string | undefined> {
-    const { Stacks } = await this.props.cloudFormation.send(new DescribeStacksCommand({ StackName })).catch((error: Error) => {
-      if (error.name === 'ValidationError' && /does not exist/.test(error.message)) return { Stacks: [] };
-      throw error;
-    });
+    const { Stacks } = await this.props.cloudFormation
+      .send(new DescribeStacksCommand({ StackName }))
+      .catch((error: Error) => {
+        if (error.name === 'ValidationError' && /does not exist/.test(error.message)) return { Stacks: [] };
+        throw error;
+      });
     return Stacks?.[0]?.StackStatus;
   }
 
   private async deleteEmpty(StackName: string): Promise<void> {
     await this.props.cloudFormation.send(new DeleteStackCommand({ StackName }));
-    for (let status = await this.status(StackName); status !== undefined && status !== 'DELETE_COMPLETE'; status = await this.status(StackName)) {
-      if (status === 'DELETE_FAILED') throw new Error(`${StackName}: what a failed creation left cannot be deleted; see its events`);
+    for (
+      let status = await this.status(StackName);
+      status !== undefined && status !== 'DELETE_COMPLETE';
+      status = await this.status(StackName)
+    ) {
+      if (status === 'DELETE_FAILED')
+        throw new Error(`${StackName}: what a failed creation left cannot be deleted; see its events`);
       await sleep(this.props.pollMilliseconds);
     }
   }

@@ -23,7 +23,12 @@ export function templateChanges({ stackName, template }: AssemblyStack, deployed
   const [before, after] = [deployed.Resources ?? {}, template.Resources ?? {}];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((logicalId): ResourceChange[] => {
     const [old, current] = [before[logicalId], after[logicalId]];
-    const change = { stackName, logicalId, type: (current ?? old)?.Type ?? '', path: constructPath(current ? template : deployed, logicalId) };
+    const change = {
+      stackName,
+      logicalId,
+      type: (current ?? old)?.Type ?? '',
+      path: constructPath(current ? template : deployed, logicalId),
+    };
     if (!old) return [{ ...change, action: 'Add', replacement: 'False' }];
     if (!current) return [{ ...change, action: 'Remove', replacement: 'False' }];
     return isDeepStrictEqual(old, current) ? [] : [{ ...change, action: 'Modify', replacement: 'Conditional' }];
@@ -33,13 +38,26 @@ export function templateChanges({ stackName, template }: AssemblyStack, deployed
 /** The construct path of a resource without its stage and stack, `Vpc/PrivateSubnet01/Subnet`; the logical id where the template has none. */
 export function constructPath(template: Template, logicalId: string): string {
   const path = template.Resources?.[logicalId]?.Metadata?.['aws:cdk:path'];
-  return typeof path === 'string' ? path.split('/').slice(2).filter((part) => part !== 'Resource').join('/') : logicalId;
+  return typeof path === 'string'
+    ? path
+        .split('/')
+        .slice(2)
+        .filter((part) => part !== 'Resource')
+        .join('/')
+    : logicalId;
 }
 
 /** Whether every one of the changes was shown: the same action on the same resource, no replacement where none was announced. */
 export function allShown(changes: readonly ResourceChange[], shown: readonly ResourceChange[]): boolean {
-  return changes.every((change) => shown.some((known) => known.stackName === change.stackName && known.logicalId === change.logicalId
-    && known.action === change.action && (known.replacement !== 'False' || change.replacement === 'False')));
+  return changes.every((change) =>
+    shown.some(
+      (known) =>
+        known.stackName === change.stackName &&
+        known.logicalId === change.logicalId &&
+        known.action === change.action &&
+        (known.replacement !== 'False' || change.replacement === 'False'),
+    ),
+  );
 }
 
 /** A change after which something cannot be had back: it goes, or it becomes another thing. */

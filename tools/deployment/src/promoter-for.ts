@@ -21,16 +21,26 @@ export interface AccountPromoter {
  * @param assembly directory of the cloud assembly
  * @param executionRoleArn the role CloudFormation acts with
  */
-export async function promoterFor(account: Account, assembly: string, executionRoleArn: string, progress: Progress): Promise<AccountPromoter> {
+export async function promoterFor(
+  account: Account,
+  assembly: string,
+  executionRoleArn: string,
+  progress: Progress,
+): Promise<AccountPromoter> {
   const toolkit = new AccountToolkit(account, progress);
   const configuration = account.client ?? { region: account.region };
   const cloudFormation = new CloudFormationClient(configuration);
   const reader = new StackReader(cloudFormation);
   const maker = new ChangeSetMaker({
-    cloudFormation, executionRoleArn,
+    cloudFormation,
+    executionRoleArn,
     // On loopback a bucket cannot be part of the host's name.
     s3: new S3Client({ ...configuration, forcePathStyle: account.client !== undefined }),
     pollMilliseconds: account.client ? POLL_MILLISECONDS.embedded : POLL_MILLISECONDS.aws,
   });
-  return { promoter: new Promoter(toolkit, reader, maker, await toolkit.assembly(assembly), progress), reader, toolkit };
+  return {
+    promoter: new Promoter(toolkit, reader, maker, await toolkit.assembly(assembly), progress),
+    reader,
+    toolkit,
+  };
 }

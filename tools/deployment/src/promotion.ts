@@ -49,9 +49,16 @@ export class Promoter {
     for (const stack of stacks) {
       const waits = importsOf(stack).some((name) => !exported.has(name));
       const standsAt = await this.reader.standsAt(stack.stackName);
-      prepared.push(waits
-        ? { stack, state: 'later', standsAt, changes: templateChanges(stack, await this.reader.template(stack.stackName)) }
-        : { standsAt, ...await this.prepareStack(stack, changeSetName) });
+      prepared.push(
+        waits
+          ? {
+              stack,
+              state: 'later',
+              standsAt,
+              changes: templateChanges(stack, await this.reader.template(stack.stackName)),
+            }
+          : { standsAt, ...(await this.prepareStack(stack, changeSetName)) },
+      );
     }
     return { changeSetName, stacks: prepared };
   }
@@ -68,7 +75,8 @@ export class Promoter {
       if (state === 'later') await this.maker.make(stack, changeSetName);
       const current = await this.reader.changes(stack, changeSetArn ?? changeSetName);
       if (!current?.executable) throw staleChangeSet(stack.stackName, changeSetArn ?? changeSetName);
-      if (!allShown(current.changes, changes)) throw new Error(`${stack.stackName} would change otherwise than approved: prepare and approve again`);
+      if (!allShown(current.changes, changes))
+        throw new Error(`${stack.stackName} would change otherwise than approved: prepare and approve again`);
       await this.toolkit.executeChangeSet(this.assembly, stack.id, current.arn).catch(async (error: unknown) => {
         // The toolkit protects a stack before it executes anything in it.
         await this.reader.unprotectEmpty(stack.stackName);
@@ -82,27 +90,35 @@ export class Promoter {
   /** Looks at every stack before the first is touched, so that a stale promotion changes nothing at all. */
   private async requireFresh({ stacks }: Promotion): Promise<void> {
     for (const { stack, state, standsAt, changeSetArn } of stacks) {
-      if (await this.reader.standsAt(stack.stackName) !== standsAt) {
-        throw new Error(`${stack.stackName} was deployed to after this was prepared: what was approved is stale, prepare and approve again`);
+      if ((await this.reader.standsAt(stack.stackName)) !== standsAt) {
+        throw new Error(
+          `${stack.stackName} was deployed to after this was prepared: what was approved is stale, prepare and approve again`,
+        );
       }
-      if (state === 'prepared' && !(await this.reader.changes(stack, changeSetArn ?? ''))?.executable) throw staleChangeSet(stack.stackName, changeSetArn ?? '');
+      if (state === 'prepared' && !(await this.reader.changes(stack, changeSetArn ?? ''))?.executable)
+        throw staleChangeSet(stack.stackName, changeSetArn ?? '');
     }
   }
 
   /** Throws away what was prepared and not approved. */
   async discard({ changeSetName, stacks }: Promotion): Promise<void> {
-    for (const { stack, state } of stacks) if (state === 'prepared') await this.maker.discard(stack.stackName, changeSetName);
+    for (const { stack, state } of stacks)
+      if (state === 'prepared') await this.maker.discard(stack.stackName, changeSetName);
   }
 
   private async prepareStack(stack: AssemblyStack, changeSetName: string): Promise<Omit<StackPromotion, 'standsAt'>> {
-    const result = await this.maker.make(stack, changeSetName) ? await this.reader.changes(stack, changeSetName) : undefined;
+    const result = (await this.maker.make(stack, changeSetName))
+      ? await this.reader.changes(stack, changeSetName)
+      : undefined;
     if (!result || result.changes.length === 0) return { stack, state: 'unchanged', changes: [] };
     return { stack, state: 'prepared', changes: result.changes, changeSetArn: result.arn };
   }
 }
 
 function staleChangeSet(stackName: string, changeSet: string): Error {
-  return new Error(`the approved change set ${changeSet} of ${stackName} can no longer be executed: prepare and approve again`);
+  return new Error(
+    `the approved change set ${changeSet} of ${stackName} can no longer be executed: prepare and approve again`,
+  );
 }
 
 /** The names a template imports. Names that are put together at deployment are not ours and are not looked at. */

@@ -1,6 +1,13 @@
 import {
-  type CloudFormationClient, DescribeChangeSetCommand, type DescribeChangeSetCommandOutput, DescribeStacksCommand, GetTemplateCommand,
-  ListExportsCommand, type ListExportsCommandOutput, type ResourceChange as CloudFormationChange, UpdateTerminationProtectionCommand,
+  type CloudFormationClient,
+  DescribeChangeSetCommand,
+  type DescribeChangeSetCommandOutput,
+  DescribeStacksCommand,
+  GetTemplateCommand,
+  ListExportsCommand,
+  type ListExportsCommandOutput,
+  type ResourceChange as CloudFormationChange,
+  UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import { type AssemblyStack, type Template } from './assembly';
 import { type ResourceChange, constructPath } from './changes';
@@ -26,7 +33,10 @@ export class StackReader {
   /** Protects a stack against deletion; from then on only an administrator deletes it. */
   async protect(stackName: string): Promise<void> {
     const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName }));
-    if (!Stacks?.[0]?.EnableTerminationProtection) await this.client.send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: true }));
+    if (!Stacks?.[0]?.EnableTerminationProtection)
+      await this.client.send(
+        new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: true }),
+      );
   }
 
   /** A creation that failed leaves a stack with nothing in it, which has to be removable before the next try. */
@@ -34,7 +44,9 @@ export class StackReader {
     const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
     const [stack] = Stacks ?? [];
     if (stack?.StackStatus !== 'ROLLBACK_COMPLETE' || !stack.EnableTerminationProtection) return;
-    await this.client.send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: false }));
+    await this.client.send(
+      new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: false }),
+    );
   }
 
   /**
@@ -44,14 +56,17 @@ export class StackReader {
   async standsAt(stackName: string): Promise<string> {
     const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
     const stack = Stacks?.[0];
-    if (!stack || ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE'].includes(stack.StackStatus ?? '')) return 'nothing deployed';
+    if (!stack || ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE'].includes(stack.StackStatus ?? ''))
+      return 'nothing deployed';
     return `${stack.StackId} ${(stack.LastUpdatedTime ?? stack.CreationTime)?.toISOString()}`;
   }
 
   /** The template a stack was last deployed with; empty for a stack that does not exist. */
   async template(stackName: string): Promise<Template> {
-    if (!await this.exists(stackName)) return {};
-    const { TemplateBody } = await this.client.send(new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' }));
+    if (!(await this.exists(stackName))) return {};
+    const { TemplateBody } = await this.client.send(
+      new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' }),
+    );
     return JSON.parse(TemplateBody ?? '{}') as Template;
   }
 
@@ -79,19 +94,23 @@ export class StackReader {
       if (!page || page.Status !== 'CREATE_COMPLETE') return undefined;
       executable = page.ExecutionStatus === 'AVAILABLE';
       arn = page.ChangeSetId ?? '';
-      described.push(...(page.Changes ?? []).flatMap(({ ResourceChange: change }) => (change?.LogicalResourceId ? [change] : [])));
+      described.push(
+        ...(page.Changes ?? []).flatMap(({ ResourceChange: change }) => (change?.LogicalResourceId ? [change] : [])),
+      );
       NextToken = page.NextToken;
     } while (NextToken);
     // What goes has its path in the template that goes with it.
     const deployed = described.some(({ Action }) => Action === 'Remove') ? await this.template(stackName) : {};
-    const changes = described.map(({ Action, ResourceType = '', LogicalResourceId: logicalId = '', Replacement = 'False' }): ResourceChange => ({
-      stackName,
-      action: Action === 'Add' || Action === 'Remove' ? Action : 'Modify',
-      type: ResourceType,
-      logicalId,
-      path: constructPath(Action === 'Remove' ? deployed : template, logicalId),
-      replacement: Replacement,
-    }));
+    const changes = described.map(
+      ({ Action, ResourceType = '', LogicalResourceId: logicalId = '', Replacement = 'False' }): ResourceChange => ({
+        stackName,
+        action: Action === 'Add' || Action === 'Remove' ? Action : 'Modify',
+        type: ResourceType,
+        logicalId,
+        path: constructPath(Action === 'Remove' ? deployed : template, logicalId),
+        replacement: Replacement,
+      }),
+    );
     return { changes, executable, arn };
   }
 }
@@ -103,6 +122,11 @@ function absent(error: Error): { Stacks?: undefined } {
 }
 
 function absentChangeSet(error: Error): undefined {
-  if (error.name === 'ChangeSetNotFoundException' || error.name === 'ChangeSetNotFound' || /does not exist/.test(error.message)) return undefined;
+  if (
+    error.name === 'ChangeSetNotFoundException' ||
+    error.name === 'ChangeSetNotFound' ||
+    /does not exist/.test(error.message)
+  )
+    return undefined;
   throw error;
 }

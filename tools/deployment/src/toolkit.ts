@@ -20,7 +20,10 @@ const POLLING_MILLISECONDS = { embedded: 200, aws: 2000 };
 export class AccountToolkit {
   private readonly toolkit: toolkitLib.Toolkit;
 
-  constructor(private readonly account: Account, progress: Progress) {
+  constructor(
+    private readonly account: Account,
+    progress: Progress,
+  ) {
     this.toolkit = new toolkitLib.Toolkit({
       ioHost: new QuietHost(progress),
       color: false,
@@ -48,8 +51,17 @@ export class AccountToolkit {
   }
 
   /** Deploys stacks with the rights of whoever calls, for an administrator. */
-  async deployAsCaller(assembly: ICloudAssemblySource, pattern: string, parameters: Readonly<Record<string, string>>): Promise<void> {
-    await this.run(assembly, [pattern], { method: 'change-set' }, { parameters: toolkitLib.StackParameters.exactly({ ...parameters }) });
+  async deployAsCaller(
+    assembly: ICloudAssemblySource,
+    pattern: string,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    await this.run(
+      assembly,
+      [pattern],
+      { method: 'change-set' },
+      { parameters: toolkitLib.StackParameters.exactly({ ...parameters }) },
+    );
   }
 
   /** Executes a change set that was prepared. */
@@ -60,13 +72,28 @@ export class AccountToolkit {
   /** Stacks that exist otherwise than they were deployed, with what differs as text. */
   async drift(directory: string, ids: readonly string[]): Promise<DriftedStack[]> {
     const found = await this.toolkit.drift(await this.assembly(directory), {
-      stacks: { strategy: toolkitLib.StackSelectionStrategy.PATTERN_MUST_MATCH, patterns: [...ids], expand: toolkitLib.ExpandStackSelection.NONE },
+      stacks: {
+        strategy: toolkitLib.StackSelectionStrategy.PATTERN_MUST_MATCH,
+        patterns: [...ids],
+        expand: toolkitLib.ExpandStackSelection.NONE,
+      },
     });
-    return Object.entries(found).flatMap(([stack, { numResourcesWithDrift, formattedDrift: { modified, deleted } }]) => (numResourcesWithDrift > 0 ? [{ stack, modified, deleted }] : []));
+    return Object.entries(found).flatMap(
+      ([
+        stack,
+        {
+          numResourcesWithDrift,
+          formattedDrift: { modified, deleted },
+        },
+      ]) => (numResourcesWithDrift > 0 ? [{ stack, modified, deleted }] : []),
+    );
   }
 
   private async run(
-    assembly: ICloudAssemblySource, patterns: readonly string[], deploymentMethod: toolkitLib.DeploymentMethod, options: Pick<toolkitLib.DeployOptions, 'parameters'> = {},
+    assembly: ICloudAssemblySource,
+    patterns: readonly string[],
+    deploymentMethod: toolkitLib.DeploymentMethod,
+    options: Pick<toolkitLib.DeployOptions, 'parameters'> = {},
   ): Promise<void> {
     await this.toolkit.deploy(assembly, {
       ...options,
@@ -87,7 +114,8 @@ class QuietHost implements IIoHost {
   constructor(private readonly progress: Progress) {}
 
   async notify({ level, message }: IoMessage<unknown>): Promise<void> {
-    if (level === 'error' || (level === 'warn' && !/bootstrap|notices/i.test(message)) || /_FAILED/.test(message)) this.progress(message.trim());
+    if (level === 'error' || (level === 'warn' && !/bootstrap|notices/i.test(message)) || /_FAILED/.test(message))
+      this.progress(message.trim());
   }
 
   async requestResponse<T>({ defaultResponse }: IoRequest<unknown, T>): Promise<T> {

@@ -26,14 +26,36 @@ export interface Examination {
 export async function examine({ environments, assembly, repository, subjectPrefix }: Examination): Promise<Line[]> {
   const lines = checkMachine(readMachine());
   const github = await readGitHub(repository);
-  const subjects = subjectPrefix === undefined ? github.subjects : known({ prefixes: subjectPrefixesOf(subjectPrefix), because: 'given' });
+  const subjects =
+    subjectPrefix === undefined
+      ? github.subjects
+      : known({ prefixes: subjectPrefixesOf(subjectPrefix), because: 'given' });
   // One after the other: an embedded cloud's account is chosen by variables of this process.
   for (const loaded of environments) {
-    const wanted = wantedIdentities(loaded, assembly, subjects.isKnown ? subjects.value.prefixes : ['repo:OWNER/REPOSITORY']);
-    const facts = await readAccount(loaded, targetAccount(loaded.environment.account, loaded.environment.region), wanted);
+    const wanted = wantedIdentities(
+      loaded,
+      assembly,
+      subjects.isKnown ? subjects.value.prefixes : ['repo:OWNER/REPOSITORY'],
+    );
+    const facts = await readAccount(
+      loaded,
+      targetAccount(loaded.environment.account, loaded.environment.region),
+      wanted,
+    );
     // Whom the roles should trust is for GitHub to say: a role that trusts the other form of a subject can be assumed by nobody.
-    const roles = subjects.isKnown ? facts.roles : new Map([...facts.roles.keys()].map((arn) => [arn, unknown(`how tokens of the repository begin is not known: ${subjects.why}`)]));
-    lines.push(checkRanges(loaded, new Date()), ...checkIdentities(loaded, { ...facts, roles }, wanted), ...checkNeeds(loaded, facts));
+    const roles = subjects.isKnown
+      ? facts.roles
+      : new Map(
+          [...facts.roles.keys()].map((arn) => [
+            arn,
+            unknown(`how tokens of the repository begin is not known: ${subjects.why}`),
+          ]),
+        );
+    lines.push(
+      checkRanges(loaded, new Date()),
+      ...checkIdentities(loaded, { ...facts, roles }, wanted),
+      ...checkNeeds(loaded, facts),
+    );
   }
   return [...lines, ...checkGitHub(environments, github, readClone(), subjects)];
 }

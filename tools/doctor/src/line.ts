@@ -14,7 +14,9 @@ export interface Line {
 }
 
 /** What a reader learned; a reason where it could not ask. */
-export type Answer<T> = { readonly isKnown: true; readonly value: T } | { readonly isKnown: false; readonly why: string };
+export type Answer<T> =
+  | { readonly isKnown: true; readonly value: T }
+  | { readonly isKnown: false; readonly why: string };
 
 /** An answer. */
 export function known<T>(value: T): Answer<T> {
@@ -28,7 +30,9 @@ export function unknown(why: string): Answer<never> {
 
 /** Asks; what is thrown is the reason why there is no answer. */
 export async function ask<T>(question: () => Promise<T>): Promise<Answer<T>> {
-  return question().then(known, (error: Error) => unknown(`${error.name}: ${error.message}`.split('\n')[0]!.slice(0, 200)));
+  return question().then(known, (error: Error) =>
+    unknown(`${error.name}: ${error.message}`.split('\n')[0]!.slice(0, 200)),
+  );
 }
 
 /** What a check says once its question is answered. */
@@ -49,8 +53,13 @@ export interface Subject {
 }
 
 /** A line for an answer; what could not be asked is unknown and never passes. */
-export function judged<T>({ where, check, wanted, askWith }: Subject, answer: Answer<T>, judge: (value: T) => Judgement): Line {
-  if (!answer.isKnown) return { where, check, verdict: 'unknown', found: `cannot be asked: ${answer.why}`, wanted, command: askWith };
+export function judged<T>(
+  { where, check, wanted, askWith }: Subject,
+  answer: Answer<T>,
+  judge: (value: T) => Judgement,
+): Line {
+  if (!answer.isKnown)
+    return { where, check, verdict: 'unknown', found: `cannot be asked: ${answer.why}`, wanted, command: askWith };
   const { verdict, found, command } = judge(answer.value);
   return { where, check, verdict, found, wanted, ...(verdict !== 'pass' && { command: command ?? askWith }) };
 }

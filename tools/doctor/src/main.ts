@@ -15,14 +15,27 @@ and the command that mends it. Changes nothing. AWS is asked with the credential
 that AWS_ENDPOINT_URL names; GitHub with GITHUB_TOKEN or GH_TOKEN.
 exit code: 0 nothing fails, 1 something fails, 2 wrong use`;
 
-interface Wanted { readonly environment?: string; readonly subjectPrefix?: string; readonly json: boolean; readonly help: boolean }
+interface Wanted {
+  readonly environment?: string;
+  readonly subjectPrefix?: string;
+  readonly json: boolean;
+  readonly help: boolean;
+}
 
 /** What the command was asked; a text is what is wrong with it. */
 function asked(): Wanted | string {
   try {
-    const { values } = parseArgs({ options: { environment: { type: 'string', short: 'e' }, 'subject-prefix': { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } });
+    const { values } = parseArgs({
+      options: {
+        environment: { type: 'string', short: 'e' },
+        'subject-prefix': { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
     const { environment, 'subject-prefix': subjectPrefix, json, help } = values;
-    if (subjectPrefix !== undefined && !isSubjectPrefix(subjectPrefix)) return `${subjectPrefix} is no subject prefix: write repo:OWNER/REPOSITORY, without a wildcard`;
+    if (subjectPrefix !== undefined && !isSubjectPrefix(subjectPrefix))
+      return `${subjectPrefix} is no subject prefix: write repo:OWNER/REPOSITORY, without a wildcard`;
     return { environment, subjectPrefix, json, help };
   } catch (error) {
     return (error as Error).message;
@@ -45,12 +58,18 @@ async function main(): Promise<number> {
     printProblems(problems);
     return 1;
   }
-  const chosen = wanted.environment === undefined ? environments : environments.filter(({ name }) => name === wanted.environment);
+  const chosen =
+    wanted.environment === undefined ? environments : environments.filter(({ name }) => name === wanted.environment);
   if (chosen.length === 0) return wrong(noSuchEnvironment(wanted.environment, environments));
   const folder = mkdtempSync(join(tmpdir(), 'nss-doctor-'));
   try {
     const { directory: assembly } = synthesise(join(folder, 'assembly'));
-    const lines = await examine({ environments: chosen, assembly, repository: repositoryName(), subjectPrefix: wanted.subjectPrefix });
+    const lines = await examine({
+      environments: chosen,
+      assembly,
+      repository: repositoryName(),
+      subjectPrefix: wanted.subjectPrefix,
+    });
     console.log(wanted.json ? JSON.stringify(lines, null, 2) : reportText(lines));
     return counts(lines).fail === 0 ? 0 : 1;
   } finally {

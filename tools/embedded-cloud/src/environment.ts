@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import { secretOf } from './keys';
 
 /** What a shell may carry that would send a client elsewhere, or make it distrust plain HTTP on loopback. */
-const foreign = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_CA_BUNDLE', 'AWS_DEFAULT_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'];
+const foreign = [
+  'AWS_PROFILE',
+  'AWS_SESSION_TOKEN',
+  'AWS_CA_BUNDLE',
+  'AWS_DEFAULT_PROFILE',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_ROLE_ARN',
+];
 
 /**
  * The environment in which any AWS client acts as the administrator of one account of a cloud.
@@ -14,7 +21,12 @@ const foreign = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_CA_BUNDLE', 'AWS_DEFAU
  * @param folder of the cloud, where the CDK may keep what it caches
  * @throws NoSuchCloudError where no cloud of this user has the port
  */
-export function clientEnvironment(port: number, folder: string, account: string, region: string): Record<string, string> {
+export function clientEnvironment(
+  port: number,
+  folder: string,
+  account: string,
+  region: string,
+): Record<string, string> {
   // Bucket addressing needs a name, not an address: the SDKs put the bucket in front of it.
   const endpoint = `http://localhost:${port}`;
   const secretAccessKey = secretOf(endpoint);

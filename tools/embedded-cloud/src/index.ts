@@ -7,13 +7,31 @@ export { iamSettled, passTime } from './virtual-time';
 export { passTraffic, type Traffic } from './traffic';
 export { askControl } from './control-route';
 export { isAlive } from './is-alive';
-export { administratorOf, type CloudKeys, keptClouds, type KeptCloud, keysOf, NoSuchCloudError, secretOf } from './keys';
+export {
+  administratorOf,
+  type CloudKeys,
+  keptClouds,
+  type KeptCloud,
+  keysOf,
+  NoSuchCloudError,
+  secretOf,
+} from './keys';
 export { type ScriptConfinement, scriptConfinement, type ScriptLimits } from './automation/script-worker';
 export { PythonWorker } from './automation/python-worker';
 export { type StagedAt, type StagedDelay, type StagedFailure } from './automation/staging';
 export { startEmbeddedCloud, PortTakenError, type EmbeddedCloud, type StartOptions } from './start';
 export {
-  type CheckStatus, type ExistingNetwork, type MetricValue, PreparationError, putMetrics, removeMetrics, type ScriptedAnswer, type ScriptedInstance, supportedTypes, prepareWorld, type World,
+  type CheckStatus,
+  type ExistingNetwork,
+  type MetricValue,
+  PreparationError,
+  putMetrics,
+  removeMetrics,
+  type ScriptedAnswer,
+  type ScriptedInstance,
+  supportedTypes,
+  prepareWorld,
+  type World,
 } from './world';
 export { clientEnvironment, withoutForeign } from './environment';
 export { python, workspaceRoot } from './workspace';

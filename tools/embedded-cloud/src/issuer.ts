@@ -22,7 +22,13 @@ export async function startIssuer(issuer: string): Promise<LoopbackIssuer> {
   const ownKeyId = randomUUID();
   const server = createServer((request, response) => {
     const isDiscovery = request.url === '/.well-known/openid-configuration';
-    response.end(JSON.stringify(isDiscovery ? { issuer, jwks_uri: `${address}/jwks` } : { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: ownKeyId, alg: 'RS256' }] }));
+    response.end(
+      JSON.stringify(
+        isDiscovery
+          ? { issuer, jwks_uri: `${address}/jwks` }
+          : { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: ownKeyId, alg: 'RS256' }] },
+      ),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // It serves as long as there is something else to do, and keeps no process alive.

@@ -34,7 +34,10 @@ const FILE = 'keys.json';
 
 /** Keys that nobody can guess: 256 random bits each. */
 export function newKeys(): CloudKeys {
-  return { secretAccessKey: randomBytes(32).toString('base64url'), controlToken: randomBytes(32).toString('base64url') };
+  return {
+    secretAccessKey: randomBytes(32).toString('base64url'),
+    controlToken: randomBytes(32).toString('base64url'),
+  };
 }
 
 /** Keeps the keys of a cloud in its folder, in a file that only its user can read. */
@@ -50,7 +53,9 @@ export function keptClouds(): KeptCloud[] {
     const found = lstatSync(path, { throwIfNoEntry: false });
     return found && found.uid === process.getuid?.() && (found.mode & 0o077) === 0 ? found : undefined;
   };
-  return readdirSync(tmpdir()).filter((name) => name.startsWith(FOLDER_PREFIX)).map((name) => join(tmpdir(), name, FILE))
+  return readdirSync(tmpdir())
+    .filter((name) => name.startsWith(FOLDER_PREFIX))
+    .map((name) => join(tmpdir(), name, FILE))
     .flatMap((path) => {
       const file = own(dirname(path))?.isDirectory() ? own(path) : undefined;
       return file?.isFile() ? [{ path, since: file.mtimeMs }] : [];

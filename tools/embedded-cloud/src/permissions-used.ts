@@ -17,8 +17,14 @@ export interface AllowedDecision {
   readonly context: Readonly<Record<string, string | readonly string[]>>;
 }
 
-async function asked(endpoint: string, role: RoleOfAccount): Promise<{ actions: string[]; decisions: AllowedDecision[] }> {
-  return await (await askControl(endpoint, 'permissions-used', role)).json() as { actions: string[]; decisions: AllowedDecision[] };
+async function asked(
+  endpoint: string,
+  role: RoleOfAccount,
+): Promise<{ actions: string[]; decisions: AllowedDecision[] }> {
+  return (await (await askControl(endpoint, 'permissions-used', role)).json()) as {
+    actions: string[];
+    decisions: AllowedDecision[];
+  };
 }
 
 /**

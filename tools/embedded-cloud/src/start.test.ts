@@ -10,23 +10,46 @@ import { PortTakenError, startEmbeddedCloud } from './start';
 jest.setTimeout(60_000);
 /** Starts `npm run -s cloud` and gathers what it says. */
 function run(...args: string[]) {
-  const child = spawn(process.execPath, ['tools/setup/src/run.mjs', 'tools/embedded-cloud/src/cloud.ts', ...args], { cwd: `${__dirname}/../../..` });
+  const child = spawn(process.execPath, ['tools/setup/src/run.mjs', 'tools/embedded-cloud/src/cloud.ts', ...args], {
+    cwd: `${__dirname}/../../..`,
+  });
   const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => { said.stdout += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { said.stderr += chunk.toString(); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    said.stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    said.stderr += chunk.toString();
+  });
   const ended = new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((resolve) =>
-    child.once('close', (exitCode) => resolve({ exitCode, stdout: said.stdout.trimEnd(), stderr: said.stderr.trimEnd() })));
-  const endpoint = new Promise<string>((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(/http:\/\/localhost:\d+/.exec(chunk.toString())![0])));
+    child.once('close', (exitCode) =>
+      resolve({ exitCode, stdout: said.stdout.trimEnd(), stderr: said.stderr.trimEnd() }),
+    ),
+  );
+  const endpoint = new Promise<string>((resolve) =>
+    child.stdout.once('data', (chunk: Buffer) => resolve(/http:\/\/localhost:\d+/.exec(chunk.toString())![0])),
+  );
   return { ended, endpoint, kill: (signal: NodeJS.Signals) => child.kill(signal) };
 }
-const answers = (endpoint: string) => askControl(endpoint, 'types').then(({ ok }) => ok, () => false);
+const answers = (endpoint: string) =>
+  askControl(endpoint, 'types').then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 test('two clouds run side by side; stopping one leaves neither its process nor its folder, and the other alone', async () => {
   const [first, second] = await Promise.all([startEmbeddedCloud(), startEmbeddedCloud()]);
   const folder = dirname(first.environmentFor('111111111111', 'us-east-1').CDK_HOME!);
-  expect([await answers(first.endpoint), await answers(second.endpoint), existsSync(folder)]).toEqual([true, true, true]);
+  expect([await answers(first.endpoint), await answers(second.endpoint), existsSync(folder)]).toEqual([
+    true,
+    true,
+    true,
+  ]);
   await first.stop();
-  expect([await answers(first.endpoint), await answers(second.endpoint), existsSync(folder)]).toEqual([false, true, false]);
+  expect([await answers(first.endpoint), await answers(second.endpoint), existsSync(folder)]).toEqual([
+    false,
+    true,
+    false,
+  ]);
   await second.stop();
 });
 
@@ -70,8 +93,12 @@ test('a wrong port is a wrong use', async () => {
 test('clients are told nothing that leads them outside', async () => {
   const cloud = await startEmbeddedCloud();
   expect(cloud.environmentFor('111111111111', 'ap-northeast-1')).toMatchObject({
-    AWS_ENDPOINT_URL: cloud.endpoint, AWS_ENDPOINT_URL_S3: cloud.endpoint, AWS_ACCESS_KEY_ID: '111111111111', AWS_REGION: 'ap-northeast-1',
-    AWS_EC2_METADATA_DISABLED: 'true', CDK_DISABLE_CLI_TELEMETRY: 'true',
+    AWS_ENDPOINT_URL: cloud.endpoint,
+    AWS_ENDPOINT_URL_S3: cloud.endpoint,
+    AWS_ACCESS_KEY_ID: '111111111111',
+    AWS_REGION: 'ap-northeast-1',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    CDK_DISABLE_CLI_TELEMETRY: 'true',
   });
   expect(cloud.environmentFor('111111111111', 'us-east-1')).not.toHaveProperty('AWS_CA_BUNDLE');
   await cloud.stop();

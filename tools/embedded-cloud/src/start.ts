@@ -42,7 +42,9 @@ export interface StartOptions {
 /** The port somebody asked for belongs to another process. */
 export class PortTakenError extends Error {
   constructor(readonly port: number) {
-    super(`Port ${port} is taken. End what listens there, or choose another one: npm run -s cloud -- --port ${port + 1}`);
+    super(
+      `Port ${port} is taken. End what listens there, or choose another one: npm run -s cloud -- --port ${port + 1}`,
+    );
     this.name = 'PortTakenError';
   }
 }
@@ -56,7 +58,11 @@ function ready(child: ChildProcess, wanted: number, onLine?: (line: string) => v
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => {
-      reject(code === portTaken ? new PortTakenError(wanted) : new Error(`The embedded cloud ended with code ${code}:\n${errors.join('\n')}`));
+      reject(
+        code === portTaken
+          ? new PortTakenError(wanted)
+          : new Error(`The embedded cloud ended with code ${code}:\n${errors.join('\n')}`),
+      );
     });
     createInterface({ input: child.stderr! }).on('line', (line) => {
       if (errors.length < 50) errors.push(line);
@@ -99,9 +105,16 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
   const child = spawn(interpreter, ['-m', 'embedded_cloud', '--port', String(wanted), '--state', folder], {
     cwd: root,
     env: {
-      ...withoutForeign(process.env), TMPDIR: folder, HOME: folder, PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '1',
-      PYTHONPATH: join(root, 'tools/embedded-cloud/python'), AUTOMATION_PORT: String(automation.port), EMBEDDED_CLOUD_IAM_DATA: authorizationReference(root),
-      EMBEDDED_CLOUD_SECRET: keys.secretAccessKey, EMBEDDED_CLOUD_TOKEN: keys.controlToken,
+      ...withoutForeign(process.env),
+      TMPDIR: folder,
+      HOME: folder,
+      PYTHONDONTWRITEBYTECODE: '1',
+      PYTHONUNBUFFERED: '1',
+      PYTHONPATH: join(root, 'tools/embedded-cloud/python'),
+      AUTOMATION_PORT: String(automation.port),
+      EMBEDDED_CLOUD_IAM_DATA: authorizationReference(root),
+      EMBEDDED_CLOUD_SECRET: keys.secretAccessKey,
+      EMBEDDED_CLOUD_TOKEN: keys.controlToken,
     },
     // Standard input stays open as long as we live: its end is how the cloud learns that nobody needs it any more.
     stdio: ['pipe', 'pipe', 'pipe'],

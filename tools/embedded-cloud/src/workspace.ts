@@ -8,7 +8,8 @@ import { join } from 'node:path';
 export function workspaceRoot(): string {
   for (let folder = process.cwd(); ; folder = join(folder, '..')) {
     if (existsSync(join(folder, 'nx.json'))) return folder;
-    if (folder === join(folder, '..')) throw new Error(`No nx.json above ${process.cwd()}: start the embedded cloud inside the workspace.`);
+    if (folder === join(folder, '..'))
+      throw new Error(`No nx.json above ${process.cwd()}: start the embedded cloud inside the workspace.`);
   }
 }
 
@@ -18,7 +19,8 @@ export function workspaceRoot(): string {
  */
 export function python(root: string): string {
   const path = join(root, '.venv/bin/python');
-  if (!existsSync(path)) throw new Error(`${path} is missing. Set the workspace up first: npm ci && node tools/setup/src/set-up.mjs`);
+  if (!existsSync(path))
+    throw new Error(`${path} is missing. Set the workspace up first: npm ci && node tools/setup/src/set-up.mjs`);
   return path;
 }
 

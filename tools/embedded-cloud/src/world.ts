@@ -3,13 +3,26 @@ import { askControl } from './control-route';
 /** What must exist before a deployment and no template creates. */
 export interface World {
   /** Images somebody shared with the account: the vendor's, for one. Any other id is unknown to RunInstances. */
-  images?: { account: string; region: string; imageId: string; name?: string; platform?: 'windows'; /** @default /dev/sda1 */ rootDevice?: string }[];
+  images?: {
+    account: string;
+    region: string;
+    imageId: string;
+    name?: string;
+    platform?: 'windows' /** @default /dev/sda1 */;
+    rootDevice?: string;
+  }[];
   /** Zones that the account sees beside those that moto's authors saw. */
   zones?: { account: string; region: string; zone: string }[];
   /** VPCs that a landing zone made, with their ways out. */
   networks?: ExistingNetwork[];
   /** Transit gateways of a network team. `association` none: its owner associates attachments by hand. @default association - default */
-  transitGateways?: { account: string; region: string; transitGatewayId: string; asn?: number; association?: 'default' | 'none' }[];
+  transitGateways?: {
+    account: string;
+    region: string;
+    transitGatewayId: string;
+    asn?: number;
+    association?: 'default' | 'none';
+  }[];
   /** Direct Connect gateways that somebody made; they belong to no region. */
   directConnectGateways?: { account: string; region: string; directConnectGatewayId: string; asn?: number }[];
   /** Ids of AWS's own prefix lists in a region, by the service's name in them. */
@@ -30,11 +43,23 @@ export interface World {
     name?: string;
   }[];
   /** Instances that take longer to stop or start than others, in seconds of the cloud's time, or for ever (null). @default - as long as others */
-  slowInstances?: { account: string; region: string; instanceId: string; secondsUntilStopped?: number | null; secondsUntilRunning?: number | null }[];
+  slowInstances?: {
+    account: string;
+    region: string;
+    instanceId: string;
+    secondsUntilStopped?: number | null;
+    secondsUntilRunning?: number | null;
+  }[];
   /** When instances were started last, for what tells a newcomer. @default - when they were */
   launches?: { account: string; region: string; instanceId: string; secondsAgo: number }[];
   /** What the status checks of instances say. @default - ok */
-  instanceChecks?: { account: string; region: string; instanceId: string; system?: CheckStatus; instance?: CheckStatus }[];
+  instanceChecks?: {
+    account: string;
+    region: string;
+    instanceId: string;
+    system?: CheckStatus;
+    instance?: CheckStatus;
+  }[];
   /** Whether the router at the other end of a virtual interface answers. @default - it does, once the interface is accepted */
   bgpPeers?: { account: string; region: string; virtualInterfaceId: string; status: 'up' | 'down' }[];
   /** How many tunnels of a VPN connection are up. @default - both */
@@ -46,7 +71,13 @@ export interface World {
   /** Users and roles of people, who may answer approvals: an ARN, its last part (`role/relay-approver`), or a user's name. A session stands for its role. */
   principals?: { account: string; region: string; principal: string }[];
   /** Quotas that an account has: rules of a security group, groups of an interface, addresses beside those it has. @default - AWS's, 60, 5 and 5 */
-  quotas?: { account: string; region: string; rulesPerGroup?: number; groupsPerInterface?: number; freeAddresses?: number }[];
+  quotas?: {
+    account: string;
+    region: string;
+    rulesPerGroup?: number;
+    groupsPerInterface?: number;
+    freeAddresses?: number;
+  }[];
   /** Secrets that templates refer to by name. */
   secrets?: { account: string; region: string; name: string; value: string }[];
 }
@@ -130,7 +161,10 @@ export async function putMetrics(endpoint: string, values: readonly MetricValue[
  * @param endpoint of the cloud
  * @param what one metric, or every metric of the namespace
  */
-export async function removeMetrics(endpoint: string, what: { account: string; region: string; namespace: string; metric?: string }): Promise<void> {
+export async function removeMetrics(
+  endpoint: string,
+  what: { account: string; region: string; namespace: string; metric?: string },
+): Promise<void> {
   const answer = await askControl(endpoint, 'metrics/remove', what);
   if (!answer.ok) throw new Error(`The embedded cloud could not remove these metrics: ${await answer.text()}`);
 }

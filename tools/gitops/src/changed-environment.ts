@@ -12,7 +12,8 @@ export type KeyPath = readonly string[];
  */
 export function changedEnvironment({ file }: LoadedEnvironment, key: KeyPath, value: unknown): Record<string, string> {
   const document = parseDocument(readFileSync(resolve(file), 'utf8'));
-  if (JSON.stringify(document.getIn(key)) === JSON.stringify(value)) throw new Error(`${file} has ${key.join('.')}: ${String(value)} already`);
+  if (JSON.stringify(document.getIn(key)) === JSON.stringify(value))
+    throw new Error(`${file} has ${key.join('.')}: ${String(value)} already`);
   document.setIn(key, value);
   return { [`${OWN_ENVIRONMENTS}/${basename(file)}`]: document.toString() };
 }

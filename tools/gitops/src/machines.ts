@@ -34,11 +34,21 @@ export class Machines {
 
   private async keepAlive(loaded: LoadedEnvironment): Promise<void> {
     const { account, region } = loaded.environment;
-    const administrator = { account, region, client: { endpoint: this.endpoint, region, credentials: administratorOf(this.endpoint, account) } };
-    for (let lastBeat = 0; !this.isStopping;) {
+    const administrator = {
+      account,
+      region,
+      client: { endpoint: this.endpoint, region, credentials: administratorOf(this.endpoint, account) },
+    };
+    for (let lastBeat = 0; !this.isStopping; ) {
       if (Date.now() - lastBeat > BEAT_MILLISECONDS) {
         // Before the first deployment there is nothing to find.
-        if (await bringToLife({ loaded, administrator }).then(() => true, () => false)) lastBeat = Date.now();
+        if (
+          await bringToLife({ loaded, administrator }).then(
+            () => true,
+            () => false,
+          )
+        )
+          lastBeat = Date.now();
       }
       await sleep(LOOK_MILLISECONDS);
     }

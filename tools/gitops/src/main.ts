@@ -25,7 +25,10 @@ async function main(): Promise<number> {
   }
   say('starting a GitHub and an AWS on this machine ...');
   const tale = new Tale(say, yes);
-  const world = await OfflineWorld.begin({ onLine: (_run, line) => say(`  ${line}`), onWaiting: (run, gate) => tale.askAt(gate, run) });
+  const world = await OfflineWorld.begin({
+    onLine: (_run, line) => say(`  ${line}`),
+    onWaiting: (run, gate) => tale.askAt(gate, run),
+  });
   try {
     return await Promise.race([tale.tell(world), interrupted]);
   } finally {

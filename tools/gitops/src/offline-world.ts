@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { choicesFor, RUNBOOK_WORKFLOW, withChoices } from '@nss/delivery';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
-import { consentEnvironment, DELIVERY_PURPOSES, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, loadEnvironments, OWN_ENVIRONMENTS, workspaceRoot } from '@nss/infra';
+import {
+  consentEnvironment,
+  DELIVERY_PURPOSES,
+  GITHUB_ISSUER,
+  githubEnvironment,
+  type LoadedEnvironment,
+  loadEnvironments,
+  OWN_ENVIRONMENTS,
+  workspaceRoot,
+} from '@nss/infra';
 import { actIn, askSubjects, bootstrapEnvironment, plant, prerequisites, synthesise } from '@nss/loop';
 import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflows';
 import { Machines } from './machines';
@@ -30,7 +39,11 @@ export type OfflineWorldOptions = Pick<GitHubOptions, 'onWaiting' | 'onLine' | '
  */
 export class OfflineWorld {
   private constructor(
-    readonly cloud: EmbeddedCloud, readonly github: GitHub, readonly environments: readonly LoadedEnvironment[], readonly planted: PlantedSearch, private readonly machines: Machines,
+    readonly cloud: EmbeddedCloud,
+    readonly github: GitHub,
+    readonly environments: readonly LoadedEnvironment[],
+    readonly planted: PlantedSearch,
+    private readonly machines: Machines,
     private readonly folder: string,
   ) {}
 
@@ -45,11 +58,20 @@ export class OfflineWorld {
     await cloud.prepare(planted.prerequisites);
     const runs = new RunRecords();
     const github = await startGitHub({
-      repository: workspaceRoot(), name: REPOSITORY, environments: rulesFor(environments), ...options, onLine: (run, line) => [runs.onLine, onLine].forEach((told) => told?.(run, line)),
+      repository: workspaceRoot(),
+      name: REPOSITORY,
+      environments: rulesFor(environments),
+      ...options,
+      onLine: (run, line) => [runs.onLine, onLine].forEach((told) => told?.(run, line)),
       environment: {
-        AWS_ENDPOINT_URL: cloud.endpoint, AWS_ENDPOINT_URL_S3: cloud.endpoint,
+        AWS_ENDPOINT_URL: cloud.endpoint,
+        AWS_ENDPOINT_URL_S3: cloud.endpoint,
         // What one run has synthesised and checked, the next one of the same files need not.
-        NX_CACHE_DIRECTORY: join(folder, 'nx-cache'), NX_WORKSPACE_DATA_DIRECTORY: join(folder, 'nx-data'), NX_NO_CLOUD: 'true', FORCE_COLOR: '0', ...environment,
+        NX_CACHE_DIRECTORY: join(folder, 'nx-cache'),
+        NX_WORKSPACE_DATA_DIRECTORY: join(folder, 'nx-data'),
+        NX_NO_CLOUD: 'true',
+        FORCE_COLOR: '0',
+        ...environment,
       },
     });
     holdEnvironments(github, environments);
@@ -57,7 +79,13 @@ export class OfflineWorld {
     const { prefixes: subjectPrefixes } = await askSubjects(REPOSITORY, { api: github.url, token: OWNER_TOKEN });
     for (const loaded of environments) {
       const { account, region } = loaded.environment;
-      await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefixes, say: () => undefined });
+      await bootstrapEnvironment({
+        loaded,
+        assembly,
+        account: actIn(account, region, cloud.port, folder),
+        subjectPrefixes,
+        say: () => undefined,
+      });
     }
     await cloud.prepare({ issuers: [{ issuer: `https://${GITHUB_ISSUER}`, address: github.url }] });
     const search = new PlantedSearch(planted.markers, runs, github, cloud.endpoint, environments);
@@ -85,18 +113,34 @@ export class OfflineWorld {
 function holdEnvironments({ remote, commit }: GitHub, environments: readonly LoadedEnvironment[]): void {
   const main = remote.resolve('refs/heads/main') ?? '';
   const others = remote.list(main, OWN_ENVIRONMENTS).filter((path) => /\.ya?ml$/.test(path));
-  const own = environments.map(({ file }): [string, string] => [`${OWN_ENVIRONMENTS}/${basename(file)}`, readFileSync(resolve(file), 'utf8')]);
+  const own = environments.map(({ file }): [string, string] => [
+    `${OWN_ENVIRONMENTS}/${basename(file)}`,
+    readFileSync(resolve(file), 'utf8'),
+  ]);
   const choices = withChoices(remote.read(main, RUNBOOK_WORKFLOW) ?? '', choicesFor(environments));
-  const changes = { ...Object.fromEntries(others.map((path) => [path, null])), ...Object.fromEntries(own), [RUNBOOK_WORKFLOW]: choices };
+  const changes = {
+    ...Object.fromEntries(others.map((path) => [path, null])),
+    ...Object.fromEntries(own),
+    [RUNBOOK_WORKFLOW]: choices,
+  };
   remote.setReference('refs/heads/main', commit(changes, 'environments'));
 }
 
 /** Every environment a job may name; those that are promoted have a reviewer, as `docs/to-aws.md` asks for. */
 function rulesFor(environments: readonly LoadedEnvironment[]): Record<string, EnvironmentRules> {
-  const all = environments.flatMap(({ name, environment: { promotedFrom } }) => DELIVERY_PURPOSES.map((purpose): [string, EnvironmentRules] => [
-    githubEnvironment(name, purpose),
-    { ...(purpose !== 'diff' && { branches: ['main'] }), ...((purpose === 'deploy' || purpose === 'runbook') && promotedFrom && { reviewers: [REVIEWER], preventSelfReview: purpose === 'runbook' }) },
-  ]));
-  const consents = environments.map(({ name }): [string, EnvironmentRules] => [consentEnvironment(name), { branches: ['main'], reviewers: [KEEPER], preventSelfReview: true }]);
+  const all = environments.flatMap(({ name, environment: { promotedFrom } }) =>
+    DELIVERY_PURPOSES.map((purpose): [string, EnvironmentRules] => [
+      githubEnvironment(name, purpose),
+      {
+        ...(purpose !== 'diff' && { branches: ['main'] }),
+        ...((purpose === 'deploy' || purpose === 'runbook') &&
+          promotedFrom && { reviewers: [REVIEWER], preventSelfReview: purpose === 'runbook' }),
+      },
+    ]),
+  );
+  const consents = environments.map(({ name }): [string, EnvironmentRules] => [
+    consentEnvironment(name),
+    { branches: ['main'], reviewers: [KEEPER], preventSelfReview: true },
+  ]);
   return Object.fromEntries([...all, ...consents, ['assembly', { branches: ['main'] }]]);
 }

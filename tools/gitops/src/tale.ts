@@ -14,7 +14,10 @@ export class Tale {
   private questions: Promise<void> = Promise.resolve();
 
   /** @param yes whether every approval is given without a question */
-  constructor(private readonly say: (text: string) => void, private readonly yes: boolean) {
+  constructor(
+    private readonly say: (text: string) => void,
+    private readonly yes: boolean,
+  ) {
     this.summaries = new Summaries(say);
   }
 
@@ -40,22 +43,30 @@ export class Tale {
     // What is merged is checked again; this tale is about what comes after.
     runs.forEach((run) => run.cancel());
     await Promise.all(runs.map(({ finished }) => finished));
-    this.say(`\npull request #${issue.number} "${issue.title}" (${Object.keys(changes).join()}, before: ${logRetentionDays}) is merged`);
+    this.say(
+      `\npull request #${issue.number} "${issue.title}" (${Object.keys(changes).join()}, before: ${logRetentionDays}) is merged`,
+    );
     const merged = await this.ended(github.merge(issue.number));
     if (!merged) return 1;
     this.say(`\nrunbook nss-health-check in ${first.name} is dispatched`);
-    return await this.ended([github.dispatch('runbook.yml', { runbook: 'nss-health-check', environment: first.name })]) ? 0 : 1;
+    return (await this.ended([
+      github.dispatch('runbook.yml', { runbook: 'nss-health-check', environment: first.name }),
+    ]))
+      ? 0
+      : 1;
   }
 
   /** Waits for runs, and tells how they went. @returns whether all of them went well */
   private async ended(runs: readonly WorkflowRun[]): Promise<boolean> {
     if (runs.length === 0) throw new Error('no workflow was started');
-    const results = await Promise.all(runs.map(async (run) => {
-      const { conclusion, durationMilliseconds } = await run.finished;
-      this.summaries.tell(run);
-      this.say(`\n${run.workflow}: ${conclusion} in ${(durationMilliseconds / 1000).toFixed(0)} s`);
-      return conclusion === 'success';
-    }));
+    const results = await Promise.all(
+      runs.map(async (run) => {
+        const { conclusion, durationMilliseconds } = await run.finished;
+        this.summaries.tell(run);
+        this.say(`\n${run.workflow}: ${conclusion} in ${(durationMilliseconds / 1000).toFixed(0)} s`);
+        return conclusion === 'success';
+      }),
+    );
     return results.every(Boolean);
   }
 }

@@ -15,7 +15,10 @@ export function changeTable(promotion: Promotion): string[] {
     ...promotion.stacks.flatMap(({ stack, changes, state }) => {
       if (state === 'unchanged') return [`  = ${stack.stackName}  nothing to change`];
       const note = state === 'later' ? '  (prepared when the stacks before it are there)' : '';
-      const lines = changes.length > LONGEST_LIST ? byType(changes) : changes.map((c) => `      ${SIGNS[c.action]} ${c.type}  ${c.path}`);
+      const lines =
+        changes.length > LONGEST_LIST
+          ? byType(changes)
+          : changes.map((c) => `      ${SIGNS[c.action]} ${c.type}  ${c.path}`);
       return [`  * ${stack.stackName}  ${changes.length} changes${note}`, ...lines];
     }),
   ];
@@ -27,6 +30,8 @@ function warning({ action, replacement }: ResourceChange): string {
 
 function byType(changes: readonly ResourceChange[]): string[] {
   const counts = new Map<string, number>();
-  changes.forEach(({ action, type }) => counts.set(`${SIGNS[action]} ${type}`, (counts.get(`${SIGNS[action]} ${type}`) ?? 0) + 1));
+  changes.forEach(({ action, type }) =>
+    counts.set(`${SIGNS[action]} ${type}`, (counts.get(`${SIGNS[action]} ${type}`) ?? 0) + 1),
+  );
   return [...counts].sort().map(([what, count]) => `      ${what}  x ${count}`);
 }

@@ -21,7 +21,9 @@ export function environmentCommand(usage: string): EnvironmentCommand | 1 | 2 {
     return 2;
   };
   try {
-    const { values } = parseArgs({ options: { environment: { type: 'string' }, yes: { type: 'boolean', default: false } } });
+    const { values } = parseArgs({
+      options: { environment: { type: 'string' }, yes: { type: 'boolean', default: false } },
+    });
     if (!values.environment) return wrong('which environment?');
     const { environments, problems } = loadEnvironments();
     if (!environments) {
@@ -31,7 +33,8 @@ export function environmentCommand(usage: string): EnvironmentCommand | 1 | 2 {
     const loaded = environments.find(({ name }) => name === values.environment);
     if (!loaded) return wrong(noSuchEnvironment(values.environment, environments));
     const assembly = join(workspaceRoot(), 'dist/cdk.out');
-    if (!existsSync(join(assembly, 'manifest.json'))) return wrong('nothing is synthesised yet: npx nx run nss-infra:synth');
+    if (!existsSync(join(assembly, 'manifest.json')))
+      return wrong('nothing is synthesised yet: npx nx run nss-infra:synth');
     return { loaded, yes: values.yes, assembly };
   } catch (error) {
     return wrong((error as Error).message);

@@ -9,7 +9,11 @@ export type Decision = 'approve' | 'reject' | Exclude<Answer, object>;
  *
  * @param question without the words to choose from
  */
-export async function askForDecision(terminal: Terminal, question: string, options: AskOptions = {}): Promise<Decision> {
+export async function askForDecision(
+  terminal: Terminal,
+  question: string,
+  options: AskOptions = {},
+): Promise<Decision> {
   for (let text = `${question} [approve/reject] `; ; text = '  the whole word, please [approve/reject] ') {
     const answer = await terminal.ask(text, options);
     if (typeof answer === 'string') return answer;

@@ -13,7 +13,10 @@ else {
   const { account, region } = loaded.environment;
   const embedded = isEmbedded();
   const { outcome, changes, facts } = await promote({
-    loaded, assembly, account: targetAccount(account, region), say: (line) => console.log(line),
+    loaded,
+    assembly,
+    account: targetAccount(account, region),
+    say: (line) => console.log(line),
     approve: async (promotion) => {
       console.log(`what will change in ${loaded.name}:\n${changeTable(promotion).join('\n')}`);
       const { approved, how } = await approval(`deploy exactly this to ${loaded.name}?`, { yes, embedded });

@@ -9,7 +9,12 @@ if (typeof command === 'number') process.exitCode = command;
 else {
   const { loaded, assembly } = command;
   const { account, region } = loaded.environment;
-  const { promoter, promotion } = await preparedPromotion({ loaded, assembly, account: targetAccount(account, region), say: (line) => console.log(line) });
+  const { promoter, promotion } = await preparedPromotion({
+    loaded,
+    assembly,
+    account: targetAccount(account, region),
+    say: (line) => console.log(line),
+  });
   console.log(changeTable(promotion).join('\n'));
   await promoter.discard(promotion);
 }

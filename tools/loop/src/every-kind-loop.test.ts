@@ -1,4 +1,9 @@
-import { DescribeRouteTablesCommand, DescribeSubnetsCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DescribeRouteTablesCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
 import { administratorOf } from '@nss/embedded-cloud';
 import { everyKind } from './every-kind';
 import { OfflineLoop } from './offline-loop';
@@ -23,14 +28,32 @@ test.each(Object.keys(kinds))('%s: what it refers to is there, it is deployed, a
   expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
 });
 
-test('a landing zone\'s VPC has both of its ranges, and its private subnets leave by a transit gateway that no file names', async () => {
-  const { account, region, vpc: { existing } } = planned.environments.find(({ name }) => name === 'landing-zone')!.environment;
-  const ec2 = new EC2Client({ endpoint: loop.cloud.endpoint, region, credentials: administratorOf(loop.cloud.endpoint, account) });
+test("a landing zone's VPC has both of its ranges, and its private subnets leave by a transit gateway that no file names", async () => {
+  const {
+    account,
+    region,
+    vpc: { existing },
+  } = planned.environments.find(({ name }) => name === 'landing-zone')!.environment;
+  const ec2 = new EC2Client({
+    endpoint: loop.cloud.endpoint,
+    region,
+    credentials: administratorOf(loop.cloud.endpoint, account),
+  });
   const { Vpcs } = await ec2.send(new DescribeVpcsCommand({ VpcIds: [existing!.id] }));
-  expect(Vpcs?.[0]?.CidrBlockAssociationSet?.map(({ CidrBlock }) => CidrBlock)).toEqual(['10.18.0.0/25', '100.64.1.0/26']);
-  const { Subnets } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: existing!.privateSubnets.map(({ id }) => id) }));
-  expect(Subnets?.map(({ AvailabilityZone }) => AvailabilityZone).sort()).toEqual(['ap-northeast-1b', 'ap-northeast-1c']);
-  const { RouteTables } = await ec2.send(new DescribeRouteTablesCommand({ RouteTableIds: existing!.privateSubnets.map(({ routeTableId }) => routeTableId) }));
+  expect(Vpcs?.[0]?.CidrBlockAssociationSet?.map(({ CidrBlock }) => CidrBlock)).toEqual([
+    '10.18.0.0/25',
+    '100.64.1.0/26',
+  ]);
+  const { Subnets } = await ec2.send(
+    new DescribeSubnetsCommand({ SubnetIds: existing!.privateSubnets.map(({ id }) => id) }),
+  );
+  expect(Subnets?.map(({ AvailabilityZone }) => AvailabilityZone).sort()).toEqual([
+    'ap-northeast-1b',
+    'ap-northeast-1c',
+  ]);
+  const { RouteTables } = await ec2.send(
+    new DescribeRouteTablesCommand({ RouteTableIds: existing!.privateSubnets.map(({ routeTableId }) => routeTableId) }),
+  );
   for (const { Routes, Associations } of RouteTables!) {
     const leaves = Routes?.find(({ DestinationCidrBlock }) => DestinationCidrBlock === '0.0.0.0/0')?.TransitGatewayId;
     expect(leaves).toMatch(/^tgw-/);

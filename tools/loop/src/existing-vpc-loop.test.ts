@@ -1,4 +1,10 @@
-import { CreateRouteTableCommand, CreateSubnetCommand, CreateVpcCommand, DescribeRouteTablesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  CreateRouteTableCommand,
+  CreateSubnetCommand,
+  CreateVpcCommand,
+  DescribeRouteTablesCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
 import { administratorOf } from '@nss/embedded-cloud';
 import { OfflineLoop } from './offline-loop';
 import { agrees } from './read-back/fact';
@@ -20,7 +26,9 @@ async function somebodysVpc(ec2: EC2Client) {
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.66.0.0/24' }));
   const VpcId = Vpc?.VpcId ?? '';
   const subnet = async (CidrBlock: string) => {
-    const { Subnet } = await ec2.send(new CreateSubnetCommand({ VpcId, CidrBlock, AvailabilityZone: 'ap-northeast-1a' }));
+    const { Subnet } = await ec2.send(
+      new CreateSubnetCommand({ VpcId, CidrBlock, AvailabilityZone: 'ap-northeast-1a' }),
+    );
     const { RouteTable } = await ec2.send(new CreateRouteTableCommand({ VpcId }));
     return { id: Subnet?.SubnetId ?? '', cidr: CidrBlock, routeTableId: RouteTable?.RouteTableId ?? '' };
   };
@@ -28,7 +36,11 @@ async function somebodysVpc(ec2: EC2Client) {
 }
 
 test('a relay moves into a VPC that exists, and creates no subnet or gateway of its own there', async () => {
-  const ec2 = new EC2Client({ endpoint: loop.cloud.endpoint, region, credentials: administratorOf(loop.cloud.endpoint, account) });
+  const ec2 = new EC2Client({
+    endpoint: loop.cloud.endpoint,
+    region,
+    credentials: administratorOf(loop.cloud.endpoint, account),
+  });
   const existing = await somebodysVpc(ec2);
   const { tunnel } = variants();
   const { environments, assembly } = await loop.plan({
@@ -38,6 +50,8 @@ test('a relay moves into a VPC that exists, and creates no subnet or gateway of 
   if (!loaded) throw new Error('the environment was not loaded');
   const { facts } = await loop.promote(loaded, assembly);
   expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
-  const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ RouteTableIds: [existing.privateSubnets[0]?.routeTableId ?? ''] }));
+  const { RouteTables = [] } = await ec2.send(
+    new DescribeRouteTablesCommand({ RouteTableIds: [existing.privateSubnets[0]?.routeTableId ?? ''] }),
+  );
   expect(RouteTables[0]?.PropagatingVgws).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => loop.end());
 
-test('the environments that ENVIRONMENTS_DIR names, or the repository\'s own, are deployed in order and found as planned', async () => {
+test("the environments that ENVIRONMENTS_DIR names, or the repository's own, are deployed in order and found as planned", async () => {
   const { environments, assembly } = await loop.planDirectory(process.env['GIVEN_ENVIRONMENTS_DIR']!);
   for (const loaded of promotionOrder(environments)) {
     const { facts } = await loop.promote(loaded, assembly);

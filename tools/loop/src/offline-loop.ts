@@ -30,14 +30,22 @@ export class OfflineLoop {
    * Writes environment files, loads and synthesises them, and puts what they need beforehand into the cloud.
    * @throws Error with the problems of the files
    */
-  async plan(files: EnvironmentFiles, options: { prepare?: boolean } = {}): Promise<{ environments: readonly LoadedEnvironment[]; assembly: string }> {
+  async plan(
+    files: EnvironmentFiles,
+    options: { prepare?: boolean } = {},
+  ): Promise<{ environments: readonly LoadedEnvironment[]; assembly: string }> {
     const directory = mkdtempSync(join(this.folder, 'environments-'));
-    Object.entries(files).forEach(([name, content]) => writeFileSync(join(directory, `${name}.yaml`), stringify(content)));
+    Object.entries(files).forEach(([name, content]) =>
+      writeFileSync(join(directory, `${name}.yaml`), stringify(content)),
+    );
     return this.planDirectory(directory, options);
   }
 
   /** The same for files that exist. */
-  async planDirectory(directory: string, options: { prepare?: boolean } = {}): Promise<{ environments: readonly LoadedEnvironment[]; assembly: string }> {
+  async planDirectory(
+    directory: string,
+    options: { prepare?: boolean } = {},
+  ): Promise<{ environments: readonly LoadedEnvironment[]; assembly: string }> {
     const { environments, problems } = loadEnvironments(directory);
     if (!environments) throw new Error(problems.map(({ key, message }) => `${key}: ${message}`).join('\n'));
     if (options.prepare !== false) await this.cloud.prepare(prerequisites(environments));
@@ -45,10 +53,18 @@ export class OfflineLoop {
   }
 
   /** Promotes one environment; approves everything unless told otherwise. */
-  promote(loaded: LoadedEnvironment, assembly: string, approve: (promotion: Promotion) => boolean = () => true): Promise<Promoted> {
+  promote(
+    loaded: LoadedEnvironment,
+    assembly: string,
+    approve: (promotion: Promotion) => boolean = () => true,
+  ): Promise<Promoted> {
     const { account, region } = loaded.environment;
     return promote({
-      loaded, assembly, account: actIn(account, region, this.cloud.port, this.folder), say: (line) => this.said.push(line), approve: async (p) => approve(p),
+      loaded,
+      assembly,
+      account: actIn(account, region, this.cloud.port, this.folder),
+      say: (line) => this.said.push(line),
+      approve: async (p) => approve(p),
     });
   }
 

@@ -1,7 +1,14 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Account } from '@nss/deployment';
 import { type LoopbackIssuer, prepareWorld, startIssuer } from '@nss/embedded-cloud';
-import { type DeliveryPurpose, deliveryRoleArn, GITHUB_ISSUER, githubEnvironment, type LoadedEnvironment, STS_AUDIENCE } from '@nss/infra';
+import {
+  type DeliveryPurpose,
+  deliveryRoleArn,
+  GITHUB_ISSUER,
+  githubEnvironment,
+  type LoadedEnvironment,
+  STS_AUDIENCE,
+} from '@nss/infra';
 
 /** Whose workflows may act in the embedded cloud when nobody says otherwise. */
 export const OFFLINE_SUBJECT_PREFIX = 'repo:example/nss-on-aws';
@@ -18,17 +25,28 @@ const issuers = new Map<string, Promise<LoopbackIssuer>>();
  * @param administrator of the environment's account: says where the cloud is
  * @throws Error of STS when the role does not trust such a token
  */
-export async function actAs({ name, environment }: LoadedEnvironment, purpose: DeliveryPurpose, { account, region, client }: Account): Promise<Account> {
+export async function actAs(
+  { name, environment }: LoadedEnvironment,
+  purpose: DeliveryPurpose,
+  { account, region, client }: Account,
+): Promise<Account> {
   if (!client) throw new Error(`${name}: offline roles are for an embedded cloud`);
   const { endpoint } = client;
   const issuer = await issuerOf(endpoint);
   const now = Math.floor(Date.now() / 1000);
   const subject = `${OFFLINE_SUBJECT_PREFIX}:environment:${githubEnvironment(name, purpose)}`;
-  const { Credentials } = await new STSClient({ endpoint, region, credentials: client.credentials }).send(new AssumeRoleWithWebIdentityCommand({
-    RoleArn: deliveryRoleArn(environment, purpose), RoleSessionName: `offline-${purpose}`,
-    WebIdentityToken: issuer.sign({ aud: STS_AUDIENCE, sub: subject, iat: now, nbf: now, exp: now + TOKEN_SECONDS }),
-  }));
-  const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '', SessionToken: sessionToken = '' } = Credentials ?? {};
+  const { Credentials } = await new STSClient({ endpoint, region, credentials: client.credentials }).send(
+    new AssumeRoleWithWebIdentityCommand({
+      RoleArn: deliveryRoleArn(environment, purpose),
+      RoleSessionName: `offline-${purpose}`,
+      WebIdentityToken: issuer.sign({ aud: STS_AUDIENCE, sub: subject, iat: now, nbf: now, exp: now + TOKEN_SECONDS }),
+    }),
+  );
+  const {
+    AccessKeyId: accessKeyId = '',
+    SecretAccessKey: secretAccessKey = '',
+    SessionToken: sessionToken = '',
+  } = Credentials ?? {};
   return { account, region, client: { endpoint, region, credentials: { accessKeyId, secretAccessKey, sessionToken } } };
 }
 

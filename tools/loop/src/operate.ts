@@ -2,7 +2,14 @@ import { GetParameterCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/c
 import { type Account, type Progress } from '@nss/deployment';
 import { prepareWorld, putMetrics } from '@nss/embedded-cloud';
 import { type LoadedEnvironment } from '@nss/infra';
-import { exitCodeOf, type GivenParameters, outputOf, RUNBOOKS, type SystemDescription, systemParameterName } from '@nss/runbooks';
+import {
+  exitCodeOf,
+  type GivenParameters,
+  outputOf,
+  RUNBOOKS,
+  type SystemDescription,
+  systemParameterName,
+} from '@nss/runbooks';
 import { offlineBastion, workingPulse } from './offline-operation';
 import { actAs } from './offline-roles';
 import { placeOf } from './runbook/place';
@@ -19,7 +26,10 @@ export interface Wanted {
  * CloudFormation started is stopped, the agent installed, everything looked at.
  */
 export function afterDeployment({ virtualInterface, availability, servers }: SystemDescription): Wanted[] {
-  const standbys = availability === 'active-standby' ? servers.filter((server, index) => servers.findIndex(({ log }) => log === server.log) !== index) : [];
+  const standbys =
+    availability === 'active-standby'
+      ? servers.filter((server, index) => servers.findIndex(({ log }) => log === server.log) !== index)
+      : [];
   return [
     ...(virtualInterface?.origin === 'hosted' ? [{ name: 'accept-virtual-interface' }] : []),
     ...standbys.map(({ instanceId }) => ({ name: 'nss-standby-guard', parameters: { InstanceId: [instanceId] } })),
@@ -42,7 +52,10 @@ export async function readSystem(ssm: SSMClient, purpose: string): Promise<Syste
 }
 
 /** Tells the embedded cloud what the machines of a deployment would do: the bastion answers, the relay's pulse beats. */
-export async function bringToLife({ loaded: { environment }, administrator: { client } }: Omit<OfflineEnvironment, 'say'>): Promise<SystemDescription> {
+export async function bringToLife({
+  loaded: { environment },
+  administrator: { client },
+}: Omit<OfflineEnvironment, 'say'>): Promise<SystemDescription> {
   if (!client) throw new Error(`${environment.purpose}: only machines of an embedded cloud have to be told what to do`);
   const { endpoint } = client;
   const system = await readSystem(new SSMClient(client), environment.purpose);
@@ -59,14 +72,24 @@ export type OperateOptions = Pick<OfflineEnvironment, 'loaded' | 'say'> & {
 };
 
 /** Runs runbooks one after the other, whatever became of those before; true when each of them succeeded. */
-export async function runAll({ loaded, client, say, intervalMilliseconds }: OperateOptions, wanted: readonly Wanted[]): Promise<boolean> {
+export async function runAll(
+  { loaded, client, say, intervalMilliseconds }: OperateOptions,
+  wanted: readonly Wanted[],
+): Promise<boolean> {
   const ssm = new SSMClient(client);
   let succeeded = true;
   for (const { name, parameters = {} } of wanted) {
     const definition = RUNBOOKS.find((each) => each.name === name);
     if (!definition) throw new Error(`there is no runbook ${name}`);
     say(`\n${name} in ${loaded.name}`);
-    const execution = await runRunbook({ ssm, place: placeOf(loaded), definition, parameters, say: () => undefined, intervalMilliseconds });
+    const execution = await runRunbook({
+      ssm,
+      place: placeOf(loaded),
+      definition,
+      parameters,
+      say: () => undefined,
+      intervalMilliseconds,
+    });
     const table = outputOf(execution, 'Table');
     if (table) say(table);
     say(`${execution.AutomationExecutionStatus}: ${outputOf(execution, 'Summary') ?? execution.FailureMessage ?? ''}`);

@@ -17,37 +17,80 @@ interface Node {
   readonly additionalProperties?: Node | boolean;
 }
 
-const schema = JSON.parse(readFileSync(join(workspaceRoot(), 'apps/nss-infra/environments/environment.schema.json'), 'utf8')) as Node;
+const schema = JSON.parse(
+  readFileSync(join(workspaceRoot(), 'apps/nss-infra/environments/environment.schema.json'), 'utf8'),
+) as Node;
 
 /** Every key that holds a free text: `vpc.existing.publicSubnets[].id`. */
 function texts(node: Node, path = ''): string[] {
   const below = [
     ...Object.entries(node.properties ?? {}).flatMap(([key, child]) => texts(child, path ? `${path}.${key}` : key)),
     ...(node.items ? texts(node.items, `${path}[]`) : []),
-    ...[...node.oneOf ?? [], ...node.anyOf ?? []].flatMap((choice) => texts(choice, path)),
+    ...[...(node.oneOf ?? []), ...(node.anyOf ?? [])].flatMap((choice) => texts(choice, path)),
     ...(typeof node.additionalProperties === 'object' ? texts(node.additionalProperties, `${path}.*`) : []),
   ];
-  return [...new Set(node.type === 'string' && node.const === undefined && node.enum === undefined ? [path, ...below] : below)];
+  return [
+    ...new Set(
+      node.type === 'string' && node.const === undefined && node.enum === undefined ? [path, ...below] : below,
+    ),
+  ];
 }
 
 /** Texts that name nothing of AWS that has to be there: names the environment makes up, addresses, and what is elsewhere. */
 const NAMES_NOTHING = [
-  'environment', 'purpose', 'owner', 'promotedFrom', 'account', 'region', 'vpc.cidr', 'zscaler.cloud', 'zscaler.supportPrefixes[]', 'zscaler.packagePrefixes[]', 'zscaler.hubPrefixes[]',
-  'zscaler.ntp[]', 'zscaler.dns[]', 'siem[].name', 'siem[].prefixes[]', 'relay.instanceType', 'relay.addresses.*.management', 'relay.addresses.*.service', 'natGateway.addresses[]',
-  'privateConnection.virtualInterface.customerAddress', 'privateConnection.virtualInterface.amazonAddress', 'privateConnection.backup.customerGatewayAddress', 'privateConnection.tunnels.insideCidrs[]', 'privateConnection.backup.tunnels.insideCidrs[]', 'privateConnection.customerGatewayAddress',
-  'bastion.instanceType', 'securityGroups.allowAnywhere[]', 'observability.notify[]', 'observability.operationsGuide',
+  'environment',
+  'purpose',
+  'owner',
+  'promotedFrom',
+  'account',
+  'region',
+  'vpc.cidr',
+  'zscaler.cloud',
+  'zscaler.supportPrefixes[]',
+  'zscaler.packagePrefixes[]',
+  'zscaler.hubPrefixes[]',
+  'zscaler.ntp[]',
+  'zscaler.dns[]',
+  'siem[].name',
+  'siem[].prefixes[]',
+  'relay.instanceType',
+  'relay.addresses.*.management',
+  'relay.addresses.*.service',
+  'natGateway.addresses[]',
+  'privateConnection.virtualInterface.customerAddress',
+  'privateConnection.virtualInterface.amazonAddress',
+  'privateConnection.backup.customerGatewayAddress',
+  'privateConnection.tunnels.insideCidrs[]',
+  'privateConnection.backup.tunnels.insideCidrs[]',
+  'privateConnection.customerGatewayAddress',
+  'bastion.instanceType',
+  'securityGroups.allowAnywhere[]',
+  'observability.notify[]',
+  'observability.operationsGuide',
 ];
 
 /** The values a file has at a key of the schema. */
 function valuesAt(file: unknown, path: string): string[] {
-  return path.split(/\.|(?=\[\])/).reduce<unknown[]>((found, key) => found.flatMap((value) => {
-    if (key === '[]') return Array.isArray(value) ? value : [];
-    return value !== null && typeof value === 'object' && key in value ? [(value as Record<string, unknown>)[key]] : [];
-  }), [file]).filter((value) => typeof value === 'string');
+  return path
+    .split(/\.|(?=\[\])/)
+    .reduce<unknown[]>(
+      (found, key) =>
+        found.flatMap((value) => {
+          if (key === '[]') return Array.isArray(value) ? value : [];
+          return value !== null && typeof value === 'object' && key in value
+            ? [(value as Record<string, unknown>)[key]]
+            : [];
+        }),
+      [file],
+    )
+    .filter((value) => typeof value === 'string');
 }
 
 const files = everyKind();
-const rooted: EnvironmentFile = { ...files['landing-zone'], relay: { ...files['landing-zone']!['relay'], rootDevice: '/dev/xvda' } };
+const rooted: EnvironmentFile = {
+  ...files['landing-zone'],
+  relay: { ...files['landing-zone']!['relay'], rootDevice: '/dev/xvda' },
+};
 const { environments } = synthesised({ ...files, 'landing-zone': rooted });
 
 describe('what an environment file refers to', () => {
@@ -60,7 +103,9 @@ describe('what an environment file refers to', () => {
   });
 
   test.each(references)('%s is prepared for, in the account and region of the file', (path) => {
-    const used = environments.flatMap((loaded) => valuesAt({ ...files, 'landing-zone': rooted }[loaded.name], path).map((value) => ({ loaded, value })));
+    const used = environments.flatMap((loaded) =>
+      valuesAt({ ...files, 'landing-zone': rooted }[loaded.name], path).map((value) => ({ loaded, value })),
+    );
     expect(used).not.toEqual([]);
     for (const { loaded, value } of used) {
       const { account, region } = loaded.environment;

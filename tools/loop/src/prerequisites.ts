@@ -4,7 +4,22 @@ import { prerequisiteConnection } from './prerequisites/connection';
 import { existingNetwork } from './prerequisites/network';
 
 /** The parts of a world that other people make. */
-export type Prerequisites = Required<Pick<World, 'zones' | 'images' | 'networks' | 'prefixLists' | 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets' | 'principals' | 'quotas'>>;
+export type Prerequisites = Required<
+  Pick<
+    World,
+    | 'zones'
+    | 'images'
+    | 'networks'
+    | 'prefixLists'
+    | 'transitGateways'
+    | 'directConnectGateways'
+    | 'connections'
+    | 'virtualInterfaces'
+    | 'secrets'
+    | 'principals'
+    | 'quotas'
+  >
+>;
 
 /**
  * What has to exist before an environment can be deployed and is nobody's to deploy: images, networks and gateways of other teams,
@@ -29,7 +44,16 @@ export function prerequisites(environments: readonly LoadedEnvironment[]): Prere
 }
 
 function prerequisitesOf(loaded: LoadedEnvironment): Prerequisites {
-  const { account, region, vpc, relay, bastion, privateConnection, securityGroups: { rulesPerGroup, groupsPerInterface }, operations } = loaded.environment;
+  const {
+    account,
+    region,
+    vpc,
+    relay,
+    bastion,
+    privateConnection,
+    securityGroups: { rulesPerGroup, groupsPerInterface },
+    operations,
+  } = loaded.environment;
   const place = { account, region };
   const connection = prerequisiteConnection(place, privateConnection);
   return {
@@ -37,11 +61,16 @@ function prerequisitesOf(loaded: LoadedEnvironment): Prerequisites {
     zones: vpc.zones.map((zone) => ({ ...place, zone })),
     images: [
       { ...place, imageId: relay.image, name: 'Zscaler NSS', rootDevice: relay.rootDevice },
-      ...(bastion.image ? [{ ...place, imageId: bastion.image, name: 'Windows Server', platform: 'windows' as const }] : []),
+      ...(bastion.image
+        ? [{ ...place, imageId: bastion.image, name: 'Windows Server', platform: 'windows' as const }]
+        : []),
     ],
     networks: existingNetwork(loaded),
     prefixLists: bastion.s3PrefixList ? [{ ...place, prefixListId: bastion.s3PrefixList, service: 's3' }] : [],
-    secrets: [...connection.secrets, ...(relay.sshKeySecret ? [{ ...place, name: relay.sshKeySecret, value: 'offline-ssh-key' }] : [])],
+    secrets: [
+      ...connection.secrets,
+      ...(relay.sshKeySecret ? [{ ...place, name: relay.sshKeySecret, value: 'offline-ssh-key' }] : []),
+    ],
     principals: (operations.approvers ?? []).map((principal) => ({ ...place, principal })),
     // What the file says the account has; whether it has the addresses is for `doctor` to ask.
     quotas: [{ ...place, rulesPerGroup, groupsPerInterface, freeAddresses: loaded.plan.addresses.natAddresses.length }],

@@ -39,12 +39,23 @@ export interface PreparedPromotion {
  * cloud is bootstrapped on the way when its administrator asks, and everything after that is done with the roles that
  * workflows have; on AWS an administrator bootstraps once (`npm run -s bootstrap`).
  */
-export async function preparedPromotion({ loaded, assembly, account, say }: Omit<PromoteOptions, 'approve'>): Promise<PreparedPromotion> {
+export async function preparedPromotion({
+  loaded,
+  assembly,
+  account,
+  say,
+}: Omit<PromoteOptions, 'approve'>): Promise<PreparedPromotion> {
   const isAdministrator = account.client !== undefined && !account.client.credentials.sessionToken;
-  if (isAdministrator) await bootstrapEnvironment({ loaded, assembly, account, subjectPrefixes: [OFFLINE_SUBJECT_PREFIX], say });
-  const as = (purpose: DeliveryPurpose): Promise<Account> => (isAdministrator ? actAs(loaded, purpose, account) : Promise.resolve(account));
+  if (isAdministrator)
+    await bootstrapEnvironment({ loaded, assembly, account, subjectPrefixes: [OFFLINE_SUBJECT_PREFIX], say });
+  const as = (purpose: DeliveryPurpose): Promise<Account> =>
+    isAdministrator ? actAs(loaded, purpose, account) : Promise.resolve(account);
   const { promoter } = await promoterFor(await as('prepare'), assembly, executionRoleArn(loaded.environment), say);
-  return { promoter, promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`), as };
+  return {
+    promoter,
+    promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`),
+    as,
+  };
 }
 
 /**
@@ -55,12 +66,19 @@ export async function promote({ approve, ...options }: PromoteOptions): Promise<
   const { loaded, assembly, say } = options;
   const { promoter, promotion, as } = await preparedPromotion(options);
   const changes = promotion.stacks.reduce((sum, stack) => sum + stack.changes.length, 0);
-  if (changes > 0 && !await approve(promotion)) {
+  if (changes > 0 && !(await approve(promotion))) {
     await promoter.discard(promotion);
     return { outcome: 'refused', changes: 0, facts: [] };
   }
   const deploying = await as('deploy');
-  if (changes > 0) await (await promoterFor(deploying, assembly, executionRoleArn(loaded.environment), say)).promoter.execute(promotion);
-  const facts = await readBack({ loaded, stacks: promotion.stacks.map(({ stack }) => stack), clients: clientsFor(deploying) });
+  if (changes > 0)
+    await (await promoterFor(deploying, assembly, executionRoleArn(loaded.environment), say)).promoter.execute(
+      promotion,
+    );
+  const facts = await readBack({
+    loaded,
+    stacks: promotion.stacks.map(({ stack }) => stack),
+    clients: clientsFor(deploying),
+  });
   return { outcome: facts.every(agrees) ? 'as planned' : 'differs', changes, facts };
 }

@@ -14,23 +14,52 @@ export function referenceEnvironment(name: 'dev' | 'prod'): EnvironmentFile {
 
 /** Other systems than the reference ones: each kind of private connection, other sizes, zones, SIEMs and availabilities. */
 export function variants(): Record<string, EnvironmentFile> {
-  const own = { origin: 'own', connectionId: 'dxcon-fg3variant', vlan: 303, customerAsn: 65001, customerAddress: '169.254.110.1/30', amazonAddress: '169.254.110.2/30' };
+  const own = {
+    origin: 'own',
+    connectionId: 'dxcon-fg3variant',
+    vlan: 303,
+    customerAsn: 65001,
+    customerAddress: '169.254.110.1/30',
+    amazonAddress: '169.254.110.2/30',
+  };
   const base = (name: string, account: string, second: number): EnvironmentFile => {
     const prod = referenceEnvironment('prod');
     delete prod['promotedFrom'];
     delete prod['zscaler'].dns;
-    return { ...prod, environment: name, purpose: `nss-${name}`, account, vpc: { cidr: `10.${second}.0.0/24`, zones: ['ap-northeast-1a'] }, siem: [{ ...prod['siem'][0], prefixes: [`172.20.${second}.0/28`] }] };
+    return {
+      ...prod,
+      environment: name,
+      purpose: `nss-${name}`,
+      account,
+      vpc: { cidr: `10.${second}.0.0/24`, zones: ['ap-northeast-1a'] },
+      siem: [{ ...prod['siem'][0], prefixes: [`172.20.${second}.0/28`] }],
+    };
   };
   return {
     transit: {
       ...base('transit', '333333333333', 33),
       vpc: { cidr: '10.33.0.0/22', zones: ['ap-northeast-1a', 'ap-northeast-1c', 'ap-northeast-1d'] },
       relay: { ...referenceEnvironment('prod')['relay'], availability: 'active-active' },
-      privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, virtualInterface: own, backup: { kind: 'vpn', customerGatewayAddress: '198.51.100.8' } },
+      privateConnection: {
+        kind: 'transit-gateway',
+        amazonAsn: 64520,
+        virtualInterface: own,
+        backup: { kind: 'vpn', customerGatewayAddress: '198.51.100.8' },
+      },
     },
     gateway: {
       ...base('gateway', '444444444444', 44),
-      privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64521, virtualInterface: { ...own, customerAsn: 65002, connectionId: 'dxcon-fg4variant', customerAddress: '169.254.111.1/30', amazonAddress: '169.254.111.2/30' } },
+      privateConnection: {
+        kind: 'direct-connect-gateway',
+        amazonAsn: 64521,
+        virtualInterface: {
+          ...own,
+          customerAsn: 65002,
+          connectionId: 'dxcon-fg4variant',
+          customerAddress: '169.254.111.1/30',
+          amazonAddress: '169.254.111.2/30',
+        },
+      },
     },
     // Another partition: every ARN, condition and managed policy of the templates is of it.
     govcloud: {

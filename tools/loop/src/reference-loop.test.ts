@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => loop.end());
 
 const files = () => ({ dev: referenceEnvironment('dev'), prod: referenceEnvironment('prod') });
-const named = <T extends { name: string }>(list: readonly T[], name: string): T => list.find((item) => item.name === name) as T;
+const named = <T extends { name: string }>(list: readonly T[], name: string): T =>
+  list.find((item) => item.name === name) as T;
 
 test('the image is not shared yet: the deployment fails, leaves nothing behind, and the next one succeeds', async () => {
   const { environments, assembly } = await loop.plan({ dev: files().dev }, { prepare: false });
@@ -36,16 +37,26 @@ test('what a person refuses does not happen; what is approved is what is found, 
   });
   expect(granted.facts.filter((fact) => !agrees(fact))).toEqual([]);
   expect(granted.changes).toBe(shown.length);
-  expect(shown).toEqual(expect.arrayContaining(['nss-prod-relay Web02/Instance', 'nss-prod-connection PrivateConnection/VirtualInterface/Interface']));
+  expect(shown).toEqual(
+    expect.arrayContaining([
+      'nss-prod-relay Web02/Instance',
+      'nss-prod-connection PrivateConnection/VirtualInterface/Interface',
+    ]),
+  );
 
   for (const name of ['dev', 'prod']) {
-    expect(await loop.promote(named(environments, name), assembly, () => false)).toMatchObject({ outcome: 'as planned', changes: 0 });
+    expect(await loop.promote(named(environments, name), assembly, () => false)).toMatchObject({
+      outcome: 'as planned',
+      changes: 0,
+    });
   }
 });
 
 test('a support case opens one port on one group and changes nothing else', async () => {
   const { dev } = files();
-  const { environments, assembly } = await loop.plan({ dev: { ...dev, zscaler: { ...dev['zscaler'], remoteSupport: true } } });
+  const { environments, assembly } = await loop.plan({
+    dev: { ...dev, zscaler: { ...dev['zscaler'], remoteSupport: true } },
+  });
   const changed: string[] = [];
   const { outcome } = await loop.promote(named(environments, 'dev'), assembly, (promotion) => {
     changed.push(...promotionChanges(promotion).map(({ action, path }) => `${action} ${path}`));
@@ -57,10 +68,16 @@ test('a support case opens one port on one group and changes nothing else', asyn
 
 test('another image is a replacement that is named before it is made', async () => {
   const { dev } = files();
-  const { environments, assembly } = await loop.plan({ dev: { ...dev, relay: { ...dev['relay'], image: 'ami-0cccccccccccccccc' } } });
+  const { environments, assembly } = await loop.plan({
+    dev: { ...dev, relay: { ...dev['relay'], image: 'ami-0cccccccccccccccc' } },
+  });
   const destructive: string[] = [];
   await loop.promote(named(environments, 'dev'), assembly, (promotion) => {
-    destructive.push(...promotionChanges(promotion).filter(isDestructive).map(({ path, replacement }) => `${path} ${replacement}`));
+    destructive.push(
+      ...promotionChanges(promotion)
+        .filter(isDestructive)
+        .map(({ path, replacement }) => `${path} ${replacement}`),
+    );
     return false;
   });
   expect(destructive.sort()).toEqual(['Firewall01/Instance True', 'Web01/Instance True']);
@@ -68,10 +85,16 @@ test('another image is a replacement that is named before it is made', async () 
 
 test('what goes is named as it was when it came', async () => {
   const { dev } = files();
-  const { environments, assembly } = await loop.plan({ dev: { ...dev, observability: { ...dev['observability'], notify: ['soc-dev@example.com'] } } });
+  const { environments, assembly } = await loop.plan({
+    dev: { ...dev, observability: { ...dev['observability'], notify: ['soc-dev@example.com'] } },
+  });
   const gone: string[] = [];
   await loop.promote(named(environments, 'dev'), assembly, (promotion) => {
-    gone.push(...promotionChanges(promotion).filter(({ action }) => action === 'Remove').map(({ path }) => path));
+    gone.push(
+      ...promotionChanges(promotion)
+        .filter(({ action }) => action === 'Remove')
+        .map(({ path }) => path),
+    );
     return false;
   });
   expect(gone).toEqual(['Notifications/To-secops-dev@example.com']);
@@ -79,10 +102,16 @@ test('what goes is named as it was when it came', async () => {
 
 test('a longer retention is no replacement, of the log groups or of what reads them', async () => {
   const { dev } = files();
-  const { environments, assembly } = await loop.plan({ dev: { ...dev, observability: { ...dev['observability'], logRetentionDays: 60 } } });
+  const { environments, assembly } = await loop.plan({
+    dev: { ...dev, observability: { ...dev['observability'], logRetentionDays: 60 } },
+  });
   const destructive: string[] = [];
   const { changes, outcome } = await loop.promote(named(environments, 'dev'), assembly, (promotion) => {
-    destructive.push(...promotionChanges(promotion).filter(isDestructive).map(({ path }) => path));
+    destructive.push(
+      ...promotionChanges(promotion)
+        .filter(isDestructive)
+        .map(({ path }) => path),
+    );
     return true;
   });
   expect(changes).toBeGreaterThan(0);

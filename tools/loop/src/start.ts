@@ -34,7 +34,9 @@ async function main(): Promise<number> {
   const { directory, took } = synthesise();
   say(`synthesised   one assembly in ${took}`);
   const cloud = await reachCloud();
-  say(`cloud         ${cloud.endpoint}  (embedded, ${cloud.started ? 'started' : 'still running from an earlier start'}${insteadOfUsual(cloud.port)})`);
+  say(
+    `cloud         ${cloud.endpoint}  (embedded, ${cloud.started ? 'started' : 'still running from an earlier start'}${insteadOfUsual(cloud.port)})`,
+  );
   try {
     await prepareWorld(cloud.endpoint, prerequisites(environments));
   } catch (error) {
@@ -43,8 +45,10 @@ async function main(): Promise<number> {
     throw error;
   }
   for (const loaded of promotionOrder(environments)) {
-    if (!await deploy(loaded, directory, cloud.port, yes)) {
-      say(`\nnot done: stopped at ${loaded.name} after ${seconds(began)}. The cloud keeps running at ${cloud.endpoint}; \`npm stop\` ends it.`);
+    if (!(await deploy(loaded, directory, cloud.port, yes))) {
+      say(
+        `\nnot done: stopped at ${loaded.name} after ${seconds(began)}. The cloud keeps running at ${cloud.endpoint}; \`npm stop\` ends it.`,
+      );
       return 1;
     }
   }
@@ -64,7 +68,10 @@ function wantsYes(): boolean | undefined {
 
 /** Deploys one environment, shows what was read back and runs its first runbooks; true when everything is as planned and well. */
 async function deploy(loaded: LoadedEnvironment, assembly: string, port: number, yes: boolean): Promise<boolean> {
-  const { name, environment: { account, region, promotedFrom } } = loaded;
+  const {
+    name,
+    environment: { account, region, promotedFrom },
+  } = loaded;
   const began = Date.now();
   say(`\n${name}: account ${account}, ${region}`);
   // The first environment of a chain needs no approval; every later one does.
@@ -89,6 +96,10 @@ try {
   process.exitCode = await main();
 } catch (error) {
   const isPlain = [StartUnderWayError, UnusableCloudError, PreparationError].some((kind) => error instanceof kind);
-  console.error(isPlain ? (error as Error).message : `\n${error instanceof Error ? error.message : String(error)}\nThe cloud's own log is ${cloudFolder()}/cloud.log`);
+  console.error(
+    isPlain
+      ? (error as Error).message
+      : `\n${error instanceof Error ? error.message : String(error)}\nThe cloud's own log is ${cloudFolder()}/cloud.log`,
+  );
   process.exitCode = 1;
 }

@@ -8,10 +8,15 @@ import { environmentsDirectory, workspaceRoot } from '@nss/infra';
  * @param environments directory of the environment files. @default - ENVIRONMENTS_DIR, or the repository's own
  * @throws Error with what the app printed when it fails
  */
-export function synthesise(directory = join(workspaceRoot(), 'dist/cdk.out'), environments = environmentsDirectory()): { directory: string; took: string } {
+export function synthesise(
+  directory = join(workspaceRoot(), 'dist/cdk.out'),
+  environments = environmentsDirectory(),
+): { directory: string; took: string } {
   const began = Date.now();
   const { status, stderr } = spawnSync(process.execPath, ['tools/setup/src/synth.mjs', directory], {
-    cwd: workspaceRoot(), encoding: 'utf8', env: { ...process.env, ENVIRONMENTS_DIR: resolve(environments) },
+    cwd: workspaceRoot(),
+    encoding: 'utf8',
+    env: { ...process.env, ENVIRONMENTS_DIR: resolve(environments) },
   });
   if (status !== 0) throw new Error(`synthesis failed:\n${stderr}`);
   return { directory, took: seconds(began) };

@@ -14,7 +14,12 @@ export function isEmbedded(endpoint = process.env['AWS_ENDPOINT_URL']): boolean 
 export function targetAccount(account: string, region: string): Account {
   const endpoint = process.env['AWS_ENDPOINT_URL'];
   if (!endpoint || !isEmbedded(endpoint)) return { account, region };
-  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } = process.env;
-  if (accessKeyId && secretAccessKey && sessionToken) return actInSession(account, region, endpoint, { accessKeyId, secretAccessKey, sessionToken });
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  } = process.env;
+  if (accessKeyId && secretAccessKey && sessionToken)
+    return actInSession(account, region, endpoint, { accessKeyId, secretAccessKey, sessionToken });
   return actIn(account, region, Number(new URL(endpoint).port), cloudFolder());
 }

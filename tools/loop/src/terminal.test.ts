@@ -13,7 +13,9 @@ function given() {
 }
 
 let interrupts = 0;
-const count = () => { interrupts += 1; };
+const count = () => {
+  interrupts += 1;
+};
 beforeEach(() => {
   interrupts = 0;
   process.on('SIGINT', count);
@@ -40,7 +42,9 @@ test('Ctrl-C is no answer, drops what was typed, and reaches the program as it w
 test('what is asked because of Ctrl-C comes first, and takes the keys that follow, those of the same chunk too', async () => {
   const { input, terminal } = given();
   let cancel: Promise<Answer> | undefined;
-  const onInterrupt = () => { cancel = terminal.ask('cancel? '); };
+  const onInterrupt = () => {
+    cancel = terminal.ask('cancel? ');
+  };
   process.once('SIGINT', onInterrupt);
   const [first, second] = [terminal.ask('first? '), terminal.ask('second? ')];
   input.write('\u0003y\rapprove\r');
@@ -73,7 +77,10 @@ test('an earlier line does not come back by the arrow keys', async () => {
   expect([await first, await second]).toEqual([{ line: 'approve' }, { line: '' }]);
 });
 
-test.each([['Ctrl-D', (input: PassThrough) => input.write('\u0004')], ['the end of the input', (input: PassThrough) => input.end()]])('%s is no answer, to none of the questions', async (_, act) => {
+test.each([
+  ['Ctrl-D', (input: PassThrough) => input.write('\u0004')],
+  ['the end of the input', (input: PassThrough) => input.end()],
+])('%s is no answer, to none of the questions', async (_, act) => {
   const { input, terminal } = given();
   const answers = [terminal.ask('one? '), terminal.ask('two? ')];
   act(input);
@@ -88,18 +95,29 @@ test('after the end of the input nobody is asked', async () => {
   expect(await terminal.ask('well? ')).toBe('ended');
 });
 
-test.each(['y', 'yes', 'a', 'approved', 'n', '', 'rejected', 'approve it'])('%p decides nothing: it is asked again', async (line) => {
-  const { input, shown, terminal } = given();
-  const decision = askForDecision(terminal, 'go on?');
-  input.write(`${line}\r`);
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(shown()).toContain('the whole word, please [approve/reject] ');
-  input.write(' Reject \r');
-  expect(await decision).toBe('reject');
-});
+test.each(['y', 'yes', 'a', 'approved', 'n', '', 'rejected', 'approve it'])(
+  '%p decides nothing: it is asked again',
+  async (line) => {
+    const { input, shown, terminal } = given();
+    const decision = askForDecision(terminal, 'go on?');
+    input.write(`${line}\r`);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(shown()).toContain('the whole word, please [approve/reject] ');
+    input.write(' Reject \r');
+    expect(await decision).toBe('reject');
+  },
+);
 
 test('nothing else of the workspace reads the standard input of a command', () => {
-  const files = execFileSync('git', ['grep', '-lE', 'process\\.stdin([^.]|\\.[^i])', '--', '*.ts', '*.mjs', '*.cjs'], { cwd: workspaceRoot(), encoding: 'utf8' }).trim().split('\n');
+  const files = execFileSync('git', ['grep', '-lE', 'process\\.stdin([^.]|\\.[^i])', '--', '*.ts', '*.mjs', '*.cjs'], {
+    cwd: workspaceRoot(),
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n');
   // The shared cloud of the trials waits for its parent to close the pipe, and asks nothing.
-  expect(files.filter((file) => !file.endsWith('.test.ts'))).toEqual(['tools/loop/src/terminal.ts', 'tools/runbook-trials/src/shared-cloud/deployed-cloud.ts']);
+  expect(files.filter((file) => !file.endsWith('.test.ts'))).toEqual([
+    'tools/loop/src/terminal.ts',
+    'tools/runbook-trials/src/shared-cloud/deployed-cloud.ts',
+  ]);
 });

@@ -12,7 +12,10 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
 }
 
-interface Question { readonly text: string; settle(answer: Answer): void }
+interface Question {
+  readonly text: string;
+  settle(answer: Answer): void;
+}
 
 /**
  * The one reader of a terminal. However many ask, one question is open at a time, in the order in which they were asked, and each

@@ -15,15 +15,20 @@ export function testCounts(directory: string): TestCounts {
   return reports
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')) as JestReport)
-    .reduce<TestCounts>(({ passed, failed, failures }, report) => ({
-      passed: passed + report.numPassedTests,
-      failed: failed + report.numFailedTests + report.numRuntimeErrorTestSuites,
-      failures: [...failures, ...report.testResults.flatMap(failuresOf)],
-    }), { passed: 0, failed: 0, failures: [] });
+    .reduce<TestCounts>(
+      ({ passed, failed, failures }, report) => ({
+        passed: passed + report.numPassedTests,
+        failed: failed + report.numFailedTests + report.numRuntimeErrorTestSuites,
+        failures: [...failures, ...report.testResults.flatMap(failuresOf)],
+      }),
+      { passed: 0, failed: 0, failures: [] },
+    );
 }
 
 function failuresOf({ name, status, assertionResults }: JestSuite): readonly string[] {
-  const tests = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => `${name}: ${fullName}`);
+  const tests = assertionResults
+    .filter((test) => test.status === 'failed')
+    .map(({ fullName }) => `${name}: ${fullName}`);
   return status === 'failed' && tests.length === 0 ? [`${name}: could not run`] : tests;
 }
 

@@ -12,11 +12,17 @@ beforeAll(async () => {
 });
 afterAll(() => loop.end());
 
-test.each(Object.keys(variants()))('%s is deployed, found as planned, and then there is nothing to change', async (name) => {
-  const loaded = planned.environments.find((environment) => environment.name === name);
-  if (!loaded) throw new Error(`${name} was not loaded`);
-  const { facts } = await loop.promote(loaded, planned.assembly);
-  expect(facts.length).toBeGreaterThan(100);
-  expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
-  expect(await loop.promote(loaded, planned.assembly, () => false)).toMatchObject({ outcome: 'as planned', changes: 0 });
-});
+test.each(Object.keys(variants()))(
+  '%s is deployed, found as planned, and then there is nothing to change',
+  async (name) => {
+    const loaded = planned.environments.find((environment) => environment.name === name);
+    if (!loaded) throw new Error(`${name} was not loaded`);
+    const { facts } = await loop.promote(loaded, planned.assembly);
+    expect(facts.length).toBeGreaterThan(100);
+    expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
+    expect(await loop.promote(loaded, planned.assembly, () => false)).toMatchObject({
+      outcome: 'as planned',
+      changes: 0,
+    });
+  },
+);

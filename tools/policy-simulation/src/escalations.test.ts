@@ -10,27 +10,48 @@ import { type Trial, trialsOf } from './subjects';
 jest.setTimeout(120_000);
 
 const assembly = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly')).directory;
-const environments = loadEnvironments().environments!.map((loaded) => ({ name: loaded.name, ...trialsOf(loaded, assembly) }));
+const environments = loadEnvironments().environments!.map((loaded) => ({
+  name: loaded.name,
+  ...trialsOf(loaded, assembly),
+}));
 
 /** Attempts of which the answer is not the wanted one. */
 async function otherwise({ subject, escalations, duties }: Trial): Promise<string[]> {
   const asked = async (attempts: readonly Attempt[], wanted: boolean) => {
-    const answers = await Promise.all(attempts.map((attempt) => mayDo(subject, attempt).catch((error: Error) => error.message)));
-    return attempts.flatMap(({ what, action, resource }, index) => (answers[index] === wanted ? [] : [`${what}: ${action} on ${resource} is ${answers[index] === !wanted ? (wanted ? 'denied' : 'allowed') : String(answers[index])}`]));
+    const answers = await Promise.all(
+      attempts.map((attempt) => mayDo(subject, attempt).catch((error: Error) => error.message)),
+    );
+    return attempts.flatMap(({ what, action, resource }, index) =>
+      answers[index] === wanted
+        ? []
+        : [
+            `${what}: ${action} on ${resource} is ${answers[index] === !wanted ? (wanted ? 'denied' : 'allowed') : String(answers[index])}`,
+          ],
+    );
   };
-  return [...await asked(escalations, false), ...await asked(duties, true)];
+  return [...(await asked(escalations, false)), ...(await asked(duties, true))];
 }
 
 const trials = environments.flatMap(({ roles, boundaries, runbooks }) => [...roles, ...boundaries, ...runbooks]);
 
-test.each(trials.map((trial) => [trial.subject.name, trial] as const))('%s can what it is there for and escapes nowhere', async (_name, trial) => {
-  expect(await otherwise(trial)).toEqual([]);
-});
+test.each(trials.map((trial) => [trial.subject.name, trial] as const))(
+  '%s can what it is there for and escapes nowhere',
+  async (_name, trial) => {
+    expect(await otherwise(trial)).toEqual([]);
+  },
+);
 
-test.each(environments)('$name: more than a hundred different attempts over six roles, and something that each may do', ({ roles }) => {
-  const different = new Set(roles.flatMap(({ escalations }) => escalations.map((attempt) => JSON.stringify({ ...attempt, what: '' }))));
-  expect(roles).toHaveLength(6);
-  expect(different.size).toBeGreaterThanOrEqual(100);
-  expect(roles.filter(({ duties }) => duties.length === 0)).toEqual([]);
-  process.stderr.write(`${roles.map(({ subject, escalations, duties }) => `${subject.name.padEnd(18)} ${String(escalations.length).padStart(3)} attempts denied, ${String(duties.length).padStart(2)} duties allowed`).join('\n')}\n`);
-});
+test.each(environments)(
+  '$name: more than a hundred different attempts over six roles, and something that each may do',
+  ({ roles }) => {
+    const different = new Set(
+      roles.flatMap(({ escalations }) => escalations.map((attempt) => JSON.stringify({ ...attempt, what: '' }))),
+    );
+    expect(roles).toHaveLength(6);
+    expect(different.size).toBeGreaterThanOrEqual(100);
+    expect(roles.filter(({ duties }) => duties.length === 0)).toEqual([]);
+    process.stderr.write(
+      `${roles.map(({ subject, escalations, duties }) => `${subject.name.padEnd(18)} ${String(escalations.length).padStart(3)} attempts denied, ${String(duties.length).padStart(2)} duties allowed`).join('\n')}\n`,
+    );
+  },
+);

@@ -15,13 +15,16 @@ jest.setTimeout(120_000);
  * Services that make a role of their own for a type of resource, where an AWS page says so; no resource schema does.
  * docs.aws.amazon.com/vpc/latest/tgw/service-linked-roles.html: "when you attach a VPC in your account to a transit gateway".
  */
-const MAKES_A_ROLE: Readonly<Record<string, string>> = { 'AWS::EC2::TransitGatewayVpcAttachment': 'transitgateway.amazonaws.com' };
+const MAKES_A_ROLE: Readonly<Record<string, string>> = {
+  'AWS::EC2::TransitGatewayVpcAttachment': 'transitgateway.amazonaws.com',
+};
 
 const { assembly, environments } = synthesised(everyKind());
 const known = resourceSchemas();
 const each = environments.map((loaded) => [loaded.name, loaded] as const);
 const typesOf = (name: string) => [...new Set(resourcesOf(name).map(({ Type }) => Type))];
-const resourcesOf = (name: string) => stageStacks(assembly, name).flatMap(({ template }) => Object.values(template.Resources ?? {}));
+const resourcesOf = (name: string) =>
+  stageStacks(assembly, name).flatMap(({ template }) => Object.values(template.Resources ?? {}));
 const schemaOf = (type: string) => {
   const schema = known.get(type);
   if (!schema) throw new Error(`there is no schema of ${type}`);
@@ -29,44 +32,75 @@ const schemaOf = (type: string) => {
 };
 
 test.each(each)('%s: CloudFormation has every right that the handlers of its resources name', (name, loaded) => {
-  const { subject: { arn, policies, keyPolicy } } = trialsOf(loaded, assembly).roles.at(-1)!;
-  const byKey = keyPolicy!.Statement.filter(({ Principal }) => JSON.stringify(Principal) === JSON.stringify({ AWS: arn }));
-  const allowed = [...policies.flatMap(({ Statement }) => Statement), ...byKey].flatMap(({ Action }) => Action).map((action) => new RegExp(`^${action.replaceAll('*', '.*')}$`, 'i'));
+  const {
+    subject: { arn, policies, keyPolicy },
+  } = trialsOf(loaded, assembly).roles.at(-1)!;
+  const byKey = keyPolicy!.Statement.filter(
+    ({ Principal }) => JSON.stringify(Principal) === JSON.stringify({ AWS: arn }),
+  );
+  const allowed = [...policies.flatMap(({ Statement }) => Statement), ...byKey]
+    .flatMap(({ Action }) => Action)
+    .map((action) => new RegExp(`^${action.replaceAll('*', '.*')}$`, 'i'));
   const needed = typesOf(name).flatMap((type) => handlerRights(schemaOf(type)).map((right) => ({ type, right })));
   expect(needed.length).toBeGreaterThan(100);
   expect(needed.filter(({ right }) => !allowed.some((pattern) => pattern.test(right)))).toEqual([]);
 });
 
 /** Rights of some handlers that a role lacks on the very resources that the templates name. */
-async function lacking(loaded: LoadedEnvironment, role: string, handlers?: string[]): Promise<{ lacks: string[]; unknown: string[]; decided: number }> {
-  const { subject } = trialsOf(loaded, assembly).roles.find((trial) => trial.subject.name === `${loaded.name} ${role}`)!;
+async function lacking(
+  loaded: LoadedEnvironment,
+  role: string,
+  handlers?: string[],
+): Promise<{ lacks: string[]; unknown: string[]; decided: number }> {
+  const { subject } = trialsOf(loaded, assembly).roles.find(
+    (trial) => trial.subject.name === `${loaded.name} ${role}`,
+  )!;
   const { account, region } = loaded.environment;
   const arns = new Arns(loaded.environment);
   let decided = 0;
   const unknown = new Set<string>();
-  const lacks = await Promise.all(namedResources(resourcesOf(loaded.name)).flatMap(({ type, kind, part, name }) => handlerRights(schemaOf(type), handlers).map(async (action) => {
-    if (!await isAction(action)) {
-      unknown.add(action);
-      return [];
-    }
-    const form = (await decidedOn(action)).find((resource) => resource.kind === kind && resource.arnForm.includes(part))?.arnForm;
-    if (!form) return [];
-    decided += 1;
-    const resource = arnOf(form, { Partition: 'aws', Account: account, Region: region, [part]: name });
-    const context = /^iam:(Attach|Detach|Put|Create|Delete)RoleP?|^iam:CreateRole$/.test(action) && action !== 'iam:DeleteRole' ? { 'iam:PermissionsBoundary': arns.boundary } : undefined;
-    const passed = action === 'iam:PassRole' ? { 'iam:PassedToService': 'ssm.amazonaws.com' } : context;
-    return await mayDo(subject, { what: `${role} of ${type}`, action, resource, ...(passed && { context: passed }) }) ? [] : [`${action} on ${resource}`];
-  })));
+  const lacks = await Promise.all(
+    namedResources(resourcesOf(loaded.name)).flatMap(({ type, kind, part, name }) =>
+      handlerRights(schemaOf(type), handlers).map(async (action) => {
+        if (!(await isAction(action))) {
+          unknown.add(action);
+          return [];
+        }
+        const form = (await decidedOn(action)).find(
+          (resource) => resource.kind === kind && resource.arnForm.includes(part),
+        )?.arnForm;
+        if (!form) return [];
+        decided += 1;
+        const resource = arnOf(form, { Partition: 'aws', Account: account, Region: region, [part]: name });
+        const context =
+          /^iam:(Attach|Detach|Put|Create|Delete)RoleP?|^iam:CreateRole$/.test(action) && action !== 'iam:DeleteRole'
+            ? { 'iam:PermissionsBoundary': arns.boundary }
+            : undefined;
+        const passed = action === 'iam:PassRole' ? { 'iam:PassedToService': 'ssm.amazonaws.com' } : context;
+        return (await mayDo(subject, {
+          what: `${role} of ${type}`,
+          action,
+          resource,
+          ...(passed && { context: passed }),
+        }))
+          ? []
+          : [`${action} on ${resource}`];
+      }),
+    ),
+  );
   return { lacks: [...new Set(lacks.flat())], unknown: [...unknown].sort(), decided };
 }
 
-test.each(each)('%s: CloudFormation has those rights on every resource that a template names', async (_name, loaded) => {
-  const { lacks, unknown, decided } = await lacking(loaded, 'execution');
-  // The schema of buckets names operations of the API that the reference has no action for: nothing can be decided about them.
-  expect(unknown.filter((action) => !action.startsWith('s3:'))).toEqual([]);
-  expect(lacks).toEqual([]);
-  expect(decided).toBeGreaterThan(300);
-});
+test.each(each)(
+  '%s: CloudFormation has those rights on every resource that a template names',
+  async (_name, loaded) => {
+    const { lacks, unknown, decided } = await lacking(loaded, 'execution');
+    // The schema of buckets names operations of the API that the reference has no action for: nothing can be decided about them.
+    expect(unknown.filter((action) => !action.startsWith('s3:'))).toEqual([]);
+    expect(lacks).toEqual([]);
+    expect(decided).toBeGreaterThan(300);
+  },
+);
 
 // CloudFormation reads with the rights of whoever detects drift.
 test.each(each)('%s: whoever detects drift can read every resource that a template names', async (_name, loaded) => {
@@ -75,17 +109,29 @@ test.each(each)('%s: whoever detects drift can read every resource that a templa
   expect(decided).toBeGreaterThan(60);
 });
 
-test.each(each)('%s: in a fresh account every service may make the role that its resources need', async (name, loaded) => {
-  const { subject } = trialsOf(loaded, assembly).roles.at(-1)!;
-  const services = typesOf(name).flatMap((type) => MAKES_A_ROLE[type] ?? []);
-  const answers = await Promise.all(services.map((service) => mayDo(subject, {
-    what: `lets ${service} make its role`, action: 'iam:CreateServiceLinkedRole', resource: `arn:aws:iam::${loaded.environment.account}:role/aws-service-role/${service}/AWSServiceRole`, context: { 'iam:AWSServiceName': service },
-  })));
-  expect(answers).toEqual(services.map(() => true));
-});
+test.each(each)(
+  '%s: in a fresh account every service may make the role that its resources need',
+  async (name, loaded) => {
+    const { subject } = trialsOf(loaded, assembly).roles.at(-1)!;
+    const services = typesOf(name).flatMap((type) => MAKES_A_ROLE[type] ?? []);
+    const answers = await Promise.all(
+      services.map((service) =>
+        mayDo(subject, {
+          what: `lets ${service} make its role`,
+          action: 'iam:CreateServiceLinkedRole',
+          resource: `arn:aws:iam::${loaded.environment.account}:role/aws-service-role/${service}/AWSServiceRole`,
+          context: { 'iam:AWSServiceName': service },
+        }),
+      ),
+    );
+    expect(answers).toEqual(services.map(() => true));
+  },
+);
 
 test('every kind of private connection is among them, and every type of resource that makes a role', () => {
-  expect(new Set(environments.map(({ environment }) => environment.privateConnection.kind))).toEqual(new Set(['virtual-private-gateway', 'direct-connect-gateway', 'transit-gateway', 'vpn']));
+  expect(new Set(environments.map(({ environment }) => environment.privateConnection.kind))).toEqual(
+    new Set(['virtual-private-gateway', 'direct-connect-gateway', 'transit-gateway', 'vpn']),
+  );
   const types = environments.flatMap(({ name }) => typesOf(name));
   expect(Object.keys(MAKES_A_ROLE).filter((type) => !types.includes(type))).toEqual([]);
 });

@@ -3,13 +3,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceRoot } from '@nss/infra';
 
-const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.mjs', '*.cjs'], { cwd: workspaceRoot(), encoding: 'utf8' }).trim().split('\n');
-const naming = (text: RegExp, files: readonly string[]) => files.filter((file) => text.test(readFileSync(join(workspaceRoot(), file), 'utf8')));
+const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.mjs', '*.cjs'], {
+  cwd: workspaceRoot(),
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n');
+const naming = (text: RegExp, files: readonly string[]) =>
+  files.filter((file) => text.test(readFileSync(join(workspaceRoot(), file), 'utf8')));
 
 test('the simulator under the AGPL is imported in one place, and nothing outside of these tests imports that', () => {
-  expect(naming(/from '@cloud-copilot\/(?!iam-data')/, sources)).toEqual(['tools/policy-simulation/src/simulation/simulate.ts']);
+  expect(naming(/from '@cloud-copilot\/(?!iam-data')/, sources)).toEqual([
+    'tools/policy-simulation/src/simulation/simulate.ts',
+  ]);
   // The reference that it decides by is under the MIT licence, and serves tests here all the same.
-  expect(naming(/from '@cloud-copilot\/iam-data'/, sources)).toEqual(['tools/policy-simulation/src/reference/authorization-reference.ts']);
+  expect(naming(/from '@cloud-copilot\/iam-data'/, sources)).toEqual([
+    'tools/policy-simulation/src/reference/authorization-reference.ts',
+  ]);
   expect(naming(/from '@nss\/policy-simulation/, sources)).toEqual([]);
   expect(naming(/from '\.{1,2}\/(.*\/)?simulate'/, sources).filter((file) => !file.endsWith('.test.ts'))).toEqual([]);
 });

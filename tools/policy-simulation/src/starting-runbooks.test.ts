@@ -17,7 +17,11 @@ jest.setTimeout(120_000);
 const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'starts-')), 'assembly'));
 
 /** Who starts what. */
-interface Start { readonly subject: Subject; readonly runbook: string; /** With the tag of the environment: EventBridge gives none. */ readonly isTagged: boolean }
+interface Start {
+  readonly subject: Subject;
+  readonly runbook: string /** With the tag of the environment: EventBridge gives none. */;
+  readonly isTagged: boolean;
+}
 
 /** Which runbooks a delivery role starts: what the workflows do with it. */
 const BY_DELIVERY: Readonly<Record<string, readonly string[]>> = {
@@ -30,57 +34,115 @@ const BY_DELIVERY: Readonly<Record<string, readonly string[]>> = {
 function startedBy(content: unknown): string[] {
   if (typeof content !== 'object' || content === null) return [];
   const { action, inputs } = content as { action?: string; inputs?: { DocumentName?: string } };
-  return [...(action === 'aws:executeAutomation' && inputs?.DocumentName ? [inputs.DocumentName] : []), ...Object.values(content).flatMap(startedBy)];
+  return [
+    ...(action === 'aws:executeAutomation' && inputs?.DocumentName ? [inputs.DocumentName] : []),
+    ...Object.values(content).flatMap(startedBy),
+  ];
 }
 
 function startsOf(loaded: LoadedEnvironment): Start[] {
-  const { name, environment: { account, region, purpose } } = loaded;
+  const {
+    name,
+    environment: { account, region, purpose },
+  } = loaded;
   const { roles } = trialsOf(loaded, assembly);
   const place = { account, region, parameters: { SubjectPrefix: 'repo:acme/nss-on-aws' } };
   const { template: identities = {} } = stageStacks(assembly, `${name}-identity`)[0] ?? {};
-  const { template = {} } = stageStacks(assembly, name).find(({ stackName }) => stackName === `${purpose}-runbooks`) ?? {};
+  const { template = {} } =
+    stageStacks(assembly, name).find(({ stackName }) => stackName === `${purpose}-runbooks`) ?? {};
   const deployed = templateRoles(template, place, templatePolicies(identities, place));
-  const subjectOf = (roleName: string): Subject => ({ ...deployed.find((role) => role.name === roleName)!, ...place, name: roleName });
+  const subjectOf = (roleName: string): Subject => ({
+    ...deployed.find((role) => role.name === roleName)!,
+    ...place,
+    name: roleName,
+  });
   const resources = Object.values(template.Resources ?? {});
   // A document starts another one in a step of its own; a rule starts the document that its target names.
-  const byDocuments = resources.filter(({ Type }) => Type === 'AWS::SSM::Document').flatMap(({ Properties = {} }) => {
-    return [...new Set(startedBy(Properties['Content']))].map((document) => ({ subject: subjectOf(String(Properties['Name']).replace(/-01$/, '-role-01')), runbook: document.slice(purpose.length + 1, -'-01'.length), isTagged: true }));
-  });
-  const byRules = resources.filter(({ Type }) => Type === 'AWS::Events::Rule').flatMap(({ Properties = {} }) => (Properties['Targets'] as { Arn: string }[])
-    .filter(({ Arn }) => Arn.includes(':automation-definition/'))
-    .map(({ Arn }) => ({ subject: subjectOf(`${purpose}-nss-standby-guard-rule-role-01`), runbook: /automation-definition\/(.*)-01:/.exec(Arn)![1]!.slice(purpose.length + 1), isTagged: false })));
-  const byDelivery = Object.entries(BY_DELIVERY).flatMap(([kind, names]) => names.map((runbook) => ({ subject: roles.find(({ subject }) => subject.name === `${name} ${kind}`)!.subject, runbook, isTagged: true })));
+  const byDocuments = resources
+    .filter(({ Type }) => Type === 'AWS::SSM::Document')
+    .flatMap(({ Properties = {} }) => {
+      return [...new Set(startedBy(Properties['Content']))].map((document) => ({
+        subject: subjectOf(String(Properties['Name']).replace(/-01$/, '-role-01')),
+        runbook: document.slice(purpose.length + 1, -'-01'.length),
+        isTagged: true,
+      }));
+    });
+  const byRules = resources
+    .filter(({ Type }) => Type === 'AWS::Events::Rule')
+    .flatMap(({ Properties = {} }) =>
+      (Properties['Targets'] as { Arn: string }[])
+        .filter(({ Arn }) => Arn.includes(':automation-definition/'))
+        .map(({ Arn }) => ({
+          subject: subjectOf(`${purpose}-nss-standby-guard-rule-role-01`),
+          runbook: /automation-definition\/(.*)-01:/.exec(Arn)![1]!.slice(purpose.length + 1),
+          isTagged: false,
+        })),
+    );
+  const byDelivery = Object.entries(BY_DELIVERY).flatMap(([kind, names]) =>
+    names.map((runbook) => ({
+      subject: roles.find(({ subject }) => subject.name === `${name} ${kind}`)!.subject,
+      runbook,
+      isTagged: true,
+    })),
+  );
   return [...byDocuments, ...byRules, ...byDelivery];
 }
 
-const environments = loadEnvironments().environments!.map((loaded) => ({ name: loaded.name, arns: new Arns(loaded.environment), starts: startsOf(loaded) }));
+const environments = loadEnvironments().environments!.map((loaded) => ({
+  name: loaded.name,
+  arns: new Arns(loaded.environment),
+  starts: startsOf(loaded),
+}));
 
 test('the reference requires the document and the execution', async () => {
-  const required = (await decidedOn('ssm:StartAutomationExecution')).filter(({ isRequired }) => isRequired).map(({ kind }) => kind).sort();
+  const required = (await decidedOn('ssm:StartAutomationExecution'))
+    .filter(({ isRequired }) => isRequired)
+    .map(({ kind }) => kind)
+    .sort();
   expect(required).toEqual(['automation-execution', 'document']);
 });
 
-test.each(environments)('$name: whoever starts a runbook may, on every resource that AWS decides the start on', async ({ arns, starts }) => {
-  const denied = await Promise.all(starts.map(async ({ subject, runbook, isTagged }) => {
-    const requests = await startRequests(arns, runbook, isTagged);
-    const answers = await Promise.all(requests.map((request) => mayDo(subject, request)));
-    return requests.filter((_, index) => !answers[index]).map(({ what, resource }) => `${subject.name} ${what}: ${resource}`);
-  }));
-  expect(denied.flat()).toEqual([]);
-});
+test.each(environments)(
+  '$name: whoever starts a runbook may, on every resource that AWS decides the start on',
+  async ({ arns, starts }) => {
+    const denied = await Promise.all(
+      starts.map(async ({ subject, runbook, isTagged }) => {
+        const requests = await startRequests(arns, runbook, isTagged);
+        const answers = await Promise.all(requests.map((request) => mayDo(subject, request)));
+        return requests
+          .filter((_, index) => !answers[index])
+          .map(({ what, resource }) => `${subject.name} ${what}: ${resource}`);
+      }),
+    );
+    expect(denied.flat()).toEqual([]);
+  },
+);
 
 test('runbooks, the rule of the guard and three delivery roles are among those who start one', () => {
-  const starters = (name: string) => new Set(environments.find((each) => each.name === name)!.starts.map(({ subject }) => subject.name));
+  const starters = (name: string) =>
+    new Set(environments.find((each) => each.name === name)!.starts.map(({ subject }) => subject.name));
   expect([...starters('prod')].sort()).toEqual([
-    'nss-prod-nss-restart-role-01', 'nss-prod-nss-standby-guard-rule-role-01', 'prod deploy', 'prod prepare', 'prod runbook',
+    'nss-prod-nss-restart-role-01',
+    'nss-prod-nss-standby-guard-rule-role-01',
+    'prod deploy',
+    'prod prepare',
+    'prod runbook',
   ]);
 });
 
 test('nobody who starts a runbook by name starts one of another environment, or of AWS, whatever the execution', async () => {
   for (const { arns, starts } of environments) {
-    const others = [arns.at('ssm', `document/${arns.otherPurpose}-nss-health-check-01`), arns.at('ssm', 'document/AWS-StopEC2Instance')];
+    const others = [
+      arns.at('ssm', `document/${arns.otherPurpose}-nss-health-check-01`),
+      arns.at('ssm', 'document/AWS-StopEC2Instance'),
+    ];
     for (const { subject } of starts) {
-      for (const resource of others) expect([subject.name, resource, await mayDo(subject, { what: 'starts it', action: 'ssm:StartAutomationExecution', resource })]).toEqual([subject.name, resource, false]);
+      for (const resource of others)
+        expect([
+          subject.name,
+          resource,
+          await mayDo(subject, { what: 'starts it', action: 'ssm:StartAutomationExecution', resource }),
+        ]).toEqual([subject.name, resource, false]);
     }
   }
 });

@@ -13,13 +13,24 @@ export interface Trial extends Attempts {
 }
 
 /** Every role of an environment, and each boundary alone, with what they try; from a synthesised assembly. */
-export function trialsOf({ name, environment }: LoadedEnvironment, assembly: string): { readonly roles: Trial[]; readonly boundaries: Trial[]; readonly runbooks: Trial[] } {
-  const place = { account: environment.account, region: environment.region, parameters: { SubjectPrefix: 'repo:acme/nss-on-aws' } };
+export function trialsOf(
+  { name, environment }: LoadedEnvironment,
+  assembly: string,
+): { readonly roles: Trial[]; readonly boundaries: Trial[]; readonly runbooks: Trial[] } {
+  const place = {
+    account: environment.account,
+    region: environment.region,
+    parameters: { SubjectPrefix: 'repo:acme/nss-on-aws' },
+  };
   const { template = {} } = stageStacks(assembly, identityStageName(name))[0] ?? {};
   const subjects = templateRoles(template, place);
   const arns = new Arns(environment);
-  const foundation = stageStacks(assembly, name).find(({ stackName }) => stackName === `${environment.purpose}-foundation`)?.template.Resources ?? {};
-  const keyPolicy = Object.values(foundation).find(({ Type }) => Type === 'AWS::KMS::Key')?.Properties?.['KeyPolicy'] as Subject['keyPolicy'];
+  const foundation =
+    stageStacks(assembly, name).find(({ stackName }) => stackName === `${environment.purpose}-foundation`)?.template
+      .Resources ?? {};
+  const keyPolicy = Object.values(foundation).find(({ Type }) => Type === 'AWS::KMS::Key')?.Properties?.[
+    'KeyPolicy'
+  ] as Subject['keyPolicy'];
   const runbooks = RUNBOOKS.map((runbook) => runbook.name);
   const named = (kind: string) => {
     const subject = subjects.find(({ arn }) => arn === arns.delivery(kind));
@@ -28,11 +39,19 @@ export function trialsOf({ name, environment }: LoadedEnvironment, assembly: str
   };
   const byPurpose = deliveryAttempts(arns, runbooks);
   const known = templatePolicies(template, place);
-  const alone = (kind: string, boundary: Subject['boundary']): Subject => ({ ...named('deploy'), name: `${name} ${kind}`, policies: [EVERYTHING], boundary });
+  const alone = (kind: string, boundary: Subject['boundary']): Subject => ({
+    ...named('deploy'),
+    name: `${name} ${kind}`,
+    policies: [EVERYTHING],
+    boundary,
+  });
   const relayBoundary = known.get(arns.boundary)!;
   const deployed = stageStacks(assembly, name).find(({ stackName }) => stackName === `${environment.purpose}-runbooks`);
   return {
-    roles: [...DELIVERY_PURPOSES.map((purpose) => ({ subject: named(purpose), ...byPurpose[purpose] })), { subject: named('execution'), ...executionAttempts(arns) }],
+    roles: [
+      ...DELIVERY_PURPOSES.map((purpose) => ({ subject: named(purpose), ...byPurpose[purpose] })),
+      { subject: named('execution'), ...executionAttempts(arns) },
+    ],
     boundaries: [
       { subject: alone('boundary of jobs', named('deploy').boundary), ...deliveryBoundaryAttempts(arns) },
       { subject: alone('boundary of CloudFormation', named('execution').boundary), ...executionBoundaryAttempts(arns) },
@@ -40,6 +59,10 @@ export function trialsOf({ name, environment }: LoadedEnvironment, assembly: str
     ],
     runbooks: templateRoles(deployed?.template ?? {}, place, known)
       .filter(({ name: role }) => runbooks.some((runbook) => role === `${environment.purpose}-${runbook}-role-01`))
-      .map((role) => ({ subject: { ...role, ...place }, escalations: [...ofEveryRunbook(arns), ...relayBoundaryAttempts(arns).escalations], duties: [] })),
+      .map((role) => ({
+        subject: { ...role, ...place },
+        escalations: [...ofEveryRunbook(arns), ...relayBoundaryAttempts(arns).escalations],
+        duties: [],
+      })),
   };
 }

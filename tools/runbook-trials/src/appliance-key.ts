@@ -10,5 +10,11 @@ export function applianceKeySecret(purpose: string): string {
 /** Describes an environment as if its file named a secret with the key of the appliances, or as it is. */
 export async function withApplianceKey({ ssm, place, system }: TrialEnvironment, hasKey: boolean): Promise<void> {
   const described = { ...system, ...(hasKey && { applianceKeySecret: applianceKeySecret(place.purpose) }) };
-  await ssm.send(new PutParameterCommand({ Name: systemParameterName(place.purpose), Value: JSON.stringify(described), Overwrite: true }));
+  await ssm.send(
+    new PutParameterCommand({
+      Name: systemParameterName(place.purpose),
+      Value: JSON.stringify(described),
+      Overwrite: true,
+    }),
+  );
 }

@@ -1,5 +1,11 @@
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
-import { CreateBucketCommand, ListObjectVersionsCommand, PutBucketVersioningCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  ListObjectVersionsCommand,
+  PutBucketVersioningCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { type TrialEnvironment } from './environment';
 
 /** A bucket that people upload certificate packages to. */
@@ -12,18 +18,36 @@ export interface CertificateBucket {
 }
 
 /** Makes such a bucket, versioned, with a key of its own. */
-export async function certificateBucket({ client, place }: TrialEnvironment, name = `${place.purpose}-certificates-${place.account}`): Promise<CertificateBucket> {
+export async function certificateBucket(
+  { client, place }: TrialEnvironment,
+  name = `${place.purpose}-certificates-${place.account}`,
+): Promise<CertificateBucket> {
   const s3 = new S3Client({ ...client, forcePathStyle: true });
-  const { KeyMetadata } = await new KMSClient(client).send(new CreateKeyCommand({ Description: 'certificate packages' }));
-  await s3.send(new CreateBucketCommand({ Bucket: name, CreateBucketConfiguration: { LocationConstraint: place.region as 'eu-west-1' } }));
+  const { KeyMetadata } = await new KMSClient(client).send(
+    new CreateKeyCommand({ Description: 'certificate packages' }),
+  );
+  await s3.send(
+    new CreateBucketCommand({
+      Bucket: name,
+      CreateBucketConfiguration: { LocationConstraint: place.region as 'eu-west-1' },
+    }),
+  );
   await s3.send(new PutBucketVersioningCommand({ Bucket: name, VersioningConfiguration: { Status: 'Enabled' } }));
   return {
     name,
-    upload: async (Key, Body, encrypted = true) => void await s3.send(new PutObjectCommand({
-      Bucket: name, Key, Body, ...(encrypted && { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: KeyMetadata?.Arn ?? '' }),
-    })),
+    upload: async (Key, Body, encrypted = true) =>
+      void (await s3.send(
+        new PutObjectCommand({
+          Bucket: name,
+          Key,
+          Body,
+          ...(encrypted && { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: KeyMetadata?.Arn ?? '' }),
+        }),
+      )),
     versionsOf: async (Prefix) => {
-      const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket: name, Prefix }));
+      const { Versions = [], DeleteMarkers = [] } = await s3.send(
+        new ListObjectVersionsCommand({ Bucket: name, Prefix }),
+      );
       return [...Versions, ...DeleteMarkers].filter(({ Key }) => Key === Prefix).length;
     },
   };

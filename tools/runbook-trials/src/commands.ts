@@ -4,6 +4,7 @@ import { type TrialEnvironment } from './environment';
 /** What the bastion was told last: the lines of the newest command. */
 export async function lastCommands({ ssm }: TrialEnvironment): Promise<string[]> {
   let last: string[] = [];
-  for await (const { Commands = [] } of paginateListCommands({ client: ssm }, {})) last = Commands.at(-1)?.Parameters?.['commands'] ?? last;
+  for await (const { Commands = [] } of paginateListCommands({ client: ssm }, {}))
+    last = Commands.at(-1)?.Parameters?.['commands'] ?? last;
   return last;
 }

@@ -12,7 +12,11 @@ export interface TrialEnvironment {
   /** What was deployed, as the runbooks know it. */
   readonly system: SystemDescription;
   /** Where its account is, for the constructor of any client. */
-  readonly client: { readonly endpoint: string; readonly region: string; readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } };
+  readonly client: {
+    readonly endpoint: string;
+    readonly region: string;
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  };
   /** The account's administrator, who prepares what a trial needs. */
   readonly ssm: SSMClient;
   /** Who starts and watches runbooks: a session of the role that the workflow of runbooks has. */
@@ -28,9 +32,20 @@ export async function trialEnvironment(name: 'dev' | 'prod'): Promise<TrialEnvir
   const place = placeOf(loaded);
   const client = { endpoint, region: place.region, credentials: administratorOf(endpoint, place.account) };
   const ssm = new SSMClient(client);
-  const sessions = JSON.parse(process.env['TRIAL_RUNBOOK_SESSIONS'] ?? '{}') as Record<string, TrialEnvironment['client']['credentials']>;
+  const sessions = JSON.parse(process.env['TRIAL_RUNBOOK_SESSIONS'] ?? '{}') as Record<
+    string,
+    TrialEnvironment['client']['credentials']
+  >;
   const operator = new SSMClient({ ...client, credentials: sessions[name] });
-  return { endpoint, place, client, ssm, operator, ec2: new EC2Client(client), system: await readSystem(ssm, place.purpose) };
+  return {
+    endpoint,
+    place,
+    client,
+    ssm,
+    operator,
+    ec2: new EC2Client(client),
+    system: await readSystem(ssm, place.purpose),
+  };
 }
 
 /** A server by its name. */

@@ -1,4 +1,8 @@
-import { type AutomationExecution, GetAutomationExecutionCommand, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import {
+  type AutomationExecution,
+  GetAutomationExecutionCommand,
+  StartAutomationExecutionCommand,
+} from '@aws-sdk/client-ssm';
 import { documentName, executionTags, hasEnded, outputOf } from '@nss/runbooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TrialEnvironment } from './environment';
@@ -18,16 +22,29 @@ export function tagsOf({ place }: TrialEnvironment): { Key: string; Value: strin
 export async function start(environment: TrialEnvironment, runbook: string, given: Given = {}): Promise<string> {
   const { operator, place } = environment;
   const Parameters = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, [value].flat()]));
-  const { AutomationExecutionId = '' } = await operator.send(new StartAutomationExecutionCommand({ DocumentName: documentName(place, runbook), Parameters, Tags: tagsOf(environment) }));
+  const { AutomationExecutionId = '' } = await operator.send(
+    new StartAutomationExecutionCommand({
+      DocumentName: documentName(place, runbook),
+      Parameters,
+      Tags: tagsOf(environment),
+    }),
+  );
   return AutomationExecutionId;
 }
 
 /** Looks at an execution until it is as wanted. */
-export async function until({ operator }: TrialEnvironment, id: string, isWanted: (execution: AutomationExecution) => boolean): Promise<AutomationExecution> {
+export async function until(
+  { operator }: TrialEnvironment,
+  id: string,
+  isWanted: (execution: AutomationExecution) => boolean,
+): Promise<AutomationExecution> {
   for (;;) {
-    const { AutomationExecution: execution } = await operator.send(new GetAutomationExecutionCommand({ AutomationExecutionId: id }));
+    const { AutomationExecution: execution } = await operator.send(
+      new GetAutomationExecutionCommand({ AutomationExecutionId: id }),
+    );
     if (execution && isWanted(execution)) return execution;
-    if (execution && hasEnded(execution)) throw new Error(`the execution ended with ${execution.AutomationExecutionStatus}: ${execution.FailureMessage}`);
+    if (execution && hasEnded(execution))
+      throw new Error(`the execution ended with ${execution.AutomationExecutionStatus}: ${execution.FailureMessage}`);
     await sleep(LOOK_MILLISECONDS);
   }
 }
@@ -44,7 +61,9 @@ export async function run(environment: TrialEnvironment, runbook: string, given?
 
 /** Steps that started, with their statuses, in order: `stopActive Success`. */
 export function stepsOf({ StepExecutions = [] }: AutomationExecution): string[] {
-  return StepExecutions.filter(({ StepStatus }) => StepStatus !== 'Pending').map(({ StepName, StepStatus }) => `${StepName} ${StepStatus}`);
+  return StepExecutions.filter(({ StepStatus }) => StepStatus !== 'Pending').map(
+    ({ StepName, StepStatus }) => `${StepName} ${StepStatus}`,
+  );
 }
 
 /** Status and summary, which is what a person reads first. */

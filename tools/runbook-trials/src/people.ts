@@ -13,10 +13,19 @@ export interface SessionKeys {
 }
 
 /** Lets a person sign in to a role of the account. */
-export async function signIn({ client, place: { partition, account } }: Pick<TrialEnvironment, 'client' | 'place'>, person: string, role = APPROVER_ROLE): Promise<SessionKeys> {
-  const { Credentials: { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = {} } = await new STSClient(client).send(new AssumeRoleCommand({
-    RoleArn: `arn:${partition}:iam::${account}:role/${role}`, RoleSessionName: person,
-  }));
+export async function signIn(
+  { client, place: { partition, account } }: Pick<TrialEnvironment, 'client' | 'place'>,
+  person: string,
+  role = APPROVER_ROLE,
+): Promise<SessionKeys> {
+  const { Credentials: { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = {} } = await new STSClient(
+    client,
+  ).send(
+    new AssumeRoleCommand({
+      RoleArn: `arn:${partition}:iam::${account}:role/${role}`,
+      RoleSessionName: person,
+    }),
+  );
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
 }
 

@@ -1,4 +1,11 @@
-import { automationControl, clearCallFailures, prepareWorld, putMetrics, removeMetrics, type ScriptedAnswer } from '@nss/embedded-cloud';
+import {
+  automationControl,
+  clearCallFailures,
+  prepareWorld,
+  putMetrics,
+  removeMetrics,
+  type ScriptedAnswer,
+} from '@nss/embedded-cloud';
 import { offlineBastion, workingPulse } from '@nss/loop';
 import { type TrialEnvironment } from './environment';
 import { setActiveServer, startServer, statesOf, stopServer } from './servers';
@@ -7,17 +14,24 @@ import { setActiveServer, startServer, statesOf, stopServer } from './servers';
 const COMING_MINUTES = 30;
 
 /** The first server of each log type relays; where there is a second one, it stands by. */
-const isStandby = ({ system }: TrialEnvironment, name: string) => system.availability === 'active-standby' && !name.endsWith('-01');
+const isStandby = ({ system }: TrialEnvironment, name: string) =>
+  system.availability === 'active-standby' && !name.endsWith('-01');
 
 /** Everything well and nothing staged: what a test leaves behind is no other test's concern. */
 export async function reset(environment: TrialEnvironment): Promise<void> {
-  const { endpoint, place: { account, region }, system } = environment;
+  const {
+    endpoint,
+    place: { account, region },
+    system,
+  } = environment;
   await automationControl(endpoint).clear();
   await clearCallFailures(endpoint);
   await resetServers(environment);
   await prepareWorld(endpoint, {
     instanceChecks: system.servers.map(({ instanceId }) => ({ account, region, instanceId })),
-    bgpPeers: system.virtualInterface ? [{ account, region, virtualInterfaceId: system.virtualInterface.id, status: 'up' }] : [],
+    bgpPeers: system.virtualInterface
+      ? [{ account, region, virtualInterfaceId: system.virtualInterface.id, status: 'up' }]
+      : [],
     vpnTunnels: system.vpnConnections.map(({ id }) => ({ account, region, vpnConnectionId: id, up: 2 })),
     managedInstances: [offlineBastion(environment.place, system)],
   });
@@ -26,10 +40,17 @@ export async function reset(environment: TrialEnvironment): Promise<void> {
 
 /** Only the servers: the right ones run, and the parameters say so. */
 export async function resetServers(environment: TrialEnvironment): Promise<void> {
-  const { endpoint, place: { account, region }, system } = environment;
-  await prepareWorld(endpoint, { slowInstances: system.servers.map(({ instanceId }) => ({ account, region, instanceId })) });
+  const {
+    endpoint,
+    place: { account, region },
+    system,
+  } = environment;
+  await prepareWorld(endpoint, {
+    slowInstances: system.servers.map(({ instanceId }) => ({ account, region, instanceId })),
+  });
   await statesOf(environment);
-  for (const { name } of system.servers.filter((server) => isStandby(environment, server.name))) await stopServer(environment, name);
+  for (const { name } of system.servers.filter((server) => isStandby(environment, server.name)))
+    await stopServer(environment, name);
   for (const { name, log } of system.servers.filter((server) => !isStandby(environment, server.name))) {
     await startServer(environment, name);
     if (system.availability === 'active-standby') await setActiveServer(environment, log, name);
@@ -41,16 +62,33 @@ export async function resetServers(environment: TrialEnvironment): Promise<void>
  * @param silent names of metrics that are silent
  * @param minutes for how long the silence has lasted
  */
-export async function setPulse({ endpoint, place, system }: TrialEnvironment, silent: readonly string[] = [], minutes = 70): Promise<void> {
+export async function setPulse(
+  { endpoint, place, system }: TrialEnvironment,
+  silent: readonly string[] = [],
+  minutes = 70,
+): Promise<void> {
   const now = new Date();
   await removeMetrics(endpoint, { account: place.account, region: place.region, namespace: system.pulse.namespace });
   // Virtual time runs ahead of the figures: those of the minutes to come are there already, and seen by whoever asks for them.
-  const coming = workingPulse(place, system, new Date(now.getTime() + COMING_MINUTES * 60_000)).filter(({ timestamp }) => timestamp > now.getTime() / 1000);
-  await putMetrics(endpoint, [...workingPulse(place, system, now), ...coming].filter(({ metric, timestamp }) => !silent.includes(metric) || timestamp < now.getTime() / 1000 - minutes * 60));
+  const coming = workingPulse(place, system, new Date(now.getTime() + COMING_MINUTES * 60_000)).filter(
+    ({ timestamp }) => timestamp > now.getTime() / 1000,
+  );
+  await putMetrics(
+    endpoint,
+    [...workingPulse(place, system, now), ...coming].filter(
+      ({ metric, timestamp }) => !silent.includes(metric) || timestamp < now.getTime() / 1000 - minutes * 60,
+    ),
+  );
 }
 
 /** A bastion that gives these answers first, and else the usual ones. */
-export async function answerFirst({ endpoint, place, system }: TrialEnvironment, answers: readonly ScriptedAnswer[], pingStatus: 'Online' | 'ConnectionLost' = 'Online'): Promise<void> {
+export async function answerFirst(
+  { endpoint, place, system }: TrialEnvironment,
+  answers: readonly ScriptedAnswer[],
+  pingStatus: 'Online' | 'ConnectionLost' = 'Online',
+): Promise<void> {
   const bastion = offlineBastion(place, system);
-  await prepareWorld(endpoint, { managedInstances: [{ ...bastion, pingStatus, answers: [...answers, ...(bastion.answers ?? [])] }] });
+  await prepareWorld(endpoint, {
+    managedInstances: [{ ...bastion, pingStatus, answers: [...answers, ...(bastion.answers ?? [])] }],
+  });
 }

@@ -5,8 +5,15 @@ import { type TrialEnvironment, serverNamed } from './environment';
 
 /** States of servers, by name. */
 export async function statesOf({ ec2, system }: TrialEnvironment): Promise<Record<string, string>> {
-  const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: system.servers.map(({ instanceId }) => instanceId) }));
-  const states = new Map(Reservations.flatMap(({ Instances = [] }) => Instances).map(({ InstanceId, State }) => [InstanceId, State?.Name ?? '']));
+  const { Reservations = [] } = await ec2.send(
+    new DescribeInstancesCommand({ InstanceIds: system.servers.map(({ instanceId }) => instanceId) }),
+  );
+  const states = new Map(
+    Reservations.flatMap(({ Instances = [] }) => Instances).map(({ InstanceId, State }) => [
+      InstanceId,
+      State?.Name ?? '',
+    ]),
+  );
   return Object.fromEntries(system.servers.map(({ name, instanceId }) => [name, states.get(instanceId) ?? '']));
 }
 
@@ -40,12 +47,17 @@ export async function setActiveServer({ ssm, system }: TrialEnvironment, log: st
  * Moments at which both servers of a pair were up, of all changes the cloud saw from one of them on.
  * @param since how many changes there were before
  */
-export async function momentsTogether(environment: TrialEnvironment, log: string, since: number): Promise<InstanceStateChange[]> {
+export async function momentsTogether(
+  environment: TrialEnvironment,
+  log: string,
+  since: number,
+): Promise<InstanceStateChange[]> {
   const pair = environment.system.servers.filter((server) => server.log === log).map(({ instanceId }) => instanceId);
   const up = new Set<string>();
   return (await instanceStateChanges(environment.endpoint)).filter((change, index) => {
     if (!pair.includes(change.instanceId)) return false;
-    if (change.state === 'pending' || change.state === 'running' || change.state === 'stopping') up.add(change.instanceId);
+    if (change.state === 'pending' || change.state === 'running' || change.state === 'stopping')
+      up.add(change.instanceId);
     else up.delete(change.instanceId);
     return index >= since && up.size > 1;
   });

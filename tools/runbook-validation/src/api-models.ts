@@ -9,7 +9,10 @@ import { type RawService, serviceModel } from './service-model';
  * @param folder botocore's `data`, a folder for each service
  */
 export function botocoreModels(folder: string): ApiModels {
-  const serviceNames = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  const serviceNames = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
   const known = new Map<string, ServiceModel>();
   return {
     serviceNames,

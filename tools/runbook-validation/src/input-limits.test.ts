@@ -15,16 +15,30 @@ interface Model {
 }
 
 const lib = join(__dirname, '../../../.venv/lib');
-const data = join(lib, readdirSync(lib).find((name) => name.startsWith('python3')) ?? '', 'site-packages/botocore/data');
+const data = join(
+  lib,
+  readdirSync(lib).find((name) => name.startsWith('python3')) ?? '',
+  'site-packages/botocore/data',
+);
 const model = (service: string): Model => {
   const version = readdirSync(join(data, service)).sort().at(-1) ?? '';
   return JSON.parse(gunzipSync(readFileSync(join(data, service, version, 'service-2.json.gz'))).toString()) as Model;
 };
 
 /** botocore's names of the services of the API references. */
-const SERVICES: Readonly<Record<string, string>> = { 'systems-manager': 'ssm', 'step-functions': 'stepfunctions', AWSCloudFormation: 'cloudformation', lambda: 'lambda', AWSEC2: 'ec2' };
+const SERVICES: Readonly<Record<string, string>> = {
+  'systems-manager': 'ssm',
+  'step-functions': 'stepfunctions',
+  AWSCloudFormation: 'cloudformation',
+  lambda: 'lambda',
+  AWSEC2: 'ec2',
+};
 /** What an action calls otherwise than the API. */
-const NAMES: Readonly<Record<string, string>> = { ImageName: 'Name', ImageDescription: 'Description', RuntimeParameters: 'Parameters' };
+const NAMES: Readonly<Record<string, string>> = {
+  ImageName: 'Name',
+  ImageDescription: 'Description',
+  RuntimeParameters: 'Parameters',
+};
 /** Limits that the API's page has in words, and its model does not. */
 const IN_WORDS = [
   // "Constraints: Up to 1000 resource IDs."
@@ -34,18 +48,26 @@ const IN_WORDS = [
 ];
 
 const ofApis = INPUT_LIMITS.flatMap((limit) => {
-  const [, folder = '', operation = ''] = /aws\.amazon\.com\/([^/]+)\/latest\/APIReference\/API_(\w+)\.html$/.exec(limit.source) ?? [];
-  return folder === '' || IN_WORDS.includes(`${limit.action} ${limit.input}`) ? [] : [[`${limit.action} ${limit.input}`, limit, SERVICES[folder] ?? folder, operation] as const];
+  const [, folder = '', operation = ''] =
+    /aws\.amazon\.com\/([^/]+)\/latest\/APIReference\/API_(\w+)\.html$/.exec(limit.source) ?? [];
+  return folder === '' || IN_WORDS.includes(`${limit.action} ${limit.input}`)
+    ? []
+    : [[`${limit.action} ${limit.input}`, limit, SERVICES[folder] ?? folder, operation] as const];
 });
 
-test.each(ofApis)('%s has the limits of the API it goes to', (_name, { input, measure, least, most }, service, operation) => {
-  const { operations, shapes } = model(service);
-  const member = shapes[operations[operation]?.input.shape ?? '']?.members?.[NAMES[input] ?? input]?.shape ?? '';
-  const { type, min = 0, max } = shapes[member] ?? {};
-  const kinds = { items: ['list', 'map'], characters: ['string'], number: ['integer'], seconds: [] }[measure] as string[];
-  expect(kinds).toContain(type);
-  expect([least ?? 0, most]).toEqual([input === 'RuntimeParameters' ? 0 : min, max]);
-});
+test.each(ofApis)(
+  '%s has the limits of the API it goes to',
+  (_name, { input, measure, least, most }, service, operation) => {
+    const { operations, shapes } = model(service);
+    const member = shapes[operations[operation]?.input.shape ?? '']?.members?.[NAMES[input] ?? input]?.shape ?? '';
+    const { type, min = 0, max } = shapes[member] ?? {};
+    const kinds = { items: ['list', 'map'], characters: ['string'], number: ['integer'], seconds: [] }[
+      measure
+    ] as string[];
+    expect(kinds).toContain(type);
+    expect([least ?? 0, most]).toEqual([input === 'RuntimeParameters' ? 0 : min, max]);
+  },
+);
 
 /**
  * Limits that pages of the user guide state, word for word: "The maximum number of approvers is 10", "The maximum message length
@@ -56,9 +78,13 @@ test.each(ofApis)('%s has the limits of the API it goes to', (_name, { input, me
 test('the limits of pages are those that the pages state', () => {
   const ofPages = INPUT_LIMITS.filter(({ source }) => source.includes('/userguide/'));
   expect(ofPages.map(({ action, input, least, most }) => [action, input, least, most])).toEqual([
-    ['aws:approve', 'Approvers', 1, 10], ['aws:approve', 'Message', undefined, 4096], ['aws:approve', 'MinRequiredApprovals', 1, 10],
-    ['aws:loop', 'Iterators', undefined, 100], ['aws:loop', 'MaxIterations', 1, 100],
-    ['aws:sleep', 'Duration', undefined, 604_799], ['aws:sleep', 'Timestamp', undefined, 604_799],
+    ['aws:approve', 'Approvers', 1, 10],
+    ['aws:approve', 'Message', undefined, 4096],
+    ['aws:approve', 'MinRequiredApprovals', 1, 10],
+    ['aws:loop', 'Iterators', undefined, 100],
+    ['aws:loop', 'MaxIterations', 1, 100],
+    ['aws:sleep', 'Duration', undefined, 604_799],
+    ['aws:sleep', 'Timestamp', undefined, 604_799],
     ['aws:runCommand', 'InstanceIds', undefined, 50],
   ]);
 });

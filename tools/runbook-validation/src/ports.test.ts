@@ -3,7 +3,8 @@ import { validatorPorts } from './ports';
 const ports = validatorPorts();
 afterAll(() => ports.stop());
 
-const read = async (language: 'python' | 'powershell', text: string) => (await ports.scripts.read([{ language, text }]))[0];
+const read = async (language: 'python' | 'powershell', text: string) =>
+  (await ports.scripts.read([{ language, text }]))[0];
 
 test.each([
   'def main(events, context):\n    return {"a": [1, 2]}',
@@ -22,12 +23,14 @@ test.each([
   ['print "hello"', 1],
   ['\0', 1],
 ])('Python that cannot: %p', async (text, line) => {
-  expect(await read('python', text)).toMatchObject({ problem: { line, message: expect.stringMatching(/./) as unknown } });
+  expect(await read('python', text)).toMatchObject({
+    problem: { line, message: expect.stringMatching(/./) as unknown },
+  });
 });
 
 test.each([
   "Get-Item -Path 'x'\nif ($a -eq 1) { Write-Host \"a $b\" } else { throw 'no' }",
-  'Try { Enter-ASStandby -InstanceId xxxx } Catch { throw \'1\' }',
+  "Try { Enter-ASStandby -InstanceId xxxx } Catch { throw '1' }",
   '$x = @{ a = 1; b = @(1, 2) }\n$x.a | ForEach-Object { $_ }',
   'function Get-It {\n  param([string]$Name)\n  return $Name\n}',
   '@"\nhere: $x\n"@ | Out-File x.txt',
@@ -49,7 +52,13 @@ test.each([
 });
 
 test('readings keep the order of the scripts', async () => {
-  const texts = [['powershell', 'if {'], ['python', 'a = 1'], ['powershell', '1'], ['python', 'a ='], ['python', 'a = 1']] as const;
+  const texts = [
+    ['powershell', 'if {'],
+    ['python', 'a = 1'],
+    ['powershell', '1'],
+    ['python', 'a ='],
+    ['python', 'a = 1'],
+  ] as const;
   const readings = await ports.scripts.read(texts.map(([language, text]) => ({ language, text })));
   expect(readings.map(({ problem }) => problem !== undefined)).toEqual([true, false, false, true, false]);
 });

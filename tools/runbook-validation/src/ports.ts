@@ -18,9 +18,14 @@ export function validatorPorts(root: string = workspaceRoot()): RunningPorts {
   const scripts: ScriptSyntax = {
     read: async (texts) => {
       const python = texts.filter(({ language }) => language === 'python');
-      const readings = python.length > 0 ? ((await worker.ask({ scripts: python.map(({ text }) => text) })) as ScriptReading[]) : [];
+      const readings =
+        python.length > 0 ? ((await worker.ask({ scripts: python.map(({ text }) => text) })) as ScriptReading[]) : [];
       const byScript = new Map(python.map((script, index) => [script, readings[index] ?? {}]));
-      return Promise.all(texts.map(async (script) => byScript.get(script) ?? (await (powershell ??= powershellReader(root)))(script.text)));
+      return Promise.all(
+        texts.map(
+          async (script) => byScript.get(script) ?? (await (powershell ??= powershellReader(root)))(script.text),
+        ),
+      );
     },
   };
   return { apis: botocoreModels(botocoreFolder(root)), scripts, stop: () => worker.stop() };

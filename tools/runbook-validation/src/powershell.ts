@@ -10,7 +10,9 @@ export async function powershellReader(root: string): Promise<(text: string) => 
   setFlagsFromString('--liftoff-only');
   await Parser.init();
   const parser = new Parser();
-  parser.setLanguage(await Language.load(readFileSync(join(root, 'node_modules/tree-sitter-powershell/tree-sitter-powershell.wasm'))));
+  parser.setLanguage(
+    await Language.load(readFileSync(join(root, 'node_modules/tree-sitter-powershell/tree-sitter-powershell.wasm'))),
+  );
   return (text) => {
     // The grammar knows no script without a statement.
     if (text.replace(/^\s*#.*$/gm, '').trim() === '') return {};
@@ -25,9 +27,13 @@ export async function powershellReader(root: string): Promise<(text: string) => 
 
 function firstMistake(node: Node): Node | undefined {
   if (node.isError || node.isMissing) return node;
-  return node.hasError ? node.children.map((child) => (child ? firstMistake(child) : undefined)).find((found) => found !== undefined) : undefined;
+  return node.hasError
+    ? node.children.map((child) => (child ? firstMistake(child) : undefined)).find((found) => found !== undefined)
+    : undefined;
 }
 
 function messageOf(node: Node): string {
-  return node.isMissing ? `${node.type} is missing` : `cannot be read from "${node.text.split('\n')[0]?.slice(0, 60)}" on`;
+  return node.isMissing
+    ? `${node.type} is missing`
+    : `cannot be read from "${node.text.split('\n')[0]?.slice(0, 60)}" on`;
 }

@@ -39,11 +39,18 @@ export function serviceModel({ operations, shapes }: RawService): ServiceModel {
     operationNames: names,
     operation: (written): OperationModel | undefined => {
       // In snake_case it does not show which letters are capitals: describe_db_instances is DescribeDBInstances.
-      const name = written.includes('_') ? byPlainName.get(written.replaceAll('_', '').toLowerCase()) : written.charAt(0).toUpperCase() + written.slice(1);
+      const name = written.includes('_')
+        ? byPlainName.get(written.replaceAll('_', '').toLowerCase())
+        : written.charAt(0).toUpperCase() + written.slice(1);
       const operation = name !== undefined && Object.hasOwn(operations, name) ? operations[name] : undefined;
       if (name === undefined || !operation) return undefined;
       const { input, output } = operation;
-      return { name, ...(streams(output && shapes[output.shape], shapes) && { streams: true as const }), ...(input && { input: shapeNamed(input.shape) }), ...(output && { output: shapeNamed(output.shape) }) };
+      return {
+        name,
+        ...(streams(output && shapes[output.shape], shapes) && { streams: true as const }),
+        ...(input && { input: shapeNamed(input.shape) }),
+        ...(output && { output: shapeNamed(output.shape) }),
+      };
     },
   };
 }
@@ -59,17 +66,29 @@ function apiShape(raw: RawShape | undefined, shapeNamed: (name: string) => ApiSh
   if (!raw || raw.document) return { kind: 'any' };
   switch (raw.type) {
     case 'structure':
-      return { kind: 'structure', members: new Map(Object.entries(raw.members ?? {}).map(([name, { shape }]) => [name, () => shapeNamed(shape)])), required: raw.required ?? [] };
-    case 'list': return { kind: 'list', element: () => shapeNamed(raw.member?.shape ?? '') };
-    case 'map': return { kind: 'map', value: () => shapeNamed(raw.value?.shape ?? '') };
-    case 'boolean': return { kind: 'boolean' };
+      return {
+        kind: 'structure',
+        members: new Map(Object.entries(raw.members ?? {}).map(([name, { shape }]) => [name, () => shapeNamed(shape)])),
+        required: raw.required ?? [],
+      };
+    case 'list':
+      return { kind: 'list', element: () => shapeNamed(raw.member?.shape ?? '') };
+    case 'map':
+      return { kind: 'map', value: () => shapeNamed(raw.value?.shape ?? '') };
+    case 'boolean':
+      return { kind: 'boolean' };
     case 'integer':
-    case 'long': return { kind: 'integer' };
+    case 'long':
+      return { kind: 'integer' };
     case 'float':
-    case 'double': return { kind: 'number' };
+    case 'double':
+      return { kind: 'number' };
     // Times are written as text or as a number.
-    case 'timestamp': return { kind: 'string' };
-    case 'string': return { kind: 'string' };
-    default: return { kind: 'any' };
+    case 'timestamp':
+      return { kind: 'string' };
+    case 'string':
+      return { kind: 'string' };
+    default:
+      return { kind: 'any' };
   }
 }

@@ -21,12 +21,25 @@ const { status } = spawnSync(
   process.execPath,
   [
     join(root, 'node_modules/jest/bin/jest.js'),
-    '--config', JSON.stringify(projectConfiguration(projectRoot)),
-    '--passWithNoTests', '--json', `--outputFile=${report}`,
+    '--config',
+    JSON.stringify(projectConfiguration(projectRoot)),
+    '--passWithNoTests',
+    '--json',
+    `--outputFile=${report}`,
     ...options,
   ],
   // CDK's own validation costs seconds a synthesis; it runs once over the finished assembly, in nss-infra:policy.
-  { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, ...directories, TMPDIR: temporary, CDK_VALIDATION: 'false', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' } },
+  {
+    cwd: root,
+    stdio: ['inherit', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      ...directories,
+      TMPDIR: temporary,
+      CDK_VALIDATION: 'false',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    },
+  },
 );
 rmSync(temporary, { recursive: true, force: true });
 process.exit(status ?? 1);

@@ -16,11 +16,22 @@ function leavesTraces(args: readonly string[], npmrc = ''): boolean {
   rmSync(trace, { force: true });
   const [dependency, project] = ['dependency', 'project'].map((name) => join(folder, name)) as [string, string];
   for (const each of [dependency, project]) mkdirSync(each, { recursive: true });
-  writeFileSync(join(dependency, 'package.json'), JSON.stringify({ name: 'dependency', version: '1.0.0', scripts: { postinstall: `touch ${trace}` } }));
+  writeFileSync(
+    join(dependency, 'package.json'),
+    JSON.stringify({ name: 'dependency', version: '1.0.0', scripts: { postinstall: `touch ${trace}` } }),
+  );
   execFileSync('npm', ['pack', '--silent', dependency], { cwd: folder, env: environment });
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'project', version: '1.0.0', dependencies: { dependency: 'file:../dependency-1.0.0.tgz' } }));
+  writeFileSync(
+    join(project, 'package.json'),
+    JSON.stringify({ name: 'project', version: '1.0.0', dependencies: { dependency: 'file:../dependency-1.0.0.tgz' } }),
+  );
   writeFileSync(join(project, '.npmrc'), npmrc);
-  const npm = (...rest: readonly string[]) => execFileSync('npm', ['--offline', '--cache', join(folder, 'cache'), ...rest], { cwd: project, stdio: 'pipe', env: environment });
+  const npm = (...rest: readonly string[]) =>
+    execFileSync('npm', ['--offline', '--cache', join(folder, 'cache'), ...rest], {
+      cwd: project,
+      stdio: 'pipe',
+      env: environment,
+    });
   npm('install', '--package-lock-only');
   npm(...args);
   expect(existsSync(join(project, 'node_modules/dependency/package.json'))).toBe(true);

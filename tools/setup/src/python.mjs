@@ -18,7 +18,9 @@ export function findPython(variables = process.env) {
     if (version && isNewEnough(version)) return { command, version };
     tried.push(version ? `${command} is ${version}` : `${command} not found`);
   }
-  return { problem: `Python ${OLDEST.join('.')} or newer is needed (${tried.join(', ')}); install one or name it in PYTHON` };
+  return {
+    problem: `Python ${OLDEST.join('.')} or newer is needed (${tried.join(', ')}); install one or name it in PYTHON`,
+  };
 }
 
 /**
@@ -28,7 +30,10 @@ export function findPython(variables = process.env) {
  * @returns {string | undefined} `3.11.7`, or nothing where there is none
  */
 export function pythonVersion(command, variables = process.env) {
-  const { status, stdout } = spawnSync(command, ['-c', 'import sys, venv; print(*sys.version_info[:3], sep=".")'], { encoding: 'utf8', env: variables });
+  const { status, stdout } = spawnSync(command, ['-c', 'import sys, venv; print(*sys.version_info[:3], sep=".")'], {
+    encoding: 'utf8',
+    env: variables,
+  });
   return status === 0 ? stdout.trim() : undefined;
 }
 

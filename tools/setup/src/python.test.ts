@@ -13,7 +13,13 @@ function fakePython(name: string, version: string): string {
   return path;
 }
 
-test.each([['3.10.0', true], ['3.9.18', false], ['3.14.0', true], ['4.0.0', true], ['2.7.18', false]])('%s is new enough: %s', (version, enough) => {
+test.each([
+  ['3.10.0', true],
+  ['3.9.18', false],
+  ['3.14.0', true],
+  ['4.0.0', true],
+  ['2.7.18', false],
+])('%s is new enough: %s', (version, enough) => {
   expect(isNewEnough(version)).toBe(enough);
 });
 

@@ -29,7 +29,9 @@ function run(title, command, args, remedy) {
   process.stderr.write(`set-up: ${title} ...`);
   const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (result.error || result.status !== 0) {
-    process.stderr.write(` failed\n${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}\nset-up: ${title} failed: ${remedy}\n`);
+    process.stderr.write(
+      ` failed\n${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}\nset-up: ${title} failed: ${remedy}\n`,
+    );
     process.exit(2);
   }
   process.stderr.write(` ${((Date.now() - started) / 1000).toFixed(0)} s\n`);
@@ -39,13 +41,19 @@ function run(title, command, args, remedy) {
 function nodePackages(isDelivery) {
   const modules = join(root, 'node_modules');
   const stamp = join(modules, '.nss-set-up');
-  const digestFor = (...extent) => digestOf(readFileSync(join(root, 'package-lock.json')), process.version, process.platform, process.arch, ...extent);
+  const digestFor = (...extent) =>
+    digestOf(readFileSync(join(root, 'package-lock.json')), process.version, process.platform, process.arch, ...extent);
   const whole = digestFor();
   const digest = isDelivery ? digestFor(DELIVERY_ONLY) : whole;
   if (upToDate(stamp, whole) || upToDate(stamp, digest)) return;
   // npm would empty the folder that a link leads to.
   dropLink(modules);
-  run('node packages (npm ci)', process.platform === 'win32' ? 'npm.cmd' : 'npm', isDelivery ? [...NPM_CI, DELIVERY_ONLY] : NPM_CI, 'is the npm registry reachable?');
+  run(
+    'node packages (npm ci)',
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    isDelivery ? [...NPM_CI, DELIVERY_ONLY] : NPM_CI,
+    'is the npm registry reachable?',
+  );
   mkdirSync(modules, { recursive: true });
   writeFileSync(stamp, digest);
 }
@@ -65,11 +73,28 @@ function pythonTools() {
     process.exit(2);
   }
   rmSync(environment, { recursive: true, force: true });
-  run(`Python environment (${found.version})`, found.command, ['-m', 'venv', environment], 'is the venv module installed (python3-venv)?');
+  run(
+    `Python environment (${found.version})`,
+    found.command,
+    ['-m', 'venv', environment],
+    'is the venv module installed (python3-venv)?',
+  );
   run(
     'Python tools (cfn-lint, MiniStack, moto, zizmor)',
     join(environment, 'bin/python'),
-    ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--require-hashes', '--no-deps', '--only-binary', ':all:', '-r', requirements],
+    [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--require-hashes',
+      '--no-deps',
+      '--only-binary',
+      ':all:',
+      '-r',
+      requirements,
+    ],
     'is the Python package index reachable?',
   );
   writeFileSync(stamp, digestIn(root, found.version));

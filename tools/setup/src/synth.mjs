@@ -11,9 +11,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const outdir = resolve(process.argv[2] ?? join(root, 'dist/cdk.out'));
 const app = await bundleApp('apps/nss-infra/src/main.ts');
 rmSync(outdir, { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, [app], { stdio: 'inherit', env: {
-  ...process.env, CDK_OUTDIR: outdir, CDK_VALIDATION: 'false',
-  // Node 22 and newer keep compiled code between runs; older ones ignore this.
-  NODE_COMPILE_CACHE: join(root, 'dist/compile-cache'),
-} });
+const { status } = spawnSync(process.execPath, [app], {
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    CDK_OUTDIR: outdir,
+    CDK_VALIDATION: 'false',
+    // Node 22 and newer keep compiled code between runs; older ones ignore this.
+    NODE_COMPILE_CACHE: join(root, 'dist/compile-cache'),
+  },
+});
 process.exit(status ?? 2);

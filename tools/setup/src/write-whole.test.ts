@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url';
 import { writeWhole } from './write-whole.mjs';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'whole-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'whole-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('whoever reads while others write sees all of one writing', async () => {
@@ -18,7 +20,10 @@ test('whoever reads while others write sees all of one writing', async () => {
     for (let i = 0; i < 60; i++) writeWhole([{ path: ${JSON.stringify(file)}, contents: '${letter}'.repeat(${size}) }]);`;
   writeWhole([{ path: file, contents: 'c'.repeat(size) }]);
   let running = 2;
-  for (const letter of ['a', 'b']) spawn(process.execPath, ['--input-type=module', '--eval', program(letter)]).once('close', () => { running -= 1; });
+  for (const letter of ['a', 'b'])
+    spawn(process.execPath, ['--input-type=module', '--eval', program(letter)]).once('close', () => {
+      running -= 1;
+    });
   const halves: number[] = [];
   for (; running > 0; await turn()) {
     const text = readFileSync(file, 'utf8');

@@ -28,14 +28,29 @@ function accepts(info: Info): boolean {
 
 /** Licences as Python packages name them where they do not use SPDX, and what SPDX calls them. */
 const PYTHON_NAMES: readonly [RegExp, string][] = [
-  [/Apache/i, 'Apache-2.0'], [/Mozilla Public License 2\.0|MPL/i, 'MPL-2.0'], [/\bMIT\b/i, 'MIT'], [/Python Software Foundation|PSF/i, 'PSF-2.0'], [/\bBSD\b/i, 'BSD-3-Clause'], [/\bISC\b/i, 'ISC'],
-  [/Affero/i, 'AGPL-3.0-or-later'], [/Lesser General Public|LGPL/i, 'LGPL-3.0-or-later'], [/General Public License|\bGPL/i, 'GPL-3.0-or-later'],
+  [/Apache/i, 'Apache-2.0'],
+  [/Mozilla Public License 2\.0|MPL/i, 'MPL-2.0'],
+  [/\bMIT\b/i, 'MIT'],
+  [/Python Software Foundation|PSF/i, 'PSF-2.0'],
+  [/\bBSD\b/i, 'BSD-3-Clause'],
+  [/\bISC\b/i, 'ISC'],
+  [/Affero/i, 'AGPL-3.0-or-later'],
+  [/Lesser General Public|LGPL/i, 'LGPL-3.0-or-later'],
+  [/General Public License|\bGPL/i, 'GPL-3.0-or-later'],
 ];
 
 /** A Python package's licence as an SPDX expression; empty where nobody can tell. */
-export function pythonLicence({ expression, classifiers, text }: { readonly expression: string; readonly classifiers: readonly string[]; readonly text: string }): string {
+export function pythonLicence({
+  expression,
+  classifiers,
+  text,
+}: {
+  readonly expression: string;
+  readonly classifiers: readonly string[];
+  readonly text: string;
+}): string {
   if (expression !== '') return expression;
   const named = (words: string) => PYTHON_NAMES.find(([name]) => name.test(words))?.[1];
   const all = [...new Set(classifiers.map(named).filter((each) => each !== undefined))];
-  return all.length > 0 ? all.join(' OR ') : named(text.split('\n')[0] ?? '') ?? '';
+  return all.length > 0 ? all.join(' OR ') : (named(text.split('\n')[0] ?? '') ?? '');
 }

@@ -5,17 +5,30 @@ import { isAcceptable } from './licence';
 
 /** What of the components nobody may deploy, `name version: licence`. */
 export function refused(components: readonly Component[]): string[] {
-  return components.filter((component) => !isAcceptable(licenceOf(component))).map((component) => `${component.name} ${component.version}: ${licenceOf(component) || 'no licence is named'}`);
+  return components
+    .filter((component) => !isAcceptable(licenceOf(component)))
+    .map((component) => `${component.name} ${component.version}: ${licenceOf(component) || 'no licence is named'}`);
 }
 
 /** How many packages have which licence, the most frequent first, as Markdown. */
 export function licenceList(components: readonly Component[]): string {
   const counts = new Map<string, Component[]>();
-  for (const component of components) counts.set(licenceOf(component), [...counts.get(licenceOf(component)) ?? [], component]);
+  for (const component of components)
+    counts.set(licenceOf(component), [...(counts.get(licenceOf(component)) ?? []), component]);
   const rows = [...counts].sort(([, a], [, b]) => b.length - a.length);
   return [
-    `# Licences of ${components.length} packages`, '', '| licence | packages |', '| --- | ---: |', ...rows.map(([licence, all]) => `| ${licence} | ${all.length} |`), '',
-    ...rows.flatMap(([licence, all]) => [`## ${licence}`, '', ...all.map(({ name, version }) => `- ${name} ${version}`).sort(), '']),
+    `# Licences of ${components.length} packages`,
+    '',
+    '| licence | packages |',
+    '| --- | ---: |',
+    ...rows.map(([licence, all]) => `| ${licence} | ${all.length} |`),
+    '',
+    ...rows.flatMap(([licence, all]) => [
+      `## ${licence}`,
+      '',
+      ...all.map(({ name, version }) => `- ${name} ${version}`).sort(),
+      '',
+    ]),
   ].join('\n');
 }
 

@@ -33,7 +33,9 @@ export class BastionImage extends Construct implements ITaggable {
     const template = new CfnLaunchTemplate(this, 'LaunchTemplate', {
       launchTemplateName: name,
       launchTemplateData: { imageId: imageId ?? WINDOWS_IMAGE },
-      tagSpecifications: Lazy.any({ produce: () => [{ resourceType: 'launch-template', tags: this.tags.renderTags() as CfnTag[] }] }),
+      tagSpecifications: Lazy.any({
+        produce: () => [{ resourceType: 'launch-template', tags: this.tags.renderTags() as CfnTag[] }],
+      }),
     });
     this.launchTemplateId = template.ref;
     this.latestVersion = template.attrLatestVersionNumber;

@@ -8,8 +8,15 @@ const key = 'arn:aws:kms:ap-northeast-1:111111111111:key/k';
 function place(overrides: Partial<WindowsBastionProps> = {}) {
   const stack = new Stack();
   const bastion = new WindowsBastion(stack, 'Bastion', {
-    purpose: 'nss-dev', subnetId: 'subnet-1', privateAddress: '10.0.0.132', securityGroupIds: ['sg-1'], instanceType: 't3.medium', diskGiB: 50,
-    sessionLogGroupArn: logGroup, keyArn: key, ...overrides,
+    purpose: 'nss-dev',
+    subnetId: 'subnet-1',
+    privateAddress: '10.0.0.132',
+    securityGroupIds: ['sg-1'],
+    instanceType: 't3.medium',
+    diskGiB: 50,
+    sessionLogGroupArn: logGroup,
+    keyArn: key,
+    ...overrides,
   });
   return { bastion, template: Template.fromStack(stack) };
 }
@@ -18,22 +25,39 @@ const { bastion, template } = place();
 const only = (type: string) => Object.keys(template.findResources(type))[0];
 
 test('an image the file names reaches the launch template', () => {
-  place({ imageId: 'ami-0ccccccccccccccc1' }).template.hasResourceProperties('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { ImageId: 'ami-0ccccccccccccccc1' } });
+  place({ imageId: 'ami-0ccccccccccccccc1' }).template.hasResourceProperties('AWS::EC2::LaunchTemplate', {
+    LaunchTemplateData: { ImageId: 'ami-0ccccccccccccccc1' },
+  });
 });
 
 test('the instance takes its image from the launch template alone', () => {
   template.hasResourceProperties('AWS::EC2::Instance', {
     ImageId: Match.absent(),
-    LaunchTemplate: { LaunchTemplateId: { Ref: only('AWS::EC2::LaunchTemplate') }, Version: { 'Fn::GetAtt': [only('AWS::EC2::LaunchTemplate'), 'LatestVersionNumber'] } },
+    LaunchTemplate: {
+      LaunchTemplateId: { Ref: only('AWS::EC2::LaunchTemplate') },
+      Version: { 'Fn::GetAtt': [only('AWS::EC2::LaunchTemplate'), 'LatestVersionNumber'] },
+    },
   });
 });
 
 test('it has no key pair, no user data and no address but one private, fixed one', () => {
   template.hasResourceProperties('AWS::EC2::Instance', {
-    KeyName: Match.absent(), UserData: Match.absent(), SubnetId: Match.absent(),
-    NetworkInterfaces: [{ DeviceIndex: '0', NetworkInterfaceId: { Ref: only('AWS::EC2::NetworkInterface') }, AssociatePublicIpAddress: Match.absent() }],
+    KeyName: Match.absent(),
+    UserData: Match.absent(),
+    SubnetId: Match.absent(),
+    NetworkInterfaces: [
+      {
+        DeviceIndex: '0',
+        NetworkInterfaceId: { Ref: only('AWS::EC2::NetworkInterface') },
+        AssociatePublicIpAddress: Match.absent(),
+      },
+    ],
   });
-  template.hasResourceProperties('AWS::EC2::NetworkInterface', { PrivateIpAddress: '10.0.0.132', GroupSet: ['sg-1'], SubnetId: 'subnet-1' });
+  template.hasResourceProperties('AWS::EC2::NetworkInterface', {
+    PrivateIpAddress: '10.0.0.132',
+    GroupSet: ['sg-1'],
+    SubnetId: 'subnet-1',
+  });
   template.resourceCountIs('AWS::EC2::EIP', 0);
   template.resourceCountIs('AWS::EC2::EIPAssociation', 0);
 });
@@ -45,20 +69,27 @@ test('it opens no way in', () => {
 
 test('its disk is encrypted, its metadata needs a token, and it cannot be terminated by mistake', () => {
   template.hasResourceProperties('AWS::EC2::Instance', {
-    BlockDeviceMappings: [{ DeviceName: '/dev/sda1', Ebs: { VolumeSize: 50, VolumeType: 'gp3', Encrypted: true, DeleteOnTermination: true } }],
+    BlockDeviceMappings: [
+      {
+        DeviceName: '/dev/sda1',
+        Ebs: { VolumeSize: 50, VolumeType: 'gp3', Encrypted: true, DeleteOnTermination: true },
+      },
+    ],
     MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled', HttpPutResponseHopLimit: 1 },
     DisableApiTermination: true,
   });
 });
 
-test('its role carries the policies of the two agents, not the Admin one, and is EC2\'s to take', () => {
+test("its role carries the policies of the two agents, not the Admin one, and is EC2's to take", () => {
   template.resourceCountIs('AWS::IAM::Role', 1);
   const aws = (name: string) => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:iam::aws:policy/${name}`]] });
   template.hasResourceProperties('AWS::IAM::Role', {
     RoleName: 'nss-dev-bastion-role-01',
     ManagedPolicyArns: [aws('AmazonSSMManagedInstanceCore'), aws('CloudWatchAgentServerPolicy')],
     Policies: Match.absent(),
-    AssumeRolePolicyDocument: Match.objectLike({ Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' } }] }),
+    AssumeRolePolicyDocument: Match.objectLike({
+      Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' } }],
+    }),
   });
 });
 
@@ -69,7 +100,11 @@ test('its own policy writes the streams of one log group and uses one key, and n
     Roles: [{ Ref: only('AWS::IAM::Role') }],
     PolicyDocument: Match.objectLike({
       Statement: [
-        { Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'], Resource: [logGroup, `${logGroup}:log-stream:*`] },
+        {
+          Effect: 'Allow',
+          Action: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+          Resource: [logGroup, `${logGroup}:log-stream:*`],
+        },
         { Effect: 'Allow', Action: 'logs:DescribeLogGroups', Resource: '*' },
         { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: key },
       ],
@@ -77,7 +112,7 @@ test('its own policy writes the streams of one log group and uses one key, and n
   });
 });
 
-test('the machine waits for its role and the agents\' policies on it, because it registers with Systems Manager once, at first boot', () => {
+test("the machine waits for its role and the agents' policies on it, because it registers with Systems Manager once, at first boot", () => {
   template.hasResource('AWS::EC2::Instance', { DependsOn: Match.arrayWith([Match.stringLikeRegexp('Role')]) });
 });
 
@@ -88,12 +123,28 @@ test('it is named, and offers its interface to what must wait for its address', 
 });
 
 test('with a key for the servers it may fetch certificate packages itself, through S3 and from their buckets only; without, nothing of them', () => {
-  const statements = ({ template: made }: ReturnType<typeof place>) => JSON.stringify(made.findResources('AWS::IAM::ManagedPolicy'));
-  place({ applianceKeySecretArn: 'arn:aws:secretsmanager:ap-northeast-1:111111111111:secret:nss/ssh' }).template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
-    PolicyDocument: { Statement: Match.arrayWith([
-      Match.objectLike({ Effect: 'Allow', Action: 's3:GetObject', Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::nss-dev-certificates-*/*']] } }),
-      Match.objectLike({ Effect: 'Allow', Action: 'kms:Decrypt', Condition: Match.objectLike({ StringLike: Match.anyValue(), StringEquals: { 'kms:ViaService': Match.anyValue() } }) }),
-    ]) },
+  const statements = ({ template: made }: ReturnType<typeof place>) =>
+    JSON.stringify(made.findResources('AWS::IAM::ManagedPolicy'));
+  place({
+    applianceKeySecretArn: 'arn:aws:secretsmanager:ap-northeast-1:111111111111:secret:nss/ssh',
+  }).template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Effect: 'Allow',
+          Action: 's3:GetObject',
+          Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::nss-dev-certificates-*/*']] },
+        }),
+        Match.objectLike({
+          Effect: 'Allow',
+          Action: 'kms:Decrypt',
+          Condition: Match.objectLike({
+            StringLike: Match.anyValue(),
+            StringEquals: { 'kms:ViaService': Match.anyValue() },
+          }),
+        }),
+      ]),
+    },
   });
   expect(statements(place())).not.toContain('certificates');
 });

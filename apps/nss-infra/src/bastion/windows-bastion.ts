@@ -55,14 +55,22 @@ export class WindowsBastion extends Construct {
       description: `interface of ${this.name}`,
     });
     const role = this.role(props);
-    const profile = new CfnInstanceProfile(this, 'InstanceProfile', { instanceProfileName: resourceName(purpose, 'bastion-profile', 1), roles: [role.roleName] });
+    const profile = new CfnInstanceProfile(this, 'InstanceProfile', {
+      instanceProfileName: resourceName(purpose, 'bastion-profile', 1),
+      roles: [role.roleName],
+    });
     const image = new BastionImage(this, 'Image', { purpose, imageId: props.imageId });
     const instance = new CfnInstance(this, 'Instance', {
       launchTemplate: { launchTemplateId: image.launchTemplateId, version: image.latestVersion },
       instanceType: props.instanceType,
       networkInterfaces: [{ deviceIndex: '0', networkInterfaceId: this.interface.interfaceId }],
       iamInstanceProfile: profile.ref,
-      blockDeviceMappings: [{ deviceName: '/dev/sda1', ebs: { volumeSize: props.diskGiB, volumeType: 'gp3', encrypted: true, deleteOnTermination: true } }],
+      blockDeviceMappings: [
+        {
+          deviceName: '/dev/sda1',
+          ebs: { volumeSize: props.diskGiB, volumeType: 'gp3', encrypted: true, deleteOnTermination: true },
+        },
+      ],
       metadataOptions: { httpTokens: 'required', httpEndpoint: 'enabled', httpPutResponseHopLimit: 1 },
       disableApiTermination: true,
       monitoring: true,
@@ -71,7 +79,8 @@ export class WindowsBastion extends Construct {
       tags: nameTag(this.name),
     });
     Validations.of(instance).acknowledge({
-      id: 'NIST.800.53.R5-EC2InstancesInVPC', reason: 'It is: through the interface it is given, which the rule does not look at.',
+      id: 'NIST.800.53.R5-EC2InstancesInVPC',
+      reason: 'It is: through the interface it is given, which the rule does not look at.',
     });
     // Systems Manager registers the machine once, at first boot; without the policies it would wait half an hour for the next try.
     instance.node.addDependency(role);
@@ -82,9 +91,13 @@ export class WindowsBastion extends Construct {
   private certificatePackages(purpose: string): PolicyStatement[] {
     const { partition, region, account } = Stack.of(this);
     return [
-      new PolicyStatement({ actions: ['s3:GetObject'], resources: [`arn:${partition}:s3:::${purpose}-certificates-*/*`] }),
       new PolicyStatement({
-        actions: ['kms:Decrypt'], resources: [`arn:${partition}:kms:${region}:${account}:key/*`],
+        actions: ['s3:GetObject'],
+        resources: [`arn:${partition}:s3:::${purpose}-certificates-*/*`],
+      }),
+      new PolicyStatement({
+        actions: ['kms:Decrypt'],
+        resources: [`arn:${partition}:kms:${region}:${account}:key/*`],
         conditions: {
           StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
           StringLike: { 'kms:EncryptionContext:aws:s3:arn': [`arn:${partition}:s3:::${purpose}-certificates-*`] },
@@ -113,17 +126,30 @@ export class WindowsBastion extends Construct {
         new PolicyStatement({ actions: ['logs:DescribeLogGroups'], resources: ['*'] }),
         new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] }),
         // Secrets Manager ends each ARN in six random characters.
-        ...(applianceKeySecretArn ? [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [`${applianceKeySecretArn}-??????`] }), ...this.certificatePackages(purpose)] : []),
+        ...(applianceKeySecretArn
+          ? [
+              new PolicyStatement({
+                actions: ['secretsmanager:GetSecretValue'],
+                resources: [`${applianceKeySecretArn}-??????`],
+              }),
+              ...this.certificatePackages(purpose),
+            ]
+          : []),
       ],
     });
     Validations.of(sessions).acknowledge(
-      { id: `AwsSolutions-IAM5[Resource::${sessionLogGroupArn}:log-stream:*]`, reason: 'Streams are named after sessions; the wildcard stays inside one log group.' },
+      {
+        id: `AwsSolutions-IAM5[Resource::${sessionLogGroupArn}:log-stream:*]`,
+        reason: 'Streams are named after sessions; the wildcard stays inside one log group.',
+      },
       { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'DescribeLogGroups takes no resource.' },
     );
-    Validations.of(role).acknowledge(...AGENT_POLICIES.map((name) => ({
-      id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`,
-      reason: 'AWS keeps this policy in step with the agent it is for; the permissions boundary bounds it.',
-    })));
+    Validations.of(role).acknowledge(
+      ...AGENT_POLICIES.map((name) => ({
+        id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`,
+        reason: 'AWS keeps this policy in step with the agent it is for; the permissions boundary bounds it.',
+      })),
+    );
     return role;
   }
 }

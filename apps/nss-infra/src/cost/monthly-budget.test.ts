@@ -13,31 +13,48 @@ const template = place(['a@example.com', 'b@example.com']);
 test('it limits what a month may cost, in US dollars, of everything tagged with the purpose', () => {
   template.hasResourceProperties('AWS::Budgets::Budget', {
     Budget: {
-      BudgetName: 'nss-prod-monthly-budget-01', BudgetType: 'COST', TimeUnit: 'MONTHLY', BudgetLimit: { Amount: 1500, Unit: 'USD' },
+      BudgetName: 'nss-prod-monthly-budget-01',
+      BudgetType: 'COST',
+      TimeUnit: 'MONTHLY',
+      BudgetLimit: { Amount: 1500, Unit: 'USD' },
       CostFilters: { TagKeyValue: ['user:purpose$nss-prod'] },
     },
   });
 });
 
-test.each([['ACTUAL', 80], ['FORECASTED', 100]])('everybody is told when %s cost passes %d %%', (NotificationType, Threshold) => {
+test.each([
+  ['ACTUAL', 80],
+  ['FORECASTED', 100],
+])('everybody is told when %s cost passes %d %%', (NotificationType, Threshold) => {
   template.hasResourceProperties('AWS::Budgets::Budget', {
-    NotificationsWithSubscribers: Match.arrayWith([{
-      Notification: { NotificationType, Threshold, ComparisonOperator: 'GREATER_THAN', ThresholdType: 'PERCENTAGE' },
-      Subscribers: [{ SubscriptionType: 'EMAIL', Address: 'a@example.com' }, { SubscriptionType: 'EMAIL', Address: 'b@example.com' }],
-    }]),
+    NotificationsWithSubscribers: Match.arrayWith([
+      {
+        Notification: { NotificationType, Threshold, ComparisonOperator: 'GREATER_THAN', ThresholdType: 'PERCENTAGE' },
+        Subscribers: [
+          { SubscriptionType: 'EMAIL', Address: 'a@example.com' },
+          { SubscriptionType: 'EMAIL', Address: 'b@example.com' },
+        ],
+      },
+    ]),
   });
 });
 
 test('no notification names more addresses than AWS takes', () => {
   const many = place(Array.from({ length: 11 }, (_, i) => `person-${i}@example.com`));
-  const [budget] = Object.values(many.findResources('AWS::Budgets::Budget')) as { Properties: { NotificationsWithSubscribers: { Subscribers: unknown[] }[] } }[];
-  expect(budget?.Properties.NotificationsWithSubscribers.map(({ Subscribers }) => Subscribers.length)).toEqual([10, 10]);
+  const [budget] = Object.values(many.findResources('AWS::Budgets::Budget')) as {
+    Properties: { NotificationsWithSubscribers: { Subscribers: unknown[] }[] };
+  }[];
+  expect(budget?.Properties.NotificationsWithSubscribers.map(({ Subscribers }) => Subscribers.length)).toEqual([
+    10, 10,
+  ]);
 });
 
 test('it carries the tags of its stack', () => {
   const stack = new Stack();
   new MonthlyBudget(stack, 'Budget', { purpose: 'nss-prod', limitUsd: 1500, notify: ['a@example.com'] });
   Tags.of(stack).add('owner', 'soc');
-  Template.fromStack(stack).hasResourceProperties('AWS::Budgets::Budget', { ResourceTags: [{ Key: 'owner', Value: 'soc' }] });
+  Template.fromStack(stack).hasResourceProperties('AWS::Budgets::Budget', {
+    ResourceTags: [{ Key: 'owner', Value: 'soc' }],
+  });
   place(['a@example.com']).hasResourceProperties('AWS::Budgets::Budget', { ResourceTags: Match.absent() });
 });

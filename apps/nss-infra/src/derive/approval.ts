@@ -14,13 +14,23 @@ export function approverArn(approver: string, { account, region }: Place): strin
 export function principalOf(approver: string, place: Place): string {
   const [kind = '', ...rest] = approverArn(approver, place).split(':').at(-1)!.split('/');
   if (rest.length === 0) return `user/${kind.toLowerCase()}`;
-  return kind === 'assumed-role' ? [kind, rest[0]!.toLowerCase(), ...rest.slice(1)].join('/') : `${kind}/${rest.at(-1)!.toLowerCase()}`;
+  return kind === 'assumed-role'
+    ? [kind, rest[0]!.toLowerCase(), ...rest.slice(1)].join('/')
+    : `${kind}/${rest.at(-1)!.toLowerCase()}`;
 }
 
 /** Who has to approve a fail-over. Where the environment is promoted to, somebody has to: a file that names nobody lets none happen. */
 export function approvalOf(environment: Pick<Environment, 'operations' | 'promotedFrom'> & Place): Approval {
-  const { operations: { approvers, requiredApprovals, fourEyes }, promotedFrom } = environment;
+  const {
+    operations: { approvers, requiredApprovals, fourEyes },
+    promotedFrom,
+  } = environment;
   const isPromotedTo = promotedFrom !== undefined;
-  if (approvers) return { by: approvers.map((each) => approverArn(each, environment)), required: requiredApprovals, fourEyes: fourEyes ?? isPromotedTo };
+  if (approvers)
+    return {
+      by: approvers.map((each) => approverArn(each, environment)),
+      required: requiredApprovals,
+      fourEyes: fourEyes ?? isPromotedTo,
+    };
   return isPromotedTo ? 'nobody may' : 'nobody is asked';
 }

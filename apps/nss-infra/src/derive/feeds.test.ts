@@ -14,11 +14,21 @@ test('each log type and the alerts are a feed where the SIEM gives a port', () =
 });
 
 test('a port for a log type the relay does not have is no feed', () => {
-  expect(feeds(['web'], [{ name: 'soc', ports: { web: 5140, firewall: 5141 } }]).map(({ feed }) => feed)).toEqual(['web']);
+  expect(feeds(['web'], [{ name: 'soc', ports: { web: 5140, firewall: 5141 } }]).map(({ feed }) => feed)).toEqual([
+    'web',
+  ]);
 });
 
 test('a SIEM without a port for a log type does not receive it', () => {
-  expect(feeds(['web', 'firewall'], [{ name: 'soc', ports: { firewall: 5141 } }, { name: 'archive', ports: { web: 6514 } }])).toMatchObject([
+  expect(
+    feeds(
+      ['web', 'firewall'],
+      [
+        { name: 'soc', ports: { firewall: 5141 } },
+        { name: 'archive', ports: { web: 6514 } },
+      ],
+    ),
+  ).toMatchObject([
     { siem: 'soc', feed: 'firewall' },
     { siem: 'archive', feed: 'web' },
   ]);

@@ -8,5 +8,6 @@ export function relayFeeds({ siem, relay }: Environment): PulseFeed[] {
     types.flatMap((feed) => {
       const port = ports[feed];
       return port === undefined ? [] : [{ siem: name, feed, port, prefixes }];
-    }));
+    }),
+  );
 }

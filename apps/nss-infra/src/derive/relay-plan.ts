@@ -1,6 +1,14 @@
 import {
-  type AddressPlan, type Flow, type NetworkAclPlan, type PlanProblem, type SecurityGroupPlan,
-  deriveFlows, planAddresses, planNetworkAcls, planSecurityGroups, vpcRanges,
+  type AddressPlan,
+  type Flow,
+  type NetworkAclPlan,
+  type PlanProblem,
+  type SecurityGroupPlan,
+  deriveFlows,
+  planAddresses,
+  planNetworkAcls,
+  planSecurityGroups,
+  vpcRanges,
 } from '@nss/network';
 import { hubPrefixesOf, missingRanges } from './hub-prefixes';
 import { type Environment } from '../environment/schema';
@@ -24,5 +32,8 @@ export function deriveRelayPlan(environment: Environment): { plan: RelayPlan | u
   const acls = environment.networkAcl ? planNetworkAcls(flows, vpcRanges(environment.vpc)) : undefined;
   const problems = [...addresses.problems, ...groups.problems, ...(acls?.problems ?? [])];
   if (!addresses.plan || problems.length > 0) return { plan: undefined, problems };
-  return { plan: { addresses: addresses.plan, flows, securityGroups: groups.groups, networkAcls: acls?.acls }, problems };
+  return {
+    plan: { addresses: addresses.plan, flows, securityGroups: groups.groups, networkAcls: acls?.acls },
+    problems,
+  };
 }

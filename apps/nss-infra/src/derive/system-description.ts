@@ -1,4 +1,15 @@
-import { AGENT_NAMESPACE, BUFFER_MINUTES, HEARTBEAT_METRIC, agentLogGroupNames, agentParameterName, bastionLogs, pulseMetrics, serverLabel, silenceLimits, type PulseServer } from '@nss/observability';
+import {
+  AGENT_NAMESPACE,
+  BUFFER_MINUTES,
+  HEARTBEAT_METRIC,
+  agentLogGroupNames,
+  agentParameterName,
+  bastionLogs,
+  pulseMetrics,
+  serverLabel,
+  silenceLimits,
+  type PulseServer,
+} from '@nss/observability';
 import { type DescribedPulse, type DescribedVirtualInterface, type SystemDescription } from '@nss/runbooks';
 import { type Environment } from '../environment/schema';
 import { activeServerParameterName } from '../relay/active-server';
@@ -23,15 +34,29 @@ export interface DeployedSystem {
 /** Everything the runbooks have to know of an environment: its file and what was built of it, in one value. */
 export function describeSystem(environment: Environment, built: DeployedSystem): SystemDescription {
   const { purpose, relay } = environment;
-  const metrics = pulseMetrics({ purpose, environment: environment.environment, servers: built.servers, feeds: relayFeeds(environment) });
+  const metrics = pulseMetrics({
+    purpose,
+    environment: environment.environment,
+    servers: built.servers,
+    feeds: relayFeeds(environment),
+  });
   const perServer = relay.availability === 'active-active';
   const labels = new Map(built.servers.map((server) => [server.name, serverLabel(server)]));
   const named = (kinds: readonly string[]) => metrics.filter(({ kind }) => kinds.includes(kind));
-  const pulse = (kinds: readonly string[]) => named(kinds).flatMap(({ label, metricName, feed, log = feed, siem, server }): DescribedPulse[] => {
-    // A feed of alerts may be silent for days, and so may a metric that is about no log type.
-    if (feed === 'alerts' || log === undefined || log === 'alerts') return [];
-    return [{ label, metric: metricName, log, ...(siem !== undefined && { siem }), ...(server !== undefined && { server: labels.get(server) ?? server }) }];
-  });
+  const pulse = (kinds: readonly string[]) =>
+    named(kinds).flatMap(({ label, metricName, feed, log = feed, siem, server }): DescribedPulse[] => {
+      // A feed of alerts may be silent for days, and so may a metric that is about no log type.
+      if (feed === 'alerts' || log === undefined || log === 'alerts') return [];
+      return [
+        {
+          label,
+          metric: metricName,
+          log,
+          ...(siem !== undefined && { siem }),
+          ...(server !== undefined && { server: labels.get(server) ?? server }),
+        },
+      ];
+    });
   const { silentBelowBytesPerMinute, silentMinutes, deliveryMinutes } = silenceLimits();
   return {
     environment: environment.environment,
@@ -41,8 +66,16 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
       name: serverLabel(server),
       log: server.log,
       instanceId: server.instanceId,
-      management: { interfaceId: server.managementInterfaceId, address: server.managementAddress, securityGroupIds: server.managementGroupIds },
-      service: { interfaceId: server.serviceInterfaceId, address: server.serviceAddress, securityGroupIds: server.serviceGroupIds },
+      management: {
+        interfaceId: server.managementInterfaceId,
+        address: server.managementAddress,
+        securityGroupIds: server.managementGroupIds,
+      },
+      service: {
+        interfaceId: server.serviceInterfaceId,
+        address: server.serviceAddress,
+        securityGroupIds: server.serviceGroupIds,
+      },
     })),
     bastion: { ...built.bastion, logGroups: agentLogGroupNames(bastionLogs(purpose)) },
     ...(relay.sshKeySecret !== undefined && { applianceKeySecret: relay.sshKeySecret }),
@@ -52,19 +85,38 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
       feeds: pulse([perServer ? 'feed-server' : 'feed']),
       hubs: pulse([perServer ? 'hubs-server' : 'hubs-log']),
       rejected: pulse(['rejected-server']),
-      silentBelowBytesPerMinute, silentMinutes, deliveryMinutes,
+      silentBelowBytesPerMinute,
+      silentMinutes,
+      deliveryMinutes,
       bufferMinutes: BUFFER_MINUTES,
     },
     natGateways: built.natGateways,
     ...virtualInterface(environment, built),
     vpnConnections: built.vpnConnections,
-    agent: { namespace: AGENT_NAMESPACE, heartbeatMetric: HEARTBEAT_METRIC, configurationParameter: agentParameterName(purpose) },
+    agent: {
+      namespace: AGENT_NAMESPACE,
+      heartbeatMetric: HEARTBEAT_METRIC,
+      configurationParameter: agentParameterName(purpose),
+    },
   };
 }
 
-function virtualInterface({ privateConnection }: Environment, { virtualInterfaceId, acceptTowards }: DeployedSystem): { virtualInterface?: DescribedVirtualInterface } {
+function virtualInterface(
+  { privateConnection }: Environment,
+  { virtualInterfaceId, acceptTowards }: DeployedSystem,
+): { virtualInterface?: DescribedVirtualInterface } {
   const input = privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface;
   if (!input || virtualInterfaceId === undefined) return {};
   const { origin, vlan, customerAsn, customerAddress, amazonAddress } = input;
-  return { virtualInterface: { id: virtualInterfaceId, origin, vlan, customerAsn, customerAddress, amazonAddress, ...(acceptTowards && { acceptTowards }) } };
+  return {
+    virtualInterface: {
+      id: virtualInterfaceId,
+      origin,
+      vlan,
+      customerAsn,
+      customerAddress,
+      amazonAddress,
+      ...(acceptTowards && { acceptTowards }),
+    },
+  };
 }

@@ -25,13 +25,18 @@ export function cloudsInUse(directory: string = environmentsDirectory()): CloudI
   if (!('files' in listing)) throw new Error(`${displayPath(directory)}: ${listing.message}`);
   const read = listing.files.map((file) => ({ file: displayPath(file.path), use: cloudOf(file) }));
   const unread = read.filter(({ use }) => use === undefined);
-  if (unread.length > 0) throw new Error(`the Zscaler cloud cannot be read of ${unread.map(({ file }) => file).join(', ')}: npm run -s environments -- validate says why`);
+  if (unread.length > 0)
+    throw new Error(
+      `the Zscaler cloud cannot be read of ${unread.map(({ file }) => file).join(', ')}: npm run -s environments -- validate says why`,
+    );
   return read.flatMap(({ use }) => use ?? []);
 }
 
 function cloudOf(file: Parameters<typeof readDraft>[0]): CloudInUse | undefined {
   try {
-    const { zscaler: { cloud, hubPrefixes } } = readDraft(file).environment;
+    const {
+      zscaler: { cloud, hubPrefixes },
+    } = readDraft(file).environment;
     return { file: displayPath(file.path), cloud, ...(hubPrefixes && { hubPrefixes: [...hubPrefixes] }) };
   } catch (error) {
     if (error instanceof NotKnown) return undefined;

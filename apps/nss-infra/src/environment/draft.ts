@@ -25,11 +25,28 @@ export interface Draft {
 export function readDraft({ path, stem }: EnvironmentFile): Draft {
   const file = displayPath(path);
   const read = readText(path);
-  if ('unreadable' in read) return { file, stem, source: undefined, environment: nothingKnown(stem), problems: [atFile(file, read.unreadable)], warnings: [] };
+  if ('unreadable' in read)
+    return {
+      file,
+      stem,
+      source: undefined,
+      environment: nothingKnown(stem),
+      problems: [atFile(file, read.unreadable)],
+      warnings: [],
+    };
   const { source, lines, findings } = parseSource(read.text);
   const problems = findings.map(({ offset, ...finding }) => {
     const { line, col } = lines.linePos(offset);
-    return { file, line, column: col, key: formatKey(finding.path), value: null, message: finding.message, allowed: finding.allowed, remedy: finding.remedy };
+    return {
+      file,
+      line,
+      column: col,
+      key: formatKey(finding.path),
+      value: null,
+      message: finding.message,
+      allowed: finding.allowed,
+      remedy: finding.remedy,
+    };
   });
   if (!source) return { file, stem, source, environment: nothingKnown(stem), problems, warnings: [] };
   const result = checkSchema(source.data);
@@ -42,22 +59,45 @@ export function readDraft({ path, stem }: EnvironmentFile): Draft {
 
 /** Stands for a file that cannot be read, so that other files may still name its environment. */
 function nothingKnown(name: string): Environment {
-  const unknown: KeyPath[] = Object.keys(environmentSchema.shape).filter((key) => key !== 'environment').map((key) => [key]);
+  const unknown: KeyPath[] = Object.keys(environmentSchema.shape)
+    .filter((key) => key !== 'environment')
+    .map((key) => [key]);
   return partial({ environment: name } as Environment, unknown);
 }
 
 /** Gives a finding its position in the file. A value that might be a secret is not carried along. */
-export function place({ file, source }: Draft, { path, value, message, allowed, remedy, severity }: Finding, aim: 'key' | 'value' = 'value'): Problem {
+export function place(
+  { file, source }: Draft,
+  { path, value, message, allowed, remedy, severity }: Finding,
+  aim: 'key' | 'value' = 'value',
+): Problem {
   if (!source) return { ...atFile(file, { message, allowed, remedy }), key: formatKey(path) };
   const found = locate(source.document, path, aim);
   const { line, col } = source.lines.linePos(found.offset);
-  const shown = found.written ? found.value : (value as Problem['value'] | undefined) ?? null;
+  const shown = found.written ? found.value : ((value as Problem['value'] | undefined) ?? null);
   const secret = path.some((step) => mayBeSecret(String(step))) && shown !== null;
-  return { file, line, column: col, key: formatKey(path), value: secret ? NOT_SHOWN : shown, message, allowed, remedy, ...(severity && { severity }) };
+  return {
+    file,
+    line,
+    column: col,
+    key: formatKey(path),
+    value: secret ? NOT_SHOWN : shown,
+    message,
+    allowed,
+    remedy,
+    ...(severity && { severity }),
+  };
 }
 
 /** A problem of a file as a whole. */
-export function atFile(file: string, { line = 1, column = 1, ...text }: { message: string; allowed: string; remedy: string; line?: number; column?: number }): Problem {
+export function atFile(
+  file: string,
+  {
+    line = 1,
+    column = 1,
+    ...text
+  }: { message: string; allowed: string; remedy: string; line?: number; column?: number },
+): Problem {
   return { file, line, column, key: '', value: null, ...text };
 }
 

@@ -37,13 +37,23 @@ export function directoryOf(files: Readonly<Record<string, string | Buffer>>): s
 }
 
 /** Loads the reference files after edits, and says which problems were found and where the marks are. */
-export function problemsAfter(edits: { dev?: readonly Edit[]; prod?: readonly Edit[] }): { found: string[]; expected: string[]; problems: readonly Problem[]; warnings: readonly Problem[] } {
-  const marked = (['dev', 'prod'] as const).map((name) => ({ name: `${name}.yaml`, text: edited(referenceText(name), edits[name] ?? []) }));
+export function problemsAfter(edits: { dev?: readonly Edit[]; prod?: readonly Edit[] }): {
+  found: string[];
+  expected: string[];
+  problems: readonly Problem[];
+  warnings: readonly Problem[];
+} {
+  const marked = (['dev', 'prod'] as const).map((name) => ({
+    name: `${name}.yaml`,
+    text: edited(referenceText(name), edits[name] ?? []),
+  }));
   const directory = directoryOf(Object.fromEntries(marked.map(({ name, text }) => [name, text.replaceAll(MARK, '')])));
   const { problems = [], warnings } = loadEnvironments(directory);
   return {
     found: [...problems, ...warnings].map(({ file, line, column }) => `${basename(file)}:${line}:${column}`),
-    expected: marked.flatMap(({ name, text }) => text.split('\n').flatMap((line, i) => marksOf(line).map((column) => `${name}:${i + 1}:${column}`))),
+    expected: marked.flatMap(({ name, text }) =>
+      text.split('\n').flatMap((line, i) => marksOf(line).map((column) => `${name}:${i + 1}:${column}`)),
+    ),
     problems,
     warnings,
   };

@@ -22,7 +22,8 @@ export interface LoadedEnvironment {
 /** Every environment, or every problem; never both. Warnings come with either. */
 export type LoadResult = { readonly warnings: readonly Problem[] } & (
   | { readonly environments: readonly LoadedEnvironment[]; readonly problems?: undefined }
-  | { readonly problems: readonly Problem[]; readonly environments?: undefined });
+  | { readonly problems: readonly Problem[]; readonly environments?: undefined }
+);
 
 /**
  * Reads, parses and checks every environment file of a directory. All problems of all files are reported at once; one is
@@ -33,7 +34,10 @@ export type LoadResult = { readonly warnings: readonly Problem[] } & (
 export function loadEnvironments(directory: string = environmentsDirectory()): LoadResult {
   const listing = listFiles(directory);
   if (!('files' in listing)) {
-    return { problems: [atFile(displayPath(directory), { ...listing, allowed: 'a directory of environment files' })], warnings: [] };
+    return {
+      problems: [atFile(displayPath(directory), { ...listing, allowed: 'a directory of environment files' })],
+      warnings: [],
+    };
   }
   const drafts = listing.files.map(readDraft);
   refuseTwins(drafts, listing.files);
@@ -41,7 +45,11 @@ export function loadEnvironments(directory: string = environmentsDirectory()): L
     const others = drafts.filter((other) => other !== draft);
     const findings = [
       ...nameFindings(draft, others),
-      ...runChecks(draft.environment, others.map((other) => other.environment), { checks, pairChecks }),
+      ...runChecks(
+        draft.environment,
+        others.map((other) => other.environment),
+        { checks, pairChecks },
+      ),
     ];
     for (const finding of findings) (finding.severity ? draft.warnings : draft.problems).push(place(draft, finding));
   }
@@ -63,10 +71,12 @@ function finish(draft: Draft): LoadedEnvironment[] {
 function refuseTwins(drafts: readonly Draft[], files: readonly EnvironmentFile[]): void {
   for (const { file, first } of findTwins(files)) {
     const draft = drafts.find((candidate) => candidate.file === displayPath(file.path));
-    draft?.problems.push(atFile(draft.file, {
-      message: `${displayPath(first.path)} describes the environment ${first.stem} already`,
-      allowed: 'one file an environment',
-      remedy: 'remove one of the two',
-    }));
+    draft?.problems.push(
+      atFile(draft.file, {
+        message: `${displayPath(first.path)} describes the environment ${first.stem} already`,
+        allowed: 'one file an environment',
+        remedy: 'remove one of the two',
+      }),
+    );
   }
 }

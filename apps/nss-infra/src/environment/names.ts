@@ -18,16 +18,31 @@ export function nameFindings(named: NamedFile, others: readonly NamedFile[]): Fi
   const path = ['environment'];
   const findings: Finding[] = [];
   if (name !== named.stem) {
-    findings.push({ path, message: `the file is called ${named.stem}, the environment ${name}`, allowed: named.stem, remedy: `write ${named.stem}, or rename the file` });
+    findings.push({
+      path,
+      message: `the file is called ${named.stem}, the environment ${name}`,
+      allowed: named.stem,
+      remedy: `write ${named.stem}, or rename the file`,
+    });
   }
   const reserved = [...DELIVERY_PURPOSES, 'identity'].find((ending) => name.endsWith(`-${ending}`));
   if (reserved) {
-    findings.push({ path, message: `names that end with -${reserved} are taken for what delivers an environment`, allowed: 'a name with another ending', remedy: `leave out -${reserved}` });
+    findings.push({
+      path,
+      message: `names that end with -${reserved} are taken for what delivers an environment`,
+      allowed: 'a name with another ending',
+      remedy: `leave out -${reserved}`,
+    });
   }
   // Two files with one stem are reported as such.
   const twin = others.find((other) => other.stem !== named.stem && nameOf(other) === name);
   if (twin) {
-    findings.push({ path, message: `${twin.file} describes an environment of this name too`, allowed: 'a name no other file has', remedy: 'give one of the two environments another name' });
+    findings.push({
+      path,
+      message: `${twin.file} describes an environment of this name too`,
+      allowed: 'a name no other file has',
+      remedy: 'give one of the two environments another name',
+    });
   }
   return findings;
 }

@@ -51,18 +51,26 @@ const SESSION = `assumed-role/${IAM_NAME}{1,64}/${IAM_NAME}{2,64}`;
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html
  */
 export const approver = text(
-  new RegExp(`^(${IAM_NAME}{1,64}|${USER_OR_ROLE}|${SESSION}|arn:aws[a-z-]*:(iam::\\d{12}:${USER_OR_ROLE}|sts::\\d{12}:${SESSION}))$`),
-  'an IAM user\'s name, or user/NAME, role/NAME or assumed-role/ROLE/SESSION, or the ARN of one, for example role/relay-approver',
+  new RegExp(
+    `^(${IAM_NAME}{1,64}|${USER_OR_ROLE}|${SESSION}|arn:aws[a-z-]*:(iam::\\d{12}:${USER_OR_ROLE}|sts::\\d{12}:${SESSION}))$`,
+  ),
+  "an IAM user's name, or user/NAME, role/NAME or assumed-role/ROLE/SESSION, or the ARN of one, for example role/relay-approver",
 );
 
 /**
  * An address of HTTPS that mails, consoles and their Markdown read alike: alarms hold it, CloudWatch mails it as it is and shows it as Markdown.
  * Any other sign is written with a percent sign in it.
  */
-export const guideAddress = text(/^https:\/\/[A-Za-z0-9][A-Za-z0-9.:-]*(\/[\w.:/@$&+,;=%-]*)?(\?[\w.:/@$&+,;=%?-]*)?(#[\w.:/@$&+,;=%?-]*)?$/, 'an https address without brackets, quotes and asterisks, for example https://wiki.example.com/nss/operations');
+export const guideAddress = text(
+  /^https:\/\/[A-Za-z0-9][A-Za-z0-9.:-]*(\/[\w.:/@$&+,;=%-]*)?(\?[\w.:/@$&+,;=%?-]*)?(#[\w.:/@$&+,;=%?-]*)?$/,
+  'an https address without brackets, quotes and asterisks, for example https://wiki.example.com/nss/operations',
+);
 
 /** A Direct Connect gateway, which AWS names by a UUID. https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DirectConnectGateway.html */
-export const gatewayId = text(/^[A-Za-z0-9-]{1,64}$/, 'the id of a Direct Connect gateway, for example 5f294f92-bafb-4011-916d-9b0b01234567');
+export const gatewayId = text(
+  /^[A-Za-z0-9-]{1,64}$/,
+  'the id of a Direct Connect gateway, for example 5f294f92-bafb-4011-916d-9b0b01234567',
+);
 
 /** An EC2 instance type. */
 export const instanceType = text(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, 'an EC2 instance type, for example t2.large');

@@ -10,21 +10,57 @@ export function boundaryName(purpose: string): string {
 
 /** What roles of a relay may ever do, whatever their own policies say: run the relay, watch it, keep its records. */
 const WITHIN_BOUNDS = [
-  'cloudtrail:Describe*', 'cloudtrail:Get*', 'cloudtrail:LookupEvents',
-  'cloudwatch:*', 'directconnect:Confirm*', 'directconnect:Describe*',
-  'ec2:Describe*', 'ec2:Get*', 'ec2:CreateSnapshot', 'ec2:CreateSnapshots', 'ec2:CreateTags', 'ec2:RebootInstances', 'ec2:StartInstances', 'ec2:StopInstances',
-  'ec2messages:*', 'kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*',
-  'logs:*', 's3:Get*', 's3:List*', 's3:PutObject', 's3:DeleteObject*', 'sns:Publish', 'ssm:*', 'ssmmessages:*',
+  'cloudtrail:Describe*',
+  'cloudtrail:Get*',
+  'cloudtrail:LookupEvents',
+  'cloudwatch:*',
+  'directconnect:Confirm*',
+  'directconnect:Describe*',
+  'ec2:Describe*',
+  'ec2:Get*',
+  'ec2:CreateSnapshot',
+  'ec2:CreateSnapshots',
+  'ec2:CreateTags',
+  'ec2:RebootInstances',
+  'ec2:StartInstances',
+  'ec2:StopInstances',
+  'ec2messages:*',
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey*',
+  'kms:ReEncrypt*',
+  'logs:*',
+  's3:Get*',
+  's3:List*',
+  's3:PutObject',
+  's3:DeleteObject*',
+  'sns:Publish',
+  'ssm:*',
+  'ssmmessages:*',
 ];
 
 /** What would undo the records or the bounds themselves. */
 const OUT_OF_BOUNDS = [
-  'cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail', 'logs:DeleteLogGroup', 'logs:DeleteLogStream',
-  'logs:DeleteRetentionPolicy', 'logs:PutRetentionPolicy', 'ssm:ModifyDocumentPermission', 'ssm:UpdateServiceSetting',
+  'cloudtrail:DeleteTrail',
+  'cloudtrail:StopLogging',
+  'cloudtrail:UpdateTrail',
+  'logs:DeleteLogGroup',
+  'logs:DeleteLogStream',
+  'logs:DeleteRetentionPolicy',
+  'logs:PutRetentionPolicy',
+  'ssm:ModifyDocumentPermission',
+  'ssm:UpdateServiceSetting',
 ];
 
 /** What reaches into a machine, or stops and starts it: of the environment's own machines only. */
-const ON_MACHINES = ['ec2:RebootInstances', 'ec2:StartInstances', 'ec2:StopInstances', 'ssm:SendCommand', 'ssm:StartSession'];
+const ON_MACHINES = [
+  'ec2:RebootInstances',
+  'ec2:StartInstances',
+  'ec2:StopInstances',
+  'ssm:SendCommand',
+  'ssm:StartSession',
+];
 
 /** What a {@link PermissionsBoundary} is made from. */
 export interface PermissionsBoundaryProps {
@@ -56,18 +92,39 @@ export class PermissionsBoundary extends Construct {
           resources: [ownRoles],
           conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
         }),
-        new PolicyStatement({ sid: 'OwnSecrets', effect: Effect.ALLOW, actions: ['secretsmanager:GetSecretValue'], resources: [...secretArns] }),
         new PolicyStatement({
-          sid: 'OtherMachinesStay', effect: Effect.DENY, actions: ON_MACHINES, resources: [`arn:${partition}:ec2:*:${account}:instance/*`, `arn:${partition}:ssm:*:${account}:managed-instance/*`],
+          sid: 'OwnSecrets',
+          effect: Effect.ALLOW,
+          actions: ['secretsmanager:GetSecretValue'],
+          resources: [...secretArns],
+        }),
+        new PolicyStatement({
+          sid: 'OtherMachinesStay',
+          effect: Effect.DENY,
+          actions: ON_MACHINES,
+          resources: [
+            `arn:${partition}:ec2:*:${account}:instance/*`,
+            `arn:${partition}:ssm:*:${account}:managed-instance/*`,
+          ],
           // Systems Manager has a key of its own for a machine's tags beside the global one: either may tell it as the environment's.
           conditions: { StringNotEquals: { 'aws:ResourceTag/purpose': purpose, 'ssm:resourceTag/purpose': purpose } },
         }),
         new PolicyStatement({ sid: 'OutOfBounds', effect: Effect.DENY, actions: OUT_OF_BOUNDS, resources: ['*'] }),
-        new PolicyStatement({ sid: 'RecordsStay', effect: Effect.DENY, actions: ['s3:DeleteObject*'], resources: [ownBuckets] }),
+        new PolicyStatement({
+          sid: 'RecordsStay',
+          effect: Effect.DENY,
+          actions: ['s3:DeleteObject*'],
+          resources: [ownBuckets],
+        }),
       ],
     });
-    const reason = 'A boundary grants nothing: it is the outer edge of what the roles\' own, narrow policies may grant.';
-    const wildcards = ['Resource::*', `Resource::${ownRoles}`, ...secretArns.map((secret) => `Resource::${secret}`), ...WITHIN_BOUNDS.filter((action) => action.includes('*')).map((action) => `Action::${action}`)];
+    const reason = "A boundary grants nothing: it is the outer edge of what the roles' own, narrow policies may grant.";
+    const wildcards = [
+      'Resource::*',
+      `Resource::${ownRoles}`,
+      ...secretArns.map((secret) => `Resource::${secret}`),
+      ...WITHIN_BOUNDS.filter((action) => action.includes('*')).map((action) => `Action::${action}`),
+    ];
     Validations.of(policy).acknowledge(
       { id: 'NIST.800.53.R5-IAMPolicyNoStatementsWithFullAccess', reason },
       ...wildcards.map((wildcard) => ({ id: `AwsSolutions-IAM5[${wildcard}]`, reason })),

@@ -48,7 +48,10 @@ export interface RolePlace {
 }
 
 /** ARN of a delivery role. */
-export function deliveryRoleArn({ purpose, account, region, partition = partitionOf(region) }: RolePlace, delivery: DeliveryPurpose): string {
+export function deliveryRoleArn(
+  { purpose, account, region, partition = partitionOf(region) }: RolePlace,
+  delivery: DeliveryPurpose,
+): string {
   return `arn:${partition}:iam::${account}:role${DELIVERY_PATH}${deliveryRoleName(purpose, delivery)}`;
 }
 

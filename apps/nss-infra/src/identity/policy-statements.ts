@@ -12,9 +12,13 @@ const FRAME_CHARACTERS = 250;
  */
 export function policyStatements(grants: readonly Grant[]): PolicyStatement[] {
   return grants.map(({ sid, effect, actions, resources, conditions, wildcardReason }) => {
-    if (!wildcardReason && [...actions, ...resources].some((text) => text.includes('*'))) throw new Error(`${sid} has a wildcard and gives no reason for it`);
+    if (!wildcardReason && [...actions, ...resources].some((text) => text.includes('*')))
+      throw new Error(`${sid} has a wildcard and gives no reason for it`);
     return new PolicyStatement({
-      sid, effect: effect === 'Deny' ? Effect.DENY : Effect.ALLOW, actions: [...actions], resources: [...resources],
+      sid,
+      effect: effect === 'Deny' ? Effect.DENY : Effect.ALLOW,
+      actions: [...actions],
+      resources: [...resources],
       ...(conditions && { conditions: structuredClone(conditions) as Record<string, Record<string, unknown>> }),
     });
   });
@@ -42,8 +46,12 @@ export function acknowledgements(grants: readonly Grant[]): { id: string; reason
   const reasons = new Map<string, string>();
   for (const { effect, actions, resources, wildcardReason = '' } of grants) {
     if (effect === 'Deny') continue;
-    actions.filter((action) => action.includes('*')).forEach((action) => reasons.set(`AwsSolutions-IAM5[Action::${action}]`, wildcardReason));
-    resources.filter((resource) => resource.includes('*')).forEach((resource) => reasons.set(`AwsSolutions-IAM5[Resource::${resource}]`, wildcardReason));
+    actions
+      .filter((action) => action.includes('*'))
+      .forEach((action) => reasons.set(`AwsSolutions-IAM5[Action::${action}]`, wildcardReason));
+    resources
+      .filter((resource) => resource.includes('*'))
+      .forEach((resource) => reasons.set(`AwsSolutions-IAM5[Resource::${resource}]`, wildcardReason));
   }
   return [...reasons].map(([id, reason]) => ({ id, reason }));
 }

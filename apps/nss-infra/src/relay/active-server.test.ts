@@ -4,7 +4,12 @@ import { type Availability, type PlacedServer } from '@nss/network';
 import { ActiveServer, activeServerParameterName } from './active-server';
 
 const server = (number: number): PlacedServer => ({
-  name: `web-0${number}`, log: 'web', number, zoneIndex: number - 1, managementAddress: `10.0.0.14${number}`, serviceAddress: `10.0.0.15${number}`,
+  name: `web-0${number}`,
+  log: 'web',
+  number,
+  zoneIndex: number - 1,
+  managementAddress: `10.0.0.14${number}`,
+  serviceAddress: `10.0.0.15${number}`,
 });
 
 function place(availability: Availability, servers: readonly PlacedServer[]): Template {
@@ -18,7 +23,13 @@ test.each<[Availability, PlacedServer[], string]>([
   ['active-standby', [server(1), server(2)], 'web-01'],
   ['active-active', [server(1), server(2)], 'web-01,web-02'],
 ])('%s starts with the servers that relay', (availability, servers, Value) => {
-  place(availability, servers).hasResourceProperties('AWS::SSM::Parameter', { Name: '/nss-dev/relay/web/active', Type: 'String', DataType: 'text', Tier: 'Standard', Value });
+  place(availability, servers).hasResourceProperties('AWS::SSM::Parameter', {
+    Name: '/nss-dev/relay/web/active',
+    Type: 'String',
+    DataType: 'text',
+    Tier: 'Standard',
+    Value,
+  });
 });
 
 test('the parameter lies where runbooks look for it, one a log type', () => {

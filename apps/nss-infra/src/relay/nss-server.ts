@@ -57,7 +57,12 @@ export class NssServer extends Construct {
     this.managementAddress = server.managementAddress;
     this.serviceAddress = server.serviceAddress;
     this.name = resourceName(purpose, server.log, server.number);
-    this.managementInterfaceId = this.interface(props, 'management', server.managementAddress, props.managementGroupIds);
+    this.managementInterfaceId = this.interface(
+      props,
+      'management',
+      server.managementAddress,
+      props.managementGroupIds,
+    );
     this.serviceInterfaceId = this.interface(props, 'service', server.serviceAddress, props.serviceGroupIds);
     const instance = new CfnInstance(this, 'Instance', {
       imageId: props.imageId,
@@ -66,11 +71,22 @@ export class NssServer extends Construct {
         { deviceIndex: '0', networkInterfaceId: this.managementInterfaceId },
         { deviceIndex: '1', networkInterfaceId: this.serviceInterfaceId },
       ],
-      blockDeviceMappings: [{
-        deviceName: props.rootDevice,
-        ebs: { volumeSize: props.diskGiB, volumeType: 'gp3', encrypted: props.encryptDisk, deleteOnTermination: true },
-      }],
-      metadataOptions: { httpTokens: props.requireImdsV2 ? 'required' : 'optional', httpEndpoint: 'enabled', httpPutResponseHopLimit: 1 },
+      blockDeviceMappings: [
+        {
+          deviceName: props.rootDevice,
+          ebs: {
+            volumeSize: props.diskGiB,
+            volumeType: 'gp3',
+            encrypted: props.encryptDisk,
+            deleteOnTermination: true,
+          },
+        },
+      ],
+      metadataOptions: {
+        httpTokens: props.requireImdsV2 ? 'required' : 'optional',
+        httpEndpoint: 'enabled',
+        httpPutResponseHopLimit: 1,
+      },
       disableApiTermination: true,
       instanceInitiatedShutdownBehavior: 'stop',
       monitoring: true,
@@ -78,16 +94,38 @@ export class NssServer extends Construct {
       tags: nameTag(this.name),
     });
     Validations.of(instance).acknowledge(
-      { id: 'NIST.800.53.R5-EC2InstanceProfileAttached', reason: 'Nothing on the vendor\'s image can use credentials, so it is given none.' },
-      { id: 'NIST.800.53.R5-EC2InstancesInVPC', reason: 'It is: through the two interfaces it is given, which the rule does not look at.' },
-      { id: 'CloudFormation-Validate::W9010', reason: 'The environment file names the instance type, from the vendor\'s list of supported ones.' },
+      {
+        id: 'NIST.800.53.R5-EC2InstanceProfileAttached',
+        reason: "Nothing on the vendor's image can use credentials, so it is given none.",
+      },
+      {
+        id: 'NIST.800.53.R5-EC2InstancesInVPC',
+        reason: 'It is: through the two interfaces it is given, which the rule does not look at.',
+      },
+      {
+        id: 'CloudFormation-Validate::W9010',
+        reason: "The environment file names the instance type, from the vendor's list of supported ones.",
+      },
     );
     this.instanceId = instance.ref;
   }
 
-  private interface({ purpose, server: { log, number }, subnetId }: NssServerProps, use: 'management' | 'service', privateAddress: string, securityGroupIds: readonly string[]): string {
+  private interface(
+    { purpose, server: { log, number }, subnetId }: NssServerProps,
+    use: 'management' | 'service',
+    privateAddress: string,
+    securityGroupIds: readonly string[],
+  ): string {
     const description = `${use === 'management' ? 'eth0' : 'eth1'} of ${this.name}`;
     const id = use === 'management' ? 'Management' : 'Service';
-    return new FixedInterface(this, id, { purpose, resource: `${log}-${use}-interface`, number, subnetId, privateAddress, securityGroupIds, description }).interfaceId;
+    return new FixedInterface(this, id, {
+      purpose,
+      resource: `${log}-${use}-interface`,
+      number,
+      subnetId,
+      privateAddress,
+      securityGroupIds,
+      description,
+    }).interfaceId;
   }
 }

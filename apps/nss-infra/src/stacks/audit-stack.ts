@@ -19,8 +19,18 @@ export interface AuditStackProps extends StackProps {
 export class AuditStack extends Stack {
   constructor(scope: Construct, id: string, { environment, key, topic, ...props }: AuditStackProps) {
     super(scope, id, props);
-    const { purpose, audit, observability: { logRetentionDays, operationsGuide } } = environment;
-    const { logGroup } = new AuditTrail(this, 'Trail', { purpose, encryptionKey: key, retentionDays: audit.retentionDays, objectLock: objectLockOf(environment), logRetentionDays });
+    const {
+      purpose,
+      audit,
+      observability: { logRetentionDays, operationsGuide },
+    } = environment;
+    const { logGroup } = new AuditTrail(this, 'Trail', {
+      purpose,
+      encryptionKey: key,
+      retentionDays: audit.retentionDays,
+      objectLock: objectLockOf(environment),
+      logRetentionDays,
+    });
     new CisAlarms(this, 'Cis', { purpose, logGroup, topicArn: topic.topicArn, operationsGuide });
   }
 }

@@ -27,7 +27,11 @@ export class BastionStack extends Stack {
     super(scope, id, props);
     const { purpose, bastion, observability, relay } = environment;
     const logGroupName = resourceName(purpose, 'session-log-group', 1);
-    const { logGroup } = new KeptLogGroup(this, 'SessionLogGroup', { logGroupName, retentionDays: observability.logRetentionDays, encryptionKey: key });
+    const { logGroup } = new KeptLogGroup(this, 'SessionLogGroup', {
+      logGroupName,
+      retentionDays: observability.logRetentionDays,
+      encryptionKey: key,
+    });
     new SessionDocument(this, 'Session', { purpose, logGroupName: logGroup.logGroupName, keyArn: key.keyArn });
     this.bastion = new WindowsBastion(this, 'Bastion', {
       purpose,
@@ -39,14 +43,19 @@ export class BastionStack extends Stack {
       imageId: bastion.image,
       sessionLogGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`,
       keyArn: key.keyArn,
-      ...(relay.sshKeySecret && { applianceKeySecretArn: `arn:${this.partition}:secretsmanager:${this.region}:${this.account}:secret:${relay.sshKeySecret}` }),
+      ...(relay.sshKeySecret && {
+        applianceKeySecretArn: `arn:${this.partition}:secretsmanager:${this.region}:${this.account}:secret:${relay.sshKeySecret}`,
+      }),
     });
     if (bastion.endpoints) this.placeEndpoints(environment, network);
   }
 
   private placeEndpoints(environment: Environment, network: NetworkStack): void {
     const endpoints = new BastionEndpoints(this, 'Endpoints', {
-      purpose: environment.purpose, vpcId: network.vpc.vpcId, subnets: network.vpc.subnetsOf('private'), securityGroupIds: network.securityGroupIds('interface-endpoints'),
+      purpose: environment.purpose,
+      vpcId: network.vpc.vpcId,
+      subnets: network.vpc.subnetsOf('private'),
+      securityGroupIds: network.securityGroupIds('interface-endpoints'),
       services: endpointServices(environment),
     });
     // An endpoint takes any free address of a subnet: the fixed ones are taken first.

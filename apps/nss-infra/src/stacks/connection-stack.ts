@@ -33,13 +33,19 @@ export class ConnectionStack extends Stack {
   private exposeGateway(): void {
     const { acceptTowards } = this.privateConnection;
     if (!acceptTowards) return;
-    const value = 'virtualGatewayId' in acceptTowards ? acceptTowards.virtualGatewayId : acceptTowards.directConnectGatewayId;
-    new CfnOutput(this, 'PrivateConnectionGateway', { value, description: 'gateway that a hosted virtual interface is accepted towards' });
+    const value =
+      'virtualGatewayId' in acceptTowards ? acceptTowards.virtualGatewayId : acceptTowards.directConnectGatewayId;
+    new CfnOutput(this, 'PrivateConnectionGateway', {
+      value,
+      description: 'gateway that a hosted virtual interface is accepted towards',
+    });
   }
 }
 
 /** Every prefix that a flow reaches over the private connection. */
 function behindPrivateConnection({ flows }: RelayPlan): string[] {
-  const prefixes = flows.flatMap(({ via, to }) => (via === 'private-connection' && to.kind === 'prefixes' ? to.prefixes : []));
+  const prefixes = flows.flatMap(({ via, to }) =>
+    via === 'private-connection' && to.kind === 'prefixes' ? to.prefixes : [],
+  );
   return [...new Set(prefixes)];
 }

@@ -20,6 +20,10 @@ export class FoundationStack extends Stack {
     super(scope, id, props);
     const { purpose, observability } = environment;
     this.key = new DataKey(this, 'DataKey', { purpose, administratorArn: executionRoleArn(environment) }).key;
-    this.topic = new NotificationTopic(this, 'Notifications', { purpose, encryptionKey: this.key, emails: observability.notify }).topic;
+    this.topic = new NotificationTopic(this, 'Notifications', {
+      purpose,
+      encryptionKey: this.key,
+      emails: observability.notify,
+    }).topic;
   }
 }

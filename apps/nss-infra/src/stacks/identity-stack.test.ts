@@ -4,47 +4,100 @@ import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn } from '../identit
 import { referenceEnvironments } from '../stages/invariants/variants';
 import { IdentityStage } from '../stages/identity-stage';
 
-interface Role { RoleName: string; Path: string; MaxSessionDuration: number; PermissionsBoundary: { Ref: string }; AssumeRolePolicyDocument: { Statement: { Condition: unknown }[] } }
-interface Policy { ManagedPolicyName: string; PolicyDocument: { Statement: { Sid?: string; Effect: string; Action: string | string[]; Resource: string | string[] }[] } }
+interface Role {
+  RoleName: string;
+  Path: string;
+  MaxSessionDuration: number;
+  PermissionsBoundary: { Ref: string };
+  AssumeRolePolicyDocument: { Statement: { Condition: unknown }[] };
+}
+interface Policy {
+  ManagedPolicyName: string;
+  PolicyDocument: {
+    Statement: { Sid?: string; Effect: string; Action: string | string[]; Resource: string | string[] }[];
+  };
+}
 
 const prod = referenceEnvironments().find(({ environment }) => environment.environment === 'prod')!.environment;
-const stage = new IdentityStage(new App({ context: { '@aws-cdk/core:enablePartitionLiterals': true } }), 'prod-identity', { environment: prod });
+const stage = new IdentityStage(
+  new App({ context: { '@aws-cdk/core:enablePartitionLiterals': true } }),
+  'prod-identity',
+  { environment: prod },
+);
 const stack = stage.node.findChild('identity') as never;
 const template = Template.fromStack(stack);
 const roles = Object.values(template.findResources('AWS::IAM::Role')).map(({ Properties }) => Properties as Role);
-const policies = Object.values(template.findResources('AWS::IAM::ManagedPolicy')).map(({ Properties }) => Properties as Policy);
+const policies = Object.values(template.findResources('AWS::IAM::ManagedPolicy')).map(
+  ({ Properties }) => Properties as Policy,
+);
 const roleOf = (kind: string) => roles.find(({ RoleName }) => RoleName === `nss-prod-${kind}-role-01`) as Role;
-const statementsOf = (kind: string) => policies.filter(({ ManagedPolicyName }) => ManagedPolicyName.startsWith(`nss-prod-${kind}-policy`)).flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-const allowed = (kind: string) => statementsOf(kind).filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action);
+const statementsOf = (kind: string) =>
+  policies
+    .filter(({ ManagedPolicyName }) => ManagedPolicyName.startsWith(`nss-prod-${kind}-policy`))
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+const allowed = (kind: string) =>
+  statementsOf(kind)
+    .filter(({ Effect }) => Effect === 'Allow')
+    .flatMap(({ Action }) => Action);
 
-const subject = (parameter: string, environment: string) => ({ 'Fn::Join': [':', [{ Ref: parameter }, `environment:${environment}`]] });
+const subject = (parameter: string, environment: string) => ({
+  'Fn::Join': [':', [{ Ref: parameter }, `environment:${environment}`]],
+});
 
-test.each([['diff', 'prod-diff'], ['prepare', 'prod-prepare'], ['deploy', 'prod'], ['runbook', 'prod-runbook'], ['drift', 'prod-drift']])(
-  '%s trusts the jobs of the GitHub environment %s of one repository and nothing else', (kind, environment) => {
-    expect(roleOf(kind).AssumeRolePolicyDocument.Statement).toEqual([{
+test.each([
+  ['diff', 'prod-diff'],
+  ['prepare', 'prod-prepare'],
+  ['deploy', 'prod'],
+  ['runbook', 'prod-runbook'],
+  ['drift', 'prod-drift'],
+])('%s trusts the jobs of the GitHub environment %s of one repository and nothing else', (kind, environment) => {
+  expect(roleOf(kind).AssumeRolePolicyDocument.Statement).toEqual([
+    {
       Effect: 'Allow',
       Action: 'sts:AssumeRoleWithWebIdentity',
-      Principal: { Federated: { 'Fn::If': ['OwnProvider', { Ref: 'Provider' }, 'arn:aws:iam::222222222222:oidc-provider/token.actions.githubusercontent.com'] } },
+      Principal: {
+        Federated: {
+          'Fn::If': [
+            'OwnProvider',
+            { Ref: 'Provider' },
+            'arn:aws:iam::222222222222:oidc-provider/token.actions.githubusercontent.com',
+          ],
+        },
+      },
       Condition: {
         StringEquals: {
           'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
-          'token.actions.githubusercontent.com:sub': { 'Fn::If': ['OneSubjectPrefix', subject('SubjectPrefix', environment), [subject('SubjectPrefix', environment), subject('OtherSubjectPrefix', environment)]] },
+          'token.actions.githubusercontent.com:sub': {
+            'Fn::If': [
+              'OneSubjectPrefix',
+              subject('SubjectPrefix', environment),
+              [subject('SubjectPrefix', environment), subject('OtherSubjectPrefix', environment)],
+            ],
+          },
         },
       },
-    }]);
-  },
-);
+    },
+  ]);
+});
 
-test.each([['SubjectPrefix', false], ['OtherSubjectPrefix', true]])('%s is one repository: no wildcard and no environment fits in', (name, mayBeEmpty) => {
+test.each([
+  ['SubjectPrefix', false],
+  ['OtherSubjectPrefix', true],
+])('%s is one repository: no wildcard and no environment fits in', (name, mayBeEmpty) => {
   const { AllowedPattern } = template.toJSON().Parameters[name] as { AllowedPattern: string };
   const fits = (text: string) => new RegExp(AllowedPattern).test(text);
   expect(['repo:acme/relay', 'repo:acme@1/relay@2'].every(fits)).toBe(true);
-  expect(['repo:acme/*', 'repo:*', 'repo:acme@*/relay@*', 'repo:acme/relay:environment:prod', '*'].some(fits)).toBe(false);
+  expect(['repo:acme/*', 'repo:*', 'repo:acme@*/relay@*', 'repo:acme/relay:environment:prod', '*'].some(fits)).toBe(
+    false,
+  );
   expect(fits('')).toBe(mayBeEmpty);
 });
 
-test('the account\'s provider is made here, or used where it exists', () => {
-  template.hasResource('AWS::IAM::OIDCProvider', { Condition: 'OwnProvider', Properties: { Url: 'https://token.actions.githubusercontent.com', ClientIdList: ['sts.amazonaws.com'] } });
+test("the account's provider is made here, or used where it exists", () => {
+  template.hasResource('AWS::IAM::OIDCProvider', {
+    Condition: 'OwnProvider',
+    Properties: { Url: 'https://token.actions.githubusercontent.com', ClientIdList: ['sts.amazonaws.com'] },
+  });
 });
 
 test('every role has an hour, a boundary, and the ARN that workflows name', () => {
@@ -53,31 +106,50 @@ test('every role has an hour, a boundary, and the ARN that workflows name', () =
     expect(PermissionsBoundary.Ref).toMatch(/^(Delivery|Execution)Boundary/);
   }
   const arns = roles.map(({ Path, RoleName }) => `arn:aws:iam::222222222222:role${Path}${RoleName}`).sort();
-  expect(arns).toEqual([...DELIVERY_PURPOSES.map((purpose) => deliveryRoleArn(prod, purpose)), executionRoleArn(prod)].sort());
+  expect(arns).toEqual(
+    [...DELIVERY_PURPOSES.map((purpose) => deliveryRoleArn(prod, purpose)), executionRoleArn(prod)].sort(),
+  );
 });
 
-test('the boundary of the relay\'s roles has the name the roles give it', () => {
+test("the boundary of the relay's roles has the name the roles give it", () => {
   expect(policies.map(({ ManagedPolicyName }) => ManagedPolicyName)).toContain('nss-prod-permissions-boundary-01');
 });
 
 test('only the deploy role executes change sets, and only approved ones', () => {
-  expect(DELIVERY_PURPOSES.filter((purpose) => allowed(purpose).includes('cloudformation:ExecuteChangeSet'))).toEqual(['deploy']);
-  expect(JSON.stringify(statementsOf('deploy').find(({ Action }) => Action === 'cloudformation:ExecuteChangeSet'))).toContain('approve-*');
+  expect(DELIVERY_PURPOSES.filter((purpose) => allowed(purpose).includes('cloudformation:ExecuteChangeSet'))).toEqual([
+    'deploy',
+  ]);
+  expect(
+    JSON.stringify(statementsOf('deploy').find(({ Action }) => Action === 'cloudformation:ExecuteChangeSet')),
+  ).toContain('approve-*');
   expect(JSON.stringify(statementsOf('diff'))).not.toContain('approve-');
 });
 
 test.each(['diff', 'drift', 'runbook'])('%s changes nothing itself', (kind) => {
   const changes = allowed(kind).filter((action) => !/:(Describe|Get|List|View|Detect)/.test(action));
-  expect(changes.filter((action) => !/^(cloudformation:(Create|Delete)ChangeSet|cloudformation:DeleteStack|iam:PassRole|s3:PutObject|ssm:(StartAutomationExecution|AddTagsToResource))$/.test(action))).toEqual([]);
+  expect(
+    changes.filter(
+      (action) =>
+        !/^(cloudformation:(Create|Delete)ChangeSet|cloudformation:DeleteStack|iam:PassRole|s3:PutObject|ssm:(StartAutomationExecution|AddTagsToResource))$/.test(
+          action,
+        ),
+    ),
+  ).toEqual([]);
 });
 
 test('a job may hand CloudFormation one role only', () => {
   for (const kind of ['diff', 'prepare', 'deploy']) {
     const passes = statementsOf(kind).filter(({ Action }) => [Action].flat().includes('iam:PassRole'));
-    expect(passes.flatMap(({ Resource }) => Resource).filter((arn) => arn.includes('/delivery/'))).toEqual([executionRoleArn(prod)]);
+    expect(passes.flatMap(({ Resource }) => Resource).filter((arn) => arn.includes('/delivery/'))).toEqual([
+      executionRoleArn(prod),
+    ]);
   }
 });
 
-test('every policy fits IAM\'s limit of 6144 characters', () => {
-  expect(policies.filter(({ PolicyDocument }) => JSON.stringify(PolicyDocument).length > 6144).map(({ ManagedPolicyName }) => ManagedPolicyName)).toEqual([]);
+test("every policy fits IAM's limit of 6144 characters", () => {
+  expect(
+    policies
+      .filter(({ PolicyDocument }) => JSON.stringify(PolicyDocument).length > 6144)
+      .map(({ ManagedPolicyName }) => ManagedPolicyName),
+  ).toEqual([]);
 });

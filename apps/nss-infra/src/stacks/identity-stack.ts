@@ -32,20 +32,29 @@ export class IdentityStack extends Stack {
     super(scope, id, props);
     const { environment, purpose, account, region } = file;
     const place: GrantPlace = { purpose, account, region, partition: this.partition };
-    new PermissionsBoundary(this, 'Boundary', { purpose, secretArns: readSecrets(place, file.relay.sshKeySecret ? [file.relay.sshKeySecret] : []).resources });
+    new PermissionsBoundary(this, 'Boundary', {
+      purpose,
+      secretArns: readSecrets(place, file.relay.sshKeySecret ? [file.relay.sshKeySecret] : []).resources,
+    });
 
     const subjectFor = this.subjects();
     const providerArn = this.provider();
     const delivery = this.boundary('delivery', 'Bounds what workflow jobs may do', deliveryBoundary(place), purpose);
     for (const kind of DELIVERY_PURPOSES) {
       new GrantedRole(this, `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, {
-        purpose, kind, boundary: delivery, grants: grantsOf(kind, place),
+        purpose,
+        kind,
+        boundary: delivery,
+        grants: grantsOf(kind, place),
         description: `Workflow jobs of ${purpose}: ${kind}`,
         trust: githubTrust(providerArn, subjectFor(githubEnvironment(environment, kind))),
       });
     }
     new GrantedRole(this, 'Execution', {
-      purpose, kind: 'execution', grants: executionGrants(place, secretsOfTemplates(file), namedNetworks(file)), trust: cloudFormationTrust(account),
+      purpose,
+      kind: 'execution',
+      grants: executionGrants(place, secretsOfTemplates(file), namedNetworks(file)),
+      trust: cloudFormationTrust(account),
       description: `CloudFormation for ${purpose}`,
       boundary: this.boundary('execution', 'Bounds what CloudFormation may do', executionBoundary(place), purpose),
     });
@@ -53,13 +62,25 @@ export class IdentityStack extends Stack {
 
   /** The subjects of tokens of a GitHub environment: in one form, or in both. */
   private subjects(): (environment: string) => string {
-    const prefix = (id: string, description: string, isOptional: boolean) => new CfnParameter(this, id, {
-      type: 'String', description, ...(isOptional && { default: '' }),
-      // No wildcard, no further colon: the environment is added here and nowhere else.
-      allowedPattern: `^${isOptional ? '$|^' : ''}repo:[A-Za-z0-9_.-]+(@[0-9]+)?/[A-Za-z0-9_.-]+(@[0-9]+)?$`, constraintDescription: 'write repo:OWNER/REPOSITORY or repo:OWNER@ID/REPOSITORY@ID',
-    }).valueAsString;
-    const first = prefix('SubjectPrefix', 'What the subject of the repository\'s tokens begins with: repo:OWNER/REPOSITORY', false);
-    const other = prefix('OtherSubjectPrefix', 'The same in the other form, with or without ids, where GitHub may write either', true);
+    const prefix = (id: string, description: string, isOptional: boolean) =>
+      new CfnParameter(this, id, {
+        type: 'String',
+        description,
+        ...(isOptional && { default: '' }),
+        // No wildcard, no further colon: the environment is added here and nowhere else.
+        allowedPattern: `^${isOptional ? '$|^' : ''}repo:[A-Za-z0-9_.-]+(@[0-9]+)?/[A-Za-z0-9_.-]+(@[0-9]+)?$`,
+        constraintDescription: 'write repo:OWNER/REPOSITORY or repo:OWNER@ID/REPOSITORY@ID',
+      }).valueAsString;
+    const first = prefix(
+      'SubjectPrefix',
+      "What the subject of the repository's tokens begins with: repo:OWNER/REPOSITORY",
+      false,
+    );
+    const other = prefix(
+      'OtherSubjectPrefix',
+      'The same in the other form, with or without ids, where GitHub may write either',
+      true,
+    );
     const isAlone = new CfnCondition(this, 'OneSubjectPrefix', { expression: Fn.conditionEquals(other, '') });
     return (environment) => {
       const [one, two] = [first, other].map((each) => Fn.join(':', [each, 'environment', environment]));
@@ -70,14 +91,19 @@ export class IdentityStack extends Stack {
   /** GitHub's identity provider: an account can have one only, so that a second stack of an account uses the first one's. */
   private provider(): string {
     const existing = new CfnParameter(this, 'ExistingProvider', {
-      type: 'String', default: 'false', allowedValues: ['true', 'false'], description: 'Whether the account has GitHub\'s identity provider already',
+      type: 'String',
+      default: 'false',
+      allowedValues: ['true', 'false'],
+      description: "Whether the account has GitHub's identity provider already",
     });
     const own = new CfnResource(this, 'Provider', {
       type: 'AWS::IAM::OIDCProvider',
       // AWS checks the certificate of GitHub's issuer by its own library of authorities, so that no thumbprint is needed.
       properties: { Url: `https://${GITHUB_ISSUER}`, ClientIdList: [STS_AUDIENCE] },
     });
-    const isOwn = new CfnCondition(this, 'OwnProvider', { expression: Fn.conditionEquals(existing.valueAsString, 'false') });
+    const isOwn = new CfnCondition(this, 'OwnProvider', {
+      expression: Fn.conditionEquals(existing.valueAsString, 'false'),
+    });
     own.cfnOptions.condition = isOwn;
     const there = `arn:${this.partition}:iam::${this.account}:oidc-provider/${GITHUB_ISSUER}`;
     return Fn.conditionIf(isOwn.logicalId, own.ref, there).toString();
@@ -85,7 +111,10 @@ export class IdentityStack extends Stack {
 
   private boundary(kind: string, description: string, grants: readonly Grant[], purpose: string): ManagedPolicy {
     const policy = new ManagedPolicy(this, `${kind.charAt(0).toUpperCase()}${kind.slice(1)}Boundary`, {
-      managedPolicyName: resourceName(purpose, `${kind}-boundary`, 1), path: DELIVERY_PATH, description, statements: policyStatements(grants),
+      managedPolicyName: resourceName(purpose, `${kind}-boundary`, 1),
+      path: DELIVERY_PATH,
+      description,
+      statements: policyStatements(grants),
     });
     Validations.of(policy).acknowledge(
       ...acknowledgements(grants),

@@ -13,6 +13,7 @@ test('a zone that the environment does not have is refused, counted as people do
 });
 
 test('interfaces of every role find their groups, and a role that no flow needs has none', () => {
-  for (const role of ['bastion', 'nss-management', 'nss-service-web', 'nss-service-firewall'] as const) expect(network.securityGroupIds(role)).toHaveLength(1);
+  for (const role of ['bastion', 'nss-management', 'nss-service-web', 'nss-service-firewall'] as const)
+    expect(network.securityGroupIds(role)).toHaveLength(1);
   expect(network.securityGroupIds('interface-endpoints')).toEqual([]);
 });

@@ -1,6 +1,4 @@
-import {
-  type GroupRole, RelayNetworkAcl, RelaySecurityGroups, RelayVpc, VpcFlowLog,
-} from '@nss/network';
+import { type GroupRole, RelayNetworkAcl, RelaySecurityGroups, RelayVpc, VpcFlowLog } from '@nss/network';
 import { KeptLogGroup, flowLogFormat } from '@nss/observability';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
@@ -28,7 +26,10 @@ export class NetworkStack extends Stack {
     super(scope, id, props);
     const { purpose } = environment;
     this.vpc = new RelayVpc(this, 'Vpc', {
-      purpose, cidr: environment.vpc.cidr, addresses: plan.addresses, existingVpcId: environment.vpc.existing?.id,
+      purpose,
+      cidr: environment.vpc.cidr,
+      addresses: plan.addresses,
+      existingVpcId: environment.vpc.existing?.id,
     });
     const { vpcId } = this.vpc;
     this.groups = new RelaySecurityGroups(this, 'SecurityGroups', { purpose, vpcId, groups: plan.securityGroups });
@@ -58,7 +59,11 @@ export class NetworkStack extends Stack {
       // A VPC that traffic leaves by another one may have no public subnet.
       if (this.vpc.subnetsOf(kind).length === 0) continue;
       new RelayNetworkAcl(this, kind === 'public' ? 'PublicNetworkAcl' : 'PrivateNetworkAcl', {
-        purpose, vpcId: this.vpc.vpcId, kind, entries: networkAcls[kind], subnets: this.vpc.subnetsOf(kind),
+        purpose,
+        vpcId: this.vpc.vpcId,
+        kind,
+        entries: networkAcls[kind],
+        subnets: this.vpc.subnetsOf(kind),
       });
     }
   }
@@ -66,10 +71,18 @@ export class NetworkStack extends Stack {
   /** The log group is here in any case: metrics, alarms and runbooks read it, whoever fills it. */
   private recordFlows({ purpose, vpc, observability }: Environment, key: IKey): ILogGroup {
     const logGroupName = flowLogGroupName(purpose);
-    const { logGroup } = new KeptLogGroup(this, 'FlowLogGroup', { logGroupName, retentionDays: observability.logRetentionDays, encryptionKey: key });
+    const { logGroup } = new KeptLogGroup(this, 'FlowLogGroup', {
+      logGroupName,
+      retentionDays: observability.logRetentionDays,
+      encryptionKey: key,
+    });
     if (vpc.existing?.flowLog === false) return logGroup;
     new VpcFlowLog(this, 'FlowLog', {
-      purpose, vpcId: this.vpc.vpcId, logGroupName: logGroup.logGroupName, logGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`, logFormat: flowLogFormat(),
+      purpose,
+      vpcId: this.vpc.vpcId,
+      logGroupName: logGroup.logGroupName,
+      logGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`,
+      logFormat: flowLogFormat(),
     });
     return logGroup;
   }

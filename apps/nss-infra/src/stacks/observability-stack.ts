@@ -1,6 +1,13 @@
 import { constructId } from '@nss/naming';
 import {
-  AgentConfigurationParameter, EnvironmentDashboard, KeptLogGroup, PulseMetrics, RelayAlarms, agentLogGroupNames, bastionLogs, pulseMetrics,
+  AgentConfigurationParameter,
+  EnvironmentDashboard,
+  KeptLogGroup,
+  PulseMetrics,
+  RelayAlarms,
+  agentLogGroupNames,
+  bastionLogs,
+  pulseMetrics,
 } from '@nss/observability';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
@@ -29,10 +36,24 @@ export interface ObservabilityStackProps extends StackProps {
 
 /** What is seen of a relay: its pulse, its alarms, its dashboard, the bastion's logs, its cost. */
 export class ObservabilityStack extends Stack {
-  constructor(scope: Construct, id: string, { environment, network, relay, bastion, connection, key, topic, ...props }: ObservabilityStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { environment, network, relay, bastion, connection, key, topic, ...props }: ObservabilityStackProps,
+  ) {
     super(scope, id, props);
-    const { purpose, observability: { operationsGuide, notify }, relay: { availability }, cost } = environment;
-    const pulse = { purpose, environment: environment.environment, servers: relay.servers, feeds: relayFeeds(environment) };
+    const {
+      purpose,
+      observability: { operationsGuide, notify },
+      relay: { availability },
+      cost,
+    } = environment;
+    const pulse = {
+      purpose,
+      environment: environment.environment,
+      servers: relay.servers,
+      feeds: relayFeeds(environment),
+    };
     const watched = {
       ...pulse,
       bastion: { name: bastion.bastion.name, instanceId: bastion.bastion.instanceId },
@@ -42,7 +63,12 @@ export class ObservabilityStack extends Stack {
     };
     new PulseMetrics(this, 'Pulse', { ...pulse, logGroup: network.flowLogGroup });
     const { alarms } = new RelayAlarms(this, 'Alarms', { ...watched, availability, topicArn: topic.topicArn });
-    new EnvironmentDashboard(this, 'Dashboard', { ...watched, region: environment.region, alarms, metrics: pulseMetrics(pulse) });
+    new EnvironmentDashboard(this, 'Dashboard', {
+      ...watched,
+      region: environment.region,
+      alarms,
+      metrics: pulseMetrics(pulse),
+    });
     this.collectBastionLogs(environment, key);
     if (cost) new MonthlyBudget(this, 'Budget', { purpose, limitUsd: cost.monthlyBudgetUsd, notify });
   }
@@ -51,7 +77,11 @@ export class ObservabilityStack extends Stack {
   private collectBastionLogs({ purpose, observability: { logRetentionDays } }: Environment, key: IKey): void {
     const logs = bastionLogs(purpose);
     agentLogGroupNames(logs).forEach((logGroupName, i) => {
-      new KeptLogGroup(this, constructId('bastion-log-group', i + 1), { logGroupName, retentionDays: logRetentionDays, encryptionKey: key });
+      new KeptLogGroup(this, constructId('bastion-log-group', i + 1), {
+        logGroupName,
+        retentionDays: logRetentionDays,
+        encryptionKey: key,
+      });
     });
     new AgentConfigurationParameter(this, 'AgentConfiguration', { purpose, logs });
   }
@@ -60,7 +90,11 @@ export class ObservabilityStack extends Stack {
 /** The parts of the private connection that have metrics. */
 function pathOf({ privateConnection: { virtualInterface, vpn } }: ConnectionStack) {
   return {
-    virtualInterface: virtualInterface && { name: virtualInterface.name, id: virtualInterface.virtualInterfaceId, connectionId: virtualInterface.connectionId },
+    virtualInterface: virtualInterface && {
+      name: virtualInterface.name,
+      id: virtualInterface.virtualInterfaceId,
+      connectionId: virtualInterface.connectionId,
+    },
     vpnConnections: vpn ? [{ name: vpn.name, id: vpn.vpnConnectionId }] : [],
   };
 }

@@ -22,24 +22,33 @@ export class RelayStack extends Stack {
   constructor(scope: Construct, id: string, { environment, plan, network, ...props }: RelayStackProps) {
     super(scope, id, props);
     const { purpose, relay } = environment;
-    this.servers = plan.addresses.servers.map((server) => new NssServer(this, constructId(server.log, server.number), {
-      purpose,
-      server,
-      subnetId: network.privateSubnetId(server.zoneIndex),
-      managementGroupIds: network.securityGroupIds('nss-management'),
-      serviceGroupIds: network.securityGroupIds(serviceGroup(server.log)),
-      imageId: relay.image,
-      instanceType: relay.instanceType,
-      diskGiB: relay.diskGiB,
-      rootDevice: relay.rootDevice,
-      requireImdsV2: relay.requireImdsV2,
-      encryptDisk: relay.encryptDisk,
-    }));
+    this.servers = plan.addresses.servers.map(
+      (server) =>
+        new NssServer(this, constructId(server.log, server.number), {
+          purpose,
+          server,
+          subnetId: network.privateSubnetId(server.zoneIndex),
+          managementGroupIds: network.securityGroupIds('nss-management'),
+          serviceGroupIds: network.securityGroupIds(serviceGroup(server.log)),
+          imageId: relay.image,
+          instanceType: relay.instanceType,
+          diskGiB: relay.diskGiB,
+          rootDevice: relay.rootDevice,
+          requireImdsV2: relay.requireImdsV2,
+          encryptDisk: relay.encryptDisk,
+        }),
+    );
     for (const log of relay.logs) {
       const servers = plan.addresses.servers.filter((server) => server.log === log);
-      new ActiveServer(this, constructId(`active-${log}`, 1), { purpose, log, availability: relay.availability, servers });
+      new ActiveServer(this, constructId(`active-${log}`, 1), {
+        purpose,
+        log,
+        availability: relay.availability,
+        servers,
+      });
       new CfnOutput(this, constructId(`active-${log}-parameter`, 1), {
-        value: activeServerParameterName(purpose, log), description: `parameter that names the ${log} servers that relay`,
+        value: activeServerParameterName(purpose, log),
+        description: `parameter that names the ${log} servers that relay`,
       });
     }
   }

@@ -21,13 +21,20 @@ export interface RunbooksStackProps extends StackProps {
 
 /** The runbooks of an environment, and what they know of it. */
 export class RunbooksStack extends Stack {
-  constructor(scope: Construct, id: string, { environment, network, relay, bastion: { bastion }, connection, ...props }: RunbooksStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { environment, network, relay, bastion: { bastion }, connection, ...props }: RunbooksStackProps,
+  ) {
     super(scope, id, props);
     const { purpose, account, region } = environment;
     const { virtualInterface, vpn, acceptTowards } = connection.privateConnection;
     const system = describeSystem(environment, {
       servers: relay.servers.map((server) => ({
-        ...server, name: server.name, managementGroupIds: network.securityGroupIds('nss-management'), serviceGroupIds: network.securityGroupIds(serviceGroup(server.log)),
+        ...server,
+        name: server.name,
+        managementGroupIds: network.securityGroupIds('nss-management'),
+        serviceGroupIds: network.securityGroupIds(serviceGroup(server.log)),
       })),
       bastion: { name: bastion.name, instanceId: bastion.instanceId },
       natGateways: network.vpc.natGateways.map(({ name, natGatewayId }) => ({ name, id: natGatewayId })),
@@ -35,7 +42,14 @@ export class RunbooksStack extends Stack {
       acceptTowards,
       vpnConnections: vpn ? [{ name: vpn.name, id: vpn.vpnConnectionId }] : [],
     });
-    const place = { purpose, environment: environment.environment, account, region, partition: this.partition, approval: approvalOf(environment) };
+    const place = {
+      purpose,
+      environment: environment.environment,
+      account,
+      region,
+      partition: this.partition,
+      approval: approvalOf(environment),
+    };
     new Runbooks(this, 'Runbooks', { place, system });
   }
 }

@@ -2,14 +2,21 @@
 const DYNAMIC = /\{\{\s*resolve/i;
 
 /** Where dynamic references are meant: type and key. Everywhere else what they stand for could be read, or sent away. */
-const MEANT = new Set(['AWS::DirectConnect::PrivateVirtualInterface AuthKey', 'AWS::DirectConnect::TransitVirtualInterface AuthKey', 'AWS::EC2::VPNConnection PreSharedKey']);
+const MEANT = new Set([
+  'AWS::DirectConnect::PrivateVirtualInterface AuthKey',
+  'AWS::DirectConnect::TransitVirtualInterface AuthKey',
+  'AWS::EC2::VPNConnection PreSharedKey',
+]);
 
 /** Every text below a value, keys among them, with the key it stands at. */
 export function textsBelow(value: unknown, key = ''): { readonly key: string; readonly text: string }[] {
   if (typeof value === 'string') return [{ key, text: value }];
   if (Array.isArray(value)) return value.flatMap((item) => textsBelow(item, key));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, item]) => [{ key: `a key of ${key}`, text: name }, ...textsBelow(item, name)]);
+  return Object.entries(value).flatMap(([name, item]) => [
+    { key: `a key of ${key}`, text: name },
+    ...textsBelow(item, name),
+  ]);
 }
 
 /**
@@ -27,5 +34,12 @@ export function strayReferences(template: object): string[] {
       ...textsBelow({ [logicalId]: null, Type, ...beside }).filter(({ text }) => DYNAMIC.test(text)),
     ].map(({ key }) => `${logicalId} ${key}`);
   });
-  return [...resources, ...Object.entries(others).flatMap(([part, value]) => textsBelow(value).filter(({ text }) => DYNAMIC.test(text)).map(({ key }) => `${part} ${key}`))];
+  return [
+    ...resources,
+    ...Object.entries(others).flatMap(([part, value]) =>
+      textsBelow(value)
+        .filter(({ text }) => DYNAMIC.test(text))
+        .map(({ key }) => `${part} ${key}`),
+    ),
+  ];
 }

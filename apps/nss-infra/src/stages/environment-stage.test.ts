@@ -6,11 +6,15 @@ import { snapshotText } from './snapshot-text';
 jest.setTimeout(60_000);
 
 const environments: readonly PlannedEnvironment[] = referenceEnvironments();
-const named = (name: string) => environments.find(({ environment }) => environment.environment === name) as PlannedEnvironment;
+const named = (name: string) =>
+  environments.find(({ environment }) => environment.environment === name) as PlannedEnvironment;
 const [dev, prod] = [named('dev'), named('prod')];
 const [devStage, prodStage] = [synthesise(dev), synthesise(prod)];
 
-test.each([['dev', devStage], ['prod', prodStage]])('%s is what it was: whatever changes here changes in AWS', (_name, stage) => {
+test.each([
+  ['dev', devStage],
+  ['prod', prodStage],
+])('%s is what it was: whatever changes here changes in AWS', (_name, stage) => {
   expect(snapshotText(stage)).toMatchSnapshot();
 });
 
@@ -19,7 +23,9 @@ test('the same file gives the same templates every time', () => {
 });
 
 test('a refresh of the hub ranges shows in the security groups and nowhere else', () => {
-  const hubs = dev.plan.flows.flatMap(({ to }) => (to.kind === 'prefixes' && to.name.startsWith('Zscaler hubs') ? to.prefixes : []));
+  const hubs = dev.plan.flows.flatMap(({ to }) =>
+    to.kind === 'prefixes' && to.name.startsWith('Zscaler hubs') ? to.prefixes : [],
+  );
   const text = snapshotText(devStage);
   const elsewhere = JSON.stringify(devStage.resources.filter(({ Type }) => Type !== 'AWS::EC2::SecurityGroup'));
   expect(hubs.length).toBeGreaterThan(50);
@@ -30,9 +36,11 @@ test('a region that is newer than the CDK is synthesised like any other', () => 
   const text = JSON.stringify([dev.environment, dev.plan]).replaceAll('ap-northeast-1', 'ap-tomorrow-1');
   const [environment, plan] = JSON.parse(text) as [PlannedEnvironment['environment'], PlannedEnvironment['plan']];
   const stage = synthesise({ environment, plan });
-  expect(ofType<{ PermissionsBoundary: string }>(stage, 'AWS::IAM::Role').map(({ Properties }) => Properties.PermissionsBoundary)).toContain(
-    'arn:aws:iam::111111111111:policy/nss-dev-permissions-boundary-01',
-  );
+  expect(
+    ofType<{ PermissionsBoundary: string }>(stage, 'AWS::IAM::Role').map(
+      ({ Properties }) => Properties.PermissionsBoundary,
+    ),
+  ).toContain('arn:aws:iam::111111111111:policy/nss-dev-permissions-boundary-01');
   expect(stage.resources.length).toBe(devStage.resources.length);
 });
 
@@ -42,7 +50,12 @@ test('the budget exists only where the file sets a limit', () => {
 });
 
 test('what others need to know of a deployed environment is an output', () => {
-  const outputs = (part: string) => Object.values(devStage.stacks.find((stack) => stack.part === part)?.template.Outputs ?? {}).map(({ Value }) => Value);
-  expect(outputs('relay')).toEqual(expect.arrayContaining(['/nss-dev/relay/web/active', '/nss-dev/relay/firewall/active']));
+  const outputs = (part: string) =>
+    Object.values(devStage.stacks.find((stack) => stack.part === part)?.template.Outputs ?? {}).map(
+      ({ Value }) => Value,
+    );
+  expect(outputs('relay')).toEqual(
+    expect.arrayContaining(['/nss-dev/relay/web/active', '/nss-dev/relay/firewall/active']),
+  );
   expect(outputs('connection')).toContainEqual({ Ref: expect.stringContaining('Gateway') as unknown });
 });

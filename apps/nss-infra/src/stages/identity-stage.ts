@@ -18,7 +18,10 @@ export class IdentityStage extends Stage {
     super(scope, id, { ...props, env: { account, region } });
     knowPartition(region);
     new IdentityStack(this, 'identity', {
-      environment, stackName: identityStackName(purpose), description: `Who may act for ${purpose}`, terminationProtection: true,
+      environment,
+      stackName: identityStackName(purpose),
+      description: `Who may act for ${purpose}`,
+      terminationProtection: true,
       synthesizer: new CliCredentialsStackSynthesizer(),
     });
     const tags = Tags.of(this);

@@ -7,7 +7,10 @@ const partitionOf = (region: string) => {
 };
 
 test.each([
-  ['ap-tomorrow-1', 'aws'], ['cn-tomorrow-1', 'aws-cn'], ['us-gov-tomorrow-1', 'aws-us-gov'], ['eusc-tomorrow-1', 'aws-eusc'],
+  ['ap-tomorrow-1', 'aws'],
+  ['cn-tomorrow-1', 'aws-cn'],
+  ['us-gov-tomorrow-1', 'aws-us-gov'],
+  ['eusc-tomorrow-1', 'aws-eusc'],
 ])('the new region %s belongs to %s', (region, partition) => {
   expect(partitionOf(region)).toBe(partition);
 });

@@ -8,10 +8,14 @@ import { strayReferences } from './dynamic-references';
  * @throws Error with each stack and place
  */
 export function requireNoStrayReferences(assembly: CloudAssembly): void {
-  const found = stacksOf(assembly).flatMap((stack) => strayReferences(stack.template as object).map((place) => `${stack.stackName} ${place}`));
+  const found = stacksOf(assembly).flatMap((stack) =>
+    strayReferences(stack.template as object).map((place) => `${stack.stackName} ${place}`),
+  );
   if (found.length === 0) return;
   rmSync(assembly.directory, { recursive: true });
-  throw new Error(`a dynamic reference stands where no secret belongs, and CloudFormation would put one there:\n- ${found.join('\n- ')}\nwrite the value as plain text in the environment file; a secret is named by a key that ends in Secret`);
+  throw new Error(
+    `a dynamic reference stands where no secret belongs, and CloudFormation would put one there:\n- ${found.join('\n- ')}\nwrite the value as plain text in the environment file; a secret is named by a key that ends in Secret`,
+  );
 }
 
 function stacksOf(assembly: CloudAssembly): CloudAssembly['stacks'] {

@@ -2,7 +2,13 @@ import { stringify } from 'yaml';
 import { COMMON_TAGS } from '../foundation/managed-by';
 import { type PlacedResource, type SynthesisedStage } from './invariants/synthesised-stage';
 
-interface Rule { readonly IpProtocol: string; readonly FromPort: number; readonly ToPort: number; readonly CidrIp?: string; readonly Description?: string }
+interface Rule {
+  readonly IpProtocol: string;
+  readonly FromPort: number;
+  readonly ToPort: number;
+  readonly CidrIp?: string;
+  readonly Description?: string;
+}
 
 /**
  * A stage as text that a person compares: every resource of every stack, without what says nothing about the environment.
@@ -11,20 +17,37 @@ interface Rule { readonly IpProtocol: string; readonly FromPort: number; readonl
  */
 export function snapshotText(stage: SynthesisedStage): string {
   const hubs = hubsOf(stage);
-  return stringify(Object.fromEntries(stage.stacks.map(({ part, stackName, dependencies, template: { Outputs } }) => [part, {
-    stackName,
-    after: [...dependencies].sort(),
-    resources: Object.fromEntries(stage.resources.filter((resource) => resource.part === part).map((resource) => [resource.logicalId, shown(resource, hubs)])),
-    outputs: Object.fromEntries(Object.entries(Outputs ?? {}).map(([id, { Value }]) => [id, Value])),
-  }])), { lineWidth: 160, aliasDuplicateObjects: false });
+  return stringify(
+    Object.fromEntries(
+      stage.stacks.map(({ part, stackName, dependencies, template: { Outputs } }) => [
+        part,
+        {
+          stackName,
+          after: [...dependencies].sort(),
+          resources: Object.fromEntries(
+            stage.resources
+              .filter((resource) => resource.part === part)
+              .map((resource) => [resource.logicalId, shown(resource, hubs)]),
+          ),
+          outputs: Object.fromEntries(Object.entries(Outputs ?? {}).map(([id, { Value }]) => [id, Value])),
+        },
+      ]),
+    ),
+    { lineWidth: 160, aliasDuplicateObjects: false },
+  );
 }
 
 function hubsOf({ plan, environment }: SynthesisedStage): readonly string[] {
-  const hubs = plan.flows.map(({ to }) => to).find((to) => to.kind === 'prefixes' && to.name === `Zscaler hubs of ${environment.zscaler.cloud}`);
+  const hubs = plan.flows
+    .map(({ to }) => to)
+    .find((to) => to.kind === 'prefixes' && to.name === `Zscaler hubs of ${environment.zscaler.cloud}`);
   return hubs?.kind === 'prefixes' ? hubs.prefixes : [];
 }
 
-function shown({ part: _part, logicalId: _id, Type, Properties, DeletionPolicy, ...rest }: PlacedResource, hubs: readonly string[]) {
+function shown(
+  { part: _part, logicalId: _id, Type, Properties, DeletionPolicy, ...rest }: PlacedResource,
+  hubs: readonly string[],
+) {
   const { DependsOn } = rest as { DependsOn?: unknown };
   const properties = Object.entries(Properties).map(([key, value]): [string, unknown] => {
     if (/^SecurityGroup(In|E)gress$/.test(key)) return [key, rules(value as Rule[], hubs)];

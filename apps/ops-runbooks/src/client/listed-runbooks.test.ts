@@ -9,6 +9,16 @@ test('every runbook is listed, with what a person may give and without its role'
 
 test('a parameter says what it takes', () => {
   const command = listedRunbooks().find(({ name }) => name === 'nss-command');
-  expect(command?.parameters[0]).toEqual({ name: 'Server', type: 'String', description: 'The server, such as web-01', required: true, allowedPattern: '^(web|firewall)-[0-9][0-9]$' });
-  expect(command?.parameters[1]).toMatchObject({ name: 'Command', required: true, allowedValues: expect.arrayContaining(['status']) as unknown });
+  expect(command?.parameters[0]).toEqual({
+    name: 'Server',
+    type: 'String',
+    description: 'The server, such as web-01',
+    required: true,
+    allowedPattern: '^(web|firewall)-[0-9][0-9]$',
+  });
+  expect(command?.parameters[1]).toMatchObject({
+    name: 'Command',
+    required: true,
+    allowedValues: expect.arrayContaining(['status']) as unknown,
+  });
 });

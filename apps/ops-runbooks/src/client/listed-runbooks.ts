@@ -21,7 +21,13 @@ export interface ListedParameter {
 }
 
 /** Parameters belong to no environment: any place gives the same ones. */
-const ANYWHERE: RunbookPlace = { purpose: 'nss-any', environment: 'any', account: '123456789012', region: 'eu-central-1', partition: 'aws' };
+const ANYWHERE: RunbookPlace = {
+  purpose: 'nss-any',
+  environment: 'any',
+  account: '123456789012',
+  region: 'eu-central-1',
+  partition: 'aws',
+};
 
 /** Every runbook with its parameters, but for the role, which has its place by itself. */
 export function listedRunbooks(): ListedRunbook[] {
@@ -29,12 +35,19 @@ export function listedRunbooks(): ListedRunbook[] {
 }
 
 function listed(definition: RunbookDefinition): ListedRunbook {
-  const parameters = Object.entries(definition.make(ANYWHERE).parameters).filter(([name]) => name !== 'AutomationAssumeRole');
+  const parameters = Object.entries(definition.make(ANYWHERE).parameters).filter(
+    ([name]) => name !== 'AutomationAssumeRole',
+  );
   return {
     name: definition.name,
     description: definition.summary,
     parameters: parameters.map(([name, { type, description = '', default: value, allowedValues, allowedPattern }]) => ({
-      name, type, description, required: value === undefined, ...(value !== undefined && { default: value }), ...(allowedValues && { allowedValues }),
+      name,
+      type,
+      description,
+      required: value === undefined,
+      ...(value !== undefined && { default: value }),
+      ...(allowedValues && { allowedValues }),
       ...(allowedPattern !== undefined && { allowedPattern }),
     })),
   };

@@ -5,20 +5,42 @@ import { nssFailover } from '../runbooks/nss-failover/nss-failover';
 import { nssHealthCheck } from '../runbooks/nss-health-check/nss-health-check';
 import { readParameters } from './parameters';
 
-const place = { purpose: 'nss-dev', environment: 'dev', account: '111111111111', region: 'ap-northeast-1', partition: 'aws' };
+const place = {
+  purpose: 'nss-dev',
+  environment: 'dev',
+  account: '111111111111',
+  region: 'ap-northeast-1',
+  partition: 'aws',
+};
 
 test('pairs become lists of strings', () => {
-  expect(readParameters(nssCommand, place, ['Server=web-01', 'Command=troubleshoot netstat'])).toEqual({ Server: ['web-01'], Command: ['troubleshoot netstat'] });
+  expect(readParameters(nssCommand, place, ['Server=web-01', 'Command=troubleshoot netstat'])).toEqual({
+    Server: ['web-01'],
+    Command: ['troubleshoot netstat'],
+  });
 });
 
 test('a name given twice is a longer list', () => {
-  const listing: RunbookDefinition = { ...nssCommand, make: () => runbook({ description: '', parameters: { Ids: { type: 'StringList', description: '' } }, steps: () => ({ steps: [steps.sleep('wait', { seconds: 1 })] }) }) };
+  const listing: RunbookDefinition = {
+    ...nssCommand,
+    make: () =>
+      runbook({
+        description: '',
+        parameters: { Ids: { type: 'StringList', description: '' } },
+        steps: () => ({ steps: [steps.sleep('wait', { seconds: 1 })] }),
+      }),
+  };
   expect(readParameters(listing, place, ['Ids=one', 'Ids=two'])).toEqual({ Ids: ['one', 'two'] });
 });
 
 test('who approves is not whoever starts it to say', () => {
-  const approvable = { ...place, approval: { by: ['arn:aws:iam::111111111111:role/one'], required: 1, fourEyes: true } };
-  expect(() => readParameters(nssFailover, approvable, ['Log=web', 'Approvers=arn:aws:iam::111111111111:role/mine'])).toThrow('Approvers: nss-failover has no such parameter');
+  const approvable = {
+    ...place,
+    approval: { by: ['arn:aws:iam::111111111111:role/one'], required: 1, fourEyes: true },
+  };
+  expect(() =>
+    readParameters(nssFailover, approvable, ['Log=web', 'Approvers=arn:aws:iam::111111111111:role/mine']),
+  ).toThrow('Approvers: nss-failover has no such parameter');
 });
 
 test.each([
@@ -33,5 +55,7 @@ test.each([
 });
 
 test('numbers are numbers, and every problem is told at once', () => {
-  expect(() => readParameters(nssHealthCheck, place, ['RejectedPackets=many', 'X=1'])).toThrow(/X: .*\nRejectedPackets: many is not a whole number/s);
+  expect(() => readParameters(nssHealthCheck, place, ['RejectedPackets=many', 'X=1'])).toThrow(
+    /X: .*\nRejectedPackets: many is not a whole number/s,
+  );
 });

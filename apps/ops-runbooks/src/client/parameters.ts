@@ -16,7 +16,11 @@ export class ParameterError extends Error {
  *
  * @throws ParameterError with every unknown, missing, malformed or not allowed parameter at once
  */
-export function readParameters(definition: RunbookDefinition, place: RunbookPlace, pairs: readonly string[]): GivenParameters {
+export function readParameters(
+  definition: RunbookDefinition,
+  place: RunbookPlace,
+  pairs: readonly string[],
+): GivenParameters {
   const declared = definition.make(place).parameters;
   const known = Object.keys(declared);
   const given: Record<string, string[]> = {};
@@ -25,7 +29,8 @@ export function readParameters(definition: RunbookDefinition, place: RunbookPlac
     const at = pair.indexOf('=');
     const name = at < 0 ? pair : pair.slice(0, at);
     if (at < 0) problems.push(`${pair}: write it as name=value`);
-    else if (!known.includes(name)) problems.push(`${name}: ${definition.name} has no such parameter; it takes ${known.join(', ')}`);
+    else if (!known.includes(name))
+      problems.push(`${name}: ${definition.name} has no such parameter; it takes ${known.join(', ')}`);
     else (given[name] ??= []).push(pair.slice(at + 1));
   }
   for (const [name, { default: value }] of Object.entries(declared)) {
@@ -33,7 +38,9 @@ export function readParameters(definition: RunbookDefinition, place: RunbookPlac
       problems.push(`${name}: is required; give --parameter ${name}=VALUE`);
     }
   }
-  Object.entries(given).forEach(([name, values]) => problems.push(...valueProblems(name, values, declared[name] as Declared)));
+  Object.entries(given).forEach(([name, values]) =>
+    problems.push(...valueProblems(name, values, declared[name] as Declared)),
+  );
   if (problems.length > 0) throw new ParameterError(problems);
   return given;
 }
@@ -44,12 +51,18 @@ interface Declared {
   readonly allowedPattern?: string;
 }
 
-function* valueProblems(name: string, values: readonly string[], { type, allowedValues, allowedPattern }: Declared): Generator<string> {
+function* valueProblems(
+  name: string,
+  values: readonly string[],
+  { type, allowedValues, allowedPattern }: Declared,
+): Generator<string> {
   const isList = type.endsWith('List') || type.startsWith('List<');
   if (!isList && values.length > 1) yield `${name}: is given ${values.length} times and takes one value`;
   for (const value of values) {
-    if (allowedValues && !allowedValues.map(String).includes(value)) yield `${name}: ${value} is not one of ${allowedValues.join(', ')}`;
-    if (allowedPattern && !new RegExp(allowedPattern).test(value)) yield `${name}: ${value} does not match ${allowedPattern}`;
+    if (allowedValues && !allowedValues.map(String).includes(value))
+      yield `${name}: ${value} is not one of ${allowedValues.join(', ')}`;
+    if (allowedPattern && !new RegExp(allowedPattern).test(value))
+      yield `${name}: ${value} does not match ${allowedPattern}`;
     if (type === 'Integer' && !/^-?\d+$/.test(value)) yield `${name}: ${value} is not a whole number`;
     if (type === 'Boolean' && !/^(true|false)$/.test(value)) yield `${name}: ${value} is neither true nor false`;
   }

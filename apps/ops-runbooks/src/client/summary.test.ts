@@ -7,8 +7,19 @@ const execution = {
   FailureMessage: 'one fail',
   Outputs: { 'conclude.Verdict': ['fail'] },
   StepExecutions: [
-    { StepName: 'conclude', StepStatus: 'Success', ExecutionStartTime: new Date(0), ExecutionEndTime: new Date(90_000), Outputs: { Table: ['a table'] } },
-    { StepName: 'requireHealth', StepStatus: 'Failed', FailureMessage: 'pulse | silent', ExecutionStartTime: new Date(0) },
+    {
+      StepName: 'conclude',
+      StepStatus: 'Success',
+      ExecutionStartTime: new Date(0),
+      ExecutionEndTime: new Date(90_000),
+      Outputs: { Table: ['a table'] },
+    },
+    {
+      StepName: 'requireHealth',
+      StepStatus: 'Failed',
+      FailureMessage: 'pulse | silent',
+      ExecutionStartTime: new Date(0),
+    },
     { StepName: 'never', StepStatus: 'Pending' },
   ],
 } as unknown as AutomationExecution;
@@ -19,13 +30,22 @@ test('only success is success', () => {
   expect(exitCodeOf({ AutomationExecutionStatus: 'Cancelled' } as AutomationExecution)).toBe(1);
 });
 
-test('an output is found in the document\'s outputs, or in the step that gave it', () => {
-  expect([outputOf(execution, 'Verdict'), outputOf(execution, 'Table'), outputOf(execution, 'None')]).toEqual(['fail', 'a table', undefined]);
+test("an output is found in the document's outputs, or in the step that gave it", () => {
+  expect([outputOf(execution, 'Verdict'), outputOf(execution, 'Table'), outputOf(execution, 'None')]).toEqual([
+    'fail',
+    'a table',
+    undefined,
+  ]);
 });
 
 test('a table is shown, or else what commands answered; a step that did not run answered nothing', () => {
   expect(shownBy(execution)).toBe('a table');
-  const answering = { Outputs: { 'askServer.Output': ['running'], 'other.Output': ['No output available yet because the step is not successfully executed'] } } as unknown as AutomationExecution;
+  const answering = {
+    Outputs: {
+      'askServer.Output': ['running'],
+      'other.Output': ['No output available yet because the step is not successfully executed'],
+    },
+  } as unknown as AutomationExecution;
   expect([shownBy(answering), shownBy({} as AutomationExecution)]).toEqual(['running', undefined]);
 });
 
@@ -45,7 +65,10 @@ test('long steps are told in minutes', () => {
 test('what a server says ends no fence, hides nothing and calls nobody', () => {
   const said = 'up\n```\n# all is well\n<!-- @everybody [x](https://evil.example)';
   const { text } = markdownSummary('nss-command', {
-    ...execution, FailureMessage: said, Outputs: { 'run.Output': [said] }, StepExecutions: [{ StepName: 'run', StepStatus: 'Failed', FailureMessage: said }],
+    ...execution,
+    FailureMessage: said,
+    Outputs: { 'run.Output': [said] },
+    StepExecutions: [{ StepName: 'run', StepStatus: 'Failed', FailureMessage: said }],
   });
   const outside = text.replace(/^(`{4,})text\n[^]*?^\1$/m, '');
   expect(outside.length).toBeLessThan(text.length);

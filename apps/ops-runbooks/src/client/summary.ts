@@ -15,12 +15,18 @@ export function outputOf({ Outputs, StepExecutions }: AutomationExecution, name:
 
 /** What a runbook shows besides its summary: its table, or what the commands it ran answered. */
 export function shownBy(execution: AutomationExecution): string | undefined {
-  const answers = Object.entries(execution.Outputs ?? {}).filter(([key]) => key.endsWith('.Output')).flatMap(([, values]) => values).filter((text) => !text.startsWith('No output available'));
+  const answers = Object.entries(execution.Outputs ?? {})
+    .filter(([key]) => key.endsWith('.Output'))
+    .flatMap(([, values]) => values)
+    .filter((text) => !text.startsWith('No output available'));
   return outputOf(execution, 'Table') ?? (answers.join('\n') || undefined);
 }
 
 /** How long a step took, in words; empty while it runs. */
-export function duration({ ExecutionStartTime: start, ExecutionEndTime: end }: Pick<StepExecution, 'ExecutionStartTime' | 'ExecutionEndTime'>): string {
+export function duration({
+  ExecutionStartTime: start,
+  ExecutionEndTime: end,
+}: Pick<StepExecution, 'ExecutionStartTime' | 'ExecutionEndTime'>): string {
   if (!start || !end) return '';
   const seconds = Math.round((end.getTime() - start.getTime()) / 1000);
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
@@ -31,11 +37,17 @@ export function markdownSummary(title: string, execution: AutomationExecution): 
   const steps = (execution.StepExecutions ?? []).filter(({ StepStatus }) => StepStatus !== 'Pending');
   const shown = shownBy(execution);
   const said = outputOf(execution, 'Summary') ?? execution.FailureMessage;
-  return Markdown.joined([
-    md`## ${title}: ${execution.AutomationExecutionStatus ?? ''}`,
-    ...(said ? [md`${said}`] : []),
-    table(['step', 'status', 'took', ''], steps.map((step) => [step.StepName ?? '', step.StepStatus ?? '', duration(step), step.FailureMessage ?? ''])),
-    ...(shown ? [fenced(shown)] : []),
-    md`Execution ${execution.AutomationExecutionId ?? ''}\n`,
-  ], '\n\n');
+  return Markdown.joined(
+    [
+      md`## ${title}: ${execution.AutomationExecutionStatus ?? ''}`,
+      ...(said ? [md`${said}`] : []),
+      table(
+        ['step', 'status', 'took', ''],
+        steps.map((step) => [step.StepName ?? '', step.StepStatus ?? '', duration(step), step.FailureMessage ?? '']),
+      ),
+      ...(shown ? [fenced(shown)] : []),
+      md`Execution ${execution.AutomationExecutionId ?? ''}\n`,
+    ],
+    '\n\n',
+  );
 }

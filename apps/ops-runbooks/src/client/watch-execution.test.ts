@@ -19,18 +19,32 @@ const quick = { intervalMilliseconds: 1 };
 
 test('looks until the end, and shows every look', async () => {
   const seen: (string | undefined)[] = [];
-  const last = await watchExecution(answering([execution('InProgress'), execution('Waiting'), execution('Success')]), 'id', {
-    ...quick, onLook: ({ AutomationExecutionStatus }) => void seen.push(AutomationExecutionStatus),
-  });
+  const last = await watchExecution(
+    answering([execution('InProgress'), execution('Waiting'), execution('Success')]),
+    'id',
+    {
+      ...quick,
+      onLook: ({ AutomationExecutionStatus }) => void seen.push(AutomationExecutionStatus),
+    },
+  );
   expect(last.AutomationExecutionStatus).toBe('Success');
   expect(seen).toEqual(['InProgress', 'Waiting', 'Success']);
 });
 
-test.each([failure('ThrottlingException'), failure('Error', 'ECONNRESET'), failure('TimeoutError')])('%s is waited out', async (error) => {
-  expect(await watchExecution(answering([error, error, execution('Failed')]), 'id', quick)).toMatchObject({ AutomationExecutionStatus: 'Failed' });
-});
+test.each([failure('ThrottlingException'), failure('Error', 'ECONNRESET'), failure('TimeoutError')])(
+  '%s is waited out',
+  async (error) => {
+    expect(await watchExecution(answering([error, error, execution('Failed')]), 'id', quick)).toMatchObject({
+      AutomationExecutionStatus: 'Failed',
+    });
+  },
+);
 
 test('anything else is thrown at once, and so is a failure that stays', async () => {
-  await expect(watchExecution(answering([failure('AccessDeniedException')]), 'id', quick)).rejects.toThrow('AccessDenied');
-  await expect(watchExecution(answering([1, 2, 3, 4].map(() => failure('ThrottlingException'))), 'id', { ...quick, patience: 3 })).rejects.toThrow('Throttling');
+  await expect(watchExecution(answering([failure('AccessDeniedException')]), 'id', quick)).rejects.toThrow(
+    'AccessDenied',
+  );
+  await expect(
+    watchExecution(answering([1, 2, 3, 4].map(() => failure('ThrottlingException'))), 'id', { ...quick, patience: 3 }),
+  ).rejects.toThrow('Throttling');
 });

@@ -2,10 +2,21 @@ import { type AutomationExecution, GetAutomationExecutionCommand, type SSMClient
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Statuses that do not change any more. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-statuses.html */
-const ENDED = new Set(['Success', 'Failed', 'Cancelled', 'TimedOut', 'Rejected', 'CompletedWithSuccess', 'CompletedWithFailure', 'ChangeCalendarOverrideRejected', 'Exited']);
+const ENDED = new Set([
+  'Success',
+  'Failed',
+  'Cancelled',
+  'TimedOut',
+  'Rejected',
+  'CompletedWithSuccess',
+  'CompletedWithFailure',
+  'ChangeCalendarOverrideRejected',
+  'Exited',
+]);
 
 /** What goes away by itself: AWS is busy, or the line is. */
-const TRANSIENT = /^(Throttling|ThrottlingException|TooManyRequests|RequestLimitExceeded|InternalServerError|ServiceUnavailable|TimeoutError|NetworkingError|ECONNRESET|ECONNREFUSED|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)/;
+const TRANSIENT =
+  /^(Throttling|ThrottlingException|TooManyRequests|RequestLimitExceeded|InternalServerError|ServiceUnavailable|TimeoutError|NetworkingError|ECONNRESET|ECONNREFUSED|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)/;
 
 /** How an execution is watched. */
 export interface WatchOptions {
@@ -23,10 +34,16 @@ export interface WatchOptions {
  * @returns the final record
  * @throws what the API answers when it is not transient, or stays for longer than the patience
  */
-export async function watchExecution(ssm: SSMClient, executionId: string, { onLook, intervalMilliseconds = 2000, patience = 30 }: WatchOptions = {}): Promise<AutomationExecution> {
-  for (let failures = 0; ;) {
+export async function watchExecution(
+  ssm: SSMClient,
+  executionId: string,
+  { onLook, intervalMilliseconds = 2000, patience = 30 }: WatchOptions = {},
+): Promise<AutomationExecution> {
+  for (let failures = 0; ; ) {
     try {
-      const { AutomationExecution: execution } = await ssm.send(new GetAutomationExecutionCommand({ AutomationExecutionId: executionId }));
+      const { AutomationExecution: execution } = await ssm.send(
+        new GetAutomationExecutionCommand({ AutomationExecutionId: executionId }),
+      );
       failures = 0;
       if (execution) {
         await onLook?.(execution);
@@ -48,5 +65,9 @@ export function hasEnded({ AutomationExecutionStatus: status }: AutomationExecut
 /** Whether trying again later may help. */
 export function isTransient(error: unknown): boolean {
   const { name = '', code = '', cause } = error as { name?: string; code?: string; cause?: unknown };
-  return TRANSIENT.test(name) || TRANSIENT.test(String(code)) || (cause !== undefined && cause !== error && isTransient(cause));
+  return (
+    TRANSIENT.test(name) ||
+    TRANSIENT.test(String(code)) ||
+    (cause !== undefined && cause !== error && isTransient(cause))
+  );
 }

@@ -24,11 +24,22 @@ function sends(place: RunbookPlace, documents: readonly string[]): Permission[] 
 export function commandsByStep(place: RunbookPlace, documents: readonly string[]): Permission[] {
   return [
     ...sends(place, documents),
-    { actions: ['ssm:ListCommands', 'ssm:ListCommandInvocations', 'ssm:GetCommandInvocation'], resources: ['*'], wildcardReason: 'These read-only actions take no resource.' },
+    {
+      actions: ['ssm:ListCommands', 'ssm:ListCommandInvocations', 'ssm:GetCommandInvocation'],
+      resources: ['*'],
+      wildcardReason: 'These read-only actions take no resource.',
+    },
   ];
 }
 
 /** For scripts that send commands themselves and read each result. */
 export function commandsByScript(place: RunbookPlace, documents: readonly string[]): Permission[] {
-  return [...sends(place, documents), { actions: ['ssm:GetCommandInvocation'], resources: ['*'], wildcardReason: 'This read-only action takes no resource.' }];
+  return [
+    ...sends(place, documents),
+    {
+      actions: ['ssm:GetCommandInvocation'],
+      resources: ['*'],
+      wildcardReason: 'This read-only action takes no resource.',
+    },
+  ];
 }

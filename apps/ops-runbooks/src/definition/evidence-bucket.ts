@@ -15,9 +15,14 @@ export function evidenceKey(place: RunbookPlace): string {
 /** Lets a runbook put encrypted objects there. It can neither read nor replace what others put there by name. */
 export function keepsEvidence(place: RunbookPlace): Permission[] {
   return [
-    { actions: ['s3:PutObject'], resources: [`arn:${place.partition}:s3:::${evidenceBucket(place)}/evidence/*`], wildcardReason: 'One object for each execution, below evidence/.' },
     {
-      actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [arn(place, 'kms', 'key/*')],
+      actions: ['s3:PutObject'],
+      resources: [`arn:${place.partition}:s3:::${evidenceBucket(place)}/evidence/*`],
+      wildcardReason: 'One object for each execution, below evidence/.',
+    },
+    {
+      actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+      resources: [arn(place, 'kms', 'key/*')],
       conditions: { StringEquals: { 'kms:ViaService': `s3.${place.region}.amazonaws.com` } },
       wildcardReason: 'The key of the audit bucket; the condition narrows it down to objects.',
     },

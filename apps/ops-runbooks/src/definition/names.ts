@@ -29,7 +29,11 @@ export function arn({ partition, region, account }: RunbookPlace, service: strin
  */
 export function assumeRoleParameter(place: RunbookPlace, runbook: string) {
   return {
-    AutomationAssumeRole: { type: 'AWS::IAM::Role::Arn', description: 'The role the runbook acts with', default: roleArn(place, runbook) },
+    AutomationAssumeRole: {
+      type: 'AWS::IAM::Role::Arn',
+      description: 'The role the runbook acts with',
+      default: roleArn(place, runbook),
+    },
   } as const satisfies Record<string, RunbookParameter>;
 }
 
@@ -40,7 +44,11 @@ export function assumeRoleParameter(place: RunbookPlace, runbook: string) {
  */
 export function startedResources(place: RunbookPlace, runbook: string): readonly string[] {
   const document = documentName(place, runbook);
-  return [arn(place, 'ssm', `document/${document}`), arn(place, 'ssm', 'automation-execution/*'), arn(place, 'ssm', `automation-definition/${document}:*`)];
+  return [
+    arn(place, 'ssm', `document/${document}`),
+    arn(place, 'ssm', 'automation-execution/*'),
+    arn(place, 'ssm', `automation-definition/${document}:*`),
+  ];
 }
 
 /** The tag that tells executions of an environment from those of others, who may not read or end them. */
@@ -58,15 +66,31 @@ export function startsRunbook(place: RunbookPlace, runbook: string): Permission[
   const wildcardReason = 'Executions have ids of their own; the tag narrows them down to the environment.';
   return [
     {
-      actions: ['ssm:AddTagsToResource'], resources: executions, wildcardReason,
+      actions: ['ssm:AddTagsToResource'],
+      resources: executions,
+      wildcardReason,
       conditions: {
-        StringEquals: { 'aws:RequestTag/purpose': place.purpose }, StringEqualsIfExists: { 'aws:ResourceTag/purpose': place.purpose },
+        StringEquals: { 'aws:RequestTag/purpose': place.purpose },
+        StringEqualsIfExists: { 'aws:ResourceTag/purpose': place.purpose },
         'ForAllValues:StringEquals': { 'aws:TagKeys': Object.keys(executionTags(place)) },
       },
     },
-    { actions: ['ssm:GetAutomationExecution'], resources: executions, wildcardReason, conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } } },
-    { actions: ['ssm:StartAutomationExecution'], resources: startedResources(place, runbook), wildcardReason: 'Every version of the one document; executions have ids of their own.' },
-    { actions: ['iam:PassRole'], resources: [roleArn(place, runbook)], conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } } },
+    {
+      actions: ['ssm:GetAutomationExecution'],
+      resources: executions,
+      wildcardReason,
+      conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
+    },
+    {
+      actions: ['ssm:StartAutomationExecution'],
+      resources: startedResources(place, runbook),
+      wildcardReason: 'Every version of the one document; executions have ids of their own.',
+    },
+    {
+      actions: ['iam:PassRole'],
+      resources: [roleArn(place, runbook)],
+      conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
+    },
   ];
 }
 
@@ -74,7 +98,10 @@ export function startsRunbook(place: RunbookPlace, runbook: string): Permission[
 export function readsDescription(place: RunbookPlace): Permission {
   return {
     actions: ['ssm:GetParameter'],
-    resources: [arn(place, 'ssm', `parameter${systemParameterName(place.purpose)}`), arn(place, 'ssm', `parameter/${place.purpose}/relay/*`)],
-    wildcardReason: 'One parameter for each log type and server, all below the relay\'s own path.',
+    resources: [
+      arn(place, 'ssm', `parameter${systemParameterName(place.purpose)}`),
+      arn(place, 'ssm', `parameter/${place.purpose}/relay/*`),
+    ],
+    wildcardReason: "One parameter for each log type and server, all below the relay's own path.",
   };
 }

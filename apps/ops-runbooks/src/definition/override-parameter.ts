@@ -4,9 +4,17 @@
  */
 export const overrideParameter = {
   Override: {
-    type: 'String', description: 'Goes on where the SIEM or the path is dead, and loses the logs in the memory of the server', allowedValues: ['none', 'buffer-will-be-lost'], default: 'none',
+    type: 'String',
+    description: 'Goes on where the SIEM or the path is dead, and loses the logs in the memory of the server',
+    allowedValues: ['none', 'buffer-will-be-lost'],
+    default: 'none',
   },
 } as const;
 
 /** What telling the sides apart reads. None of these actions takes a resource. */
-export const LOOKS = ['cloudwatch:GetMetricStatistics', 'directconnect:DescribeVirtualInterfaces', 'ec2:DescribeInstanceStatus', 'ec2:DescribeVpnConnections'] as const;
+export const LOOKS = [
+  'cloudwatch:GetMetricStatistics',
+  'directconnect:DescribeVirtualInterfaces',
+  'ec2:DescribeInstanceStatus',
+  'ec2:DescribeVpnConnections',
+] as const;

@@ -74,7 +74,11 @@ export interface SystemDescription {
   readonly natGateways: readonly { readonly name: string; readonly id: string }[];
   readonly virtualInterface?: DescribedVirtualInterface;
   readonly vpnConnections: readonly { readonly name: string; readonly id: string }[];
-  readonly agent: { readonly namespace: string; readonly heartbeatMetric: string; readonly configurationParameter: string };
+  readonly agent: {
+    readonly namespace: string;
+    readonly heartbeatMetric: string;
+    readonly configurationParameter: string;
+  };
 }
 
 /** Name of the parameter with the description: `/nss-dev/runbooks/system`. */

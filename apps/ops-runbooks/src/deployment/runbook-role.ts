@@ -23,12 +23,19 @@ export class RunbookRole extends Construct {
   constructor(scope: Construct, id: string, { place, definition: { name, permissions } }: RunbookRoleProps) {
     super(scope, id);
     const granted = permissions(place);
-    const unexplained = granted.find(({ resources, wildcardReason }) => resources.some((resource) => resource.includes('*')) && !wildcardReason);
-    if (unexplained) throw new Error(`${name}: ${unexplained.actions.join(', ')} on ${unexplained.resources.join(', ')} needs a wildcardReason`);
+    const unexplained = granted.find(
+      ({ resources, wildcardReason }) => resources.some((resource) => resource.includes('*')) && !wildcardReason,
+    );
+    if (unexplained)
+      throw new Error(
+        `${name}: ${unexplained.actions.join(', ')} on ${unexplained.resources.join(', ')} needs a wildcardReason`,
+      );
     const role = new Role(this, 'Role', {
       roleName: roleName(place, name),
       description: `Runbook ${name} of ${place.purpose}`,
-      assumedBy: new ServicePrincipal('ssm.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': place.account } } }),
+      assumedBy: new ServicePrincipal('ssm.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': place.account } },
+      }),
     });
     const policy = new ManagedPolicy(this, 'Policy', {
       managedPolicyName: resourceName(place.purpose, `${name}-policy`, 1),
@@ -42,12 +49,21 @@ export class RunbookRole extends Construct {
 }
 
 function statement({ actions, resources, conditions }: Permission): PolicyStatement {
-  return new PolicyStatement({ actions: [...actions], resources: [...resources], ...(conditions && { conditions: structuredClone(conditions) as Record<string, Record<string, unknown>> }) });
+  return new PolicyStatement({
+    actions: [...actions],
+    resources: [...resources],
+    ...(conditions && { conditions: structuredClone(conditions) as Record<string, Record<string, unknown>> }),
+  });
 }
 
 /** One for each wildcard, because the policy packs ask for a reason wherever one stands. */
 function acknowledgements(granted: readonly Permission[]): { id: string; reason: string }[] {
-  const reasons = new Map(granted.flatMap(({ resources, wildcardReason }) =>
-    resources.filter((resource) => resource.includes('*')).map((resource) => [`AwsSolutions-IAM5[Resource::${resource}]`, wildcardReason ?? ''] as const)));
+  const reasons = new Map(
+    granted.flatMap(({ resources, wildcardReason }) =>
+      resources
+        .filter((resource) => resource.includes('*'))
+        .map((resource) => [`AwsSolutions-IAM5[Resource::${resource}]`, wildcardReason ?? ''] as const),
+    ),
+  );
   return [...reasons].map(([id, reason]) => ({ id, reason }));
 }

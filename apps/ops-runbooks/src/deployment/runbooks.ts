@@ -35,12 +35,17 @@ export class Runbooks extends Construct {
     for (const definition of definitions) {
       const role = new RunbookRole(this, constructId(`${definition.name}-role`, 1), { place, definition });
       const document = runbookDocument(this, constructId(definition.name, 1), {
-        runbook: definition.make(place), documentName: documentName(place, definition.name),
+        runbook: definition.make(place),
+        documentName: documentName(place, definition.name),
       });
       document.node.addDependency(role);
     }
     if (system.availability === 'active-standby') {
-      new StandbyGuardRule(this, 'StandbyGuardRule', { place, runbook: nssStandbyGuard.name, instanceIds: system.servers.map(({ instanceId }) => instanceId) });
+      new StandbyGuardRule(this, 'StandbyGuardRule', {
+        place,
+        runbook: nssStandbyGuard.name,
+        instanceIds: system.servers.map(({ instanceId }) => instanceId),
+      });
     }
   }
 }

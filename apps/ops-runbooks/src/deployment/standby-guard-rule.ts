@@ -29,7 +29,9 @@ export class StandbyGuardRule extends Construct {
     const role = new Role(this, 'Role', {
       roleName: resourceName(place.purpose, `${runbook}-rule-role`, 1),
       description: `Lets EventBridge start the standby guard of ${place.purpose}`,
-      assumedBy: new ServicePrincipal('events.amazonaws.com', { conditions: { StringEqualsIfExists: { 'aws:SourceAccount': place.account } } }),
+      assumedBy: new ServicePrincipal('events.amazonaws.com', {
+        conditions: { StringEqualsIfExists: { 'aws:SourceAccount': place.account } },
+      }),
     });
     const policy = new ManagedPolicy(this, 'Policy', {
       managedPolicyName: resourceName(place.purpose, `${runbook}-rule-policy`, 1),
@@ -37,12 +39,21 @@ export class StandbyGuardRule extends Construct {
       roles: [role],
       statements: [
         new PolicyStatement({ actions: ['ssm:StartAutomationExecution'], resources: [...started] }),
-        new PolicyStatement({ actions: ['iam:PassRole'], resources: [roleArn(place, runbook)], conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } } }),
+        new PolicyStatement({
+          actions: ['iam:PassRole'],
+          resources: [roleArn(place, runbook)],
+          conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
+        }),
       ],
     });
-    Validations.of(policy).acknowledge(...started.filter((resource) => resource.includes('*')).map((resource) => ({
-      id: `AwsSolutions-IAM5[Resource::${resource}]`, reason: 'Every version of the one document; executions have ids of their own.',
-    })));
+    Validations.of(policy).acknowledge(
+      ...started
+        .filter((resource) => resource.includes('*'))
+        .map((resource) => ({
+          id: `AwsSolutions-IAM5[Resource::${resource}]`,
+          reason: 'Every version of the one document; executions have ids of their own.',
+        })),
+    );
     const rule = new CfnRule(this, 'Rule', {
       name: resourceName(place.purpose, `${runbook}-rule`, 1),
       description: `A server of an active-standby pair of ${place.purpose} comes up`,
@@ -51,12 +62,17 @@ export class StandbyGuardRule extends Construct {
         'detail-type': ['EC2 Instance State-change Notification'],
         detail: { state: ['pending', 'running'], 'instance-id': instanceIds },
       },
-      targets: [{
-        id: 'guard',
-        arn: `${definition}:$DEFAULT`,
-        roleArn: role.roleArn,
-        inputTransformer: { inputPathsMap: { instance: '$.detail.instance-id' }, inputTemplate: '{"InstanceId":["<instance>"]}' },
-      }],
+      targets: [
+        {
+          id: 'guard',
+          arn: `${definition}:$DEFAULT`,
+          roleArn: role.roleArn,
+          inputTransformer: {
+            inputPathsMap: { instance: '$.detail.instance-id' },
+            inputTemplate: '{"InstanceId":["<instance>"]}',
+          },
+        },
+      ],
     });
     rule.node.addDependency(policy);
   }

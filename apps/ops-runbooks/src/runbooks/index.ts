@@ -12,6 +12,14 @@ import { patchBastion } from './patch-bastion/patch-bastion';
 
 /** Every runbook, in the order people meet them. */
 export const RUNBOOKS: readonly RunbookDefinition[] = [
-  installCloudwatchAgent, nssHealthCheck, acceptVirtualInterface, nssFailover, nssStandbyGuard, nssRestart, nssCommand, nssInstallCertificate, collectEvidence,
+  installCloudwatchAgent,
+  nssHealthCheck,
+  acceptVirtualInterface,
+  nssFailover,
+  nssStandbyGuard,
+  nssRestart,
+  nssCommand,
+  nssInstallCertificate,
+  collectEvidence,
   patchBastion,
 ];

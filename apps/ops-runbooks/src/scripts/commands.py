@@ -9,7 +9,7 @@ class Line:
 
     def __init__(self, code, **texts):
         words = {name: [text] if isinstance(text, str) else text for name, text in texts.items()}
-        self.text = re.sub('<([a-z_]+)>', lambda found: ' '.join(self.literal(word) for word in words[found[1]]), code)
+        self.text = re.sub("<([a-z_]+)>", lambda found: " ".join(self.literal(word) for word in words[found[1]]), code)
 
 
 class PowerShell(Line):
@@ -23,9 +23,11 @@ class PowerShell(Line):
         without a mark in the machine's own encoding (about_Character_Encoding), and Systems Manager puts parameters in where a command names them in
         double braces (docs.aws.amazon.com/systems-manager/latest/userguide/sysman-param-runcommand.html): all three are written as numbers.
         """
+
         def number(found):
-            units = found[0].encode('utf-16-be', 'surrogatepass')
-            return "'" + ''.join(f'+[char]0x{units[at:at + 2].hex()}' for at in range(0, len(units), 2)) + "+'"
+            units = found[0].encode("utf-16-be", "surrogatepass")
+            return "'" + "".join(f"+[char]0x{units[at : at + 2].hex()}" for at in range(0, len(units), 2)) + "+'"
+
         written = re.sub("[^ -~]+|(?<={){", number, text.replace("'", "''"))
         return f"'{written}'" if written == text.replace("'", "''") else f"('{written}')"
 
@@ -41,7 +43,9 @@ class Program(PowerShell):
         Raises RuntimeError for them, for control characters and for what would be an option.
         """
         if re.search(r'["\x00-\x1f\x7f]|\\\Z|\A-|\A\Z', text):
-            raise RuntimeError(f'{text!r} cannot be an argument of a program: nothing empty, no dash first, no backslash last, no double quotes, no control characters')
+            raise RuntimeError(
+                f"{text!r} cannot be an argument of a program: nothing empty, no dash first, no backslash last, no double quotes, no control characters"
+            )
         return PowerShell.literal(text)
 
 
@@ -54,13 +58,17 @@ class Shell(Line):
 
         Raises RuntimeError for control characters and for what would be an option.
         """
-        if re.search(r'[\x00-\x1f\x7f]|\A-', text):
-            raise RuntimeError(f'{text!r} cannot be a word of a command: no dash first, no control characters')
-        if re.fullmatch('[A-Za-z0-9_./:@%+,-]+', text):
+        if re.search(r"[\x00-\x1f\x7f]|\A-", text):
+            raise RuntimeError(f"{text!r} cannot be a word of a command: no dash first, no control characters")
+        if re.fullmatch("[A-Za-z0-9_./:@%+,-]+", text):
             return text
-        return "'" + text.replace("'", "'\\''").replace('!', "'\\!'") + "'"
+        return "'" + text.replace("'", "'\\''").replace("!", "'\\!'") + "'"
 
 
-def commands(block, indent=''):
+def commands(block, indent=""):
     """What Run Command takes: a text for each line, those of an inner list further in."""
-    return [text for each in block for text in (commands(each, f'{indent}  ') if isinstance(each, list) else [indent + each.text])]
+    return [
+        text
+        for each in block
+        for text in (commands(each, f"{indent}  ") if isinstance(each, list) else [indent + each.text])
+    ]

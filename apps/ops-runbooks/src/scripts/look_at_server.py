@@ -4,38 +4,52 @@ def look_at_server(system, server):
     nothing, a path that is down and the other servers are no fault of it: then what it gets from Zscaler has to do.
     Gives whether it is proven, and why.
     """
-    machine = machine_fault(server['instanceId'])
+    machine = machine_fault(server["instanceId"])
     if machine:
-        return False, f'{server["name"]}: {machine}'
-    pulse = system['pulse']
-    since = launched(server['instanceId'])
-    feeds = [feed['label'] for feed in pulse['feeds'] if of_server(feed, server) and flows_since(pulse, feed, since)]
+        return False, f"{server['name']}: {machine}"
+    pulse = system["pulse"]
+    since = launched(server["instanceId"])
+    feeds = [feed["label"] for feed in pulse["feeds"] if of_server(feed, server) and flows_since(pulse, feed, since)]
     if feeds:
-        return True, f'{server["name"]} sends {", ".join(feeds)}'
-    hubs = [hub['label'] for hub in pulse['hubs'] if of_server(hub, server) and flows_since(pulse, hub, since)]
+        return True, f"{server['name']} sends {', '.join(feeds)}"
+    hubs = [hub["label"] for hub in pulse["hubs"] if of_server(hub, server) and flows_since(pulse, hub, since)]
     faults = path_faults(system) + siem_faults(system, server)
     if hubs and faults:
-        return True, f'{server["name"]} gets logs from Zscaler, and cannot send them: {"; ".join(faults)}'
-    return False, f'{server["name"]} sends nothing to its SIEM' + ('' if hubs else ' and gets nothing from Zscaler')
+        return True, f"{server['name']} gets logs from Zscaler, and cannot send them: {'; '.join(faults)}"
+    return False, f"{server['name']} sends nothing to its SIEM" + ("" if hubs else " and gets nothing from Zscaler")
 
 
 def flows_since(pulse, metric, since):
     """Only minutes that began after the start: what the other server of a pair sent before counts for the same metric."""
-    start = max(since, now() - datetime.timedelta(minutes=pulse['silentMinutes'] + pulse['deliveryMinutes']))
-    points = boto3.client('cloudwatch').get_metric_statistics(
-        Namespace=pulse['namespace'], MetricName=metric['metric'], StartTime=start, EndTime=start + datetime.timedelta(hours=1), Period=60, Statistics=['Sum'])['Datapoints']
-    return any(point['Timestamp'] >= start and point['Sum'] >= pulse['silentBelowBytesPerMinute'] for point in points)
+    start = max(since, now() - datetime.timedelta(minutes=pulse["silentMinutes"] + pulse["deliveryMinutes"]))
+    points = boto3.client("cloudwatch").get_metric_statistics(
+        Namespace=pulse["namespace"],
+        MetricName=metric["metric"],
+        StartTime=start,
+        EndTime=start + datetime.timedelta(hours=1),
+        Period=60,
+        Statistics=["Sum"],
+    )["Datapoints"]
+    return any(point["Timestamp"] >= start and point["Sum"] >= pulse["silentBelowBytesPerMinute"] for point in points)
 
 
 def launched(instance):
     """A start renews it, a reboot does not."""
-    return boto3.client('ec2').describe_instances(InstanceIds=[instance])['Reservations'][0]['Instances'][0]['LaunchTime']
+    return boto3.client("ec2").describe_instances(InstanceIds=[instance])["Reservations"][0]["Instances"][0][
+        "LaunchTime"
+    ]
 
 
 def machine_fault(instance):
     state = state_of(instance)
-    if state != 'running':
+    if state != "running":
         return state
-    found = boto3.client('ec2').describe_instance_status(InstanceIds=[instance], IncludeAllInstances=True)['InstanceStatuses']
-    checks = {'system': found[0]['SystemStatus']['Status'], 'instance': found[0]['InstanceStatus']['Status']} if found else {'status': 'not reported'}
-    return ', '.join(f'{name} check {status}' for name, status in checks.items() if status != 'ok')
+    found = boto3.client("ec2").describe_instance_status(InstanceIds=[instance], IncludeAllInstances=True)[
+        "InstanceStatuses"
+    ]
+    checks = (
+        {"system": found[0]["SystemStatus"]["Status"], "instance": found[0]["InstanceStatus"]["Status"]}
+        if found
+        else {"status": "not reported"}
+    )
+    return ", ".join(f"{name} check {status}" for name, status in checks.items() if status != "ok")

@@ -34,7 +34,8 @@ export function apiOf(command: AwsCommand): { Service: string; Api: string } {
   // Every generated command carries its operation's schema: kind, namespace, name, …
   const { schema } = new (command as unknown as new (input: object) => { schema?: readonly unknown[] })({});
   const [, namespace, name] = schema ?? [];
-  if (typeof namespace !== 'string' || typeof name !== 'string') throw new TypeError(`${command.name} is no command of an AWS SDK client`);
+  if (typeof namespace !== 'string' || typeof name !== 'string')
+    throw new TypeError(`${command.name} is no command of an AWS SDK client`);
   const service = namespace.split('.').at(-1) as string;
   return { Service: OTHER_NAMES[service] ?? service, Api: name };
 }

@@ -15,11 +15,17 @@ test('a change becomes a new version of the same document', () => {
     DocumentType: 'Automation',
     DocumentFormat: 'JSON',
     UpdateMethod: 'NewVersion',
-    Content: { schemaVersion: '0.3', mainSteps: [{ name: 'nap', action: 'aws:sleep', isEnd: true, inputs: { Duration: 'PT1S' } }] },
+    Content: {
+      schemaVersion: '0.3',
+      mainSteps: [{ name: 'nap', action: 'aws:sleep', isEnd: true, inputs: { Duration: 'PT1S' } }],
+    },
   });
 });
 
 test('a document that AWS would not take is refused', () => {
-  const big = runbook({ description: '', steps: () => ({ steps: [executeScript('big', { handler: 'h', script: 'x'.repeat(70_000) })] }) });
+  const big = runbook({
+    description: '',
+    steps: () => ({ steps: [executeScript('big', { handler: 'h', script: 'x'.repeat(70_000) })] }),
+  });
   expect(() => runbookDocument(stack(), 'Big', { runbook: big, documentName: 'big' })).toThrow('AWS takes 65536');
 });

@@ -19,9 +19,14 @@ export interface RunbookDocumentProps {
  *
  * @throws RangeError for a document of more than 64 KiB
  */
-export function runbookDocument(scope: Construct, id: string, { runbook, documentName, versionName }: RunbookDocumentProps): CfnDocument {
+export function runbookDocument(
+  scope: Construct,
+  id: string,
+  { runbook, documentName, versionName }: RunbookDocumentProps,
+): CfnDocument {
   const bytes = Buffer.byteLength(JSON.stringify(runbook.document));
-  if (bytes > MAX_DOCUMENT_BYTES) throw new RangeError(`the document ${documentName} has ${bytes} bytes; AWS takes ${MAX_DOCUMENT_BYTES}`);
+  if (bytes > MAX_DOCUMENT_BYTES)
+    throw new RangeError(`the document ${documentName} has ${bytes} bytes; AWS takes ${MAX_DOCUMENT_BYTES}`);
   return new CfnDocument(scope, id, {
     name: documentName,
     documentType: 'Automation',

@@ -40,4 +40,3 @@ function target(rule: AnyStep['options']['onFailure']): string {
 function plain(step: unknown): Step {
   return JSON.parse(JSON.stringify(step)) as Step;
 }
-

@@ -31,11 +31,18 @@ export interface RunbookVariable<T extends PlainType = PlainType> {
 export type RunbookVariables = Readonly<Record<string, RunbookVariable>>;
 
 /** References to everything declared, by name. */
-export type DeclaredRefs<D extends Readonly<Record<string, { readonly type: ParameterType }>>> = { readonly [K in keyof D]: Ref<ValueOf<D[K]['type']>> };
+export type DeclaredRefs<D extends Readonly<Record<string, { readonly type: ParameterType }>>> = {
+  readonly [K in keyof D]: Ref<ValueOf<D[K]['type']>>;
+};
 
 /** References for a set of declarations, each with a prefix before its name. */
-export function declaredRefs<D extends RunbookParameters | RunbookVariables>(declared: D, prefix = ''): DeclaredRefs<D> {
-  return Object.fromEntries(Object.keys(declared).map((name) => [name, new Ref(`${prefix}${name}`)])) as DeclaredRefs<D>;
+export function declaredRefs<D extends RunbookParameters | RunbookVariables>(
+  declared: D,
+  prefix = '',
+): DeclaredRefs<D> {
+  return Object.fromEntries(
+    Object.keys(declared).map((name) => [name, new Ref(`${prefix}${name}`)]),
+  ) as DeclaredRefs<D>;
 }
 
 /** References to what AWS itself knows about an execution. */

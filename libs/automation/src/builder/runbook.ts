@@ -17,7 +17,10 @@ export interface RunbookProps<P extends RunbookParameters, V extends RunbookVari
   /** The role the steps act with. @default - the caller's own rights */
   readonly assumeRole?: (parameters: DeclaredRefs<P>) => Ref<string>;
   /** The steps in their order, and what the execution gives in the end. */
-  readonly steps: (parameters: DeclaredRefs<P>, variables: DeclaredRefs<V>) => { readonly steps: readonly AnyStep[]; readonly outputs?: readonly Ref<unknown>[] };
+  readonly steps: (
+    parameters: DeclaredRefs<P>,
+    variables: DeclaredRefs<V>,
+  ) => { readonly steps: readonly AnyStep[]; readonly outputs?: readonly Ref<unknown>[] };
 }
 
 /** A checked runbook. */
@@ -42,12 +45,16 @@ export class RunbookError extends Error {
  * nothing leads to, targets that do not exist, texts that reach scripts without a strict pattern, and a step that
  * aborts though it is not critical
  */
-export function runbook<const P extends RunbookParameters = Record<never, never>, const V extends RunbookVariables = Record<never, never>>(
-  props: RunbookProps<P, V>,
-): Runbook<P> {
+export function runbook<
+  const P extends RunbookParameters = Record<never, never>,
+  const V extends RunbookVariables = Record<never, never>,
+>(props: RunbookProps<P, V>): Runbook<P> {
   const declared = (props.parameters ?? {}) as P;
   const parameters = declaredRefs(declared);
-  const { steps, outputs } = props.steps(parameters, declaredRefs((props.variables ?? {}) as V, 'variable:') as DeclaredRefs<V>);
+  const { steps, outputs } = props.steps(
+    parameters,
+    declaredRefs((props.variables ?? {}) as V, 'variable:') as DeclaredRefs<V>,
+  );
   const role = props.assumeRole?.(parameters);
   const document = JSON.parse(
     JSON.stringify({
@@ -71,10 +78,16 @@ function shapeProblems(document: AutomationDocument): string[] {
   const targets = placed.flatMap((step) => waysOut(step, undefined).map(({ to }) => [step.name, to] as const));
   return [
     ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name}: two steps have this name`),
-    ...names.filter((name) => !/^[A-Za-z0-9_-]{3,128}$/.test(name)).map((name) => `${name}: a step's name has 3 to 128 letters, digits, hyphens or underscores`),
-    ...targets.filter(([, target]) => target !== undefined && !names.includes(target)).map(([name, target]) => `${name}: there is no step ${target}`),
+    ...names
+      .filter((name) => !/^[A-Za-z0-9_-]{3,128}$/.test(name))
+      .map((name) => `${name}: a step's name has 3 to 128 letters, digits, hyphens or underscores`),
+    ...targets
+      .filter(([, target]) => target !== undefined && !names.includes(target))
+      .map(([name, target]) => `${name}: there is no step ${target}`),
     ...placed
       .filter(({ onFailure, isCritical }) => onFailure === 'Abort' && isCritical === false)
-      .map(({ name }) => `${name}: a step that aborts the runbook is critical; say onFailure: Continue or a step to go to`),
+      .map(
+        ({ name }) => `${name}: a step that aborts the runbook is critical; say onFailure: Continue or a step to go to`,
+      ),
   ];
 }

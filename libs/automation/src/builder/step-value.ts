@@ -60,7 +60,11 @@ export function stepValue<B, const O extends OutputSpecs = Record<never, never>>
     options,
     inputs,
     outputs: Object.fromEntries(names.map((output) => [output, new Ref(`${name}.${output}`)])) as B & OutputRefs<O>,
-    declared: Object.entries(declared ?? {}).map(([Name, { selector, type }]) => ({ Name, Selector: selector, Type: type })),
+    declared: Object.entries(declared ?? {}).map(([Name, { selector, type }]) => ({
+      Name,
+      Selector: selector,
+      Type: type,
+    })),
   };
 }
 

@@ -36,6 +36,8 @@ function withoutCaseFlags(pattern: string): string {
 /** `[a-f]` becomes `[a-fA-F]`; escapes such as `\d` stay what they are. */
 function classOfEitherCase(set: string): string {
   const body = set.slice(set.startsWith('[^') ? 2 : 1, -1);
-  const swapped = body.replace(/\\.|[A-Za-z]/g, (part) => (part.startsWith('\\') ? part : part === part.toLowerCase() ? part.toUpperCase() : part.toLowerCase()));
+  const swapped = body.replace(/\\.|[A-Za-z]/g, (part) =>
+    part.startsWith('\\') ? part : part === part.toLowerCase() ? part.toUpperCase() : part.toLowerCase(),
+  );
   return `${set.slice(0, -1)}${swapped.replace(/^-|-$/, '')}]`;
 }

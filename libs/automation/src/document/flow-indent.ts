@@ -22,7 +22,9 @@ export function indentFlowCollection(text: string, offset: number): Indented | u
   const lastLine = lineOf(text, close);
   const lines = text.split('\n');
   const spaces = /^\s*/.exec(lines[opening - 1] ?? '')?.[0].length ?? 0;
-  const indented = lines.map((line, index) => (index + 1 >= firstLine && index + 1 <= lastLine ? `${' '.repeat(spaces + 2)}${line}` : line));
+  const indented = lines.map((line, index) =>
+    index + 1 >= firstLine && index + 1 <= lastLine ? `${' '.repeat(spaces + 2)}${line}` : line,
+  );
   return { text: indented.join('\n'), firstLine, lastLine, spaces: spaces + 2 };
 }
 

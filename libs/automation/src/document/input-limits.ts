@@ -16,8 +16,10 @@ export interface InputLimit {
   readonly source: string;
 }
 
-const page = (name: string) => `https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-${name}.html`;
-const api = (service: string, operation: string) => `https://docs.aws.amazon.com/${service}/latest/APIReference/API_${operation}.html`;
+const page = (name: string) =>
+  `https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-${name}.html`;
+const api = (service: string, operation: string) =>
+  `https://docs.aws.amazon.com/${service}/latest/APIReference/API_${operation}.html`;
 
 const SEND_COMMAND = api('systems-manager', 'SendCommand');
 const START_AUTOMATION = api('systems-manager', 'StartAutomationExecution');
@@ -28,7 +30,14 @@ const CREATE_STACK = api('AWSCloudFormation', 'CreateStack');
 export const INPUT_LIMITS: readonly InputLimit[] = [
   { action: 'aws:approve', input: 'Approvers', measure: 'items', least: 1, most: 10, source: page('approve') },
   { action: 'aws:approve', input: 'Message', measure: 'characters', most: 4096, source: page('approve') },
-  { action: 'aws:approve', input: 'MinRequiredApprovals', measure: 'number', least: 1, most: 10, source: page('approve') },
+  {
+    action: 'aws:approve',
+    input: 'MinRequiredApprovals',
+    measure: 'number',
+    least: 1,
+    most: 10,
+    source: page('approve'),
+  },
   { action: 'aws:loop', input: 'Iterators', measure: 'items', most: 100, source: page('loop') },
   { action: 'aws:loop', input: 'MaxIterations', measure: 'number', least: 1, most: 100, source: page('loop') },
   { action: 'aws:sleep', input: 'Duration', measure: 'seconds', most: 604_799, source: page('sleep') },
@@ -39,32 +48,168 @@ export const INPUT_LIMITS: readonly InputLimit[] = [
   { action: 'aws:runCommand', input: 'DocumentHash', measure: 'characters', most: 256, source: SEND_COMMAND },
   { action: 'aws:runCommand', input: 'MaxConcurrency', measure: 'characters', least: 1, most: 7, source: SEND_COMMAND },
   { action: 'aws:runCommand', input: 'MaxErrors', measure: 'characters', least: 1, most: 7, source: SEND_COMMAND },
-  { action: 'aws:runCommand', input: 'OutputS3BucketName', measure: 'characters', least: 3, most: 63, source: SEND_COMMAND },
+  {
+    action: 'aws:runCommand',
+    input: 'OutputS3BucketName',
+    measure: 'characters',
+    least: 3,
+    most: 63,
+    source: SEND_COMMAND,
+  },
   { action: 'aws:runCommand', input: 'OutputS3KeyPrefix', measure: 'characters', most: 500, source: SEND_COMMAND },
-  { action: 'aws:runCommand', input: 'TimeoutSeconds', measure: 'number', least: 30, most: 2_592_000, source: SEND_COMMAND },
-  { action: 'aws:executeAutomation', input: 'RuntimeParameters', measure: 'items', most: 200, source: START_AUTOMATION },
-  { action: 'aws:executeAutomation', input: 'MaxConcurrency', measure: 'characters', least: 1, most: 7, source: START_AUTOMATION },
-  { action: 'aws:executeAutomation', input: 'MaxErrors', measure: 'characters', least: 1, most: 7, source: START_AUTOMATION },
-  { action: 'aws:executeAutomation', input: 'TargetLocations', measure: 'items', least: 1, most: 100, source: START_AUTOMATION },
+  {
+    action: 'aws:runCommand',
+    input: 'TimeoutSeconds',
+    measure: 'number',
+    least: 30,
+    most: 2_592_000,
+    source: SEND_COMMAND,
+  },
+  {
+    action: 'aws:executeAutomation',
+    input: 'RuntimeParameters',
+    measure: 'items',
+    most: 200,
+    source: START_AUTOMATION,
+  },
+  {
+    action: 'aws:executeAutomation',
+    input: 'MaxConcurrency',
+    measure: 'characters',
+    least: 1,
+    most: 7,
+    source: START_AUTOMATION,
+  },
+  {
+    action: 'aws:executeAutomation',
+    input: 'MaxErrors',
+    measure: 'characters',
+    least: 1,
+    most: 7,
+    source: START_AUTOMATION,
+  },
+  {
+    action: 'aws:executeAutomation',
+    input: 'TargetLocations',
+    measure: 'items',
+    least: 1,
+    most: 100,
+    source: START_AUTOMATION,
+  },
   { action: 'aws:executeAutomation', input: 'TargetMaps', measure: 'items', most: 300, source: START_AUTOMATION },
-  { action: 'aws:executeAutomation', input: 'TargetParameterName', measure: 'characters', least: 1, most: 50, source: START_AUTOMATION },
+  {
+    action: 'aws:executeAutomation',
+    input: 'TargetParameterName',
+    measure: 'characters',
+    least: 1,
+    most: 50,
+    source: START_AUTOMATION,
+  },
   { action: 'aws:executeAutomation', input: 'Targets', measure: 'items', most: 1, source: START_AUTOMATION },
   { action: 'aws:executeStateMachine', input: 'input', measure: 'characters', most: 262_144, source: START_EXECUTION },
-  { action: 'aws:executeStateMachine', input: 'name', measure: 'characters', least: 1, most: 80, source: START_EXECUTION },
-  { action: 'aws:executeStateMachine', input: 'traceHeader', measure: 'characters', most: 256, source: START_EXECUTION },
-  { action: 'aws:invokeLambdaFunction', input: 'FunctionName', measure: 'characters', least: 1, most: 256, source: api('lambda', 'Invoke') },
-  { action: 'aws:invokeLambdaFunction', input: 'Qualifier', measure: 'characters', least: 1, most: 128, source: api('lambda', 'Invoke') },
-  { action: 'aws:copyImage', input: 'ImageName', measure: 'characters', least: 3, most: 128, source: api('AWSEC2', 'CopyImage') },
-  { action: 'aws:copyImage', input: 'ImageDescription', measure: 'characters', most: 255, source: api('AWSEC2', 'CopyImage') },
-  { action: 'aws:createImage', input: 'ImageName', measure: 'characters', least: 3, most: 128, source: api('AWSEC2', 'CreateImage') },
-  { action: 'aws:createImage', input: 'ImageDescription', measure: 'characters', most: 255, source: api('AWSEC2', 'CreateImage') },
-  { action: 'aws:createTags', input: 'ResourceIds', measure: 'items', least: 1, most: 1000, source: api('AWSEC2', 'CreateTags') },
-  { action: 'aws:createStack', input: 'ClientRequestToken', measure: 'characters', least: 1, most: 128, source: CREATE_STACK },
+  {
+    action: 'aws:executeStateMachine',
+    input: 'name',
+    measure: 'characters',
+    least: 1,
+    most: 80,
+    source: START_EXECUTION,
+  },
+  {
+    action: 'aws:executeStateMachine',
+    input: 'traceHeader',
+    measure: 'characters',
+    most: 256,
+    source: START_EXECUTION,
+  },
+  {
+    action: 'aws:invokeLambdaFunction',
+    input: 'FunctionName',
+    measure: 'characters',
+    least: 1,
+    most: 256,
+    source: api('lambda', 'Invoke'),
+  },
+  {
+    action: 'aws:invokeLambdaFunction',
+    input: 'Qualifier',
+    measure: 'characters',
+    least: 1,
+    most: 128,
+    source: api('lambda', 'Invoke'),
+  },
+  {
+    action: 'aws:copyImage',
+    input: 'ImageName',
+    measure: 'characters',
+    least: 3,
+    most: 128,
+    source: api('AWSEC2', 'CopyImage'),
+  },
+  {
+    action: 'aws:copyImage',
+    input: 'ImageDescription',
+    measure: 'characters',
+    most: 255,
+    source: api('AWSEC2', 'CopyImage'),
+  },
+  {
+    action: 'aws:createImage',
+    input: 'ImageName',
+    measure: 'characters',
+    least: 3,
+    most: 128,
+    source: api('AWSEC2', 'CreateImage'),
+  },
+  {
+    action: 'aws:createImage',
+    input: 'ImageDescription',
+    measure: 'characters',
+    most: 255,
+    source: api('AWSEC2', 'CreateImage'),
+  },
+  {
+    action: 'aws:createTags',
+    input: 'ResourceIds',
+    measure: 'items',
+    least: 1,
+    most: 1000,
+    source: api('AWSEC2', 'CreateTags'),
+  },
+  {
+    action: 'aws:createStack',
+    input: 'ClientRequestToken',
+    measure: 'characters',
+    least: 1,
+    most: 128,
+    source: CREATE_STACK,
+  },
   { action: 'aws:createStack', input: 'NotificationARNs', measure: 'items', most: 5, source: CREATE_STACK },
-  { action: 'aws:createStack', input: 'StackPolicyBody', measure: 'characters', least: 1, most: 16_384, source: CREATE_STACK },
+  {
+    action: 'aws:createStack',
+    input: 'StackPolicyBody',
+    measure: 'characters',
+    least: 1,
+    most: 16_384,
+    source: CREATE_STACK,
+  },
   { action: 'aws:createStack', input: 'Tags', measure: 'items', most: 50, source: CREATE_STACK },
-  { action: 'aws:createStack', input: 'TemplateBody', measure: 'characters', least: 1, most: 51_200, source: CREATE_STACK },
-  { action: 'aws:createStack', input: 'TemplateURL', measure: 'characters', least: 1, most: 5120, source: CREATE_STACK },
+  {
+    action: 'aws:createStack',
+    input: 'TemplateBody',
+    measure: 'characters',
+    least: 1,
+    most: 51_200,
+    source: CREATE_STACK,
+  },
+  {
+    action: 'aws:createStack',
+    input: 'TemplateURL',
+    measure: 'characters',
+    least: 1,
+    most: 5120,
+    source: CREATE_STACK,
+  },
   { action: 'aws:createStack', input: 'TimeoutInMinutes', measure: 'number', least: 1, source: CREATE_STACK },
 ];
 
@@ -80,15 +225,22 @@ export function inputLimits(action: string): readonly InputLimit[] {
  */
 export function measured({ measure }: InputLimit, value: unknown, now?: number): number | undefined {
   switch (measure) {
-    case 'items': return itemCount(value);
-    case 'characters': return (typeof value === 'object' ? JSON.stringify(value) : String(value)).length;
-    case 'number': return /^\s*-?\d+\s*$/.test(String(value)) ? Number(value) : undefined;
-    case 'seconds': return durationSeconds(String(value)) ?? secondsUntil(String(value), now);
+    case 'items':
+      return itemCount(value);
+    case 'characters':
+      return (typeof value === 'object' ? JSON.stringify(value) : String(value)).length;
+    case 'number':
+      return /^\s*-?\d+\s*$/.test(String(value)) ? Number(value) : undefined;
+    case 'seconds':
+      return durationSeconds(String(value)) ?? secondsUntil(String(value), now);
   }
 }
 
 /** Why so much of an input is more or less than AWS takes, or undefined where it takes it. */
-export function beyondLimit({ action, input, measure, least = -Infinity, most = Infinity }: InputLimit, amount: number): string | undefined {
+export function beyondLimit(
+  { action, input, measure, least = -Infinity, most = Infinity }: InputLimit,
+  amount: number,
+): string | undefined {
   if (amount >= least && amount <= most) return undefined;
   const found = measure === 'number' ? `is ${amount}` : `has ${amount} ${measure}`;
   return `${input} ${found}; ${action} takes ${amount > most ? `at most ${most}` : `at least ${least}`}`;

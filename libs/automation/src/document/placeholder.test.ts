@@ -1,6 +1,11 @@
 import { isFixed, placeholdersIn } from './placeholder';
 
-test.each(['%%ROLE=SO0111-Name%%', 'import a\n%%SCRIPT=common/a.py%%', 'SCRIPT_PLACEHOLDER::s3_util.imports', '{{ X }}'])('%p changes', (text) => {
+test.each([
+  '%%ROLE=SO0111-Name%%',
+  'import a\n%%SCRIPT=common/a.py%%',
+  'SCRIPT_PLACEHOLDER::s3_util.imports',
+  '{{ X }}',
+])('%p changes', (text) => {
   expect(isFixed(text)).toBe(false);
 });
 

@@ -1,5 +1,16 @@
 import { badAliases, MOST_ALIASES, offsetOf, plainData, repeatedKeys } from '@nss/bounded-yaml';
-import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import { type AutomationDocument } from './document';
 import { DocumentError } from './document-error';
 import { indentFlowCollection } from './flow-indent';
@@ -35,11 +46,23 @@ export function readDocument(text: string): SourceDocument {
   const [error] = parsed.errors;
   if (error) throw new DocumentError(error.message, at(error.pos[0]));
   const [repeated] = repeatedKeys(parsed);
-  if (repeated) throw new DocumentError(`the key ${String(repeated.path.at(-1))} stands twice, first in line ${at(repeated.firstOffset).line}: write it once`, at(repeated.offset));
+  if (repeated)
+    throw new DocumentError(
+      `the key ${String(repeated.path.at(-1))} stands twice, first in line ${at(repeated.firstOffset).line}: write it once`,
+      at(repeated.offset),
+    );
   const [alias] = badAliases(parsed);
-  if (alias) throw new DocumentError(`the alias *${alias.name} ${alias.fault === 'missing' ? 'has no anchor before it' : 'stands within its own anchor'}`, at(alias.offset));
+  if (alias)
+    throw new DocumentError(
+      `the alias *${alias.name} ${alias.fault === 'missing' ? 'has no anchor before it' : 'stands within its own anchor'}`,
+      at(alias.offset),
+    );
   const data = plainData(parsed);
-  if (!data) throw new DocumentError(`the aliases down to here stand for too much: write the values out, or use fewer than ${MOST_ALIASES}`, at(lastAlias(parsed)));
+  if (!data)
+    throw new DocumentError(
+      `the aliases down to here stand for too much: write the values out, or use fewer than ${MOST_ALIASES}`,
+      at(lastAlias(parsed)),
+    );
 
   const root = parsed.contents as Node | null;
   const result: SourceDocument = {
@@ -59,7 +82,11 @@ export function readDocument(text: string): SourceDocument {
 
 function lastAlias(document: Document): number {
   let last = 0;
-  visit(document, { Alias: (_key, alias) => { last = offsetOf(alias); } });
+  visit(document, {
+    Alias: (_key, alias) => {
+      last = offsetOf(alias);
+    },
+  });
   return last;
 }
 
@@ -68,10 +95,19 @@ function parse(source: string) {
   const spacesAdded = new Map<number, number>();
   for (let text = source; ; ) {
     const lines = new LineCounter();
-    const parsed = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, strict: false, uniqueKeys: false });
+    const parsed = parseDocument(text, {
+      lineCounter: lines,
+      version: '1.2',
+      prettyErrors: false,
+      strict: false,
+      uniqueKeys: false,
+    });
     const [error] = parsed.errors;
     const isEarly = error?.code === 'BAD_INDENT' && error.message.startsWith('Flow ');
-    const indented = isEarly && !spacesAdded.has(lines.linePos(error.pos[0]).line) ? indentFlowCollection(text, error.pos[0]) : undefined;
+    const indented =
+      isEarly && !spacesAdded.has(lines.linePos(error.pos[0]).line)
+        ? indentFlowCollection(text, error.pos[0])
+        : undefined;
     if (!indented) return { parsed, lines, spacesAdded };
     const { firstLine, lastLine, spaces } = indented;
     for (let line = firstLine; line <= lastLine; line++) spacesAdded.set(line, (spacesAdded.get(line) ?? 0) + spaces);
@@ -112,7 +148,8 @@ function requireShape(source: SourceDocument): void {
   const value: unknown = source.document;
   if (!isObject(value)) return refuse('an Automation document is an object', []);
   const steps = value['mainSteps'];
-  if (!Array.isArray(steps) || steps.length === 0) return refuse('mainSteps has to be a list of at least one step', ['mainSteps']);
+  if (!Array.isArray(steps) || steps.length === 0)
+    return refuse('mainSteps has to be a list of at least one step', ['mainSteps']);
   const checkSteps = (list: readonly unknown[], path: Path): void =>
     list.forEach((step, index) => {
       const here = [...path, index];
@@ -121,7 +158,8 @@ function requireShape(source: SourceDocument): void {
         if (typeof step[key] !== 'string') refuse(`${pathText(here)} has no ${key}`, here);
       }
       const { inputs } = step;
-      if (step['action'] === 'aws:loop' && isObject(inputs) && Array.isArray(inputs['Steps'])) checkSteps(inputs['Steps'], [...here, 'inputs', 'Steps']);
+      if (step['action'] === 'aws:loop' && isObject(inputs) && Array.isArray(inputs['Steps']))
+        checkSteps(inputs['Steps'], [...here, 'inputs', 'Steps']);
     });
   checkSteps(steps, ['mainSteps']);
 }

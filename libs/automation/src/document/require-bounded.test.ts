@@ -14,11 +14,23 @@ const full = (line: (index: number) => string) => {
 };
 
 test.each<[string, string, RegExp]>([
-  ['twenty thousand steps', `schemaVersion: "0.3"\nmainSteps:\n${'- { name: nap, action: "aws:sleep" }\n'.repeat(20_000)}`, /^1773:15: the text has 740032 bytes, and AWS takes 65536/],
+  [
+    'twenty thousand steps',
+    `schemaVersion: "0.3"\nmainSteps:\n${'- { name: nap, action: "aws:sleep" }\n'.repeat(20_000)}`,
+    /^1773:15: the text has 740032 bytes, and AWS takes 65536/,
+  ],
   ['thirty million characters', `${head}description: "${'x'.repeat(30_000_000)}"`, /^3:\d+: the text has \d+ bytes/],
   ['opening brackets', `mainSteps: ${'['.repeat(100_000)}`, /^1:112: the text is nested deeper than 100 levels/],
-  ['brackets that close', `{"mainSteps":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, /^1:\d+: the text is nested deeper/],
-  ['maps in maps', Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''), /^301:1: the text is nested deeper/],
+  [
+    'brackets that close',
+    `{"mainSteps":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+    /^1:\d+: the text is nested deeper/,
+  ],
+  [
+    'maps in maps',
+    Array.from({ length: 600 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
+    /^301:1: the text is nested deeper/,
+  ],
   ['lists in lists', '- '.repeat(50_000), /^1:\d+: the text is nested deeper/],
 ])('%s are refused with the place', (_what, text, message) => {
   expect(() => readDocument(text)).toThrow(DocumentError);
@@ -29,7 +41,10 @@ test.each<[string, string, RegExp]>([
 test.each<[string, (index: number) => string]>([
   ['keys', (index) => `k${index}: 1\n`],
   ['anchors', (index) => `k${index}: &a${index} 1\n`],
-  ['aliases', (index) => (index === 0 ? 'list:\n- &a 1\n' : `- [*${index === 1 ? 'a' : `b${index - 1}`}, &b${index} 1]\n`)],
+  [
+    'aliases',
+    (index) => (index === 0 ? 'list:\n- &a 1\n' : `- [*${index === 1 ? 'a' : `b${index - 1}`}, &b${index} 1]\n`),
+  ],
   ['brackets that open too early', () => 'k: {\n a: 1}\n'],
   ['comments', () => '#\n'],
 ])('as many %s as a text may have are read, or refused with a place', (_what, line) => {
@@ -41,7 +56,9 @@ test.each<[string, (index: number) => string]>([
   } catch (error) {
     outcome = error;
   }
-  expect(outcome instanceof DocumentError || (outcome as { schemaVersion?: string }).schemaVersion === '0.3').toBe(true);
+  expect(outcome instanceof DocumentError || (outcome as { schemaVersion?: string }).schemaVersion === '0.3').toBe(
+    true,
+  );
 });
 
 test('what is written as deep as people write is taken', () => {

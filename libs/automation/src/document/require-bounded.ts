@@ -19,9 +19,17 @@ const DEEPEST_NESTING = { brackets: 100, columns: 300 };
  */
 export function requireBounded(text: string): void {
   const bytes = Buffer.byteLength(text);
-  if (bytes > MAX_READ_BYTES) throw new DocumentError(`the text has ${bytes} bytes, and AWS takes ${MAX_DOCUMENT_BYTES}: check that it is the right file`, positionIn(text, MAX_DOCUMENT_BYTES));
+  if (bytes > MAX_READ_BYTES)
+    throw new DocumentError(
+      `the text has ${bytes} bytes, and AWS takes ${MAX_DOCUMENT_BYTES}: check that it is the right file`,
+      positionIn(text, MAX_DOCUMENT_BYTES),
+    );
   const deep = tooDeepAt(text, DEEPEST_NESTING);
-  if (deep !== undefined) throw new DocumentError(`the text is nested deeper than ${DEEPEST_NESTING.brackets} levels: check the brackets and the indentation`, positionIn(text, deep));
+  if (deep !== undefined)
+    throw new DocumentError(
+      `the text is nested deeper than ${DEEPEST_NESTING.brackets} levels: check the brackets and the indentation`,
+      positionIn(text, deep),
+    );
 }
 
 function positionIn(text: string, offset: number): Position {

@@ -21,7 +21,12 @@ export interface AwsPort {
    * @param api operation name in PascalCase, whatever the runbook's spelling
    * @returns the response without its metadata
    */
-  call(service: string, api: string, parameters: Readonly<Record<string, unknown>>, context: AwsContext): Promise<unknown>;
+  call(
+    service: string,
+    api: string,
+    parameters: Readonly<Record<string, unknown>>,
+    context: AwsContext,
+  ): Promise<unknown>;
 }
 
 /** A script to run. */
@@ -72,7 +77,10 @@ export interface ApprovalsPort {
 }
 
 /** A tag of an execution. */
-export interface ExecutionTag { readonly Key: string; readonly Value: string }
+export interface ExecutionTag {
+  readonly Key: string;
+  readonly Value: string;
+}
 
 /** Finds runbooks that `aws:executeAutomation` starts. */
 export interface DocumentsPort {
@@ -82,15 +90,27 @@ export interface DocumentsPort {
    * @returns undefined for documents that only AWS has, which are then started there
    * @throws what refuses the start, such as a missing permission; the step fails with it
    */
-  find(name: string, version: string | undefined, context: AwsContext, tags: readonly ExecutionTag[]): AutomationDocument | undefined | Promise<AutomationDocument | undefined>;
+  find(
+    name: string,
+    version: string | undefined,
+    context: AwsContext,
+    tags: readonly ExecutionTag[],
+  ): AutomationDocument | undefined | Promise<AutomationDocument | undefined>;
   /** Told of each execution that was started from a document found here. @default - nobody is told */
-  started?(child: RunningAutomation, context: AwsContext, facts: { readonly tags: readonly ExecutionTag[]; readonly parentId: string }): void;
+  started?(
+    child: RunningAutomation,
+    context: AwsContext,
+    facts: { readonly tags: readonly ExecutionTag[]; readonly parentId: string },
+  ): void;
 }
 
 /** Finds the resources that targets mean. */
 export interface TargetsPort {
   /** @returns the values for the target parameter, such as instance ids */
-  find(target: { readonly Key: string; readonly Values: readonly string[] }, context: AwsContext): Promise<readonly string[]>;
+  find(
+    target: { readonly Key: string; readonly Values: readonly string[] },
+    context: AwsContext,
+  ): Promise<readonly string[]>;
 }
 
 /** Posts to integrations that `aws:invokeWebhook` names. */

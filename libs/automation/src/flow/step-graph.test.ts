@@ -6,7 +6,14 @@ import { stepGraph } from './step-graph';
 const loop = (Steps: Step[]): Step => ({ name: 'loop', action: 'aws:loop', inputs: { Iterators: ['a'], Steps } });
 
 test('a step leads on to the next, and to where a failure or a cancel goes', () => {
-  const graph = stepGraph(documentOf([step('one', { onFailure: 'step:four', onCancel: 'step:three', isEnd: true }), step('two'), step('three', { isEnd: true }), step('four')]));
+  const graph = stepGraph(
+    documentOf([
+      step('one', { onFailure: 'step:four', onCancel: 'step:three', isEnd: true }),
+      step('two'),
+      step('three', { isEnd: true }),
+      step('four'),
+    ]),
+  );
   expect(['one', 'two', 'three', 'four'].filter(graph.isReachable)).toEqual(['one', 'three', 'four']);
   expect(graph.leadsTo('one', 'one')).toBe(false);
 });
@@ -25,10 +32,19 @@ test('a cycle that nothing leaves does not lead to the end', () => {
 
 test('what can be reached does not depend on the path: where a way leads, its ways lead too', () => {
   const names = ['aaa', 'bbb', 'ccc', 'ddd', 'eee'];
-  const anyStep = (name: string) => fc.record({ nextStep: fc.option(fc.constantFrom(...names), { nil: undefined }), isEnd: fc.boolean() }).map((envelope) => step(name, envelope));
-  fc.assert(fc.property(fc.tuple(...names.map(anyStep)), (steps) => {
-    const graph = stepGraph(documentOf(steps));
-    for (const a of names) for (const b of names) for (const c of names) if (graph.leadsTo(a, b) && graph.leadsTo(b, c)) expect(graph.leadsTo(a, c)).toBe(true);
-    for (const a of names) if (graph.isReachable(a)) for (const b of names) if (graph.leadsTo(a, b)) expect(graph.isReachable(b)).toBe(true);
-  }));
+  const anyStep = (name: string) =>
+    fc
+      .record({ nextStep: fc.option(fc.constantFrom(...names), { nil: undefined }), isEnd: fc.boolean() })
+      .map((envelope) => step(name, envelope));
+  fc.assert(
+    fc.property(fc.tuple(...names.map(anyStep)), (steps) => {
+      const graph = stepGraph(documentOf(steps));
+      for (const a of names)
+        for (const b of names)
+          for (const c of names) if (graph.leadsTo(a, b) && graph.leadsTo(b, c)) expect(graph.leadsTo(a, c)).toBe(true);
+      for (const a of names)
+        if (graph.isReachable(a))
+          for (const b of names) if (graph.leadsTo(a, b)) expect(graph.isReachable(b)).toBe(true);
+    }),
+  );
 });

@@ -1,6 +1,12 @@
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { type AutomationDocument, type Step } from '../document';
-import { type Ports, type RunningAutomation, startAutomation, type StartAutomationRequest, VirtualClock } from '../executor';
+import {
+  type Ports,
+  type RunningAutomation,
+  startAutomation,
+  type StartAutomationRequest,
+  VirtualClock,
+} from '../executor';
 
 /** A call an execution made. */
 export interface MadeCall {
@@ -28,7 +34,12 @@ export function failing(name: string, envelope: Partial<Step> = {}): Step {
 }
 
 /** Starts a document against made-up answers. Calls to `Fail` fail. */
-export function start(document: AutomationDocument, answers: Answers = {}, ports: Partial<Ports> = {}, request: Partial<StartAutomationRequest> = {}) {
+export function start(
+  document: AutomationDocument,
+  answers: Answers = {},
+  ports: Partial<Ports> = {},
+  request: Partial<StartAutomationRequest> = {},
+) {
   const calls: MadeCall[] = [];
   const clock = new VirtualClock();
   const began = clock.now();
@@ -48,11 +59,19 @@ export function start(document: AutomationDocument, answers: Answers = {}, ports
 export async function run(...args: Parameters<typeof start>) {
   const started = start(...args);
   const record = await started.execution.finished;
-  return { ...started, record, status: record.AutomationExecutionStatus, steps: stepsOf(record), seconds: started.seconds() };
+  return {
+    ...started,
+    record,
+    status: record.AutomationExecutionStatus,
+    steps: stepsOf(record),
+    seconds: started.seconds(),
+  };
 }
 
 /** Names and statuses of the steps that started, in order. */
 export function stepsOf(record: AutomationExecution): string[] {
   const steps = record.StepExecutions ?? [];
-  return steps.filter(({ StepStatus }) => StepStatus !== 'Pending').map(({ StepName, StepStatus }) => `${StepName} ${StepStatus}`);
+  return steps
+    .filter(({ StepStatus }) => StepStatus !== 'Pending')
+    .map(({ StepName, StepStatus }) => `${StepName} ${StepStatus}`);
 }

@@ -8,5 +8,7 @@ export function didYouMean(written: string, names: readonly string[], otherwise 
   const meant = suggest(written, names);
   if (meant !== undefined) return `write ${meant}`;
   if (names.length === 0) return otherwise;
-  return names.length > MOST_LISTED ? `look the name up: there are ${names.length}` : `write one of ${names.join(', ')}`;
+  return names.length > MOST_LISTED
+    ? `look the name up: there are ${names.length}`
+    : `write one of ${names.join(', ')}`;
 }

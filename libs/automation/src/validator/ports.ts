@@ -33,7 +33,11 @@ export interface OperationModel {
 
 /** The kind of an API's value. Parts are functions, because shapes hold themselves. */
 export type ApiShape =
-  | { readonly kind: 'structure'; readonly members: ReadonlyMap<string, () => ApiShape>; readonly required: readonly string[] }
+  | {
+      readonly kind: 'structure';
+      readonly members: ReadonlyMap<string, () => ApiShape>;
+      readonly required: readonly string[];
+    }
   | { readonly kind: 'list'; readonly element: () => ApiShape }
   | { readonly kind: 'map'; readonly value: () => ApiShape }
   | { readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'any' };

@@ -18,10 +18,18 @@ export class Allocation {
   natGateways(addresses: readonly string[] | undefined): string[] {
     const zones = this.subnets.filter((s) => s.kind === 'public');
     if (addresses && addresses.length !== zones.length) {
-      this.refuse(['natGateway', 'addresses'], addresses, `${addresses.length} addresses for ${zones.length} zones`, 'one address a zone, in the order of the zones', 'give each zone\'s NAT gateway one address, or leave natGateway out');
+      this.refuse(
+        ['natGateway', 'addresses'],
+        addresses,
+        `${addresses.length} addresses for ${zones.length} zones`,
+        'one address a zone, in the order of the zones',
+        "give each zone's NAT gateway one address, or leave natGateway out",
+      );
       return [];
     }
-    addresses?.forEach((address, i) => this.claim(address, ['natGateway', 'addresses', i], 'the NAT gateway', zones[i]));
+    addresses?.forEach((address, i) =>
+      this.claim(address, ['natGateway', 'addresses', i], 'the NAT gateway', zones[i]),
+    );
     return addresses ? [...addresses] : zones.map((zone) => this.lowestFree('public', zone.zoneIndex, ['vpc', 'cidr']));
   }
 
@@ -35,10 +43,21 @@ export class Allocation {
       this.claim(addresses.management, [...path, 'management'], `${server.name} eth0`, home);
       const other = this.privateSubnetOf(addresses.service);
       if (home && other && home !== other) {
-        this.refuse([...path, 'service'], addresses.service, 'both interfaces of a server lie in one subnet', `an address of ${home.cidr}, as management ${addresses.management} is`, 'move one of the two');
+        this.refuse(
+          [...path, 'service'],
+          addresses.service,
+          'both interfaces of a server lie in one subnet',
+          `an address of ${home.cidr}, as management ${addresses.management} is`,
+          'move one of the two',
+        );
       }
       this.claim(addresses.service, [...path, 'service'], `${server.name} eth1`, other);
-      return { ...server, zoneIndex: home?.zoneIndex ?? 0, managementAddress: addresses.management, serviceAddress: addresses.service };
+      return {
+        ...server,
+        zoneIndex: home?.zoneIndex ?? 0,
+        managementAddress: addresses.management,
+        serviceAddress: addresses.service,
+      };
     };
     // What the file fixes is claimed first, so that no derived address is in its way.
     const placed = servers.map(place);
@@ -47,7 +66,12 @@ export class Allocation {
       if (done) return done;
       const zoneIndex = (server.number - 1) % zoneCount;
       const managementAddress = this.lowestFree('private', zoneIndex, ['vpc', 'cidr']);
-      return { ...server, zoneIndex, managementAddress, serviceAddress: this.lowestFree('private', zoneIndex, ['vpc', 'cidr']) };
+      return {
+        ...server,
+        zoneIndex,
+        managementAddress,
+        serviceAddress: this.lowestFree('private', zoneIndex, ['vpc', 'cidr']),
+      };
     });
   }
 
@@ -82,18 +106,39 @@ export class Allocation {
 
   private claim(address: string, path: PlanProblem['path'], who: string, subnet: SubnetPlan | undefined): void {
     const kind = path[0] === 'natGateway' ? 'public' : 'private';
-    const ranges = this.subnets.filter((s) => s.kind === kind).map((s) => s.cidr).join(', ');
+    const ranges = this.subnets
+      .filter((s) => s.kind === kind)
+      .map((s) => s.cidr)
+      .join(', ');
     if (!subnet || !contains(subnet.cidr, address)) {
-      this.refuse(path, address, `${who} is outside its ${kind} subnet`, `an address of ${subnet?.cidr ?? ranges}`, `choose an address of ${subnet?.cidr ?? ranges}, or leave it out to have one derived`);
+      this.refuse(
+        path,
+        address,
+        `${who} is outside its ${kind} subnet`,
+        `an address of ${subnet?.cidr ?? ranges}`,
+        `choose an address of ${subnet?.cidr ?? ranges}, or leave it out to have one derived`,
+      );
       return;
     }
     const { first, last } = usableRange(subnet.cidr);
     const value = addressToNumber(address);
     const free = `${numberToAddress(first)} to ${numberToAddress(last)}`;
     if (value < first || value > last) {
-      this.refuse(path, address, 'AWS keeps the first four addresses of a subnet and the last one', free, `choose an address from ${free}`);
+      this.refuse(
+        path,
+        address,
+        'AWS keeps the first four addresses of a subnet and the last one',
+        free,
+        `choose an address from ${free}`,
+      );
     } else if (this.taken.has(address)) {
-      this.refuse(path, address, `already taken by ${this.taken.get(address)}`, `an address of ${subnet.cidr} that nothing else has`, 'choose another address for one of the two');
+      this.refuse(
+        path,
+        address,
+        `already taken by ${this.taken.get(address)}`,
+        `an address of ${subnet.cidr} that nothing else has`,
+        'choose another address for one of the two',
+      );
     } else {
       this.taken.set(address, who);
     }
@@ -101,7 +146,13 @@ export class Allocation {
 
   private refuseFull(subnet: SubnetPlan, path: PlanProblem['path']): void {
     if (this.problems.some((p) => p.message.includes(subnet.cidr))) return;
-    this.refuse(path, subnet.cidr, `the ${subnet.kind} subnet ${subnet.cidr} has too few addresses for what it must hold`, 'a larger range', 'choose a larger vpc.cidr, name fewer zones, or switch bastion.endpoints off');
+    this.refuse(
+      path,
+      subnet.cidr,
+      `the ${subnet.kind} subnet ${subnet.cidr} has too few addresses for what it must hold`,
+      'a larger range',
+      'choose a larger vpc.cidr, name fewer zones, or switch bastion.endpoints off',
+    );
   }
 
   private refuse(path: PlanProblem['path'], value: unknown, message: string, allowed: string, remedy: string): void {

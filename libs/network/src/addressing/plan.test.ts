@@ -13,23 +13,30 @@ const environment = (overrides: Partial<AddressingInput> = {}): AddressingInput 
   ...overrides,
 });
 
-const anyEnvironment = fc.record({
-  length: fc.integer({ min: 14, max: 30 }),
-  zoneCount: fc.integer({ min: 1, max: 6 }),
-  availability: fc.constantFrom('single', 'active-standby', 'active-active' as const),
-  logs: fc.constantFrom<('web' | 'firewall')[]>(['web'], ['firewall'], ['web', 'firewall']),
-  endpoints: fc.boolean(),
-  kind: fc.constantFrom('virtual-private-gateway', 'transit-gateway'),
-}).map(({ length, zoneCount, availability, logs, endpoints, kind }) => environment({
-  vpc: { cidr: `10.0.0.0/${length}`, zones: zones(zoneCount) },
-  relay: { logs, availability, addresses: {} },
-  bastion: { endpoints, windowsUpdate: true },
-  privateConnection: { kind },
-}));
+const anyEnvironment = fc
+  .record({
+    length: fc.integer({ min: 14, max: 30 }),
+    zoneCount: fc.integer({ min: 1, max: 6 }),
+    availability: fc.constantFrom('single', 'active-standby', 'active-active' as const),
+    logs: fc.constantFrom<('web' | 'firewall')[]>(['web'], ['firewall'], ['web', 'firewall']),
+    endpoints: fc.boolean(),
+    kind: fc.constantFrom('virtual-private-gateway', 'transit-gateway'),
+  })
+  .map(({ length, zoneCount, availability, logs, endpoints, kind }) =>
+    environment({
+      vpc: { cidr: `10.0.0.0/${length}`, zones: zones(zoneCount) },
+      relay: { logs, availability, addresses: {} },
+      bastion: { endpoints, windowsUpdate: true },
+      privateConnection: { kind },
+    }),
+  );
 
 test('one zone: a /24 becomes a public and a private /25', () => {
   const { subnets } = planSubnets({ cidr: '10.0.0.0/24', zones: zones(1) });
-  expect(subnets.map((s) => [s.kind, s.cidr])).toEqual([['public', '10.0.0.0/25'], ['private', '10.0.0.128/25']]);
+  expect(subnets.map((s) => [s.kind, s.cidr])).toEqual([
+    ['public', '10.0.0.0/25'],
+    ['private', '10.0.0.128/25'],
+  ]);
 });
 
 test('two zones: a /24 becomes four /26, the public ones in the lower half', () => {
@@ -38,38 +45,48 @@ test('two zones: a /24 becomes four /26, the public ones in the lower half', () 
 });
 
 test('every plan lies in the VPC, every subnet is one AWS allows, no two overlap, and no address is given twice', () => {
-  fc.assert(fc.property(anyEnvironment, (input) => {
-    const { plan, problems } = planAddresses(input);
-    expect(Boolean(plan)).toBe(problems.length === 0);
-    if (!plan) return;
-    plan.subnets.forEach((subnet, i) => {
-      expect(contains(input.vpc.cidr, subnet.cidr)).toBe(true);
-      expect(Number(subnet.cidr.split('/')[1])).toBeGreaterThanOrEqual(16);
-      expect(Number(subnet.cidr.split('/')[1])).toBeLessThanOrEqual(28);
-      plan.subnets.slice(i + 1).forEach((other) => expect(overlaps(subnet.cidr, other.cidr)).toBe(false));
-    });
-    const all = [...plan.natAddresses, plan.bastionAddress, ...plan.servers.flatMap((s) => [s.managementAddress, s.serviceAddress])];
-    expect(new Set(all).size).toBe(all.length);
-    plan.servers.forEach((server) => {
-      const home = plan.subnets.find((s) => s.kind === 'private' && s.zoneIndex === server.zoneIndex);
-      expect([server.managementAddress, server.serviceAddress].every((a) => contains(home?.cidr ?? '', a))).toBe(true);
-    });
-  }));
+  fc.assert(
+    fc.property(anyEnvironment, (input) => {
+      const { plan, problems } = planAddresses(input);
+      expect(Boolean(plan)).toBe(problems.length === 0);
+      if (!plan) return;
+      plan.subnets.forEach((subnet, i) => {
+        expect(contains(input.vpc.cidr, subnet.cidr)).toBe(true);
+        expect(Number(subnet.cidr.split('/')[1])).toBeGreaterThanOrEqual(16);
+        expect(Number(subnet.cidr.split('/')[1])).toBeLessThanOrEqual(28);
+        plan.subnets.slice(i + 1).forEach((other) => expect(overlaps(subnet.cidr, other.cidr)).toBe(false));
+      });
+      const all = [
+        ...plan.natAddresses,
+        plan.bastionAddress,
+        ...plan.servers.flatMap((s) => [s.managementAddress, s.serviceAddress]),
+      ];
+      expect(new Set(all).size).toBe(all.length);
+      plan.servers.forEach((server) => {
+        const home = plan.subnets.find((s) => s.kind === 'private' && s.zoneIndex === server.zoneIndex);
+        expect([server.managementAddress, server.serviceAddress].every((a) => contains(home?.cidr ?? '', a))).toBe(
+          true,
+        );
+      });
+    }),
+  );
 });
 
 test('no plan hands out an address that AWS keeps', () => {
-  fc.assert(fc.property(anyEnvironment, (input) => {
-    const { plan } = planAddresses(input);
-    plan?.servers.forEach((server) => {
-      const home = plan.subnets.find((s) => s.kind === 'private' && s.zoneIndex === server.zoneIndex);
-      const { first, last } = usableRange(home?.cidr ?? '');
-      [server.managementAddress, server.serviceAddress].forEach((address) => {
-        const host = address.split('.').reduce((n, octet) => n * 256 + Number(octet), 0);
-        expect(host).toBeGreaterThanOrEqual(first);
-        expect(host).toBeLessThanOrEqual(last);
+  fc.assert(
+    fc.property(anyEnvironment, (input) => {
+      const { plan } = planAddresses(input);
+      plan?.servers.forEach((server) => {
+        const home = plan.subnets.find((s) => s.kind === 'private' && s.zoneIndex === server.zoneIndex);
+        const { first, last } = usableRange(home?.cidr ?? '');
+        [server.managementAddress, server.serviceAddress].forEach((address) => {
+          const host = address.split('.').reduce((n, octet) => n * 256 + Number(octet), 0);
+          expect(host).toBeGreaterThanOrEqual(first);
+          expect(host).toBeLessThanOrEqual(last);
+        });
       });
-    });
-  }));
+    }),
+  );
 });
 
 test.each([
@@ -83,18 +100,21 @@ test.each([
 });
 
 test('a /27 with interface endpoints has no room for them in a /28', () => {
-  const { problems } = planAddresses(environment({
-    vpc: { cidr: '10.0.0.0/27', zones: zones(1) },
-    relay: { logs: ['web', 'firewall'], availability: 'active-active', addresses: {} },
-    bastion: { endpoints: true, windowsUpdate: false },
-  }));
+  const { problems } = planAddresses(
+    environment({
+      vpc: { cidr: '10.0.0.0/27', zones: zones(1) },
+      relay: { logs: ['web', 'firewall'], availability: 'active-active', addresses: {} },
+      bastion: { endpoints: true, windowsUpdate: false },
+    }),
+  );
   expect(problems).toMatchObject([{ path: ['vpc', 'cidr'], value: '10.0.0.16/28' }]);
 });
 
-const fixed = (management: string, service: string, nat = '10.0.0.20') => environment({
-  natGateway: { addresses: [nat] },
-  relay: { logs: ['web'], availability: 'single', addresses: { 'web-01': { management, service } } },
-});
+const fixed = (management: string, service: string, nat = '10.0.0.20') =>
+  environment({
+    natGateway: { addresses: [nat] },
+    relay: { logs: ['web'], availability: 'single', addresses: { 'web-01': { management, service } } },
+  });
 
 test('fixed addresses are kept, and the bastion gets the lowest that is free', () => {
   const { plan } = planAddresses(fixed('10.0.0.140', '10.0.0.141'));
@@ -116,11 +136,22 @@ test.each([
 });
 
 test('the interfaces of one server may not lie in two subnets', () => {
-  const { problems } = planAddresses(environment({
-    vpc: { cidr: '10.0.0.0/24', zones: zones(2) },
-    relay: { logs: ['web'], availability: 'single', addresses: { 'web-01': { management: '10.0.0.140', service: '10.0.0.200' } } },
-  }));
-  expect(problems).toMatchObject([{ path: ['relay', 'addresses', 'web-01', 'service'], allowed: 'an address of 10.0.0.128/26, as management 10.0.0.140 is' }]);
+  const { problems } = planAddresses(
+    environment({
+      vpc: { cidr: '10.0.0.0/24', zones: zones(2) },
+      relay: {
+        logs: ['web'],
+        availability: 'single',
+        addresses: { 'web-01': { management: '10.0.0.140', service: '10.0.0.200' } },
+      },
+    }),
+  );
+  expect(problems).toMatchObject([
+    {
+      path: ['relay', 'addresses', 'web-01', 'service'],
+      allowed: 'an address of 10.0.0.128/26, as management 10.0.0.140 is',
+    },
+  ]);
 });
 
 test('a VPC that exists lends its subnets and needs no NAT address', () => {
@@ -129,9 +160,20 @@ test('a VPC that exists lends its subnets and needs no NAT address', () => {
     privateSubnets: [{ id: 'subnet-b', cidr: '10.0.0.64/26', routeTableId: 'rtb-b' }],
   };
   const { plan } = planAddresses(environment({ vpc: { cidr: '10.0.0.0/24', zones: zones(1), existing } }));
-  expect(plan).toMatchObject({ natAddresses: [], subnets: [{ existing: { id: 'subnet-a' } }, { existing: { id: 'subnet-b' } }] });
-  const central = planAddresses(environment({ vpc: { cidr: '10.0.0.0/24', zones: zones(1), existing: { ...existing, publicSubnets: [] } } }));
-  expect(central.plan).toMatchObject({ natAddresses: [], subnets: [{ kind: 'private', existing: { id: 'subnet-b' } }] });
+  expect(plan).toMatchObject({
+    natAddresses: [],
+    subnets: [{ existing: { id: 'subnet-a' } }, { existing: { id: 'subnet-b' } }],
+  });
+  const central = planAddresses(
+    environment({ vpc: { cidr: '10.0.0.0/24', zones: zones(1), existing: { ...existing, publicSubnets: [] } } }),
+  );
+  expect(central.plan).toMatchObject({
+    natAddresses: [],
+    subnets: [{ kind: 'private', existing: { id: 'subnet-b' } }],
+  });
   const short = planAddresses(environment({ vpc: { cidr: '10.0.0.0/24', zones: zones(2), existing } }));
-  expect(short.problems.map((p) => p.path)).toEqual([['vpc', 'existing', 'publicSubnets'], ['vpc', 'existing', 'privateSubnets']]);
+  expect(short.problems.map((p) => p.path)).toEqual([
+    ['vpc', 'existing', 'publicSubnets'],
+    ['vpc', 'existing', 'privateSubnets'],
+  ]);
 });

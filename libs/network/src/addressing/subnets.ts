@@ -33,7 +33,11 @@ export interface SubnetInput {
   readonly cidr: string;
   readonly zones: readonly string[];
   /** `publicSubnets` is empty where traffic leaves by somebody else's VPC. */
-  readonly existing?: { readonly publicSubnets: readonly ExistingSubnet[]; readonly privateSubnets: readonly ExistingSubnet[]; readonly secondaryCidrs?: readonly string[] };
+  readonly existing?: {
+    readonly publicSubnets: readonly ExistingSubnet[];
+    readonly privateSubnets: readonly ExistingSubnet[];
+    readonly secondaryCidrs?: readonly string[];
+  };
 }
 
 /** The addresses of a subnet that AWS leaves to its owner, as numbers, first and last. */
@@ -56,20 +60,31 @@ function splitVpc({ cidr, zones }: SubnetInput): { subnets: SubnetPlan[]; proble
   const subnetLength = length + 1 + zoneBits;
   if (length < SHORTEST_PREFIX || length > LONGEST_PREFIX || subnetLength > LONGEST_PREFIX) {
     const longest = LONGEST_PREFIX - 1 - zoneBits;
-    return { subnets: [], problems: [{
-      path: ['vpc', 'cidr'],
-      value: cidr,
-      message: length < SHORTEST_PREFIX
-        ? `a VPC has at most a /${SHORTEST_PREFIX}`
-        : `${zones.length * 2} subnets of this VPC would each be a /${subnetLength}, smaller than the /${LONGEST_PREFIX} AWS allows`,
-      allowed: `/${SHORTEST_PREFIX} to /${longest} with ${zones.length} zone${zones.length === 1 ? '' : 's'}`,
-      remedy: 'choose a larger range or name fewer zones',
-    }] };
+    return {
+      subnets: [],
+      problems: [
+        {
+          path: ['vpc', 'cidr'],
+          value: cidr,
+          message:
+            length < SHORTEST_PREFIX
+              ? `a VPC has at most a /${SHORTEST_PREFIX}`
+              : `${zones.length * 2} subnets of this VPC would each be a /${subnetLength}, smaller than the /${LONGEST_PREFIX} AWS allows`,
+          allowed: `/${SHORTEST_PREFIX} to /${longest} with ${zones.length} zone${zones.length === 1 ? '' : 's'}`,
+          remedy: 'choose a larger range or name fewer zones',
+        },
+      ],
+    };
   }
   const size = 2 ** (32 - subnetLength);
   const half = 2 ** (32 - length - 1);
   const cut = (kind: SubnetPlan['kind'], base: number): SubnetPlan[] =>
-    zones.map((zone, zoneIndex) => ({ kind, zone, zoneIndex, cidr: formatPrefix(base + zoneIndex * size, subnetLength) }));
+    zones.map((zone, zoneIndex) => ({
+      kind,
+      zone,
+      zoneIndex,
+      cidr: formatPrefix(base + zoneIndex * size, subnetLength),
+    }));
   return { subnets: [...cut('public', first), ...cut('private', first + half)], problems: [] };
 }
 
@@ -92,7 +107,9 @@ function adoptSubnets(
     }
     return zones.flatMap((zone, zoneIndex) => {
       const subnet = subnets[zoneIndex];
-      return subnet ? [{ kind, zone, zoneIndex, cidr: subnet.cidr, existing: { id: subnet.id, routeTableId: subnet.routeTableId } }] : [];
+      return subnet
+        ? [{ kind, zone, zoneIndex, cidr: subnet.cidr, existing: { id: subnet.id, routeTableId: subnet.routeTableId } }]
+        : [];
     });
   };
   return { subnets: [...adopt('public', 'publicSubnets'), ...adopt('private', 'privateSubnets')], problems };

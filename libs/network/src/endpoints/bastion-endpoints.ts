@@ -21,7 +21,11 @@ export interface BastionEndpointsProps {
  * patches come from. Only principals of this account may use the interface endpoints.
  */
 export class BastionEndpoints extends Construct {
-  constructor(scope: Construct, id: string, { purpose, vpcId, subnets, securityGroupIds, services }: BastionEndpointsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { purpose, vpcId, subnets, securityGroupIds, services }: BastionEndpointsProps,
+  ) {
     super(scope, id);
     const { region, account, partition } = Stack.of(this);
     for (const service of services) {
@@ -35,7 +39,14 @@ export class BastionEndpoints extends Construct {
         securityGroupIds: [...securityGroupIds],
         policyDocument: {
           Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:${partition}:iam::${account}:root` }, Action: `${actionPrefix(service)}:*`, Resource: '*' }],
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+              Action: `${actionPrefix(service)}:*`,
+              Resource: '*',
+            },
+          ],
         },
         tags: nameTag(resourceName(purpose, `${service}-endpoint`, 1)),
       });

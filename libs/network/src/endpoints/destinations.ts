@@ -20,10 +20,12 @@ export interface BastionInput {
 
 const SYSTEMS_MANAGER = 'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html';
 const AWS_BUCKETS = 'https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-agent-technical-details.html';
-const CLOUDWATCH_AGENT = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html';
+const CLOUDWATCH_AGENT =
+  'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-interface-VPC.html';
 const SECRETS_MANAGER = 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html';
 const PATCH_MANAGER = 'https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-prerequisites.html';
-const WINDOWS_UPDATE = 'https://learn.microsoft.com/en-us/windows-server/administration/windows-server-update-services/deploy/2-configure-wsus';
+const WINDOWS_UPDATE =
+  'https://learn.microsoft.com/en-us/windows-server/administration/windows-server-update-services/deploy/2-configure-wsus';
 
 const HTTPS = [443];
 
@@ -32,7 +34,12 @@ const HTTPS = [443];
  * subnets keep for endpoints come from this one list.
  */
 export function bastionDestinations({ bastion, relay }: BastionInput): Destination[] {
-  const to = (feature: string, services: readonly Destination['to'][], source: string, ports: readonly number[] = HTTPS) => services.map((service): Destination => ({ feature, to: service, ports, source }));
+  const to = (
+    feature: string,
+    services: readonly Destination['to'][],
+    source: string,
+    ports: readonly number[] = HTTPS,
+  ) => services.map((service): Destination => ({ feature, to: service, ports, source }));
   return [
     // ec2messages is left out: agents since 3.3.40.0 do without it, and newer regions have no such endpoint.
     ...to('Session Manager, Run Command, Automation', ['ssm', 'ssmmessages'], SYSTEMS_MANAGER),
@@ -43,11 +50,18 @@ export function bastionDestinations({ bastion, relay }: BastionInput): Destinati
     ...to('packages of the agents', ['s3'], AWS_BUCKETS),
     ...to('certificate packages', ['s3'], 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html'),
     ...(relay.sshKeySecret === undefined ? [] : to('SSH key of the servers', ['secretsmanager'], SECRETS_MANAGER)),
-    ...(bastion.windowsUpdate ? [
-      ...to('patches: baselines of AWS-RunPatchBaseline', ['ssm', 's3'], AWS_BUCKETS),
-      // "Windows Server managed nodes must be able to connect to the Windows Update Catalog", which answers by HTTP as well.
-      ...to('patches: catalogue and downloads of Windows Update', ['windows-update'], `${PATCH_MANAGER} and ${WINDOWS_UPDATE}`, [80, 443]),
-    ] : []),
+    ...(bastion.windowsUpdate
+      ? [
+          ...to('patches: baselines of AWS-RunPatchBaseline', ['ssm', 's3'], AWS_BUCKETS),
+          // "Windows Server managed nodes must be able to connect to the Windows Update Catalog", which answers by HTTP as well.
+          ...to(
+            'patches: catalogue and downloads of Windows Update',
+            ['windows-update'],
+            `${PATCH_MANAGER} and ${WINDOWS_UPDATE}`,
+            [80, 443],
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -4,12 +4,23 @@ import { VpcFlowLog } from './vpc-flow-log';
 
 const arn = 'arn:aws:logs:eu-west-1:111111111111:log-group:nss-dev-flow-log-group-01';
 const stack = new Stack(undefined, 'Network', { env: { account: '111111111111', region: 'eu-west-1' } });
-new VpcFlowLog(stack, 'FlowLog', { purpose: 'nss-dev', vpcId: 'vpc-1', logGroupName: 'nss-dev-flow-log-group-01', logGroupArn: arn, logFormat: '${interface-id}' });
+new VpcFlowLog(stack, 'FlowLog', {
+  purpose: 'nss-dev',
+  vpcId: 'vpc-1',
+  logGroupName: 'nss-dev-flow-log-group-01',
+  logGroupArn: arn,
+  logFormat: '${interface-id}',
+});
 const template = Template.fromStack(stack);
 
 test('all traffic of the VPC is recorded, a minute after it was seen', () => {
   template.hasResourceProperties('AWS::EC2::FlowLog', {
-    ResourceId: 'vpc-1', ResourceType: 'VPC', TrafficType: 'ALL', LogFormat: '${interface-id}', LogGroupName: 'nss-dev-flow-log-group-01', MaxAggregationInterval: 60,
+    ResourceId: 'vpc-1',
+    ResourceType: 'VPC',
+    TrafficType: 'ALL',
+    LogFormat: '${interface-id}',
+    LogGroupName: 'nss-dev-flow-log-group-01',
+    MaxAggregationInterval: 60,
   });
 });
 
@@ -18,8 +29,14 @@ test('the flow log waits for the policy that lets it write', () => {
 });
 
 test('the delivery may write to this one group, for this account only', () => {
-  template.hasResourceProperties('AWS::IAM::ManagedPolicy', { PolicyDocument: { Statement: [Match.objectLike({ Resource: [arn, `${arn}:log-stream:*`] })] } });
+  template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+    PolicyDocument: { Statement: [Match.objectLike({ Resource: [arn, `${arn}:log-stream:*`] })] },
+  });
   template.hasResourceProperties('AWS::IAM::Role', {
-    AssumeRolePolicyDocument: { Statement: [Match.objectLike({ Condition: Match.objectLike({ StringEquals: { 'aws:SourceAccount': '111111111111' } }) })] },
+    AssumeRolePolicyDocument: {
+      Statement: [
+        Match.objectLike({ Condition: Match.objectLike({ StringEquals: { 'aws:SourceAccount': '111111111111' } }) }),
+      ],
+    },
   });
 });

@@ -33,7 +33,9 @@ export class VpcFlowLog extends Construct {
       assumedBy: new ServicePrincipal('vpc-flow-logs.amazonaws.com', {
         conditions: {
           StringEquals: { 'aws:SourceAccount': stack.account },
-          ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'ec2', resource: 'vpc-flow-log', resourceName: '*' }) },
+          ArnLike: {
+            'aws:SourceArn': stack.formatArn({ service: 'ec2', resource: 'vpc-flow-log', resourceName: '*' }),
+          },
         },
       }),
     });
@@ -41,13 +43,17 @@ export class VpcFlowLog extends Construct {
       managedPolicyName: resourceName(purpose, 'flow-log-policy', 1),
       description: `Lets the flow log of ${purpose} write to its log group`,
       roles: [role],
-      statements: [new PolicyStatement({
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
-        resources: [logGroupArn, `${logGroupArn}:log-stream:*`],
-      })],
+      statements: [
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+          resources: [logGroupArn, `${logGroupArn}:log-stream:*`],
+        }),
+      ],
     });
     Validations.of(delivery).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${logGroupArn}:log-stream:*]`, reason: 'A stream is named after its interface, which is not known before it exists; the wildcard stays inside one log group.',
+      id: `AwsSolutions-IAM5[Resource::${logGroupArn}:log-stream:*]`,
+      reason:
+        'A stream is named after its interface, which is not known before it exists; the wildcard stays inside one log group.',
     });
     const flowLog = new CfnFlowLog(this, 'FlowLog', {
       resourceId: vpcId,

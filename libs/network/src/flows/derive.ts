@@ -57,8 +57,20 @@ export function deriveFlows(input: FlowInput, hubPrefixes: readonly string[]): F
     tcp('bastion-to-nss', group('bastion'), group('nss-management'), 22, 'SSH to the NSS appliance', 'vpc'),
     ...bastionFlows(input),
     tcp('management-to-central-authority', group('nss-management'), hubs, 443, 'Zscaler Central Authority', 'internet'),
-    { ...tcp('management-to-updates', group('nss-management'), hubs, 443, `updates from zdistribute.${zscaler.cloud}`, 'internet'), when: 'updates' },
-    ...services.map((service) => tcp(`${service}-to-nanolog`, group(service), hubs, 443, 'logs from the Nanolog cluster', 'internet')),
+    {
+      ...tcp(
+        'management-to-updates',
+        group('nss-management'),
+        hubs,
+        443,
+        `updates from zdistribute.${zscaler.cloud}`,
+        'internet',
+      ),
+      when: 'updates',
+    },
+    ...services.map((service) =>
+      tcp(`${service}-to-nanolog`, group(service), hubs, 443, 'logs from the Nanolog cluster', 'internet'),
+    ),
     ...(zscaler.legacyPorts ? legacyFlows(hubs, services) : []),
     ...(zscaler.remoteSupport ? [supportFlow(zscaler.supportPrefixes)] : []),
     ...(zscaler.packagePrefixes ? [packageFlow(zscaler.packagePrefixes)] : []),
@@ -78,7 +90,17 @@ function bastionFlows(input: FlowInput): Flow[] {
   const from = group('bastion');
   const updates = windowsUpdateFlows(input);
   if (!bastion.endpoints) {
-    return [tcp('bastion-to-aws', from, prefixes('AWS service endpoints', [ANYWHERE]), 443, 'Systems Manager, logs, metrics, packages', 'internet'), ...updates];
+    return [
+      tcp(
+        'bastion-to-aws',
+        from,
+        prefixes('AWS service endpoints', [ANYWHERE]),
+        443,
+        'Systems Manager, logs, metrics, packages',
+        'internet',
+      ),
+      ...updates,
+    ];
   }
   // The gateway endpoint for S3 answers on public addresses that change; only AWS's prefix list names them.
   const s3: Party = bastion.s3PrefixList
@@ -95,36 +117,73 @@ function bastionFlows(input: FlowInput): Flow[] {
 function windowsUpdateFlows(input: FlowInput): Flow[] {
   const ports = bastionDestinations(input).flatMap(({ to, ports: wanted }) => (to === 'windows-update' ? wanted : []));
   return [...new Set(ports)].map((port) => ({
-    ...tcp(`bastion-to-windows-update-${port}`, group('bastion'), prefixes('Windows Update', [ANYWHERE]), port, 'Windows Update, for patches', 'internet'), when: 'while the bastion is patched',
+    ...tcp(
+      `bastion-to-windows-update-${port}`,
+      group('bastion'),
+      prefixes('Windows Update', [ANYWHERE]),
+      port,
+      'Windows Update, for patches',
+      'internet',
+    ),
+    when: 'while the bastion is patched',
   }));
 }
 
 function legacyFlows(hubs: Party, services: readonly GroupRole[]): Flow[] {
   return LEGACY_PORTS.flatMap(({ port, name, from, purpose }) => {
     const groups: readonly GroupRole[] = from === 'management' ? ['nss-management'] : services;
-    return groups.map((role) => ({ ...tcp(`${role}-to-${name}`, group(role), hubs, port, purpose, 'internet'), tier: 'optional' as const, when: 'older clouds' }));
+    return groups.map((role) => ({
+      ...tcp(`${role}-to-${name}`, group(role), hubs, port, purpose, 'internet'),
+      tier: 'optional' as const,
+      when: 'older clouds',
+    }));
   });
 }
 
 function supportFlow(supportPrefixes: readonly string[]): Flow {
-  const flow = tcp('management-to-support', group('nss-management'), prefixes('Zscaler support', supportPrefixes), SUPPORT_PORT, 'Zscaler remote support', 'internet');
+  const flow = tcp(
+    'management-to-support',
+    group('nss-management'),
+    prefixes('Zscaler support', supportPrefixes),
+    SUPPORT_PORT,
+    'Zscaler remote support',
+    'internet',
+  );
   return { ...flow, tier: 'optional', when: 'while a support case is open' };
 }
 
 /** Seen in the vendor's Azure templates only, so off unless the file says where to. */
 function packageFlow(packagePrefixes: readonly string[]): Flow {
-  const flow = tcp('management-to-packages', group('nss-management'), prefixes('FreeBSD packages', packagePrefixes), 80, 'packages of FreeBSD', 'internet');
+  const flow = tcp(
+    'management-to-packages',
+    group('nss-management'),
+    prefixes('FreeBSD packages', packagePrefixes),
+    80,
+    'packages of FreeBSD',
+    'internet',
+  );
   return { ...flow, tier: 'optional', when: 'updates' };
 }
 
 function siemFlows({ siem, relay }: FlowInput): Flow[] {
   return siem.flatMap(({ name, prefixes: ranges, ports }) =>
-    relay.logs.flatMap((log) => ([log, 'alerts'] as const).flatMap((feed) => {
-      const port = ports[feed];
-      if (port === undefined) return [];
-      const to = prefixes(`SIEM ${name}`, ranges);
-      return [tcp(`${serviceGroup(log)}-to-${name}-${feed}`, group(serviceGroup(log)), to, port, `${feed} feed to SIEM ${name}`, 'private-connection')];
-    })),
+    relay.logs.flatMap((log) =>
+      ([log, 'alerts'] as const).flatMap((feed) => {
+        const port = ports[feed];
+        if (port === undefined) return [];
+        const to = prefixes(`SIEM ${name}`, ranges);
+        return [
+          tcp(
+            `${serviceGroup(log)}-to-${name}-${feed}`,
+            group(serviceGroup(log)),
+            to,
+            port,
+            `${feed} feed to SIEM ${name}`,
+            'private-connection',
+          ),
+        ];
+      }),
+    ),
   );
 }
 
@@ -150,7 +209,9 @@ function viaOf(to: readonly string[], { vpc, siem }: FlowInput): Via {
   if (everyIn(LINK_LOCAL) || to.every((p) => p === vpcResolver(vpc.cidr))) return 'host';
   if (to.every((prefix) => vpcRanges(vpc).some((range) => contains(range, prefix)))) return 'vpc';
   const siemRanges = siem.flatMap((s) => s.prefixes);
-  return to.every((prefix) => siemRanges.some((range) => contains(range, prefix)) || isPrivate(prefix)) ? 'private-connection' : 'internet';
+  return to.every((prefix) => siemRanges.some((range) => contains(range, prefix)) || isPrivate(prefix))
+    ? 'private-connection'
+    : 'internet';
 }
 
 const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];

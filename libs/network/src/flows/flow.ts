@@ -1,5 +1,10 @@
 /** The interfaces that share one set of rules: each role gets its own security groups. */
-export type GroupRole = 'bastion' | 'nss-management' | 'nss-service-web' | 'nss-service-firewall' | 'interface-endpoints';
+export type GroupRole =
+  | 'bastion'
+  | 'nss-management'
+  | 'nss-service-web'
+  | 'nss-service-firewall'
+  | 'interface-endpoints';
 
 /** One end of a flow: interfaces of ours, or addresses of somebody else. */
 export type Party =

@@ -9,14 +9,19 @@ export const hubs = ipv4HubPrefixes(hubRanges('zscaler.net') ?? { cloud: '', sou
 export const referenceFlowInput: FlowInput = {
   vpc: { cidr: '10.0.0.0/24' },
   zscaler: {
-    cloud: 'zscaler.net', remoteSupport: false, supportPrefixes: ['199.168.148.101/32'], legacyPorts: false, ntp: ['169.254.169.123/32'],
+    cloud: 'zscaler.net',
+    remoteSupport: false,
+    supportPrefixes: ['199.168.148.101/32'],
+    legacyPorts: false,
+    ntp: ['169.254.169.123/32'],
   },
   siem: [{ name: 'soc', prefixes: ['172.16.10.0/28'], ports: { web: 5140, firewall: 5141, alerts: 5142 } }],
   relay: { logs: ['web', 'firewall'] },
   bastion: { endpoints: false, windowsUpdate: false },
 };
 
-const ports = fc.uniqueArray(fc.integer({ min: 1024, max: 65535 }), { minLength: 3, maxLength: 3 })
+const ports = fc
+  .uniqueArray(fc.integer({ min: 1024, max: 65535 }), { minLength: 3, maxLength: 3 })
   .map(([web, firewall, alerts]) => ({ web: web as number, firewall: firewall as number, alerts: alerts as number }));
 
 /** Any environment's traffic: several SIEMs, every switch in either position. */
@@ -32,8 +37,11 @@ export const anyFlowInput: fc.Arbitrary<FlowInput> = fc.record({
   }),
   siem: fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), ports), { minLength: 1, maxLength: 3 }).map((list) =>
     list.map(([count, feedPorts], i) => ({
-      name: `siem-${i}`, prefixes: Array.from({ length: count }, (_, j) => `172.16.${i * 10 + j}.0/28`), ports: feedPorts,
-    }))),
+      name: `siem-${i}`,
+      prefixes: Array.from({ length: count }, (_, j) => `172.16.${i * 10 + j}.0/28`),
+      ports: feedPorts,
+    })),
+  ),
   relay: fc.constantFrom<FlowInput['relay']>({ logs: ['web'] }, { logs: ['firewall'] }, { logs: ['web', 'firewall'] }),
   bastion: fc.record({ endpoints: fc.boolean(), windowsUpdate: fc.boolean() }),
 });

@@ -4,18 +4,29 @@ import { FixedInterface } from './fixed-interface';
 
 const stack = new Stack();
 new FixedInterface(stack, 'Management', {
-  purpose: 'nss-dev', resource: 'web-management-interface', number: 2, subnetId: 'subnet-1', privateAddress: '10.0.0.140', securityGroupIds: ['sg-1', 'sg-2'],
+  purpose: 'nss-dev',
+  resource: 'web-management-interface',
+  number: 2,
+  subnetId: 'subnet-1',
+  privateAddress: '10.0.0.140',
+  securityGroupIds: ['sg-1', 'sg-2'],
   description: 'eth0 of nss-dev-web-02',
 });
 const template = Template.fromStack(stack);
 
 test('an interface has its address, its groups and its name', () => {
   template.hasResourceProperties('AWS::EC2::NetworkInterface', {
-    SubnetId: 'subnet-1', PrivateIpAddress: '10.0.0.140', GroupSet: ['sg-1', 'sg-2'], Description: 'eth0 of nss-dev-web-02',
+    SubnetId: 'subnet-1',
+    PrivateIpAddress: '10.0.0.140',
+    GroupSet: ['sg-1', 'sg-2'],
+    Description: 'eth0 of nss-dev-web-02',
     Tags: [{ Key: 'Name', Value: 'nss-dev-web-management-interface-02' }],
   });
 });
 
 test('it outlives the stack, but not a failed creation', () => {
-  template.allResources('AWS::EC2::NetworkInterface', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+  template.allResources('AWS::EC2::NetworkInterface', {
+    DeletionPolicy: 'RetainExceptOnCreate',
+    UpdateReplacePolicy: 'Retain',
+  });
 });

@@ -24,7 +24,11 @@ export interface FixedInterfaceProps {
 export class FixedInterface extends Construct {
   readonly interfaceId: string;
 
-  constructor(scope: Construct, id: string, { purpose, resource, number, subnetId, privateAddress, securityGroupIds, description }: FixedInterfaceProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { purpose, resource, number, subnetId, privateAddress, securityGroupIds, description }: FixedInterfaceProps,
+  ) {
     super(scope, id);
     const created = new CfnNetworkInterface(this, 'Interface', {
       subnetId,

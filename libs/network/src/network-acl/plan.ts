@@ -39,10 +39,14 @@ type Draft = Omit<AclEntry, 'ruleNumber'>;
  *
  * @param ranges those of the VPC
  */
-export function planNetworkAcls(flows: readonly Flow[], ranges: readonly string[]): { acls: NetworkAclPlan; problems: PlanProblem[] } {
+export function planNetworkAcls(
+  flows: readonly Flow[],
+  ranges: readonly string[],
+): { acls: NetworkAclPlan; problems: PlanProblem[] } {
   const routed = flows.filter((flow) => flow.via !== 'host');
-  const lists = [...new Set(routed.map((flow) => flow.to).filter((to) => to.kind === 'prefixes'))]
-    .sort((a, b) => a.prefixes.length - b.prefixes.length);
+  const lists = [...new Set(routed.map((flow) => flow.to).filter((to) => to.kind === 'prefixes'))].sort(
+    (a, b) => a.prefixes.length - b.prefixes.length,
+  );
   let named = new Set<Party>();
   for (const list of lists) {
     const more = new Set([...named, list]);
@@ -51,23 +55,33 @@ export function planNetworkAcls(flows: readonly Flow[], ranges: readonly string[
   }
   const acls = build(routed, ranges, named);
   if (fits(acls)) return { acls, problems: [] };
-  return { acls, problems: [{
-    path: ['networkAcl'],
-    value: true,
-    message: `the flows need more than ${ENTRIES_PER_DIRECTION} entries a direction even when they are allowed by port alone`,
-    allowed: 'fewer different ports',
-    remedy: 'give the SIEM feeds the same ports where you can, or switch networkAcl off',
-  }] };
+  return {
+    acls,
+    problems: [
+      {
+        path: ['networkAcl'],
+        value: true,
+        message: `the flows need more than ${ENTRIES_PER_DIRECTION} entries a direction even when they are allowed by port alone`,
+        allowed: 'fewer different ports',
+        remedy: 'give the SIEM feeds the same ports where you can, or switch networkAcl off',
+      },
+    ],
+  };
 }
 
 function build(flows: readonly Flow[], ranges: readonly string[], named: ReadonlySet<Party>): NetworkAclPlan {
   const entries = { public: [] as Draft[], private: [] as Draft[] };
   for (const flow of flows) {
-    const there = flow.to.kind === 'prefixes' && named.has(flow.to) ? flow.to.prefixes : flow.via === 'vpc' ? ranges : [ANYWHERE];
+    const there =
+      flow.to.kind === 'prefixes' && named.has(flow.to) ? flow.to.prefixes : flow.via === 'vpc' ? ranges : [ANYWHERE];
     for (const cidr of there) {
       entries.private.push(...call('outbound', flow, cidr));
       if (flow.via === 'vpc') entries.private.push(...call('inbound', flow, cidr));
-      if (flow.via === 'internet') entries.public.push(...ranges.flatMap((range) => call('inbound', flow, range)), ...call('outbound', flow, cidr));
+      if (flow.via === 'internet')
+        entries.public.push(
+          ...ranges.flatMap((range) => call('inbound', flow, range)),
+          ...call('outbound', flow, cidr),
+        );
     }
   }
   return { public: finish(entries.public), private: finish(entries.private) };
@@ -94,8 +108,10 @@ function finish(drafts: readonly Draft[]): AclEntry[] {
   const kept = [...merged.values()].filter((draft) => draft.cidr === ANYWHERE || !openToAll.has(portsOf(draft)));
   return (['inbound', 'outbound'] as const).flatMap((direction) => {
     const mtu: Draft = { direction, protocol: 'icmp', cidr: ANYWHERE, flows: [] };
-    return [...kept.filter((draft) => draft.direction === direction), mtu]
-      .map((draft, i) => ({ ...draft, ruleNumber: 100 + i * RULE_NUMBER_STEP }));
+    return [...kept.filter((draft) => draft.direction === direction), mtu].map((draft, i) => ({
+      ...draft,
+      ruleNumber: 100 + i * RULE_NUMBER_STEP,
+    }));
   });
 }
 
@@ -106,5 +122,8 @@ function portsOf({ direction, protocol, ports }: Draft): string {
 
 function fits(acls: NetworkAclPlan): boolean {
   return Object.values(acls).every((entries) =>
-    (['inbound', 'outbound'] as const).every((direction) => entries.filter((e) => e.direction === direction).length <= ENTRIES_PER_DIRECTION));
+    (['inbound', 'outbound'] as const).every(
+      (direction) => entries.filter((e) => e.direction === direction).length <= ENTRIES_PER_DIRECTION,
+    ),
+  );
 }

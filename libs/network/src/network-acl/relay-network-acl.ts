@@ -28,9 +28,14 @@ export class RelayNetworkAcl extends Construct {
   constructor(scope: Construct, id: string, { purpose, vpcId, kind, entries, subnets }: RelayNetworkAclProps) {
     super(scope, id);
     Validations.of(this).acknowledge({
-      id: 'AwsSolutions-VPC3', reason: 'The environment file asks for network ACLs; their entries come from the same flows as the security groups.',
+      id: 'AwsSolutions-VPC3',
+      reason:
+        'The environment file asks for network ACLs; their entries come from the same flows as the security groups.',
     });
-    const acl = new CfnNetworkAcl(this, 'NetworkAcl', { vpcId, tags: nameTag(resourceName(purpose, `${kind}-network-acl`, 1)) });
+    const acl = new CfnNetworkAcl(this, 'NetworkAcl', {
+      vpcId,
+      tags: nameTag(resourceName(purpose, `${kind}-network-acl`, 1)),
+    });
     this.networkAclId = acl.ref;
     for (const { direction, ruleNumber, protocol, ports, cidr } of entries) {
       new CfnNetworkAclEntry(this, `${direction === 'inbound' ? 'Inbound' : 'Outbound'}${ruleNumber}`, {
@@ -44,7 +49,10 @@ export class RelayNetworkAcl extends Construct {
       });
     }
     subnets.forEach((subnet, i) => {
-      new CfnSubnetNetworkAclAssociation(this, constructId('association', i + 1), { networkAclId: acl.ref, subnetId: subnet.subnetId });
+      new CfnSubnetNetworkAclAssociation(this, constructId('association', i + 1), {
+        networkAclId: acl.ref,
+        subnetId: subnet.subnetId,
+      });
     });
   }
 }

@@ -21,12 +21,18 @@ export class DirectConnectGateway extends Construct {
   /** What traffic over the gateway has to wait for. */
   readonly association: CfnDirectConnectGatewayAssociation;
 
-  constructor(scope: Construct, id: string, { purpose, existingId, asn, associatedGatewayId, allowedPrefixes }: DirectConnectGatewayProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { purpose, existingId, asn, associatedGatewayId, allowedPrefixes }: DirectConnectGatewayProps,
+  ) {
     super(scope, id);
-    this.gatewayId = existingId ?? new CfnDirectConnectGateway(this, 'Gateway', {
-      directConnectGatewayName: resourceName(purpose, 'direct-connect-gateway', 1),
-      amazonSideAsn: String(asn),
-    }).attrDirectConnectGatewayId;
+    this.gatewayId =
+      existingId ??
+      new CfnDirectConnectGateway(this, 'Gateway', {
+        directConnectGatewayName: resourceName(purpose, 'direct-connect-gateway', 1),
+        amazonSideAsn: String(asn),
+      }).attrDirectConnectGatewayId;
     this.association = new CfnDirectConnectGatewayAssociation(this, 'Association', {
       directConnectGatewayId: this.gatewayId,
       associatedGatewayId,

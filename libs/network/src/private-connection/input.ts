@@ -58,30 +58,30 @@ interface DirectConnectGatewayInput {
 /** The private connection of an environment file; its keys are the file's. */
 export type PrivateConnectionInput =
   | {
-    readonly kind: 'virtual-private-gateway';
-    readonly amazonAsn: number;
-    readonly virtualInterface: HostedInterface | OwnInterface;
-    readonly backup?: VpnBackup;
-  }
+      readonly kind: 'virtual-private-gateway';
+      readonly amazonAsn: number;
+      readonly virtualInterface: HostedInterface | OwnInterface;
+      readonly backup?: VpnBackup;
+    }
   | {
-    readonly kind: 'direct-connect-gateway';
-    readonly amazonAsn: number;
-    readonly directConnectGateway: DirectConnectGatewayInput;
-    readonly virtualInterface: HostedInterface | OwnInterface;
-    readonly backup?: VpnBackup;
-  }
+      readonly kind: 'direct-connect-gateway';
+      readonly amazonAsn: number;
+      readonly directConnectGateway: DirectConnectGatewayInput;
+      readonly virtualInterface: HostedInterface | OwnInterface;
+      readonly backup?: VpnBackup;
+    }
   | {
-    readonly kind: 'transit-gateway';
-    readonly amazonAsn: number;
-    readonly transitGatewayId?: string;
-    /** Whether the VPC is attached here. A VPC has one attachment to each transit gateway. @default true */
-    readonly attachment?: boolean;
-    readonly directConnectGateway: DirectConnectGatewayInput;
-    readonly virtualInterface?: HostedInterface | OwnInterface;
-    readonly backup?: VpnBackup;
-  }
-  | VpnDevice & {
-    readonly kind: 'vpn';
-    readonly amazonAsn: number;
-    readonly customerAsn: number;
-  };
+      readonly kind: 'transit-gateway';
+      readonly amazonAsn: number;
+      readonly transitGatewayId?: string;
+      /** Whether the VPC is attached here. A VPC has one attachment to each transit gateway. @default true */
+      readonly attachment?: boolean;
+      readonly directConnectGateway: DirectConnectGatewayInput;
+      readonly virtualInterface?: HostedInterface | OwnInterface;
+      readonly backup?: VpnBackup;
+    }
+  | (VpnDevice & {
+      readonly kind: 'vpn';
+      readonly amazonAsn: number;
+      readonly customerAsn: number;
+    });

@@ -1,7 +1,13 @@
 import { Construct } from 'constructs';
 import { type PlacedSubnet } from '../vpc/relay-subnet';
 import { DirectConnectGateway } from './direct-connect-gateway';
-import { type HostedInterface, type OwnInterface, type PrivateConnectionInput, type VpnBackup, type VpnDevice } from './input';
+import {
+  type HostedInterface,
+  type OwnInterface,
+  type PrivateConnectionInput,
+  type VpnBackup,
+  type VpnDevice,
+} from './input';
 import { TransitGatewayAttachment } from './transit-gateway';
 import { VirtualInterface, type VirtualInterfaceProps } from './virtual-interface';
 import { VirtualPrivateGateway } from './virtual-private-gateway';
@@ -28,9 +34,16 @@ export class PrivateConnection extends Construct {
   /** The site-to-site VPN, alone or as a backup. */
   readonly vpn: VpnConnection | undefined;
   /** The gateway a hosted virtual interface is accepted towards. */
-  readonly acceptTowards: { readonly virtualGatewayId: string } | { readonly directConnectGatewayId: string } | undefined;
+  readonly acceptTowards:
+    | { readonly virtualGatewayId: string }
+    | { readonly directConnectGatewayId: string }
+    | undefined;
 
-  constructor(scope: Construct, id: string, private readonly props: PrivateConnectionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PrivateConnectionProps,
+  ) {
     super(scope, id);
     const built = this.build(props.input);
     this.virtualInterface = built.virtualInterface;
@@ -40,10 +53,14 @@ export class PrivateConnection extends Construct {
 
   private build(input: PrivateConnectionInput): Pick<PrivateConnection, 'virtualInterface' | 'vpn' | 'acceptTowards'> {
     switch (input.kind) {
-      case 'virtual-private-gateway': return this.viaVirtualPrivateGateway(input);
-      case 'direct-connect-gateway': return this.viaDirectConnectGateway(input);
-      case 'transit-gateway': return this.viaTransitGateway(input);
-      case 'vpn': return this.viaVpn(input);
+      case 'virtual-private-gateway':
+        return this.viaVirtualPrivateGateway(input);
+      case 'direct-connect-gateway':
+        return this.viaDirectConnectGateway(input);
+      case 'transit-gateway':
+        return this.viaTransitGateway(input);
+      case 'vpn':
+        return this.viaVpn(input);
     }
   }
 
@@ -52,33 +69,62 @@ export class PrivateConnection extends Construct {
     const target = { virtualGatewayId: gateway.gatewayId };
     const placed = this.interface(virtualInterface, { kind: 'private', target });
     placed.node.addDependency(gateway.attachment);
-    return { virtualInterface: placed, vpn: this.backup({ vpnGatewayId: gateway.gatewayId }, virtualInterface, backup), acceptTowards: target };
+    return {
+      virtualInterface: placed,
+      vpn: this.backup({ vpnGatewayId: gateway.gatewayId }, virtualInterface, backup),
+      acceptTowards: target,
+    };
   }
 
-  private viaDirectConnectGateway({ amazonAsn, directConnectGateway, virtualInterface, backup }: Kind<'direct-connect-gateway'>) {
+  private viaDirectConnectGateway({
+    amazonAsn,
+    directConnectGateway,
+    virtualInterface,
+    backup,
+  }: Kind<'direct-connect-gateway'>) {
     const gateway = this.virtualPrivateGateway(amazonAsn);
     const direct = this.directConnectGateway(directConnectGateway, amazonAsn, gateway.gatewayId);
     direct.association.node.addDependency(gateway.attachment);
     const target = { directConnectGatewayId: direct.gatewayId };
     const placed = this.interface(virtualInterface, { kind: 'private', target });
-    return { virtualInterface: placed, vpn: this.backup({ vpnGatewayId: gateway.gatewayId }, virtualInterface, backup), acceptTowards: target };
+    return {
+      virtualInterface: placed,
+      vpn: this.backup({ vpnGatewayId: gateway.gatewayId }, virtualInterface, backup),
+      acceptTowards: target,
+    };
   }
 
   private viaTransitGateway(input: Kind<'transit-gateway'>) {
     const { purpose, vpcId, privateSubnets, prefixes } = this.props;
     const transit = new TransitGatewayAttachment(this, 'TransitGateway', {
-      purpose, vpcId, existingId: input.transitGatewayId, attach: input.attachment ?? true, amazonAsn: input.amazonAsn, subnets: privateSubnets, prefixes,
+      purpose,
+      vpcId,
+      existingId: input.transitGatewayId,
+      attach: input.attachment ?? true,
+      amazonAsn: input.amazonAsn,
+      subnets: privateSubnets,
+      prefixes,
     });
     const vpn = this.backup({ transitGatewayId: transit.transitGatewayId }, input.virtualInterface, input.backup);
     if (!input.virtualInterface) return { virtualInterface: undefined, vpn, acceptTowards: undefined };
     const direct = this.directConnectGateway(input.directConnectGateway, input.amazonAsn, transit.transitGatewayId);
     const target = { directConnectGatewayId: direct.gatewayId };
-    return { virtualInterface: this.interface(input.virtualInterface, { kind: 'transit', ...target }), vpn, acceptTowards: target };
+    return {
+      virtualInterface: this.interface(input.virtualInterface, { kind: 'transit', ...target }),
+      vpn,
+      acceptTowards: target,
+    };
   }
 
   private viaVpn({ amazonAsn, customerAsn, customerGatewayAddress, staticRoutes, tunnels }: Kind<'vpn'>) {
     const gateway = this.virtualPrivateGateway(amazonAsn);
-    const vpn = this.vpnConnection({ customerAsn, customerGatewayAddress, staticRoutes, tunnels, gateway: { vpnGatewayId: gateway.gatewayId } });
+    const vpn = this.vpnConnection({
+      customerAsn,
+      customerGatewayAddress,
+      staticRoutes,
+      tunnels,
+      gateway: { vpnGatewayId: gateway.gatewayId },
+    });
     return { virtualInterface: undefined, vpn, acceptTowards: undefined };
   }
 
@@ -88,7 +134,11 @@ export class PrivateConnection extends Construct {
     return new VirtualPrivateGateway(this, 'VirtualPrivateGateway', { purpose, vpcId, amazonAsn, routeTableIds });
   }
 
-  private directConnectGateway({ id, asn }: { id?: string; asn?: number }, amazonAsn: number, associatedGatewayId: string): DirectConnectGateway {
+  private directConnectGateway(
+    { id, asn }: { id?: string; asn?: number },
+    amazonAsn: number,
+    associatedGatewayId: string,
+  ): DirectConnectGateway {
     return new DirectConnectGateway(this, 'DirectConnectGateway', {
       purpose: this.props.purpose,
       existingId: id,
@@ -98,18 +148,28 @@ export class PrivateConnection extends Construct {
     });
   }
 
-  private interface(input: HostedInterface | OwnInterface, gateway: VirtualInterfaceProps['gateway']): VirtualInterface {
+  private interface(
+    input: HostedInterface | OwnInterface,
+    gateway: VirtualInterfaceProps['gateway'],
+  ): VirtualInterface {
     return new VirtualInterface(this, 'VirtualInterface', { purpose: this.props.purpose, input, gateway });
   }
 
-  private backup(gateway: VpnConnectionProps['gateway'], primary: HostedInterface | OwnInterface | undefined, backup: VpnBackup | undefined): VpnConnection | undefined {
+  private backup(
+    gateway: VpnConnectionProps['gateway'],
+    primary: HostedInterface | OwnInterface | undefined,
+    backup: VpnBackup | undefined,
+  ): VpnConnection | undefined {
     const customerAsn = backup?.customerAsn ?? primary?.customerAsn;
     if (!backup || customerAsn === undefined) return undefined;
     const { customerGatewayAddress, staticRoutes, tunnels } = backup;
     return this.vpnConnection({ customerAsn, customerGatewayAddress, staticRoutes, tunnels, gateway });
   }
 
-  private vpnConnection({ staticRoutes, ...props }: Omit<VpnConnectionProps, 'purpose' | 'staticPrefixes'> & VpnDevice): VpnConnection {
+  private vpnConnection({
+    staticRoutes,
+    ...props
+  }: Omit<VpnConnectionProps, 'purpose' | 'staticPrefixes'> & VpnDevice): VpnConnection {
     const { purpose, prefixes } = this.props;
     return new VpnConnection(this, 'Vpn', { purpose, ...props, ...(staticRoutes && { staticPrefixes: prefixes }) });
   }

@@ -22,28 +22,38 @@ export interface TransitGatewayAttachmentProps {
 export class TransitGatewayAttachment extends Construct {
   readonly transitGatewayId: string;
 
-  constructor(scope: Construct, id: string, { purpose, vpcId, existingId, attach, amazonAsn, subnets, prefixes }: TransitGatewayAttachmentProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { purpose, vpcId, existingId, attach, amazonAsn, subnets, prefixes }: TransitGatewayAttachmentProps,
+  ) {
     super(scope, id);
-    this.transitGatewayId = existingId ?? new CfnTransitGateway(this, 'Gateway', {
-      amazonSideAsn: amazonAsn,
-      description: `private connection of ${purpose}`,
-      // Other accounts' attachments are accepted by a person, never by themselves.
-      autoAcceptSharedAttachments: 'disable',
-      tags: nameTag(resourceName(purpose, 'transit-gateway', 1)),
-    }).ref;
-    const attachment = attach ? new CfnTransitGatewayVpcAttachment(this, 'Attachment', {
-      transitGatewayId: this.transitGatewayId,
-      vpcId,
-      subnetIds: subnets.map((subnet) => subnet.subnetId),
-      tags: nameTag(resourceName(purpose, 'transit-gateway-attachment', 1)),
-    }) : undefined;
-    subnets.forEach((subnet, zone) => prefixes.forEach((destinationCidrBlock) => {
-      const route = new CfnRoute(this, constructId(`route-${destinationCidrBlock.replace(/[./]/g, 'x')}`, zone + 1), {
-        routeTableId: subnet.routeTableId,
-        destinationCidrBlock,
-        transitGatewayId: this.transitGatewayId,
-      });
-      if (attachment) route.node.addDependency(attachment);
-    }));
+    this.transitGatewayId =
+      existingId ??
+      new CfnTransitGateway(this, 'Gateway', {
+        amazonSideAsn: amazonAsn,
+        description: `private connection of ${purpose}`,
+        // Other accounts' attachments are accepted by a person, never by themselves.
+        autoAcceptSharedAttachments: 'disable',
+        tags: nameTag(resourceName(purpose, 'transit-gateway', 1)),
+      }).ref;
+    const attachment = attach
+      ? new CfnTransitGatewayVpcAttachment(this, 'Attachment', {
+          transitGatewayId: this.transitGatewayId,
+          vpcId,
+          subnetIds: subnets.map((subnet) => subnet.subnetId),
+          tags: nameTag(resourceName(purpose, 'transit-gateway-attachment', 1)),
+        })
+      : undefined;
+    subnets.forEach((subnet, zone) =>
+      prefixes.forEach((destinationCidrBlock) => {
+        const route = new CfnRoute(this, constructId(`route-${destinationCidrBlock.replace(/[./]/g, 'x')}`, zone + 1), {
+          routeTableId: subnet.routeTableId,
+          destinationCidrBlock,
+          transitGatewayId: this.transitGatewayId,
+        });
+        if (attachment) route.node.addDependency(attachment);
+      }),
+    );
   }
 }

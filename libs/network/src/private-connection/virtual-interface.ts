@@ -10,7 +10,10 @@ export interface VirtualInterfaceProps {
   readonly input: HostedInterface | OwnInterface;
   /** Where it ends: a virtual private gateway (private interface only) or a Direct Connect gateway. */
   readonly gateway:
-    | { readonly kind: 'private'; readonly target: { readonly virtualGatewayId: string } | { readonly directConnectGatewayId: string } }
+    | {
+        readonly kind: 'private';
+        readonly target: { readonly virtualGatewayId: string } | { readonly directConnectGatewayId: string };
+      }
     | { readonly kind: 'transit'; readonly directConnectGatewayId: string };
 }
 
@@ -40,19 +43,27 @@ export class VirtualInterface extends Construct {
       virtualInterfaceName: this.name,
       vlan: input.vlan,
       mtu: input.mtu,
-      bgpPeers: [{
-        addressFamily: 'ipv4',
-        asn: String(input.customerAsn),
-        amazonAddress: input.amazonAddress,
-        customerAddress: input.customerAddress,
-        ...(input.authKeySecret ? { authKey: SecretValue.secretsManager(input.authKeySecret).unsafeUnwrap() } : {}),
-      }],
+      bgpPeers: [
+        {
+          addressFamily: 'ipv4',
+          asn: String(input.customerAsn),
+          amazonAddress: input.amazonAddress,
+          customerAddress: input.customerAddress,
+          ...(input.authKeySecret ? { authKey: SecretValue.secretsManager(input.authKeySecret).unsafeUnwrap() } : {}),
+        },
+      ],
       tags: nameTag(this.name),
     };
     if (gateway.kind === 'transit') {
-      this.virtualInterfaceId = new CfnTransitVirtualInterface(this, 'Interface', { ...shared, directConnectGatewayId: gateway.directConnectGatewayId }).attrVirtualInterfaceId;
+      this.virtualInterfaceId = new CfnTransitVirtualInterface(this, 'Interface', {
+        ...shared,
+        directConnectGatewayId: gateway.directConnectGatewayId,
+      }).attrVirtualInterfaceId;
     } else {
-      this.virtualInterfaceId = new CfnPrivateVirtualInterface(this, 'Interface', { ...shared, ...gateway.target }).attrVirtualInterfaceId;
+      this.virtualInterfaceId = new CfnPrivateVirtualInterface(this, 'Interface', {
+        ...shared,
+        ...gateway.target,
+      }).attrVirtualInterfaceId;
     }
   }
 }

@@ -26,7 +26,10 @@ export class VirtualPrivateGateway extends Construct {
       tags: nameTag(resourceName(purpose, 'virtual-private-gateway', 1)),
     }).ref;
     this.attachment = new CfnVPCGatewayAttachment(this, 'Attachment', { vpcId, vpnGatewayId: this.gatewayId });
-    const propagation = new CfnVPNGatewayRoutePropagation(this, 'Propagation', { vpnGatewayId: this.gatewayId, routeTableIds: [...routeTableIds] });
+    const propagation = new CfnVPNGatewayRoutePropagation(this, 'Propagation', {
+      vpnGatewayId: this.gatewayId,
+      routeTableIds: [...routeTableIds],
+    });
     propagation.node.addDependency(this.attachment);
   }
 }

@@ -36,7 +36,11 @@ export class VpnConnection extends Construct {
   /** `nss-prod-vpn-connection-01` */
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { purpose, customerGatewayAddress, customerAsn, gateway, staticPrefixes, tunnels = {} }: VpnConnectionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { purpose, customerGatewayAddress, customerAsn, gateway, staticPrefixes, tunnels = {} }: VpnConnectionProps,
+  ) {
     super(scope, id);
     this.name = resourceName(purpose, 'vpn-connection', 1);
     const customerGateway = new CfnCustomerGateway(this, 'CustomerGateway', {
@@ -55,15 +59,22 @@ export class VpnConnection extends Construct {
       tags: nameTag(this.name),
     }).ref;
     for (const destinationCidrBlock of staticPrefixes ?? []) {
-      new CfnVPNConnectionRoute(this, `Route-${destinationCidrBlock.replace(/[./]/g, 'x')}`, { vpnConnectionId: this.vpnConnectionId, destinationCidrBlock });
+      new CfnVPNConnectionRoute(this, `Route-${destinationCidrBlock.replace(/[./]/g, 'x')}`, {
+        vpnConnectionId: this.vpnConnectionId,
+        destinationCidrBlock,
+      });
     }
   }
 }
 
-function tunnelOptions({ ikeVersions = ['ikev2'], insideCidrs, preSharedKeySecrets }: VpnTunnels, tunnel: 0 | 1): CfnVPNConnection.VpnTunnelOptionsSpecificationProperty {
+function tunnelOptions(
+  { ikeVersions = ['ikev2'], insideCidrs, preSharedKeySecrets }: VpnTunnels,
+  tunnel: 0 | 1,
+): CfnVPNConnection.VpnTunnelOptionsSpecificationProperty {
   const [tunnelInsideCidr, secret] = [insideCidrs?.[tunnel], preSharedKeySecrets?.[tunnel]];
   return {
-    ikeVersions: ikeVersions.map((value) => ({ value })), ...TUNNEL,
+    ikeVersions: ikeVersions.map((value) => ({ value })),
+    ...TUNNEL,
     ...(tunnelInsideCidr !== undefined && { tunnelInsideCidr }),
     ...(secret !== undefined && { preSharedKey: SecretValue.secretsManager(secret).unsafeUnwrap() }),
   };

@@ -33,14 +33,21 @@ export function planSecurityGroups(
   flows: readonly Flow[],
   limits: SecurityGroupLimits,
 ): { groups: SecurityGroupPlan[]; problems: PlanProblem[] } {
-  const roles = [...new Set(flows.flatMap((flow) => [flow.from, flow.to]).flatMap((p) => (p.kind === 'group' ? [p.group] : [])))];
+  const roles = [
+    ...new Set(flows.flatMap((flow) => [flow.from, flow.to]).flatMap((p) => (p.kind === 'group' ? [p.group] : []))),
+  ];
   const problems = flows.flatMap((flow) => anywhereProblem(flow, limits));
   const groups = roles.flatMap((role) => {
     const ingress = split(mergeRules(flows.flatMap((flow) => rulesOf(flow, role, 'ingress'))), limits.rulesPerGroup);
     const egress = split(mergeRules(flows.flatMap((flow) => rulesOf(flow, role, 'egress'))), limits.rulesPerGroup);
     const count = Math.max(ingress.length, egress.length, 1);
     if (count > limits.groupsPerInterface) problems.push(tooManyGroups(role, count, limits));
-    return Array.from({ length: count }, (_, i) => ({ role, number: i + 1, ingress: ingress[i] ?? [], egress: egress[i] ?? [] }));
+    return Array.from({ length: count }, (_, i) => ({
+      role,
+      number: i + 1,
+      ingress: ingress[i] ?? [],
+      egress: egress[i] ?? [],
+    }));
   });
   return { groups, problems };
 }
@@ -49,15 +56,23 @@ function rulesOf(flow: Flow, role: GroupRole, direction: Rule['direction']): Rul
   const [own, other] = direction === 'egress' ? [flow.from, flow.to] : [flow.to, flow.from];
   if (own.kind !== 'group' || own.group !== role) return [];
   return peers(other).map((peer) => ({
-    direction, protocol: flow.protocol, port: flow.port, peer, flows: [flow.id], description: describe([flow.purpose]),
+    direction,
+    protocol: flow.protocol,
+    port: flow.port,
+    peer,
+    flows: [flow.id],
+    description: describe([flow.purpose]),
   }));
 }
 
 function peers(party: Party): Peer[] {
   switch (party.kind) {
-    case 'group': return [{ kind: 'group', group: party.group }];
-    case 'prefix-list': return [{ kind: 'prefix-list', id: party.id }];
-    case 'prefixes': return party.prefixes.map((cidr) => ({ kind: 'prefix', cidr }));
+    case 'group':
+      return [{ kind: 'group', group: party.group }];
+    case 'prefix-list':
+      return [{ kind: 'prefix-list', id: party.id }];
+    case 'prefixes':
+      return party.prefixes.map((cidr) => ({ kind: 'prefix', cidr }));
   }
 }
 
@@ -82,16 +97,22 @@ function split<T>(items: readonly T[], size: number): T[][] {
 function anywhereProblem({ id, from, to }: Flow, { allowAnywhere }: SecurityGroupLimits): PlanProblem[] {
   const fromServer = from.kind === 'group' && from.group.startsWith('nss-');
   if (!fromServer || to.kind !== 'prefixes' || !to.prefixes.includes(ANYWHERE) || allowAnywhere.includes(id)) return [];
-  return [{
-    path: ['securityGroups', 'allowAnywhere'],
-    value: allowAnywhere,
-    message: `the flow ${id} would let an NSS server reach any address (${ANYWHERE})`,
-    allowed: `narrower prefixes for ${to.name}, or ${id} in this list`,
-    remedy: `name the addresses of ${to.name}, or add ${id} to securityGroups.allowAnywhere`,
-  }];
+  return [
+    {
+      path: ['securityGroups', 'allowAnywhere'],
+      value: allowAnywhere,
+      message: `the flow ${id} would let an NSS server reach any address (${ANYWHERE})`,
+      allowed: `narrower prefixes for ${to.name}, or ${id} in this list`,
+      remedy: `name the addresses of ${to.name}, or add ${id} to securityGroups.allowAnywhere`,
+    },
+  ];
 }
 
-function tooManyGroups(role: GroupRole, count: number, { rulesPerGroup, groupsPerInterface }: SecurityGroupLimits): PlanProblem {
+function tooManyGroups(
+  role: GroupRole,
+  count: number,
+  { rulesPerGroup, groupsPerInterface }: SecurityGroupLimits,
+): PlanProblem {
   return {
     path: ['securityGroups', 'rulesPerGroup'],
     value: rulesPerGroup,

@@ -16,7 +16,13 @@ export interface RelaySecurityGroupsProps {
  * EC2 gives a group without egress rules one that allows everything. This rule, which matches no packet, is how
  * CloudFormation says "none". Source: docs.aws.amazon.com, AWS::EC2::SecurityGroup, "SecurityGroupEgress".
  */
-const NO_EGRESS = { ipProtocol: 'icmp', fromPort: 252, toPort: 86, cidrIp: '255.255.255.255/32', description: 'no egress' };
+const NO_EGRESS = {
+  ipProtocol: 'icmp',
+  fromPort: 252,
+  toPort: 86,
+  cidrIp: '255.255.255.255/32',
+  description: 'no egress',
+};
 
 /** The security groups of a plan. Rules towards other groups of ours are resources of their own, as two groups that name each other must be. */
 export class RelaySecurityGroups extends Construct {

@@ -16,7 +16,9 @@ export class InternetGateway extends Construct {
 
   constructor(scope: Construct, id: string, { purpose, vpcId }: InternetGatewayProps) {
     super(scope, id);
-    this.gatewayId = new CfnInternetGateway(this, 'Gateway', { tags: nameTag(resourceName(purpose, 'internet-gateway', 1)) }).ref;
+    this.gatewayId = new CfnInternetGateway(this, 'Gateway', {
+      tags: nameTag(resourceName(purpose, 'internet-gateway', 1)),
+    }).ref;
     this.attachment = new CfnVPCGatewayAttachment(this, 'Attachment', { vpcId, internetGatewayId: this.gatewayId });
   }
 }

@@ -26,7 +26,10 @@ export class NatGateway extends Construct {
   constructor(scope: Construct, id: string, { purpose, number, subnetId, privateAddress }: NatGatewayProps) {
     super(scope, id);
     this.name = resourceName(purpose, 'nat-gateway', number);
-    const address = new CfnEIP(this, 'ElasticIp', { domain: 'vpc', tags: nameTag(resourceName(purpose, 'elastic-ip', number)) });
+    const address = new CfnEIP(this, 'ElasticIp', {
+      domain: 'vpc',
+      tags: nameTag(resourceName(purpose, 'elastic-ip', number)),
+    });
     address.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     const gateway = new CfnNatGateway(this, 'NatGateway', {
       allocationId: address.attrAllocationId,

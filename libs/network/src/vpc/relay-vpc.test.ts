@@ -10,7 +10,10 @@ const existing = {
 
 function templateOf(vpc: AddressingInput['vpc'], existingVpcId?: string): { template: Template; vpc: RelayVpc } {
   const { plan } = planAddresses({
-    vpc, relay: { logs: ['web'], availability: 'single', addresses: {} }, bastion: { endpoints: false, windowsUpdate: false }, privateConnection: { kind: 'vpn' },
+    vpc,
+    relay: { logs: ['web'], availability: 'single', addresses: {} },
+    bastion: { endpoints: false, windowsUpdate: false },
+    privateConnection: { kind: 'vpn' },
   });
   const stack = new Stack();
   if (!plan) throw new Error('the example has a plan');
@@ -24,15 +27,22 @@ test('each zone has a public and a private subnet, and none gives out public add
   template.resourceCountIs('AWS::EC2::Subnet', 4);
   template.allResourcesProperties('AWS::EC2::Subnet', { MapPublicIpOnLaunch: false });
   template.hasResourceProperties('AWS::EC2::Subnet', {
-    CidrBlock: '10.0.0.192/26', AvailabilityZone: 'eu-west-1b', Tags: [{ Key: 'Name', Value: 'nss-dev-private-subnet-02' }],
+    CidrBlock: '10.0.0.192/26',
+    AvailabilityZone: 'eu-west-1b',
+    Tags: [{ Key: 'Name', Value: 'nss-dev-private-subnet-02' }],
   });
 });
 
 test('each zone leaves through its own NAT gateway at a fixed address, behind an Elastic IP that is kept', () => {
-  template.hasResourceProperties('AWS::EC2::NatGateway', { PrivateIpAddress: '10.0.0.4', Tags: [{ Key: 'Name', Value: 'nss-dev-nat-gateway-01' }] });
+  template.hasResourceProperties('AWS::EC2::NatGateway', {
+    PrivateIpAddress: '10.0.0.4',
+    Tags: [{ Key: 'Name', Value: 'nss-dev-nat-gateway-01' }],
+  });
   template.hasResourceProperties('AWS::EC2::NatGateway', { PrivateIpAddress: '10.0.0.68' });
   template.allResources('AWS::EC2::EIP', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
-  const routes = Object.values(template.findResources('AWS::EC2::Route')) as { Properties: { NatGatewayId?: { Ref: string } } }[];
+  const routes = Object.values(template.findResources('AWS::EC2::Route')) as {
+    Properties: { NatGatewayId?: { Ref: string } };
+  }[];
   const gateways = routes.flatMap(({ Properties }) => Properties.NatGatewayId?.Ref ?? []);
   expect(new Set(gateways).size).toBe(2);
 });
@@ -41,7 +51,10 @@ test('only the public route tables lead to the internet gateway, once it is atta
   const toInternet = template.findResources('AWS::EC2::Route', { Properties: { GatewayId: Match.anyValue() } });
   expect(Object.keys(toInternet).every((id) => id.includes('PublicSubnet'))).toBe(true);
   expect(Object.keys(toInternet)).toHaveLength(2);
-  template.hasResource('AWS::EC2::Route', { Properties: { GatewayId: Match.anyValue() }, DependsOn: Match.arrayWith([Match.stringLikeRegexp('InternetGateway01Attachment')]) });
+  template.hasResource('AWS::EC2::Route', {
+    Properties: { GatewayId: Match.anyValue() },
+    DependsOn: Match.arrayWith([Match.stringLikeRegexp('InternetGateway01Attachment')]),
+  });
 });
 
 test('in a VPC that exists nothing is created', () => {

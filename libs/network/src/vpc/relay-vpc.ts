@@ -47,16 +47,30 @@ export class RelayVpc extends Construct {
         tags: nameTag(resourceName(purpose, 'vpc', 1)),
       });
       Validations.of(vpc).acknowledge({
-        id: 'NIST.800.53.R5-VPCDefaultSecurityGroupClosed', reason: 'No interface uses the default group: each names its own. Emptying it would take a function with rights on security groups.',
+        id: 'NIST.800.53.R5-VPCDefaultSecurityGroupClosed',
+        reason:
+          'No interface uses the default group: each names its own. Emptying it would take a function with rights on security groups.',
       });
       this.vpcId = vpc.ref;
       const internet = new InternetGateway(this, 'InternetGateway01', { purpose, vpcId: vpc.ref });
-      const subnets = addresses.subnets.map((plan) => new RelaySubnet(this, constructId(`${plan.kind}-subnet`, plan.zoneIndex + 1), { purpose, vpcId: vpc.ref, plan }));
+      const subnets = addresses.subnets.map(
+        (plan) =>
+          new RelaySubnet(this, constructId(`${plan.kind}-subnet`, plan.zoneIndex + 1), {
+            purpose,
+            vpcId: vpc.ref,
+            plan,
+          }),
+      );
       this.subnets = subnets;
       this.natGateways = addresses.natAddresses.map((privateAddress, zoneIndex) => {
         const publicSubnet = inZone(subnets, 'public', zoneIndex);
         publicSubnet.routeDefault({ gatewayId: internet.gatewayId }, internet.attachment);
-        const nat = new NatGateway(this, constructId('nat-gateway', zoneIndex + 1), { purpose, number: zoneIndex + 1, subnetId: publicSubnet.subnetId, privateAddress });
+        const nat = new NatGateway(this, constructId('nat-gateway', zoneIndex + 1), {
+          purpose,
+          number: zoneIndex + 1,
+          subnetId: publicSubnet.subnetId,
+          privateAddress,
+        });
         nat.node.addDependency(publicSubnet.defaultRoute);
         inZone(subnets, 'private', zoneIndex).routeDefault({ natGatewayId: nat.natGatewayId });
         return nat;

@@ -25,18 +25,23 @@ function folder(from = dirname(fileURLToPath(import.meta.url))): string {
   const here = join(from, HUB_RANGES_FOLDER);
   if (existsSync(here)) return here;
   const above = dirname(from);
-  if (above === from) throw new Error(`${HUB_RANGES_FOLDER} was not found above the program: run it from the repository`);
+  if (above === from)
+    throw new Error(`${HUB_RANGES_FOLDER} was not found above the program: run it from the repository`);
   return folder(above);
 }
 
 /** The clouds whose ranges the repository holds, as its files say at this moment. */
 export function heldClouds(): string[] {
-  return readdirSync(folder()).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []).sort();
+  return readdirSync(folder())
+    .flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? [])
+    .sort();
 }
 
 /** The snapshot of a cloud, or undefined when the repository has none. */
 export function hubRanges(cloud: string): HubRanges | undefined {
-  return heldClouds().includes(cloud) ? JSON.parse(readFileSync(join(folder(), `${cloud}.json`), 'utf8')) as HubRanges : undefined;
+  return heldClouds().includes(cloud)
+    ? (JSON.parse(readFileSync(join(folder(), `${cloud}.json`), 'utf8')) as HubRanges)
+    : undefined;
 }
 
 /** The command that fetches the ranges of a cloud into the repository. */

@@ -16,7 +16,9 @@ export function checkAgentConfiguration(document: unknown): AgentProblem[] {
   const { agent, metrics, logs } = document;
   return [
     ...unknownKeys('', document, ['agent', 'metrics', 'logs', 'traces', 'opentelemetry']),
-    ...(metrics === undefined && logs === undefined ? [{ path: '', message: 'collects nothing: it has neither metrics nor logs' }] : []),
+    ...(metrics === undefined && logs === undefined
+      ? [{ path: '', message: 'collects nothing: it has neither metrics nor logs' }]
+      : []),
     ...checkInterval(agent),
     ...(metrics === undefined ? [] : checkMetrics(metrics)),
     ...(logs === undefined ? [] : checkLogs(logs)),
@@ -27,6 +29,14 @@ function checkInterval(agent: unknown): AgentProblem[] {
   if (agent === undefined) return [];
   if (!isObject(agent)) return [{ path: 'agent', message: 'is an object' }];
   const seconds = agent.metrics_collection_interval ?? 60;
-  const fits = typeof seconds === 'number' && Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_INTERVAL_SECONDS;
-  return fits ? [] : [{ path: 'agent.metrics_collection_interval', message: `is a whole number of seconds up to ${LONGEST_INTERVAL_SECONDS}, not ${String(seconds)}` }];
+  const fits =
+    typeof seconds === 'number' && Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_INTERVAL_SECONDS;
+  return fits
+    ? []
+    : [
+        {
+          path: 'agent.metrics_collection_interval',
+          message: `is a whole number of seconds up to ${LONGEST_INTERVAL_SECONDS}, not ${String(seconds)}`,
+        },
+      ];
 }

@@ -37,7 +37,9 @@ export class AgentConfigurationParameter extends Construct {
     const document = agentConfiguration(props);
     const problems = checkAgentConfiguration(document);
     if (problems.length > 0) {
-      throw new Error(`the agent configuration of ${props.purpose} has problems:\n${problems.map(({ path, message }) => `- ${path}: ${message}`).join('\n')}`);
+      throw new Error(
+        `the agent configuration of ${props.purpose} has problems:\n${problems.map(({ path, message }) => `- ${path}: ${message}`).join('\n')}`,
+      );
     }
     const value = JSON.stringify(document);
     const tier = props.tier ?? 'Standard';

@@ -28,7 +28,10 @@ export interface AgentFile {
 
 /** Counters of one Windows performance object. */
 export interface AgentCounters {
-  readonly measurement: readonly (string | { readonly name: string; readonly rename?: string; readonly unit?: string })[];
+  readonly measurement: readonly (
+    | string
+    | { readonly name: string; readonly rename?: string; readonly unit?: string }
+  )[];
   /** Instances, of objects that have some: `_Total`, `C:`, `*`. @default - none: the object has no instances */
   readonly resources?: readonly string[];
 }

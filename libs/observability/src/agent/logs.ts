@@ -38,7 +38,11 @@ export function bastionLogs(purpose: string): AgentLogs {
       { eventName: 'Security', levels: EVERYTHING, logGroupName: group('security') },
     ],
     files: [
-      { filePath: 'C:\\ProgramData\\Amazon\\SSM\\Logs\\amazon-ssm-agent.log', logGroupName: group('ssm-agent'), timestampFormat: '%Y-%m-%d %H:%M:%S' },
+      {
+        filePath: 'C:\\ProgramData\\Amazon\\SSM\\Logs\\amazon-ssm-agent.log',
+        logGroupName: group('ssm-agent'),
+        timestampFormat: '%Y-%m-%d %H:%M:%S',
+      },
       {
         filePath: 'C:\\ProgramData\\Amazon\\AmazonCloudWatchAgent\\Logs\\amazon-cloudwatch-agent.log',
         logGroupName: group('cloudwatch-agent'),

@@ -22,5 +22,8 @@ export function isFilledList(value: unknown): value is readonly unknown[] {
 export function unknownKeys(path: string, value: JsonObject, known: readonly string[]): AgentProblem[] {
   return Object.keys(value)
     .filter((key) => !known.includes(key))
-    .map((key) => ({ path: `${path}${path && '.'}${key}`, message: `the agent knows no such key here, only ${known.join(', ')}` }));
+    .map((key) => ({
+      path: `${path}${path && '.'}${key}`,
+      message: `the agent knows no such key here, only ${known.join(', ')}`,
+    }));
 }

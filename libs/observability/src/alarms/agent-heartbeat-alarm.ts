@@ -19,18 +19,23 @@ export class AgentHeartbeatAlarm extends Construct {
     super(scope, id);
     const { resource, number } = alarmSubject(props.purpose, props.bastion.name);
     this.alarms = [
-      placeMetricAlarm(this, props, { kind: 'bastion-agent-silent', resource: `${resource}-agent-silent`, number, subject: props.bastion.name }, {
-        watched: {
-          namespace: props.agentNamespace ?? AGENT_NAMESPACE,
-          metricName: HEARTBEAT_METRIC,
-          dimensions: { InstanceId: props.bastion.instanceId },
-          statistic: 'SampleCount',
+      placeMetricAlarm(
+        this,
+        props,
+        { kind: 'bastion-agent-silent', resource: `${resource}-agent-silent`, number, subject: props.bastion.name },
+        {
+          watched: {
+            namespace: props.agentNamespace ?? AGENT_NAMESPACE,
+            metricName: HEARTBEAT_METRIC,
+            dimensions: { InstanceId: props.bastion.instanceId },
+            statistic: 'SampleCount',
+          },
+          comparison: 'LessThanThreshold',
+          threshold: 1,
+          periodSeconds: 300,
+          periods: 2,
         },
-        comparison: 'LessThanThreshold',
-        threshold: 1,
-        periodSeconds: 300,
-        periods: 2,
-      }),
+      ),
     ];
   }
 }

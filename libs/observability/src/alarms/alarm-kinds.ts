@@ -9,8 +9,10 @@ export const ALARM_KINDS = {
     slug: 'feed-silent',
     title: 'A feed is silent',
     severity: 'critical',
-    meaning: 'Hardly any bytes leave for the SIEM. What the SIEM does not take waits in the memory of the active NSS server, for up to an hour.',
-    firstStep: 'Find out which side is silent: the path row of the dashboard, then the health-check runbook. Leave the NSS server as it is until you know.',
+    meaning:
+      'Hardly any bytes leave for the SIEM. What the SIEM does not take waits in the memory of the active NSS server, for up to an hour.',
+    firstStep:
+      'Find out which side is silent: the path row of the dashboard, then the health-check runbook. Leave the NSS server as it is until you know.',
     missingData: 'breaching',
     whyMissingData: 'No flow-log record at all means that nothing moves, or that nobody can see whether it does.',
   },
@@ -19,7 +21,8 @@ export const ALARM_KINDS = {
     title: 'A feed stays silent',
     severity: 'critical',
     meaning: 'The feed has been silent for half of the time its buffer can bridge.',
-    firstStep: 'Which side is silent? Path or SIEM: tell their owners the deadline, and leave the NSS server as it is; it keeps the logs in its memory, and they go on when that side answers.',
+    firstStep:
+      'Which side is silent? Path or SIEM: tell their owners the deadline, and leave the NSS server as it is; it keeps the logs in its memory, and they go on when that side answers.',
     missingData: 'breaching',
     whyMissingData: 'As for a silent feed: what cannot be seen is not known to be well.',
   },
@@ -27,8 +30,10 @@ export const ALARM_KINDS = {
     slug: 'logs-will-be-lost',
     title: 'Logs will be lost',
     severity: 'critical',
-    meaning: 'A feed is silent on every server that could send it; when the memory of the active server is full, logs are gone for good.',
-    firstStep: 'Read the deadline, tell the log owners, and find out which side is silent: path, SIEM or server. Mend that side.',
+    meaning:
+      'A feed is silent on every server that could send it; when the memory of the active server is full, logs are gone for good.',
+    firstStep:
+      'Read the deadline, tell the log owners, and find out which side is silent: path, SIEM or server. Mend that side.',
     missingData: 'breaching',
     whyMissingData: 'It reads the states of other alarms, and those count missing data as silence.',
   },
@@ -46,7 +51,8 @@ export const ALARM_KINDS = {
     title: 'Packets are rejected',
     severity: 'warning',
     meaning: 'A security group or network ACL keeps turning packets of an NSS server away.',
-    firstStep: 'Query the flow log for REJECT on the server\'s interfaces, then compare with the table of flows and the last deployment.',
+    firstStep:
+      "Query the flow log for REJECT on the server's interfaces, then compare with the table of flows and the last deployment.",
     missingData: 'notBreaching',
     whyMissingData: 'Without records there is no rejected packet either; silence has its own alarm.',
   },
@@ -55,15 +61,17 @@ export const ALARM_KINDS = {
     title: 'A machine fails its status checks',
     severity: 'critical',
     meaning: 'EC2 reports the host, the operating system or a disk of the machine as failed.',
-    firstStep: 'Is it an NSS server that still sends? Then its memory holds logs: see the guide first. Else, system: stop and start the machine, which moves it to another host; instance or disk: read the serial console, then reboot.',
+    firstStep:
+      'Is it an NSS server that still sends? Then its memory holds logs: see the guide first. Else, system: stop and start the machine, which moves it to another host; instance or disk: read the serial console, then reboot.',
     missingData: 'notBreaching',
-    whyMissingData: 'A stopped machine reports no checks, and a standby is stopped on purpose; one that should serve is missed by feed-silent. Disk checks exist on Nitro machines only.',
+    whyMissingData:
+      'A stopped machine reports no checks, and a standby is stopped on purpose; one that should serve is missed by feed-silent. Disk checks exist on Nitro machines only.',
   },
   'server-cpu-high': {
     slug: 'server-cpu-high',
     title: 'CPU above 85 %',
     severity: 'warning',
-    meaning: 'The NSS server has been busier than the vendor\'s warning level for three minutes.',
+    meaning: "The NSS server has been busier than the vendor's warning level for three minutes.",
     firstStep: 'Compare the user count with the size table; plan a larger instance type if it was no short peak.',
     missingData: 'notBreaching',
     whyMissingData: 'A stopped machine is not busy.',
@@ -72,8 +80,9 @@ export const ALARM_KINDS = {
     slug: 'server-cpu-critical',
     title: 'CPU above 95 %',
     severity: 'critical',
-    meaning: 'The NSS server is busier than the vendor\'s critical level and falls behind.',
-    firstStep: 'Watch the feed\'s bytes: while they flow, leave the server alone. If they stop, find out which side is silent; then plan a larger instance type.',
+    meaning: "The NSS server is busier than the vendor's critical level and falls behind.",
+    firstStep:
+      "Watch the feed's bytes: while they flow, leave the server alone. If they stop, find out which side is silent; then plan a larger instance type.",
     missingData: 'notBreaching',
     whyMissingData: 'A stopped machine is not busy.',
   },
@@ -82,7 +91,8 @@ export const ALARM_KINDS = {
     title: 'The NAT gateway has no ports left',
     severity: 'critical',
     meaning: 'New connections to Zscaler fail, because the NAT gateway could not allocate a source port.',
-    firstStep: 'Look for a machine that opens connections without end; add a second address to the NAT gateway if the load is real.',
+    firstStep:
+      'Look for a machine that opens connections without end; add a second address to the NAT gateway if the load is real.',
     missingData: 'notBreaching',
     whyMissingData: 'A NAT gateway without traffic has no errors; a dead one shows as hubs-silent.',
   },
@@ -99,8 +109,10 @@ export const ALARM_KINDS = {
     slug: 'bgp-down',
     title: 'Direct Connect is down',
     severity: 'critical',
-    meaning: 'The BGP session of the virtual interface is not established, or AWS stopped reporting on it: the SIEM is out of reach.',
-    firstStep: 'See whether the VPN carries the traffic; ask the carrier for the state of the circuit, with the virtual interface\'s id at hand.',
+    meaning:
+      'The BGP session of the virtual interface is not established, or AWS stopped reporting on it: the SIEM is out of reach.',
+    firstStep:
+      "See whether the VPN carries the traffic; ask the carrier for the state of the circuit, with the virtual interface's id at hand.",
     missingData: 'breaching',
     whyMissingData: 'A virtual interface that was deleted or never accepted reports nothing, and that is the outage.',
   },
@@ -118,15 +130,17 @@ export const ALARM_KINDS = {
     title: 'The VPN is down',
     severity: 'critical',
     meaning: 'No tunnel of the VPN connection is up.',
-    firstStep: 'Check the customer gateway\'s address and its IKE log; if Direct Connect is down too, the SIEM is out of reach.',
+    firstStep:
+      "Check the customer gateway's address and its IKE log; if Direct Connect is down too, the SIEM is out of reach.",
     missingData: 'breaching',
     whyMissingData: 'A VPN connection reports as long as it exists.',
   },
   'bastion-agent-silent': {
     slug: 'bastion-agent-silent',
-    title: 'The bastion\'s agent is silent',
+    title: "The bastion's agent is silent",
     severity: 'warning',
-    meaning: 'The CloudWatch agent of the bastion sends nothing: the way to the NSS servers may be closed, and its logs are missing.',
+    meaning:
+      'The CloudWatch agent of the bastion sends nothing: the way to the NSS servers may be closed, and its logs are missing.',
     firstStep: 'Run the agent-install runbook; if the bastion is not a managed node, reboot it.',
     missingData: 'breaching',
     whyMissingData: 'A heartbeat that is missing is the alarm.',

@@ -29,7 +29,12 @@ export function alarmsOf(rule: AlarmRule): RelayAlarm[] {
  *
  * @throws RangeError when the rule reads no alarm, or is longer than AWS allows
  */
-export function placeCompositeAlarm(scope: Construct, context: AlarmContext, identity: AlarmIdentity, rule: AlarmRule): RelayAlarm {
+export function placeCompositeAlarm(
+  scope: Construct,
+  context: AlarmContext,
+  identity: AlarmIdentity,
+  rule: AlarmRule,
+): RelayAlarm {
   const { name, id } = alarmNames(context.purpose, identity);
   const [text, children] = [alarmRuleText(rule), alarmsOf(rule)];
   if (children.length === 0 || children.length > MOST_CHILDREN || text.length > LONGEST_RULE) {

@@ -24,15 +24,28 @@ export class CpuAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: CpuAlarmsProps) {
     super(scope, id);
-    const measured = props.detailedMonitoring ?? true ? { periodSeconds: 60, periods: 3 } : { periodSeconds: 300, periods: 1 };
-    this.alarms = props.servers.flatMap((server) => LEVELS.map(({ kind, word, percent }) => {
-      const { resource, number } = alarmSubject(props.purpose, server.name);
-      return placeMetricAlarm(this, props, { kind, resource: `${resource}-${word}`, number, subject: server.name }, {
-        watched: { namespace: 'AWS/EC2', metricName: 'CPUUtilization', dimensions: { InstanceId: server.instanceId }, statistic: 'Average' },
-        comparison: 'GreaterThanThreshold',
-        threshold: percent,
-        ...measured,
-      });
-    }));
+    const measured =
+      (props.detailedMonitoring ?? true) ? { periodSeconds: 60, periods: 3 } : { periodSeconds: 300, periods: 1 };
+    this.alarms = props.servers.flatMap((server) =>
+      LEVELS.map(({ kind, word, percent }) => {
+        const { resource, number } = alarmSubject(props.purpose, server.name);
+        return placeMetricAlarm(
+          this,
+          props,
+          { kind, resource: `${resource}-${word}`, number, subject: server.name },
+          {
+            watched: {
+              namespace: 'AWS/EC2',
+              metricName: 'CPUUtilization',
+              dimensions: { InstanceId: server.instanceId },
+              statistic: 'Average',
+            },
+            comparison: 'GreaterThanThreshold',
+            threshold: percent,
+            ...measured,
+          },
+        );
+      }),
+    );
   }
 }

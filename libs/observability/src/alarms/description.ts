@@ -19,7 +19,10 @@ const READ_IN_TWO_WAYS = /[`*[\]<>|!~\\{}\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
  */
 export function readsAlike(what: string, text: string): string {
   const sign = Token.isUnresolved(text) ? undefined : READ_IN_TWO_WAYS.exec(text)?.[0];
-  if (sign !== undefined) throw new RangeError(`${what} ${JSON.stringify(text)} holds ${JSON.stringify(sign)}, which the console would take for Markdown: write an address with percent signs, a name without it`);
+  if (sign !== undefined)
+    throw new RangeError(
+      `${what} ${JSON.stringify(text)} holds ${JSON.stringify(sign)}, which the console would take for Markdown: write an address with percent signs, a name without it`,
+    );
   return text;
 }
 
@@ -41,9 +44,19 @@ export interface AlarmText {
  */
 export function alarmDescription({ kind, subject, operationsGuide = OPERATIONS_GUIDE, note }: AlarmText): string {
   const { title, meaning, firstStep } = ALARM_KINDS[kind];
-  const text = [`${title} (${readsAlike('the subject of an alarm', subject)}).`, meaning, note, `First: ${firstStep}`, `Guide: ${readsAlike('operationsGuide', operationsGuide)}#${kind}`].filter(Boolean).join(' ');
+  const text = [
+    `${title} (${readsAlike('the subject of an alarm', subject)}).`,
+    meaning,
+    note,
+    `First: ${firstStep}`,
+    `Guide: ${readsAlike('operationsGuide', operationsGuide)}#${kind}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
   if (text.length > LONGEST_DESCRIPTION) {
-    throw new RangeError(`the description of ${kind} (${subject}) takes ${text.length} characters and AWS allows ${LONGEST_DESCRIPTION}: shorten operationsGuide`);
+    throw new RangeError(
+      `the description of ${kind} (${subject}) takes ${text.length} characters and AWS allows ${LONGEST_DESCRIPTION}: shorten operationsGuide`,
+    );
   }
   return text;
 }

@@ -30,13 +30,18 @@ export class DirectConnectAlarm extends Construct {
     super(scope, id);
     const { resource, number } = alarmSubject(props.purpose, props.virtualInterface.name);
     this.alarms = [
-      placeMetricAlarm(this, props, { kind: 'bgp-down', resource: `${resource}-bgp-down`, number, subject: props.virtualInterface.name }, {
-        watched: bgpStatus(props.virtualInterface),
-        comparison: 'LessThanThreshold',
-        threshold: 1,
-        periodSeconds: 300,
-        periods: 1,
-      }),
+      placeMetricAlarm(
+        this,
+        props,
+        { kind: 'bgp-down', resource: `${resource}-bgp-down`, number, subject: props.virtualInterface.name },
+        {
+          watched: bgpStatus(props.virtualInterface),
+          comparison: 'LessThanThreshold',
+          threshold: 1,
+          periodSeconds: 300,
+          periods: 1,
+        },
+      ),
     ];
   }
 }

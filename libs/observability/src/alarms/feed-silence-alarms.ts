@@ -38,18 +38,37 @@ export class FeedSilenceAlarms extends Construct {
   constructor(scope: Construct, id: string, props: FeedSilenceAlarmsProps) {
     super(scope, id);
     const kind = props.availability === 'active-active' ? 'feed-server' : 'feed';
-    this.silences = props.metrics.filter((metric) => metric.kind === kind && metric.feed !== 'alerts').map((metric) => {
-      const [siem, feed] = [metric.siem ?? '', metric.feed ?? 'web'];
-      const number = props.servers.find((server) => server.name === metric.server)?.number ?? 1;
-      const identity = (kind: 'feed-silent' | 'feed-silent-sustained', resource: string) =>
-        ({ kind, resource, number, subject: metric.label, note: deadlineNote(kind, props.silence) });
-      return {
-        siem,
-        feed,
-        silent: placeSilenceAlarm(this, props, identity('feed-silent', `${feed}-${siem}-silent`), metric, props.silence),
-        sustained: placeSustainedSilenceAlarm(this, props, identity('feed-silent-sustained', `${feed}-${siem}-silent-sustained`), metric, props.silence),
-      };
-    });
+    this.silences = props.metrics
+      .filter((metric) => metric.kind === kind && metric.feed !== 'alerts')
+      .map((metric) => {
+        const [siem, feed] = [metric.siem ?? '', metric.feed ?? 'web'];
+        const number = props.servers.find((server) => server.name === metric.server)?.number ?? 1;
+        const identity = (kind: 'feed-silent' | 'feed-silent-sustained', resource: string) => ({
+          kind,
+          resource,
+          number,
+          subject: metric.label,
+          note: deadlineNote(kind, props.silence),
+        });
+        return {
+          siem,
+          feed,
+          silent: placeSilenceAlarm(
+            this,
+            props,
+            identity('feed-silent', `${feed}-${siem}-silent`),
+            metric,
+            props.silence,
+          ),
+          sustained: placeSustainedSilenceAlarm(
+            this,
+            props,
+            identity('feed-silent-sustained', `${feed}-${siem}-silent-sustained`),
+            metric,
+            props.silence,
+          ),
+        };
+      });
     this.alarms = this.silences.flatMap(({ silent, sustained }) => [silent, sustained]);
   }
 }

@@ -12,9 +12,17 @@ export class HubsSilenceAlarms extends Construct {
   constructor(scope: Construct, id: string, props: FeedSilenceAlarmsProps) {
     super(scope, id);
     const kind = props.availability === 'active-standby' ? 'hubs-log' : 'hubs-server';
-    this.alarms = props.metrics.filter((metric) => metric.kind === kind).map((metric) => {
-      const number = props.servers.find((server) => server.name === metric.server)?.number ?? 1;
-      return placeSilenceAlarm(this, props, { kind: 'hubs-silent', resource: `hubs-${metric.log}-silent`, number, subject: metric.label }, metric, props.silence);
-    });
+    this.alarms = props.metrics
+      .filter((metric) => metric.kind === kind)
+      .map((metric) => {
+        const number = props.servers.find((server) => server.name === metric.server)?.number ?? 1;
+        return placeSilenceAlarm(
+          this,
+          props,
+          { kind: 'hubs-silent', resource: `hubs-${metric.log}-silent`, number, subject: metric.label },
+          metric,
+          props.silence,
+        );
+      });
   }
 }

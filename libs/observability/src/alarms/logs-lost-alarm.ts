@@ -25,7 +25,13 @@ export class LogsLostAlarm extends Construct {
       return;
     }
     const note = deadlineNote('feed-silent-sustained', props.silence);
-    const identity = { kind: 'logs-will-be-lost', resource: 'logs-will-be-lost', number: 1, subject: props.purpose, note } as const;
+    const identity = {
+      kind: 'logs-will-be-lost',
+      resource: 'logs-will-be-lost',
+      number: 1,
+      subject: props.purpose,
+      note,
+    } as const;
     this.alarms = [placeCompositeAlarm(this, props, identity, lossRule(props.silences))];
   }
 }
@@ -35,7 +41,9 @@ export function lossRule(silences: readonly FeedSilence[]): AlarmRule {
   const feeds = [...new Set(silences.map(({ siem, feed }) => `${siem}/${feed}`))];
   return {
     any: feeds.map((name) => ({
-      all: silences.filter(({ siem, feed }) => `${siem}/${feed}` === name).flatMap(({ silent, sustained }) => [silent, sustained]),
+      all: silences
+        .filter(({ siem, feed }) => `${siem}/${feed}` === name)
+        .flatMap(({ silent, sustained }) => [silent, sustained]),
     })),
   };
 }

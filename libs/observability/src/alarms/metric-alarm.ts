@@ -17,7 +17,11 @@ export interface WatchedMetric {
 export interface MetricAlarmRule {
   /** A metric, or a Metrics Insights query with one result. */
   readonly watched: WatchedMetric | { readonly query: string };
-  readonly comparison: 'LessThanThreshold' | 'LessThanOrEqualToThreshold' | 'GreaterThanThreshold' | 'GreaterThanOrEqualToThreshold';
+  readonly comparison:
+    | 'LessThanThreshold'
+    | 'LessThanOrEqualToThreshold'
+    | 'GreaterThanThreshold'
+    | 'GreaterThanOrEqualToThreshold';
   readonly threshold: number;
   readonly periodSeconds: number;
   readonly periods: number;
@@ -30,7 +34,12 @@ export interface MetricAlarmRule {
  *
  * @throws RangeError when the description is longer than AWS allows
  */
-export function placeMetricAlarm(scope: Construct, context: AlarmContext, identity: AlarmIdentity, rule: MetricAlarmRule): RelayAlarm {
+export function placeMetricAlarm(
+  scope: Construct,
+  context: AlarmContext,
+  identity: AlarmIdentity,
+  rule: MetricAlarmRule,
+): RelayAlarm {
   const { name, id } = alarmNames(context.purpose, identity);
   const resource = new CfnAlarm(scope, id, {
     alarmName: name,

@@ -26,14 +26,39 @@ export class NatAlarms extends Construct {
     super(scope, id);
     this.alarms = props.natGateways.flatMap((gateway) => {
       const { resource, number } = alarmSubject(props.purpose, gateway.name);
-      const watched = (metricName: string) => ({ namespace: 'AWS/NATGateway', metricName, dimensions: { NatGatewayId: gateway.id }, statistic: 'Sum' as const });
+      const watched = (metricName: string) => ({
+        namespace: 'AWS/NATGateway',
+        metricName,
+        dimensions: { NatGatewayId: gateway.id },
+        statistic: 'Sum' as const,
+      });
       return [
-        placeMetricAlarm(this, props, { kind: 'nat-ports-exhausted', resource: `${resource}-ports-exhausted`, number, subject: gateway.name }, {
-          watched: watched('ErrorPortAllocation'), comparison: 'GreaterThanThreshold', threshold: 0, periodSeconds: 60, periods: 3, periodsToAlarm: 1,
-        }),
-        placeMetricAlarm(this, props, { kind: 'nat-packets-dropped', resource: `${resource}-packets-dropped`, number, subject: gateway.name }, {
-          watched: watched('PacketsDropCount'), comparison: 'GreaterThanThreshold', threshold: 0, periodSeconds: 300, periods: 3, periodsToAlarm: 2,
-        }),
+        placeMetricAlarm(
+          this,
+          props,
+          { kind: 'nat-ports-exhausted', resource: `${resource}-ports-exhausted`, number, subject: gateway.name },
+          {
+            watched: watched('ErrorPortAllocation'),
+            comparison: 'GreaterThanThreshold',
+            threshold: 0,
+            periodSeconds: 60,
+            periods: 3,
+            periodsToAlarm: 1,
+          },
+        ),
+        placeMetricAlarm(
+          this,
+          props,
+          { kind: 'nat-packets-dropped', resource: `${resource}-packets-dropped`, number, subject: gateway.name },
+          {
+            watched: watched('PacketsDropCount'),
+            comparison: 'GreaterThanThreshold',
+            threshold: 0,
+            periodSeconds: 300,
+            periods: 3,
+            periodsToAlarm: 2,
+          },
+        ),
       ];
     });
   }

@@ -19,16 +19,23 @@ export class RejectedAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: RejectedAlarmsProps) {
     super(scope, id);
-    this.alarms = props.metrics.filter(({ kind }) => kind === 'rejected-server').map(({ namespace, metricName, server = '' }) => {
-      const { resource, number } = alarmSubject(props.purpose, server);
-      return placeMetricAlarm(this, props, { kind: 'packets-rejected', resource: `${resource}-packets-rejected`, number, subject: server }, {
-        watched: { namespace, metricName, statistic: 'Sum' },
-        comparison: 'GreaterThanOrEqualToThreshold',
-        threshold: props.rejectedPackets ?? 10,
-        periodSeconds: 300,
-        periods: 3,
-        periodsToAlarm: 2,
+    this.alarms = props.metrics
+      .filter(({ kind }) => kind === 'rejected-server')
+      .map(({ namespace, metricName, server = '' }) => {
+        const { resource, number } = alarmSubject(props.purpose, server);
+        return placeMetricAlarm(
+          this,
+          props,
+          { kind: 'packets-rejected', resource: `${resource}-packets-rejected`, number, subject: server },
+          {
+            watched: { namespace, metricName, statistic: 'Sum' },
+            comparison: 'GreaterThanOrEqualToThreshold',
+            threshold: props.rejectedPackets ?? 10,
+            periodSeconds: 300,
+            periods: 3,
+            periodsToAlarm: 2,
+          },
+        );
       });
-    });
   }
 }

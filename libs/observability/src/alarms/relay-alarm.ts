@@ -37,7 +37,10 @@ export interface AlarmIdentity {
 }
 
 /** The alarm's name, `nss-dev-web-soc-silent-alarm-01`, and its construct id. */
-export function alarmNames(purpose: string, { resource, number }: AlarmIdentity): { readonly name: string; readonly id: string } {
+export function alarmNames(
+  purpose: string,
+  { resource, number }: AlarmIdentity,
+): { readonly name: string; readonly id: string } {
   return { name: resourceName(purpose, `${resource}-alarm`, number), id: constructId(`${resource}-alarm`, number) };
 }
 

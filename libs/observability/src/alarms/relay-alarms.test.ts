@@ -14,7 +14,12 @@ const server = (log: 'web' | 'firewall', number: number) => ({
   serviceAddress: `10.0.0.${140 + number}`,
 });
 const pair = [server('web', 1), server('web', 2)];
-const feed = (type: 'web' | 'alerts', port: number) => ({ siem: 'soc', feed: type, port, prefixes: ['172.16.10.0/28'] });
+const feed = (type: 'web' | 'alerts', port: number) => ({
+  siem: 'soc',
+  feed: type,
+  port,
+  prefixes: ['172.16.10.0/28'],
+});
 
 const place = (change: Partial<RelayAlarmsProps> = {}) => {
   const stack = new Stack(undefined, 'Relay', { env: { account: '111111111111', region: 'ap-northeast-1' } });
@@ -33,16 +38,22 @@ const place = (change: Partial<RelayAlarmsProps> = {}) => {
   });
   return { alarms, template: Template.fromStack(stack) };
 };
-const ofKind = (alarms: readonly { kind: AlarmKindSlug; name: string }[], kind: AlarmKindSlug) => alarms.filter((alarm) => alarm.kind === kind).map(({ name }) => name);
+const ofKind = (alarms: readonly { kind: AlarmKindSlug; name: string }[], kind: AlarmKindSlug) =>
+  alarms.filter((alarm) => alarm.kind === kind).map(({ name }) => name);
 const ruleOf = (template: Template, name: string) => {
-  const [found] = Object.values(template.findResources('AWS::CloudWatch::CompositeAlarm', { Properties: { AlarmName: name } }));
+  const [found] = Object.values(
+    template.findResources('AWS::CloudWatch::CompositeAlarm', { Properties: { AlarmName: name } }),
+  );
   return found?.Properties.AlarmRule as string;
 };
 
 const single = place();
 
-test('every alarm is named once, tells the topic of ALARM and OK, and carries its kind\'s text and reading of missing data', () => {
-  const resources = { ...single.template.findResources('AWS::CloudWatch::Alarm'), ...single.template.findResources('AWS::CloudWatch::CompositeAlarm') };
+test("every alarm is named once, tells the topic of ALARM and OK, and carries its kind's text and reading of missing data", () => {
+  const resources = {
+    ...single.template.findResources('AWS::CloudWatch::Alarm'),
+    ...single.template.findResources('AWS::CloudWatch::CompositeAlarm'),
+  };
   const placed = Object.values(resources).map(({ Properties }) => Properties);
   expect(placed.map(({ AlarmName }) => AlarmName).sort()).toEqual(single.alarms.map(({ name }) => name).sort());
   expect(new Set(single.alarms.map(({ name }) => name)).size).toBe(single.alarms.length);
@@ -64,17 +75,29 @@ test('every kind of the catalogue is placed', () => {
 test('a feed is silent after five quiet minutes, once the records of those minutes had time to arrive', () => {
   single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     AlarmName: 'nss-dev-web-soc-silent-alarm-01',
-    Namespace: 'NSS/dev', MetricName: 'to-soc-web-bytes', Statistic: 'Sum', Period: 60, EvaluationPeriods: 10, DatapointsToAlarm: 10,
-    Threshold: 4096, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching',
+    Namespace: 'NSS/dev',
+    MetricName: 'to-soc-web-bytes',
+    Statistic: 'Sum',
+    Period: 60,
+    EvaluationPeriods: 10,
+    DatapointsToAlarm: 10,
+    Threshold: 4096,
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
   });
   single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     AlarmName: 'nss-dev-web-soc-silent-sustained-alarm-01',
-    MetricName: 'to-soc-web-bytes', Period: 300, EvaluationPeriods: 7, Threshold: 20480,
-    AlarmDescription: Match.stringLikeRegexp('began about 35 minutes before StateUpdatedTimestamp; the buffer holds 60, so logs are lost from about 25 minutes after it'),
+    MetricName: 'to-soc-web-bytes',
+    Period: 300,
+    EvaluationPeriods: 7,
+    Threshold: 20480,
+    AlarmDescription: Match.stringLikeRegexp(
+      'began about 35 minutes before StateUpdatedTimestamp; the buffer holds 60, so logs are lost from about 25 minutes after it',
+    ),
   });
 });
 
-test('the silence of the vendor\'s alert feed is no alarm', () => {
+test("the silence of the vendor's alert feed is no alarm", () => {
   expect(single.alarms.filter(({ name }) => name.includes('alerts'))).toEqual([]);
 });
 
@@ -82,17 +105,26 @@ test('an idle standby raises nothing: the pair has one pulse per feed and one fr
   const { alarms, template } = place({ availability: 'active-standby', servers: pair });
   expect(ofKind(alarms, 'feed-silent')).toEqual(['nss-dev-web-soc-silent-alarm-01']);
   expect(ofKind(alarms, 'hubs-silent')).toEqual(['nss-dev-hubs-web-silent-alarm-01']);
-  template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmName: 'nss-dev-hubs-web-silent-alarm-01', MetricName: 'from-hubs-web-bytes' });
-  template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmName: 'nss-dev-web-system-status-alarm-02', TreatMissingData: 'notBreaching' });
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: 'nss-dev-hubs-web-silent-alarm-01',
+    MetricName: 'from-hubs-web-bytes',
+  });
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: 'nss-dev-web-system-status-alarm-02',
+    TreatMissingData: 'notBreaching',
+  });
 });
 
 test('two active servers have a pulse each, and logs are lost only when both are silent', () => {
   const { alarms, template } = place({ availability: 'active-active', servers: pair });
   expect(ofKind(alarms, 'feed-silent')).toEqual(['nss-dev-web-soc-silent-alarm-01', 'nss-dev-web-soc-silent-alarm-02']);
-  template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmName: 'nss-dev-web-soc-silent-alarm-02', MetricName: 'to-soc-web-from-web-02-bytes' });
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: 'nss-dev-web-soc-silent-alarm-02',
+    MetricName: 'to-soc-web-from-web-02-bytes',
+  });
   expect(ruleOf(template, 'nss-dev-logs-will-be-lost-alarm-01')).toBe(
-    '(ALARM("nss-dev-web-soc-silent-alarm-01") AND ALARM("nss-dev-web-soc-silent-sustained-alarm-01")'
-    + ' AND ALARM("nss-dev-web-soc-silent-alarm-02") AND ALARM("nss-dev-web-soc-silent-sustained-alarm-02"))',
+    '(ALARM("nss-dev-web-soc-silent-alarm-01") AND ALARM("nss-dev-web-soc-silent-sustained-alarm-01")' +
+      ' AND ALARM("nss-dev-web-soc-silent-alarm-02") AND ALARM("nss-dev-web-soc-silent-sustained-alarm-02"))',
   );
 });
 
@@ -100,41 +132,99 @@ test('the composite of an environment reads its critical alarms and waits for th
   const rule = ruleOf(single.template, 'nss-dev-relay-unhealthy-alarm-01');
   expect(rule).toContain('ALARM("nss-dev-virtual-interface-bgp-down-alarm-01") OR ');
   expect(rule).not.toContain('cpu-high');
-  const [composite] = Object.values(single.template.findResources('AWS::CloudWatch::CompositeAlarm', { Properties: { AlarmName: 'nss-dev-relay-unhealthy-alarm-01' } }));
+  const [composite] = Object.values(
+    single.template.findResources('AWS::CloudWatch::CompositeAlarm', {
+      Properties: { AlarmName: 'nss-dev-relay-unhealthy-alarm-01' },
+    }),
+  );
   expect(composite?.DependsOn).toHaveLength(rule.split('ALARM(').length - 1);
 });
 
 test('Direct Connect must report BGP as up; without a known connection the metric is looked up', () => {
   single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    MetricName: 'VirtualInterfaceBgpStatus', Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching',
-    Dimensions: [{ Name: 'ConnectionId', Value: 'dxcon-1' }, { Name: 'VirtualInterfaceId', Value: 'dxvif-1' }],
+    MetricName: 'VirtualInterfaceBgpStatus',
+    Threshold: 1,
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
+    Dimensions: [
+      { Name: 'ConnectionId', Value: 'dxcon-1' },
+      { Name: 'VirtualInterfaceId', Value: 'dxvif-1' },
+    ],
   });
-  place({ virtualInterface: { id: 'dxvif-1', name: 'nss-dev-virtual-interface-01' } }).template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    AlarmName: 'nss-dev-virtual-interface-bgp-down-alarm-01',
-    Metrics: [{ Id: 'q1', Period: 300, ReturnData: true, Expression: 'SELECT MIN(VirtualInterfaceBgpStatus) FROM "AWS/DX" WHERE VirtualInterfaceId = \'dxvif-1\'' }],
-  });
+  place({ virtualInterface: { id: 'dxvif-1', name: 'nss-dev-virtual-interface-01' } }).template.hasResourceProperties(
+    'AWS::CloudWatch::Alarm',
+    {
+      AlarmName: 'nss-dev-virtual-interface-bgp-down-alarm-01',
+      Metrics: [
+        {
+          Id: 'q1',
+          Period: 300,
+          ReturnData: true,
+          Expression: 'SELECT MIN(VirtualInterfaceBgpStatus) FROM "AWS/DX" WHERE VirtualInterfaceId = \'dxvif-1\'',
+        },
+      ],
+    },
+  );
 });
 
 test('a VPN is down when no tunnel is up, and each known tunnel has its own alarm', () => {
   single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    AlarmName: 'nss-dev-vpn-connection-down-alarm-01', MetricName: 'TunnelState', Statistic: 'Maximum', Threshold: 0,
-    ComparisonOperator: 'LessThanOrEqualToThreshold', Dimensions: [{ Name: 'VpnId', Value: 'vpn-1' }],
+    AlarmName: 'nss-dev-vpn-connection-down-alarm-01',
+    MetricName: 'TunnelState',
+    Statistic: 'Maximum',
+    Threshold: 0,
+    ComparisonOperator: 'LessThanOrEqualToThreshold',
+    Dimensions: [{ Name: 'VpnId', Value: 'vpn-1' }],
   });
-  const { alarms } = place({ vpnConnections: [{ id: 'vpn-1', name: 'nss-dev-vpn-connection-01', tunnelAddresses: ['198.51.100.1', '198.51.100.2'] }] });
-  expect(ofKind(alarms, 'vpn-tunnel-down')).toEqual(['nss-dev-vpn-connection-tunnel-1-down-alarm-01', 'nss-dev-vpn-connection-tunnel-2-down-alarm-01']);
+  const { alarms } = place({
+    vpnConnections: [
+      { id: 'vpn-1', name: 'nss-dev-vpn-connection-01', tunnelAddresses: ['198.51.100.1', '198.51.100.2'] },
+    ],
+  });
+  expect(ofKind(alarms, 'vpn-tunnel-down')).toEqual([
+    'nss-dev-vpn-connection-tunnel-1-down-alarm-01',
+    'nss-dev-vpn-connection-tunnel-2-down-alarm-01',
+  ]);
 });
 
-test('machines, NAT gateway and the bastion\'s agent are watched with AWS\'s own metrics', () => {
-  for (const MetricName of ['StatusCheckFailed_System', 'StatusCheckFailed_Instance', 'StatusCheckFailed_AttachedEBS']) {
-    single.template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName, Dimensions: [{ Name: 'InstanceId', Value: 'i-bastion' }], TreatMissingData: 'notBreaching' });
+test("machines, NAT gateway and the bastion's agent are watched with AWS's own metrics", () => {
+  for (const MetricName of [
+    'StatusCheckFailed_System',
+    'StatusCheckFailed_Instance',
+    'StatusCheckFailed_AttachedEBS',
+  ]) {
+    single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName,
+      Dimensions: [{ Name: 'InstanceId', Value: 'i-bastion' }],
+      TreatMissingData: 'notBreaching',
+    });
   }
-  for (const [Threshold, word] of [[85, 'high'], [95, 'critical']] as const) {
-    single.template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmName: `nss-dev-web-cpu-${word}-alarm-01`, Threshold, Period: 60, EvaluationPeriods: 3, ComparisonOperator: 'GreaterThanThreshold' });
+  for (const [Threshold, word] of [
+    [85, 'high'],
+    [95, 'critical'],
+  ] as const) {
+    single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: `nss-dev-web-cpu-${word}-alarm-01`,
+      Threshold,
+      Period: 60,
+      EvaluationPeriods: 3,
+      ComparisonOperator: 'GreaterThanThreshold',
+    });
   }
   for (const MetricName of ['ErrorPortAllocation', 'PacketsDropCount']) {
-    single.template.hasResourceProperties('AWS::CloudWatch::Alarm', { Namespace: 'AWS/NATGateway', MetricName, Statistic: 'Sum', Threshold: 0 });
+    single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/NATGateway',
+      MetricName,
+      Statistic: 'Sum',
+      Threshold: 0,
+    });
   }
-  single.template.hasResourceProperties('AWS::CloudWatch::Alarm', { Namespace: 'CWAgent', MetricName: 'agent-heartbeat', Statistic: 'SampleCount', TreatMissingData: 'breaching' });
+  single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    Namespace: 'CWAgent',
+    MetricName: 'agent-heartbeat',
+    Statistic: 'SampleCount',
+    TreatMissingData: 'breaching',
+  });
 });
 
 test('a rule reads as CloudWatch writes it, each alarm once', () => {

@@ -58,7 +58,9 @@ export class RelayAlarms extends Construct {
       ...new HubsSilenceAlarms(this, 'Hubs', pulse).alarms,
       ...new RejectedAlarms(this, 'Rejected', pulse).alarms,
       ...new NatAlarms(this, 'Nat', { ...props, natGateways: props.natGateways ?? [] }).alarms,
-      ...(props.virtualInterface ? new DirectConnectAlarm(this, 'DirectConnect', { ...props, virtualInterface: props.virtualInterface }).alarms : []),
+      ...(props.virtualInterface
+        ? new DirectConnectAlarm(this, 'DirectConnect', { ...props, virtualInterface: props.virtualInterface }).alarms
+        : []),
       ...new VpnAlarms(this, 'Vpn', { ...props, vpnConnections: props.vpnConnections ?? [] }).alarms,
       ...new StatusAlarms(this, 'Status', { ...props, machines: [...props.servers, props.bastion] }).alarms,
       ...new CpuAlarms(this, 'Cpu', props).alarms,

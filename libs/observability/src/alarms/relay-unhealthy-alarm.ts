@@ -17,7 +17,12 @@ export class RelayUnhealthyAlarm extends Construct {
     super(scope, id);
     const critical = props.alarms.filter(({ kind }) => ALARM_KINDS[kind].severity === 'critical');
     this.alarms = [
-      placeCompositeAlarm(this, props, { kind: 'relay-unhealthy', resource: 'relay-unhealthy', number: 1, subject: props.purpose }, { any: critical }),
+      placeCompositeAlarm(
+        this,
+        props,
+        { kind: 'relay-unhealthy', resource: 'relay-unhealthy', number: 1, subject: props.purpose },
+        { any: critical },
+      ),
     ];
   }
 }

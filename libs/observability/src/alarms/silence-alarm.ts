@@ -11,7 +11,13 @@ const MINUTE_SECONDS = 60;
  * Places the alarm for one pulse that fell silent. Every minute of the silence and of the delivery time before it must be
  * quiet: the newest minutes alone, whose records may still be on their way, raise nothing.
  */
-export function placeSilenceAlarm(scope: Construct, context: AlarmContext, identity: AlarmIdentity, pulse: PulseMetric, silence: Silence): RelayAlarm {
+export function placeSilenceAlarm(
+  scope: Construct,
+  context: AlarmContext,
+  identity: AlarmIdentity,
+  pulse: PulseMetric,
+  silence: Silence,
+): RelayAlarm {
   return placeMetricAlarm(scope, context, identity, {
     ...quieterThan(pulse, silence.silentBelowBytesPerMinute),
     periodSeconds: MINUTE_SECONDS,
@@ -20,7 +26,13 @@ export function placeSilenceAlarm(scope: Construct, context: AlarmContext, ident
 }
 
 /** Places the alarm for a pulse that stays silent for so long that logs are about to be lost. */
-export function placeSustainedSilenceAlarm(scope: Construct, context: AlarmContext, identity: AlarmIdentity, pulse: PulseMetric, silence: Silence): RelayAlarm {
+export function placeSustainedSilenceAlarm(
+  scope: Construct,
+  context: AlarmContext,
+  identity: AlarmIdentity,
+  pulse: PulseMetric,
+  silence: Silence,
+): RelayAlarm {
   return placeMetricAlarm(scope, context, identity, {
     ...quieterThan(pulse, silence.silentBelowBytesPerMinute * SUSTAINED_PERIOD_MINUTES),
     periodSeconds: SUSTAINED_PERIOD_MINUTES * MINUTE_SECONDS,
@@ -28,6 +40,9 @@ export function placeSustainedSilenceAlarm(scope: Construct, context: AlarmConte
   });
 }
 
-function quieterThan({ namespace, metricName }: PulseMetric, bytes: number): Pick<MetricAlarmRule, 'watched' | 'comparison' | 'threshold'> {
+function quieterThan(
+  { namespace, metricName }: PulseMetric,
+  bytes: number,
+): Pick<MetricAlarmRule, 'watched' | 'comparison' | 'threshold'> {
   return { watched: { namespace, metricName, statistic: 'Sum' }, comparison: 'LessThanThreshold', threshold: bytes };
 }

@@ -5,13 +5,20 @@ import { deadlineNote, silentForMinutes } from './silence-duration';
 
 test('logs are safe for an hour after the silence began', () => {
   expect(lossDeadline(new Date('2026-01-31T23:30:00Z'))).toEqual(new Date('2026-02-01T00:30:00Z'));
-  fc.assert(fc.property(fc.date({ noInvalidDate: true, max: new Date('9999-01-01') }), (since) => {
-    expect(lossDeadline(since).getTime() - since.getTime()).toBe(3_600_000);
-  }));
+  fc.assert(
+    fc.property(fc.date({ noInvalidDate: true, max: new Date('9999-01-01') }), (since) => {
+      expect(lossDeadline(since).getTime() - since.getTime()).toBe(3_600_000);
+    }),
+  );
 });
 
-test('the defaults are the vendor\'s five minutes and half of the buffer', () => {
-  expect(silenceLimits()).toEqual({ silentBelowBytesPerMinute: 4096, silentMinutes: 5, sustainedMinutes: 30, deliveryMinutes: 5 });
+test("the defaults are the vendor's five minutes and half of the buffer", () => {
+  expect(silenceLimits()).toEqual({
+    silentBelowBytesPerMinute: 4096,
+    silentMinutes: 5,
+    sustainedMinutes: 30,
+    deliveryMinutes: 5,
+  });
   expect(silenceLimits({ deliveryMinutes: 0 }).deliveryMinutes).toBe(0);
 });
 
@@ -26,21 +33,33 @@ test.each([
 
 test('an alarm tells how long the silence has lasted and how long the buffer still bridges', () => {
   expect(silentForMinutes('feed-silent', silenceLimits())).toBe(10);
-  expect(silentForMinutes('feed-silent-sustained', silenceLimits({ sustainedMinutes: 28, deliveryMinutes: 0 }))).toBe(30);
+  expect(silentForMinutes('feed-silent-sustained', silenceLimits({ sustainedMinutes: 28, deliveryMinutes: 0 }))).toBe(
+    30,
+  );
   expect(deadlineNote('feed-silent', silenceLimits())).toBe(
     'The silence began about 10 minutes before StateUpdatedTimestamp; the buffer holds 60, so logs are lost from about 50 minutes after it.',
   );
 });
 
 test('the last warning always comes before the loss', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), fc.nat(60), (silentMinutes, sustainedMinutes, deliveryMinutes) => {
-    let limits;
-    try {
-      limits = silenceLimits({ silentMinutes, sustainedMinutes, deliveryMinutes });
-    } catch {
-      return;
-    }
-    expect(silentForMinutes('feed-silent-sustained', limits)).toBeLessThan(60);
-    expect(silentForMinutes('feed-silent', limits)).toBeLessThanOrEqual(silentForMinutes('feed-silent-sustained', limits));
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 1, max: 60 }),
+      fc.nat(60),
+      (silentMinutes, sustainedMinutes, deliveryMinutes) => {
+        let limits;
+        try {
+          limits = silenceLimits({ silentMinutes, sustainedMinutes, deliveryMinutes });
+        } catch {
+          return;
+        }
+        expect(silentForMinutes('feed-silent-sustained', limits)).toBeLessThan(60);
+        expect(silentForMinutes('feed-silent', limits)).toBeLessThanOrEqual(
+          silentForMinutes('feed-silent-sustained', limits),
+        );
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

@@ -39,13 +39,14 @@ export function silenceLimits(limits: SilenceLimits = {}): Silence {
   };
   for (const [name, value] of Object.entries(silence)) {
     const least = name === 'deliveryMinutes' ? 0 : 1;
-    if (!Number.isInteger(value) || value < least) throw new RangeError(`${name} is a whole number from ${least}, not ${value}`);
+    if (!Number.isInteger(value) || value < least)
+      throw new RangeError(`${name} is a whole number from ${least}, not ${value}`);
   }
   const { silentMinutes, sustainedMinutes, deliveryMinutes } = silence;
   if (sustainedMinutes < silentMinutes || sustainedMinutes + deliveryMinutes > LAST_WARNING_MINUTES) {
     throw new RangeError(
-      `sustainedMinutes ${sustainedMinutes} with deliveryMinutes ${deliveryMinutes} must be at least silentMinutes ${silentMinutes} `
-      + `and together at most ${LAST_WARNING_MINUTES}, because logs are lost after 60`,
+      `sustainedMinutes ${sustainedMinutes} with deliveryMinutes ${deliveryMinutes} must be at least silentMinutes ${silentMinutes} ` +
+        `and together at most ${LAST_WARNING_MINUTES}, because logs are lost after 60`,
     );
   }
   return silence;

@@ -31,15 +31,32 @@ export class StatusAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: StatusAlarmsProps) {
     super(scope, id);
-    this.alarms = props.machines.flatMap((machine) => CHECKS.map(({ metricName, word }) => {
-      const { resource, number } = alarmSubject(props.purpose, machine.name);
-      return placeMetricAlarm(this, props, { kind: 'server-status', resource: `${resource}-${word}-status`, number, subject: `${machine.name}, ${word}` }, {
-        watched: { namespace: 'AWS/EC2', metricName, dimensions: { InstanceId: machine.instanceId }, statistic: 'Maximum' },
-        comparison: 'GreaterThanOrEqualToThreshold',
-        threshold: 1,
-        periodSeconds: 60,
-        periods: 2,
-      });
-    }));
+    this.alarms = props.machines.flatMap((machine) =>
+      CHECKS.map(({ metricName, word }) => {
+        const { resource, number } = alarmSubject(props.purpose, machine.name);
+        return placeMetricAlarm(
+          this,
+          props,
+          {
+            kind: 'server-status',
+            resource: `${resource}-${word}-status`,
+            number,
+            subject: `${machine.name}, ${word}`,
+          },
+          {
+            watched: {
+              namespace: 'AWS/EC2',
+              metricName,
+              dimensions: { InstanceId: machine.instanceId },
+              statistic: 'Maximum',
+            },
+            comparison: 'GreaterThanOrEqualToThreshold',
+            threshold: 1,
+            periodSeconds: 60,
+            periods: 2,
+          },
+        );
+      }),
+    );
   }
 }

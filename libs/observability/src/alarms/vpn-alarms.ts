@@ -30,19 +30,46 @@ export class VpnAlarms extends Construct {
     super(scope, id);
     this.alarms = props.vpnConnections.flatMap((vpn) => {
       const { resource, number } = alarmSubject(props.purpose, vpn.name);
-      const state = (dimensions: Record<string, string>, statistic: WatchedMetric['statistic']): WatchedMetric =>
-        ({ namespace: 'AWS/VPN', metricName: 'TunnelState', dimensions, statistic });
+      const state = (dimensions: Record<string, string>, statistic: WatchedMetric['statistic']): WatchedMetric => ({
+        namespace: 'AWS/VPN',
+        metricName: 'TunnelState',
+        dimensions,
+        statistic,
+      });
       const tunnel = (suffix: string, subject: string, watched: WatchedMetric) =>
-        placeMetricAlarm(this, props, { kind: 'vpn-tunnel-down', resource: `${resource}-tunnel${suffix}-down`, number, subject }, {
-          watched, comparison: 'LessThanThreshold', threshold: 1, periodSeconds: 300, periods: MAINTENANCE_PERIODS,
-        });
+        placeMetricAlarm(
+          this,
+          props,
+          { kind: 'vpn-tunnel-down', resource: `${resource}-tunnel${suffix}-down`, number, subject },
+          {
+            watched,
+            comparison: 'LessThanThreshold',
+            threshold: 1,
+            periodSeconds: 300,
+            periods: MAINTENANCE_PERIODS,
+          },
+        );
       return [
-        placeMetricAlarm(this, props, { kind: 'vpn-down', resource: `${resource}-down`, number, subject: vpn.name }, {
-          watched: state({ VpnId: vpn.id }, 'Maximum'), comparison: 'LessThanOrEqualToThreshold', threshold: 0, periodSeconds: 300, periods: 1,
-        }),
+        placeMetricAlarm(
+          this,
+          props,
+          { kind: 'vpn-down', resource: `${resource}-down`, number, subject: vpn.name },
+          {
+            watched: state({ VpnId: vpn.id }, 'Maximum'),
+            comparison: 'LessThanOrEqualToThreshold',
+            threshold: 0,
+            periodSeconds: 300,
+            periods: 1,
+          },
+        ),
         ...(vpn.tunnelAddresses
           ? vpn.tunnelAddresses.map((address, index) =>
-              tunnel(`-${index + 1}`, `${vpn.name}, tunnel ${index + 1}`, state({ TunnelIpAddress: address }, 'Minimum')))
+              tunnel(
+                `-${index + 1}`,
+                `${vpn.name}, tunnel ${index + 1}`,
+                state({ TunnelIpAddress: address }, 'Minimum'),
+              ),
+            )
           : [tunnel('', vpn.name, state({ VpnId: vpn.id }, 'Minimum'))]),
       ];
     });

@@ -31,8 +31,14 @@ export class AccessLogBucket extends Construct {
     Validations.of(this.bucket).acknowledge(
       { id: 'AwsSolutions-S1', reason: itself },
       { id: 'NIST.800.53.R5-S3BucketLoggingEnabled', reason: itself },
-      { id: 'NIST.800.53.R5-S3DefaultEncryptionKMS', reason: 'S3 delivers server access logs only to buckets encrypted with SSE-S3.' },
-      { id: 'NIST.800.53.R5-S3BucketReplicationEnabled', reason: 'Access logs serve the audit bucket beside them; a copy in another region would outlive its subject.' },
+      {
+        id: 'NIST.800.53.R5-S3DefaultEncryptionKMS',
+        reason: 'S3 delivers server access logs only to buckets encrypted with SSE-S3.',
+      },
+      {
+        id: 'NIST.800.53.R5-S3BucketReplicationEnabled',
+        reason: 'Access logs serve the audit bucket beside them; a copy in another region would outlive its subject.',
+      },
     );
   }
 }

@@ -11,10 +11,12 @@ test.each([
 
 test('an object stays in each class at least as long as it is charged for', () => {
   const least = { GLACIER_IR: 90, DEEP_ARCHIVE: 180 };
-  fc.assert(fc.property(fc.integer({ min: 1, max: 36500 }), (retentionDays) => {
-    const moves = archiveTransitions(retentionDays);
-    moves.forEach(({ storageClass, afterDays }, index) => {
-      expect((moves[index + 1]?.afterDays ?? retentionDays) - afterDays).toBeGreaterThanOrEqual(least[storageClass]);
-    });
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 36500 }), (retentionDays) => {
+      const moves = archiveTransitions(retentionDays);
+      moves.forEach(({ storageClass, afterDays }, index) => {
+        expect((moves[index + 1]?.afterDays ?? retentionDays) - afterDays).toBeGreaterThanOrEqual(least[storageClass]);
+      });
+    }),
+  );
 });

@@ -19,7 +19,11 @@ export interface ArchiveTransition {
  */
 export function archiveTransitions(retentionDays: number): ArchiveTransition[] {
   return [
-    ...(retentionDays >= TO_INSTANT_DAYS + INSTANT_MINIMUM_DAYS ? [{ storageClass: 'GLACIER_IR' as const, afterDays: TO_INSTANT_DAYS }] : []),
-    ...(retentionDays >= TO_DEEP_DAYS + DEEP_MINIMUM_DAYS ? [{ storageClass: 'DEEP_ARCHIVE' as const, afterDays: TO_DEEP_DAYS }] : []),
+    ...(retentionDays >= TO_INSTANT_DAYS + INSTANT_MINIMUM_DAYS
+      ? [{ storageClass: 'GLACIER_IR' as const, afterDays: TO_INSTANT_DAYS }]
+      : []),
+    ...(retentionDays >= TO_DEEP_DAYS + DEEP_MINIMUM_DAYS
+      ? [{ storageClass: 'DEEP_ARCHIVE' as const, afterDays: TO_DEEP_DAYS }]
+      : []),
   ];
 }

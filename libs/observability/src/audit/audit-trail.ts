@@ -45,7 +45,11 @@ export class AuditTrail extends Construct {
     this.trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${trailName}`;
     this.bucket = new AuditBucket(this, 'Bucket', { ...props, trailArn: this.trailArn });
     const logGroupName = resourceName(props.purpose, 'audit-trail-log-group', 1);
-    const { logGroup } = new KeptLogGroup(this, 'Logs', { logGroupName, retentionDays: props.logRetentionDays, encryptionKey: props.encryptionKey });
+    const { logGroup } = new KeptLogGroup(this, 'Logs', {
+      logGroupName,
+      retentionDays: props.logRetentionDays,
+      encryptionKey: props.encryptionKey,
+    });
     this.logGroup = logGroup;
     const { role } = new TrailRole(this, 'Writer', { purpose: props.purpose, trailArn: this.trailArn, logGroupName });
     const trail = new CfnTrail(this, 'Trail', {

@@ -47,8 +47,9 @@ export class CisAlarms extends Construct {
     const alarmName = resourceName(props.purpose, `cis-${slug}-alarm`, 1);
     new CfnAlarm(this, constructId(`${slug}-alarm`, 1), {
       alarmName,
-      alarmDescription: `${title} (CIS ${control}, Security Hub ${securityHubControl}). First: find the event in the audit trail and ask who did it, and why. `
-        + `Guide: ${readsAlike('operationsGuide', props.operationsGuide ?? OPERATIONS_GUIDE)}#audit-events`,
+      alarmDescription:
+        `${title} (CIS ${control}, Security Hub ${securityHubControl}). First: find the event in the audit trail and ask who did it, and why. ` +
+        `Guide: ${readsAlike('operationsGuide', props.operationsGuide ?? OPERATIONS_GUIDE)}#audit-events`,
       namespace: NAMESPACE,
       metricName,
       statistic: 'Sum',

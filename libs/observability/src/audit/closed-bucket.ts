@@ -18,11 +18,13 @@ export function closedBucket(retentionDays: number, rule: LifecycleRule): Partia
     minimumTLSVersion: 1.2,
     versioned: true,
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-    lifecycleRules: [{
-      ...rule,
-      expiration: Duration.days(retentionDays),
-      noncurrentVersionExpiration: Duration.days(NONCURRENT_DAYS),
-      abortIncompleteMultipartUploadAfter: Duration.days(7),
-    }],
+    lifecycleRules: [
+      {
+        ...rule,
+        expiration: Duration.days(retentionDays),
+        noncurrentVersionExpiration: Duration.days(NONCURRENT_DAYS),
+        abortIncompleteMultipartUploadAfter: Duration.days(7),
+      },
+    ],
   };
 }

@@ -28,20 +28,24 @@ export class TrailRole extends Construct {
     this.role = new Role(this, 'Role', {
       roleName: resourceName(props.purpose, 'audit-trail-role', 1),
       description: 'CloudTrail writes the audit trail to CloudWatch Logs',
-      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com', { conditions: { ArnEqualsIfExists: { 'aws:SourceArn': props.trailArn } } }),
+      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com', {
+        conditions: { ArnEqualsIfExists: { 'aws:SourceArn': props.trailArn } },
+      }),
     });
     const streams = `arn:${partition}:logs:${region}:${account}:log-group:${props.logGroupName}:log-stream:${account}_CloudTrail_${region}*`;
     const policy = new ManagedPolicy(this, 'Policy', {
       managedPolicyName: resourceName(props.purpose, 'audit-trail-policy', 1),
       roles: [this.role],
-      statements: [new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [streams] })],
+      statements: [
+        new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [streams] }),
+      ],
     });
     // cdk-nag names a finding by the resource as it reads it, with references in angle brackets.
     const shown = (value: string, name: string) => (value.startsWith('${Token[') ? `<AWS::${name}>` : value);
     const place = [shown(partition, 'Partition'), shown(region, 'Region'), shown(account, 'AccountId')] as const;
     Validations.of(policy).acknowledge({
       id: `AwsSolutions-IAM5[Resource::arn:${place[0]}:logs:${place[1]}:${place[2]}:log-group:${props.logGroupName}:log-stream:${place[2]}_CloudTrail_${place[1]}*]`,
-      reason: 'CloudTrail chooses the end of its log stream\'s name; the group, the account and the region are fixed.',
+      reason: "CloudTrail chooses the end of its log stream's name; the group, the account and the region are fixed.",
     });
   }
 }

@@ -12,6 +12,9 @@ export class EnvironmentDashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardData) {
     super(scope, id);
     this.dashboardName = resourceName(props.purpose, 'dashboard', 1);
-    new CfnDashboard(this, 'Dashboard', { dashboardName: this.dashboardName, dashboardBody: Stack.of(this).toJsonString(dashboardBody(props)) });
+    new CfnDashboard(this, 'Dashboard', {
+      dashboardName: this.dashboardName,
+      dashboardBody: Stack.of(this).toJsonString(dashboardBody(props)),
+    });
   }
 }

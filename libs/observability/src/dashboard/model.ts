@@ -29,7 +29,12 @@ export type WidgetContent =
     };
 
 /** A widget and where it stands. */
-export type Widget = WidgetContent & { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+export type Widget = WidgetContent & {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
 
 /** The body of a dashboard, as AWS::CloudWatch::Dashboard takes it. */
 export interface DashboardBody {
@@ -53,10 +58,17 @@ export function placeRows(rows: readonly Row[]): Widget[] {
   let y = 0;
   return rows.flatMap(({ height, widgets }) => {
     if (widgets.length === 0) return [];
-    if (widgets.length > COLUMNS) throw new RangeError(`a row of ${widgets.length} widgets does not fit ${COLUMNS} columns`);
+    if (widgets.length > COLUMNS)
+      throw new RangeError(`a row of ${widgets.length} widgets does not fit ${COLUMNS} columns`);
     const top = y;
     y += height;
     const edge = (index: number) => Math.round((index * COLUMNS) / widgets.length);
-    return widgets.map((widget, index) => ({ ...widget, x: edge(index), y: top, width: edge(index + 1) - edge(index), height }));
+    return widgets.map((widget, index) => ({
+      ...widget,
+      x: edge(index),
+      y: top,
+      width: edge(index + 1) - edge(index),
+      height,
+    }));
   });
 }

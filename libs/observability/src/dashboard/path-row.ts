@@ -11,19 +11,40 @@ export function pathRow({ region, natGateways = [], virtualInterface, vpnConnect
     ['AWS/NATGateway', 'ErrorPortAllocation', 'NatGatewayId', id, { label: `${name} no port` }],
     ['AWS/NATGateway', 'PacketsDropCount', 'NatGatewayId', id, { label: `${name} dropped` }],
   ]);
-  const tunnels = vpnConnections.map(({ id, name }): MetricLine => ['AWS/VPN', 'TunnelState', 'VpnId', id, { label: name }]);
+  const tunnels = vpnConnections.map(
+    ({ id, name }): MetricLine => ['AWS/VPN', 'TunnelState', 'VpnId', id, { label: name }],
+  );
   const up = { label: 'up', value: 1 };
   return {
     height: 6,
     widgets: [
       ...(nat.length > 0 ? [graph('NAT gateway: errors', nat, { region, stat: 'Sum' })] : []),
-      ...(virtualInterface ? [graph('Direct Connect: BGP', [bgpLine(virtualInterface)], { region, stat: 'Minimum', periodSeconds: FIVE_MINUTES, level: up })] : []),
-      ...(tunnels.length > 0 ? [graph('VPN: tunnels', tunnels, { region, stat: 'Minimum', periodSeconds: FIVE_MINUTES, level: up })] : []),
+      ...(virtualInterface
+        ? [
+            graph('Direct Connect: BGP', [bgpLine(virtualInterface)], {
+              region,
+              stat: 'Minimum',
+              periodSeconds: FIVE_MINUTES,
+              level: up,
+            }),
+          ]
+        : []),
+      ...(tunnels.length > 0
+        ? [graph('VPN: tunnels', tunnels, { region, stat: 'Minimum', periodSeconds: FIVE_MINUTES, level: up })]
+        : []),
     ],
   };
 }
 
 function bgpLine({ id, connectionId, name }: NonNullable<DashboardData['virtualInterface']>): MetricLine {
   if (connectionId === undefined) return [{ expression: bgpStatusQuery(id), id: 'bgp', label: name }];
-  return ['AWS/DX', 'VirtualInterfaceBgpStatus', 'ConnectionId', connectionId, 'VirtualInterfaceId', id, { label: name }];
+  return [
+    'AWS/DX',
+    'VirtualInterfaceBgpStatus',
+    'ConnectionId',
+    connectionId,
+    'VirtualInterfaceId',
+    id,
+    { label: name },
+  ];
 }

@@ -3,7 +3,12 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { NOTIFICATION_PUBLISHERS } from '../notification/publishers';
-import { administratorKeyStatement, cloudTrailKeyStatements, logsKeyStatement, publisherKeyStatements } from './key-statements';
+import {
+  administratorKeyStatement,
+  cloudTrailKeyStatements,
+  logsKeyStatement,
+  publisherKeyStatements,
+} from './key-statements';
 
 /** What {@link DataKey} needs. */
 export interface DataKeyProps {

@@ -62,15 +62,21 @@ const WITHOUT_SOURCE_ACCOUNT = ['events.amazonaws.com'];
  *
  * @param publishers service principals, `cloudwatch.amazonaws.com`
  */
-export function publisherKeyStatements({ partition, region, account }: KeyPlace, publishers: readonly string[]): PolicyStatement[] {
-  return publishers.map((publisher) => new PolicyStatement({
-    principals: [new ServicePrincipal(publisher)],
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-    resources: ['*'],
-    conditions: WITHOUT_SOURCE_ACCOUNT.includes(publisher)
-      ? { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': `arn:${partition}:sns:${region}:${account}:*` } }
-      : { StringEquals: { 'aws:SourceAccount': account } },
-  }));
+export function publisherKeyStatements(
+  { partition, region, account }: KeyPlace,
+  publishers: readonly string[],
+): PolicyStatement[] {
+  return publishers.map(
+    (publisher) =>
+      new PolicyStatement({
+        principals: [new ServicePrincipal(publisher)],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions: WITHOUT_SOURCE_ACCOUNT.includes(publisher)
+          ? { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': `arn:${partition}:sns:${region}:${account}:*` } }
+          : { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+  );
 }
 
 /**
@@ -84,8 +90,22 @@ export function administratorKeyStatement(roleArn: string): PolicyStatement {
     sid: 'Administration',
     principals: [new ArnPrincipal(roleArn)],
     actions: [
-      'kms:CreateAlias', 'kms:DeleteAlias', 'kms:DescribeKey', 'kms:DisableKey', 'kms:DisableKeyRotation', 'kms:EnableKey', 'kms:EnableKeyRotation', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus',
-      'kms:ListResourceTags', 'kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion', 'kms:TagResource', 'kms:UntagResource', 'kms:UpdateAlias', 'kms:UpdateKeyDescription',
+      'kms:CreateAlias',
+      'kms:DeleteAlias',
+      'kms:DescribeKey',
+      'kms:DisableKey',
+      'kms:DisableKeyRotation',
+      'kms:EnableKey',
+      'kms:EnableKeyRotation',
+      'kms:GetKeyPolicy',
+      'kms:GetKeyRotationStatus',
+      'kms:ListResourceTags',
+      'kms:PutKeyPolicy',
+      'kms:ScheduleKeyDeletion',
+      'kms:TagResource',
+      'kms:UntagResource',
+      'kms:UpdateAlias',
+      'kms:UpdateKeyDescription',
     ],
     resources: ['*'],
   });

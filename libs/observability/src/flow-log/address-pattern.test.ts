@@ -5,7 +5,10 @@ import { parsePrefix } from './prefix';
 const matches = (patterns: string[], address: string) =>
   patterns.some((pattern) => (pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern));
 
-const bits = (address: string) => parsePrefix(address).octets.map((octet) => octet.toString(2).padStart(8, '0')).join('');
+const bits = (address: string) =>
+  parsePrefix(address)
+    .octets.map((octet) => octet.toString(2).padStart(8, '0'))
+    .join('');
 
 test.each([
   ['10.0.0.141', ['10.0.0.141']],
@@ -25,11 +28,14 @@ test('a run of whole decimal branches takes one wildcard each', () => {
 
 test('no address is gained and none is lost', () => {
   const near = fc.tuple(fc.ipV4(), fc.integer({ min: 6, max: 32 }), fc.nat(255), fc.nat(255));
-  fc.assert(fc.property(near, ([address, length, third, fourth]) => {
-    const patterns = addressPatterns(`${address}/${length}`);
-    const [first, second, own] = parsePrefix(address).octets;
-    for (const other of [address, `${first}.${second}.${third}.${fourth}`, `${first}.${second}.${own}.${fourth}`]) {
-      expect(matches(patterns, other)).toBe(bits(other).startsWith(bits(address).slice(0, length)));
-    }
-  }), { numRuns: 300 });
+  fc.assert(
+    fc.property(near, ([address, length, third, fourth]) => {
+      const patterns = addressPatterns(`${address}/${length}`);
+      const [first, second, own] = parsePrefix(address).octets;
+      for (const other of [address, `${first}.${second}.${third}.${fourth}`, `${first}.${second}.${own}.${fourth}`]) {
+        expect(matches(patterns, other)).toBe(bits(other).startsWith(bits(address).slice(0, length)));
+      }
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -7,10 +7,30 @@ test('the format names every field once, in order, starting with the default for
 });
 
 test('what pulse filters need is carried', () => {
-  expect(FLOW_LOG_FIELDS).toEqual(expect.arrayContaining([
-    'interface-id', 'srcaddr', 'dstaddr', 'pkt-srcaddr', 'pkt-dstaddr', 'srcport', 'dstport', 'flow-direction', 'action',
-    'packets', 'bytes', 'start', 'end', 'log-status', 'vpc-id', 'subnet-id', 'instance-id', 'tcp-flags', 'protocol', 'traffic-path',
-  ]));
+  expect(FLOW_LOG_FIELDS).toEqual(
+    expect.arrayContaining([
+      'interface-id',
+      'srcaddr',
+      'dstaddr',
+      'pkt-srcaddr',
+      'pkt-dstaddr',
+      'srcport',
+      'dstport',
+      'flow-direction',
+      'action',
+      'packets',
+      'bytes',
+      'start',
+      'end',
+      'log-status',
+      'vpc-id',
+      'subnet-id',
+      'instance-id',
+      'tcp-flags',
+      'protocol',
+      'traffic-path',
+    ]),
+  );
 });
 
 test('a pattern field has no hyphen', () => {

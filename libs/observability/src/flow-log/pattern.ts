@@ -44,15 +44,16 @@ export function flowLogPattern(selection: FlowLogSelection): string {
   const length = deployedLength(pattern, selection.interfaceIds);
   if (length > LONGEST_PATTERN) {
     throw new RangeError(
-      `this flow-log filter takes ${length} characters and AWS allows ${LONGEST_PATTERN}: name fewer addresses, or prefixes `
-      + `that end on an octet (${[...(selection.srcAddresses ?? []), ...(selection.dstAddresses ?? [])].join(', ')})`,
+      `this flow-log filter takes ${length} characters and AWS allows ${LONGEST_PATTERN}: name fewer addresses, or prefixes ` +
+        `that end on an octet (${[...(selection.srcAddresses ?? []), ...(selection.dstAddresses ?? [])].join(', ')})`,
     );
   }
   return pattern;
 }
 
 function fieldConditions(selection: FlowLogSelection): Partial<Record<FlowLogField, readonly string[]>> {
-  if (selection.interfaceIds.length === 0) throw new RangeError('a flow-log filter names at least one network interface');
+  if (selection.interfaceIds.length === 0)
+    throw new RangeError('a flow-log filter names at least one network interface');
   return {
     'interface-id': selection.interfaceIds.map((id) => quoted(interfaceId(id))),
     srcaddr: selection.srcAddresses?.flatMap(addressPatterns).map(quoted),
@@ -78,13 +79,15 @@ function quoted(value: string): string {
 }
 
 function interfaceId(id: string): string {
-  if (!Token.isUnresolved(id) && !/^eni-[0-9a-z]+$/.test(id)) throw new RangeError(`a network interface id reads eni-…, not ${id}`);
+  if (!Token.isUnresolved(id) && !/^eni-[0-9a-z]+$/.test(id))
+    throw new RangeError(`a network interface id reads eni-…, not ${id}`);
   return id;
 }
 
 function numbers(what: string, value: number | undefined, most: number): string[] | undefined {
   if (value === undefined) return undefined;
-  if (!Number.isInteger(value) || value < 0 || value > most) throw new RangeError(`a ${what} is a whole number up to ${most}, not ${value}`);
+  if (!Number.isInteger(value) || value < 0 || value > most)
+    throw new RangeError(`a ${what} is a whole number up to ${most}, not ${value}`);
   return [String(value)];
 }
 

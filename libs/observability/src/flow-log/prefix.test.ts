@@ -13,8 +13,10 @@ test.each(['', '10.0.0', '10.0.0.256', '10.0.0.0/33', 'soc.example.com', '2001:d
 test('two prefixes overlap exactly when the shorter one holds the other', () => {
   expect(prefixesOverlap('172.16.0.0/16', '172.16.10.0/28')).toBe(true);
   expect(prefixesOverlap('172.16.10.0/28', '172.16.10.16/28')).toBe(false);
-  fc.assert(fc.property(fc.ipV4(), fc.ipV4(), fc.nat(32), fc.nat(32), (a, b, m, n) => {
-    expect(prefixesOverlap(`${a}/${m}`, `${b}/${n}`)).toBe(prefixesOverlap(`${b}/${n}`, `${a}/${m}`));
-    expect(prefixesOverlap(`${a}/${m}`, `${a}/${n}`)).toBe(true);
-  }));
+  fc.assert(
+    fc.property(fc.ipV4(), fc.ipV4(), fc.nat(32), fc.nat(32), (a, b, m, n) => {
+      expect(prefixesOverlap(`${a}/${m}`, `${b}/${n}`)).toBe(prefixesOverlap(`${b}/${n}`, `${a}/${m}`));
+      expect(prefixesOverlap(`${a}/${m}`, `${a}/${n}`)).toBe(true);
+    }),
+  );
 });

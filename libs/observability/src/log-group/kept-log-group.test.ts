@@ -5,13 +5,20 @@ import { KeptLogGroup } from './kept-log-group';
 
 const place = (retentionDays: number) => {
   const stack = new Stack();
-  new KeptLogGroup(stack, 'Flow', { logGroupName: 'nss-dev-flow-log-group-01', retentionDays, encryptionKey: new Key(stack, 'Key') });
+  new KeptLogGroup(stack, 'Flow', {
+    logGroupName: 'nss-dev-flow-log-group-01',
+    retentionDays,
+    encryptionKey: new Key(stack, 'Key'),
+  });
   return Template.fromStack(stack);
 };
 
 test('a log group is named, encrypted, kept for its time and outlives the stack', () => {
   const template = place(400);
-  template.hasResource('AWS::Logs::LogGroup', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+  template.hasResource('AWS::Logs::LogGroup', {
+    DeletionPolicy: 'RetainExceptOnCreate',
+    UpdateReplacePolicy: 'Retain',
+  });
   template.hasResourceProperties('AWS::Logs::LogGroup', {
     LogGroupName: 'nss-dev-flow-log-group-01',
     RetentionInDays: 400,

@@ -15,5 +15,7 @@ export const LOG_RETENTION_DAYS = [
 export function checkedRetention(retentionDays: number): number {
   if (LOG_RETENTION_DAYS.some((days) => days === retentionDays)) return retentionDays;
   const longer = LOG_RETENTION_DAYS.find((days) => days > retentionDays) ?? LOG_RETENTION_DAYS.at(-1);
-  throw new RangeError(`CloudWatch Logs cannot keep events for ${retentionDays} days; the next period it knows is ${longer}`);
+  throw new RangeError(
+    `CloudWatch Logs cannot keep events for ${retentionDays} days; the next period it knows is ${longer}`,
+  );
 }

@@ -31,16 +31,22 @@ export class NotificationTopic extends Construct {
     super(scope, id);
     const topicName = resourceName(props.purpose, 'notification-topic', 1);
     this.topic = new Topic(this, 'Topic', { topicName, masterKey: props.encryptionKey, enforceSSL: true });
-    this.topic.addToResourcePolicy(new PolicyStatement({
-      sid: 'Publishers',
-      principals: (props.publishers ?? NOTIFICATION_PUBLISHERS).map((publisher) => new ServicePrincipal(publisher)),
-      actions: ['sns:Publish'],
-      resources: [this.topic.topicArn],
-      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-    }));
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'Publishers',
+        principals: (props.publishers ?? NOTIFICATION_PUBLISHERS).map((publisher) => new ServicePrincipal(publisher)),
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
     // By address, not by position: removing one address must not replace the subscriptions after it.
     for (const email of new Set(props.emails)) {
-      new Subscription(this, `To-${email}`, { topic: this.topic, protocol: SubscriptionProtocol.EMAIL, endpoint: email });
+      new Subscription(this, `To-${email}`, {
+        topic: this.topic,
+        protocol: SubscriptionProtocol.EMAIL,
+        endpoint: email,
+      });
     }
   }
 }

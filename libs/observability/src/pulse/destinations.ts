@@ -13,14 +13,16 @@ export function discriminatingPrefixes(
   servers: readonly PulseServer[],
 ): readonly string[] | undefined {
   const own = new Set(sendersOf(feed, servers));
-  const rivals = feeds.filter((other) =>
-    other !== feed && other.port === feed.port && sendersOf(other, servers).some((server) => own.has(server)));
+  const rivals = feeds.filter(
+    (other) =>
+      other !== feed && other.port === feed.port && sendersOf(other, servers).some((server) => own.has(server)),
+  );
   for (const rival of rivals) {
     const shared = feed.prefixes.find((prefix) => rival.prefixes.some((other) => prefixesOverlap(prefix, other)));
     if (shared !== undefined) {
       throw new Error(
-        `the feeds ${feed.siem}/${feed.feed} and ${rival.siem}/${rival.feed} both go to port ${feed.port} at ${shared}: `
-        + 'flow logs cannot tell them apart; give one of them another port',
+        `the feeds ${feed.siem}/${feed.feed} and ${rival.siem}/${rival.feed} both go to port ${feed.port} at ${shared}: ` +
+          'flow logs cannot tell them apart; give one of them another port',
       );
     }
   }

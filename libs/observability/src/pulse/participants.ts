@@ -40,7 +40,10 @@ export function serverLabel(server: Pick<PulseServer, 'log' | 'number'>): string
 }
 
 /** The servers that send a feed. */
-export function sendersOf<Server extends Pick<PulseServer, 'log'>>(feed: Pick<PulseFeed, 'feed' | 'log'>, servers: readonly Server[]): Server[] {
+export function sendersOf<Server extends Pick<PulseServer, 'log'>>(
+  feed: Pick<PulseFeed, 'feed' | 'log'>,
+  servers: readonly Server[],
+): Server[] {
   const log = feed.log ?? (feed.feed === 'alerts' ? undefined : feed.feed);
   return servers.filter((server) => log === undefined || server.log === log);
 }

@@ -34,13 +34,15 @@ export class PulseMetrics extends Construct {
         logGroupName: props.logGroup.logGroupName,
         filterName: metric.filterName,
         filterPattern: metric.pattern,
-        metricTransformations: [{
-          metricNamespace: metric.namespace,
-          metricName: metric.metricName,
-          metricValue: metric.metricValue,
-          unit: metric.unit,
-          defaultValue: 0,
-        }],
+        metricTransformations: [
+          {
+            metricNamespace: metric.namespace,
+            metricName: metric.metricName,
+            metricValue: metric.metricValue,
+            unit: metric.unit,
+            defaultValue: 0,
+          },
+        ],
       });
     }
   }

@@ -19,7 +19,9 @@ export interface Pulse {
   readonly feeds: readonly PulseFeed[];
 }
 
-type Draft = Pick<PulseMetric, 'kind' | 'metricName' | 'label' | 'siem' | 'feed' | 'log' | 'server'> & { readonly selection: FlowLogSelection };
+type Draft = Pick<PulseMetric, 'kind' | 'metricName' | 'label' | 'siem' | 'feed' | 'log' | 'server'> & {
+  readonly selection: FlowLogSelection;
+};
 
 /**
  * Every pulse metric of an environment, in a fixed order and with fixed names: the one list that filters, alarms, the
@@ -31,13 +33,18 @@ type Draft = Pick<PulseMetric, 'kind' | 'metricName' | 'label' | 'siem' | 'feed'
 export function pulseMetrics(pulse: Pulse): PulseMetric[] {
   const drafts = [
     ...pulse.feeds.flatMap((feed) => feedDrafts(feed, pulse)),
-    ...logTypes(pulse.servers).flatMap((log) => hubDrafts(log, pulse.servers.filter((server) => server.log === log))),
+    ...logTypes(pulse.servers).flatMap((log) =>
+      hubDrafts(
+        log,
+        pulse.servers.filter((server) => server.log === log),
+      ),
+    ),
     ...pulse.servers.map(rejectedDraft),
   ];
   if (drafts.length > FILTERS_PER_LOG_GROUP) {
     throw new RangeError(
-      `${pulse.servers.length} servers and ${pulse.feeds.length} feeds need ${drafts.length} metric filters, and a log group `
-      + `holds ${FILTERS_PER_LOG_GROUP}: relay fewer feeds, or give the flow log of some servers its own log group`,
+      `${pulse.servers.length} servers and ${pulse.feeds.length} feeds need ${drafts.length} metric filters, and a log group ` +
+        `holds ${FILTERS_PER_LOG_GROUP}: relay fewer feeds, or give the flow log of some servers its own log group`,
     );
   }
   return drafts.map((draft) => finished(draft, pulse));
@@ -57,7 +64,8 @@ function finished({ selection, ...draft }: Draft, { purpose, environment }: Puls
 
 function feedDrafts(feed: PulseFeed, { feeds, servers }: Pulse): Draft[] {
   const senders = sendersOf(feed, servers);
-  if (senders.length === 0) throw new Error(`no server sends the feed ${feed.siem}/${feed.feed}: add one of its log type, or drop the feed`);
+  if (senders.length === 0)
+    throw new Error(`no server sends the feed ${feed.siem}/${feed.feed}: add one of its log type, or drop the feed`);
   const towardsSiem = (from: readonly PulseServer[]): FlowLogSelection => ({
     interfaceIds: from.map((server) => server.serviceInterfaceId),
     dstAddresses: discriminatingPrefixes(feed, feeds, servers),
@@ -69,17 +77,27 @@ function feedDrafts(feed: PulseFeed, { feeds, servers }: Pulse): Draft[] {
   const { siem, feed: type } = feed;
   const name = `to-${siem}-${type}`;
   return [
-    { kind: 'feed', metricName: `${name}-bytes`, label: `${type} to ${siem}`, siem, feed: type, log: feed.log, selection: towardsSiem(senders) },
-    ...senders.map((server): Draft => ({
-      kind: 'feed-server',
-      metricName: `${name}-from-${serverLabel(server)}-bytes`,
-      label: `${type} to ${siem} from ${serverLabel(server)}`,
+    {
+      kind: 'feed',
+      metricName: `${name}-bytes`,
+      label: `${type} to ${siem}`,
       siem,
       feed: type,
-      log: server.log,
-      server: server.name,
-      selection: towardsSiem([server]),
-    })),
+      log: feed.log,
+      selection: towardsSiem(senders),
+    },
+    ...senders.map(
+      (server): Draft => ({
+        kind: 'feed-server',
+        metricName: `${name}-from-${serverLabel(server)}-bytes`,
+        label: `${type} to ${siem} from ${serverLabel(server)}`,
+        siem,
+        feed: type,
+        log: server.log,
+        server: server.name,
+        selection: towardsSiem([server]),
+      }),
+    ),
   ];
 }
 
@@ -92,15 +110,23 @@ function hubDrafts(log: LogType, servers: readonly PulseServer[]): Draft[] {
     direction: 'ingress',
   });
   return [
-    { kind: 'hubs-log', metricName: `from-hubs-${log}-bytes`, label: `hubs to ${log}`, log, selection: fromHubs(servers) },
-    ...servers.map((server): Draft => ({
-      kind: 'hubs-server',
-      metricName: `from-hubs-to-${serverLabel(server)}-bytes`,
-      label: `hubs to ${serverLabel(server)}`,
+    {
+      kind: 'hubs-log',
+      metricName: `from-hubs-${log}-bytes`,
+      label: `hubs to ${log}`,
       log,
-      server: server.name,
-      selection: fromHubs([server]),
-    })),
+      selection: fromHubs(servers),
+    },
+    ...servers.map(
+      (server): Draft => ({
+        kind: 'hubs-server',
+        metricName: `from-hubs-to-${serverLabel(server)}-bytes`,
+        label: `hubs to ${serverLabel(server)}`,
+        log,
+        server: server.name,
+        selection: fromHubs([server]),
+      }),
+    ),
   ];
 }
 

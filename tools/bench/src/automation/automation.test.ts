@@ -9,7 +9,11 @@ let cloud: EmbeddedCloud;
 let client: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  client = { endpoint: cloud.endpoint, region: 'eu-central-1', credentials: administratorOf(cloud.endpoint, '111111111111') };
+  client = {
+    endpoint: cloud.endpoint,
+    region: 'eu-central-1',
+    credentials: administratorOf(cloud.endpoint, '111111111111'),
+  };
 });
 afterAll(() => cloud.stop());
 

@@ -1,4 +1,9 @@
-import { CreateDocumentCommand, GetAutomationExecutionCommand, SSMClient, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import {
+  CreateDocumentCommand,
+  GetAutomationExecutionCommand,
+  SSMClient,
+  StartAutomationExecutionCommand,
+} from '@aws-sdk/client-ssm';
 import { hasEnded } from '@nss/runbooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -10,7 +15,13 @@ export const CONCURRENCY = 50;
 const DOCUMENT = {
   schemaVersion: '0.3',
   parameters: { Target: { type: 'String' } },
-  mainSteps: [{ name: 'look', action: 'aws:executeAwsApi', inputs: { Service: 'ssm', Api: 'GetParameter', Name: '/bench/value' } }],
+  mainSteps: [
+    {
+      name: 'look',
+      action: 'aws:executeAwsApi',
+      inputs: { Service: 'ssm', Api: 'GetParameter', Name: '/bench/value' },
+    },
+  ],
 };
 
 /**
@@ -18,20 +29,42 @@ const DOCUMENT = {
  * @param name of a document that does not exist yet
  * @throws Error when one of them did not succeed
  */
-export async function measureRateControl(client: ConstructorParameters<typeof SSMClient>[0], name: string, executions = EXECUTIONS): Promise<number> {
+export async function measureRateControl(
+  client: ConstructorParameters<typeof SSMClient>[0],
+  name: string,
+  executions = EXECUTIONS,
+): Promise<number> {
   const ssm = new SSMClient(client ?? {});
-  await ssm.send(new CreateDocumentCommand({ Name: name, DocumentType: 'Automation', DocumentFormat: 'JSON', Content: JSON.stringify(DOCUMENT) }));
+  await ssm.send(
+    new CreateDocumentCommand({
+      Name: name,
+      DocumentType: 'Automation',
+      DocumentFormat: 'JSON',
+      Content: JSON.stringify(DOCUMENT),
+    }),
+  );
   const Values = Array.from({ length: executions }, (_, index) => `target-${index}`);
   const began = performance.now();
-  const { AutomationExecutionId = '' } = await ssm.send(new StartAutomationExecutionCommand({
-    DocumentName: name, TargetParameterName: 'Target', Targets: [{ Key: 'ParameterValues', Values }], MaxConcurrency: String(CONCURRENCY), MaxErrors: '0',
-  }));
+  const { AutomationExecutionId = '' } = await ssm.send(
+    new StartAutomationExecutionCommand({
+      DocumentName: name,
+      TargetParameterName: 'Target',
+      Targets: [{ Key: 'ParameterValues', Values }],
+      MaxConcurrency: String(CONCURRENCY),
+      MaxErrors: '0',
+    }),
+  );
   for (;;) {
     await sleep(100);
-    const { AutomationExecution: execution } = await ssm.send(new GetAutomationExecutionCommand({ AutomationExecutionId }));
+    const { AutomationExecution: execution } = await ssm.send(
+      new GetAutomationExecutionCommand({ AutomationExecutionId }),
+    );
     if (!execution || !hasEnded(execution)) continue;
     const succeeded = execution.ProgressCounters?.SuccessSteps ?? 0;
-    if (succeeded !== executions) throw new Error(`${succeeded} of ${executions} executions succeeded: ${execution.FailureMessage ?? execution.AutomationExecutionStatus}`);
+    if (succeeded !== executions)
+      throw new Error(
+        `${succeeded} of ${executions} executions succeeded: ${execution.FailureMessage ?? execution.AutomationExecutionStatus}`,
+      );
     ssm.destroy();
     return performance.now() - began;
   }

@@ -8,12 +8,22 @@ export function ours(bundledApp: string): Candidate[] {
     {
       id: 'ours',
       title: 'ours: bundle and synthesise (tools/setup/src/synth.mjs)',
-      command: (outdir) => ({ file: process.execPath, args: ['tools/setup/src/synth.mjs', outdir], variables: {}, cwd }),
+      command: (outdir) => ({
+        file: process.execPath,
+        args: ['tools/setup/src/synth.mjs', outdir],
+        variables: {},
+        cwd,
+      }),
     },
     {
       id: 'ours-bundled',
       title: 'ours: the bundled app alone',
-      command: (outdir) => ({ file: process.execPath, args: [bundledApp], variables: { CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' }, cwd }),
+      command: (outdir) => ({
+        file: process.execPath,
+        args: [bundledApp],
+        variables: { CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' },
+        cwd,
+      }),
     },
   ];
 }

@@ -8,7 +8,11 @@ let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'bench-project-'));
-  for (const [project, name] of [['apps/nss-infra', '@nss/infra'], ['apps/ops-runbooks', '@nss/runbooks'], ['libs/naming', '@nss/naming']] as const) {
+  for (const [project, name] of [
+    ['apps/nss-infra', '@nss/infra'],
+    ['apps/ops-runbooks', '@nss/runbooks'],
+    ['libs/naming', '@nss/naming'],
+  ] as const) {
     mkdirSync(join(root, project, 'src'), { recursive: true });
     writeFileSync(join(root, project, 'package.json'), JSON.stringify({ name }));
     writeFileSync(join(root, project, 'src/main.ts'), 'export const here = import.meta.url;\n');
@@ -18,7 +22,9 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 test('without ts-node it says what to add', () => {
-  expect(tsNodeProject(root, join(root, 'dist/bench/ts-node'))).toEqual({ missing: expect.stringContaining('devDependencies') });
+  expect(tsNodeProject(root, join(root, 'dist/bench/ts-node'))).toEqual({
+    missing: expect.stringContaining('devDependencies'),
+  });
 });
 
 test('the sources are copied as CommonJS, libraries under their names', () => {
@@ -26,7 +32,9 @@ test('the sources are copied as CommonJS, libraries under their names', () => {
   writeFileSync(join(root, 'node_modules/ts-node/package.json'), '{}');
   const folder = join(root, 'dist/bench/ts-node');
   expect(tsNodeProject(root, folder)).toEqual({ folder });
-  expect(readFileSync(join(folder, 'apps/nss-infra/src/main.ts'), 'utf8')).toBe("export const here = require('node:url').pathToFileURL(__filename).href;\n");
+  expect(readFileSync(join(folder, 'apps/nss-infra/src/main.ts'), 'utf8')).toBe(
+    "export const here = require('node:url').pathToFileURL(__filename).href;\n",
+  );
   expect(readFileSync(join(folder, 'node_modules/@nss/naming/package.json'), 'utf8')).toBe('{"name":"@nss/naming"}');
 });
 
@@ -37,14 +45,24 @@ test('a script that is imported as text is a module with that text', () => {
   const folder = join(root, 'dist/bench/ts-node');
   tsNodeProject(root, folder);
   expect(readdirSync(join(folder, 'node_modules/@nss/runbooks/src')).sort()).toEqual(['check.py.ts', 'main.ts']);
-  expect(readFileSync(join(folder, 'apps/ops-runbooks/src/check.py.ts'), 'utf8')).toBe('export default "print(\\"a\\")\\n";\n');
+  expect(readFileSync(join(folder, 'apps/ops-runbooks/src/check.py.ts'), 'utf8')).toBe(
+    'export default "print(\\"a\\")\\n";\n',
+  );
 });
 
 test('everything of ours that the sources of this repository import is there', () => {
   const folder = join(root, 'ts-node');
   expect(tsNodeProject(workspaceRoot(), folder)).toEqual({ folder });
-  const sources = ['apps', 'libs'].flatMap((kind) => readdirSync(join(folder, kind), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts')).map((path) => join(folder, kind, path)));
-  const imported = sources.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/from '(@nss\/[^']+|\.[^']+\.py)'/g)].map(([, name = '']) => (name.startsWith('.') ? join(dirname(path), `${name}.ts`) : join(folder, 'node_modules', name, 'src/index.ts'))));
+  const sources = ['apps', 'libs'].flatMap((kind) =>
+    readdirSync(join(folder, kind), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+      .map((path) => join(folder, kind, path)),
+  );
+  const imported = sources.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/from '(@nss\/[^']+|\.[^']+\.py)'/g)].map(([, name = '']) =>
+      name.startsWith('.') ? join(dirname(path), `${name}.ts`) : join(folder, 'node_modules', name, 'src/index.ts'),
+    ),
+  );
   expect(imported.length).toBeGreaterThan(20);
   expect([...new Set(imported)].filter((path) => !existsSync(path))).toEqual([]);
 });

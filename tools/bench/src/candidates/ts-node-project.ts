@@ -30,11 +30,13 @@ const COMPILER_OPTIONS = {
  */
 export function tsNodeProject(root: string, folder: string): TsNodeProject {
   const bin = tsNodeBin(root);
-  if (!bin) return { missing: 'ts-node is not installed: add it to the devDependencies of package.json and run npm install' };
+  if (!bin)
+    return { missing: 'ts-node is not installed: add it to the devDependencies of package.json and run npm install' };
   rmSync(folder, { recursive: true, force: true });
   const projects = ['apps', 'libs'].flatMap((kind) => readdirSync(join(root, kind)).map((name) => `${kind}/${name}`));
   for (const project of projects) {
-    for (const part of ['src', 'package.json']) cpSync(join(root, project, part), join(folder, project, part), { recursive: true });
+    for (const part of ['src', 'package.json'])
+      cpSync(join(root, project, part), join(folder, project, part), { recursive: true });
   }
   asCommonJs(folder);
   withTextModules(folder);
@@ -52,23 +54,37 @@ export function tsNodeProject(root: string, folder: string): TsNodeProject {
 
 /** Runbooks import their scripts as text, which the bundler makes of them; here a module with the text stands in each one's place. */
 function withTextModules(folder: string): void {
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.py'))) {
-    writeFileSync(join(folder, `${file}.ts`), `export default ${JSON.stringify(readFileSync(join(folder, file), 'utf8'))};\n`);
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.py'),
+  )) {
+    writeFileSync(
+      join(folder, `${file}.ts`),
+      `export default ${JSON.stringify(readFileSync(join(folder, file), 'utf8'))};\n`,
+    );
     rmSync(join(folder, file));
   }
 }
 
 /** `import.meta` exists in ES modules only, and `cdk init` makes CommonJS. */
 function asCommonJs(folder: string): void {
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )) {
     const text = readFileSync(join(folder, file), 'utf8');
-    if (text.includes('import.meta.url')) writeFileSync(join(folder, file), text.replaceAll('import.meta.url', "require('node:url').pathToFileURL(__filename).href"));
+    if (text.includes('import.meta.url'))
+      writeFileSync(
+        join(folder, file),
+        text.replaceAll('import.meta.url', "require('node:url').pathToFileURL(__filename).href"),
+      );
   }
 }
 
 function tsNodeBin(root: string): string | undefined {
   try {
-    return join(dirname(createRequire(join(root, 'tools/bench/package.json')).resolve('ts-node/package.json')), 'dist/bin.js');
+    return join(
+      dirname(createRequire(join(root, 'tools/bench/package.json')).resolve('ts-node/package.json')),
+      'dist/bin.js',
+    );
   } catch {
     return undefined;
   }

@@ -8,7 +8,13 @@ import { summarise } from './statistics';
  * @param resources that every one of them has to write
  * @throws Error when one writes another number of resources: then it did not do the same work
  */
-export function measure(candidates: readonly Candidate[], runs: number, resources: number, preload: string, say: (line: string) => void): Row[] {
+export function measure(
+  candidates: readonly Candidate[],
+  runs: number,
+  resources: number,
+  preload: string,
+  say: (line: string) => void,
+): Row[] {
   const results = new Map<string, Run[]>(candidates.map(({ id }) => [id, []]));
   for (let number = 1; number <= runs; number += 1) {
     for (const { id, title, command } of candidates) {
@@ -25,5 +31,9 @@ export function measure(candidates: readonly Candidate[], runs: number, resource
 function row(named: Pick<Row, 'id' | 'title' | 'missing'>, runs: readonly Run[]): Row {
   if (runs.length === 0) return named;
   const peaks = runs.flatMap(({ peakMiB }) => peakMiB ?? []);
-  return { ...named, milliseconds: summarise(runs.map(({ milliseconds }) => milliseconds)), ...(peaks.length > 0 ? { peakMiB: summarise(peaks) } : {}) };
+  return {
+    ...named,
+    milliseconds: summarise(runs.map(({ milliseconds }) => milliseconds)),
+    ...(peaks.length > 0 ? { peakMiB: summarise(peaks) } : {}),
+  };
 }

@@ -25,18 +25,38 @@ export function runOnce(command: (outdir: string) => Command, preload: string): 
   try {
     const outdir = join(folder, 'out');
     const { file, args, variables, cwd } = command(outdir);
-    const env = { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(preload)}`, NSS_BENCH_MEMORY: memory, ...variables };
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: `--require ${JSON.stringify(preload)}`,
+      NSS_BENCH_MEMORY: memory,
+      ...variables,
+    };
     const began = process.hrtime.bigint();
-    const { status, error, stdout, stderr } = spawnSync(file, args, { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+    const { status, error, stdout, stderr } = spawnSync(file, args, {
+      cwd,
+      env,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
     const milliseconds = Number(process.hrtime.bigint() - began) / 1e6;
-    if (error || status !== 0) throw new Error(`${file} ${args.join(' ')} failed (${error?.message ?? `exit code ${status}`}):\n${stdout}${stderr}`);
-    return { milliseconds, peakMiB: existsSync(memory) ? largest(readFileSync(memory, 'utf8')) : undefined, resources: countResources(outdir).total };
+    if (error || status !== 0)
+      throw new Error(
+        `${file} ${args.join(' ')} failed (${error?.message ?? `exit code ${status}`}):\n${stdout}${stderr}`,
+      );
+    return {
+      milliseconds,
+      peakMiB: existsSync(memory) ? largest(readFileSync(memory, 'utf8')) : undefined,
+      resources: countResources(outdir).total,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 function largest(lines: string): number | undefined {
-  const kiB = lines.split('\n').map(Number).filter((value) => value > 0);
+  const kiB = lines
+    .split('\n')
+    .map(Number)
+    .filter((value) => value > 0);
   return kiB.length > 0 ? Math.max(...kiB) / 1024 : undefined;
 }

@@ -11,12 +11,14 @@ test('numbers are compared as numbers', () => {
 });
 
 test('the order of the runs does not matter, and the median lies between the ends', () => {
-  fc.assert(fc.property(fc.array(fc.integer(), { minLength: 1 }), (values) => {
-    const { min, median, max } = summarise(values);
-    expect(summarise([...values].reverse())).toEqual({ min, median, max });
-    expect(min).toBeLessThanOrEqual(median);
-    expect(median).toBeLessThanOrEqual(max);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.integer(), { minLength: 1 }), (values) => {
+      const { min, median, max } = summarise(values);
+      expect(summarise([...values].reverse())).toEqual({ min, median, max });
+      expect(min).toBeLessThanOrEqual(median);
+      expect(median).toBeLessThanOrEqual(max);
+    }),
+  );
 });
 
 test('nothing measured is an error, not zero', () => {

@@ -1,11 +1,29 @@
 import { judge } from './aims';
 import { type Row } from './result';
 
-const row = (id: string, median: number): Row => ({ id, title: id, milliseconds: { min: median, median, max: median } });
+const row = (id: string, median: number): Row => ({
+  id,
+  title: id,
+  milliseconds: { min: median, median, max: median },
+});
 
 test('the limits themselves are met', () => {
-  const aims = judge([row('ours', 1000), row('ours-bundled', 500), row('ts-node', 10_000), row('ts-node-unvalidated', 9_999), row('floor', 400), row('runbook', 600), row('runbook-calls', 500)]);
-  expect(aims.map(({ ratio, verdict }) => [ratio, verdict])).toEqual([[10, 'met'], [9.999, 'not met'], [1.25, 'met'], [2.5, 'met'], [1.2, 'met']]);
+  const aims = judge([
+    row('ours', 1000),
+    row('ours-bundled', 500),
+    row('ts-node', 10_000),
+    row('ts-node-unvalidated', 9_999),
+    row('floor', 400),
+    row('runbook', 600),
+    row('runbook-calls', 500),
+  ]);
+  expect(aims.map(({ ratio, verdict }) => [ratio, verdict])).toEqual([
+    [10, 'met'],
+    [9.999, 'not met'],
+    [1.25, 'met'],
+    [2.5, 'met'],
+    [1.2, 'met'],
+  ]);
 });
 
 test('too slow against its API calls is said', () => {
@@ -13,5 +31,11 @@ test('too slow against its API calls is said', () => {
 });
 
 test('too slow against the floor is said', () => {
-  expect(judge([row('ours-bundled', 1001), row('floor', 400)]).map(({ verdict }) => verdict)).toEqual(['not measured', 'not measured', 'not met', 'not measured', 'not measured']);
+  expect(judge([row('ours-bundled', 1001), row('floor', 400)]).map(({ verdict }) => verdict)).toEqual([
+    'not measured',
+    'not measured',
+    'not met',
+    'not measured',
+    'not measured',
+  ]);
 });

@@ -13,15 +13,33 @@ export const TIMES_API_CALLS = 1.2;
 export function judge(rows: readonly Row[]): Aim[] {
   const median = (id: string) => rows.find((row) => row.id === id)?.milliseconds?.median;
   const aim = (title: string, ratio: number | undefined, isMet: (ratio: number) => boolean): Aim =>
-    (ratio === undefined ? { title, verdict: 'not measured' } : { title, ratio, verdict: isMet(ratio) ? 'met' : 'not met' });
+    ratio === undefined
+      ? { title, verdict: 'not measured' }
+      : { title, ratio, verdict: isMet(ratio) ? 'met' : 'not met' };
   const faster = (than: string, title: string) =>
-    aim(`ours at least ${TIMES_FASTER_THAN_TS_NODE} times faster than ${title}`, divide(median(than), median('ours')), (ratio) => ratio >= TIMES_FASTER_THAN_TS_NODE);
+    aim(
+      `ours at least ${TIMES_FASTER_THAN_TS_NODE} times faster than ${title}`,
+      divide(median(than), median('ours')),
+      (ratio) => ratio >= TIMES_FASTER_THAN_TS_NODE,
+    );
   return [
     faster('ts-node', '(a)'),
     faster('ts-node-unvalidated', '(a) without validation'),
-    aim(`the bundled app at most ${TIMES_FLOOR} times (b)`, divide(median('ours-bundled'), median('floor')), (ratio) => ratio <= TIMES_FLOOR),
-    aim(`ours, bundling included, at most ${TIMES_FLOOR} times (b)`, divide(median('ours'), median('floor')), (ratio) => ratio <= TIMES_FLOOR),
-    aim(`a runbook at most ${TIMES_API_CALLS} times (c)`, divide(median('runbook'), median('runbook-calls')), (ratio) => ratio <= TIMES_API_CALLS),
+    aim(
+      `the bundled app at most ${TIMES_FLOOR} times (b)`,
+      divide(median('ours-bundled'), median('floor')),
+      (ratio) => ratio <= TIMES_FLOOR,
+    ),
+    aim(
+      `ours, bundling included, at most ${TIMES_FLOOR} times (b)`,
+      divide(median('ours'), median('floor')),
+      (ratio) => ratio <= TIMES_FLOOR,
+    ),
+    aim(
+      `a runbook at most ${TIMES_API_CALLS} times (c)`,
+      divide(median('runbook'), median('runbook-calls')),
+      (ratio) => ratio <= TIMES_API_CALLS,
+    ),
   ];
 }
 

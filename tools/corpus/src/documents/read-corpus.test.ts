@@ -16,15 +16,26 @@ const nap = 'mainSteps: [{ name: nap, action: "aws:sleep" }]';
 
 test('documents are found at every depth, and what is none is kept without one', () => {
   const found = readCorpus(folder({ 'b/c/deep.YML': nap, 'a.json': '{', 'readme.md': nap }));
-  expect(found.map(({ path, document }) => [path, document?.mainSteps.length])).toEqual([['a.json', undefined], ['b/c/deep.YML', 1]]);
+  expect(found.map(({ path, document }) => [path, document?.mainSteps.length])).toEqual([
+    ['a.json', undefined],
+    ['b/c/deep.YML', 1],
+  ]);
 });
 
 test('a file of any size, or one that may not be read, never hides the others', () => {
-  const made = folder({ 'a.yml': nap, 'huge.yml': 'x'.repeat(5_000_000), 'bomb.yml': `${nap}\n${'['.repeat(100_000)}` });
+  const made = folder({
+    'a.yml': nap,
+    'huge.yml': 'x'.repeat(5_000_000),
+    'bomb.yml': `${nap}\n${'['.repeat(100_000)}`,
+  });
   symlinkSync(join(made, 'nowhere'), join(made, 'gone.yml'));
   symlinkSync('loop.yml', join(made, 'loop.yml'));
   const found = readCorpus(made);
-  expect(found.map(({ path, document }) => [path, document?.mainSteps.length])).toEqual([['a.yml', 1], ['bomb.yml', undefined], ['huge.yml', undefined]]);
+  expect(found.map(({ path, document }) => [path, document?.mainSteps.length])).toEqual([
+    ['a.yml', 1],
+    ['bomb.yml', undefined],
+    ['huge.yml', undefined],
+  ]);
   expect(found.at(-1)?.text.length).toBeLessThan(500_000);
 });
 
@@ -34,6 +45,9 @@ test('a corpus is known by what is in it, not by where it lies', () => {
   expect(digest({ 'a.yml': nap })).not.toBe(digest({ 'a.yml': `${nap} ` }));
 });
 
-test.each([[join(tmpdir(), 'no-such-folder'), 'is no folder'], [folder({ 'readme.md': nap }), 'holds no .json']])('%s', (path, message) => {
+test.each([
+  [join(tmpdir(), 'no-such-folder'), 'is no folder'],
+  [folder({ 'readme.md': nap }), 'holds no .json'],
+])('%s', (path, message) => {
   expect(() => readCorpus(path)).toThrow(message);
 });

@@ -24,7 +24,9 @@ export class CorpusError extends Error {}
  */
 export function readCorpus(folder: string): CorpusDocument[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new CorpusError(`${folder} is no folder`);
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(ya?ml|json)$/i.test(path) && isFile(join(folder, path)));
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /\.(ya?ml|json)$/i.test(path) && isFile(join(folder, path)),
+  );
   if (paths.length === 0) throw new CorpusError(`${folder} holds no .json, .yaml or .yml file`);
   return paths.sort().map((path) => {
     const text = startOf(join(folder, path));
@@ -34,7 +36,12 @@ export function readCorpus(folder: string): CorpusDocument[] {
 
 /** Names a corpus by what is in it, wherever it lies. */
 export function corpusDigest(documents: readonly CorpusDocument[]): string {
-  return digest(documents.map(({ sha256 }) => sha256).sort().join('\n'));
+  return digest(
+    documents
+      .map(({ sha256 }) => sha256)
+      .sort()
+      .join('\n'),
+  );
 }
 
 /** Links that lead nowhere, or to themselves, are no files. */

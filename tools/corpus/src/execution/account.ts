@@ -35,14 +35,39 @@ export class Accounts {
     this.opened += 1;
     const id = String(300000000000 + this.opened);
     const call = (service: string, api: string, parameters: object) =>
-      this.worker.ask({ service, api, parameters, region: REGION, endpoint: this.cloud.endpoint, credentials: administratorOf(this.cloud.endpoint, id) });
+      this.worker.ask({
+        service,
+        api,
+        parameters,
+        region: REGION,
+        endpoint: this.cloud.endpoint,
+        credentials: administratorOf(this.cloud.endpoint, id),
+      });
     await this.cloud.prepare({ images: [{ account: id, region: REGION, imageId: IMAGE }] });
-    const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: ['ssm.amazonaws.com', 'lambda.amazonaws.com'] }, Action: 'sts:AssumeRole' }] };
+    const trust = {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: ['ssm.amazonaws.com', 'lambda.amazonaws.com'] },
+          Action: 'sts:AssumeRole',
+        },
+      ],
+    };
     await call('iam', 'CreateRole', { RoleName: 'corpus', AssumeRolePolicyDocument: JSON.stringify(trust) });
     const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
-    await call('iam', 'PutRolePolicy', { RoleName: 'corpus', PolicyName: 'everything', PolicyDocument: JSON.stringify(everything) });
+    await call('iam', 'PutRolePolicy', {
+      RoleName: 'corpus',
+      PolicyName: 'everything',
+      PolicyDocument: JSON.stringify(everything),
+    });
     await iamSettled(this.cloud.endpoint);
-    return { id, roleArn: `arn:aws:iam::${id}:role/corpus`, call, settle: () => passTime(this.cloud.endpoint, SETTLED_SECONDS) };
+    return {
+      id,
+      roleArn: `arn:aws:iam::${id}:role/corpus`,
+      call,
+      settle: () => passTime(this.cloud.endpoint, SETTLED_SECONDS),
+    };
   }
 
   /** Ends the process that makes the calls. */

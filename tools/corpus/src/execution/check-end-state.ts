@@ -12,26 +12,47 @@ const SET_UP_SECONDS = 20;
  *
  * @returns what is not as declared; nothing where all is
  */
-export async function checkEndState(account: Account, { setUp, parameters, answer, status, then }: EndStateCase, text: string): Promise<string[]> {
-  const names = new Map([['account', account.id], ['role', account.roleArn], ['image', IMAGE]]);
+export async function checkEndState(
+  account: Account,
+  { setUp, parameters, answer, status, then }: EndStateCase,
+  text: string,
+): Promise<string[]> {
+  const names = new Map([
+    ['account', account.id],
+    ['role', account.roleArn],
+    ['image', IMAGE],
+  ]);
   for (const each of setUp) {
     await make(account, each, names);
     await account.settle();
   }
-  const outcome = await runDocument(account, { name: 'corpus-document', text, parameters: filled(parameters, names) as Record<string, string[]>, ...(answer && { signal: answer }) });
+  const outcome = await runDocument(account, {
+    name: 'corpus-document',
+    text,
+    parameters: filled(parameters, names) as Record<string, string[]>,
+    ...(answer && { signal: answer }),
+  });
   if (outcome.kind !== 'ended') return [`${outcome.kind}: ${outcome.reason}`];
   const { AutomationExecutionStatus: ended, FailureMessage: failure = '' } = outcome.execution;
   await account.settle();
   const problems = ended === status ? [] : [`ended ${ended}, not ${status}: ${failure}`];
   for (const { service, api, parameters: asked, selector, values } of then) {
-    const found = selectAll(await account.call(service, api, filled(asked, names) as object), selector).flat().map(String).sort();
+    const found = selectAll(await account.call(service, api, filled(asked, names) as object), selector)
+      .flat()
+      .map(String)
+      .sort();
     const wanted = (filled(values, names) as string[]).sort();
-    if (JSON.stringify(found) !== JSON.stringify(wanted)) problems.push(`${service} ${api} ${selector} is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
+    if (JSON.stringify(found) !== JSON.stringify(wanted))
+      problems.push(`${service} ${api} ${selector} is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
   }
   return problems;
 }
 
-async function make(account: Account, { service, api, parameters, remember = {}, until }: SetUpCall, names: Map<string, string>): Promise<void> {
+async function make(
+  account: Account,
+  { service, api, parameters, remember = {}, until }: SetUpCall,
+  names: Map<string, string>,
+): Promise<void> {
   const deadline = Date.now() + SET_UP_SECONDS * 1000;
   for (;;) {
     const answer = await account.call(service, api, filled(parameters, names) as object);
@@ -53,7 +74,8 @@ async function make(account: Account, { service, api, parameters, remember = {},
 /** Puts values in the place of their names. @throws Error for a name that nothing has been given */
 function filled(value: unknown, names: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((item) => filled(item, names));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, names)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, names)]));
   if (typeof value !== 'string') return value;
   return tokensOf(value).reduceRight((text, { name, start, end }) => {
     const known = names.get(name);

@@ -12,7 +12,23 @@ test('what the repository declares can be read, and no case stands there twice',
 });
 
 test.each([
-  [{ worlds: {}, cases: [{ title: 't', document: 'd', sha256: 'a'.repeat(64), world: 'none', parameters: {}, status: 'Success', then: [{ service: 's', api: 'a', parameters: {}, selector: '$', values: [] }] }] }, 'there is no world "none"'],
+  [
+    {
+      worlds: {},
+      cases: [
+        {
+          title: 't',
+          document: 'd',
+          sha256: 'a'.repeat(64),
+          world: 'none',
+          parameters: {},
+          status: 'Success',
+          then: [{ service: 's', api: 'a', parameters: {}, selector: '$', values: [] }],
+        },
+      ],
+    },
+    'there is no world "none"',
+  ],
   [{ worlds: {}, cases: [{ title: 't' }] }, 'document'],
   [{ worlds: {}, cases: [], more: 1 }, 'more'],
 ])('%#: refused', (content, message) => {

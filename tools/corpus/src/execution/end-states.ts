@@ -43,12 +43,15 @@ export interface EndStateCase extends Omit<z.infer<typeof endStateCase>, 'world'
  * @throws Error for a file that does not follow the schema, or a case in a world that its file does not have
  */
 export function readEndStates(folder: string): EndStateCase[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort().flatMap((name) => {
-    const { worlds, cases } = endStateFile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
-    return cases.map(({ world, ...rest }) => {
-      const setUp = worlds[world];
-      if (!setUp) throw new Error(`${name}: ${rest.title}: there is no world "${world}"`);
-      return { ...rest, setUp };
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => {
+      const { worlds, cases } = endStateFile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+      return cases.map(({ world, ...rest }) => {
+        const setUp = worlds[world];
+        if (!setUp) throw new Error(`${name}: ${rest.title}: there is no world "${world}"`);
+        return { ...rest, setUp };
+      });
     });
-  });
 }

@@ -28,11 +28,17 @@ export interface CheckedEndState {
  * Runs every document whose services the embedded cloud has, each in an account of its own: once with made-up
  * parameters, and once for each declared end state.
  */
-export async function executeCorpus(documents: readonly CorpusDocument[], cases: readonly EndStateCase[]): Promise<ExecutedCorpus> {
+export async function executeCorpus(
+  documents: readonly CorpusDocument[],
+  cases: readonly EndStateCase[],
+): Promise<ExecutedCorpus> {
   const cloud = await startEmbeddedCloud();
   const accounts = new Accounts(cloud);
   try {
-    return { ...(await runAll(documents, cloud, accounts)), endStates: await checkAll(documents, cases, cloud, accounts) };
+    return {
+      ...(await runAll(documents, cloud, accounts)),
+      endStates: await checkAll(documents, cases, cloud, accounts),
+    };
   } finally {
     await accounts.stop();
     await cloud.stop();
@@ -41,10 +47,19 @@ export async function executeCorpus(documents: readonly CorpusDocument[], cases:
 
 /** What became of a corpus that was validated only. */
 export function notExecuted(count: number): ExecutedCorpus {
-  return { statuses: new Map(), notRun: new Map([['was not to be run: see --execute', count]]), crashes: [], endStates: [] };
+  return {
+    statuses: new Map(),
+    notRun: new Map([['was not to be run: see --execute', count]]),
+    crashes: [],
+    endStates: [],
+  };
 }
 
-async function runAll(documents: readonly CorpusDocument[], cloud: EmbeddedCloud, accounts: Accounts): Promise<Omit<ExecutedCorpus, 'endStates'>> {
+async function runAll(
+  documents: readonly CorpusDocument[],
+  cloud: EmbeddedCloud,
+  accounts: Accounts,
+): Promise<Omit<ExecutedCorpus, 'endStates'>> {
   const statuses = new Map<string, number>();
   const notRun = new Map<string, number>();
   const crashes: string[] = [];
@@ -57,7 +72,11 @@ async function runAll(documents: readonly CorpusDocument[], cloud: EmbeddedCloud
       continue;
     }
     const account: Account = await accounts.open();
-    const outcome = await runDocument(account, { name: 'corpus-document', text, parameters: madeUpParameters(document, account.roleArn) });
+    const outcome = await runDocument(account, {
+      name: 'corpus-document',
+      text,
+      parameters: madeUpParameters(document, account.roleArn),
+    });
     count(statuses, outcome.kind === 'ended' ? String(outcome.execution.AutomationExecutionStatus) : outcome.kind);
     if (outcome.kind === 'crashed') crashes.push(`${path}: ${outcome.reason}`);
   }
@@ -65,7 +84,12 @@ async function runAll(documents: readonly CorpusDocument[], cloud: EmbeddedCloud
 }
 
 /** Cases of documents that this corpus does not hold are left out. */
-async function checkAll(documents: readonly CorpusDocument[], cases: readonly EndStateCase[], cloud: EmbeddedCloud, accounts: Accounts): Promise<CheckedEndState[]> {
+async function checkAll(
+  documents: readonly CorpusDocument[],
+  cases: readonly EndStateCase[],
+  cloud: EmbeddedCloud,
+  accounts: Accounts,
+): Promise<CheckedEndState[]> {
   const texts = new Map(documents.map(({ sha256, text }) => [sha256, text]));
   const checked: CheckedEndState[] = [];
   for (const each of cases) {
@@ -73,7 +97,9 @@ async function checkAll(documents: readonly CorpusDocument[], cases: readonly En
     if (text === undefined) continue;
     await cloud.automation.people(each.answer ? 'wait' : 'time out');
     const name = `${each.document}: ${each.title}`;
-    const problems = await checkEndState(await accounts.open(), each, text).catch((error: Error) => [`its world cannot be made: ${error.message}`]);
+    const problems = await checkEndState(await accounts.open(), each, text).catch((error: Error) => [
+      `its world cannot be made: ${error.message}`,
+    ]);
     checked.push({ name, problems });
   }
   return checked;

@@ -10,12 +10,17 @@ const SEED = 4;
  *
  * @param roleArn for the parameter that the document acts with
  */
-export function madeUpParameters({ parameters, assumeRole }: AutomationDocument, roleArn: string): Record<string, string[]> {
+export function madeUpParameters(
+  { parameters, assumeRole }: AutomationDocument,
+  roleArn: string,
+): Record<string, string[]> {
   const role = wholeToken(assumeRole ?? '');
-  return Object.fromEntries(Object.entries(parameters ?? {}).flatMap(([name, parameter]): [string, string[]][] => {
-    if (name === role) return [[name, [roleArn]]];
-    return parameter.default === undefined ? [[name, [madeUp(parameter)]]] : [];
-  }));
+  return Object.fromEntries(
+    Object.entries(parameters ?? {}).flatMap(([name, parameter]): [string, string[]][] => {
+      if (name === role) return [[name, [roleArn]]];
+      return parameter.default === undefined ? [[name, [madeUp(parameter)]]] : [];
+    }),
+  );
 }
 
 function madeUp({ type, allowedValues, allowedPattern, minChars = 0 }: Parameter): string {
@@ -23,18 +28,29 @@ function madeUp({ type, allowedValues, allowedPattern, minChars = 0 }: Parameter
   if (first !== undefined) return typeof first === 'object' ? JSON.stringify(first) : String(first);
   if (allowedPattern !== undefined) return fromPattern(allowedPattern);
   switch (plainType(type)) {
-    case 'Integer': return '1';
-    case 'Boolean': return 'false';
-    case 'StringMap': return '{}';
-    case 'MapList': return '[{}]';
-    default: return 'made-up'.padEnd(Number(minChars), '-');
+    case 'Integer':
+      return '1';
+    case 'Boolean':
+      return 'false';
+    case 'StringMap':
+      return '{}';
+    case 'MapList':
+      return '[{}]';
+    default:
+      return 'made-up'.padEnd(Number(minChars), '-');
   }
 }
 
 /** Patterns are searched, so one without anchors may come with anything around it; Java's own syntax is left alone. */
 function fromPattern(pattern: string): string {
   try {
-    const [value = ''] = fc.sample(fc.stringMatching(new RegExp(pattern)).map((text) => text.trim()).filter((text) => boundedMatcher()(new RegExp(pattern), text) === true), { numRuns: 1, seed: SEED });
+    const [value = ''] = fc.sample(
+      fc
+        .stringMatching(new RegExp(pattern))
+        .map((text) => text.trim())
+        .filter((text) => boundedMatcher()(new RegExp(pattern), text) === true),
+      { numRuns: 1, seed: SEED },
+    );
     return value;
   } catch {
     return 'made-up';

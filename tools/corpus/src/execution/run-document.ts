@@ -26,7 +26,12 @@ export interface RunRequest {
 
 /** Stores a document under a name, the way it is stored in AWS. */
 export async function storeDocument({ call }: Account, name: string, text: string): Promise<void> {
-  const DocumentFormat = text.replace(/^\uFEFF/, '').trimStart().startsWith('{') ? 'JSON' : 'YAML';
+  const DocumentFormat = text
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .startsWith('{')
+    ? 'JSON'
+    : 'YAML';
   await call('ssm', 'CreateDocument', { Name: name, DocumentType: 'Automation', DocumentFormat, Content: text });
 }
 
@@ -36,15 +41,22 @@ export async function runDocument(account: Account, { name, text, parameters, si
   let id: string;
   try {
     await storeDocument(account, name, text);
-    const started = (await call('ssm', 'StartAutomationExecution', { DocumentName: name, Parameters: parameters })) as { AutomationExecutionId: string };
+    const started = (await call('ssm', 'StartAutomationExecution', { DocumentName: name, Parameters: parameters })) as {
+      AutomationExecutionId: string;
+    };
     id = started.AutomationExecutionId;
   } catch (error) {
     const { name: code, message } = error as Error;
-    return { kind: /^(InternalServerError|Error|TypeError|500)$/.test(code) ? 'crashed' : 'refused', reason: `${code}: ${message}` };
+    return {
+      kind: /^(InternalServerError|Error|TypeError|500)$/.test(code) ? 'crashed' : 'refused',
+      reason: `${code}: ${message}`,
+    };
   }
   const until = Date.now() + LONGEST_SECONDS * 1000;
   for (let signalled = false; Date.now() < until; await wait(15)) {
-    const { AutomationExecution: execution } = (await call('ssm', 'GetAutomationExecution', { AutomationExecutionId: id })) as { AutomationExecution: AutomationExecution };
+    const { AutomationExecution: execution } = (await call('ssm', 'GetAutomationExecution', {
+      AutomationExecutionId: id,
+    })) as { AutomationExecution: AutomationExecution };
     if (ENDED.test(execution.AutomationExecutionStatus ?? '')) return { kind: 'ended', execution };
     if (!signal || signalled || !execution.StepExecutions?.some(({ StepStatus }) => StepStatus === 'Waiting')) continue;
     await call('ssm', 'SendAutomationSignal', { AutomationExecutionId: id, SignalType: signal });

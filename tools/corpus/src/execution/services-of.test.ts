@@ -2,11 +2,19 @@ import { readDocument } from '@nss/automation';
 import { restartService } from '../testing/documents';
 import { notRunnable, servicesOf } from './services-of';
 
-const withScript = (Script: string, Runtime = 'python3.11') => readDocument(JSON.stringify({ mainSteps: [{ name: 'one', action: 'aws:executeScript', inputs: { Runtime, Handler: 'main', Script } }] })).document;
+const withScript = (Script: string, Runtime = 'python3.11') =>
+  readDocument(
+    JSON.stringify({
+      mainSteps: [{ name: 'one', action: 'aws:executeScript', inputs: { Runtime, Handler: 'main', Script } }],
+    }),
+  ).document;
 
 test('services are named by steps, stand behind actions, and are asked for by scripts', () => {
   expect([...servicesOf(readDocument(restartService).document)].sort()).toEqual(['ec2', 'ssm']);
-  expect([...servicesOf(withScript("boto3.client('rds')\nboto3.resource( service_name=\"s3\" )"))]).toEqual(['rds', 's3']);
+  expect([...servicesOf(withScript('boto3.client(\'rds\')\nboto3.resource( service_name="s3" )'))]).toEqual([
+    'rds',
+    's3',
+  ]);
 });
 
 test.each([

@@ -24,18 +24,23 @@ export function listAt(draft: Draft, key: string): unknown[] {
 
 /** Every step, loop bodies included. */
 export function stepsOf(document: Draft): DraftStep[] {
-  const walk = (steps: unknown[], path: Path): DraftStep[] => steps.flatMap((step, index) => {
-    if (!isDraft(step)) return [];
-    const here = [...path, index];
-    const body = step['action'] === 'aws:loop' ? listAt(mapAt(step, 'inputs'), 'Steps') : [];
-    return [{ step, path: here }, ...walk(body, [...here, 'inputs', 'Steps'])];
-  });
+  const walk = (steps: unknown[], path: Path): DraftStep[] =>
+    steps.flatMap((step, index) => {
+      if (!isDraft(step)) return [];
+      const here = [...path, index];
+      const body = step['action'] === 'aws:loop' ? listAt(mapAt(step, 'inputs'), 'Steps') : [];
+      return [{ step, path: here }, ...walk(body, [...here, 'inputs', 'Steps'])];
+    });
   return walk(listAt(document, 'mainSteps'), ['mainSteps']);
 }
 
 /** What stands at a path. */
 export function valueAt(draft: Draft, path: Path): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined), draft);
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined,
+    draft,
+  );
 }
 
 /** Puts a value at a path whose parent exists; undefined removes what is there. */
@@ -58,5 +63,7 @@ export function rename(draft: Draft, path: Path, name: string): void {
 export function textsIn(value: unknown, path: Path): { readonly text: string; readonly path: Path }[] {
   if (typeof value === 'string') return [{ text: value, path }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...path, Array.isArray(value) ? Number(key) : key]));
+  return Object.entries(value).flatMap(([key, item]) =>
+    textsIn(item, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }

@@ -28,8 +28,14 @@ export async function findMutants(text: string, ports: Required<ValidatorPorts>,
     for (const edit of chosen(mutation, mutation.edits(document, ports.apis), text, extent)) {
       const draft = structuredClone(document);
       edit(draft);
-      const added = (await validateDocument(JSON.stringify(draft), ports)).filter((finding) => !before.has(identity(finding)));
-      mutants.push({ kind: mutation.kind, found: added.some(({ code }) => mutation.codes.includes(code)), codes: [...new Set(added.map(({ code }) => code))] });
+      const added = (await validateDocument(JSON.stringify(draft), ports)).filter(
+        (finding) => !before.has(identity(finding)),
+      );
+      mutants.push({
+        kind: mutation.kind,
+        found: added.some(({ code }) => mutation.codes.includes(code)),
+        codes: [...new Set(added.map(({ code }) => code))],
+      });
     }
   }
   return mutants;

@@ -20,5 +20,7 @@ export interface Mutation {
 export function misspelt(word: string): string {
   const at = Math.max(Math.floor(word.length / 2) - 1, 0);
   const [first = '', second = first] = word.slice(at, at + 2);
-  return first === second ? `${word.slice(0, at)}${first}${word.slice(at)}` : `${word.slice(0, at)}${second}${first}${word.slice(at + 2)}`;
+  return first === second
+    ? `${word.slice(0, at)}${first}${word.slice(at)}`
+    : `${word.slice(0, at)}${second}${first}${word.slice(at + 2)}`;
 }

@@ -9,5 +9,11 @@ import { SCRIPT_MUTATIONS } from './script-mutations';
 
 /** Every kind of mistake that the validator has to find. */
 export const MUTATIONS: readonly Mutation[] = [
-  ...ENVELOPE_MUTATIONS, ...FLOW_MUTATIONS, ...DECLARATION_MUTATIONS, ...REFERENCE_MUTATIONS, ...INPUT_MUTATIONS, ...API_MUTATIONS, ...SCRIPT_MUTATIONS,
+  ...ENVELOPE_MUTATIONS,
+  ...FLOW_MUTATIONS,
+  ...DECLARATION_MUTATIONS,
+  ...REFERENCE_MUTATIONS,
+  ...INPUT_MUTATIONS,
+  ...API_MUTATIONS,
+  ...SCRIPT_MUTATIONS,
 ];

@@ -5,30 +5,58 @@ import { type Draft, type Edit, type Mutation } from './mutation';
 function breakScripts(document: Draft, runtime: RegExp, broken: (script: string) => string): Edit[] {
   return stepsOf(document).flatMap(({ step, path }) => {
     const { Script, Runtime } = mapAt(step, 'inputs');
-    return typeof Script === 'string' && runtime.test(String(Runtime)) ? [(draft: Draft) => put(draft, [...path, 'inputs', 'Script'], broken(Script))] : [];
+    return typeof Script === 'string' && runtime.test(String(Runtime))
+      ? [(draft: Draft) => put(draft, [...path, 'inputs', 'Script'], broken(Script))]
+      : [];
   });
 }
 
 /** Mistakes in scripts. */
 export const SCRIPT_MUTATIONS: readonly Mutation[] = [
-  { kind: 'Python syntax error', codes: ['python-syntax'], edits: (document) => breakScripts(document, /^python/i, (script) => `${script}\ndef broken(:\n    return 1\n`) },
-  { kind: 'Python bracket left open', codes: ['python-syntax'], edits: (document) => breakScripts(document, /^python/i, (script) => `${script}\nvalues = [1, (2\n`) },
-  { kind: 'PowerShell syntax error', codes: ['powershell-syntax'], edits: (document) => breakScripts(document, /^powershell/i, (script) => `${script}\nif ($true { 1 }\n`) },
   {
-    kind: 'PowerShell command syntax error', codes: ['powershell-syntax'],
-    edits: (document) => stepsOf(document).flatMap(({ step, path }) => {
-      const { DocumentName, Parameters } = mapAt(step, 'inputs');
-      const commands = isDraft(Parameters) ? Parameters['commands'] : undefined;
-      if (DocumentName !== 'AWS-RunPowerShellScript' || !Array.isArray(commands)) return [];
-      return [(draft: Draft) => put(draft, [...path, 'inputs', 'Parameters', 'commands'], [...(commands as unknown[]), 'foreach ($i in 1..3) { Write-Host $i'])];
-    }),
+    kind: 'Python syntax error',
+    codes: ['python-syntax'],
+    edits: (document) => breakScripts(document, /^python/i, (script) => `${script}\ndef broken(:\n    return 1\n`),
   },
   {
-    kind: 'handler typo', codes: ['missing-handler'],
-    edits: (document) => stepsOf(document).flatMap(({ step, path }) => {
-      const { Script, Handler, Runtime } = mapAt(step, 'inputs');
-      const isWhole = typeof Script === 'string' && !/%%|PLACEHOLDER/.test(Script) && /^python/i.test(String(Runtime));
-      return isWhole && typeof Handler === 'string' ? [(draft: Draft) => put(draft, [...path, 'inputs', 'Handler'], `${Handler}_missing`)] : [];
-    }),
+    kind: 'Python bracket left open',
+    codes: ['python-syntax'],
+    edits: (document) => breakScripts(document, /^python/i, (script) => `${script}\nvalues = [1, (2\n`),
+  },
+  {
+    kind: 'PowerShell syntax error',
+    codes: ['powershell-syntax'],
+    edits: (document) => breakScripts(document, /^powershell/i, (script) => `${script}\nif ($true { 1 }\n`),
+  },
+  {
+    kind: 'PowerShell command syntax error',
+    codes: ['powershell-syntax'],
+    edits: (document) =>
+      stepsOf(document).flatMap(({ step, path }) => {
+        const { DocumentName, Parameters } = mapAt(step, 'inputs');
+        const commands = isDraft(Parameters) ? Parameters['commands'] : undefined;
+        if (DocumentName !== 'AWS-RunPowerShellScript' || !Array.isArray(commands)) return [];
+        return [
+          (draft: Draft) =>
+            put(
+              draft,
+              [...path, 'inputs', 'Parameters', 'commands'],
+              [...(commands as unknown[]), 'foreach ($i in 1..3) { Write-Host $i'],
+            ),
+        ];
+      }),
+  },
+  {
+    kind: 'handler typo',
+    codes: ['missing-handler'],
+    edits: (document) =>
+      stepsOf(document).flatMap(({ step, path }) => {
+        const { Script, Handler, Runtime } = mapAt(step, 'inputs');
+        const isWhole =
+          typeof Script === 'string' && !/%%|PLACEHOLDER/.test(Script) && /^python/i.test(String(Runtime));
+        return isWhole && typeof Handler === 'string'
+          ? [(draft: Draft) => put(draft, [...path, 'inputs', 'Handler'], `${Handler}_missing`)]
+          : [];
+      }),
   },
 ];

@@ -24,7 +24,11 @@ export interface CorpusResult {
 }
 
 /** Puts together what the validator and the executor made of a corpus. */
-export function corpusResult(corpus: string, validated: readonly ValidatedDocument[], executed: ExecutedCorpus): CorpusResult {
+export function corpusResult(
+  corpus: string,
+  validated: readonly ValidatedDocument[],
+  executed: ExecutedCorpus,
+): CorpusResult {
   const mutants = validated.flatMap((each) => each.mutants);
   const counts = {
     documents: validated.length,
@@ -46,7 +50,13 @@ export function corpusResult(corpus: string, validated: readonly ValidatedDocume
 /** A result for programs. */
 export function resultJson({ corpus, counts, kinds, validated, executed }: CorpusResult): object {
   return {
-    corpus, counts, mutants: Object.fromEntries(kinds), findings: validated.filter(({ findings }) => findings.length > 0).map(({ path, findings }) => ({ path, findings })),
-    statuses: Object.fromEntries(executed.statuses), notRun: Object.fromEntries(executed.notRun), crashes: executed.crashes, endStates: executed.endStates,
+    corpus,
+    counts,
+    mutants: Object.fromEntries(kinds),
+    findings: validated.filter(({ findings }) => findings.length > 0).map(({ path, findings }) => ({ path, findings })),
+    statuses: Object.fromEntries(executed.statuses),
+    notRun: Object.fromEntries(executed.notRun),
+    crashes: executed.crashes,
+    endStates: executed.endStates,
   };
 }

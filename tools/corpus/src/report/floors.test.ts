@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { workspaceRoot } from '@nss/embedded-cloud';
 import { failures, fallen, floorOf } from './floors';
 
-const floor = { documents: 3, withoutFindings: 2, mutants: 10, mutantsFound: 10, executed: 2, endStates: 1, endStatesRight: 1 };
+const floor = {
+  documents: 3,
+  withoutFindings: 2,
+  mutants: 10,
+  mutantsFound: 10,
+  executed: 2,
+  endStates: 1,
+  endStatesRight: 1,
+};
 
 test('a count that fell, and one that did not', () => {
   expect(fallen(floor, floor)).toEqual([]);
@@ -14,7 +22,10 @@ test('a count that fell, and one that did not', () => {
 
 test('crashes and wrong end states fail any corpus', () => {
   expect(failures(floor, [], undefined)).toEqual([]);
-  expect(failures({ ...floor, endStatesRight: 0 }, ['a.yml: hangs'], undefined)).toEqual(['crash: a.yml: hangs', 'end states that are not as declared: 1']);
+  expect(failures({ ...floor, endStatesRight: 0 }, ['a.yml: hangs'], undefined)).toEqual([
+    'crash: a.yml: hangs',
+    'end states that are not as declared: 1',
+  ]);
 });
 
 test('floors are found by the digest of the corpus', () => {

@@ -3,7 +3,13 @@ import * as z from 'zod';
 import { type CorpusCounts } from './corpus-result';
 
 const counts = z.strictObject({
-  documents: z.int(), withoutFindings: z.int(), mutants: z.int(), mutantsFound: z.int(), executed: z.int(), endStates: z.int(), endStatesRight: z.int(),
+  documents: z.int(),
+  withoutFindings: z.int(),
+  mutants: z.int(),
+  mutantsFound: z.int(),
+  executed: z.int(),
+  endStates: z.int(),
+  endStatesRight: z.int(),
 });
 
 const floors = z.record(z.string().regex(/^[0-9a-f]{64}$/), counts);
@@ -19,11 +25,17 @@ export function floorOf(corpus: string, file: string): CorpusCounts | undefined 
 /** Counts that are lower than they were. */
 export function fallen(now: CorpusCounts, floor: CorpusCounts | undefined): string[] {
   if (!floor) return [];
-  return (Object.keys(floor) as (keyof CorpusCounts)[]).filter((name) => now[name] < floor[name]).map((name) => `${name} fell from ${floor[name]} to ${now[name]}`);
+  return (Object.keys(floor) as (keyof CorpusCounts)[])
+    .filter((name) => now[name] < floor[name])
+    .map((name) => `${name} fell from ${floor[name]} to ${now[name]}`);
 }
 
 /** What makes a run fail, whatever the corpus: crashes, end states that are not right, and counts that fell. */
 export function failures(now: CorpusCounts, crashes: readonly string[], floor: CorpusCounts | undefined): string[] {
   const wrong = now.endStates - now.endStatesRight;
-  return [...crashes.map((crash) => `crash: ${crash}`), ...(wrong > 0 ? [`end states that are not as declared: ${wrong}`] : []), ...fallen(now, floor)];
+  return [
+    ...crashes.map((crash) => `crash: ${crash}`),
+    ...(wrong > 0 ? [`end states that are not as declared: ${wrong}`] : []),
+    ...fallen(now, floor),
+  ];
 }

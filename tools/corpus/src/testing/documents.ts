@@ -72,16 +72,71 @@ outputs:
 /** Machines that change their state, a stack, an approval and another runbook; nothing is wrong with it either. */
 export const replaceStack = JSON.stringify({
   schemaVersion: '0.3',
-  parameters: { Ids: { type: 'StringList' }, StackName: { type: 'String' }, Approvers: { type: 'StringList' }, Runtime: { type: 'String', default: 'PowerShell 7.4' } },
+  parameters: {
+    Ids: { type: 'StringList' },
+    StackName: { type: 'String' },
+    Approvers: { type: 'StringList' },
+    Runtime: { type: 'String', default: 'PowerShell 7.4' },
+  },
   mainSteps: [
-    { name: 'ask', action: 'aws:approve', inputs: { Approvers: '{{ Approvers }}', Message: 'replace {{ StackName }}?' } },
-    { name: 'stop', action: 'aws:changeInstanceState', onCancel: 'step:start', inputs: { InstanceIds: '{{ Ids }}', DesiredState: 'stopped' } },
+    {
+      name: 'ask',
+      action: 'aws:approve',
+      inputs: { Approvers: '{{ Approvers }}', Message: 'replace {{ StackName }}?' },
+    },
+    {
+      name: 'stop',
+      action: 'aws:changeInstanceState',
+      onCancel: 'step:start',
+      inputs: { InstanceIds: '{{ Ids }}', DesiredState: 'stopped' },
+    },
     { name: 'remove', action: 'aws:deleteStack', inputs: { StackName: '{{ StackName }}' }, onFailure: 'Continue' },
-    { name: 'create', action: 'aws:createStack', inputs: { StackName: '{{ StackName }}', TemplateURL: 'https://example.com/t.json' } },
-    { name: 'each', action: 'aws:loop', inputs: { Iterators: '{{ Ids }}', Steps: [{ name: 'tag', action: 'aws:createTags', inputs: { ResourceIds: ['{{ each.CurrentIteratorValue }}'], Tags: [{ Key: 'stack', Value: '{{ create.StackId }}' }] } }] } },
-    { name: 'say', action: 'aws:executeScript', inputs: { Runtime: 'PowerShell 7.4', InputPayload: { Status: '{{ create.StackStatus }}' }, Script: 'Write-Host "done"\nif ($true) { exit 0 }' } },
-    { name: 'note', action: 'aws:executeAwsApi', inputs: { Service: 'cloudwatch', Api: 'PutMetricData', Namespace: 'stacks', MetricData: [{ MetricName: 'replaced', Value: 1 }] } },
-    { name: 'check', action: 'aws:executeAutomation', inputs: { DocumentName: 'Check', RuntimeParameters: { StackId: ['{{ create.StackId }}'] } } },
+    {
+      name: 'create',
+      action: 'aws:createStack',
+      inputs: { StackName: '{{ StackName }}', TemplateURL: 'https://example.com/t.json' },
+    },
+    {
+      name: 'each',
+      action: 'aws:loop',
+      inputs: {
+        Iterators: '{{ Ids }}',
+        Steps: [
+          {
+            name: 'tag',
+            action: 'aws:createTags',
+            inputs: {
+              ResourceIds: ['{{ each.CurrentIteratorValue }}'],
+              Tags: [{ Key: 'stack', Value: '{{ create.StackId }}' }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      name: 'say',
+      action: 'aws:executeScript',
+      inputs: {
+        Runtime: 'PowerShell 7.4',
+        InputPayload: { Status: '{{ create.StackStatus }}' },
+        Script: 'Write-Host "done"\nif ($true) { exit 0 }',
+      },
+    },
+    {
+      name: 'note',
+      action: 'aws:executeAwsApi',
+      inputs: {
+        Service: 'cloudwatch',
+        Api: 'PutMetricData',
+        Namespace: 'stacks',
+        MetricData: [{ MetricName: 'replaced', Value: 1 }],
+      },
+    },
+    {
+      name: 'check',
+      action: 'aws:executeAutomation',
+      inputs: { DocumentName: 'Check', RuntimeParameters: { StackId: ['{{ create.StackId }}'] } },
+    },
     { name: 'start', action: 'aws:changeInstanceState', inputs: { InstanceIds: '{{ Ids }}', DesiredState: 'running' } },
   ],
   outputs: ['check.Output'],

@@ -23,7 +23,11 @@ test('what was sealed passes, wherever it lies, and sealing again gives the same
 });
 
 test.each([
-  ['a changed file', () => appendFileSync(join(directory, 'assembly-dev/network.template.json'), ' '), 'assembly-dev/network.template.json was changed'],
+  [
+    'a changed file',
+    () => appendFileSync(join(directory, 'assembly-dev/network.template.json'), ' '),
+    'assembly-dev/network.template.json was changed',
+  ],
   ['a file more', () => writeFileSync(join(directory, 'more'), ''), 'more was added'],
   ['a file less', () => rmSync(join(directory, 'manifest.json')), 'manifest.json is missing'],
   ['no seal', () => rmSync(join(directory, SEAL_FILE)), 'there is no assembly.sha256'],

@@ -67,7 +67,12 @@ function listed(directory: string): string {
 }
 
 function entriesOf(text: string): Map<string, string> {
-  return new Map(text.split('\n').filter(Boolean).map((line) => [line.slice(66), line.slice(0, 64)]));
+  return new Map(
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  );
 }
 
 function digestOf(content: string | Buffer): string {

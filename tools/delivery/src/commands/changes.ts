@@ -15,7 +15,9 @@ import { delivery } from './delivery';
 export async function changes(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment = '', assembly = '', report: file = '' } = required(values, 'environment', 'assembly', 'report');
   const { base } = values;
-  const stacks = base ? comparedTemplates(environment, base, assembly) : await askedOfCloudFormation(environment, assembly);
+  const stacks = base
+    ? comparedTemplates(environment, base, assembly)
+    : await askedOfCloudFormation(environment, assembly);
   const report = changesReport({ environment, method: base ? 'templates' : 'change sets', stacks });
   writeFileSync(file, report.text);
   summary(report);
@@ -27,9 +29,17 @@ function comparedTemplates(environment: string, base: string, assembly: string):
   const after = stageStacks(assembly, environment);
   const gone = before.filter(({ id }) => !after.some((stack) => stack.id === id));
   return [
-    ...after.map((stack) => ({ stack, before: before.find(({ id }) => id === stack.id)?.template ?? {}, after: stack.template })),
+    ...after.map((stack) => ({
+      stack,
+      before: before.find(({ id }) => id === stack.id)?.template ?? {},
+      after: stack.template,
+    })),
     ...gone.map((stack) => ({ stack: { ...stack, template: {} }, before: stack.template, after: {} })),
-  ].map(({ stack, ...templates }) => ({ stackName: stack.stackName, changes: templateChanges(stack, templates.before), ...templates }));
+  ].map(({ stack, ...templates }) => ({
+    stackName: stack.stackName,
+    changes: templateChanges(stack, templates.before),
+    ...templates,
+  }));
 }
 
 /** An environment that is new has no stacks in the assembly before. */
@@ -43,7 +53,10 @@ function existing(assembly: string, environment: string) {
 
 async function askedOfCloudFormation(environment: string, assembly: string): Promise<StackChange[]> {
   const { promoter, reader, stacks } = await delivery(environment, assembly);
-  const promotion = await promoter.prepare(stacks, `${SHOWN_CHANGE_SETS}${process.env['GITHUB_RUN_ID'] ?? Date.now()}-${process.env['GITHUB_RUN_ATTEMPT'] ?? 1}`);
+  const promotion = await promoter.prepare(
+    stacks,
+    `${SHOWN_CHANGE_SETS}${process.env['GITHUB_RUN_ID'] ?? Date.now()}-${process.env['GITHUB_RUN_ATTEMPT'] ?? 1}`,
+  );
   try {
     return await stackChanges(reader, promotion);
   } finally {

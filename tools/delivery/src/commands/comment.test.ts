@@ -14,16 +14,26 @@ let posted: string[] = [];
 beforeAll(async () => {
   api = createServer((request, response) => {
     let body = '';
-    request.on('data', (part: Buffer) => { body += part.toString(); });
+    request.on('data', (part: Buffer) => {
+      body += part.toString();
+    });
     request.on('end', () => {
       if (request.method === 'POST') posted.push((JSON.parse(body) as { body: string }).body);
       response.end(request.method === 'GET' ? '[]' : '{}');
     });
   });
-  await new Promise<void>((resolve) => { api.listen(0, '127.0.0.1', resolve); });
-  Object.assign(process.env, { GITHUB_REPOSITORY: 'acme/nss', GITHUB_TOKEN: 'none', GITHUB_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}` });
+  await new Promise<void>((resolve) => {
+    api.listen(0, '127.0.0.1', resolve);
+  });
+  Object.assign(process.env, {
+    GITHUB_REPOSITORY: 'acme/nss',
+    GITHUB_TOKEN: 'none',
+    GITHUB_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
+  });
 });
-beforeEach(() => { posted = []; });
+beforeEach(() => {
+  posted = [];
+});
 afterAll(() => {
   process.env = before;
   api.close();
@@ -37,13 +47,28 @@ const posting = async (text: string | Buffer, environment = 'dev') => {
 };
 
 test('a report of ours is shown as it was written', async () => {
-  const ours = Markdown.joined([md`## dev: 2 resources change`, md`**opens**`, md`- TCP 12002 to ${code('nss-dev')}`, table(['what'], [['@nobody <b>']]), folded('All', md`- a`)], '\n\n').text;
-  expect((await posting(ours)).replace(/\n+/g, '\n').trim()).toBe(`<!-- changes of dev -->\n${ours.replace(/\n+/g, '\n').trim()}`);
+  const ours = Markdown.joined(
+    [
+      md`## dev: 2 resources change`,
+      md`**opens**`,
+      md`- TCP 12002 to ${code('nss-dev')}`,
+      table(['what'], [['@nobody <b>']]),
+      folded('All', md`- a`),
+    ],
+    '\n\n',
+  ).text;
+  expect((await posting(ours)).replace(/\n+/g, '\n').trim()).toBe(
+    `<!-- changes of dev -->\n${ours.replace(/\n+/g, '\n').trim()}`,
+  );
 });
 
-test('of what a pull request\'s code wrote nothing acts: no people, links, pictures, HTML, and no second comment of ours', async () => {
-  const text = await posting('@everybody see #12 <!-- changes of prod -->\n<img src=x> ![p](https://evil.example/p.png)\n[Approve](https://evil.example)\n<details>\n<summary>a</summary>\n```\nnever ends');
-  expect(text.replace(/^<!-- changes of dev -->\n/, '').replace(/\\[<>!@#[\]]/g, '')).not.toMatch(/@(?!\u2060)|#\d|<(?!\/?(details|summary)>)|\]\(|\w:\/\//);
+test("of what a pull request's code wrote nothing acts: no people, links, pictures, HTML, and no second comment of ours", async () => {
+  const text = await posting(
+    '@everybody see #12 <!-- changes of prod -->\n<img src=x> ![p](https://evil.example/p.png)\n[Approve](https://evil.example)\n<details>\n<summary>a</summary>\n```\nnever ends',
+  );
+  expect(text.replace(/^<!-- changes of dev -->\n/, '').replace(/\\[<>!@#[\]]/g, '')).not.toMatch(
+    /@(?!\u2060)|#\d|<(?!\/?(details|summary)>)|\]\(|\w:\/\//,
+  );
   expect(text.endsWith('\n```\n\n</details>\n')).toBe(true);
 });
 

@@ -12,7 +12,11 @@ const LONGEST_BYTES = 4 * 65_536;
  * wrote, so that it is data, whatever it holds: it is read to where a comment ends, and only what our own reports are made of stays Markdown.
  */
 export async function comment(values: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const { environment = '', report = '', 'pull-request': number = '' } = required(values, 'environment', 'report', 'pull-request');
+  const {
+    environment = '',
+    report = '',
+    'pull-request': number = '',
+  } = required(values, 'environment', 'report', 'pull-request');
   if (!/^[1-9]\d*$/.test(number)) throw new WrongUse(`${number} is no pull request's number`);
   await keepComment(GitHub.ofJob(), Number(number), `changes of ${environment}`, harmless(beginningOf(report)));
   return 0;

@@ -13,12 +13,19 @@ export async function consent(values: Readonly<Record<string, string | undefined
   const { environment: name = '', change = '' } = required(values, 'environment', 'change');
   const given = (values['consent'] ?? '').split(/[\s,]+/).filter(Boolean);
   const malformed = given.find((each) => !/^[0-9a-f]{64}$/.test(each));
-  if (malformed !== undefined) throw new WrongUse(`${JSON.stringify(malformed)} is no digest of a change: the summary of the run that stopped has it`);
+  if (malformed !== undefined)
+    throw new WrongUse(
+      `${JSON.stringify(malformed)} is no digest of a change: the summary of the run that stopped has it`,
+    );
   const github = GitHub.ofJob();
   const { GITHUB_RUN_ID: run, GITHUB_ACTOR: actor = 'a person' } = process.env;
   const gate = consentEnvironment(name);
   const by = consentGivenBy({
-    name: gate, change, given, actor, environment: await github.find<ConsentingEnvironment>(`/environments/${encodeURIComponent(gate)}`),
+    name: gate,
+    change,
+    given,
+    actor,
+    environment: await github.find<ConsentingEnvironment>(`/environments/${encodeURIComponent(gate)}`),
     reviews: await github.request<Review[]>('GET', `/actions/runs/${run}/approvals`),
   });
   output('change', change);

@@ -15,5 +15,10 @@ export async function delivery(name: string, assembly: string): Promise<Delivery
   const loaded = environmentNamed(name);
   const { account: id, region } = loaded.environment;
   const account = targetAccount(id, region);
-  return { loaded, account, stacks: stageStacks(assembly, name), ...await promoterFor(account, assembly, executionRoleArn(loaded.environment), say) };
+  return {
+    loaded,
+    account,
+    stacks: stageStacks(assembly, name),
+    ...(await promoterFor(account, assembly, executionRoleArn(loaded.environment), say)),
+  };
 }

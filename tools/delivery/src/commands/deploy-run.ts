@@ -4,8 +4,12 @@ import { output } from '../github/job';
 import { againstDeploying, type Run } from '../rollback/deployed-run';
 import { say } from './environment';
 
-interface Reference { readonly object: { readonly sha: string } }
-interface Artifacts { readonly artifacts: readonly { readonly name: string; readonly expired: boolean }[] }
+interface Reference {
+  readonly object: { readonly sha: string };
+}
+interface Artifacts {
+  readonly artifacts: readonly { readonly name: string; readonly expired: boolean }[];
+}
 
 /** Name of the artifact that the deploy workflow keeps an assembly as. */
 const ASSEMBLY = 'assembly';
@@ -21,12 +25,19 @@ export async function deployRun(values: Readonly<Record<string, string | undefin
   const run = await github.find<Run>(`/actions/runs/${number}`);
   if (!run) throw new Error(`there is no run ${number} in this repository`);
   // By its commit: a tag may have the name of a branch.
-  const { object: { sha: head } } = await github.request<Reference>('GET', `/git/ref/heads/${branch}`);
+  const {
+    object: { sha: head },
+  } = await github.request<Reference>('GET', `/git/ref/heads/${branch}`);
   const compared = await github.find<{ status: string }>(`/compare/${run.head_sha}...${head}`);
   const { artifacts } = await github.request<Artifacts>('GET', `/actions/runs/${number}/artifacts?name=${ASSEMBLY}`);
-  const facts = { run, branchIs: compared?.status ?? 'without it', assembly: artifacts.find(({ name }) => name === ASSEMBLY) };
+  const facts = {
+    run,
+    branchIs: compared?.status ?? 'without it',
+    assembly: artifacts.find(({ name }) => name === ASSEMBLY),
+  };
   const against = againstDeploying(facts, { repository: github.repository, branch });
-  if (against.length > 0) throw new Error(`run ${number} is not deployed again:\n${against.map((reason) => `- ${reason}`).join('\n')}`);
+  if (against.length > 0)
+    throw new Error(`run ${number} is not deployed again:\n${against.map((reason) => `- ${reason}`).join('\n')}`);
   output('commit', run.head_sha);
   say(`run ${number} deployed ${run.head_sha}`);
   return 0;

@@ -9,7 +9,11 @@ import { keepIssue } from '../github/kept-issue';
 export async function driftIssue(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment = '', report = '' } = required(values, 'environment', 'report');
   const text = readFileSync(report, 'utf8');
-  const change = await keepIssue(GitHub.ofJob(), { title: `${environment} has drifted`, label: 'drift', ...(text && { text: harmless(text) }) });
+  const change = await keepIssue(GitHub.ofJob(), {
+    title: `${environment} has drifted`,
+    label: 'drift',
+    ...(text && { text: harmless(text) }),
+  });
   summary(md`Issue of ${environment}: ${change}`);
   return 0;
 }

@@ -14,13 +14,25 @@ export async function drift(values: Readonly<Record<string, string | undefined>>
   const deployed = [];
   for (const stack of stacks) if (await reader.exists(stack.stackName)) deployed.push(stack.id);
   const found = deployed.length > 0 ? await toolkit.drift(assembly, deployed) : [];
-  const text = found.length === 0 ? md`` : Markdown.joined([
-    md`What exists is not what was deployed. Either somebody changed it by hand, or AWS did.`, md``,
-    md`Put it back by deploying again (the \`deploy\` workflow), or bring the change into the environment file.`, md``,
-    ...found.flatMap(({ stack, modified, deleted }) => [md`### ${stack}`, md``, fenced([modified, deleted].flatMap((part) => (part ? [part.trim()] : [])).join('\n')), md``]),
-  ]);
+  const text =
+    found.length === 0
+      ? md``
+      : Markdown.joined([
+          md`What exists is not what was deployed. Either somebody changed it by hand, or AWS did.`,
+          md``,
+          md`Put it back by deploying again (the \`deploy\` workflow), or bring the change into the environment file.`,
+          md``,
+          ...found.flatMap(({ stack, modified, deleted }) => [
+            md`### ${stack}`,
+            md``,
+            fenced([modified, deleted].flatMap((part) => (part ? [part.trim()] : [])).join('\n')),
+            md``,
+          ]),
+        ]);
   writeFileSync(report, text.text);
   output('drifted', String(found.length > 0));
-  summary(md`## ${environment}: ${plain(found.length === 0 ? `no drift in ${deployed.length} stacks` : `drift in ${found.length} of ${deployed.length} stacks`)}\n\n${text}`);
+  summary(
+    md`## ${environment}: ${plain(found.length === 0 ? `no drift in ${deployed.length} stacks` : `drift in ${found.length} of ${deployed.length} stacks`)}\n\n${text}`,
+  );
   return 0;
 }

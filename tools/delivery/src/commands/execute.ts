@@ -9,7 +9,12 @@ import { delivery } from './delivery';
  * would lose something without a consent to that very change.
  */
 export async function execute(values: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const { environment = '', assembly = '', digest = '', promotion = '' } = required(values, 'environment', 'assembly', 'digest', 'promotion');
+  const {
+    environment = '',
+    assembly = '',
+    digest = '',
+    promotion = '',
+  } = required(values, 'environment', 'assembly', 'digest', 'promotion');
   requireSealed(assembly, digest);
   requireConsent(promotion, values['consent'] ?? '');
   const { promoter, stacks } = await delivery(environment, assembly);

@@ -16,7 +16,12 @@ import { say } from './environment';
  * they would do, what would be lost first. Changes nothing. Outputs how much changes, how much would be lost, and the change's digest.
  */
 export async function prepare(values: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const { environment = '', assembly = '', digest = '', promotion: file = '' } = required(values, 'environment', 'assembly', 'digest', 'promotion');
+  const {
+    environment = '',
+    assembly = '',
+    digest = '',
+    promotion: file = '',
+  } = required(values, 'environment', 'assembly', 'digest', 'promotion');
   requireSealed(assembly, digest);
   const here = await delivery(environment, assembly);
   const promotion = await here.promoter.prepare(here.stacks, changeSetName());
@@ -25,12 +30,22 @@ export async function prepare(values: Readonly<Record<string, string | undefined
   const change = changeDigest(environment, stacks);
   const lost = losses(stacks);
   summary(changesReport({ environment, method: 'change sets', stacks, change }));
-  writePromotion(file, { environment, digest }, promotion, { change, losses: lost.map((loss) => `${resourceName(loss.change)}: ${loss.fate}`) });
+  writePromotion(file, { environment, digest }, promotion, {
+    change,
+    losses: lost.map((loss) => `${resourceName(loss.change)}: ${loss.fate}`),
+  });
   output('changes', String(changes.length));
   output('losses', String(lost.length));
   output('change', change);
-  if (lost.length > 0) say(`${environment} would lose ${lost.length === 1 ? 'one thing' : `${lost.length} things`}: the reviewers of ${consentEnvironment(environment)} are asked`);
-  say(changes.length === 0 ? `${environment}: nothing to change` : `${environment}: ${changes.length} changes prepared as ${promotion.changeSetName}`);
+  if (lost.length > 0)
+    say(
+      `${environment} would lose ${lost.length === 1 ? 'one thing' : `${lost.length} things`}: the reviewers of ${consentEnvironment(environment)} are asked`,
+    );
+  say(
+    changes.length === 0
+      ? `${environment}: nothing to change`
+      : `${environment}: ${changes.length} changes prepared as ${promotion.changeSetName}`,
+  );
   return 0;
 }
 

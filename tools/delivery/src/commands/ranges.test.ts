@@ -18,8 +18,13 @@ beforeAll(async () => {
     asked.push(request.url ?? '');
     response.end(JSON.stringify({ hubPrefixes: ['104.129.192.0/23', '165.225.0.0/17'] }));
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  writeFileSync(join(folder, 'dev.yaml'), readFileSync(join(environmentsDirectory(), 'dev.yaml'), 'utf8').replace('cloud: zscaler.net ', `cloud: ${NEW} `));
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  writeFileSync(
+    join(folder, 'dev.yaml'),
+    readFileSync(join(environmentsDirectory(), 'dev.yaml'), 'utf8').replace('cloud: zscaler.net ', `cloud: ${NEW} `),
+  );
 });
 afterAll(() => {
   server.close();
@@ -29,11 +34,21 @@ afterAll(() => {
 
 async function run(...args: string[]): Promise<{ code: number | null; text: string }> {
   const child = spawn(process.execPath, ['tools/setup/src/run.mjs', 'tools/delivery/src/main.ts', 'ranges', ...args], {
-    cwd: workspaceRoot(), env: { ...process.env, ENVIRONMENTS_DIR: folder, ZSCALER_CONFIG_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` },
+    cwd: workspaceRoot(),
+    env: {
+      ...process.env,
+      ENVIRONMENTS_DIR: folder,
+      ZSCALER_CONFIG_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    },
   });
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => { text += part.toString(); });
-  const code = await new Promise<number | null>((resolve) => { child.on('close', resolve); });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => {
+      text += part.toString();
+    });
+  const code = await new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+  });
   return { code, text };
 }
 
@@ -41,10 +56,17 @@ test('a cloud in use that the repository does not hold yet is fetched and writte
   expect(existsSync(file)).toBe(false);
   expect(await run()).toMatchObject({ code: 0, text: expect.stringContaining(`${NEW}: new here`) });
   expect(asked).toEqual([`/api/${NEW}/hubs/cidr/json/required`]);
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ cloud: NEW, source: `https://config.zscaler.com/api/${NEW}/hubs/cidr/json/required`, hubPrefixes: ['104.129.192.0/23', '165.225.0.0/17'] });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    cloud: NEW,
+    source: `https://config.zscaler.com/api/${NEW}/hubs/cidr/json/required`,
+    hubPrefixes: ['104.129.192.0/23', '165.225.0.0/17'],
+  });
   expect(await run('--cloud', NEW)).toMatchObject({ code: 0, text: expect.stringContaining(`${NEW}: as on `) });
 });
 
 test('a misspelt cloud is wrong use', async () => {
-  expect(await run('--cloud', 'zscalertow.net')).toMatchObject({ code: 2, text: expect.stringContaining('did you mean zscalertwo.net?') });
+  expect(await run('--cloud', 'zscalertow.net')).toMatchObject({
+    code: 2,
+    text: expect.stringContaining('did you mean zscalertwo.net?'),
+  });
 });

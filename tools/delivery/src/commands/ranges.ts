@@ -60,10 +60,16 @@ async function proposed(base: string, refreshed: readonly Refresh[], own: string
     return 0;
   }
   const text = [...refreshed.map(({ words }) => words), ...(own === '' ? [] : [own])].join('\n');
-  const address = await keepBranch(github, {
-    branch: 'zscaler-hub-ranges', base, title: `feat(network): hub ranges of ${refreshed.map(({ held }) => held.cloud).join(', ')} as of ${today}`,
-    files: Object.fromEntries(refreshed.map(({ held }) => [fileOf(held.cloud), textOf(held)])),
-  }, process.env['GITHUB_SERVER_URL'] ?? 'https://github.com');
+  const address = await keepBranch(
+    github,
+    {
+      branch: 'zscaler-hub-ranges',
+      base,
+      title: `feat(network): hub ranges of ${refreshed.map(({ held }) => held.cloud).join(', ')} as of ${today}`,
+      files: Object.fromEntries(refreshed.map(({ held }) => [fileOf(held.cloud), textOf(held)])),
+    },
+    process.env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+  );
   const said = md`${harmless(text)}\n\nThe pull request is ready: ${link('open it', address)}, unless it is open already. Its checks run once a person has opened it.`;
   await keepIssue(github, { ...issue, text: said });
   summary(said);
@@ -74,14 +80,18 @@ async function proposed(base: string, refreshed: readonly Refresh[], own: string
 function known(cloud: CloudInUse['cloud']): string {
   if ((ZSCALER_CLOUDS as readonly string[]).includes(cloud)) return cloud;
   const meant = meantCloud(cloud);
-  throw new WrongUse(`there is no Zscaler cloud ${cloud}: ${meant ? `did you mean ${meant}?` : `there are ${ZSCALER_CLOUDS.join(', ')}`}`);
+  throw new WrongUse(
+    `there is no Zscaler cloud ${cloud}: ${meant ? `did you mean ${meant}?` : `there are ${ZSCALER_CLOUDS.join(', ')}`}`,
+  );
 }
 
 /** What the repository holds of a cloud; an empty list without a date where it holds nothing yet. */
 function heldRanges(cloud: string): HeldRanges {
   const file = join(workspaceRoot(), fileOf(cloud));
   // What is published by a stand-in is held as Zscaler's own all the same.
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as HeldRanges : { cloud, source: publishedAt(cloud, 'https://config.zscaler.com'), asOf: '', hubPrefixes: [] };
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as HeldRanges)
+    : { cloud, source: publishedAt(cloud, 'https://config.zscaler.com'), asOf: '', hubPrefixes: [] };
 }
 
 function textOf(held: HeldRanges): string {

@@ -6,7 +6,8 @@ import { environmentNamed } from './environment';
 /** `role --environment NAME --purpose PURPOSE`: the role a job assumes, its account and its region. */
 export async function role(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment: name = '', purpose = '' } = required(values, 'environment', 'purpose');
-  if (!DELIVERY_PURPOSES.some((each) => each === purpose)) throw new WrongUse(`there is no purpose ${purpose}: there are ${DELIVERY_PURPOSES.join(', ')}`);
+  if (!DELIVERY_PURPOSES.some((each) => each === purpose))
+    throw new WrongUse(`there is no purpose ${purpose}: there are ${DELIVERY_PURPOSES.join(', ')}`);
   const { environment } = environmentNamed(name);
   output('role', deliveryRoleArn(environment, purpose as DeliveryPurpose));
   output('account', environment.account);

@@ -11,13 +11,31 @@ import { parametersIn } from '../runbook/parameter-text';
  * @returns the exit code of the runbook command
  */
 export async function runbook(values: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const { runbook: name = '', environment = '', evidence = '' } = required(values, 'runbook', 'environment', 'evidence');
+  const {
+    runbook: name = '',
+    environment = '',
+    evidence = '',
+  } = required(values, 'runbook', 'environment', 'evidence');
   const parameters = parametersOf(values['parameters'] ?? '').map((pair) => `--parameter=${pair}`);
   const record = openSync(evidence, 'w');
   try {
-    const { status } = spawnSync(process.execPath, ['tools/setup/src/run.mjs', 'tools/loop/src/runbook/main.ts', 'start', `--environment=${environment}`, ...parameters, '--json', '--', name], {
-      cwd: workspaceRoot(), stdio: ['ignore', record, 'inherit'],
-    });
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        'tools/setup/src/run.mjs',
+        'tools/loop/src/runbook/main.ts',
+        'start',
+        `--environment=${environment}`,
+        ...parameters,
+        '--json',
+        '--',
+        name,
+      ],
+      {
+        cwd: workspaceRoot(),
+        stdio: ['ignore', record, 'inherit'],
+      },
+    );
     return status ?? 1;
   } finally {
     closeSync(record);

@@ -16,7 +16,12 @@ const ONLY_LOOK = [{ name: 'nss-health-check' }];
  * @returns 1 when something differs from the plan, or a runbook failed
  */
 export async function verify(values: Readonly<Record<string, string | undefined>>): Promise<number> {
-  const { environment = '', assembly = '', digest = '', evidence = '' } = required(values, 'environment', 'assembly', 'digest', 'evidence');
+  const {
+    environment = '',
+    assembly = '',
+    digest = '',
+    evidence = '',
+  } = required(values, 'environment', 'assembly', 'digest', 'evidence');
   const { loaded, account, stacks } = await delivery(environment, assembly);
   const clients = clientsFor(account);
   const facts = await readBack({ loaded, stacks, clients });
@@ -24,10 +29,26 @@ export async function verify(values: Readonly<Record<string, string | undefined>
   say(`read back through the AWS SDK:\n${table}`);
   const isAsPlanned = facts.every(agrees);
   const said: string[] = [];
-  const tell = (line: string) => { said.push(line); say(line); };
-  const wanted = values['unchanged'] === 'true' ? ONLY_LOOK : afterDeployment(await readSystem(clients.ssm, loaded.environment.purpose));
-  const isHealthy = await runAll({ loaded, client: account.client ?? { region: account.region }, say: tell, intervalMilliseconds: account.client ? 50 : 2000 }, wanted);
-  summary(md`## ${environment}: ${isAsPlanned ? 'as planned' : 'DIFFERS from the plan'}, ${isHealthy ? 'healthy' : 'NOT healthy'}\n\n${fenced(`${table}\n${said.join('\n')}`)}`);
+  const tell = (line: string) => {
+    said.push(line);
+    say(line);
+  };
+  const wanted =
+    values['unchanged'] === 'true'
+      ? ONLY_LOOK
+      : afterDeployment(await readSystem(clients.ssm, loaded.environment.purpose));
+  const isHealthy = await runAll(
+    {
+      loaded,
+      client: account.client ?? { region: account.region },
+      say: tell,
+      intervalMilliseconds: account.client ? 50 : 2000,
+    },
+    wanted,
+  );
+  summary(
+    md`## ${environment}: ${isAsPlanned ? 'as planned' : 'DIFFERS from the plan'}, ${isHealthy ? 'healthy' : 'NOT healthy'}\n\n${fenced(`${table}\n${said.join('\n')}`)}`,
+  );
   output('healthy', String(isAsPlanned && isHealthy));
   if (!isAsPlanned || !isHealthy) return 1;
   writeEvidence(evidence, { environment, digest });

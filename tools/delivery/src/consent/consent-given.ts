@@ -31,14 +31,21 @@ export interface ConsentFacts {
  * @throws Error when nobody did, with the way out
  */
 export function consentGivenBy({ name, environment, reviews, change, given, actor }: ConsentFacts): string {
-  const hasReviewers = (environment?.protection_rules ?? []).some(({ type, reviewers = [] }) => type === 'required_reviewers' && reviewers.length > 0);
-  const approvals = reviews.filter(({ state, environments }) => state === 'approved' && environments.some((each) => each.name === name));
-  if (hasReviewers && approvals.length > 0) return approvals.map(({ user }) => user?.login ?? 'a person who is gone').at(-1)!;
+  const hasReviewers = (environment?.protection_rules ?? []).some(
+    ({ type, reviewers = [] }) => type === 'required_reviewers' && reviewers.length > 0,
+  );
+  const approvals = reviews.filter(
+    ({ state, environments }) => state === 'approved' && environments.some((each) => each.name === name),
+  );
+  if (hasReviewers && approvals.length > 0)
+    return approvals.map(({ user }) => user?.login ?? 'a person who is gone').at(-1)!;
   if (hasReviewers) throw new Error(`no reviewer of ${name} approved: nothing was deployed`);
   if (given.includes(change)) return `${actor}, who started this run with it`;
-  throw new Error([
-    `nobody was asked: ${environment ? `the GitHub environment ${name} has no reviewers` : `there is no GitHub environment ${name}`}. Nothing was deployed.`,
-    'Give it reviewers (npm run -s doctor prints the command), and run the failed jobs again. Where the plan has none:',
-    `gh workflow run deploy.yml -f consent=${change}`,
-  ].join('\n'));
+  throw new Error(
+    [
+      `nobody was asked: ${environment ? `the GitHub environment ${name} has no reviewers` : `there is no GitHub environment ${name}`}. Nothing was deployed.`,
+      'Give it reviewers (npm run -s doctor prints the command), and run the failed jobs again. Where the plan has none:',
+      `gh workflow run deploy.yml -f consent=${change}`,
+    ].join('\n'),
+  );
 }

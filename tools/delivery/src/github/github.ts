@@ -2,7 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What GitHub answered when it was not what was asked for. */
 export class GitHubError extends Error {
-  constructor(readonly status: number, method: string, path: string, answer: string) {
+  constructor(
+    readonly status: number,
+    method: string,
+    path: string,
+    answer: string,
+  ) {
     super(`GitHub answered ${status} to ${method} ${path}: ${answer.slice(0, 300)}`);
     this.name = 'GitHubError';
   }
@@ -19,12 +24,17 @@ export class GitHub {
    * @param repository `owner/name`
    * @param api @default https://api.github.com
    */
-  constructor(readonly repository: string, private readonly token: string, private readonly api = 'https://api.github.com') {}
+  constructor(
+    readonly repository: string,
+    private readonly token: string,
+    private readonly api = 'https://api.github.com',
+  ) {}
 
   /** For the job it runs in. @throws Error outside of one */
   static ofJob(variables: NodeJS.ProcessEnv = process.env): GitHub {
     const { GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token, GITHUB_API_URL: api } = variables;
-    if (!repository || !token) throw new Error('GITHUB_REPOSITORY and GITHUB_TOKEN are not set: this runs in a job of GitHub Actions');
+    if (!repository || !token)
+      throw new Error('GITHUB_REPOSITORY and GITHUB_TOKEN are not set: this runs in a job of GitHub Actions');
     return new GitHub(repository, token, api);
   }
 
@@ -45,7 +55,10 @@ export class GitHub {
   async list<T>(path: string): Promise<T[]> {
     const all: T[] = [];
     for (let page = 1; ; page += 1) {
-      const found = await this.request<T[]>('GET', `${path}${path.includes('?') ? '&' : '?'}per_page=${PER_PAGE}&page=${page}`);
+      const found = await this.request<T[]>(
+        'GET',
+        `${path}${path.includes('?') ? '&' : '?'}per_page=${PER_PAGE}&page=${page}`,
+      );
       all.push(...found);
       if (found.length < PER_PAGE) return all;
     }
@@ -55,7 +68,12 @@ export class GitHub {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await fetch(`${this.api}/repos/${this.repository}${path}`, {
         method,
-        headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${this.token}`, 'x-github-api-version': '2022-11-28', 'content-type': 'application/json' },
+        headers: {
+          accept: 'application/vnd.github+json',
+          authorization: `Bearer ${this.token}`,
+          'x-github-api-version': '2022-11-28',
+          'content-type': 'application/json',
+        },
         ...(body && { body: JSON.stringify(body) }),
       });
       if (answer.ok) return answer;

@@ -5,7 +5,10 @@ import { addToJobSummary, type Markdown } from '@nss/markdown';
 export function output(name: string, value: string): void {
   const file = process.env['GITHUB_OUTPUT'];
   // A value of several lines would end the first and begin another, and a name could hold one.
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value) || !/^[a-z][a-z0-9-]*$/.test(name)) throw new Error(`the output ${JSON.stringify(name)} has more than one line, or control characters: ${JSON.stringify(value.slice(0, 200))}`);
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value) || !/^[a-z][a-z0-9-]*$/.test(name))
+    throw new Error(
+      `the output ${JSON.stringify(name)} has more than one line, or control characters: ${JSON.stringify(value.slice(0, 200))}`,
+    );
   if (file) appendFileSync(file, `${name}=${value}\n`);
   else console.log(`${name}=${value}`);
 }

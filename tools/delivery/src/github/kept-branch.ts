@@ -1,7 +1,13 @@
 import { type GitHub } from './github';
 
-interface Reference { readonly object: { readonly sha: string } }
-interface Commit { readonly sha: string; readonly tree: { readonly sha: string }; readonly parents: readonly { readonly sha: string }[] }
+interface Reference {
+  readonly object: { readonly sha: string };
+}
+interface Commit {
+  readonly sha: string;
+  readonly tree: { readonly sha: string };
+  readonly parents: readonly { readonly sha: string }[];
+}
 
 /** What a branch brings. */
 export interface KeptBranch {
@@ -25,9 +31,17 @@ const LONGEST_TITLE = 200;
  * @param server `https://github.com`
  * @returns address of the page that opens the pull request, filled in
  */
-export async function keepBranch(github: GitHub, { branch, base, title, files }: KeptBranch, server: string): Promise<string> {
-  const { object: { sha: onto } } = await github.request<Reference>('GET', `/git/ref/heads/${base}`);
-  const { tree: { sha: base_tree } } = await github.request<Commit>('GET', `/git/commits/${onto}`);
+export async function keepBranch(
+  github: GitHub,
+  { branch, base, title, files }: KeptBranch,
+  server: string,
+): Promise<string> {
+  const {
+    object: { sha: onto },
+  } = await github.request<Reference>('GET', `/git/ref/heads/${base}`);
+  const {
+    tree: { sha: base_tree },
+  } = await github.request<Commit>('GET', `/git/commits/${onto}`);
   const entries = Object.entries(files).map(([path, content]) => ({ path, mode: '100644', type: 'blob', content }));
   const { sha: tree } = await github.request<{ sha: string }>('POST', '/git/trees', { base_tree, tree: entries });
   await moveBranch(github, branch, { message: title, tree, parents: [onto] });
@@ -36,9 +50,13 @@ export async function keepBranch(github: GitHub, { branch, base, title, files }:
 }
 
 /** Lets a branch be one commit, unless it is that commit already: moved for nothing, it would lose its approvals. */
-async function moveBranch(github: GitHub, branch: string, wanted: { message: string; tree: string; parents: [string] }): Promise<void> {
+async function moveBranch(
+  github: GitHub,
+  branch: string,
+  wanted: { message: string; tree: string; parents: [string] },
+): Promise<void> {
   const existing = await github.find<Reference>(`/git/ref/heads/${branch}`);
-  const head = existing && await github.request<Commit>('GET', `/git/commits/${existing.object.sha}`);
+  const head = existing && (await github.request<Commit>('GET', `/git/commits/${existing.object.sha}`));
   if (head?.tree.sha === wanted.tree && head.parents.length === 1 && head.parents[0]?.sha === wanted.parents[0]) return;
   const { sha } = await github.request<Commit>('POST', '/git/commits', wanted);
   if (existing) await github.request('PATCH', `/git/refs/heads/${branch}`, { sha, force: true });

@@ -1,13 +1,22 @@
 import { type Markdown } from '@nss/markdown';
 import { type GitHub } from './github';
 
-interface Comment { readonly id: number; readonly body?: string; readonly user?: { readonly type?: string } | null }
+interface Comment {
+  readonly id: number;
+  readonly body?: string;
+  readonly user?: { readonly type?: string } | null;
+}
 
 /**
  * Keeps one comment of a pull request up to date: the first time it is written, later it is changed in place.
  * @param mark what tells it from others, letters, digits, dashes and blanks; it does not show
  */
-export async function keepComment(github: GitHub, pullRequest: number, mark: string, { text }: Markdown): Promise<void> {
+export async function keepComment(
+  github: GitHub,
+  pullRequest: number,
+  mark: string,
+  { text }: Markdown,
+): Promise<void> {
   if (!/^[\w. -]+$/.test(mark)) throw new RangeError(`${mark} cannot be hidden in a comment`);
   const hidden = `<!-- ${mark} -->`;
   const body = `${hidden}\n${text}`;

@@ -1,7 +1,12 @@
 import { type Markdown } from '@nss/markdown';
 import { type GitHub } from './github';
 
-interface Issue { readonly number: number; readonly title: string; readonly body?: string | null; readonly pull_request?: object }
+interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly body?: string | null;
+  readonly pull_request?: object;
+}
 
 /** What an issue should say; without a text it should be closed. */
 export interface KeptIssue {
@@ -17,7 +22,9 @@ export type IssueChange = 'opened' | 'updated' | 'closed' | 'unchanged';
 /** Keeps one issue for one thing that may be wrong: opened when it is, updated while it stays, closed with a word when it is gone. */
 export async function keepIssue(github: GitHub, { title, label, text: markdown }: KeptIssue): Promise<IssueChange> {
   const text = markdown?.text;
-  const open = (await github.list<Issue>(`/issues?state=open&labels=${encodeURIComponent(label)}`)).find((issue) => issue.title === title && !issue.pull_request);
+  const open = (await github.list<Issue>(`/issues?state=open&labels=${encodeURIComponent(label)}`)).find(
+    (issue) => issue.title === title && !issue.pull_request,
+  );
   if (!open) {
     if (text === undefined) return 'unchanged';
     await github.request('POST', '/issues', { title, labels: [label], body: text });

@@ -3,9 +3,13 @@ import { withoutCommands } from './without-commands';
 const printed: string[] = [];
 beforeEach(() => {
   printed.length = 0;
-  jest.spyOn(console, 'log').mockImplementation((line: string) => { printed.push(...line.split('\n')); });
+  jest.spyOn(console, 'log').mockImplementation((line: string) => {
+    printed.push(...line.split('\n'));
+  });
 });
-afterEach(() => { jest.restoreAllMocks(); });
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /**
  * What the runner obeys of what is printed: a line whose first letters are `::`, or that holds `##[`, until commands are stopped and from
@@ -24,7 +28,14 @@ function obeyed(lines: readonly string[]): string[] {
   });
 }
 
-const hostile = ['::error::x', '  ::add-mask::a', 'a ##[error]b', '::stop-commands::mine', '::mine::', '::set-env name=PATH::/tmp'];
+const hostile = [
+  '::error::x',
+  '  ::add-mask::a',
+  'a ##[error]b',
+  '::stop-commands::mine',
+  '::mine::',
+  '::set-env name=PATH::/tmp',
+];
 const work = async () => {
   hostile.forEach((line) => console.log(line));
   return 3;
@@ -38,7 +49,9 @@ test('in a job nothing that is printed meanwhile is a command, and what comes af
 });
 
 test('when the work fails commands go on, too', async () => {
-  await expect(withoutCommands(() => Promise.reject(new Error('no')), { GITHUB_ACTIONS: 'true' })).rejects.toThrow('no');
+  await expect(withoutCommands(() => Promise.reject(new Error('no')), { GITHUB_ACTIONS: 'true' })).rejects.toThrow(
+    'no',
+  );
   expect(obeyed([...printed, '::notice::x'])).toEqual(['::notice::x']);
 });
 

@@ -7,7 +7,10 @@ import { randomUUID } from 'node:crypto';
  * Source: docs.github.com/actions, "Stopping and starting workflow commands"
  * @param variables of the process; outside of a job nothing is printed. @default - its own
  */
-export async function withoutCommands<T>(work: () => Promise<T>, variables: NodeJS.ProcessEnv = process.env): Promise<T> {
+export async function withoutCommands<T>(
+  work: () => Promise<T>,
+  variables: NodeJS.ProcessEnv = process.env,
+): Promise<T> {
   if (variables['GITHUB_ACTIONS'] !== 'true') return work();
   const word = randomUUID();
   console.log(`::stop-commands::${word}`);

@@ -18,9 +18,12 @@ export function writeEvidence(file: string, evidence: DeploymentEvidence): void 
  * @throws Error without evidence that it runs this very assembly
  */
 export function requireEvidence(file: string, wanted: DeploymentEvidence): void {
-  if (!existsSync(file)) throw new Error(`${wanted.environment} was not deployed from this assembly and found healthy: there is no ${file}`);
+  if (!existsSync(file))
+    throw new Error(`${wanted.environment} was not deployed from this assembly and found healthy: there is no ${file}`);
   const found = readWritten(file, z.object({ environment: z.string(), digest: z.string() }));
   if (found.environment !== wanted.environment || found.digest !== wanted.digest) {
-    throw new Error(`${file} says that ${found.environment} runs ${found.digest}; wanted is ${wanted.environment} with ${wanted.digest}`);
+    throw new Error(
+      `${file} says that ${found.environment} runs ${found.digest}; wanted is ${wanted.environment} with ${wanted.digest}`,
+    );
   }
 }

@@ -4,12 +4,23 @@ import { z } from 'zod';
 import { readWritten } from './written-file';
 
 /** What a stack would change, as it is written down; what it means is {@link StackPromotion}'s. */
-const stackSchema = z.looseObject({ id: z.string(), state: z.enum(['prepared', 'later', 'unchanged']), standsAt: z.string(), changeSetArn: z.string().optional(), changes: z.array(z.looseObject({})) })
+const stackSchema = z
+  .looseObject({
+    id: z.string(),
+    state: z.enum(['prepared', 'later', 'unchanged']),
+    standsAt: z.string(),
+    changeSetArn: z.string().optional(),
+    changes: z.array(z.looseObject({})),
+  })
   .transform((written) => written as unknown as Omit<StackPromotion, 'stack'> & { readonly id: string });
 
 /** A promotion on its way from the job that prepared it to the one that executes it. Templates stay in the assembly; `digest` is the assembly's. */
 const schema = z.object({
-  environment: z.string(), digest: z.string(), changeSetName: z.string(), consent: z.object({ change: z.string(), losses: z.array(z.string()) }), stacks: z.array(stackSchema),
+  environment: z.string(),
+  digest: z.string(),
+  changeSetName: z.string(),
+  consent: z.object({ change: z.string(), losses: z.array(z.string()) }),
+  stacks: z.array(stackSchema),
 });
 
 type WrittenPromotion = z.output<typeof schema>;
@@ -29,8 +40,19 @@ export interface PromotionSubject {
 }
 
 /** Writes a promotion down. */
-export function writePromotion(file: string, { environment, digest }: PromotionSubject, { changeSetName, stacks }: Promotion, consent: ConsentNeeded): void {
-  const written: WrittenPromotion = { environment, digest, consent: { ...consent, losses: [...consent.losses] }, changeSetName, stacks: stacks.map(({ stack, ...rest }) => ({ id: stack.id, ...rest })) };
+export function writePromotion(
+  file: string,
+  { environment, digest }: PromotionSubject,
+  { changeSetName, stacks }: Promotion,
+  consent: ConsentNeeded,
+): void {
+  const written: WrittenPromotion = {
+    environment,
+    digest,
+    consent: { ...consent, losses: [...consent.losses] },
+    changeSetName,
+    stacks: stacks.map(({ stack, ...rest }) => ({ id: stack.id, ...rest })),
+  };
   writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`);
 }
 
@@ -39,10 +61,16 @@ export function writePromotion(file: string, { environment, digest }: PromotionS
  * @param stacks of the environment, from the assembly it is executed with
  * @throws Error when it was prepared for another environment or from another assembly
  */
-export function readPromotion(file: string, { environment, digest }: PromotionSubject, stacks: readonly AssemblyStack[]): Promotion {
+export function readPromotion(
+  file: string,
+  { environment, digest }: PromotionSubject,
+  stacks: readonly AssemblyStack[],
+): Promotion {
   const written = readWritten(file, schema);
-  if (written.environment !== environment) throw new Error(`${file} was prepared for ${written.environment} and not for ${environment}`);
-  if (written.digest !== digest) throw new Error(`${file} was prepared from the assembly ${written.digest} and not from ${digest}`);
+  if (written.environment !== environment)
+    throw new Error(`${file} was prepared for ${written.environment} and not for ${environment}`);
+  if (written.digest !== digest)
+    throw new Error(`${file} was prepared from the assembly ${written.digest} and not from ${digest}`);
   return {
     changeSetName: written.changeSetName,
     stacks: written.stacks.map(({ id, ...rest }) => {
@@ -59,7 +87,12 @@ export function readPromotion(file: string, { environment, digest }: PromotionSu
  * @throws Error when it would lose something, and the consent is to nothing or to another change
  */
 export function requireConsent(file: string, given: string): void {
-  const { environment, consent: { change, losses } } = readWritten(file, schema);
+  const {
+    environment,
+    consent: { change, losses },
+  } = readWritten(file, schema);
   if (losses.length === 0 || given === change) return;
-  throw new Error(`${environment} would lose what nobody consented to: nothing was deployed\n${losses.map((loss) => `- ${loss}`).join('\n')}\nwanted is a consent to the change ${change}, given was ${given === '' ? 'none' : given}`);
+  throw new Error(
+    `${environment} would lose what nobody consented to: nothing was deployed\n${losses.map((loss) => `- ${loss}`).join('\n')}\nwanted is a consent to the change ${change}, given was ${given === '' ? 'none' : given}`,
+  );
 }

@@ -14,9 +14,13 @@ export function promotionWaves(environments: readonly Promoted[]): string[][] {
   const waves: string[][] = [];
   const done = new Set<string>();
   while (done.size < environments.length) {
-    const wave = environments.filter(({ name, promotedFrom }) => !done.has(name) && (promotedFrom === undefined || done.has(promotedFrom))).map(({ name }) => name);
+    const wave = environments
+      .filter(({ name, promotedFrom }) => !done.has(name) && (promotedFrom === undefined || done.has(promotedFrom)))
+      .map(({ name }) => name);
     if (wave.length === 0) {
-      const left = environments.filter(({ name }) => !done.has(name)).map(({ name, promotedFrom }) => `${name} from ${promotedFrom}`);
+      const left = environments
+        .filter(({ name }) => !done.has(name))
+        .map(({ name, promotedFrom }) => `${name} from ${promotedFrom}`);
       throw new Error(`no environment can be promoted first: ${left.join(', ')}`);
     }
     waves.push(wave.sort());

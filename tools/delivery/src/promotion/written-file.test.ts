@@ -15,8 +15,11 @@ test('what is written is read', () => {
 });
 
 test.each([
-  ['{"environment":', /promotion\.json: it is no JSON .*: start the run anew/], ['[]', /promotion\.json: the whole: /], ['{"environment":"dev","stacks":[{"id":1}]}', /promotion\.json: stacks\.0\.id: /],
-  ['['.repeat(200_000), /no JSON|the whole/], [' '.repeat(5_000_000), /it has 5000000 bytes/],
+  ['{"environment":', /promotion\.json: it is no JSON .*: start the run anew/],
+  ['[]', /promotion\.json: the whole: /],
+  ['{"environment":"dev","stacks":[{"id":1}]}', /promotion\.json: stacks\.0\.id: /],
+  ['['.repeat(200_000), /no JSON|the whole/],
+  [' '.repeat(5_000_000), /it has 5000000 bytes/],
 ])('%.30j is refused with file and place', (text, message) => {
   writeFileSync(file, text);
   expect(() => readWritten(file, schema)).toThrow(message);

@@ -10,7 +10,8 @@ const MOST_BYTES = 4 * 1024 * 1024;
  * @throws Error with the file, the place in it and the way out, for anything else than what is written there
  */
 export function readWritten<T>(file: string, schema: ZodType<T>): T {
-  const refuse = (problem: string) => new Error(`${file}: ${problem}; an earlier job of this run writes it: start the run anew`);
+  const refuse = (problem: string) =>
+    new Error(`${file}: ${problem}; an earlier job of this run writes it: start the run anew`);
   const { size } = statSync(file);
   if (size > MOST_BYTES) throw refuse(`it has ${size} bytes`);
   const { success, data, error } = schema.safeParse(parsed(file, refuse));

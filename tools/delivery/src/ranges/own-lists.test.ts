@@ -1,7 +1,9 @@
 import { ownListsInWords } from './own-lists';
 
 const published = new Map([['zscaler.net', ['8.25.203.0/24', '104.129.192.0/22', '2605:4300:1::/48']]]);
-const use = (hubPrefixes?: string[]) => [{ file: 'prod.yaml', cloud: 'zscaler.net', ...(hubPrefixes && { hubPrefixes }) }];
+const use = (hubPrefixes?: string[]) => [
+  { file: 'prod.yaml', cloud: 'zscaler.net', ...(hubPrefixes && { hubPrefixes }) },
+];
 
 test('a list of the same addresses, or none at all, needs no words', () => {
   expect(ownListsInWords(use(['104.129.192.0/23', '104.129.194.0/23', '8.25.203.0/24']), published)).toBe('');

@@ -28,7 +28,8 @@ async function boundedText({ body }: Response, address: string): Promise<string>
   for await (const part of body ?? []) {
     bytes += part.length;
     // Leaving the loop ends the connection.
-    if (bytes > MOST_BYTES) throw new Error(`${address} answered more than ${MOST_BYTES} bytes, which is no list of ranges`);
+    if (bytes > MOST_BYTES)
+      throw new Error(`${address} answered more than ${MOST_BYTES} bytes, which is no list of ranges`);
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');

@@ -18,7 +18,10 @@ export interface Refresh {
 
 /** A published list that must not be used. */
 export class ImplausibleRanges extends Error {
-  constructor(readonly cloud: string, readonly problems: readonly string[]) {
+  constructor(
+    readonly cloud: string,
+    readonly problems: readonly string[],
+  ) {
     super(`what is published for ${cloud} cannot be used:\n- ${problems.slice(0, 20).join('\n- ')}`);
     this.name = 'ImplausibleRanges';
   }
@@ -40,11 +43,16 @@ export function refresh(held: HeldRanges, published: unknown, today: string): Re
 }
 
 function inWords({ cloud, asOf }: HeldRanges, opens: readonly string[], closes: readonly string[]): string {
-  const part = (ranges: readonly string[], sentence: string) => (ranges.length === 0 ? [] : [sentence, '', ...ranges.map((range) => `- ${range}`), '']);
+  const part = (ranges: readonly string[], sentence: string) =>
+    ranges.length === 0 ? [] : [sentence, '', ...ranges.map((range) => `- ${range}`), ''];
   return [
-    `## ${cloud}`, '', asOf === '' ? 'The repository held no list of this cloud.' : `Compared with the list of ${asOf}:`, '',
+    `## ${cloud}`,
+    '',
+    asOf === '' ? 'The repository held no list of this cloud.' : `Compared with the list of ${asOf}:`,
+    '',
     ...part(opens, 'NSS servers may talk to these hubs from now on:'),
     ...part(closes, 'They may not talk to these any more; connections to them are cut when this is deployed:'),
-    'IPv6 ranges are kept in the list and used by no rule: NSS speaks IPv4 to the hubs.', '',
+    'IPv6 ranges are kept in the list and used by no rule: NSS speaks IPv4 to the hubs.',
+    '',
   ].join('\n');
 }

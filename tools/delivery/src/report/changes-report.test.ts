@@ -2,28 +2,52 @@ import { type ResourceChange, type Template } from '@nss/deployment';
 import { changesReport } from './changes-report';
 
 const change = (more: Partial<ResourceChange>): ResourceChange => ({
-  stackName: 'nss-prod-relay', logicalId: 'Web01', type: 'AWS::EC2::Instance', path: 'Web01/Instance', action: 'Modify', replacement: 'True', ...more,
+  stackName: 'nss-prod-relay',
+  logicalId: 'Web01',
+  type: 'AWS::EC2::Instance',
+  path: 'Web01/Instance',
+  action: 'Modify',
+  replacement: 'True',
+  ...more,
 });
-const report = (changes: ResourceChange[], { before = {} as Template, after = {} as Template, digest = undefined as string | undefined } = {}) =>
-  changesReport({ environment: 'prod', method: 'change sets', stacks: [{ stackName: 'nss-prod-relay', changes, before, after }], change: digest }).text;
+const report = (
+  changes: ResourceChange[],
+  { before = {} as Template, after = {} as Template, digest = undefined as string | undefined } = {},
+) =>
+  changesReport({
+    environment: 'prod',
+    method: 'change sets',
+    stacks: [{ stackName: 'nss-prod-relay', changes, before, after }],
+    change: digest,
+  }).text;
 
 test('nothing is said in a line', () => {
   expect(report([])).toMatch(/^## prod: nothing to change/);
 });
 
 test('what is lost comes first, with who is asked, and for which change', () => {
-  const changes = [change({ action: 'Add', replacement: 'False', type: 'AWS::SSM::Document', path: 'Doc' }), change({})];
+  const changes = [
+    change({ action: 'Add', replacement: 'False', type: 'AWS::SSM::Document', path: 'Doc' }),
+    change({}),
+  ];
   const text = report(changes, { digest: 'c0ffee' });
   expect(text.indexOf('Replaced, removed or weakened')).toBeLessThan(text.indexOf('nss-prod-relay: 1 new, 1 changed'));
   expect(text).toContain('| replaced | AWS::EC2::Instance | `nss-prod-relay/Web01/Instance` | **needed** |');
-  expect(text).toContain('the reviewers of `prod-consent` are asked. Their consent is for exactly this change: `c0ffee`');
+  expect(text).toContain(
+    'the reviewers of `prod-consent` are asked. Their consent is for exactly this change: `c0ffee`',
+  );
   // What is not prepared yet is nothing that anybody could consent to.
   expect(report(changes)).not.toContain('c0ffee');
 });
 
 test('what weakens records is told like what is lost', () => {
-  const group = (days: number): Template => ({ Resources: { Web01: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: days } } } });
-  const text = report([change({ type: 'AWS::Logs::LogGroup', path: 'Group', replacement: 'False' })], { before: group(90), after: group(7) });
+  const group = (days: number): Template => ({
+    Resources: { Web01: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: days } } },
+  });
+  const text = report([change({ type: 'AWS::Logs::LogGroup', path: 'Group', replacement: 'False' })], {
+    before: group(90),
+    after: group(7),
+  });
   expect(text).toContain('| kept for a shorter time | AWS::Logs::LogGroup | `nss-prod-relay/Group` | **needed** |');
 });
 
@@ -34,13 +58,40 @@ test('what may be had back needs no consent', () => {
 });
 
 test('traffic and identities have sections of their own', () => {
-  const rules = (port: number): Template => ({ Resources: { G: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupName: 'g', SecurityGroupEgress: [{ IpProtocol: 'tcp', FromPort: port, ToPort: port, CidrIp: '10.0.0.1/32' }] } } } });
+  const rules = (port: number): Template => ({
+    Resources: {
+      G: {
+        Type: 'AWS::EC2::SecurityGroup',
+        Properties: {
+          GroupName: 'g',
+          SecurityGroupEgress: [{ IpProtocol: 'tcp', FromPort: port, ToPort: port, CidrIp: '10.0.0.1/32' }],
+        },
+      },
+    },
+  });
   const text = report([change({ replacement: 'False' })], { before: rules(5140), after: rules(6514) });
-  expect(text).toContain('### Traffic\n\n**opens**\n\n- TCP 6514 from g to 10.0.0.1/32\n\n**closes**\n\n- TCP 5140 from g to 10.0.0.1/32');
+  expect(text).toContain(
+    '### Traffic\n\n**opens**\n\n- TCP 6514 from g to 10.0.0.1/32\n\n**closes**\n\n- TCP 5140 from g to 10.0.0.1/32',
+  );
   expect(text).not.toContain('Who may do what');
 });
 
 test('long lists are folded', () => {
-  const many: Template = { Resources: { G: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupName: 'g', SecurityGroupEgress: Array.from({ length: 41 }, (_, i) => ({ IpProtocol: 'tcp', FromPort: i, ToPort: i, CidrIp: '10.0.0.1/32' })) } } } };
+  const many: Template = {
+    Resources: {
+      G: {
+        Type: 'AWS::EC2::SecurityGroup',
+        Properties: {
+          GroupName: 'g',
+          SecurityGroupEgress: Array.from({ length: 41 }, (_, i) => ({
+            IpProtocol: 'tcp',
+            FromPort: i,
+            ToPort: i,
+            CidrIp: '10.0.0.1/32',
+          })),
+        },
+      },
+    },
+  };
   expect(report([change({ replacement: 'False' })], { after: many })).toContain('<summary>opens 41</summary>');
 });

@@ -8,7 +8,9 @@ type Properties = Readonly<Record<string, unknown>>;
  * same sentence wherever in the template it stands.
  */
 export function ruleSentences(template: Template): string[] {
-  return Object.entries(template.Resources ?? {}).flatMap(([logicalId, resource]) => sentencesOf(logicalId, resource, template));
+  return Object.entries(template.Resources ?? {}).flatMap(([logicalId, resource]) =>
+    sentencesOf(logicalId, resource, template),
+  );
 }
 
 function sentencesOf(logicalId: string, { Type, Properties = {} }: TemplateResource, template: Template): string[] {
@@ -17,15 +19,25 @@ function sentencesOf(logicalId: string, { Type, Properties = {} }: TemplateResou
     case 'AWS::EC2::SecurityGroup': {
       const own = name({ Ref: logicalId });
       const rules = (key: string) => (Array.isArray(Properties[key]) ? (Properties[key] as Properties[]) : []);
-      return [...rules('SecurityGroupIngress').map((rule) => inbound(own, rule, name)), ...rules('SecurityGroupEgress').map((rule) => outbound(own, rule, name))];
+      return [
+        ...rules('SecurityGroupIngress').map((rule) => inbound(own, rule, name)),
+        ...rules('SecurityGroupEgress').map((rule) => outbound(own, rule, name)),
+      ];
     }
-    case 'AWS::EC2::SecurityGroupIngress': return [inbound(name(Properties['GroupId']), Properties, name)];
-    case 'AWS::EC2::SecurityGroupEgress': return [outbound(name(Properties['GroupId']), Properties, name)];
-    case 'AWS::EC2::NetworkAclEntry': return [aclEntry(Properties, name)];
-    case 'AWS::EC2::Route': return [route(Properties, name)];
+    case 'AWS::EC2::SecurityGroupIngress':
+      return [inbound(name(Properties['GroupId']), Properties, name)];
+    case 'AWS::EC2::SecurityGroupEgress':
+      return [outbound(name(Properties['GroupId']), Properties, name)];
+    case 'AWS::EC2::NetworkAclEntry':
+      return [aclEntry(Properties, name)];
+    case 'AWS::EC2::Route':
+      return [route(Properties, name)];
     case 'AWS::EC2::VPNGatewayRoutePropagation':
-      return (Properties['RouteTableIds'] as unknown[] ?? []).map((table) => `${name(table)} learns routes from ${name(Properties['VpnGatewayId'])}`);
-    default: return [];
+      return ((Properties['RouteTableIds'] as unknown[]) ?? []).map(
+        (table) => `${name(table)} learns routes from ${name(Properties['VpnGatewayId'])}`,
+      );
+    default:
+      return [];
   }
 }
 
@@ -38,7 +50,13 @@ function outbound(group: string, rule: Properties, name: (value: unknown) => str
 }
 
 function peer(rule: Properties, name: (value: unknown) => string): string {
-  const value = rule['CidrIp'] ?? rule['CidrIpv6'] ?? rule['SourceSecurityGroupId'] ?? rule['DestinationSecurityGroupId'] ?? rule['SourcePrefixListId'] ?? rule['DestinationPrefixListId'];
+  const value =
+    rule['CidrIp'] ??
+    rule['CidrIpv6'] ??
+    rule['SourceSecurityGroupId'] ??
+    rule['DestinationSecurityGroupId'] ??
+    rule['SourcePrefixListId'] ??
+    rule['DestinationPrefixListId'];
   const text = name(value);
   return text === '0.0.0.0/0' || text === '::/0' ? `anywhere (${text})` : text;
 }
@@ -61,13 +79,26 @@ function ports(from: unknown, to: unknown): string {
 /** Protocols by number. https://www.iana.org/assignments/protocol-numbers */
 const PROTOCOLS: Readonly<Record<string, string>> = { '-1': 'all traffic', 1: 'ICMP', 6: 'TCP', 17: 'UDP' };
 
-function aclEntry({ Egress, RuleAction, RuleNumber, Protocol, PortRange, CidrBlock, NetworkAclId }: Properties, name: (value: unknown) => string): string {
+function aclEntry(
+  { Egress, RuleAction, RuleNumber, Protocol, PortRange, CidrBlock, NetworkAclId }: Properties,
+  name: (value: unknown) => string,
+): string {
   const range = PortRange as { From: unknown; To: unknown } | undefined;
   const what = `${PROTOCOLS[String(Protocol)] ?? `protocol ${String(Protocol)}`}${range ? ` ${ports(range.From, range.To)}` : ''}`;
   return `${what} ${Egress === true ? 'to' : 'from'} ${name(CidrBlock)} ${RuleAction === 'allow' ? 'allowed' : 'denied'} by ${name(NetworkAclId)}, rule ${String(RuleNumber)} ${Egress === true ? 'outbound' : 'inbound'}`;
 }
 
-function route({ DestinationCidrBlock, DestinationPrefixListId, RouteTableId, ...targets }: Properties, name: (value: unknown) => string): string {
-  const target = ['GatewayId', 'NatGatewayId', 'TransitGatewayId', 'VpcPeeringConnectionId', 'NetworkInterfaceId', 'InstanceId'].find((key) => targets[key] !== undefined);
+function route(
+  { DestinationCidrBlock, DestinationPrefixListId, RouteTableId, ...targets }: Properties,
+  name: (value: unknown) => string,
+): string {
+  const target = [
+    'GatewayId',
+    'NatGatewayId',
+    'TransitGatewayId',
+    'VpcPeeringConnectionId',
+    'NetworkInterfaceId',
+    'InstanceId',
+  ].find((key) => targets[key] !== undefined);
   return `route to ${name(DestinationCidrBlock ?? DestinationPrefixListId)} over ${target ? name(targets[target]) : 'nothing'} in ${name(RouteTableId)}`;
 }

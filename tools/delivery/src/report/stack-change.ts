@@ -15,8 +15,14 @@ export interface ComesAndGoes {
 }
 
 /** Compares sentences about every stack, before and after. */
-export function comesAndGoes(stacks: readonly StackChange[], sentences: (template: Template) => readonly string[]): ComesAndGoes {
-  const both = stacks.map(({ before, after }) => ({ before: new Set(sentences(before)), after: new Set(sentences(after)) }));
+export function comesAndGoes(
+  stacks: readonly StackChange[],
+  sentences: (template: Template) => readonly string[],
+): ComesAndGoes {
+  const both = stacks.map(({ before, after }) => ({
+    before: new Set(sentences(before)),
+    after: new Set(sentences(after)),
+  }));
   return {
     comes: both.flatMap(({ before, after }) => [...after].filter((sentence) => !before.has(sentence))),
     goes: both.flatMap(({ before, after }) => [...before].filter((sentence) => !after.has(sentence))),

@@ -17,9 +17,13 @@ export function withChoices(workflow: string, choices: Choices): string {
   return Object.entries(choices).reduce((text, [kind, names]) => {
     const part = new RegExp(`( *)# begin of what is generated: ${kind}\\n[\\s\\S]*?\\n *# end of what is generated`);
     if (!part.test(text)) throw new Error(`the workflow has no part marked "begin of what is generated: ${kind}"`);
-    return text.replace(part, (_all, indent: string) => [
-      `${indent}# begin of what is generated: ${kind}`, `${indent}options: [${(names as string[]).join(', ')}]`, `${indent}# end of what is generated`,
-    ].join('\n'));
+    return text.replace(part, (_all, indent: string) =>
+      [
+        `${indent}# begin of what is generated: ${kind}`,
+        `${indent}options: [${(names as string[]).join(', ')}]`,
+        `${indent}# end of what is generated`,
+      ].join('\n'),
+    );
   }, workflow);
 }
 

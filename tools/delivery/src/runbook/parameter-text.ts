@@ -10,7 +10,7 @@ export function parametersIn(text: string): string[] {
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at] as string;
     if (character === '\\' && (text[at + 1] === '"' || text[at + 1] === '\\')) {
-      pair += text[at += 1];
+      pair += text[(at += 1)];
       hasBegun = true;
     } else if (character === '"') {
       isQuoted = !isQuoted;

@@ -3,7 +3,11 @@ import { type Resolution, resolve } from './resolve';
 const resolution: Resolution = {
   template: {
     Parameters: { Prefix: {}, Existing: { Default: 'false' } },
-    Conditions: { Own: { 'Fn::Equals': [{ Ref: 'Existing' }, 'false'] }, Never: { 'Fn::And': [{ Condition: 'Own' }, { 'Fn::Not': [{ Condition: 'Own' }] }] }, Always: { 'Fn::Or': [{ Condition: 'Never' }, { Condition: 'Own' }] } },
+    Conditions: {
+      Own: { 'Fn::Equals': [{ Ref: 'Existing' }, 'false'] },
+      Never: { 'Fn::And': [{ Condition: 'Own' }, { 'Fn::Not': [{ Condition: 'Own' }] }] },
+      Always: { 'Fn::Or': [{ Condition: 'Never' }, { Condition: 'Own' }] },
+    },
     Resources: { Provider: { Type: 'AWS::IAM::OIDCProvider' } },
   },
   parameters: { Prefix: 'repo:acme/relay' },
@@ -22,7 +26,9 @@ test.each([
 });
 
 test('a parameter that is given counts before its default', () => {
-  expect(resolve<unknown>({ 'Fn::If': ['Own', 'own', 'there'] }, { ...resolution, parameters: { Existing: 'true' } })).toBe('there');
+  expect(
+    resolve<unknown>({ 'Fn::If': ['Own', 'own', 'there'] }, { ...resolution, parameters: { Existing: 'true' } }),
+  ).toBe('there');
 });
 
 test.each([
@@ -34,5 +40,7 @@ test.each([
 });
 
 test('a parameter without a value is refused', () => {
-  expect(() => resolve<unknown>({ Ref: 'Prefix' }, { ...resolution, parameters: {} })).toThrow('the parameter Prefix has no value');
+  expect(() => resolve<unknown>({ Ref: 'Prefix' }, { ...resolution, parameters: {} })).toThrow(
+    'the parameter Prefix has no value',
+  );
 });

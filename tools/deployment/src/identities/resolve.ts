@@ -34,14 +34,22 @@ export function resolve<T>(value: T, resolution: Resolution): T {
   if (typeof value !== 'object' || value === null) return value;
   const [[name = '', argument] = []] = Object.entries(value);
   const isIntrinsic = Object.keys(value).length === 1 && (name === 'Ref' || name.startsWith('Fn::'));
-  if (!isIntrinsic) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each as unknown, resolution)])) as T;
+  if (!isIntrinsic)
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, resolve(each as unknown, resolution)]),
+    ) as T;
   const intrinsic = INTRINSICS[name];
   if (!intrinsic) throw new Error(`cannot work out ${name}`);
   return intrinsic(argument, resolution) as T;
 }
 
 function reference(name: string, resolution: Resolution): string {
-  const { template: { Parameters = {}, Resources = {} }, parameters, pseudo, physicalId } = resolution;
+  const {
+    template: { Parameters = {}, Resources = {} },
+    parameters,
+    pseudo,
+    physicalId,
+  } = resolution;
   if (pseudo[name] !== undefined) return pseudo[name];
   if (name in Parameters) {
     const value = parameters[name] ?? Parameters[name]?.Default;

@@ -12,7 +12,10 @@ export interface TemplatePlace {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-interface PolicyProperties { readonly PolicyDocument: Policy; readonly Roles?: readonly string[] }
+interface PolicyProperties {
+  readonly PolicyDocument: Policy;
+  readonly Roles?: readonly string[];
+}
 interface RoleProperties {
   readonly RoleName: string;
   readonly Path?: string;
@@ -29,7 +32,12 @@ export type Policies = ReadonlyMap<string, Policy>;
 /** The managed policies of a template. */
 export function templatePolicies(template: Template, place: TemplatePlace): Policies {
   const resolution = resolutionOf(template, place);
-  return new Map(resourcesOf<PolicyProperties>(template, 'AWS::IAM::ManagedPolicy').map(([id, { PolicyDocument }]) => [resolution.physicalId(id), resolve(PolicyDocument, resolution)]));
+  return new Map(
+    resourcesOf<PolicyProperties>(template, 'AWS::IAM::ManagedPolicy').map(([id, { PolicyDocument }]) => [
+      resolution.physicalId(id),
+      resolve(PolicyDocument, resolution),
+    ]),
+  );
 }
 
 /**
@@ -45,37 +53,72 @@ export function templateRoles(template: Template, place: TemplatePlace, known: P
     if (!policy) throw new Error(`${role}: no template has the policy ${arn}`);
     return policy;
   };
-  const attached = resourcesOf<PolicyProperties>(template, 'AWS::IAM::ManagedPolicy').map(([id, { Roles = [] }]) => ({ arn: resolution.physicalId(id), roles: resolve(Roles, resolution) }));
-  const unread = Object.values(template.Resources ?? {}).find(({ Type }) => Type === 'AWS::IAM::Policy' || Type === 'AWS::IAM::RolePolicy');
+  const attached = resourcesOf<PolicyProperties>(template, 'AWS::IAM::ManagedPolicy').map(([id, { Roles = [] }]) => ({
+    arn: resolution.physicalId(id),
+    roles: resolve(Roles, resolution),
+  }));
+  const unread = Object.values(template.Resources ?? {}).find(
+    ({ Type }) => Type === 'AWS::IAM::Policy' || Type === 'AWS::IAM::RolePolicy',
+  );
   if (unread) throw new Error(`policies of type ${unread.Type} are not read here: use a managed policy`);
   return resourcesOf<RoleProperties>(template, 'AWS::IAM::Role').map(([id, properties]) => {
-    const { RoleName: name, Path = '/', ManagedPolicyArns = [], PermissionsBoundary, AssumeRolePolicyDocument: trust, MaxSessionDuration = 3600, Policies: inline = [] } = resolve(properties, resolution);
+    const {
+      RoleName: name,
+      Path = '/',
+      ManagedPolicyArns = [],
+      PermissionsBoundary,
+      AssumeRolePolicyDocument: trust,
+      MaxSessionDuration = 3600,
+      Policies: inline = [],
+    } = resolve(properties, resolution);
     if (!PermissionsBoundary) throw new Error(`${name} has no boundary`);
-    const arns = [...ManagedPolicyArns, ...attached.filter(({ roles }) => roles.includes(resolution.physicalId(id))).map(({ arn }) => arn)];
+    const arns = [
+      ...ManagedPolicyArns,
+      ...attached.filter(({ roles }) => roles.includes(resolution.physicalId(id))).map(({ arn }) => arn),
+    ];
     return {
-      name, arn: `arn:${place.partition ?? 'aws'}:iam::${place.account}:role${Path}${name}`, trust, maxSessionSeconds: MaxSessionDuration,
+      name,
+      arn: `arn:${place.partition ?? 'aws'}:iam::${place.account}:role${Path}${name}`,
+      trust,
+      maxSessionSeconds: MaxSessionDuration,
       policies: [...arns.map((arn) => found(arn, name)), ...inline.map(({ PolicyDocument }) => PolicyDocument)],
-      boundaryArn: PermissionsBoundary, boundary: found(PermissionsBoundary, name),
+      boundaryArn: PermissionsBoundary,
+      boundary: found(PermissionsBoundary, name),
     };
   });
 }
 
 function resourcesOf<T>({ Resources = {} }: Template, type: string): [string, T][] {
-  return Object.entries(Resources).filter(([, { Type }]) => Type === type).map(([id, { Properties }]) => [id, Properties as T]);
+  return Object.entries(Resources)
+    .filter(([, { Type }]) => Type === type)
+    .map(([id, { Properties }]) => [id, Properties as T]);
 }
 
-function resolutionOf(template: Template, { account, region, partition = 'aws', parameters = {} }: TemplatePlace): Resolution {
+function resolutionOf(
+  template: Template,
+  { account, region, partition = 'aws', parameters = {} }: TemplatePlace,
+): Resolution {
   const pseudo = { 'AWS::AccountId': account, 'AWS::Region': region, 'AWS::Partition': partition };
   return {
-    template, pseudo, parameters,
-    physicalId: (logicalId) => physicalId(logicalId, (template.Resources ?? {})[logicalId], `arn:${partition}:iam::${account}`),
+    template,
+    pseudo,
+    parameters,
+    physicalId: (logicalId) =>
+      physicalId(logicalId, (template.Resources ?? {})[logicalId], `arn:${partition}:iam::${account}`),
   };
 }
 
 function physicalId(logicalId: string, resource: TemplateResource | undefined, iam: string): string {
-  const { ManagedPolicyName, RoleName, Url, Path = '/' } = (resource?.Properties ?? {}) as Partial<Record<string, string>>;
-  if (resource?.Type === 'AWS::IAM::ManagedPolicy' && ManagedPolicyName) return `${iam}:policy${Path}${ManagedPolicyName}`;
+  const {
+    ManagedPolicyName,
+    RoleName,
+    Url,
+    Path = '/',
+  } = (resource?.Properties ?? {}) as Partial<Record<string, string>>;
+  if (resource?.Type === 'AWS::IAM::ManagedPolicy' && ManagedPolicyName)
+    return `${iam}:policy${Path}${ManagedPolicyName}`;
   if (resource?.Type === 'AWS::IAM::Role' && RoleName) return RoleName;
-  if (resource?.Type === 'AWS::IAM::OIDCProvider' && Url) return `${iam}:oidc-provider/${Url.replace(/^https:\/\//, '')}`;
+  if (resource?.Type === 'AWS::IAM::OIDCProvider' && Url)
+    return `${iam}:oidc-provider/${Url.replace(/^https:\/\//, '')}`;
   throw new Error(`what a reference to ${logicalId} stands for is not known before deployment`);
 }

@@ -14,5 +14,11 @@ test('every alarm has its section in the operations guide', () => {
 });
 
 test('a section that is missing, or stands in an example, is found', () => {
-  expect(missingSections(parseMarkdown('x.md', '## a-section\n```\n## an-example\n```'), ['a-section', 'an-example', 'gone'])).toEqual(['an-example', 'gone']);
+  expect(
+    missingSections(parseMarkdown('x.md', '## a-section\n```\n## an-example\n```'), [
+      'a-section',
+      'an-example',
+      'gone',
+    ]),
+  ).toEqual(['an-example', 'gone']);
 });

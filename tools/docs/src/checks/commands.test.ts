@@ -11,10 +11,23 @@ test('every command of the documentation exists', () => {
 });
 
 test.each([
-  'npm start', 'npm test', 'npm ci', 'npm run -s environments -- show dev', 'ENVIRONMENTS_DIR=/srv/environments npm start -- --yes',
-  'node tools/setup/src/synth.mjs dist/cdk.out', 'node --version', 'node tools/setup/src/run.mjs tools/loop/src/start.ts --yes',
-  'npx nx run nss-infra:test', 'npx nx test nss-infra', 'npx nx run-many -t lint typecheck', 'npx nx affected --targets=lint,test --base main', 'npx nx graph',
-  'aws sts get-caller-identity', 'npx cdk deploy', '', 'git push',
+  'npm start',
+  'npm test',
+  'npm ci',
+  'npm run -s environments -- show dev',
+  'ENVIRONMENTS_DIR=/srv/environments npm start -- --yes',
+  'node tools/setup/src/synth.mjs dist/cdk.out',
+  'node --version',
+  'node tools/setup/src/run.mjs tools/loop/src/start.ts --yes',
+  'npx nx run nss-infra:test',
+  'npx nx test nss-infra',
+  'npx nx run-many -t lint typecheck',
+  'npx nx affected --targets=lint,test --base main',
+  'npx nx graph',
+  'aws sts get-caller-identity',
+  'npx cdk deploy',
+  '',
+  'git push',
 ])('%s is well', (command) => expect(commandProblem(command, runnable)).toBeUndefined());
 
 test.each([
@@ -29,6 +42,9 @@ test.each([
 ])('%s is found', (command, problem) => expect(commandProblem(command, runnable)).toBe(problem));
 
 test('commands are read from sh blocks, with their line; comments and other blocks are not', () => {
-  const file = parseMarkdown('a.md', 'npm run prose\n```sh\nnpm test # npm run comment\nnpm test && npm run second\n```\n```ts\nnpm run code\n```');
+  const file = parseMarkdown(
+    'a.md',
+    'npm run prose\n```sh\nnpm test # npm run comment\nnpm test && npm run second\n```\n```ts\nnpm run code\n```',
+  );
   expect(brokenCommands([file], runnable)).toEqual(['a.md:4: npm run second: package.json has no script second']);
 });

@@ -12,11 +12,21 @@ const RUNNERS = ['tools/setup/src/run.mjs', 'tools/setup/src/with-setup.mjs'];
 
 /** Every command line of an `sh` block that names a script, a file or a target that does not exist. */
 export function brokenCommands(documents: readonly MarkdownFile[], runnable: Runnable): string[] {
-  return documents.flatMap(({ file, fences }) => fences.filter(({ language }) => language === 'sh').flatMap(({ lines }) => lines.flatMap(({ text, number }) =>
-    text.replace(/(^|\s)#.*$/, '').split(/&&|\|\||[|;]/).flatMap((command) => {
-      const problem = commandProblem(command, runnable);
-      return problem ? [`${file}:${number}: ${command.trim()}: ${problem}`] : [];
-    }))));
+  return documents.flatMap(({ file, fences }) =>
+    fences
+      .filter(({ language }) => language === 'sh')
+      .flatMap(({ lines }) =>
+        lines.flatMap(({ text, number }) =>
+          text
+            .replace(/(^|\s)#.*$/, '')
+            .split(/&&|\|\||[|;]/)
+            .flatMap((command) => {
+              const problem = commandProblem(command, runnable);
+              return problem ? [`${file}:${number}: ${command.trim()}: ${problem}`] : [];
+            }),
+        ),
+      ),
+  );
 }
 
 /** What is wrong with one command; undefined for one that is well, or that is not npm, node or Nx. */
@@ -60,7 +70,11 @@ function nxProblem(args: readonly string[], { targets }: Runnable): string | und
 
 /** The values behind an option, up to the next option: `-t lint test` or `--targets=lint,test`. */
 function optionValues(words: readonly string[], names: readonly string[]): string[] {
-  const joined = words.flatMap((word) => (names.some((name) => word.startsWith(`${name}=`)) ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word]));
+  const joined = words.flatMap((word) =>
+    names.some((name) => word.startsWith(`${name}=`))
+      ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]
+      : [word],
+  );
   const start = joined.findIndex((word) => names.includes(word));
   if (start < 0) return [];
   const end = joined.findIndex((word, i) => i > start && word.startsWith('-'));

@@ -8,7 +8,9 @@ const silence = silenceLimits();
 const left = (kind: 'feed-silent' | 'feed-silent-sustained') => BUFFER_MINUTES - silentForMinutes(kind, silence);
 
 test('the deadlines of the operations guide are those of the alarms', () => {
-  expect(guide).toContain(`\`feed-silent\` leaves ${left('feed-silent')} minutes after that time, \`feed-silent-sustained\` and \`logs-will-be-lost\` ${left('feed-silent-sustained')}.`);
+  expect(guide).toContain(
+    `\`feed-silent\` leaves ${left('feed-silent')} minutes after that time, \`feed-silent-sustained\` and \`logs-will-be-lost\` ${left('feed-silent-sustained')}.`,
+  );
   expect(guide).toContain(`Fewer than ${silence.silentBelowBytesPerMinute} bytes a minute`);
   expect(guide).toContain(`silent for ${silentForMinutes('feed-silent-sustained', silence)} minutes`);
 });

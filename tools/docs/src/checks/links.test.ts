@@ -9,10 +9,21 @@ test('every link of the documentation leads somewhere', () => {
 
 test('links that lead nowhere are found, and only those', () => {
   const files = [
-    parseMarkdown('docs/a.md', [
-      '# Top', '[self](#top) [other](b.md#part-two) [code](../nx.json) [folder](../libs) [web](https://example.com/x.md)',
-      '[gone](c.md)', '[wrong](b.md#part-three) and [mine](#bottom)', '`[not](a-link.md)`', '```', '[nor](this.md)', '```', '[out](../../x)', '![image](x.png "title")',
-    ].join('\n')),
+    parseMarkdown(
+      'docs/a.md',
+      [
+        '# Top',
+        '[self](#top) [other](b.md#part-two) [code](../nx.json) [folder](../libs) [web](https://example.com/x.md)',
+        '[gone](c.md)',
+        '[wrong](b.md#part-three) and [mine](#bottom)',
+        '`[not](a-link.md)`',
+        '```',
+        '[nor](this.md)',
+        '```',
+        '[out](../../x)',
+        '![image](x.png "title")',
+      ].join('\n'),
+    ),
     parseMarkdown('docs/b.md', '## Part two'),
   ];
   expect(brokenLinks(files, workspaceRoot())).toEqual([

@@ -14,13 +14,19 @@ export interface Runnable {
 /** What can be run in the workspace at a root. */
 export function runnableIn(root: string): Runnable {
   const read = <T>(file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as T;
-  const projects = ['apps', 'libs', 'tools'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}/project.json`));
+  const projects = ['apps', 'libs', 'tools'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}/project.json`),
+  );
   return {
     scripts: Object.keys(read<{ scripts: object }>('package.json').scripts),
-    targets: new Map(projects.filter((file) => existsSync(join(root, file))).map((file) => {
-      const { name, targets = {} } = read<{ name: string; targets?: object }>(file);
-      return [name, Object.keys(targets)];
-    })),
+    targets: new Map(
+      projects
+        .filter((file) => existsSync(join(root, file)))
+        .map((file) => {
+          const { name, targets = {} } = read<{ name: string; targets?: object }>(file);
+          return [name, Object.keys(targets)];
+        }),
+    ),
     isFile: (path) => existsSync(join(root, path)) && statSync(join(root, path)).isFile(),
   };
 }

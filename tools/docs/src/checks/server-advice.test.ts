@@ -13,10 +13,26 @@ const MACHINES = ['bastion-agent-silent', 'server-status'];
 /** Alarms of a feed that is silent, whatever the cause. */
 const FEEDS = ['feed-silent', 'feed-silent-sustained', 'logs-will-be-lost'];
 /** Alarms whose cause is never the server. */
-const ELSEWHERE = ['bgp-down', 'vpn-down', 'vpn-tunnel-down', 'packets-rejected', 'hubs-silent', 'nat-ports-exhausted', 'relay-unhealthy'];
+const ELSEWHERE = [
+  'bgp-down',
+  'vpn-down',
+  'vpn-tunnel-down',
+  'packets-rejected',
+  'hubs-silent',
+  'nat-ports-exhausted',
+  'relay-unhealthy',
+];
 
-test.each(alarmKinds().map(({ slug }) => slug).filter((slug) => slug !== 'bastion-agent-silent'))('no step of %s touches a server that is not known to be the side that is silent', (slug) => {
-  expect(hastySteps(stepsOfSection(guide, slug)).filter((step) => slug !== 'server-status' || !/moves the machine to another host/.test(step))).toEqual([]);
+test.each(
+  alarmKinds()
+    .map(({ slug }) => slug)
+    .filter((slug) => slug !== 'bastion-agent-silent'),
+)('no step of %s touches a server that is not known to be the side that is silent', (slug) => {
+  expect(
+    hastySteps(stepsOfSection(guide, slug)).filter(
+      (step) => slug !== 'server-status' || !/moves the machine to another host/.test(step),
+    ),
+  ).toEqual([]);
 });
 
 test.each(FEEDS)('the first step of %s is the question which side is silent', (slug) => {
@@ -29,40 +45,72 @@ test.each(ELSEWHERE)('%s is never answered by touching a server', (slug) => {
   expect(steps.filter((step) => TOUCHES_SERVER.test(step))).toEqual([]);
 });
 
-test.each(alarmKinds().filter(({ slug }) => !MACHINES.includes(slug)))('the description of $slug sends nobody to stop or restart a server', ({ firstStep, meaning }) => {
-  expect([firstStep, meaning].filter((text) => TOUCHES_SERVER.test(text))).toEqual([]);
-});
+test.each(alarmKinds().filter(({ slug }) => !MACHINES.includes(slug)))(
+  'the description of $slug sends nobody to stop or restart a server',
+  ({ firstStep, meaning }) => {
+    expect([firstStep, meaning].filter((text) => TOUCHES_SERVER.test(text))).toEqual([]);
+  },
+);
 
 test('the page says where the logs are, and that stopping the server loses them', () => {
-  expect(read(OPERATIONS_GUIDE).replace(/\s+/g, ' ')).toContain('**in its memory**, for up to an hour, and sends when the SIEM answers again. Stopping or rebooting that server loses it');
+  expect(read(OPERATIONS_GUIDE).replace(/\s+/g, ' ')).toContain(
+    '**in its memory**, for up to an hour, and sends when the SIEM answers again. Stopping or rebooting that server loses it',
+  );
 });
 
 const RUNBOOK_FOLDER = 'apps/ops-runbooks/src/runbooks';
-const scripts = readdirSync(join(workspaceRoot(), RUNBOOK_FOLDER), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.py'));
+const scripts = readdirSync(join(workspaceRoot(), RUNBOOK_FOLDER), { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.py'),
+);
 
 /** Texts of a script that are meant for people. */
-const messages = (file: string) => [...read(`${RUNBOOK_FOLDER}/${file}`).matchAll(/'((?:[^'\\\n]|\\.)*)'/g)].map(([, text = '']) => text).filter((text) => /\s/.test(text));
+const messages = (file: string) =>
+  [...read(`${RUNBOOK_FOLDER}/${file}`).matchAll(/'((?:[^'\\\n]|\\.)*)'/g)]
+    .map(([, text = '']) => text)
+    .filter((text) => /\s/.test(text));
 
-test.each(scripts.filter((file) => /check_(path|pulse|bastion)/.test(file)))('%s answers nothing by touching a server', (file) => {
-  expect(messages(file).filter((text) => TOUCHES_SERVER.test(text))).toEqual([]);
-});
+test.each(scripts.filter((file) => /check_(path|pulse|bastion)/.test(file)))(
+  '%s answers nothing by touching a server',
+  (file) => {
+    expect(messages(file).filter((text) => TOUCHES_SERVER.test(text))).toEqual([]);
+  },
+);
 
-test.each(scripts.filter((file) => /check_(servers|appliances)/.test(file)))('%s says when a server may be touched', (file) => {
-  const hasty = messages(file).filter((text) => TOUCHES_SERVER.test(text) && !SIDE_IS_KNOWN.test(text) && !/feeds are silent/i.test(text));
-  expect(hasty).toEqual([]);
-});
+test.each(scripts.filter((file) => /check_(servers|appliances)/.test(file)))(
+  '%s says when a server may be touched',
+  (file) => {
+    const hasty = messages(file).filter(
+      (text) => TOUCHES_SERVER.test(text) && !SIDE_IS_KNOWN.test(text) && !/feeds are silent/i.test(text),
+    );
+    expect(hasty).toEqual([]);
+  },
+);
 
 test('who runs a runbook that stops servers is told of the memory, in its page and its parameters', () => {
-  const stops = RUNBOOKS.filter(({ permissions }) => permissions({ purpose: 'p', environment: 'e', account: '1', region: 'r', partition: 'aws' }).some(({ actions }) => actions.includes('ec2:RebootInstances') || (actions.includes('ec2:StopInstances') && actions.includes('ec2:StartInstances'))));
+  const stops = RUNBOOKS.filter(({ permissions }) =>
+    permissions({ purpose: 'p', environment: 'e', account: '1', region: 'r', partition: 'aws' }).some(
+      ({ actions }) =>
+        actions.includes('ec2:RebootInstances') ||
+        (actions.includes('ec2:StopInstances') && actions.includes('ec2:StartInstances')),
+    ),
+  );
   expect(stops.map(({ name }) => name).sort()).toEqual(['nss-failover', 'nss-restart']);
   for (const { name } of stops) {
     expect(read(`docs/runbooks/${name}.md`)).toMatch(/memory/);
-    expect(listedRunbooks().find((each) => each.name === name)?.parameters.map((parameter) => parameter.name)).toContain('Override');
+    expect(
+      listedRunbooks()
+        .find((each) => each.name === name)
+        ?.parameters.map((parameter) => parameter.name),
+    ).toContain('Override');
   }
 });
 
 test.each([
-  ['1. Stop looking for the cause. With a standby: [fail over](#fail-over).'], ['2. They drop: `nss restart` on the appliance.'], ['1. Run the nss-failover runbook.'], ['3. Stop and start the instance.'], ['1. Reboot it.'],
+  ['1. Stop looking for the cause. With a standby: [fail over](#fail-over).'],
+  ['2. They drop: `nss restart` on the appliance.'],
+  ['1. Run the nss-failover runbook.'],
+  ['3. Stop and start the instance.'],
+  ['1. Reboot it.'],
 ])('%j alone is found', (step) => {
   expect(hastySteps([step])).toEqual([step]);
 });

@@ -1,10 +1,12 @@
 import { type MarkdownFile } from '../markdown/markdown-file';
 
 /** Advice that ends what a server keeps in its memory. */
-export const TOUCHES_SERVER = /\bfail(s|ed)?[ -]?over\b|\bnss-failover\b|\bnss[ -]restart\b|\brestarts?\b|\breboots?\b|\bstop(s)? (and|, wait, ?) ?start\b/i;
+export const TOUCHES_SERVER =
+  /\bfail(s|ed)?[ -]?over\b|\bnss-failover\b|\bnss[ -]restart\b|\brestarts?\b|\breboots?\b|\bstop(s)? (and|, wait, ?) ?start\b/i;
 
 /** What has to be said before or beside such advice: that the server is the side that is silent. */
-export const SIDE_IS_KNOWN = /which side is silent|is the side that is silent|side-is-silent|only a server that sends nothing/i;
+export const SIDE_IS_KNOWN =
+  /which side is silent|is the side that is silent|side-is-silent|only a server that sends nothing/i;
 
 /** The numbered steps of a section, each with the lines that belong to it. */
 export function stepsOfSection({ prose }: MarkdownFile, slug: string): string[] {
@@ -26,5 +28,7 @@ export function stepsOfSection({ prose }: MarkdownFile, slug: string): string[] 
  * the active server. https://help.zscaler.com/unified/nss-deployment-guide-amazon-web-services
  */
 export function hastySteps(steps: readonly string[]): string[] {
-  return steps.filter((step, index) => TOUCHES_SERVER.test(step) && !steps.slice(0, index + 1).some((each) => SIDE_IS_KNOWN.test(each)));
+  return steps.filter(
+    (step, index) => TOUCHES_SERVER.test(step) && !steps.slice(0, index + 1).some((each) => SIDE_IS_KNOWN.test(each)),
+  );
 }

@@ -17,5 +17,9 @@ export function anchors({ prose }: MarkdownFile): Set<string> {
 
 /** A heading as GitHub writes it into an address: lower case, no punctuation, hyphens for spaces. */
 export function headingSlug(heading: string): string {
-  return heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-');
+  return heading
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
 }

@@ -30,7 +30,7 @@ export function parseMarkdown(file: string, text: string): MarkdownFile {
     const [, mark, language = ''] = /^\s*(`{3,}|~{3,})\s*([\w-]*)/.exec(content) ?? [];
     if (open && mark?.startsWith(open.mark) && language === '') open = undefined;
     else if (open) open.lines.push(line);
-    else if (mark) fences.push(open = { language, lines: [], mark });
+    else if (mark) fences.push((open = { language, lines: [], mark }));
     else prose.push(line);
   });
   return { file, prose, fences: fences.map(({ language, lines }) => ({ language, lines })) };

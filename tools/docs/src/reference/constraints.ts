@@ -13,18 +13,27 @@ export function typeOf(node: SchemaNode): string {
 
 /** What may be written, in a reader's words; empty where the type says it all. */
 export function allowedIn(node: SchemaNode): string {
-  const parts = node.type === 'array' ? [node.items ? allowedIn(node.items) : '', count(node)] : [value(node), range(node)];
+  const parts =
+    node.type === 'array' ? [node.items ? allowedIn(node.items) : '', count(node)] : [value(node), range(node)];
   return parts.filter(Boolean).join('; ');
 }
 
 function value({ enum: values, const: only, patternErrorMessage, format, maxLength }: SchemaNode): string {
   const longest = maxLength === undefined ? '' : `at most ${maxLength} characters`;
   const form = patternErrorMessage ?? (format === 'uri' ? 'an https address' : '');
-  return (values ?? (only === undefined ? [] : [only])).map((each) => `\`${each}\``).join(', ') || [form, longest].filter(Boolean).join(', ');
+  return (
+    (values ?? (only === undefined ? [] : [only])).map((each) => `\`${each}\``).join(', ') ||
+    [form, longest].filter(Boolean).join(', ')
+  );
 }
 
 function range({ minimum, exclusiveMinimum, maximum }: SchemaNode): string {
-  const least = exclusiveMinimum !== undefined ? `more than ${exclusiveMinimum}` : minimum !== undefined && minimum > -SAFE ? `from ${minimum}` : '';
+  const least =
+    exclusiveMinimum !== undefined
+      ? `more than ${exclusiveMinimum}`
+      : minimum !== undefined && minimum > -SAFE
+        ? `from ${minimum}`
+        : '';
   const most = maximum !== undefined && maximum < SAFE ? `to ${maximum}` : '';
   return [least, most].filter(Boolean).join(' ');
 }

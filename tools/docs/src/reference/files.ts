@@ -9,5 +9,7 @@ export function referenceFile(): string {
 
 /** The committed schema of the environment files. */
 export function committedSchema(): SchemaNode {
-  return JSON.parse(readFileSync(join(workspaceRoot(), 'apps/nss-infra/environments/environment.schema.json'), 'utf8')) as SchemaNode;
+  return JSON.parse(
+    readFileSync(join(workspaceRoot(), 'apps/nss-infra/environments/environment.schema.json'), 'utf8'),
+  ) as SchemaNode;
 }

@@ -8,7 +8,10 @@ test('docs/environment-file.md is what the schema gives: else run tools/docs/src
 
 test('a key that is added to the schema changes the page', () => {
   const schema = committedSchema();
-  const changed = referenceText({ ...schema, properties: { ...schema.properties, planted: { type: 'string', description: 'a | b' } } });
+  const changed = referenceText({
+    ...schema,
+    properties: { ...schema.properties, planted: { type: 'string', description: 'a | b' } },
+  });
   expect(changed).not.toBe(referenceText(schema));
   expect(changed).toContain('| `planted` | text |  | may be left out | a \\| b |');
 });

@@ -22,7 +22,8 @@ npm run -s environments -- show dev
 export function referenceText(schema: SchemaNode): string {
   const { properties = {}, required = [] } = schema;
   const isPlain = (node: SchemaNode) => ['string', 'boolean', 'integer', 'number'].includes(node.type ?? '');
-  const rows = (entries: [string, SchemaNode][]) => entries.flatMap(([name, node]) => rowsOf(name, node, required.includes(name)));
+  const rows = (entries: [string, SchemaNode][]) =>
+    entries.flatMap(([name, node]) => rowsOf(name, node, required.includes(name)));
   const entries = Object.entries(properties);
   return [
     HEAD,
@@ -34,7 +35,14 @@ export function referenceText(schema: SchemaNode): string {
 function section(title: string, rows: readonly ReferenceRow[]): string {
   const line = ({ key, type, allowed, default: value, description, when }: ReferenceRow) =>
     `| ${[`\`${key}\``, type, allowed, value, [when && `*${when}*`, description].filter(Boolean).join(': ')].map(escape).join(' | ')} |`;
-  return [`## ${title}`, '', '| key | type | allowed | default | what it is |', '|---|---|---|---|---|', ...rows.map(line), ''].join('\n');
+  return [
+    `## ${title}`,
+    '',
+    '| key | type | allowed | default | what it is |',
+    '|---|---|---|---|---|',
+    ...rows.map(line),
+    '',
+  ].join('\n');
 }
 
 /** A bar would end the cell. */

@@ -25,11 +25,19 @@ export function rowsOf(key: string, node: SchemaNode, required: boolean): Refere
 function ownRow(key: string, node: SchemaNode, required: boolean): ReferenceRow {
   const [description = '', said] = (node.description ?? '').split(/\s*@default\s+/);
   const names = node.propertyNames ? `keys: ${allowedIn(node.propertyNames)}` : '';
-  return { key, type: typeOf(node), allowed: names || (isBranch(node) ? '' : allowedIn(node)), default: defaultOf(node, required, said), description: description.replace(/\.$/, ''), when: '' };
+  return {
+    key,
+    type: typeOf(node),
+    allowed: names || (isBranch(node) ? '' : allowedIn(node)),
+    default: defaultOf(node, required, said),
+    description: description.replace(/\.$/, ''),
+    when: '',
+  };
 }
 
 function defaultOf(node: SchemaNode, required: boolean, said: string | undefined): string {
-  if (said !== undefined) return said.startsWith('- ') ? said.slice(2) : `\`${said.replace(/, .*$/, '')}\`${/, .*$/.exec(said)?.[0] ?? ''}`;
+  if (said !== undefined)
+    return said.startsWith('- ') ? said.slice(2) : `\`${said.replace(/, .*$/, '')}\`${/, .*$/.exec(said)?.[0] ?? ''}`;
   if (node.default !== undefined && typeof node.default !== 'object') return `\`${String(node.default)}\``;
   return required && node.default === undefined ? 'required' : 'may be left out';
 }
@@ -37,13 +45,18 @@ function defaultOf(node: SchemaNode, required: boolean, said: string | undefined
 /** The keys of an object, or of a map from names of the reader's choice. */
 function below(key: string, { properties = {}, required = [], additionalProperties }: SchemaNode): ReferenceRow[] {
   const dot = key === '' ? '' : `${key}.`;
-  const named = Object.entries(properties).flatMap(([name, child]) => rowsOf(`${dot}${name}`, child, required.includes(name)));
+  const named = Object.entries(properties).flatMap(([name, child]) =>
+    rowsOf(`${dot}${name}`, child, required.includes(name)),
+  );
   return typeof additionalProperties === 'object' ? [...named, ...below(`${dot}<name>`, additionalProperties)] : named;
 }
 
 /** The key that tells alternatives apart, then each key once, with the alternatives that have it. */
 function alternatives(key: string, nodes: readonly SchemaNode[]): ReferenceRow[] {
-  const teller = Object.keys(nodes[0]?.properties ?? {}).find((name) => nodes.every(({ properties }) => properties?.[name]?.const !== undefined)) ?? '';
+  const teller =
+    Object.keys(nodes[0]?.properties ?? {}).find((name) =>
+      nodes.every(({ properties }) => properties?.[name]?.const !== undefined),
+    ) ?? '';
   const nameOf = ({ properties }: SchemaNode) => String(properties?.[teller]?.const);
   const merged = new Map<string, { row: ReferenceRow; names: string[] }>();
   for (const node of nodes) {
@@ -56,13 +69,21 @@ function alternatives(key: string, nodes: readonly SchemaNode[]): ReferenceRow[]
   const tellerRow = {
     key: `${key}.${teller}`,
     type: 'text',
-    allowed: nodes.map((node) => [`\`${nameOf(node)}\``, node.properties?.[teller]?.description].filter(Boolean).join(': ')).join('; '),
+    allowed: nodes
+      .map((node) => [`\`${nameOf(node)}\``, node.properties?.[teller]?.description].filter(Boolean).join(': '))
+      .join('; '),
     default: 'required',
     description: '',
     when: '',
   };
-  return [tellerRow, ...[...merged.values()].map(({ row, names }) =>
-    (names.length === nodes.length ? row : { ...row, when: [`${teller} ${some(names, nodes.map(nameOf))}`, row.when].filter(Boolean).join('; ') }))];
+  return [
+    tellerRow,
+    ...[...merged.values()].map(({ row, names }) =>
+      names.length === nodes.length
+        ? row
+        : { ...row, when: [`${teller} ${some(names, nodes.map(nameOf))}`, row.when].filter(Boolean).join('; ') },
+    ),
+  ];
 }
 
 /** Some of several names, by those that are left out where only one is. */

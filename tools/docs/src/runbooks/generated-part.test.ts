@@ -1,6 +1,7 @@
 import { withGeneratedPart } from './generated-part';
 
-const PAGE = '# A page\n\n<!-- generated: node tools/setup/src/run.mjs tools/docs/src/runbook-pages.ts -->\n\nold\n\n<!-- end of the generated part -->\n\nmore\n';
+const PAGE =
+  '# A page\n\n<!-- generated: node tools/setup/src/run.mjs tools/docs/src/runbook-pages.ts -->\n\nold\n\n<!-- end of the generated part -->\n\nmore\n';
 
 test('the part is replaced, and what is written by hand stays', () => {
   const page = withGeneratedPart(PAGE, 'new');
@@ -8,6 +9,9 @@ test('the part is replaced, and what is written by hand stays', () => {
   expect(withGeneratedPart(page, 'new')).toBe(page);
 });
 
-test.each(['', '# A page', PAGE.replace('<!-- end of the generated part -->', '')])('a page without its two lines is refused', (page) => {
-  expect(() => withGeneratedPart(page, 'new')).toThrow('the page needs these two lines');
-});
+test.each(['', '# A page', PAGE.replace('<!-- end of the generated part -->', '')])(
+  'a page without its two lines is refused',
+  (page) => {
+    expect(() => withGeneratedPart(page, 'new')).toThrow('the page needs these two lines');
+  },
+);

@@ -8,6 +8,7 @@ const END = '<!-- end of the generated part -->';
  */
 export function withGeneratedPart(page: string, part: string): string {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`the page needs these two lines, where its generated part goes:\n${BEGIN}\n${END}`);
+  if (begin < 0 || end < begin)
+    throw new Error(`the page needs these two lines, where its generated part goes:\n${BEGIN}\n${END}`);
   return `${page.slice(0, begin)}${BEGIN}\n\n${part}\n\n${page.slice(end)}`;
 }

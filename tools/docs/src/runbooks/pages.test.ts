@@ -16,25 +16,44 @@ test('no page is left over from a runbook that is gone', () => {
   expect(files).toEqual([...pages.map(({ file }) => file.replace('docs/runbooks/', ''))].sort());
 });
 
-test.each(listedRunbooks().map(({ name }) => name))('the page of %s says when, how, what it prints and changes, and what to do when it fails', (name) => {
-  const { file, text } = pages.find((page) => page.file.endsWith(`/${name}.md`))!;
-  const { prose, fences } = parseMarkdown(file, text);
-  const headings = prose.flatMap((line) => /^## (.*)$/.exec(line.text)?.[1] ?? []);
-  expect(headings).toEqual(['When', 'Run it', 'Parameters', 'What it prints', 'What it changes', 'When it fails']);
-  expect(fences.some(({ language, lines }) => language === 'sh' && lines.some((line) => line.text.startsWith(`npm run -s runbook -- start ${name} --environment `)))).toBe(true);
-});
+test.each(listedRunbooks().map(({ name }) => name))(
+  'the page of %s says when, how, what it prints and changes, and what to do when it fails',
+  (name) => {
+    const { file, text } = pages.find((page) => page.file.endsWith(`/${name}.md`))!;
+    const { prose, fences } = parseMarkdown(file, text);
+    const headings = prose.flatMap((line) => /^## (.*)$/.exec(line.text)?.[1] ?? []);
+    expect(headings).toEqual(['When', 'Run it', 'Parameters', 'What it prints', 'What it changes', 'When it fails']);
+    expect(
+      fences.some(
+        ({ language, lines }) =>
+          language === 'sh' &&
+          lines.some((line) => line.text.startsWith(`npm run -s runbook -- start ${name} --environment `)),
+      ),
+    ).toBe(true);
+  },
+);
 
 test('the commands of the pages give parameters that the runbook takes', () => {
   const runbooks = new Map(listedRunbooks().map((runbook) => [runbook.name, runbook]));
-  const wrong = pages.flatMap(({ file, text }) => parseMarkdown(file, text).fences.flatMap(({ lines }) => lines.map((line) => line.text))
-    .flatMap((line) => {
-      const [, name = ''] = /^npm run -s runbook -- start (\S+)/.exec(line) ?? [];
-      const runbook = runbooks.get(name);
-      if (!runbook) return [];
-      const given = [...line.matchAll(/--parameter (\w+)=("[^"]*"|\S+)/g)].map(([, parameter = '']) => parameter);
-      const known = runbook.parameters.map((parameter) => parameter.name);
-      const missing = runbook.parameters.filter(({ required, name: parameter }) => required && !given.includes(parameter)).map((parameter) => `${line}: ${parameter.name} is missing`);
-      return [...given.filter((parameter) => !known.includes(parameter)).map((parameter) => `${line}: ${parameter} is unknown`), ...missing];
-    }));
+  const wrong = pages.flatMap(({ file, text }) =>
+    parseMarkdown(file, text)
+      .fences.flatMap(({ lines }) => lines.map((line) => line.text))
+      .flatMap((line) => {
+        const [, name = ''] = /^npm run -s runbook -- start (\S+)/.exec(line) ?? [];
+        const runbook = runbooks.get(name);
+        if (!runbook) return [];
+        const given = [...line.matchAll(/--parameter (\w+)=("[^"]*"|\S+)/g)].map(([, parameter = '']) => parameter);
+        const known = runbook.parameters.map((parameter) => parameter.name);
+        const missing = runbook.parameters
+          .filter(({ required, name: parameter }) => required && !given.includes(parameter))
+          .map((parameter) => `${line}: ${parameter.name} is missing`);
+        return [
+          ...given
+            .filter((parameter) => !known.includes(parameter))
+            .map((parameter) => `${line}: ${parameter} is unknown`),
+          ...missing,
+        ];
+      }),
+  );
   expect(wrong).toEqual([]);
 });

@@ -25,5 +25,8 @@ export function runbookPages(root = workspaceRoot()): RunbookPage[] {
     return { file, text, generated: withGeneratedPart(text, part) };
   };
   const runbooks = listedRunbooks();
-  return [page('README', runbookTable(runbooks)), ...runbooks.map((runbook) => page(runbook.name, parameterTable(runbook)))];
+  return [
+    page('README', runbookTable(runbooks)),
+    ...runbooks.map((runbook) => page(runbook.name, parameterTable(runbook))),
+  ];
 }

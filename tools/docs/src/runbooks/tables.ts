@@ -3,13 +3,22 @@ import { type ListedParameter, type ListedRunbook } from '@nss/runbooks';
 /** The parameters of a runbook as a Markdown table. */
 export function parameterTable({ parameters }: ListedRunbook): string {
   if (parameters.length === 0) return 'It takes no parameters.';
-  const rows = parameters.map((each) => [`\`${each.name}\``, each.type, allowed(each), each.required ? 'required' : value(each.default), each.description]);
+  const rows = parameters.map((each) => [
+    `\`${each.name}\``,
+    each.type,
+    allowed(each),
+    each.required ? 'required' : value(each.default),
+    each.description,
+  ]);
   return table(['parameter', 'type', 'allowed', 'default', 'what it is'], rows);
 }
 
 /** Every runbook with its sentence and a link to its page. */
 export function runbookTable(runbooks: readonly ListedRunbook[]): string {
-  return table(['runbook', 'what it does'], runbooks.map(({ name, description }) => [`[${name}](${name}.md)`, description]));
+  return table(
+    ['runbook', 'what it does'],
+    runbooks.map(({ name, description }) => [`[${name}](${name}.md)`, description]),
+  );
 }
 
 function allowed({ allowedValues, allowedPattern }: ListedParameter): string {

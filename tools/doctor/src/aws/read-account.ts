@@ -1,6 +1,24 @@
-import { DescribeConnectionsCommand, DescribeVirtualInterfacesCommand, DirectConnectClient } from '@aws-sdk/client-direct-connect';
-import { DescribeAddressesCommand, DescribeImagesCommand, DescribeTransitGatewayVpcAttachmentsCommand, DescribeVpcEndpointsCommand, EC2Client, type Tag } from '@aws-sdk/client-ec2';
-import { GetOpenIDConnectProviderCommand, GetPolicyCommand, GetPolicyVersionCommand, GetRoleCommand, GetUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import {
+  DescribeConnectionsCommand,
+  DescribeVirtualInterfacesCommand,
+  DirectConnectClient,
+} from '@aws-sdk/client-direct-connect';
+import {
+  DescribeAddressesCommand,
+  DescribeImagesCommand,
+  DescribeTransitGatewayVpcAttachmentsCommand,
+  DescribeVpcEndpointsCommand,
+  EC2Client,
+  type Tag,
+} from '@aws-sdk/client-ec2';
+import {
+  GetOpenIDConnectProviderCommand,
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
+  GetRoleCommand,
+  GetUserCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
 import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetServiceQuotaCommand, paginateListServiceQuotas, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { GetDocumentCommand, GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -14,50 +32,131 @@ import { type AwsFacts, type QuotaFacts, type RoleFacts, type SessionSettings, t
 import { hostedInterfaceOf, ownInterfaceOf } from './virtual-interface';
 
 /** How AWS says that there is no such thing, by service. */
-const NOT_THERE = /NoSuchEntity|ParameterNotFound|InvalidDocument|NotFound|InvalidAMIID|ResourceNotFound|does not exist|not found/i;
+const NOT_THERE =
+  /NoSuchEntity|ParameterNotFound|InvalidDocument|NotFound|InvalidAMIID|ResourceNotFound|does not exist|not found/i;
 const TRIES = 2;
 
 /** Asks an account for all that an environment needs. Where the credentials are of another account, nothing more is asked. */
-export async function readAccount(loaded: LoadedEnvironment, { client, account, region }: Account, wanted: WantedIdentities): Promise<AwsFacts> {
+export async function readAccount(
+  loaded: LoadedEnvironment,
+  { client, account, region }: Account,
+  wanted: WantedIdentities,
+): Promise<AwsFacts> {
   const configuration = { ...(client ?? { region }), maxAttempts: TRIES };
-  const whose = await ask(async () => (await new STSClient(configuration).send(new GetCallerIdentityCommand({}))).Account ?? '');
-  const stop = whose.isKnown ? (whose.value === account ? undefined : `the credentials are of account ${whose.value}`) : whose.why;
-  const question = <T>(send: () => Promise<T>): Promise<Answer<T>> => (stop === undefined ? ask(send) : Promise.resolve(unknown(stop)));
-  const entry = async <T>(key: string, send: () => Promise<T>): Promise<[string, Answer<T>]> => [key, await question(send)];
+  const whose = await ask(
+    async () => (await new STSClient(configuration).send(new GetCallerIdentityCommand({}))).Account ?? '',
+  );
+  const stop = whose.isKnown
+    ? whose.value === account
+      ? undefined
+      : `the credentials are of account ${whose.value}`
+    : whose.why;
+  const question = <T>(send: () => Promise<T>): Promise<Answer<T>> =>
+    stop === undefined ? ask(send) : Promise.resolve(unknown(stop));
+  const entry = async <T>(key: string, send: () => Promise<T>): Promise<[string, Answer<T>]> => [
+    key,
+    await question(send),
+  ];
   const { purpose, relay, bastion } = loaded.environment;
   const [connectionId, virtualInterfaceId] = [ownInterfaceOf(loaded)?.connectionId, hostedInterfaceOf(loaded)?.id];
-  const [iam, ssm, ec2, directConnect, secrets, quotas] = [new IAMClient(configuration), new SSMClient(configuration), new EC2Client(configuration), new DirectConnectClient(configuration), new SecretsManagerClient(configuration), new ServiceQuotasClient(configuration)];
-  const session = (name: string) => question(() => orNothing(async () => sessionSettings((await ssm.send(new GetDocumentCommand({ Name: name }))).Content ?? '{}')));
+  const [iam, ssm, ec2, directConnect, secrets, quotas] = [
+    new IAMClient(configuration),
+    new SSMClient(configuration),
+    new EC2Client(configuration),
+    new DirectConnectClient(configuration),
+    new SecretsManagerClient(configuration),
+    new ServiceQuotasClient(configuration),
+  ];
+  const session = (name: string) =>
+    question(() =>
+      orNothing(async () => sessionSettings((await ssm.send(new GetDocumentCommand({ Name: name }))).Content ?? '{}')),
+    );
   return {
     account: whose,
-    bootstrapVersion: await question(() => orNothing(async () => (await ssm.send(new GetParameterCommand({ Name: '/cdk-bootstrap/hnb659fds/version' }))).Parameter?.Value)),
-    provider: await question(() => orNothing(async () => (await iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: wanted.providerArn }))).ClientIDList ?? [])),
-    roles: new Map(await Promise.all(wanted.roles.map(({ arn, name }) => entry(arn, () => orNothing(() => readRole(iam, name)))))),
-    policies: new Map(await Promise.all([...wanted.policies.keys()].map((arn) => entry(arn, () => orNothing(() => readPolicy(iam, arn)))))),
+    bootstrapVersion: await question(() =>
+      orNothing(
+        async () =>
+          (await ssm.send(new GetParameterCommand({ Name: '/cdk-bootstrap/hnb659fds/version' }))).Parameter?.Value,
+      ),
+    ),
+    provider: await question(() =>
+      orNothing(
+        async () =>
+          (await iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: wanted.providerArn })))
+            .ClientIDList ?? [],
+      ),
+    ),
+    roles: new Map(
+      await Promise.all(wanted.roles.map(({ arn, name }) => entry(arn, () => orNothing(() => readRole(iam, name))))),
+    ),
+    policies: new Map(
+      await Promise.all(
+        [...wanted.policies.keys()].map((arn) => entry(arn, () => orNothing(() => readPolicy(iam, arn)))),
+      ),
+    ),
     sessionDocument: await session(`${purpose}-session-01`),
     sessionPreferences: await session('SSM-SessionManagerRunShell'),
     rulesPerGroup: await question(() => quotaOf(quotas, 'vpc', QUOTA_CODES.rulesPerGroup)),
     groupsPerInterface: await question(() => quotaOf(quotas, 'vpc', QUOTA_CODES.groupsPerInterface)),
-    elasticIps: await question(async () => ({ ...await quotaOf(quotas, 'ec2', QUOTA_CODES.elasticIps), used: await addressesOfOthers(ec2, purpose) })),
-    virtualInterfaces: await question(() => interfaceQuota(quotas, directConnect, connectionId, purpose)),
-    images: new Map(await Promise.all([relay.image, ...(bastion.image ? [bastion.image] : [])].map((id) => entry(id, () => orNothing(async () => {
-      const { Images = [] } = await ec2.send(new DescribeImagesCommand({ ImageIds: [id] }));
-      return Images[0] && (Images[0].RootDeviceName ?? '');
-    }))))),
-    hostedInterface: await question(() => orNothing(async () => {
-      const { virtualInterfaces: [found] = [] } = await directConnect.send(new DescribeVirtualInterfacesCommand({ virtualInterfaceId }));
-      return found && { state: found.virtualInterfaceState ?? '', vlan: found.vlan, customerAsn: found.asn };
+    elasticIps: await question(async () => ({
+      ...(await quotaOf(quotas, 'ec2', QUOTA_CODES.elasticIps)),
+      used: await addressesOfOthers(ec2, purpose),
     })),
-    connection: await question(() => orNothing(async () => (await directConnect.send(new DescribeConnectionsCommand({ connectionId }))).connections?.[0]?.connectionState)),
+    virtualInterfaces: await question(() => interfaceQuota(quotas, directConnect, connectionId, purpose)),
+    images: new Map(
+      await Promise.all(
+        [relay.image, ...(bastion.image ? [bastion.image] : [])].map((id) =>
+          entry(id, () =>
+            orNothing(async () => {
+              const { Images = [] } = await ec2.send(new DescribeImagesCommand({ ImageIds: [id] }));
+              return Images[0] && (Images[0].RootDeviceName ?? '');
+            }),
+          ),
+        ),
+      ),
+    ),
+    hostedInterface: await question(() =>
+      orNothing(async () => {
+        const { virtualInterfaces: [found] = [] } = await directConnect.send(
+          new DescribeVirtualInterfacesCommand({ virtualInterfaceId }),
+        );
+        return found && { state: found.virtualInterfaceState ?? '', vlan: found.vlan, customerAsn: found.asn };
+      }),
+    ),
+    connection: await question(() =>
+      orNothing(
+        async () =>
+          (await directConnect.send(new DescribeConnectionsCommand({ connectionId }))).connections?.[0]
+            ?.connectionState,
+      ),
+    ),
     attachedTo: await question(() => attachmentsOfOthers(ec2, loaded.environment.vpc.existing?.id, purpose)),
     namedEndpoints: await question(() => namedEndpointsOfOthers(ec2, loaded.environment.vpc.existing?.id, purpose)),
-    secrets: new Map(await Promise.all(secretNames(loaded).map(({ name }) => entry(name, async () => (await orNothing(() => secrets.send(new DescribeSecretCommand({ SecretId: name })))) !== undefined)))),
-    approvers: new Map(await Promise.all(approversOf(loaded).map((each) => entry(keyOf(each), async () => (await orNothing<unknown>(() => readPrincipal(iam, each))) !== undefined)))),
+    secrets: new Map(
+      await Promise.all(
+        secretNames(loaded).map(({ name }) =>
+          entry(
+            name,
+            async () =>
+              (await orNothing(() => secrets.send(new DescribeSecretCommand({ SecretId: name })))) !== undefined,
+          ),
+        ),
+      ),
+    ),
+    approvers: new Map(
+      await Promise.all(
+        approversOf(loaded).map((each) =>
+          entry(keyOf(each), async () => (await orNothing<unknown>(() => readPrincipal(iam, each))) !== undefined),
+        ),
+      ),
+    ),
   };
 }
 
 function readPrincipal(iam: IAMClient, { kind, name }: NamedPrincipal): Promise<unknown> {
-  return kind === 'user' ? iam.send(new GetUserCommand({ UserName: name })) : iam.send(new GetRoleCommand({ RoleName: name }));
+  return kind === 'user'
+    ? iam.send(new GetUserCommand({ UserName: name }))
+    : iam.send(new GetRoleCommand({ RoleName: name }));
 }
 
 /** Nothing where AWS says that there is no such thing; every other error stays one. */
@@ -70,12 +169,18 @@ async function orNothing<T>(send: () => Promise<T>): Promise<T | undefined> {
 
 async function readRole(iam: IAMClient, RoleName: string): Promise<RoleFacts> {
   const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
-  return { trust: decoded(Role?.AssumeRolePolicyDocument), maxSessionSeconds: Role?.MaxSessionDuration ?? 3600, boundaryArn: Role?.PermissionsBoundary?.PermissionsBoundaryArn };
+  return {
+    trust: decoded(Role?.AssumeRolePolicyDocument),
+    maxSessionSeconds: Role?.MaxSessionDuration ?? 3600,
+    boundaryArn: Role?.PermissionsBoundary?.PermissionsBoundaryArn,
+  };
 }
 
 async function readPolicy(iam: IAMClient, PolicyArn: string): Promise<Policy> {
   const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }));
-  const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId: Policy?.DefaultVersionId }));
+  const { PolicyVersion } = await iam.send(
+    new GetPolicyVersionCommand({ PolicyArn, VersionId: Policy?.DefaultVersionId }),
+  );
   return decoded(PolicyVersion?.Document);
 }
 
@@ -101,14 +206,23 @@ function isOurs(tags: readonly Tag[] | undefined, purpose: string): boolean {
 
 async function attachmentsOfOthers(ec2: EC2Client, vpcId: string | undefined, purpose: string): Promise<string[]> {
   if (vpcId === undefined) return [];
-  const { TransitGatewayVpcAttachments = [] } = await ec2.send(new DescribeTransitGatewayVpcAttachmentsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }));
-  return TransitGatewayVpcAttachments.filter(({ State, Tags }) => !/^delet/.test(State ?? '') && !isOurs(Tags, purpose)).map(({ TransitGatewayId }) => TransitGatewayId ?? '');
+  const { TransitGatewayVpcAttachments = [] } = await ec2.send(
+    new DescribeTransitGatewayVpcAttachmentsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
+  );
+  return TransitGatewayVpcAttachments.filter(
+    ({ State, Tags }) => !/^delet/.test(State ?? '') && !isOurs(Tags, purpose),
+  ).map(({ TransitGatewayId }) => TransitGatewayId ?? '');
 }
 
 async function namedEndpointsOfOthers(ec2: EC2Client, vpcId: string | undefined, purpose: string): Promise<string[]> {
   if (vpcId === undefined) return [];
-  const { VpcEndpoints = [] } = await ec2.send(new DescribeVpcEndpointsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }));
-  return VpcEndpoints.filter(({ PrivateDnsEnabled, State, Tags }) => PrivateDnsEnabled === true && !/^delet/i.test(State ?? '') && !isOurs(Tags, purpose)).map(({ ServiceName }) => ServiceName ?? '');
+  const { VpcEndpoints = [] } = await ec2.send(
+    new DescribeVpcEndpointsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
+  );
+  return VpcEndpoints.filter(
+    ({ PrivateDnsEnabled, State, Tags }) =>
+      PrivateDnsEnabled === true && !/^delet/i.test(State ?? '') && !isOurs(Tags, purpose),
+  ).map(({ ServiceName }) => ServiceName ?? '');
 }
 
 /** An environment that is deployed already holds its own. */
@@ -118,12 +232,23 @@ async function addressesOfOthers(ec2: EC2Client, purpose: string): Promise<numbe
 }
 
 /** The quota is found by its name: its code is not published. */
-async function interfaceQuota(quotas: ServiceQuotasClient, directConnect: DirectConnectClient, connectionId: string | undefined, purpose: string): Promise<QuotaFacts> {
+async function interfaceQuota(
+  quotas: ServiceQuotasClient,
+  directConnect: DirectConnectClient,
+  connectionId: string | undefined,
+  purpose: string,
+): Promise<QuotaFacts> {
   for await (const { Quotas = [] } of paginateListServiceQuotas({ client: quotas }, { ServiceCode: 'directconnect' })) {
-    const quota = Quotas.find(({ QuotaName = '' }) => /private.*virtual interfaces per .*dedicated connection/i.test(QuotaName));
+    const quota = Quotas.find(({ QuotaName = '' }) =>
+      /private.*virtual interfaces per .*dedicated connection/i.test(QuotaName),
+    );
     if (quota?.Value === undefined) continue;
     const { virtualInterfaces = [] } = await directConnect.send(new DescribeVirtualInterfacesCommand({ connectionId }));
-    return { value: quota.Value, used: virtualInterfaces.filter(({ virtualInterfaceName = '' }) => !virtualInterfaceName.startsWith(`${purpose}-`)).length };
+    return {
+      value: quota.Value,
+      used: virtualInterfaces.filter(({ virtualInterfaceName = '' }) => !virtualInterfaceName.startsWith(`${purpose}-`))
+        .length,
+    };
   }
   throw new Error('Service Quotas lists no quota of private virtual interfaces');
 }

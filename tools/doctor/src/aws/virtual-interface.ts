@@ -14,7 +14,9 @@ export function ownInterfaceOf(loaded: LoadedEnvironment): Extract<VirtualInterf
 }
 
 /** The one that a carrier allocated. */
-export function hostedInterfaceOf(loaded: LoadedEnvironment): Extract<VirtualInterface, { origin: 'hosted' }> | undefined {
+export function hostedInterfaceOf(
+  loaded: LoadedEnvironment,
+): Extract<VirtualInterface, { origin: 'hosted' }> | undefined {
   const input = virtualInterfaceOf(loaded);
   return input?.origin === 'hosted' ? input : undefined;
 }

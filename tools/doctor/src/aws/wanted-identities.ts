@@ -4,9 +4,17 @@ import { placeOf, subjectParameters } from '@nss/loop';
 import { type WantedIdentities } from './facts';
 
 /** What this commit would make of an environment's identities, for the workflows of a repository. */
-export function wantedIdentities(loaded: LoadedEnvironment, assembly: string, subjectPrefixes: readonly string[]): WantedIdentities {
+export function wantedIdentities(
+  loaded: LoadedEnvironment,
+  assembly: string,
+  subjectPrefixes: readonly string[],
+): WantedIdentities {
   const { account, region, partition } = placeOf(loaded);
   const { template = {} } = stageStacks(assembly, identityStageName(loaded.name))[0] ?? {};
   const place = { account, region, partition, parameters: subjectParameters(subjectPrefixes) };
-  return { roles: templateRoles(template, place), policies: templatePolicies(template, place), providerArn: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}` };
+  return {
+    roles: templateRoles(template, place),
+    policies: templatePolicies(template, place),
+    providerArn: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}`,
+  };
 }

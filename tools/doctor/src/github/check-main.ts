@@ -10,25 +10,83 @@ const SHOWN = 3;
  * may approve.
  * @param files of the repository, relative to its root
  */
-export function checkMain({ rulesets, codeOwners, jobsMayApprove }: GitHubFacts, repository: string, wanted: readonly WantedRuleset[], files: readonly string[]): Line[] {
+export function checkMain(
+  { rulesets, codeOwners, jobsMayApprove }: GitHubFacts,
+  repository: string,
+  wanted: readonly WantedRuleset[],
+  files: readonly string[],
+): Line[] {
   const where = 'GitHub';
   return [
-    ...wanted.map(({ file, ruleset }) => judged({ where, check: `ruleset ${ruleset.name}`, wanted: `that of ${file}`, askWith: `gh api repos/${repository}/rulesets` }, rulesets, (all) => {
-      const found = all.find(({ name }) => name === ruleset.name);
-      if (!found) return { verdict: 'fail', found: 'not there', command: `gh api --method POST repos/${repository}/rulesets --input ${file}` };
-      const differences = rulesetDifferences(ruleset, found);
-      if (differences.length === 0) return { verdict: 'pass', found: 'as in the file' };
-      return { verdict: 'fail', found: some(differences, '; '), command: `gh api --method PUT repos/${repository}/rulesets/${found.id} --input ${file}` };
-    })),
-    judged({ where, check: 'code owners', wanted: `for ${OWNED_PATHS.join(', ')}`, askWith: `gh api repos/${repository}/codeowners/errors` }, codeOwners, ({ text, errors }) => {
-      const without = filesWithoutOwner(text, files);
-      if (errors.length > 0) return { verdict: 'fail', found: some(errors, '; '), command: `gh api repos/${repository}/codeowners/errors   # mend .github/CODEOWNERS` };
-      if (without.length > 0) return { verdict: 'fail', found: `nobody owns ${some(without, ', ')}`, command: 'edit .github/CODEOWNERS: put your own teams in, and merge it' };
-      return { verdict: 'pass', found: 'every file of them has an owner' };
-    }),
-    judged({ where, check: 'pull requests of workflows', wanted: 'not allowed: the same switch lets a workflow approve one', askWith: `gh api repos/${repository}/actions/permissions/workflow` }, jobsMayApprove, (may) => (may
-      ? { verdict: 'fail', found: 'allowed: a workflow in somebody\'s branch approves that somebody\'s pull request', command: `gh api --method PUT repos/${repository}/actions/permissions/workflow -f default_workflow_permissions=read -F can_approve_pull_request_reviews=false` }
-      : { verdict: 'pass', found: 'not allowed' })),
+    ...wanted.map(({ file, ruleset }) =>
+      judged(
+        {
+          where,
+          check: `ruleset ${ruleset.name}`,
+          wanted: `that of ${file}`,
+          askWith: `gh api repos/${repository}/rulesets`,
+        },
+        rulesets,
+        (all) => {
+          const found = all.find(({ name }) => name === ruleset.name);
+          if (!found)
+            return {
+              verdict: 'fail',
+              found: 'not there',
+              command: `gh api --method POST repos/${repository}/rulesets --input ${file}`,
+            };
+          const differences = rulesetDifferences(ruleset, found);
+          if (differences.length === 0) return { verdict: 'pass', found: 'as in the file' };
+          return {
+            verdict: 'fail',
+            found: some(differences, '; '),
+            command: `gh api --method PUT repos/${repository}/rulesets/${found.id} --input ${file}`,
+          };
+        },
+      ),
+    ),
+    judged(
+      {
+        where,
+        check: 'code owners',
+        wanted: `for ${OWNED_PATHS.join(', ')}`,
+        askWith: `gh api repos/${repository}/codeowners/errors`,
+      },
+      codeOwners,
+      ({ text, errors }) => {
+        const without = filesWithoutOwner(text, files);
+        if (errors.length > 0)
+          return {
+            verdict: 'fail',
+            found: some(errors, '; '),
+            command: `gh api repos/${repository}/codeowners/errors   # mend .github/CODEOWNERS`,
+          };
+        if (without.length > 0)
+          return {
+            verdict: 'fail',
+            found: `nobody owns ${some(without, ', ')}`,
+            command: 'edit .github/CODEOWNERS: put your own teams in, and merge it',
+          };
+        return { verdict: 'pass', found: 'every file of them has an owner' };
+      },
+    ),
+    judged(
+      {
+        where,
+        check: 'pull requests of workflows',
+        wanted: 'not allowed: the same switch lets a workflow approve one',
+        askWith: `gh api repos/${repository}/actions/permissions/workflow`,
+      },
+      jobsMayApprove,
+      (may) =>
+        may
+          ? {
+              verdict: 'fail',
+              found: "allowed: a workflow in somebody's branch approves that somebody's pull request",
+              command: `gh api --method PUT repos/${repository}/actions/permissions/workflow -f default_workflow_permissions=read -F can_approve_pull_request_reviews=false`,
+            }
+          : { verdict: 'pass', found: 'not allowed' },
+    ),
   ];
 }
 

@@ -4,11 +4,23 @@ import { workspaceRoot } from '@nss/infra';
 import { filesWithoutOwner, OWNED_PATHS } from './code-owners';
 import { readClone } from './read-github';
 
-const FILES = ['.github/workflows/ci.yml', '.github/CODEOWNERS', 'tools/setup/src/set-up.mjs', 'apps/nss-infra/src/identity/trust.ts', 'package-lock.json', '.npmrc', 'docs/to-aws.md', 'libs/network/src/index.ts', 'tools.md'];
+const FILES = [
+  '.github/workflows/ci.yml',
+  '.github/CODEOWNERS',
+  'tools/setup/src/set-up.mjs',
+  'apps/nss-infra/src/identity/trust.ts',
+  'package-lock.json',
+  '.npmrc',
+  'docs/to-aws.md',
+  'libs/network/src/index.ts',
+  'tools.md',
+];
 const OWNED = FILES.slice(0, 6);
 
 test.each<[string, string, string[]]>([
-  ['nothing', '', OWNED], ['comments only', '# * @a/b\n', OWNED], ['everything', '* @a/b', []],
+  ['nothing', '', OWNED],
+  ['comments only', '# * @a/b\n', OWNED],
+  ['everything', '* @a/b', []],
   ['one folder', '/tools/ @a/b\n', OWNED.filter((file) => !file.startsWith('tools/'))],
   ['everything, and one folder taken out again', '* @a/b\n/tools/\n', ['tools/setup/src/set-up.mjs']],
   ['everything, and one file taken out again', '* @a/b\n.github/CODEOWNERS   # nobody\n', ['.github/CODEOWNERS']],

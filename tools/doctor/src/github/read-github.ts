@@ -9,7 +9,11 @@ import { type Ruleset, wantedRulesets } from './ruleset';
 
 interface ListedEnvironment {
   readonly name: string;
-  readonly protection_rules?: readonly { readonly type: string; readonly reviewers?: readonly unknown[]; readonly prevent_self_review?: boolean }[];
+  readonly protection_rules?: readonly {
+    readonly type: string;
+    readonly reviewers?: readonly unknown[];
+    readonly prevent_self_review?: boolean;
+  }[];
   readonly can_admins_bypass?: boolean;
   readonly deployment_branch_policy?: { readonly protected_branches: boolean } | null;
 }
@@ -24,7 +28,10 @@ export function repositoryName(variables: NodeJS.ProcessEnv = process.env): stri
 }
 
 /** Asks GitHub, with GITHUB_TOKEN or GH_TOKEN. */
-export async function readGitHub(repository = repositoryName(), variables: NodeJS.ProcessEnv = process.env): Promise<GitHubFacts> {
+export async function readGitHub(
+  repository = repositoryName(),
+  variables: NodeJS.ProcessEnv = process.env,
+): Promise<GitHubFacts> {
   const token = variables['GITHUB_TOKEN'] ?? variables['GH_TOKEN'];
   if (!repository) return nothing('GITHUB_REPOSITORY is not set, and the git remote "origin" is not on github.com');
   if (!token) return nothing('neither GITHUB_TOKEN nor GH_TOKEN is set', repository);
@@ -38,7 +45,11 @@ export async function readGitHub(repository = repositoryName(), variables: NodeJ
     subjects: await ask(() => askSubjects(repository, { api: variables['GITHUB_API_URL'], token })),
     environments: await ask(() => readEnvironments(github)),
     variables: await ask(() => readVariables(github)),
-    jobsMayApprove: await ask(async () => (await github.request<{ can_approve_pull_request_reviews: boolean }>('GET', '/actions/permissions/workflow')).can_approve_pull_request_reviews),
+    jobsMayApprove: await ask(
+      async () =>
+        (await github.request<{ can_approve_pull_request_reviews: boolean }>('GET', '/actions/permissions/workflow'))
+          .can_approve_pull_request_reviews,
+    ),
     rulesets: await ask(() => readRulesets(github)),
     codeOwners: await ask(() => readCodeOwners(github)),
   };
@@ -46,27 +57,62 @@ export async function readGitHub(repository = repositoryName(), variables: NodeJ
 
 function nothing(why: string, name?: string): GitHubFacts {
   const no = unknown(why);
-  return { name, repository: no, isPrivate: no, subjects: no, environments: no, variables: no, jobsMayApprove: no, rulesets: no, codeOwners: no };
+  return {
+    name,
+    repository: no,
+    isPrivate: no,
+    subjects: no,
+    environments: no,
+    variables: no,
+    jobsMayApprove: no,
+    rulesets: no,
+    codeOwners: no,
+  };
 }
 
 /** What this clone wants of GitHub. */
 export function readClone(): Clone {
-  const { stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: workspaceRoot(), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = spawnSync('git', ['ls-files', '-z'], {
+    cwd: workspaceRoot(),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return { rulesets: wantedRulesets(workspaceRoot()), files: (stdout ?? '').split('\0').filter(Boolean) };
 }
 
 async function readEnvironments(github: GitHub): Promise<ReadonlyMap<string, GitHubEnvironment>> {
   const listed = await pages<ListedEnvironment>(github, '/environments', 'environments');
-  const read = await Promise.all(listed.map(async ({ name, protection_rules: rules = [], deployment_branch_policy: policy, can_admins_bypass: adminsMayBypass = true }): Promise<[string, GitHubEnvironment]> => {
-    const required = rules.find(({ type }) => type === 'required_reviewers');
-    const rest = { reviewers: required?.reviewers?.length ?? 0, preventsSelfReview: required?.prevent_self_review ?? false, adminsMayBypass };
-    if (!policy) return [name, rest];
-    // What is protected is what main has to be; branches that are protected besides may enter as well.
-    const entries = policy.protected_branches
-      ? (await pages<{ name: string }>(github, '/branches?protected=true', undefined)).map((branch): EnvironmentEntry => ({ name: branch.name, type: 'branch' }))
-      : (await pages<Partial<EnvironmentEntry>>(github, `/environments/${encodeURIComponent(name)}/deployment-branch-policies`, 'branch_policies')).map((entry): EnvironmentEntry => ({ name: entry.name ?? '', type: entry.type ?? 'branch' }));
-    return [name, { ...rest, entries }];
-  }));
+  const read = await Promise.all(
+    listed.map(
+      async ({
+        name,
+        protection_rules: rules = [],
+        deployment_branch_policy: policy,
+        can_admins_bypass: adminsMayBypass = true,
+      }): Promise<[string, GitHubEnvironment]> => {
+        const required = rules.find(({ type }) => type === 'required_reviewers');
+        const rest = {
+          reviewers: required?.reviewers?.length ?? 0,
+          preventsSelfReview: required?.prevent_self_review ?? false,
+          adminsMayBypass,
+        };
+        if (!policy) return [name, rest];
+        // What is protected is what main has to be; branches that are protected besides may enter as well.
+        const entries = policy.protected_branches
+          ? (await pages<{ name: string }>(github, '/branches?protected=true', undefined)).map(
+              (branch): EnvironmentEntry => ({ name: branch.name, type: 'branch' }),
+            )
+          : (
+              await pages<Partial<EnvironmentEntry>>(
+                github,
+                `/environments/${encodeURIComponent(name)}/deployment-branch-policies`,
+                'branch_policies',
+              )
+            ).map((entry): EnvironmentEntry => ({ name: entry.name ?? '', type: entry.type ?? 'branch' }));
+        return [name, { ...rest, entries }];
+      },
+    ),
+  );
   return new Map(read);
 }
 
@@ -80,7 +126,10 @@ async function readCodeOwners(github: GitHub): Promise<CodeOwners> {
   const file = await github.find<{ content: string }>('/contents/.github/CODEOWNERS');
   if (!file) return { text: '', errors: [] };
   const found = await github.find<{ errors: readonly { line: number; message: string }[] }>('/codeowners/errors');
-  return { text: Buffer.from(file.content, 'base64').toString(), errors: (found?.errors ?? []).map(({ line, message }) => `line ${line}: ${message.split('\n')[0]!}`) };
+  return {
+    text: Buffer.from(file.content, 'base64').toString(),
+    errors: (found?.errors ?? []).map(({ line, message }) => `line ${line}: ${message.split('\n')[0]!}`),
+  };
 }
 
 async function readVariables(github: GitHub): Promise<Record<string, string>> {
@@ -92,8 +141,11 @@ async function readVariables(github: GitHub): Promise<Record<string, string>> {
 async function pages<T>(github: GitHub, path: string, key: string | undefined, size = PER_PAGE): Promise<T[]> {
   const all: T[] = [];
   for (let page = 1; ; page += 1) {
-    const answer = await github.request<Record<string, T[]> | T[]>('GET', `${path}${path.includes('?') ? '&' : '?'}per_page=${size}&page=${page}`);
-    const found = Array.isArray(answer) ? answer : answer[key ?? ''] ?? [];
+    const answer = await github.request<Record<string, T[]> | T[]>(
+      'GET',
+      `${path}${path.includes('?') ? '&' : '?'}per_page=${size}&page=${page}`,
+    );
+    const found = Array.isArray(answer) ? answer : (answer[key ?? ''] ?? []);
     all.push(...found);
     if (found.length < size) return all;
   }

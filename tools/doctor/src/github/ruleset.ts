@@ -28,8 +28,13 @@ export const RULESETS_FOLDER = '.github/rulesets';
 
 /** The rulesets that the repository wants. */
 export function wantedRulesets(root: string): WantedRuleset[] {
-  return readdirSync(join(root, RULESETS_FOLDER)).filter((name) => name.endsWith('.json')).sort()
-    .map((name) => ({ file: `${RULESETS_FOLDER}/${name}`, ruleset: JSON.parse(readFileSync(join(root, RULESETS_FOLDER, name), 'utf8')) as Ruleset }));
+  return readdirSync(join(root, RULESETS_FOLDER))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => ({
+      file: `${RULESETS_FOLDER}/${name}`,
+      ruleset: JSON.parse(readFileSync(join(root, RULESETS_FOLDER, name), 'utf8')) as Ruleset,
+    }));
 }
 
 /**
@@ -47,18 +52,32 @@ export function rulesetDifferences({ rules = [], ...wanted }: Ruleset, found: Ru
 }
 
 function differences(place: string, wanted: unknown, found: unknown): string[] {
-  const isSame = Array.isArray(wanted) ? Array.isArray(found) && isDeepStrictEqual(asSet(wanted, wanted), asSet(found, wanted)) : wanted === found;
+  const isSame = Array.isArray(wanted)
+    ? Array.isArray(found) && isDeepStrictEqual(asSet(wanted, wanted), asSet(found, wanted))
+    : wanted === found;
   if (isSame) return [];
-  if (Array.isArray(wanted) || wanted === null || typeof wanted !== 'object') return [`${place}: ${shown(found)}, wanted ${shown(wanted)}`];
+  if (Array.isArray(wanted) || wanted === null || typeof wanted !== 'object')
+    return [`${place}: ${shown(found)}, wanted ${shown(wanted)}`];
   const there = (found ?? {}) as Readonly<Record<string, unknown>>;
-  return Object.entries(wanted).flatMap(([key, value]) => differences(place === '' ? key : `${place}.${key}`, value, there[key]));
+  return Object.entries(wanted).flatMap(([key, value]) =>
+    differences(place === '' ? key : `${place}.${key}`, value, there[key]),
+  );
 }
 
 /** A list as a set of texts. Of an object in it those keys count that the wanted ones have: GitHub may add others. */
 function asSet(list: readonly unknown[], wanted: readonly unknown[]): string[] {
   const keys = new Set(wanted.flatMap((each) => Object.keys(Object(each) as object)));
-  return list.map((entry) => (entry !== null && typeof entry === 'object' && keys.size > 0
-    ? JSON.stringify(Object.entries(entry).filter(([key]) => keys.has(key)).sort(([a], [b]) => (a < b ? -1 : 1))) : JSON.stringify(entry))).sort();
+  return list
+    .map((entry) =>
+      entry !== null && typeof entry === 'object' && keys.size > 0
+        ? JSON.stringify(
+            Object.entries(entry)
+              .filter(([key]) => keys.has(key))
+              .sort(([a], [b]) => (a < b ? -1 : 1)),
+          )
+        : JSON.stringify(entry),
+    )
+    .sort();
 }
 
 function shown(value: unknown): string {

@@ -17,10 +17,27 @@ const OLDEST_PYTHON = '3.10';
 export function checkMachine({ node, nodeWanted, python }: MachineFacts): Line[] {
   const oldest = nodeWanted.replace(/^>=\s*/, '');
   return [
-    judged({ where: 'machine', check: 'Node.js', wanted: `${oldest} or newer`, askWith: 'node --version' }, { isKnown: true, value: node }, (version) =>
-      (isAtLeast(version, oldest) ? { verdict: 'pass', found: version } : { verdict: 'fail', found: version, command: `nvm install ${oldest.split('.')[0]}` })),
-    judged({ where: 'machine', check: 'Python', wanted: `${OLDEST_PYTHON} or newer`, askWith: 'node tools/setup/src/set-up.mjs' }, python, (version) =>
-      (isAtLeast(version, OLDEST_PYTHON) ? { verdict: 'pass', found: version } : { verdict: 'fail', found: version, command: 'PYTHON=/path/to/python3 node tools/setup/src/set-up.mjs' })),
+    judged(
+      { where: 'machine', check: 'Node.js', wanted: `${oldest} or newer`, askWith: 'node --version' },
+      { isKnown: true, value: node },
+      (version) =>
+        isAtLeast(version, oldest)
+          ? { verdict: 'pass', found: version }
+          : { verdict: 'fail', found: version, command: `nvm install ${oldest.split('.')[0]}` },
+    ),
+    judged(
+      {
+        where: 'machine',
+        check: 'Python',
+        wanted: `${OLDEST_PYTHON} or newer`,
+        askWith: 'node tools/setup/src/set-up.mjs',
+      },
+      python,
+      (version) =>
+        isAtLeast(version, OLDEST_PYTHON)
+          ? { verdict: 'pass', found: version }
+          : { verdict: 'fail', found: version, command: 'PYTHON=/path/to/python3 node tools/setup/src/set-up.mjs' },
+    ),
   ];
 }
 

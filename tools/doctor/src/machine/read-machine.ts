@@ -7,7 +7,17 @@ import { type MachineFacts } from './check-machine';
 
 /** Looks at this machine. */
 export function readMachine(): MachineFacts {
-  const { engines } = JSON.parse(readFileSync(join(workspaceRoot(), 'package.json'), 'utf8')) as { engines: { node: string } };
-  const { stdout, status } = spawnSync(join(workspaceRoot(), '.venv/bin/python'), ['-c', 'import platform; print(platform.python_version())'], { encoding: 'utf8' });
-  return { node: process.versions.node, nodeWanted: engines.node, python: status === 0 ? known(stdout.trim()) : unknown('.venv has no Python that starts') };
+  const { engines } = JSON.parse(readFileSync(join(workspaceRoot(), 'package.json'), 'utf8')) as {
+    engines: { node: string };
+  };
+  const { stdout, status } = spawnSync(
+    join(workspaceRoot(), '.venv/bin/python'),
+    ['-c', 'import platform; print(platform.python_version())'],
+    { encoding: 'utf8' },
+  );
+  return {
+    node: process.versions.node,
+    nodeWanted: engines.node,
+    python: status === 0 ? known(stdout.trim()) : unknown('.venv has no Python that starts'),
+  };
 }

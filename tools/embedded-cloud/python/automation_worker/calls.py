@@ -1,4 +1,5 @@
 """Calls AWS APIs for runbooks: one JSON object a line on standard input, one answer a line on standard output."""
+
 import base64
 import concurrent.futures
 import datetime
@@ -12,7 +13,12 @@ from botocore.config import Config
 from botocore.exceptions import ClientError, ParamValidationError
 
 #: Automation's names for services that botocore calls otherwise.
-_NAMES = {"elasticloadbalancingv2": "elbv2", "elasticloadbalancing": "elb", "states": "stepfunctions", "monitoring": "cloudwatch"}
+_NAMES = {
+    "elasticloadbalancingv2": "elbv2",
+    "elasticloadbalancing": "elb",
+    "states": "stepfunctions",
+    "monitoring": "cloudwatch",
+}
 _session = botocore.session.get_session()
 _clients: dict = {}
 _lock = threading.Lock()
@@ -27,10 +33,14 @@ def _client(request: dict):
     with _lock:
         if key not in _clients:
             _clients[key] = _session.create_client(
-                _NAMES.get(service, service), region_name=request["region"], endpoint_url=request.get("endpoint"),
-                aws_access_key_id=credentials["accessKeyId"], aws_secret_access_key=credentials["secretAccessKey"],
+                _NAMES.get(service, service),
+                region_name=request["region"],
+                endpoint_url=request.get("endpoint"),
+                aws_access_key_id=credentials["accessKeyId"],
+                aws_secret_access_key=credentials["secretAccessKey"],
                 aws_session_token=credentials.get("sessionToken"),
-                config=Config(retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}))
+                config=Config(retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}),
+            )
         return _clients[key]
 
 
@@ -55,7 +65,9 @@ def _typed(shape, value):
     """Runbooks write numbers and booleans as text as often as not; Automation converts by the API's model."""
     kind = shape.type_name
     if kind == "structure" and isinstance(value, dict):
-        return {name: _typed(shape.members[name], each) if name in shape.members else each for name, each in value.items()}
+        return {
+            name: _typed(shape.members[name], each) if name in shape.members else each for name, each in value.items()
+        }
     if kind == "list":
         return [_typed(shape.member, each) for each in (value if isinstance(value, list) else [value])]
     if kind == "map" and isinstance(value, dict):
@@ -76,14 +88,18 @@ def answer(request: dict) -> dict:
     try:
         client = _client(request)
         by_name = {name.lower(): (method, name) for method, name in client.meta.method_to_api_mapping.items()}
-        by_name.update({method.replace("_", ""): (method, name) for method, name in client.meta.method_to_api_mapping.items()})
+        by_name.update(
+            {method.replace("_", ""): (method, name) for method, name in client.meta.method_to_api_mapping.items()}
+        )
         method, name = by_name[request["api"].replace("_", "").lower()]
         shape = client.meta.service_model.operation_model(name).input_shape
         return {"value": _plain(getattr(client, method)(**(_typed(shape, request["parameters"]) if shape else {})))}
     except ClientError as error:
         return {"error": {"name": error.response["Error"]["Code"], "message": str(error)}}
     except KeyError:
-        return {"error": {"name": "ValidationException", "message": f"{request['service']} has no API {request['api']}"}}
+        return {
+            "error": {"name": "ValidationException", "message": f"{request['service']} has no API {request['api']}"}
+        }
     except ParamValidationError as error:
         return {"error": {"name": "ValidationException", "message": str(error)}}
     except Exception as error:  # noqa: BLE001 - whoever asked waits for an answer, whatever went wrong

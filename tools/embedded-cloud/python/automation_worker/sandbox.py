@@ -4,6 +4,7 @@ Inside there are the Python that runs them, read-only, a folder for temporary fi
 cannot be had here (another system, a container without user namespaces, AppArmor) is said, and only the limits of
 `script_limits` hold. Sources: user_namespaces(7), mount_namespaces(7), pid_namespaces(7), pivot_root(2), mount_setattr(2).
 """
+
 import ctypes
 import fcntl
 import json
@@ -45,7 +46,12 @@ def _mount(source: str, target: str, kind: str | None, flags: int, options: str 
 
 def _read_only(target: str, flags: int) -> None:
     attributes = (ctypes.c_uint64 * 4)(_ATTR_RDONLY | _ATTR_NOSUID, 0, 0, 0)
-    _checked(_libc.syscall(_MOUNT_SETATTR, _AT_FDCWD, target.encode(), flags, ctypes.byref(attributes), ctypes.sizeof(attributes)), f"mount_setattr {target}")
+    _checked(
+        _libc.syscall(
+            _MOUNT_SETATTR, _AT_FDCWD, target.encode(), flags, ctypes.byref(attributes), ctypes.sizeof(attributes)
+        ),
+        f"mount_setattr {target}",
+    )
 
 
 def _write(path: str, text: str) -> None:
@@ -61,11 +67,28 @@ def end_with_parent() -> None:
 def _needed() -> list:
     """What Python needs to go on: itself, its libraries, and this package. The shortest path stands for all below it."""
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    wanted = ["/usr", "/lib", "/lib64", "/lib32", "/bin", sys.prefix, sys.base_prefix, os.path.dirname(os.__file__), os.path.dirname(os.path.realpath(sys.executable)), here,
-              "/etc/ld.so.cache", "/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"]
+    wanted = [
+        "/usr",
+        "/lib",
+        "/lib64",
+        "/lib32",
+        "/bin",
+        sys.prefix,
+        sys.base_prefix,
+        os.path.dirname(os.__file__),
+        os.path.dirname(os.path.realpath(sys.executable)),
+        here,
+        "/etc/ld.so.cache",
+        "/dev/null",
+        "/dev/zero",
+        "/dev/random",
+        "/dev/urandom",
+    ]
     kept: list = []
     for path in sorted({each for each in wanted if os.path.lexists(each)}, key=len):
-        if path not in ("/", os.path.expanduser("~")) and not any(path == each or path.startswith(each + "/") for each in kept):
+        if path not in ("/", os.path.expanduser("~")) and not any(
+            path == each or path.startswith(each + "/") for each in kept
+        ):
             kept.append(path)
     return kept
 

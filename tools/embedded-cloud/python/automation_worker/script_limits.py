@@ -1,4 +1,5 @@
 """What one script may use up, walls or not."""
+
 import os
 import resource
 from typing import NamedTuple
@@ -8,6 +9,7 @@ _MIB = 1 << 20
 
 class Limits(NamedTuple):
     """A script's share of this machine. Sleeping takes no real time: that is the execution's own clock."""
+
     real_seconds: float = 60
     memory_mib: int = 512
     file_mib: int = 64

@@ -1,4 +1,5 @@
 """One script: the process that runs it, and what the server beside it knows of it."""
+
 import json
 import os
 import shutil
@@ -12,14 +13,21 @@ from typing import NamedTuple
 from . import sandbox, script_limits
 
 _real_time = time.time
-_ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "AWS_EC2_METADATA_DISABLED": "true",
-                "AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null"}
+_ENVIRONMENT = {
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+    "LANG": "C.UTF-8",
+    "TZ": "UTC",
+    "AWS_EC2_METADATA_DISABLED": "true",
+    "AWS_CONFIG_FILE": "/dev/null",
+    "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
+}
 #: How a child says that a signal ended the script: this and the signal's number, as shells do.
 _SIGNALLED = 128
 
 
 class Settings(NamedTuple):
     """What all scripts of a worker have in common."""
+
     limits: script_limits.Limits
     used_bytes: int
     confined: bool
@@ -65,10 +73,24 @@ def _run(request: dict, settings: Settings, home: str, asking: int, answers: int
     try:
         text = json.dumps({"value": _result_of(request, _Clock(asking, answers))}, default=str)
     except MemoryError:
-        text = json.dumps({"error": {"name": "MemoryError", "message": f"the script needs more than its {settings.limits.memory_mib} MiB of memory"}})
+        text = json.dumps(
+            {
+                "error": {
+                    "name": "MemoryError",
+                    "message": f"the script needs more than its {settings.limits.memory_mib} MiB of memory",
+                }
+            }
+        )
     except BaseException as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
-        text = json.dumps({"error": {"name": type(error).__name__, "message": f"{type(error).__name__} - {error} (line {last.lineno})"}})
+        text = json.dumps(
+            {
+                "error": {
+                    "name": type(error).__name__,
+                    "message": f"{type(error).__name__} - {error} (line {last.lineno})",
+                }
+            }
+        )
     with os.fdopen(asking, "w") as output:
         output.write(text + "\n")
     sys.stdout.flush()
@@ -146,7 +168,9 @@ class Script:
             return self._broken_off()
         self._text += chunk
         if len(self._text) > self._settings.limits.answer_bytes:
-            return _error("ScriptOutputTooLong", f"the script answers with more than {self._settings.limits.answer_bytes} bytes")
+            return _error(
+                "ScriptOutputTooLong", f"the script answers with more than {self._settings.limits.answer_bytes} bytes"
+            )
         if b"\n" not in chunk:
             return None
         line, _, self._text = self._text.partition(b"\n")
@@ -157,7 +181,9 @@ class Script:
             self.sources.remove(self._saying)
         elif self._said < self._settings.limits.said_bytes:
             self._said += len(chunk)
-            sys.stderr.buffer.write(chunk if self._said < self._settings.limits.said_bytes else b"\n(the script says more than is shown)\n")
+            sys.stderr.buffer.write(
+                chunk if self._said < self._settings.limits.said_bytes else b"\n(the script says more than is shown)\n"
+            )
             sys.stderr.flush()
 
     def _say_the_rest(self) -> None:
@@ -176,8 +202,11 @@ class Script:
             if set(message) == {"sleep"} and isinstance(message["sleep"], (int, float)) and 0 <= message["sleep"] < 1e9:
                 self._left, self.deadline = self.deadline - time.monotonic(), None
                 return message
-            if set(message) == {"value"} or (set(message) == {"error"} and {*map(type, message["error"].values())} == {str}
-                                             and set(message["error"]) == {"name", "message"}):
+            if set(message) == {"value"} or (
+                set(message) == {"error"}
+                and {*map(type, message["error"].values())} == {str}
+                and set(message["error"]) == {"name", "message"}
+            ):
                 return message
         except (ValueError, TypeError, AttributeError, RecursionError):
             pass
@@ -190,7 +219,9 @@ class Script:
             os.write(self._answers, b"1")
 
     def ended_by_time(self) -> dict:
-        return _error("ScriptTimeLimit", f"the script ran for more than its {self._settings.limits.real_seconds:g} s of real time")
+        return _error(
+            "ScriptTimeLimit", f"the script ran for more than its {self._settings.limits.real_seconds:g} s of real time"
+        )
 
     def killed(self) -> dict:
         return _error("ScriptKilled", "the script was ended")

@@ -4,6 +4,7 @@ Whoever wrote a script may mean harm: it runs behind walls where this machine ha
 (`script_limits`), without this process's environment, and in an empty folder. A script sleeps on the clock of its execution:
 `time.sleep` asks the launcher and moves the script's own `time.time` on. What a script prints goes to standard error.
 """
+
 import argparse
 import json
 import os

@@ -1,4 +1,5 @@
 """Reads Python scripts of runbooks without running them: one JSON object a line on standard input, one answer a line on standard output."""
+
 import ast
 import json
 import sys

@@ -1,4 +1,5 @@
 """`python -m embedded_cloud --port N`: serves until it is told to stop, or until its parent is gone."""
+
 import argparse
 import asyncio
 import json
@@ -69,7 +70,9 @@ async def serve(listener: socket.socket) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="embedded_cloud", description="AWS services on one loopback port")
     parser.add_argument("--port", type=int, default=4566, help="0 takes a free one")
-    parser.add_argument("--state", help="folder that is removed at the end, even when the launcher is no longer there to do it")
+    parser.add_argument(
+        "--state", help="folder that is removed at the end, even when the launcher is no longer there to do it"
+    )
     arguments = parser.parse_args()
     listener = bind(arguments.port)
     settings.configure(listener.getsockname()[1])

@@ -3,6 +3,7 @@
 An agent registers some time after its machine booted, is not heard while the machine is down or boots again, and is forgotten with the machine:
 https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-troubleshooting-managed-nodes.html
 """
+
 import time
 
 from . import moto_bridge, virtual_time
@@ -61,8 +62,15 @@ def _instances(scope) -> dict:
     from moto.ec2.models import ec2_backends
 
     with moto_bridge.exclusive():
-        return {each.id: {"state": each.state, "tags": {tag["key"]: tag["value"] for tag in each.get_tags()}, "address": each.private_ip_address}
-                for each in ec2_backends[scope[0]][scope[1]].all_instances() if (*scope, each.id) in _registered}
+        return {
+            each.id: {
+                "state": each.state,
+                "tags": {tag["key"]: tag["value"] for tag in each.get_tags()},
+                "address": each.private_ip_address,
+            }
+            for each in ec2_backends[scope[0]][scope[1]].all_instances()
+            if (*scope, each.id) in _registered
+        }
 
 
 def managed(scope) -> dict:
@@ -72,20 +80,43 @@ def managed(scope) -> dict:
         if (item["account"], item["region"]) != scope:
             continue
         for identifier, machine in there.items():
-            if identifier == item.get("instanceId") or (item.get("nameTag") and machine["tags"].get("Name") == item["nameTag"]):
+            if identifier == item.get("instanceId") or (
+                item.get("nameTag") and machine["tags"].get("Name") == item["nameTag"]
+            ):
                 heard = machine["state"] == "running" and _is_heard(*scope, identifier)
-                found[identifier] = {**item, "machine": machine, "ping": item.get("pingStatus", "Online") if heard else "ConnectionLost"}
+                found[identifier] = {
+                    **item,
+                    "machine": machine,
+                    "ping": item.get("pingStatus", "Online") if heard else "ConnectionLost",
+                }
     return found
 
 
 def information(scope, request):
     """DescribeInstanceInformation for the scripted instances."""
-    wanted = next((each.get("Values", each.get("valueSet")) for each in [*request.get("Filters", []), *request.get("InstanceInformationFilterList", [])]
-                   if each.get("Key", each.get("key")) == "InstanceIds"), None)
-    return {"InstanceInformationList": [
-        {"InstanceId": identifier, "PingStatus": item["ping"], "PlatformType": item.get("platformType", "Windows"), "ResourceType": "EC2Instance",
-         "IPAddress": item["machine"]["address"], "AgentVersion": item.get("agentVersion", "3.3.2299.0"), "LastPingDateTime": time.time()}
-        for identifier, item in managed(scope).items() if wanted is None or identifier in wanted]}
+    wanted = next(
+        (
+            each.get("Values", each.get("valueSet"))
+            for each in [*request.get("Filters", []), *request.get("InstanceInformationFilterList", [])]
+            if each.get("Key", each.get("key")) == "InstanceIds"
+        ),
+        None,
+    )
+    return {
+        "InstanceInformationList": [
+            {
+                "InstanceId": identifier,
+                "PingStatus": item["ping"],
+                "PlatformType": item.get("platformType", "Windows"),
+                "ResourceType": "EC2Instance",
+                "IPAddress": item["machine"]["address"],
+                "AgentVersion": item.get("agentVersion", "3.3.2299.0"),
+                "LastPingDateTime": time.time(),
+            }
+            for identifier, item in managed(scope).items()
+            if wanted is None or identifier in wanted
+        ]
+    }
 
 
 instance_states.on_boot(_booted)

@@ -1,10 +1,40 @@
 """Joins the parts: MiniStack's application with our gateways, types and corrections in it."""
+
 from ministack import app as ministack
 
-from . import (audit_trail, authorization, automation_events, call_failures, clients, cloudformation, control, front_door, gateways,
-               iam_answers, iam_consistency, iam_simulation, kms, log_streams, metric_math, model_constraints, moto_bridge, not_emulated, permissions_used, policies,
-               quotas, s3_encryption, service_events, service_linked_roles, ssm_parameter_events, ssm_parameter_names, ssm_secret_references, sts_sessions,
-               topic_notifications, virtual_time, web_identity)
+from . import (
+    audit_trail,
+    authorization,
+    automation_events,
+    call_failures,
+    clients,
+    cloudformation,
+    control,
+    front_door,
+    gateways,
+    iam_answers,
+    iam_consistency,
+    iam_simulation,
+    kms,
+    log_streams,
+    metric_math,
+    model_constraints,
+    moto_bridge,
+    not_emulated,
+    permissions_used,
+    policies,
+    quotas,
+    s3_encryption,
+    service_events,
+    service_linked_roles,
+    ssm_parameter_events,
+    ssm_parameter_names,
+    ssm_secret_references,
+    sts_sessions,
+    topic_notifications,
+    virtual_time,
+    web_identity,
+)
 
 
 def warm_up() -> None:

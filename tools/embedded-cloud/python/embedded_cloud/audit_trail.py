@@ -1,4 +1,5 @@
 """CloudTrail's names for calls whose action is in the body, which MiniStack records as POST."""
+
 from ministack import app as ministack
 
 

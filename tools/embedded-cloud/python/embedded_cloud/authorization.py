@@ -1,11 +1,11 @@
 """What IAM enforcement needs beside MiniStack's own evaluation."""
+
 import json
 import sys
 
 from ministack import app as ministack
 from ministack.core import iam_actions
 from ministack.core.responses import get_account_id, get_region
-
 from ministack.services import tagging
 
 from . import automation, execution_tags, moto_bridge, partitions, requested_resources
@@ -89,7 +89,11 @@ def _tell_change_sets() -> None:
     def context(service, iam_action, body, params):
         found = theirs(service, iam_action, body, params)
         named = params.get("ChangeSetName") if service == "cloudformation" else None
-        return {**found, "cloudformation:ChangeSetName": named[0] if isinstance(named, list) else named} if named else found
+        return (
+            {**found, "cloudformation:ChangeSetName": named[0] if isinstance(named, list) else named}
+            if named
+            else found
+        )
 
     iam_actions.request_tag_context = context
 

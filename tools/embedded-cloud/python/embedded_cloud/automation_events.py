@@ -1,4 +1,5 @@
 """EventBridge: instances tell when they come up or stop, and rules may start runbooks."""
+
 import sys
 
 from ministack.services import eventbridge
@@ -6,9 +7,19 @@ from ministack.services import eventbridge
 from . import automation, partitions, service_events
 from .ec2 import instance_states
 
+
 def _changed(account: str, region: str, instance: str, state: str) -> None:
     arn = f"arn:{partitions.partition_of(region)}:ec2:{region}:{account}:instance/{instance}"
-    service_events.send(service_events.ServiceEvent(account, region, "aws.ec2", "EC2 Instance State-change Notification", [arn], {"instance-id": instance, "state": state}))
+    service_events.send(
+        service_events.ServiceEvent(
+            account,
+            region,
+            "aws.ec2",
+            "EC2 Instance State-change Notification",
+            [arn],
+            {"instance-id": instance, "state": state},
+        )
+    )
 
 
 def install() -> None:
@@ -22,7 +33,11 @@ def install() -> None:
             return theirs(target, event, rule, view)
         view = view or eventbridge._pattern_event_view(event)
         transformer = target.get("InputTransformer")
-        payload = eventbridge._apply_input_transformer(transformer, rule, view) if transformer else target.get("Input") or "{}"
+        payload = (
+            eventbridge._apply_input_transformer(transformer, rule, view)
+            if transformer
+            else target.get("Input") or "{}"
+        )
         try:
             automation.start_from_event(arn, payload, target.get("RoleArn", ""), rule.get("Arn", ""))
         except Exception as error:

@@ -3,6 +3,7 @@
 They act as the administrator of the stack's own account. EC2, Direct Connect and the rest of what this package answers are
 called in-process; every other service is called over loopback, through the same door as any client.
 """
+
 import io
 import os
 import threading
@@ -10,9 +11,8 @@ import threading
 import botocore.session
 from botocore.awsrequest import AWSResponse, HeadersDict
 from botocore.config import Config
-from urllib3.response import HTTPResponse
-
 from ministack.core.responses import get_account_id, get_region
+from urllib3.response import HTTPResponse
 
 from .keys import keys
 
@@ -47,10 +47,17 @@ def _client(service: str, account: str, region: str):
     with _lock:
         if key not in _clients:
             client = _session.create_client(
-                service, region_name=region, endpoint_url=f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}",
-                aws_access_key_id=account, aws_secret_access_key=keys.secret_access_key, config=Config(
-                    retries={"max_attempts": 0}, s3={"addressing_style": "path"}, parameter_validation=True,
-                    request_checksum_calculation="when_required", response_checksum_validation="when_required",
+                service,
+                region_name=region,
+                endpoint_url=f"http://127.0.0.1:{os.environ['GATEWAY_PORT']}",
+                aws_access_key_id=account,
+                aws_secret_access_key=keys.secret_access_key,
+                config=Config(
+                    retries={"max_attempts": 0},
+                    s3={"addressing_style": "path"},
+                    parameter_validation=True,
+                    request_checksum_calculation="when_required",
+                    response_checksum_validation="when_required",
                 ),
             )
             if service in _in_process:
@@ -65,8 +72,11 @@ def _typed(shape, value):
         return None
     kind = shape.type_name
     if kind == "structure" and isinstance(value, dict):
-        return {name: _typed(shape.members[name], member) if name in shape.members else member
-                for name, member in value.items() if member is not None}
+        return {
+            name: _typed(shape.members[name], member) if name in shape.members else member
+            for name, member in value.items()
+            if member is not None
+        }
     if kind == "list" and isinstance(value, (list, tuple)):
         return [_typed(shape.member, member) for member in value]
     if kind == "map" and isinstance(value, dict):
@@ -93,8 +103,11 @@ class Service:
 
         def call(**arguments):
             given = {name: value for name, value in arguments.items() if value is not None}
-            return getattr(self._client, method)(**_typed(operation.input_shape, given)) if operation.input_shape \
+            return (
+                getattr(self._client, method)(**_typed(operation.input_shape, given))
+                if operation.input_shape
                 else getattr(self._client, method)()
+            )
 
         return call
 

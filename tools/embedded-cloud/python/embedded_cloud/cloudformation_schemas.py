@@ -1,23 +1,24 @@
 """AWS's own resource schemas, as cfn-lint carries them: they say what a change replaces and where tags live."""
+
 import functools
 import importlib.util
 import json
 from pathlib import Path
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _folder() -> Path:
     # Found without importing cfn-lint, which would cost half a second.
     specification = importlib.util.find_spec("cfnlint")
     return Path(specification.submodule_search_locations[0]) / "data" / "schemas"
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _files() -> dict:
     return json.loads((_folder() / "providers" / "us-east-1.json").read_text(encoding="utf-8"))
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def schema(type_name: str) -> dict:
     """The schema of a type, empty when AWS publishes none."""
     name = _files().get(type_name)
@@ -38,4 +39,3 @@ def tag_property(type_name: str):
     name = tagging.get("tagProperty", "/properties/Tags").rpartition("/")[2]
     kind = schema(type_name).get("properties", {}).get(name, {}).get("type")
     return name, "map" if kind == "object" else "list"
-

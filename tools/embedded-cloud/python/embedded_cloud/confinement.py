@@ -4,10 +4,13 @@ MiniStack runs functions, containers and jobs, and sends notifications and proxi
 needs it fails; so a signed caller, such as a runbook somebody else wrote, gets no further than the cloud's own state.
 Source: PEP 578, and the audit events table of Python's library reference.
 """
+
 import sys
 import urllib.parse
 
-_PROGRAMS = frozenset({"subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system", "pty.spawn"})
+_PROGRAMS = frozenset(
+    {"subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system", "pty.spawn"}
+)
 _PEERS = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
 _NAMES = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -31,7 +34,9 @@ def _hook(event: str, arguments: tuple) -> None:
         raise PermissionError("the embedded cloud starts no programs")
     if event in _PEERS:
         address = arguments[1]
-        if address is not None and not (isinstance(address, tuple) and address[0] in _LOOPBACK and address[1] in _ports):
+        if address is not None and not (
+            isinstance(address, tuple) and address[0] in _LOOPBACK and address[1] in _ports
+        ):
             raise PermissionError(f"the embedded cloud reaches nothing but itself, not {address}")
     if event in _NAMES and arguments[0] not in (None, "", *_LOOPBACK):
         raise PermissionError(f"the embedded cloud looks up no names, such as {arguments[0]}")

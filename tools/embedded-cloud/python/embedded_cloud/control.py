@@ -1,4 +1,5 @@
 """Control routes, for the launcher and not for AWS clients: what must exist before any deployment."""
+
 import asyncio
 import json
 
@@ -22,8 +23,13 @@ def _add_image(item: dict) -> None:
     with moto_bridge.exclusive():
         from moto.ec2.models import ec2_backends
 
-        images.register(ec2_backends[item["account"]][item["region"]], item["imageId"], item.get("name", ""), item.get("platform", ""),
-                        item.get("rootDevice", "/dev/sda1"))
+        images.register(
+            ec2_backends[item["account"]][item["region"]],
+            item["imageId"],
+            item.get("name", ""),
+            item.get("platform", ""),
+            item.get("rootDevice", "/dev/sda1"),
+        )
 
 
 def _add_zone(item: dict) -> None:
@@ -51,7 +57,12 @@ def _add_prefix_list(item: dict) -> None:
 
 
 def _add_direct_connect_gateway(item: dict) -> None:
-    gateways.add(Scope(item["account"], item["region"]), item["directConnectGatewayId"], "of the network team", item.get("asn", 64512))
+    gateways.add(
+        Scope(item["account"], item["region"]),
+        item["directConnectGatewayId"],
+        "of the network team",
+        item.get("asn", 64512),
+    )
 
 
 def _add_connection(item: dict) -> None:
@@ -60,15 +71,23 @@ def _add_connection(item: dict) -> None:
 
 def _add_interface(item: dict) -> None:
     scope = Scope(item["account"], item["region"])
-    if scope.interfaces.get(item["virtualInterfaceId"], {}).get("virtualInterfaceState", "confirming") not in ("confirming", "deleting"):
+    if scope.interfaces.get(item["virtualInterfaceId"], {}).get("virtualInterfaceState", "confirming") not in (
+        "confirming",
+        "deleting",
+    ):
         return
     connection = item.get("connectionId") or "dxcon-carrier1"
     if connection not in scope.connections:
         # The carrier owns the port; the customer's account only sees the interface on it.
         connections.add(scope, connection, connectionName="carrier")
     virtual_interfaces.add(
-        scope, item.get("kind", "private"), connection,
-        {**item, "virtualInterfaceName": item.get("name", item["virtualInterfaceId"])}, "confirming", item["virtualInterfaceId"])
+        scope,
+        item.get("kind", "private"),
+        connection,
+        {**item, "virtualInterfaceName": item.get("name", item["virtualInterfaceId"])},
+        "confirming",
+        item["virtualInterfaceId"],
+    )
 
 
 def _add_secret(item: dict) -> None:
@@ -128,11 +147,24 @@ def _vpn_tunnels(item: dict) -> None:
 
 
 _ADDERS = {
-    "zones": _add_zone, "transitGateways": _add_transit_gateway, "networks": _add_network, "prefixLists": _add_prefix_list,
+    "zones": _add_zone,
+    "transitGateways": _add_transit_gateway,
+    "networks": _add_network,
+    "prefixLists": _add_prefix_list,
     "directConnectGateways": _add_direct_connect_gateway,
-    "images": _add_image, "connections": _add_connection, "virtualInterfaces": _add_interface, "secrets": _add_secret,
-    "managedInstances": agents.declare, "issuers": _add_issuer, "slowInstances": _slow_instance, "launches": _launch,
-    "instanceChecks": _instance_checks, "principals": _add_principal, "bgpPeers": _bgp_peers, "vpnTunnels": _vpn_tunnels, "quotas": _raise_quotas,
+    "images": _add_image,
+    "connections": _add_connection,
+    "virtualInterfaces": _add_interface,
+    "secrets": _add_secret,
+    "managedInstances": agents.declare,
+    "issuers": _add_issuer,
+    "slowInstances": _slow_instance,
+    "launches": _launch,
+    "instanceChecks": _instance_checks,
+    "principals": _add_principal,
+    "bgpPeers": _bgp_peers,
+    "vpnTunnels": _vpn_tunnels,
+    "quotas": _raise_quotas,
 }
 
 
@@ -158,8 +190,17 @@ def put_metrics(items: list) -> dict:
 
     for item in items:
         with request_scope(item["account"], item["region"]):
-            cloudwatch._store_datum(item["namespace"], item["metric"], item.get("dimensions", {}), item["timestamp"], item.get("unit", "None"), item["value"],
-                                    None, None, None)
+            cloudwatch._store_datum(
+                item["namespace"],
+                item["metric"],
+                item.get("dimensions", {}),
+                item["timestamp"],
+                item.get("unit", "None"),
+                item["value"],
+                None,
+                None,
+                None,
+            )
     return {"stored": len(items)}
 
 
@@ -168,7 +209,9 @@ def remove_metrics(item: dict) -> dict:
     from ministack.services import cloudwatch
 
     with request_scope(item["account"], item["region"]):
-        gone = [key for key in cloudwatch._metrics if key[0] == item["namespace"] and item.get("metric") in (None, key[1])]
+        gone = [
+            key for key in cloudwatch._metrics if key[0] == item["namespace"] and item.get("metric") in (None, key[1])
+        ]
         for key in gone:
             del cloudwatch._metrics[key]
     return {"removed": len(gone)}
@@ -200,7 +243,10 @@ def _routes(path: str, body: bytes) -> dict:
         return {}
     if path == f"{PREFIX}permissions-used":
         asked = json.loads(body)
-        return {"actions": permissions_used.used(asked["account"], asked["role"]), "decisions": permissions_used.decisions(asked["account"], asked["role"])}
+        return {
+            "actions": permissions_used.used(asked["account"], asked["role"]),
+            "decisions": permissions_used.decisions(asked["account"], asked["role"]),
+        }
     if path == f"{PREFIX}traffic":
         flow_records.see(json.loads(body))
         return {}

@@ -4,12 +4,18 @@ Whoever starts an execution with tags may tag executions too, and what begins ha
 https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-identity-based-policies.html
 Which actions take a condition on them: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
 """
+
 import json
 
 #: ResourceTypeForTagging of executions
 KIND = "Automation"
 _EXECUTION = ":automation-execution/"
-_OF_AN_EXECUTION = ("GetAutomationExecution", "StopAutomationExecution", "SendAutomationSignal", "DescribeAutomationStepExecutions")
+_OF_AN_EXECUTION = (
+    "GetAutomationExecution",
+    "StopAutomationExecution",
+    "SendAutomationSignal",
+    "DescribeAutomationStepExecutions",
+)
 _TAGGING = ("AddTagsToResource", "RemoveTagsFromResource", "ListTagsForResource")
 
 
@@ -33,7 +39,10 @@ def id_in(arn: str) -> str | None:
 
 def given(tags: list | None) -> dict:
     """What a request says of the tags it sets."""
-    return {**{f"aws:RequestTag/{tag['Key']}": tag.get("Value", "") for tag in tags or []}, **({"aws:TagKeys": [tag["Key"] for tag in tags]} if tags else {})}
+    return {
+        **{f"aws:RequestTag/{tag['Key']}": tag.get("Value", "") for tag in tags or []},
+        **({"aws:TagKeys": [tag["Key"] for tag in tags]} if tags else {}),
+    }
 
 
 def held(tags: list | None) -> dict:

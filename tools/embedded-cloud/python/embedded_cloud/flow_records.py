@@ -3,6 +3,7 @@
 "The flow log service typically delivers logs to CloudWatch Logs in about 5 minutes and to Amazon S3 in about 10 minutes", after an interval of 60
 or 600 seconds: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-basics.html#flow-logs-aggregation-interval
 """
+
 import gzip
 import re
 import sys
@@ -18,11 +19,25 @@ from .handler_rights import Place
 
 _PUBLICATION_SECONDS = {"cloud-watch-logs": 300, "s3": 600}
 _SERVICE = "vpc-flow-logs.amazonaws.com"
-_DEFAULT_FORMAT = ("${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${start} ${end} ${action} "
-                   "${log-status}")
+_DEFAULT_FORMAT = (
+    "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${start} ${end} ${action} "
+    "${log-status}"
+)
 #: what makes packets one flow, and what is counted of it
-_FLOW, _COUNTED = ("interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "action"), ("packets", "bytes")
-_DEFAULTS = {"srcaddr": "-", "dstaddr": "-", "srcport": 0, "dstport": 0, "protocol": 6, "action": "ACCEPT", "packets": 1, "bytes": 1}
+_FLOW, _COUNTED = (
+    ("interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "action"),
+    ("packets", "bytes"),
+)
+_DEFAULTS = {
+    "srcaddr": "-",
+    "dstaddr": "-",
+    "srcport": 0,
+    "dstport": 0,
+    "protocol": 6,
+    "action": "ACCEPT",
+    "packets": 1,
+    "bytes": 1,
+}
 #: (account, region, flow log, begin of the interval) -> {flow: what its record says}, until it is published
 _intervals: dict = {}
 
@@ -54,16 +69,28 @@ def _logs_of(scope, interface, action: str) -> list:
 
     covered = (interface.id, interface.subnet.id, interface.subnet.vpc_id)
     with moto_bridge.exclusive():
-        return [log for log in ec2_backends[scope[0]][scope[1]].flow_logs.values() if log.resource_id in covered and log.traffic_type in ("ALL", action)]
+        return [
+            log
+            for log in ec2_backends[scope[0]][scope[1]].flow_logs.values()
+            if log.resource_id in covered and log.traffic_type in ("ALL", action)
+        ]
 
 
 def _record(scope, interface, flow: dict) -> dict:
     """What one packet says, by the names of https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html"""
     inbound = flow["dstaddr"] in {each["PrivateIpAddress"] for each in interface.private_ip_addresses}
     return {
-        "account-id": scope[0], "region": scope[1], "interface-id": interface.id, "vpc-id": interface.subnet.vpc_id, "subnet-id": interface.subnet.id,
-        "instance-id": interface.instance.id if interface.instance else "-", "type": "IPv4", "flow-direction": "ingress" if inbound else "egress",
-        **{name: flow.get(name, default) for name, default in _DEFAULTS.items()}, "pkt-srcaddr": flow["srcaddr"], "pkt-dstaddr": flow["dstaddr"],
+        "account-id": scope[0],
+        "region": scope[1],
+        "interface-id": interface.id,
+        "vpc-id": interface.subnet.vpc_id,
+        "subnet-id": interface.subnet.id,
+        "instance-id": interface.instance.id if interface.instance else "-",
+        "type": "IPv4",
+        "flow-direction": "ingress" if inbound else "egress",
+        **{name: flow.get(name, default) for name, default in _DEFAULTS.items()},
+        "pkt-srcaddr": flow["srcaddr"],
+        "pkt-dstaddr": flow["dstaddr"],
         "log-status": "OK",
     }
 
@@ -77,7 +104,10 @@ def _keep(scope, log, record: dict, at: int) -> None:
         due = begin + seconds + _PUBLICATION_SECONDS[log.log_destination_type] - time.time()
         virtual_time.after(max(0.0, due), lambda: _publish(key, log, seconds))
     counted = {name: record[name] for name in _COUNTED}
-    flow = _intervals[key].setdefault(tuple(record[name] for name in _FLOW), {**record, "start": begin, "end": begin + seconds, **dict.fromkeys(_COUNTED, 0)})
+    flow = _intervals[key].setdefault(
+        tuple(record[name] for name in _FLOW),
+        {**record, "start": begin, "end": begin + seconds, **dict.fromkeys(_COUNTED, 0)},
+    )
     flow.update({name: flow[name] + more for name, more in counted.items()})
 
 
@@ -91,7 +121,10 @@ def _publish(key: tuple, log, seconds: int) -> None:
     fields = re.findall(r"\$\{([\w-]+)\}", log.log_format or _DEFAULT_FORMAT)
     version = 2 if set(fields) <= set(re.findall(r"\$\{([\w-]+)\}", _DEFAULT_FORMAT)) else 5
     # A field that does not apply is "-".
-    records = [(flow["interface-id"], " ".join(str({"version": version, **flow}.get(field, "-")) for field in fields)) for flow in flows]
+    records = [
+        (flow["interface-id"], " ".join(str({"version": version, **flow}.get(field, "-")) for field in fields))
+        for flow in flows
+    ]
     with request_scope(account, region):
         try:
             if log.log_destination_type == "s3":
@@ -108,7 +141,9 @@ def _to_group(log, key: tuple, records: list, timestamp: int) -> None:
     account, region, *_ = key
     place = Place.of(account, region)
     group = f"arn:{place.partition}:logs:{region}:{account}:log-group:{log.log_group_name}:log-stream:*"
-    if not role_may(log.deliver_logs_permission_arn or "", _SERVICE, ("logs:CreateLogStream", "logs:PutLogEvents"), group, place):
+    if not role_may(
+        log.deliver_logs_permission_arn or "", _SERVICE, ("logs:CreateLogStream", "logs:PutLogEvents"), group, place
+    ):
         raise PermissionError(f"{log.deliver_logs_permission_arn} may not write into {log.log_group_name}")
     logs = clients.service("logs")
     for interface in dict.fromkeys(each for each, _ in records):
@@ -118,8 +153,11 @@ def _to_group(log, key: tuple, records: list, timestamp: int) -> None:
         except ClientError as error:
             if error.response["Error"]["Code"] != "ResourceAlreadyExistsException":
                 raise
-        logs.put_log_events(logGroupName=log.log_group_name, logStreamName=stream,
-                            logEvents=[{"timestamp": timestamp, "message": record} for each, record in records if each == interface])
+        logs.put_log_events(
+            logGroupName=log.log_group_name,
+            logStreamName=stream,
+            logEvents=[{"timestamp": timestamp, "message": record} for each, record in records if each == interface],
+        )
 
 
 def _to_bucket(log, key: tuple, fields: list, records: list) -> None:
@@ -129,4 +167,6 @@ def _to_bucket(log, key: tuple, fields: list, records: list) -> None:
     day, stamp = time.strftime("%Y/%m/%d", time.gmtime(begin)), time.strftime("%Y%m%dT%H%MZ", time.gmtime(begin))
     path = f"AWSLogs/{account}/vpcflowlogs/{region}/{day}/{account}_vpcflowlogs_{region}_{identifier}_{stamp}_{uuid.uuid4().hex[:8]}.log.gz"
     text = "\n".join([" ".join(fields), *records]) + "\n"
-    clients.service("s3").put_object(Bucket=bucket, Key="/".join(filter(None, [prefix.strip("/"), path])), Body=gzip.compress(text.encode()))
+    clients.service("s3").put_object(
+        Bucket=bucket, Key="/".join(filter(None, [prefix.strip("/"), path])), Body=gzip.compress(text.encode())
+    )

@@ -4,6 +4,7 @@ A page can send requests to any port of this machine, under any name that its ow
 `Origin`, by `Sec-Fetch-Site`, and by the `Host` they believe in. What they leave out, a signature or the token stands for.
 Sources: Fetch standard, "Origin header" and "CORS protocol"; W3C Fetch Metadata; RFC 9110, 7.2 (Host); RFC 6761, 6.3 (localhost).
 """
+
 import json
 import re
 import uuid
@@ -20,7 +21,9 @@ from . import control, signatures
 from .keys import keys
 
 #: Names of this machine; `BUCKET.localhost` and `BUCKET.s3.localhost` are how S3 clients write a bucket.
-_LOOPBACK = re.compile(r"(?:127\.0\.0\.1|\[::1\]|(?:[a-z0-9][a-z0-9.-]*\.)?localhost)(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
+_LOOPBACK = re.compile(
+    r"(?:127\.0\.0\.1|\[::1\]|(?:[a-z0-9][a-z0-9.-]*\.)?localhost)(?::\d{1,5})?", re.ASCII | re.IGNORECASE
+)
 #: How a request may have been made: by no page, as the address bar says. Clients other than browsers say nothing.
 _NO_PAGE = "none"
 
@@ -66,22 +69,35 @@ def _may_be_anonymous(request: signatures.Request, path: str) -> bool:
     host = request.headers["host"].partition(":")[0].lower()
     if request.method == "POST":
         parameters = ministack._routing_params("POST", path, request.headers, request.body, request.query)
-        return (host in ("localhost", "127.0.0.1", "[") and path == "/" and "x-amz-target" not in request.headers
-                and parameters.get("Action") in (["AssumeRoleWithWebIdentity"], "AssumeRoleWithWebIdentity")
-                and detect_service("POST", path, request.headers, parameters) == "sts")
-    if request.method not in ("GET", "HEAD") or detect_service(request.method, path, request.headers, request.query) != "s3":
+        return (
+            host in ("localhost", "127.0.0.1", "[")
+            and path == "/"
+            and "x-amz-target" not in request.headers
+            and parameters.get("Action") in (["AssumeRoleWithWebIdentity"], "AssumeRoleWithWebIdentity")
+            and detect_service("POST", path, request.headers, parameters) == "sts"
+        )
+    if (
+        request.method not in ("GET", "HEAD")
+        or detect_service(request.method, path, request.headers, request.query) != "s3"
+    ):
         return False
     bucket = ministack._extract_s3_vhost_bucket(request.headers["host"])
     first, _, rest = path.lstrip("/").partition("/")
     bucket, key = (bucket, path.lstrip("/")) if bucket else (first, rest)
     owner = s3._bucket_owner_account(bucket)
-    return owner is not None and s3._foreign_bucket_allows(owner, bucket, key, request.method, request.query, "", request.headers)
+    return owner is not None and s3._foreign_bucket_allows(
+        owner, bucket, key, request.method, request.query, "", request.headers
+    )
 
 
 def _answer(request: signatures.Request, path: str, denied: AuthError | str) -> tuple:
     """An error in the words of the service that was asked for."""
     if path.startswith(control.PREFIX):
-        return 403, {"Content-Type": "application/json"}, json.dumps({"error": str(getattr(denied, "message", denied))}).encode()
+        return (
+            403,
+            {"Content-Type": "application/json"},
+            json.dumps({"error": str(getattr(denied, "message", denied))}).encode(),
+        )
     try:
         parameters = ministack._routing_params(request.method, path, request.headers, request.body, request.query)
         service = detect_service(request.method, path, request.headers, parameters)
@@ -120,9 +136,13 @@ def _again(body: bytes, receive):
 
 def _without_cors(send):
     """No page may read an answer, whatever a bucket's or an API's own settings say."""
+
     async def send_on(message):
         if "headers" in message:
-            message = {**message, "headers": [each for each in message["headers"] if not each[0].lower().startswith(b"access-control-")]}
+            message = {
+                **message,
+                "headers": [each for each in message["headers"] if not each[0].lower().startswith(b"access-control-")],
+            }
         await send(message)
 
     return send_on
@@ -131,12 +151,19 @@ def _without_cors(send):
 async def _refuse(send, method: str, answer: tuple) -> None:
     status, headers, body = answer
     sent = {**headers, "Content-Length": str(len(body)), "X-Content-Type-Options": "nosniff"}
-    await send({"type": "http.response.start", "status": status, "headers": [(name.lower().encode(), value.encode()) for name, value in sent.items()]})
+    await send(
+        {
+            "type": "http.response.start",
+            "status": status,
+            "headers": [(name.lower().encode(), value.encode()) for name, value in sent.items()],
+        }
+    )
     await send({"type": "http.response.body", "body": b"" if method == "HEAD" else body})
 
 
 def guarded(inside):
     """Puts the door in front of an ASGI application."""
+
     async def application(scope, receive, send):
         if scope["type"] == "lifespan":
             return await inside(scope, receive, send)
@@ -149,7 +176,9 @@ def guarded(inside):
         body = await _whole_body(receive)
         if body is None:
             return None
-        request = signatures.Request(scope["method"], scope["raw_path"].decode("latin-1"), query, _headers_of(scope), body)
+        request = signatures.Request(
+            scope["method"], scope["raw_path"].decode("latin-1"), query, _headers_of(scope), body
+        )
         if not denied and _is_internal(path):
             if keys.opens(request.headers.get("authorization", "")):
                 return await inside(scope, _again(body, receive), send)

@@ -2,6 +2,7 @@
 
 MiniStack's IAM checks and CloudTrail records come before and after that point, so they hold for these services too.
 """
+
 import asyncio
 
 from ministack import app as ministack
@@ -20,6 +21,7 @@ def _text(body) -> str:
 
 def _handler(answer):
     """A MiniStack service handler around a blocking gateway, kept off the event loop."""
+
     async def handle(_method, _path, headers, body, query_params):
         text = _text(body) or "&".join(f"{name}={value}" for name, values in query_params.items() for value in values)
         reply = await asyncio.to_thread(answer, get_account_id(), get_region(), headers, text)

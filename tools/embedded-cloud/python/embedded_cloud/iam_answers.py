@@ -4,6 +4,7 @@ Names: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.htm
 the API model. Answers: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html (RoleLastUsed), API_ListRoles.html ("does not return
 tags"), API_GetUser.html.
 """
+
 import re
 
 from ministack.core import iam_evaluator
@@ -37,7 +38,11 @@ def _problems(parameters: dict) -> list:
         found.append((path, "Path", r"satisfy regular expression pattern: (\u002F)|(\u002F[\u0021-\u007F]+\u002F)"))
     seconds = iam._p(parameters, "MaxSessionDuration", None)
     if seconds is not None and not _SECONDS[0] <= int(seconds) <= _SECONDS[1]:
-        bound = f"greater than or equal to {_SECONDS[0]}" if int(seconds) < _SECONDS[0] else f"less than or equal to {_SECONDS[1]}"
+        bound = (
+            f"greater than or equal to {_SECONDS[0]}"
+            if int(seconds) < _SECONDS[0]
+            else f"less than or equal to {_SECONDS[1]}"
+        )
         found.append((seconds, "MaxSessionDuration", f"have value {bound}"))
     return found
 
@@ -47,7 +52,10 @@ def _named(theirs):
         found = _problems(parameters)
         if found:
             count = f"{len(found)} validation error{'s' if len(found) > 1 else ''} detected"
-            said = "; ".join(f"Value '{value}' at '{_lower(name)}' failed to satisfy constraint: Member must {rule}" for value, name, rule in found)
+            said = "; ".join(
+                f"Value '{value}' at '{_lower(name)}' failed to satisfy constraint: Member must {rule}"
+                for value, name, rule in found
+            )
             return iam._error(400, "ValidationError", iam._xml_escape(f"{count}: {said}"))
         return theirs(parameters)
 
@@ -63,17 +71,26 @@ def _role_xml(theirs):
     def write(name, boundary=True):
         text = _boundary_type(theirs(name, boundary=boundary)).replace("<Description></Description>", "")
         # Lists leave out what only GetRole and CreateRole tell.
-        return f"{text}<RoleLastUsed></RoleLastUsed>" if boundary else re.sub(r"<Tags>.*?</Tags>", "", text, flags=re.DOTALL)
+        return (
+            f"{text}<RoleLastUsed></RoleLastUsed>"
+            if boundary
+            else re.sub(r"<Tags>.*?</Tags>", "", text, flags=re.DOTALL)
+        )
 
     return write
 
 
 def _create_role(theirs):
     """Recorded: what is asked for is not told again, and nothing was used yet."""
+
     def handle(parameters):
         status, headers, body = theirs(parameters)
         text = body.decode() if isinstance(body, bytes) else body
-        text = re.sub(r"<MaxSessionDuration>\d+</MaxSessionDuration>|<RoleLastUsed></RoleLastUsed>", "", text) if status == 200 else text
+        text = (
+            re.sub(r"<MaxSessionDuration>\d+</MaxSessionDuration>|<RoleLastUsed></RoleLastUsed>", "", text)
+            if status == 200
+            else text
+        )
         return status, headers, text.encode() if isinstance(body, bytes) else text
 
     return handle
@@ -81,6 +98,7 @@ def _create_role(theirs):
 
 def _get_user(theirs):
     """Without a name, of whoever calls: a user, or the account's root user."""
+
     def handle(parameters):
         caller = iam_evaluator.caller_arn()
         if iam._p(parameters, "UserName") or caller.endswith(":root"):
@@ -99,7 +117,13 @@ def _get_policy(theirs):
             return iam._error(404, "NoSuchEntity", f"Policy {iam._xml_escape(arn)} was not found.")
         status, headers, body = theirs(parameters)
         # A policy without tags says so.
-        return status, headers, body if b"<Tags>" in body else body.replace(b"</Policy></GetPolicyResult>", b"<Tags></Tags></Policy></GetPolicyResult>")
+        return (
+            status,
+            headers,
+            body
+            if b"<Tags>" in body
+            else body.replace(b"</Policy></GetPolicyResult>", b"<Tags></Tags></Policy></GetPolicyResult>"),
+        )
 
     return handle
 

@@ -7,6 +7,7 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_
 IAM's own operations work on what was written last. Whoever decides about a request, assumes a role, takes an instance profile or looks a
 principal up sees the account's identities as they were some seconds ago: each change is copied, and the copy counts from its moment on.
 """
+
 import contextlib
 import contextvars
 import copy
@@ -20,12 +21,29 @@ from . import virtual_time
 
 #: AWS gives no figure
 DELAY_SECONDS = 10
-_STORES = ("_users", "_roles", "_policies", "_access_keys", "_instance_profiles", "_groups", "_user_inline_policies", "_group_inline_policies", "_oidc_providers")
+_STORES = (
+    "_users",
+    "_roles",
+    "_policies",
+    "_access_keys",
+    "_instance_profiles",
+    "_groups",
+    "_user_inline_policies",
+    "_group_inline_policies",
+    "_oidc_providers",
+)
 _READS = ("Get", "List", "Simulate", "Generate")
 #: what decides, by the names of MiniStack's evaluator
 _DECISIONS = (
-    "enforce", "resolve_principal", "resolve_credential", "resolve_caller_identity", "find_iam_access_key_account", "validate_role_arn", "_gather_role_policies",
-    "_gather_user_policies", "_permissions_boundary",
+    "enforce",
+    "resolve_principal",
+    "resolve_credential",
+    "resolve_caller_identity",
+    "find_iam_access_key_account",
+    "validate_role_arn",
+    "_gather_role_policies",
+    "_gather_user_policies",
+    "_permissions_boundary",
 )
 _from_elsewhere: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_iam_from_elsewhere", default=False)
 _inside: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_iam_inside", default=False)
@@ -33,6 +51,7 @@ _inside: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_iam_ins
 
 class _Store(AccountScopedDict):
     """Identities as IAM has written them, and as the rest of AWS sees them by now."""
+
     __slots__ = ("_written", "_seen")
 
     def __init__(self):
@@ -94,6 +113,7 @@ def note(account: str) -> None:
 
 def _deciding(theirs):
     """Decides by what is seen from elsewhere; IAM's own simulation by what IAM has."""
+
     @functools.wraps(theirs)
     def decide(*arguments, **named):
         if _inside.get():
@@ -125,6 +145,7 @@ def _assuming(theirs):
 
 def stabilising(handler):
     """A handler of CloudFormation for a resource of IAM: it is done when others see what it did."""
+
     @functools.wraps(handler)
     def handle(*arguments, **named):
         with virtual_time.settling():

@@ -3,6 +3,7 @@ of https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands
 
 One whose machine lost its connection is fetched when the connection is back, or never: after TimeoutSeconds its delivery has timed out.
 """
+
 import json
 import re
 import sys
@@ -26,8 +27,13 @@ commands: dict = {}
 
 
 def result(status: str, code: int, output: str, errors: str, details: str = "") -> dict:
-    return {"Status": status, "StatusDetails": details or status, "ResponseCode": code, "StandardOutputContent": output[:_OUTPUT_CHARACTERS],
-            "StandardErrorContent": errors[:_ERROR_CHARACTERS]}
+    return {
+        "Status": status,
+        "StatusDetails": details or status,
+        "ResponseCode": code,
+        "StandardOutputContent": output[:_OUTPUT_CHARACTERS],
+        "StandardErrorContent": errors[:_ERROR_CHARACTERS],
+    }
 
 
 def begin(scope, command: dict, targets: list, delivery_seconds: int) -> None:
@@ -77,7 +83,16 @@ def _run(scope, held: dict, identifier: str, item: dict) -> None:
         for effect in answer.get("effects", []):
             _effect(scope, effect)
         code = answer.get("exitCode", 0)
-        _end(held, identifier, result(answer.get("status", "Success" if code == 0 else "Failed"), code, answer.get("stdout", ""), answer.get("stderr", "")))
+        _end(
+            held,
+            identifier,
+            result(
+                answer.get("status", "Success" if code == 0 else "Failed"),
+                code,
+                answer.get("stdout", ""),
+                answer.get("stderr", ""),
+            ),
+        )
 
     virtual_time.after(min(seconds, longest), end)
 
@@ -88,7 +103,10 @@ def _answer(item: dict, command: dict) -> dict:
     for answer in item.get("answers", []):
         if answer.get("document", name) != name or answer.get("times", 1) <= 0:
             continue
-        if not all(re.search(pattern, "\n".join(parameters.get(parameter, []))) for parameter, pattern in answer.get("parameters", {}).items()):
+        if not all(
+            re.search(pattern, "\n".join(parameters.get(parameter, [])))
+            for parameter, pattern in answer.get("parameters", {}).items()
+        ):
             continue
         if "times" in answer:
             answer["times"] -= 1
@@ -99,7 +117,11 @@ def _answer(item: dict, command: dict) -> dict:
 def _effect(scope, effect: dict) -> None:
     """A call the machine makes, such as an agent that sends its first events; `{{now}}` is the time in milliseconds."""
     now = time.time()
-    text = json.dumps(effect["parameters"]).replace('"{{now}}"', str(int(now * 1000))).replace('"{{nowSeconds}}"', str(now))
+    text = (
+        json.dumps(effect["parameters"])
+        .replace('"{{now}}"', str(int(now * 1000)))
+        .replace('"{{nowSeconds}}"', str(now))
+    )
     with request_scope(*scope):
         try:
             getattr(clients.service(effect["service"]), effect["operation"])(**json.loads(text))
@@ -122,7 +144,13 @@ def _expire(scope, held: dict, status: str) -> None:
             continue
         machine = known.get(identifier, {}).get("machine", {})
         gone = status == "Pending" and machine.get("state") != "running"
-        _end(held, identifier, result("Failed", -1, "", "", "Undeliverable") if gone else result("TimedOut", -1, "", "", "DeliveryTimedOut"))
+        _end(
+            held,
+            identifier,
+            result("Failed", -1, "", "", "Undeliverable")
+            if gone
+            else result("TimedOut", -1, "", "", "DeliveryTimedOut"),
+        )
 
 
 def cancel(held: dict, identifiers: list) -> None:
@@ -135,13 +163,19 @@ def _tell(held: dict) -> None:
     """Keeps what a command as a whole says in step with its invocations."""
     found = list(held["invocations"].values())
     ended = [each for each in found if each["Status"] not in _UNDER_WAY]
-    worst = next((each for each in ended if each["Status"] != "Success"), {"Status": "Success", "StatusDetails": "Success"})
+    worst = next(
+        (each for each in ended if each["Status"] != "Success"), {"Status": "Success", "StatusDetails": "Success"}
+    )
     still = "Pending" if all(each["Status"] == "Pending" for each in found) else "InProgress"
     told = worst if len(ended) == len(found) else {"Status": still, "StatusDetails": still}
     # DeliveryTimedOutCount: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Command.html
     held["command"].update(
-        Status=told["Status"], StatusDetails=told["StatusDetails"], CompletedCount=len(ended), ErrorCount=sum(each["Status"] in ("Failed", "TimedOut") for each in ended),
-        DeliveryTimedOutCount=sum(each["StatusDetails"] == "DeliveryTimedOut" for each in ended))
+        Status=told["Status"],
+        StatusDetails=told["StatusDetails"],
+        CompletedCount=len(ended),
+        ErrorCount=sum(each["Status"] in ("Failed", "TimedOut") for each in ended),
+        DeliveryTimedOutCount=sum(each["StatusDetails"] == "DeliveryTimedOut" for each in ended),
+    )
 
 
 agents.on_answering(deliver_all)

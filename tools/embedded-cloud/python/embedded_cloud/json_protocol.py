@@ -1,4 +1,5 @@
 """Answers of the services that speak JSON 1.1 (Direct Connect, SSM)."""
+
 import json
 
 from .moto_bridge import Reply

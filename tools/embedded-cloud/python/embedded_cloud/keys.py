@@ -1,4 +1,5 @@
 """The two secrets of this cloud, which its launcher made up and hands over in the environment."""
+
 import hmac
 import os
 

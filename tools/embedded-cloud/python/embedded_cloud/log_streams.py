@@ -1,4 +1,5 @@
 """What DescribeLogStreams says of the last event of a stream, which lags behind the events themselves."""
+
 from ministack.services import cloudwatch_logs
 
 from . import virtual_time
@@ -17,6 +18,8 @@ def install() -> None:
         theirs(stream, events)
         arrived = {name: stream[name] for name in _LAGGING}
         stream.update(shown)
-        virtual_time.after(LAG_SECONDS, lambda: stream.update({name: max(stream[name] or 0, arrived[name] or 0) for name in _LAGGING}))
+        virtual_time.after(
+            LAG_SECONDS, lambda: stream.update({name: max(stream[name] or 0, arrived[name] or 0) for name in _LAGGING})
+        )
 
     cloudwatch_logs._append_log_events = append

@@ -1,4 +1,5 @@
 """Saved Logs Insights queries, which MiniStack does not keep."""
+
 import json
 import uuid
 
@@ -12,14 +13,18 @@ def _put(scope, request):
     identifier = request.get("queryDefinitionId") or str(uuid.uuid4())
     if request.get("queryDefinitionId") and identifier not in _definitions.get(scope, {}):
         raise Refusal("ResourceNotFoundException", f"Query definition {identifier} does not exist")
-    members = {name: request[name] for name in ("name", "queryString", "logGroupNames", "queryLanguage") if name in request}
+    members = {
+        name: request[name] for name in ("name", "queryString", "logGroupNames", "queryLanguage") if name in request
+    }
     _definitions.setdefault(scope, {})[identifier] = {"queryDefinitionId": identifier, **members}
     return {"queryDefinitionId": identifier}
 
 
 def _describe(scope, request):
     prefix = request.get("queryDefinitionNamePrefix", "")
-    return {"queryDefinitions": [item for item in _definitions.get(scope, {}).values() if item["name"].startswith(prefix)]}
+    return {
+        "queryDefinitions": [item for item in _definitions.get(scope, {}).values() if item["name"].startswith(prefix)]
+    }
 
 
 def _delete(scope, request):

@@ -1,4 +1,5 @@
 """Alarms on metric math: MiniStack keeps only the single metric of an alarm and would lose the expressions."""
+
 from ministack.services import cloudwatch
 
 

@@ -3,28 +3,33 @@
 AWS's front ends check requests against the model before the service sees them, and say so with a ValidationException that lists
 every breach: "N validation errors detected: Value 'x' at 'name' failed to satisfy constraint: …". The models are botocore's.
 """
+
 import functools
 import json
 
 import botocore.session
 import regex
-
 from ministack import app as ministack
 
 from .json_protocol import Refusal, failure, operation_of
 
 #: service -> the code it refuses requests with
-_CODES = {"ssm": "ValidationException", "logs": "InvalidParameterException", "events": "ValidationException", "budgets": "InvalidParameterException"}
+_CODES = {
+    "ssm": "ValidationException",
+    "logs": "InvalidParameterException",
+    "events": "ValidationException",
+    "budgets": "InvalidParameterException",
+}
 #: what a message shows of a value
 _SHOWN = 200
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _model(service: str):
     return botocore.session.get_session().get_service_model(service)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _pattern(text: str):
     try:
         # Patterns are Java's: classes such as \p{L} are what `re` lacks.
@@ -56,21 +61,47 @@ def _breaches(shape, value, path: str) -> list:
     kind = shape.type_name
     if kind == "structure" and isinstance(value, dict):
         prefix = f"{path}." if path else ""
-        missing = [_breach(None, prefix + _lower(name), "Member must not be null") for name in shape.required_members if value.get(name) is None]
-        return missing + [each for name, member in shape.members.items() if value.get(name) is not None for each in _breaches(member, value[name], prefix + _lower(name))]
+        missing = [
+            _breach(None, prefix + _lower(name), "Member must not be null")
+            for name in shape.required_members
+            if value.get(name) is None
+        ]
+        return missing + [
+            each
+            for name, member in shape.members.items()
+            if value.get(name) is not None
+            for each in _breaches(member, value[name], prefix + _lower(name))
+        ]
     if kind == "list" and isinstance(value, list):
-        return _of_bounds(shape, value, len(value), "length", path) + [each for index, item in enumerate(value, 1) for each in _breaches(shape.member, item, f"{path}.{index}.member")]
+        return _of_bounds(shape, value, len(value), "length", path) + [
+            each
+            for index, item in enumerate(value, 1)
+            for each in _breaches(shape.member, item, f"{path}.{index}.member")
+        ]
     if kind == "map" and isinstance(value, dict):
-        within = [each for key, item in value.items() for each in [*_breaches(shape.key, key, f"{path}.{key}.key"), *_breaches(shape.value, item, f"{path}.{key}.member")]]
+        within = [
+            each
+            for key, item in value.items()
+            for each in [
+                *_breaches(shape.key, key, f"{path}.{key}.key"),
+                *_breaches(shape.value, item, f"{path}.{key}.member"),
+            ]
+        ]
         # Clients send an empty map for one that is not given; the SDK for Python lets it pass too.
         return (_of_bounds(shape, value, len(value), "length", path) if value else []) + within
     if kind == "string" and isinstance(value, str):
         found = _of_bounds(shape, value, len(value), "length", path)
         pattern = _pattern(shape.metadata["pattern"]) if "pattern" in shape.metadata else None
         if pattern is not None and not pattern.fullmatch(value):
-            found.append(_breach(value, path, f"Member must satisfy regular expression pattern: {shape.metadata['pattern']}"))
+            found.append(
+                _breach(value, path, f"Member must satisfy regular expression pattern: {shape.metadata['pattern']}")
+            )
         return found
-    if kind in ("integer", "long", "double", "float") and isinstance(value, (int, float)) and not isinstance(value, bool):
+    if (
+        kind in ("integer", "long", "double", "float")
+        and isinstance(value, (int, float))
+        and not isinstance(value, bool)
+    ):
         return _of_bounds(shape, value, value, "value", path)
     return []
 
@@ -92,7 +123,9 @@ def _refused(service: str, headers: dict, body) -> Refusal | None:
     found = breaches(service, operation_of(headers), request)
     if not found:
         return None
-    return Refusal(_CODES[service], f"{len(found)} validation error{'s' if len(found) > 1 else ''} detected: {'; '.join(found)}")
+    return Refusal(
+        _CODES[service], f"{len(found)} validation error{'s' if len(found) > 1 else ''} detected: {'; '.join(found)}"
+    )
 
 
 def _checked(service: str):

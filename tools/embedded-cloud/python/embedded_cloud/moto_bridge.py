@@ -1,4 +1,5 @@
 """Calls moto in-process, in the account and region of the caller."""
+
 import contextlib
 import threading
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from werkzeug.test import Client
 
 class Reply(NamedTuple):
     """An HTTP answer, whoever gave it."""
+
     status: int
     headers: dict
     body: bytes
@@ -41,7 +43,10 @@ def ask(service: str, account: str, region: str, headers: dict, body) -> Reply:
     kept = {name: value for name, value in headers.items() if name.lower() not in _DROPPED}
     with exclusive():
         response = _application(service).open(
-            "/", method="POST", data=body, headers={**kept, "x-moto-account-id": account},
+            "/",
+            method="POST",
+            data=body,
+            headers={**kept, "x-moto-account-id": account},
             base_url=f"http://{service}.{region}.amazonaws.com",
         )
         return Reply(response.status_code, dict(response.headers), response.get_data())

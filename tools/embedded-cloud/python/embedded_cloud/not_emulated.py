@@ -3,6 +3,7 @@
 Both emulators answer such calls otherwise for each service, and for services they never heard of with nothing a client can read.
 The forms of errors: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html and its siblings, "Operation error serialization".
 """
+
 import json
 import re
 import uuid
@@ -18,7 +19,8 @@ _SCOPE = re.compile(r"Credential=[^/]+/\d{8}/[^/]+/([^/,]+)/aws4_request")
 #: what MiniStack and moto say of an operation they lack
 _UNKNOWN = re.compile(
     rb"Unknown (?:[A-Za-z0-9]+ )?action: (?:'\w+'|\w+)|Operation '\w+' not implemented|The \w+ action has not been implemented"
-    rb"|The action \w+ is not valid for this web service\.|No module named '\w+'")
+    rb"|The action \w+ is not valid for this web service\.|No module named '\w+'"
+)
 _UNSUPPORTED = b"Unsupported service: "
 
 
@@ -33,7 +35,9 @@ def _service(headers: dict) -> str:
 
 
 def _action(method: str, path: str, headers: dict, body: bytes) -> str:
-    named = operation_of(headers) or next(iter(parse_qs((body or b"").decode("utf-8", "replace")).get("Action", [])), "")
+    named = operation_of(headers) or next(
+        iter(parse_qs((body or b"").decode("utf-8", "replace")).get("Action", [])), ""
+    )
     service = _service(headers)
     return f"{iam_actions.SERVICE_TO_IAM_NAMESPACE.get(service, service)}:{named or f'{method} {path}'}"
 
@@ -41,7 +45,11 @@ def _action(method: str, path: str, headers: dict, body: bytes) -> str:
 def _answer(headers: dict, said: str) -> tuple:
     if "x-www-form-urlencoded" in headers.get("content-type", ""):
         error = f"<Error><Type>Sender</Type><Code>InvalidAction</Code><Message>{escape(said)}</Message></Error>"
-        return 400, {"Content-Type": "text/xml"}, f"<ErrorResponse>{error}<RequestId>{uuid.uuid4()}</RequestId></ErrorResponse>".encode()
+        return (
+            400,
+            {"Content-Type": "text/xml"},
+            f"<ErrorResponse>{error}<RequestId>{uuid.uuid4()}</RequestId></ErrorResponse>".encode(),
+        )
     content = json.dumps({"__type": "UnknownOperationException", "message": said}).encode()
     return 400, {"Content-Type": "application/x-amz-json-1.1", "x-amzn-ErrorType": "UnknownOperationException"}, content
 

@@ -5,6 +5,7 @@ inside of functions, which is where ARNs are made and compared, comparisons with
 AWS::Partition. What is compiled is kept
 beside Python's own caches, under a name of its own, so that the start stays quick.
 """
+
 import ast
 import hashlib
 import importlib.machinery
@@ -73,7 +74,9 @@ class _Rewriter(ast.NodeTransformer):
     def visit_Compare(self, node):
         node = self.generic_visit(node)
         if self._inside and isinstance(node.left, ast.Attribute) and node.left.attr == "partition":
-            node.comparators = [_call() if isinstance(each, ast.Constant) and each.value == "aws" else each for each in node.comparators]
+            node.comparators = [
+                _call() if isinstance(each, ast.Constant) and each.value == "aws" else each for each in node.comparators
+            ]
         return node
 
     def visit_Dict(self, node):
@@ -87,9 +90,18 @@ class _Rewriter(ast.NodeTransformer):
 def compiled(source: bytes, path: str):
     """The code of a module with the partition in its ARNs."""
     tree = _Rewriter().visit(ast.parse(source, path))
-    place = next((index for index, node in enumerate(tree.body)
-                  if not (isinstance(node, ast.Expr) or isinstance(node, ast.ImportFrom) and node.module == "__future__")), len(tree.body))
-    tree.body.insert(place, ast.ImportFrom(module="embedded_cloud.partitions", names=[ast.alias(name="current", asname=_NAME)], level=0))
+    place = next(
+        (
+            index
+            for index, node in enumerate(tree.body)
+            if not (isinstance(node, ast.Expr) or isinstance(node, ast.ImportFrom) and node.module == "__future__")
+        ),
+        len(tree.body),
+    )
+    tree.body.insert(
+        place,
+        ast.ImportFrom(module="embedded_cloud.partitions", names=[ast.alias(name="current", asname=_NAME)], level=0),
+    )
     return compile(ast.fix_missing_locations(tree), path, "exec", dont_inherit=True)
 
 
@@ -99,13 +111,16 @@ class _Loader(importlib.machinery.SourceFileLoader):
         source = self.get_data(path)
         if not any(mark in source for mark in _MARKS):
             return super().get_code(fullname)
-        cache, key = Path(importlib.util.cache_from_source(path, optimization="partition")), importlib.util.MAGIC_NUMBER + _VERSION + hashlib.sha256(source).digest()
+        cache, key = (
+            Path(importlib.util.cache_from_source(path, optimization="partition")),
+            importlib.util.MAGIC_NUMBER + _VERSION + hashlib.sha256(source).digest(),
+        )
         try:
             held = cache.read_bytes()
         except OSError:
             held = b""
         if held.startswith(key):
-            return marshal.loads(held[len(key):])
+            return marshal.loads(held[len(key) :])
         code = compiled(source, path)
         try:
             self.set_data(str(cache), key + marshal.dumps(code))

@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
 """
+
 #: how a region's name begins -> its partition
 _PARTITIONS = {"us-gov-": "aws-us-gov", "cn-": "aws-cn"}
 

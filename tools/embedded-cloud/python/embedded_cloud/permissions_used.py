@@ -1,4 +1,5 @@
 """Which permissions each role has made use of: what it was allowed, and on what."""
+
 import re
 
 from ministack.core import iam_evaluator
@@ -20,7 +21,10 @@ def used(account: str, role: str) -> list:
 
 def decisions(account: str, role: str) -> list:
     """The same with the resource of each, and with what the request said of itself."""
-    return [{"action": action, "resource": resource, "context": context} for (action, resource), context in sorted(_used.get((account, role), {}).items())]
+    return [
+        {"action": action, "resource": resource, "context": context}
+        for (action, resource), context in sorted(_used.get((account, role), {}).items())
+    ]
 
 
 def note(account: str, role: str, action: str, resource: str, context: dict) -> None:

@@ -1,4 +1,5 @@
 """The one public parameter of AWS the project launches from."""
+
 import hashlib
 
 WINDOWS_PARAMETER = "/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base"

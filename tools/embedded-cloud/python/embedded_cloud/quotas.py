@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.h
 https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html (rules, targets),
 https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html (trails). EC2's are in `ec2/quotas.py`.
 """
+
 import json
 import re
 
@@ -30,7 +31,9 @@ def dashboard_problem(body: str) -> str:
         widgets = json.loads(body).get("widgets", [])
     except (ValueError, AttributeError):
         return ""
-    metrics = [len(widget.get("properties", {}).get("metrics", []) or []) for widget in widgets if isinstance(widget, dict)]
+    metrics = [
+        len(widget.get("properties", {}).get("metrics", []) or []) for widget in widgets if isinstance(widget, dict)
+    ]
     if len(widgets) > WIDGETS_PER_DASHBOARD:
         return f"The dashboard has {len(widgets)} widgets, and there may be {WIDGETS_PER_DASHBOARD}."
     if metrics and max(metrics) > METRICS_PER_WIDGET:
@@ -81,7 +84,11 @@ def _period_problem(params, data: dict) -> str:
     if not period or not periods:
         return ""
     longest = _DAY if int(period) < _HOUR else _WEEK
-    return "" if int(period) * int(periods) <= longest else f"Metrics cannot be checked across more than {longest} seconds (EvaluationPeriods * Period must be <= {longest})."
+    return (
+        ""
+        if int(period) * int(periods) <= longest
+        else f"Metrics cannot be checked across more than {longest} seconds (EvaluationPeriods * Period must be <= {longest})."
+    )
 
 
 def _rule_problem(params, data: dict) -> str:
@@ -92,7 +99,11 @@ def _rule_problem(params, data: dict) -> str:
         return f"AlarmRule has {len(rule)} characters; there may be {ALARM_RULE_CHARACTERS}."
     if len(children) > ALARM_CHILDREN:
         return f"AlarmRule names {len(children)} alarms; there may be {ALARM_CHILDREN}."
-    return f"AlarmRule has {elements} elements; there may be {ALARM_RULE_ELEMENTS}." if elements > ALARM_RULE_ELEMENTS else ""
+    return (
+        f"AlarmRule has {elements} elements; there may be {ALARM_RULE_ELEMENTS}."
+        if elements > ALARM_RULE_ELEMENTS
+        else ""
+    )
 
 
 def _limit_alarms() -> None:
@@ -132,7 +143,9 @@ def _is_beyond_targets(data: dict) -> bool:
 
 def _is_beyond_rules(data: dict) -> bool:
     bus, name = data.get("EventBusName", "default"), data.get("Name")
-    others = [rule for rule in eventbridge._rules.values() if rule.get("EventBusName") == bus and rule.get("Name") != name]
+    others = [
+        rule for rule in eventbridge._rules.values() if rule.get("EventBusName") == bus and rule.get("Name") != name
+    ]
     return len(others) >= RULES_PER_BUS
 
 
@@ -141,7 +154,9 @@ def _limit_trails() -> None:
 
     def create(body):
         if len(cloudtrail._trails) >= TRAILS_PER_REGION:
-            return cloudtrail._err("MaximumNumberOfTrailsExceededException", f"A Region has {TRAILS_PER_REGION} trails at most.")
+            return cloudtrail._err(
+                "MaximumNumberOfTrailsExceededException", f"A Region has {TRAILS_PER_REGION} trails at most."
+            )
         return theirs(body)
 
     cloudtrail._DISPATCH["CreateTrail"] = create
@@ -151,7 +166,21 @@ def install() -> None:
     """Puts every quota in force."""
     _limit_dashboards()
     _limit_alarms()
-    _limit(cloudwatch_logs, "_put_metric_filter", _is_beyond_filters, "LimitExceededException", "Resource limit exceeded.")
-    _limit(eventbridge, "_put_targets", _is_beyond_targets, "LimitExceededException", "The requested resource exceeds the maximum number allowed.")
-    _limit(eventbridge, "_put_rule", _is_beyond_rules, "LimitExceededException", "The requested resource exceeds the maximum number allowed.")
+    _limit(
+        cloudwatch_logs, "_put_metric_filter", _is_beyond_filters, "LimitExceededException", "Resource limit exceeded."
+    )
+    _limit(
+        eventbridge,
+        "_put_targets",
+        _is_beyond_targets,
+        "LimitExceededException",
+        "The requested resource exceeds the maximum number allowed.",
+    )
+    _limit(
+        eventbridge,
+        "_put_rule",
+        _is_beyond_rules,
+        "LimitExceededException",
+        "The requested resource exceeds the maximum number allowed.",
+    )
     _limit_trails()

@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html,
 the column "Resource types (*required)"
 """
+
 import contextvars
 import json
 import uuid
@@ -67,7 +68,9 @@ def _deciding(theirs):
         denied = theirs(access_key_id, iam_action, service, region, resource_arn, service_context)
         if resource_arn == first:
             for other, facts in others:
-                denied = denied or theirs(access_key_id, iam_action, service, region, other, {**(service_context or {}), **facts})
+                denied = denied or theirs(
+                    access_key_id, iam_action, service, region, other, {**(service_context or {}), **facts}
+                )
         return denied
 
     return enforce

@@ -1,4 +1,5 @@
 """Run Command against scripted instances: what each answers is declared, and what is not declared fails."""
+
 import sys
 import time
 import uuid
@@ -19,7 +20,10 @@ _DELIVERY_SECONDS, _SHORTEST_SECONDS, _LONGEST_SECONDS = 3600, 30, 2592000
 def send(scope, request):
     name, parameters = request["DocumentName"].rpartition("/")[2], request.get("Parameters", {})
     if name not in command_documents.DOCUMENTS:
-        raise Refusal("InvalidDocument", f"{name} is no command document this cloud knows: {', '.join(command_documents.DOCUMENTS)}")
+        raise Refusal(
+            "InvalidDocument",
+            f"{name} is no command document this cloud knows: {', '.join(command_documents.DOCUMENTS)}",
+        )
     wrong = command_documents.problem(name, parameters)
     if wrong:
         raise Refusal("InvalidParameters", wrong)
@@ -28,10 +32,22 @@ def send(scope, request):
     targets = request.get("InstanceIds") or _targets(known, request.get("Targets", []))
     unknown = [identifier for identifier in targets if identifier not in known]
     if unknown:
-        raise Refusal("InvalidInstanceId", f"Instances {', '.join(unknown)} are not managed by Systems Manager in this account and region")
-    command = {"CommandId": str(uuid.uuid4()), "DocumentName": name, "Parameters": parameters, "InstanceIds": request.get("InstanceIds", []),
-               "Targets": request.get("Targets", []), "RequestedDateTime": time.time(), "ExpiresAfter": time.time() + seconds,
-               "TimeoutSeconds": seconds, "Comment": request.get("Comment", ""), "TargetCount": len(targets)}
+        raise Refusal(
+            "InvalidInstanceId",
+            f"Instances {', '.join(unknown)} are not managed by Systems Manager in this account and region",
+        )
+    command = {
+        "CommandId": str(uuid.uuid4()),
+        "DocumentName": name,
+        "Parameters": parameters,
+        "InstanceIds": request.get("InstanceIds", []),
+        "Targets": request.get("Targets", []),
+        "RequestedDateTime": time.time(),
+        "ExpiresAfter": time.time() + seconds,
+        "TimeoutSeconds": seconds,
+        "Comment": request.get("Comment", ""),
+        "TargetCount": len(targets),
+    }
     invocations.begin(scope, command, targets, seconds)
     return {"Command": {**command, "Status": "Pending", "StatusDetails": "Pending"}}
 
@@ -41,9 +57,17 @@ def _delivery_seconds(request: dict) -> int:
     if seconds is None:
         return _DELIVERY_SECONDS
     if not _SHORTEST_SECONDS <= int(seconds) <= _LONGEST_SECONDS:
-        bound = f"greater than or equal to {_SHORTEST_SECONDS}" if int(seconds) < _SHORTEST_SECONDS else f"less than or equal to {_LONGEST_SECONDS}"
-        raise Refusal("ValidationException", (
-            f"1 validation error detected: Value '{seconds}' at 'timeoutSeconds' failed to satisfy constraint: Member must have value {bound}"))
+        bound = (
+            f"greater than or equal to {_SHORTEST_SECONDS}"
+            if int(seconds) < _SHORTEST_SECONDS
+            else f"less than or equal to {_LONGEST_SECONDS}"
+        )
+        raise Refusal(
+            "ValidationException",
+            (
+                f"1 validation error detected: Value '{seconds}' at 'timeoutSeconds' failed to satisfy constraint: Member must have value {bound}"
+            ),
+        )
     return int(seconds)
 
 
@@ -53,12 +77,19 @@ def authorize(scope, access_key: str, request: dict) -> None:
     for identifier, item in agents.managed(scope).items():
         if identifier not in request.get("InstanceIds", []):
             continue
-        tags = {f"{prefix}/{name}": value for prefix in ("ssm:resourceTag", "aws:ResourceTag") for name, value in item["machine"]["tags"].items()}
+        tags = {
+            f"{prefix}/{name}": value
+            for prefix in ("ssm:resourceTag", "aws:ResourceTag")
+            for name, value in item["machine"]["tags"].items()
+        }
         resource = f"arn:{partitions.partition_of(region)}:ec2:{region}:{account}:instance/{identifier}"
         with request_scope(account, region):
             if iam_evaluator.enforce(access_key, "ssm:SendCommand", "ssm", region, resource, tags):
                 print(f"denied ssm:SendCommand on {resource}", file=sys.stderr, flush=True)
-                raise Refusal("AccessDeniedException", f"The caller is not authorized to perform: ssm:SendCommand on resource: {resource}")
+                raise Refusal(
+                    "AccessDeniedException",
+                    f"The caller is not authorized to perform: ssm:SendCommand on resource: {resource}",
+                )
 
 
 def _targets(known: dict, targets: list) -> list:
@@ -67,7 +98,11 @@ def _targets(known: dict, targets: list) -> list:
             return identifier in target["Values"]
         return item["machine"]["tags"].get(target["Key"].removeprefix("tag:")) in target["Values"]
 
-    return [identifier for identifier, item in known.items() if targets and all(matches(identifier, item, target) for target in targets)]
+    return [
+        identifier
+        for identifier, item in known.items()
+        if targets and all(matches(identifier, item, target) for target in targets)
+    ]
 
 
 def _command(scope, identifier: str) -> dict:
@@ -81,8 +116,13 @@ def invocation(scope, request):
     found = _command(scope, request["CommandId"])
     if request["InstanceId"] not in found["invocations"]:
         raise Refusal("InvocationDoesNotExist", "The command was not sent to this instance")
-    return {"CommandId": request["CommandId"], "InstanceId": request["InstanceId"], "DocumentName": found["command"]["DocumentName"],
-            "PluginName": request.get("PluginName", ""), **found["invocations"][request["InstanceId"]]}
+    return {
+        "CommandId": request["CommandId"],
+        "InstanceId": request["InstanceId"],
+        "DocumentName": found["command"]["DocumentName"],
+        "PluginName": request.get("PluginName", ""),
+        **found["invocations"][request["InstanceId"]],
+    }
 
 
 def commands(scope, request):
@@ -94,12 +134,30 @@ def commands(scope, request):
 def all_invocations(scope, request):
     wanted = request.get("CommandId")
     chosen = [_command(scope, wanted)] if wanted else invocations.commands.get(scope, {}).values()
-    return {"CommandInvocations": [
-        {"CommandId": each["command"]["CommandId"], "InstanceId": identifier, "DocumentName": each["command"]["DocumentName"],
-         "Status": result["Status"], "StatusDetails": result["StatusDetails"],
-         "CommandPlugins": [{"Name": each["command"]["DocumentName"], "Status": result["Status"], "ResponseCode": result["ResponseCode"],
-                             "Output": result["StandardOutputContent"][:_PLUGIN_CHARACTERS]}] if request.get("Details") else []}
-        for each in chosen for identifier, result in each["invocations"].items() if request.get("InstanceId") in (None, identifier)]}
+    return {
+        "CommandInvocations": [
+            {
+                "CommandId": each["command"]["CommandId"],
+                "InstanceId": identifier,
+                "DocumentName": each["command"]["DocumentName"],
+                "Status": result["Status"],
+                "StatusDetails": result["StatusDetails"],
+                "CommandPlugins": [
+                    {
+                        "Name": each["command"]["DocumentName"],
+                        "Status": result["Status"],
+                        "ResponseCode": result["ResponseCode"],
+                        "Output": result["StandardOutputContent"][:_PLUGIN_CHARACTERS],
+                    }
+                ]
+                if request.get("Details")
+                else [],
+            }
+            for each in chosen
+            for identifier, result in each["invocations"].items()
+            if request.get("InstanceId") in (None, identifier)
+        ]
+    }
 
 
 def cancel(scope, request):
@@ -108,6 +166,10 @@ def cancel(scope, request):
 
 
 OPERATIONS = {
-    "SendCommand": send, "GetCommandInvocation": invocation, "ListCommands": commands, "ListCommandInvocations": all_invocations, "CancelCommand": cancel,
+    "SendCommand": send,
+    "GetCommandInvocation": invocation,
+    "ListCommands": commands,
+    "ListCommandInvocations": all_invocations,
+    "CancelCommand": cancel,
     "DescribeInstanceInformation": agents.information,
 }

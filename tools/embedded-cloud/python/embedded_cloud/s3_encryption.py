@@ -4,6 +4,7 @@ A client that asks for aws:kms and names no key means the key every account has,
 refuses the request, so the key is named for it. Source: docs.aws.amazon.com/AmazonS3, "Specifying server-side encryption
 with AWS KMS".
 """
+
 from ministack.services import s3
 
 _ALGORITHM = "x-amz-server-side-encryption"

@@ -1,4 +1,5 @@
 """Events that services send to EventBridge, after the answer to the call that caused them and in the order they happened."""
+
 import json
 import queue
 import sys
@@ -11,6 +12,7 @@ from ministack.services import eventbridge
 
 class ServiceEvent(NamedTuple):
     """One event, and where it happened."""
+
     account: str
     region: str
     source: str
@@ -32,10 +34,25 @@ def _deliver() -> None:
         event = _waiting.get()
         try:
             with request_scope(event.account, event.region):
-                eventbridge._put_events({"Entries": [{
-                    "Source": event.source, "DetailType": event.detail_type, "Resources": event.resources, "Detail": json.dumps(event.detail)}]}, allow_aws_source=True)
+                eventbridge._put_events(
+                    {
+                        "Entries": [
+                            {
+                                "Source": event.source,
+                                "DetailType": event.detail_type,
+                                "Resources": event.resources,
+                                "Detail": json.dumps(event.detail),
+                            }
+                        ]
+                    },
+                    allow_aws_source=True,
+                )
         except Exception as error:
-            print(f"{event.detail_type} of {', '.join(event.resources)} was not sent: {error}", file=sys.stderr, flush=True)
+            print(
+                f"{event.detail_type} of {', '.join(event.resources)} was not sent: {error}",
+                file=sys.stderr,
+                flush=True,
+            )
 
 
 def install() -> None:

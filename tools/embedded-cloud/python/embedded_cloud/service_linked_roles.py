@@ -5,15 +5,20 @@ https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-service-linked
 https://docs.aws.amazon.com/lexv2/latest/dg/using-service-linked-roles.html
 https://docs.aws.amazon.com/connect/latest/adminguide/connect-slr.html. Names of roles: the pages on service-linked roles of the services this project uses.
 """
+
 from ministack.services import iam
 
 _SUFFIXED = ("autoscaling.amazonaws.com", "lexv2.amazonaws.com", "connect.amazonaws.com")
 #: service -> role
 _NAMES = {
-    "autoscaling.amazonaws.com": "AWSServiceRoleForAutoScaling", "cloudtrail.amazonaws.com": "AWSServiceRoleForCloudTrail",
-    "connect.amazonaws.com": "AWSServiceRoleForAmazonConnect", "delivery.logs.amazonaws.com": "AWSServiceRoleForLogDelivery",
-    "directconnect.amazonaws.com": "AWSServiceRoleForDirectConnect", "lexv2.amazonaws.com": "AWSServiceRoleForLexV2Bots",
-    "ssm.amazonaws.com": "AWSServiceRoleForAmazonSSM", "transitgateway.amazonaws.com": "AWSServiceRoleForVPCTransitGateway",
+    "autoscaling.amazonaws.com": "AWSServiceRoleForAutoScaling",
+    "cloudtrail.amazonaws.com": "AWSServiceRoleForCloudTrail",
+    "connect.amazonaws.com": "AWSServiceRoleForAmazonConnect",
+    "delivery.logs.amazonaws.com": "AWSServiceRoleForLogDelivery",
+    "directconnect.amazonaws.com": "AWSServiceRoleForDirectConnect",
+    "lexv2.amazonaws.com": "AWSServiceRoleForLexV2Bots",
+    "ssm.amazonaws.com": "AWSServiceRoleForAmazonSSM",
+    "transitgateway.amazonaws.com": "AWSServiceRoleForVPCTransitGateway",
 }
 
 
@@ -29,7 +34,11 @@ def _creating(theirs):
         made_up = f"AWSServiceRoleFor{service.split('.')[0].capitalize()}"
         name = _NAMES.get(service, made_up) + (f"_{suffix}" if suffix else "")
         if name in iam._roles:
-            return iam._error(400, "InvalidInput", f"Service role name {name} has been taken in this account, please try a different suffix.")
+            return iam._error(
+                400,
+                "InvalidInput",
+                f"Service role name {name} has been taken in this account, please try a different suffix.",
+            )
         held = iam._roles.pop(made_up, None)
         answer = theirs(parameters)
         role = iam._roles.pop(made_up)

@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
 """
+
 import json
 
 from ministack.core import iam_evaluator
@@ -14,8 +15,14 @@ from . import iam_consistency
 def allows(policy, service: str, action: str, resource: str, facts: dict) -> bool:
     """Whether a resource's policy allows a service an action. `facts` are all the condition keys the service sends."""
     context = iam_evaluator.EvalContext(
-        principal_arn=service, principal_type="Service", principal_account=get_account_id(), action=action, resource_arn=resource, region=get_region(),
-        service_context={key.lower(): value for key, value in facts.items()})
+        principal_arn=service,
+        principal_type="Service",
+        principal_account=get_account_id(),
+        action=action,
+        resource_arn=resource,
+        region=get_region(),
+        service_context={key.lower(): value for key, value in facts.items()},
+    )
     return iam_evaluator.evaluate_resource_policy(policy, context, service=service).decision == "Allow"
 
 
@@ -32,7 +39,9 @@ def trusts(document, service: str, role_arn: str, facts: dict) -> bool:
     parsed = json.loads(document) if isinstance(document, str) else document
     statements = parsed.get("Statement", [])
     # A trust policy names no resource: it speaks of its own role.
-    named = [{**statement, "Resource": "*"} for statement in (statements if isinstance(statements, list) else [statements])]
+    named = [
+        {**statement, "Resource": "*"} for statement in (statements if isinstance(statements, list) else [statements])
+    ]
     return allows({"Statement": named}, service, "sts:AssumeRole", role_arn, facts)
 
 
@@ -66,11 +75,26 @@ def role_may(role_arn: str, service: str, needs: list, facts: dict) -> bool:
     if not found or not role_trusts(role_arn, service, facts):
         return False
     _, account, name = found
-    policies, limits = iam_evaluator._gather_role_policies(name, account), iam_evaluator._permissions_boundary(iam._roles, name, account)
+    policies, limits = (
+        iam_evaluator._gather_role_policies(name, account),
+        iam_evaluator._permissions_boundary(iam._roles, name, account),
+    )
 
     def allowed(action: str, resource: str) -> bool:
-        return iam_evaluator.evaluate(iam_evaluator.EvalContext(
-            principal_arn=role_arn, principal_type="AssumedRole", principal_account=account, action=action, resource_arn=resource, region=get_region(),
-        ), policies, *limits).decision == "Allow"
+        return (
+            iam_evaluator.evaluate(
+                iam_evaluator.EvalContext(
+                    principal_arn=role_arn,
+                    principal_type="AssumedRole",
+                    principal_account=account,
+                    action=action,
+                    resource_arn=resource,
+                    region=get_region(),
+                ),
+                policies,
+                *limits,
+            ).decision
+            == "Allow"
+        )
 
     return all(any(allowed(action, resource) for resource in resources) for action, resources in needs)

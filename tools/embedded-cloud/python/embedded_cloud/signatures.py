@@ -3,6 +3,7 @@
 Every request is checked here, before MiniStack sees it; MiniStack itself takes any signature of a root user. Sources: IAM user
 guide, "AWS Signature Version 4 for API requests" and "Troubleshoot signed requests"; S3 API reference, "Authenticating requests".
 """
+
 import datetime
 import hashlib
 import hmac
@@ -29,6 +30,7 @@ _QUERY_CREDENTIALS = ("x-amz-credential", "x-amz-signature", "x-amz-algorithm", 
 
 class Request(NamedTuple):
     """A request as it arrived; names of headers are in lower case."""
+
     method: str
     raw_path: str
     query: dict
@@ -73,22 +75,32 @@ def _value(query: dict, name: str) -> str:
 def _time_failure(signature, request: Request, presigned: bool, now: datetime.datetime) -> AuthError | None:
     """Too early, too late, or past the end that a presigned URL has."""
     try:
-        signed_at = datetime.datetime.strptime(signature.amz_date, "%Y%m%dT%H%M%SZ").replace(tzinfo=datetime.timezone.utc)
+        signed_at = datetime.datetime.strptime(signature.amz_date, "%Y%m%dT%H%M%SZ").replace(
+            tzinfo=datetime.timezone.utc
+        )
     except ValueError:
         return AuthError("IncompleteSignature", f"Date must be in ISO-8601 'basic format'. Got '{signature.amz_date}'.")
     if signed_at > now + _SKEW:
-        return AuthError("RequestTimeTooSkewed", f"Signature not yet current: {signature.amz_date} is still later than the current time.")
+        return AuthError(
+            "RequestTimeTooSkewed",
+            f"Signature not yet current: {signature.amz_date} is still later than the current time.",
+        )
     expires = _value(request.query, "X-Amz-Expires")
     if presigned and expires:
         if not re.fullmatch(r"\d{1,6}", expires, re.ASCII) or int(expires) > _LONGEST_SECONDS:
-            return AuthError("IncompleteSignature", "X-Amz-Expires must be a number of seconds of at most a week (604800).")
+            return AuthError(
+                "IncompleteSignature", "X-Amz-Expires must be a number of seconds of at most a week (604800)."
+            )
         if now > signed_at + datetime.timedelta(seconds=int(expires)):
             return AuthError("RequestExpired", "Request has expired")
         return None
     if presigned and signature.service == "s3":
         return AuthError("IncompleteSignature", "AWS query-string parameters must include 'X-Amz-Expires'.")
     if signed_at < now - _SKEW:
-        return AuthError("RequestTimeTooSkewed", f"Signature expired: {signature.amz_date} is earlier than 15 minutes before the current time.")
+        return AuthError(
+            "RequestTimeTooSkewed",
+            f"Signature expired: {signature.amz_date} is earlier than 15 minutes before the current time.",
+        )
     return None
 
 
@@ -105,7 +117,9 @@ def _payload_failure(signature, request: Request, presigned: bool) -> AuthError 
     if signature.service == "s3" and (presigned or stated == "UNSIGNED-PAYLOAD" or stated.startswith("STREAMING-")):
         return None
     if stated and not hmac.compare_digest(stated.encode(), hashlib.sha256(request.body).hexdigest().encode()):
-        return AuthError("SignatureDoesNotMatch", "The provided 'x-amz-content-sha256' header does not match what was computed.")
+        return AuthError(
+            "SignatureDoesNotMatch", "The provided 'x-amz-content-sha256' header does not match what was computed."
+        )
     return None
 
 
@@ -115,12 +129,20 @@ def failure(request: Request, now: datetime.datetime | None = None) -> AuthError
     presigned = "authorization" not in request.headers
     if not presigned and any(name.lower() in _QUERY_CREDENTIALS for name in request.query):
         return AuthError("UnsupportedSignature", "Only one auth mechanism allowed")
-    algorithm = _value(request.query, "X-Amz-Algorithm") if presigned else request.headers["authorization"].partition(" ")[0]
+    algorithm = (
+        _value(request.query, "X-Amz-Algorithm") if presigned else request.headers["authorization"].partition(" ")[0]
+    )
     if algorithm != _ALGORITHM:
-        return AuthError("UnsupportedSignature", f"Unsupported AWS 'algorithm': '{algorithm}'. Please use {_ALGORITHM}.")
-    if presigned and any(len(values) > 1 for name, values in request.query.items() if name.lower().startswith("x-amz-")):
+        return AuthError(
+            "UnsupportedSignature", f"Unsupported AWS 'algorithm': '{algorithm}'. Please use {_ALGORITHM}."
+        )
+    if presigned and any(
+        len(values) > 1 for name, values in request.query.items() if name.lower().startswith("x-amz-")
+    ):
         return AuthError("IncompleteSignature", "A query-string parameter of the signature is given twice.")
-    signature = sigv4.parse_query_signature(request.query) if presigned else sigv4.parse_header_signature(request.headers)
+    signature = (
+        sigv4.parse_query_signature(request.query) if presigned else sigv4.parse_header_signature(request.headers)
+    )
     if isinstance(signature, tuple):
         return AuthError(*signature)
     # MiniStack reads the caller in its own way: it has to find the key that is checked here, and no other.
@@ -129,13 +151,30 @@ def failure(request: Request, now: datetime.datetime | None = None) -> AuthError
     secret = secret_of(signature.access_key_id)
     if isinstance(secret, AuthError):
         return secret
-    supplied = _value(request.query, "X-Amz-Security-Token") if presigned else request.headers.get("x-amz-security-token", "")
+    supplied = (
+        _value(request.query, "X-Amz-Security-Token") if presigned else request.headers.get("x-amz-security-token", "")
+    )
     if not hmac.compare_digest(supplied.encode(), (secret.token or "").encode()):
-        return AuthError("InvalidToken", "The security token included in the request is invalid") if supplied else _unknown()
+        return (
+            AuthError("InvalidToken", "The security token included in the request is invalid")
+            if supplied
+            else _unknown()
+        )
     if unsigned := _unsigned_headers(signature, request.headers, presigned):
-        return AuthError("SignatureDoesNotMatch", f"There were headers present in the request which were not signed: {', '.join(unsigned)}")
-    failed = sigv4.header_signature_failure(signature, secret.key, request.method, request.raw_path, request.query, request.headers,
-                                            request.body, presigned=presigned)
+        return AuthError(
+            "SignatureDoesNotMatch",
+            f"There were headers present in the request which were not signed: {', '.join(unsigned)}",
+        )
+    failed = sigv4.header_signature_failure(
+        signature,
+        secret.key,
+        request.method,
+        request.raw_path,
+        request.query,
+        request.headers,
+        request.body,
+        presigned=presigned,
+    )
     if failed:
         return AuthError(*failed)
     return _time_failure(signature, request, presigned, now) or _payload_failure(signature, request, presigned)

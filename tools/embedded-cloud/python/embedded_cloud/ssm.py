@@ -1,10 +1,20 @@
 """SSM beside MiniStack's parameters: documents (moto), commands, automations, associations and maintenance windows."""
+
 import json
 
-from . import automation, execution_tags, moto_bridge, run_command, ssm_associations, ssm_document_checks, ssm_maintenance, ssm_parameter_checks, ssm_tags
+from . import (
+    automation,
+    execution_tags,
+    moto_bridge,
+    run_command,
+    ssm_associations,
+    ssm_document_checks,
+    ssm_maintenance,
+    ssm_parameter_checks,
+    ssm_tags,
+)
 from .json_protocol import Refusal, failure, operation_of, success
 from .moto_bridge import Reply
-
 
 _OPERATIONS = {**ssm_associations.OPERATIONS, **ssm_maintenance.OPERATIONS, **run_command.OPERATIONS}
 
@@ -68,5 +78,7 @@ def answer(account: str, region: str, headers: dict, body: str) -> Reply:
     except Refusal as refusal:
         return failure(refusal)
     if operation == "CreateMaintenanceWindow" and request.get("Tags"):
-        ssm_tags.add(scope, {"ResourceType": "MaintenanceWindow", "ResourceId": content["WindowId"], "Tags": request["Tags"]})
+        ssm_tags.add(
+            scope, {"ResourceType": "MaintenanceWindow", "ResourceId": content["WindowId"], "Tags": request["Tags"]}
+        )
     return success(content)

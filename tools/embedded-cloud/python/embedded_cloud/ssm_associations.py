@@ -1,4 +1,5 @@
 """State Manager associations: kept and shown, never run."""
+
 import time
 import uuid
 
@@ -7,9 +8,22 @@ from .json_protocol import Refusal
 #: (account, region) -> association id -> association
 _associations: dict = {}
 _MEMBERS = (
-    "Name", "DocumentVersion", "Targets", "ScheduleExpression", "AssociationName", "Parameters", "OutputLocation",
-    "AutomationTargetParameterName", "MaxErrors", "MaxConcurrency", "ComplianceSeverity", "SyncCompliance",
-    "ApplyOnlyAtCronInterval", "CalendarNames", "TargetLocations", "ScheduleOffset",
+    "Name",
+    "DocumentVersion",
+    "Targets",
+    "ScheduleExpression",
+    "AssociationName",
+    "Parameters",
+    "OutputLocation",
+    "AutomationTargetParameterName",
+    "MaxErrors",
+    "MaxConcurrency",
+    "ComplianceSeverity",
+    "SyncCompliance",
+    "ApplyOnlyAtCronInterval",
+    "CalendarNames",
+    "TargetLocations",
+    "ScheduleOffset",
 )
 
 
@@ -22,8 +36,14 @@ def _get(scope, identifier: str) -> dict:
 
 def create(scope, request):
     identifier, now = str(uuid.uuid4()), time.time()
-    association = {"AssociationId": identifier, "AssociationVersion": "1", "Date": now, "LastUpdateAssociationDate": now,
-                   "Overview": {"Status": "Pending"}, **{name: request[name] for name in _MEMBERS if name in request}}
+    association = {
+        "AssociationId": identifier,
+        "AssociationVersion": "1",
+        "Date": now,
+        "LastUpdateAssociationDate": now,
+        "Overview": {"Status": "Pending"},
+        **{name: request[name] for name in _MEMBERS if name in request},
+    }
     if request.get("InstanceId"):
         association["Targets"] = [{"Key": "InstanceIds", "Values": [request["InstanceId"]]}]
     _associations.setdefault(scope, {})[identifier] = association
@@ -53,6 +73,9 @@ def delete(scope, request):
 
 
 OPERATIONS = {
-    "CreateAssociation": create, "UpdateAssociation": update, "DescribeAssociation": describe, "ListAssociations": list_all,
+    "CreateAssociation": create,
+    "UpdateAssociation": update,
+    "DescribeAssociation": describe,
+    "ListAssociations": list_all,
     "DeleteAssociation": delete,
 }

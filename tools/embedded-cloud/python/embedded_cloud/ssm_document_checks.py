@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-f
 https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html (actions). AWS publishes documents whose
 steps name outputs and interfaces that are not there, so it takes those.
 """
+
 import json
 import re
 
@@ -17,11 +18,38 @@ _NAME = re.compile(r"[a-zA-Z0-9_\-.]{3,128}", re.ASCII)
 _RESERVED = re.compile(r"(?:aws|amazon|amzn)", re.IGNORECASE)
 #: document type -> schema versions
 _SCHEMAS = {"Automation": ("0.3",), "Command": ("1.2", "2.0", "2.2"), "Session": ("1.0",), "Policy": ("2.0",)}
-_PARAMETER = re.compile(r"String|StringList|Boolean|Integer|MapList|StringMap|(?:List<)?AWS::[A-Za-z0-9]+::[A-Za-z0-9]+(?:::[A-Za-z]+)?>?", re.ASCII)
-_ACTIONS = {f"aws:{name}" for name in (
-    "approve assertAwsResourceProperty branch changeInstanceState copyImage createImage createStack createTags deleteImage deleteStack executeAutomation "
-    "executeAwsApi executeScript executeStateMachine invokeLambdaFunction invokeWebhook loop pause runCommand runInstances sleep updateVariable "
-    "waitForAwsResourceProperty").split()}
+_PARAMETER = re.compile(
+    r"String|StringList|Boolean|Integer|MapList|StringMap|(?:List<)?AWS::[A-Za-z0-9]+::[A-Za-z0-9]+(?:::[A-Za-z]+)?>?",
+    re.ASCII,
+)
+_ACTIONS = {
+    f"aws:{name}"
+    for name in [
+        "approve",
+        "assertAwsResourceProperty",
+        "branch",
+        "changeInstanceState",
+        "copyImage",
+        "createImage",
+        "createStack",
+        "createTags",
+        "deleteImage",
+        "deleteStack",
+        "executeAutomation",
+        "executeAwsApi",
+        "executeScript",
+        "executeStateMachine",
+        "invokeLambdaFunction",
+        "invokeWebhook",
+        "loop",
+        "pause",
+        "runCommand",
+        "runInstances",
+        "sleep",
+        "updateVariable",
+        "waitForAwsResourceProperty",
+    ]
+}
 _STEP_NAME = re.compile(r"[a-zA-Z0-9_]{3,128}", re.ASCII)
 
 
@@ -54,14 +82,20 @@ def _check_steps(steps) -> None:
             if target and target not in names:
                 raise _invalid(f"Step {name} goes to step {target}, which the document does not have.")
     if len(set(names)) < len(names):
-        raise _invalid(f"Step names must be unique: {', '.join(sorted({name for name in names if names.count(name) > 1}))}.")
+        raise _invalid(
+            f"Step names must be unique: {', '.join(sorted({name for name in names if names.count(name) > 1}))}."
+        )
 
 
 def _check_parameters(parameters) -> None:
     if not isinstance(parameters, dict):
         raise _invalid("parameters must be an object.")
     for name, declared in parameters.items():
-        if not isinstance(declared, dict) or not isinstance(declared.get("type"), str) or not _PARAMETER.fullmatch(declared["type"]):
+        if (
+            not isinstance(declared, dict)
+            or not isinstance(declared.get("type"), str)
+            or not _PARAMETER.fullmatch(declared["type"])
+        ):
             raise _invalid(f"Parameter {name} has no type that documents have.")
 
 
@@ -76,7 +110,10 @@ def check(request: dict, kind: str | None) -> None:
     content = _content(text, form)
     version = content.get("schemaVersion")
     if version not in _SCHEMAS[kind]:
-        raise Refusal("InvalidDocumentSchemaVersion", f"The document version {version} is not supported for documents of type {kind}: {', '.join(_SCHEMAS[kind])}.")
+        raise Refusal(
+            "InvalidDocumentSchemaVersion",
+            f"The document version {version} is not supported for documents of type {kind}: {', '.join(_SCHEMAS[kind])}.",
+        )
     _check_parameters(content.get("parameters") or {})
     if kind == "Automation":
         _check_steps(content.get("mainSteps"))
@@ -85,4 +122,7 @@ def check(request: dict, kind: str | None) -> None:
 def check_name(name: str) -> None:
     """Raises Refusal for a name that a document of an account cannot have."""
     if not _NAME.fullmatch(name) or _RESERVED.match(name):
-        raise Refusal("ValidationException", f"Value '{name}' at 'name' failed to satisfy constraint: it has 3 to 128 of a-z, A-Z, 0-9, _, - and ., and does not begin with aws, amazon or amzn")
+        raise Refusal(
+            "ValidationException",
+            f"Value '{name}' at 'name' failed to satisfy constraint: it has 3 to 128 of a-z, A-Z, 0-9, _, - and ., and does not begin with aws, amazon or amzn",
+        )

@@ -1,15 +1,39 @@
 """Maintenance windows: kept and shown, never opened."""
+
 import uuid
 
 from .json_protocol import Refusal
 
 #: (account, region) -> window id -> {"window", "targets", "tasks"}
 _windows: dict = {}
-_WINDOW = ("Name", "Description", "StartDate", "EndDate", "Schedule", "ScheduleTimezone", "ScheduleOffset", "Duration", "Cutoff",
-           "AllowUnassociatedTargets", "Enabled")
+_WINDOW = (
+    "Name",
+    "Description",
+    "StartDate",
+    "EndDate",
+    "Schedule",
+    "ScheduleTimezone",
+    "ScheduleOffset",
+    "Duration",
+    "Cutoff",
+    "AllowUnassociatedTargets",
+    "Enabled",
+)
 _TARGET = ("ResourceType", "Targets", "OwnerInformation", "Name", "Description")
-_TASK = ("Targets", "TaskArn", "ServiceRoleArn", "TaskParameters", "TaskInvocationParameters", "Priority", "LoggingInfo",
-         "MaxConcurrency", "MaxErrors", "Name", "Description", "CutoffBehavior")
+_TASK = (
+    "Targets",
+    "TaskArn",
+    "ServiceRoleArn",
+    "TaskParameters",
+    "TaskInvocationParameters",
+    "Priority",
+    "LoggingInfo",
+    "MaxConcurrency",
+    "MaxErrors",
+    "Name",
+    "Description",
+    "CutoffBehavior",
+)
 
 
 def _new_id(prefix: str) -> str:
@@ -63,7 +87,10 @@ def delete(scope, request):
 def register_target(scope, request):
     identifier = str(uuid.uuid4())
     _get(scope, request)["targets"][identifier] = {
-        "WindowId": request["WindowId"], "WindowTargetId": identifier, **_picked(request, _TARGET)}
+        "WindowId": request["WindowId"],
+        "WindowTargetId": identifier,
+        **_picked(request, _TARGET),
+    }
     return {"WindowTargetId": identifier}
 
 
@@ -85,8 +112,12 @@ def deregister_target(scope, request):
 def register_task(scope, request):
     identifier = str(uuid.uuid4())
     _get(scope, request)["tasks"][identifier] = {
-        "WindowId": request["WindowId"], "WindowTaskId": identifier, "Type": request["TaskType"], "TaskType": request["TaskType"],
-        **_picked(request, _TASK)}
+        "WindowId": request["WindowId"],
+        "WindowTaskId": identifier,
+        "Type": request["TaskType"],
+        "TaskType": request["TaskType"],
+        **_picked(request, _TASK),
+    }
     return {"WindowTaskId": identifier}
 
 
@@ -110,11 +141,18 @@ def deregister_task(scope, request):
 
 
 OPERATIONS = {
-    "CreateMaintenanceWindow": create, "UpdateMaintenanceWindow": update, "GetMaintenanceWindow": get,
-    "DescribeMaintenanceWindows": describe, "DeleteMaintenanceWindow": delete,
-    "RegisterTargetWithMaintenanceWindow": register_target, "UpdateMaintenanceWindowTarget": update_target,
-    "DescribeMaintenanceWindowTargets": describe_targets, "DeregisterTargetFromMaintenanceWindow": deregister_target,
-    "RegisterTaskWithMaintenanceWindow": register_task, "UpdateMaintenanceWindowTask": update_task,
-    "GetMaintenanceWindowTask": get_task, "DescribeMaintenanceWindowTasks": describe_tasks,
+    "CreateMaintenanceWindow": create,
+    "UpdateMaintenanceWindow": update,
+    "GetMaintenanceWindow": get,
+    "DescribeMaintenanceWindows": describe,
+    "DeleteMaintenanceWindow": delete,
+    "RegisterTargetWithMaintenanceWindow": register_target,
+    "UpdateMaintenanceWindowTarget": update_target,
+    "DescribeMaintenanceWindowTargets": describe_targets,
+    "DeregisterTargetFromMaintenanceWindow": deregister_target,
+    "RegisterTaskWithMaintenanceWindow": register_task,
+    "UpdateMaintenanceWindowTask": update_task,
+    "GetMaintenanceWindowTask": get_task,
+    "DescribeMaintenanceWindowTasks": describe_tasks,
     "DeregisterTaskFromMaintenanceWindow": deregister_task,
 }

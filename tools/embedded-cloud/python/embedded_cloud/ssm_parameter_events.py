@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-cwe.html
 """
+
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import ssm
 
@@ -11,7 +12,11 @@ from . import service_events
 def _tell(parameter: dict, operation: str, **more) -> None:
     described = {"description": parameter["Description"]} if parameter.get("Description") else {}
     detail = {"operation": operation, "name": parameter["Name"], "type": parameter["Type"], **described, **more}
-    service_events.send(service_events.ServiceEvent(get_account_id(), get_region(), "aws.ssm", "Parameter Store Change", [parameter["ARN"]], detail))
+    service_events.send(
+        service_events.ServiceEvent(
+            get_account_id(), get_region(), "aws.ssm", "Parameter Store Change", [parameter["ARN"]], detail
+        )
+    )
 
 
 def _putting(theirs):
@@ -27,7 +32,11 @@ def _putting(theirs):
 
 def _deleting(theirs, names_of):
     def delete(data):
-        known = [parameter for name in names_of(data) if isinstance(name, str) and (parameter := ssm._lookup_parameter(name)[1])]
+        known = [
+            parameter
+            for name in names_of(data)
+            if isinstance(name, str) and (parameter := ssm._lookup_parameter(name)[1])
+        ]
         answer = theirs(data)
         for parameter in known:
             if parameter["Name"] not in ssm._parameters:

@@ -3,6 +3,7 @@
 Recorded from AWS: a name without a hierarchy is the same with and without its slash, and is answered as it was asked for; a name that could
 be nobody's is refused as such. https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
 """
+
 import re
 
 from ministack.core.responses import error_response_json
@@ -57,9 +58,14 @@ def _refusing(theirs, names_of):
 
 def _getting(theirs):
     """What is not there is told without a word: the error's code is all AWS says."""
+
     def get(data):
         status, headers, body = theirs(data)
-        if status == 400 and b'"ParameterNotFound"' in body and not str(data.get("Name", "")).startswith("/aws/reference/"):
+        if (
+            status == 400
+            and b'"ParameterNotFound"' in body
+            and not str(data.get("Name", "")).startswith("/aws/reference/")
+        ):
             return wordless("ParameterNotFound")
         return status, headers, body
 
@@ -68,10 +74,13 @@ def _getting(theirs):
 
 def _putting(theirs):
     """A parameter keeps the name it was made with."""
+
     def put(data):
         name = data.get("Name")
         other = other_name(name) if isinstance(name, str) else ""
-        return theirs({**data, "Name": other} if other and name not in ssm._parameters and other in ssm._parameters else data)
+        return theirs(
+            {**data, "Name": other} if other and name not in ssm._parameters and other in ssm._parameters else data
+        )
 
     return put
 

@@ -3,6 +3,7 @@
 "You can use Parameter Store to … reference Secrets Manager secrets": only decrypted, and only by who may read the secret.
 https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html
 """
+
 import json
 
 from ministack.core import iam_actions, iam_evaluator
@@ -18,10 +19,14 @@ _ENCRYPTED_ONLY = "WithDecryption flag must be True for retrieving a Secret Mana
 
 def _denied(secret: str):
     """Why a caller may not read the secret; None where he may."""
-    arn = (secretsmanager._resolve(secret)[1] or {}).get("ARN") or f"arn:{partitions.current()}:secretsmanager:{get_region()}:{get_account_id()}:secret:{secret}"
+    arn = (secretsmanager._resolve(secret)[1] or {}).get(
+        "ARN"
+    ) or f"arn:{partitions.current()}:secretsmanager:{get_region()}:{get_account_id()}:secret:{secret}"
     action = "secretsmanager:GetSecretValue"
     denied = iam_evaluator.enforce(caller_key(), action, "secretsmanager", get_region(), arn)
-    return denied and iam_actions.identity_denial_message(action, getattr(denied, "principal_arn", ""), arn, getattr(denied, "decision", "") == "Deny")
+    return denied and iam_actions.identity_denial_message(
+        action, getattr(denied, "principal_arn", ""), arn, getattr(denied, "decision", "") == "Deny"
+    )
 
 
 def referenced(name: str):
@@ -29,13 +34,27 @@ def referenced(name: str):
     secret, *version = name.removeprefix(_PREFIX).split(":")
     if denied := _denied(secret):
         return None, error_response_json("AccessDeniedException", denied, 400)
-    status, _headers, body = secretsmanager._get_secret_value({"SecretId": secret, **({"VersionId": version[0]} if version and version[0] else {})})
+    status, _headers, body = secretsmanager._get_secret_value(
+        {"SecretId": secret, **({"VersionId": version[0]} if version and version[0] else {})}
+    )
     found = json.loads(body)
     if status != 200 or "SecretString" not in found:
-        return None, error_response_json("ParameterNotFound", f"An error occurred (ParameterNotFound) when referencing Secrets Manager: Secret {name} not found.", 400)
+        return None, error_response_json(
+            "ParameterNotFound",
+            f"An error occurred (ParameterNotFound) when referencing Secrets Manager: Secret {name} not found.",
+            400,
+        )
     source = {("ARN" if key == "ARN" else key[0].lower() + key[1:]): value for key, value in found.items()}
-    held = {"Name": name, "Type": "SecureString", "Value": found["SecretString"], "Version": 0, "SourceResult": json.dumps(source), "LastModifiedDate": found["CreatedDate"],
-            "ARN": found["ARN"], "DataType": "text"}
+    held = {
+        "Name": name,
+        "Type": "SecureString",
+        "Value": found["SecretString"],
+        "Version": 0,
+        "SourceResult": json.dumps(source),
+        "LastModifiedDate": found["CreatedDate"],
+        "ARN": found["ARN"],
+        "DataType": "text",
+    }
     return held, None
 
 
@@ -50,7 +69,11 @@ def _get_one(theirs):
         if not data.get("WithDecryption"):
             return error_response_json("ValidationException", _ENCRYPTED_ONLY, 400)
         held, refusal = referenced(data["Name"])
-        return refusal or (200, {"Content-Type": "application/x-amz-json-1.1"}, json.dumps({"Parameter": held}).encode())
+        return refusal or (
+            200,
+            {"Content-Type": "application/x-amz-json-1.1"},
+            json.dumps({"Parameter": held}).encode(),
+        )
 
     return get
 

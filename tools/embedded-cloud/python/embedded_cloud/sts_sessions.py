@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html;
 https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html, "Chaining roles with session tags"
 """
+
 import re
 from urllib.parse import parse_qs
 
@@ -22,7 +23,10 @@ class _Refused(Exception):
 
 
 def _constraint(value: str, name: str, rule: str) -> _Refused:
-    return _Refused("ValidationError", f"1 validation error detected: Value '{value}' at '{name}' failed to satisfy constraint: Member must {rule}")
+    return _Refused(
+        "ValidationError",
+        f"1 validation error detected: Value '{value}' at '{name}' failed to satisfy constraint: Member must {rule}",
+    )
 
 
 def _check_name(name: str) -> None:
@@ -51,11 +55,18 @@ def _transitive(parameters: dict) -> list:
 def _check_tags(tags: list, transitive: list, inherited: dict) -> None:
     given = [tag["Key"].lower() for tag in tags]
     if len(set(given)) < len(given):
-        raise _Refused("InvalidParameterValue", "Duplicate tag keys found. Please note that Tag keys are case insensitive.")
+        raise _Refused(
+            "InvalidParameterValue", "Duplicate tag keys found. Please note that Tag keys are case insensitive."
+        )
     if set(given) & set(inherited):
-        raise _Refused("InvalidParameterValue", "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.")
+        raise _Refused(
+            "InvalidParameterValue",
+            "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
+        )
     if any(key.lower() not in given for key in transitive):
-        raise _Refused("InvalidParameterValue", "The specified transitive tag key must be included in the requested tags.")
+        raise _Refused(
+            "InvalidParameterValue", "The specified transitive tag key must be included in the requested tags."
+        )
     if len(given) > 50:
         raise _constraint(str(len(given)), "tags", "have length less than or equal to 50")
 
@@ -65,16 +76,25 @@ def _check_duration(arn: str, seconds: int, chained: bool) -> None:
     if seconds < 900:
         raise _constraint(str(seconds), "durationSeconds", "have value greater than or equal to 900")
     if chained and seconds > _CHAINED_SECONDS:
-        raise _Refused("ValidationError", "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining")
+        raise _Refused(
+            "ValidationError",
+            "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining",
+        )
     if role and seconds > int(role.get("MaxSessionDuration", 3600)):
-        raise _Refused("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
+        raise _Refused(
+            "ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
+        )
 
 
 def _check(parameters: dict, caller: dict) -> tuple:
     """The transitive keys of the session that begins, and the tags it inherits, by lower-case key."""
     _check_name(iam._p(parameters, "RoleSessionName"))
     _check_arn(iam._p(parameters, "RoleArn"))
-    inherited = {tag["Key"].lower(): tag for tag in caller.get("SessionTags") or [] if tag["Key"].lower() in caller.get("TransitiveTagKeys", ())}
+    inherited = {
+        tag["Key"].lower(): tag
+        for tag in caller.get("SessionTags") or []
+        if tag["Key"].lower() in caller.get("TransitiveTagKeys", ())
+    }
     tags, transitive = iam._extract_tags(parameters), _transitive(parameters)
     _check_tags(tags, transitive, inherited)
     if seconds := iam._p(parameters, "DurationSeconds"):

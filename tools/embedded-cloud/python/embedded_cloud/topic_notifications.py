@@ -3,6 +3,7 @@
 With a key that does not let CloudWatch in, the alarm's history says that CloudWatch has no authorization to access the topic's
 encryption key, and nobody is told. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
 """
+
 import sys
 
 from ministack.core.responses import get_account_id
@@ -24,8 +25,12 @@ def _ask_for_alarms() -> None:
     def dispatch(alarm, old_state, new_state, reason):
         kept, publisher = dict(alarm), topic_publishing.alarm(alarm.get("AlarmArn", ""))
         for field in ("AlarmActions", "OKActions", "InsufficientDataActions"):
-            kept[field] = [action for action in alarm.get(field) or []
-                           if not cloudwatch._is_sns_action_arn(action) or _is_told(f"alarm {alarm.get('AlarmName')}", action, publisher)]
+            kept[field] = [
+                action
+                for action in alarm.get(field) or []
+                if not cloudwatch._is_sns_action_arn(action)
+                or _is_told(f"alarm {alarm.get('AlarmName')}", action, publisher)
+            ]
         return theirs(kept, old_state, new_state, reason)
 
     cloudwatch._dispatch_alarm_actions = dispatch
@@ -45,6 +50,7 @@ def _ask_for_rules() -> None:
 
 def _ask_for_budgets() -> None:
     """A budget never fires here, so that whether it could tell its topics is said when it names them."""
+
     def watched(theirs):
         def handle(data):
             answer = theirs(data)
@@ -61,8 +67,16 @@ def _ask_for_budgets() -> None:
 def _tell_of_budget(data: dict) -> None:
     name = (data.get("Budget") or data).get("BudgetName", "")
     source = topic_publishing.budget(f"arn:{partitions.current()}:budgets::{get_account_id()}:budget/{name}")
-    listed = [*data.get("NotificationsWithSubscribers", []), {"Subscribers": [*data.get("Subscribers", []), data.get("Subscriber"), data.get("NewSubscriber")]}]
-    topics = {subscriber["Address"] for each in listed for subscriber in each.get("Subscribers", []) if subscriber and subscriber.get("SubscriptionType") == "SNS"}
+    listed = [
+        *data.get("NotificationsWithSubscribers", []),
+        {"Subscribers": [*data.get("Subscribers", []), data.get("Subscriber"), data.get("NewSubscriber")]},
+    ]
+    topics = {
+        subscriber["Address"]
+        for each in listed
+        for subscriber in each.get("Subscribers", [])
+        if subscriber and subscriber.get("SubscriptionType") == "SNS"
+    }
     for topic in sorted(topics):
         _is_told(f"budget {name}", topic, source)
 

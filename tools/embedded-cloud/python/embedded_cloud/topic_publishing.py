@@ -4,6 +4,7 @@ https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html and
 https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html, "Enable compatibility between event sources from AWS services and
 encrypted topics". Where a page does not say that a service sends a fact, none is sent, so that a policy that counts on it fails here.
 """
+
 from typing import NamedTuple
 
 from ministack.core.responses import get_account_id
@@ -16,6 +17,7 @@ _KEY_ACTIONS = ("kms:Decrypt", "kms:GenerateDataKey")
 
 class Publisher(NamedTuple):
     """A service that publishes, and the condition keys it sends: to the topic, and by way of SNS to the key."""
+
     service: str
     topic_facts: dict
     key_facts: dict
@@ -46,12 +48,17 @@ def refusal(topic_arn: str, publisher: Publisher) -> str:
     attributes = topic.get("attributes", {})
     policy, key = attributes.get("Policy"), attributes.get("KmsMasterKeyId")
     # The policy that a topic has from the start asks for AWS:SourceOwner, which alarms of that account send.
-    if policy and not service_principals.allows(policy, publisher.service, "sns:Publish", topic_arn, publisher.topic_facts):
+    if policy and not service_principals.allows(
+        policy, publisher.service, "sns:Publish", topic_arn, publisher.topic_facts
+    ):
         return f"the topic's policy does not let {publisher.service} in"
     if not key:
         return ""
     record = kms._resolve_key(key)
     facts = {**publisher.key_facts, "kms:EncryptionContext:aws:sns:topicArn": topic_arn}
-    if record is None or not all(service_principals.allows(record.get("Policy") or "", publisher.service, action, record["Arn"], facts) for action in _KEY_ACTIONS):
+    if record is None or not all(
+        service_principals.allows(record.get("Policy") or "", publisher.service, action, record["Arn"], facts)
+        for action in _KEY_ACTIONS
+    ):
         return f"{publisher.service} does not have authorization to access the SNS topic encryption key"
     return ""

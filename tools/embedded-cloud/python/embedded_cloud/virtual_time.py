@@ -4,6 +4,7 @@ It runs like the clock on the wall, and ahead of it: executions of runbooks, who
 waited, CloudFormation by as much as it waits for a resource, and tests by as much as they like. Signatures and time stamps are of the
 clock on the wall.
 """
+
 import contextlib
 import contextvars
 import heapq

@@ -1,5 +1,6 @@
 """AssumeRoleWithWebIdentity: MiniStack evaluates the trust policy and believes any token. AWS believes one only when an
 identity provider of the account signed it, for an audience of that provider, and as long as it is valid."""
+
 import base64
 import contextvars
 import json
@@ -17,7 +18,19 @@ from ministack.services import iam, sts
 from . import confinement
 
 #: Claims that become condition keys, beside the audience and the subject (IAM user guide, keys for AWS OIDC federation, GitHub).
-_CLAIMS = ("aud", "sub", "actor", "actor_id", "enterprise_id", "environment", "job_workflow_ref", "ref", "repository", "repository_id", "workflow")
+_CLAIMS = (
+    "aud",
+    "sub",
+    "actor",
+    "actor_id",
+    "enterprise_id",
+    "environment",
+    "job_workflow_ref",
+    "ref",
+    "repository",
+    "repository_id",
+    "workflow",
+)
 
 #: Clocks that differ by less are taken for equal.
 _SKEW_SECONDS = 300
@@ -51,11 +64,17 @@ class Issuers:
     def key(self, issuer: str, key_id: str) -> rsa.RSAPublicKey:
         """The key a token names; read again when it is new."""
         if issuer not in self._addresses:
-            raise Refusal("IDPCommunicationError", f"nothing on this machine publishes the keys of {issuer}: name its address in prepare({{ issuers }})")
+            raise Refusal(
+                "IDPCommunicationError",
+                f"nothing on this machine publishes the keys of {issuer}: name its address in prepare({{ issuers }})",
+            )
         if key_id not in self._keys[issuer]:
             self._read(issuer)
         if key_id not in self._keys[issuer]:
-            raise Refusal("InvalidIdentityToken", "Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements")
+            raise Refusal(
+                "InvalidIdentityToken",
+                "Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements",
+            )
         return self._keys[issuer][key_id]
 
     def _read(self, issuer: str) -> None:
@@ -89,7 +108,10 @@ def verify(token: str, account: str, partition: str, now: float) -> dict:
 
     The call is not signed, so that no region tells the partition: the ARN of the role does.
     """
-    malformed = Refusal("InvalidIdentityToken", "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)")
+    malformed = Refusal(
+        "InvalidIdentityToken",
+        "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)",
+    )
     try:
         head, body, signature = token.split(".")
         header, claims, signed = json.loads(_decoded(head)), json.loads(_decoded(body)), _decoded(signature)
@@ -98,20 +120,27 @@ def verify(token: str, account: str, partition: str, now: float) -> dict:
     if not isinstance(header, dict) or not isinstance(claims, dict):
         raise malformed
     issuer = str(claims.get("iss", ""))
-    provider = iam._oidc_providers.get_scoped(account, None, f"arn:{partition}:iam::{account}:oidc-provider/{issuer.removeprefix('https://')}")
+    provider = iam._oidc_providers.get_scoped(
+        account, None, f"arn:{partition}:iam::{account}:oidc-provider/{issuer.removeprefix('https://')}"
+    )
     if not issuer.startswith("https://") or provider is None:
         raise Refusal("InvalidIdentityToken", f"No OpenIDConnect provider found in your account for {issuer}")
     if header.get("alg") != "RS256":
         raise Refusal("InvalidIdentityToken", f"Unsupported signature algorithm {header.get('alg')}")
     try:
-        issuers.key(issuer, str(header.get("kid"))).verify(signed, f"{head}.{body}".encode(), padding.PKCS1v15(), hashes.SHA256())
+        issuers.key(issuer, str(header.get("kid"))).verify(
+            signed, f"{head}.{body}".encode(), padding.PKCS1v15(), hashes.SHA256()
+        )
     except InvalidSignature as error:
         raise Refusal("InvalidIdentityToken", "The ID Token signature is not valid") from error
     audiences = claims.get("aud")
     if not set([audiences] if isinstance(audiences, str) else audiences or []) & set(provider["ClientIDList"]):
         raise Refusal("InvalidIdentityToken", "Incorrect token audience")
     if not isinstance(claims.get("exp"), (int, float)) or claims["exp"] <= now:
-        raise Refusal("ExpiredTokenException", f"Token expired: current date/time {int(now)} must be before the expiration date/time {claims.get('exp')}")
+        raise Refusal(
+            "ExpiredTokenException",
+            f"Token expired: current date/time {int(now)} must be before the expiration date/time {claims.get('exp')}",
+        )
     if claims.get("nbf", 0) > now + _SKEW_SECONDS or claims.get("iat", 0) > now + _SKEW_SECONDS:
         raise Refusal("InvalidIdentityToken", "The ID Token is not valid yet")
     return claims
@@ -121,16 +150,22 @@ def _check_duration(role_arn: str, account: str, seconds: int) -> None:
     role = iam._roles.get_scoped(account, None, role_arn.rsplit("/", 1)[-1])
     longest = int((role or {}).get("MaxSessionDuration", 3600))
     if seconds < 900 or (role and seconds > longest):
-        raise Refusal("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role." if seconds > longest
-                      else "DurationSeconds must be at least 900")
+        raise Refusal(
+            "ValidationError",
+            "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
+            if seconds > longest
+            else "DurationSeconds must be at least 900",
+        )
 
 
 def _principal(_token: str, _provider_id: str, role_arn: str):
     """The provider of the verified token as a principal, with its claims as condition keys."""
     claims = _claims.get()
     host = claims["iss"].removeprefix("https://")
-    return (f"arn:{role_arn.split(':')[1]}:iam::{role_arn.split(':')[4]}:oidc-provider/{host}",
-            {f"{host}:{name}".lower(): claims[name] for name in _CLAIMS if name in claims})
+    return (
+        f"arn:{role_arn.split(':')[1]}:iam::{role_arn.split(':')[4]}:oidc-provider/{host}",
+        {f"{host}:{name}".lower(): claims[name] for name in _CLAIMS if name in claims},
+    )
 
 
 def install() -> None:
@@ -156,8 +191,12 @@ def install() -> None:
         claims = _claims.get()
         if claims and status == 200:
             audience = claims["aud"] if isinstance(claims["aud"], str) else claims["aud"][0]
-            for theirs, ours in (("test-subject", claims.get("sub", "")), ("<Audience>sts.amazonaws.com", audience), ("<Provider>sts.amazonaws.com", claims["iss"])):
-                opening = theirs[:theirs.find(">") + 1]
+            for theirs, ours in (
+                ("test-subject", claims.get("sub", "")),
+                ("<Audience>sts.amazonaws.com", audience),
+                ("<Provider>sts.amazonaws.com", claims["iss"]),
+            ):
+                opening = theirs[: theirs.find(">") + 1]
                 content = content.replace(theirs.encode(), (opening + escape(str(ours))).encode())
         return status, answer_headers, content
 

@@ -22,6 +22,13 @@ export interface AwsPortOptions {
 export function awsPort({ worker, endpoint, credentialsFor }: AwsPortOptions): AwsPort {
   return {
     call: async (service, api, parameters, context) =>
-      worker.ask({ service, api, parameters, region: context.region, endpoint, credentials: await credentialsFor(context) }),
+      worker.ask({
+        service,
+        api,
+        parameters,
+        region: context.region,
+        endpoint,
+        credentials: await credentialsFor(context),
+      }),
   };
 }

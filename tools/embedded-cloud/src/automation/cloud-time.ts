@@ -9,7 +9,10 @@ export class CloudTime {
   private told: number;
 
   /** @param clock of the execution and of its children */
-  constructor(private readonly endpoint: string, private readonly execution: Clock) {
+  constructor(
+    private readonly endpoint: string,
+    private readonly execution: Clock,
+  ) {
     this.told = execution.now();
   }
 

@@ -28,18 +28,21 @@ export interface AutomationControl {
 export function automationControl(endpoint: string): AutomationControl {
   const ask = async (request: StagingRequest): Promise<{ hold?: number }> => {
     const answer = await askControl(endpoint, 'automation', request);
-    const content = await answer.json() as { hold?: number; message?: string; error?: string };
+    const content = (await answer.json()) as { hold?: number; message?: string; error?: string };
     if (!answer.ok) throw new Error(`The embedded cloud could not ${request.do}: ${content.message ?? content.error}`);
     return content;
   };
   return {
     hold: async (at) => {
       const { hold = 0 } = await ask({ do: 'hold', at });
-      return { reached: async () => void await ask({ do: 'await', hold }), release: async () => void await ask({ do: 'release', hold }) };
+      return {
+        reached: async () => void (await ask({ do: 'await', hold })),
+        release: async () => void (await ask({ do: 'release', hold })),
+      };
     },
-    fail: async (failure) => void await ask({ do: 'fail', failure }),
-    delay: async (delay) => void await ask({ do: 'delay', delay }),
-    people: async (mode) => void await ask({ do: 'people', mode }),
-    clear: async () => void await ask({ do: 'clear' }),
+    fail: async (failure) => void (await ask({ do: 'fail', failure })),
+    delay: async (delay) => void (await ask({ do: 'delay', delay })),
+    people: async (mode) => void (await ask({ do: 'people', mode })),
+    clear: async () => void (await ask({ do: 'clear' })),
   };
 }

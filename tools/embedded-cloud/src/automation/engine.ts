@@ -30,7 +30,15 @@ export interface AutomationRequest {
 /** What happens to an approval or a pause that nobody answers. */
 export type PeopleMode = 'wait' | 'time out';
 
-const ENDED = new Set(['Success', 'Failed', 'Cancelled', 'TimedOut', 'Rejected', 'CompletedWithSuccess', 'CompletedWithFailure']);
+const ENDED = new Set([
+  'Success',
+  'Failed',
+  'Cancelled',
+  'TimedOut',
+  'Rejected',
+  'CompletedWithSuccess',
+  'CompletedWithFailure',
+]);
 
 /**
  * SSM's operations on Automation executions.
@@ -50,7 +58,11 @@ export class AutomationEngine {
    * @param onLine told what scripts print
    * @param scriptLimits what one script may use up
    */
-  constructor(private readonly endpoint: string, onLine?: (line: string) => void, scriptLimits: ScriptLimits = {}) {
+  constructor(
+    private readonly endpoint: string,
+    onLine?: (line: string) => void,
+    scriptLimits: ScriptLimits = {},
+  ) {
     this.calls = new PythonWorker('automation_worker.calls', onLine);
     this.scripts = scriptWorker(endpoint, scriptLimits, onLine);
     this.documents = new Documents(this.calls, endpoint);
@@ -60,15 +72,28 @@ export class AutomationEngine {
   async answer({ operation, account, region, caller, request }: AutomationRequest): Promise<object> {
     const find = () => this.executions.find(account, region, String(request['AutomationExecutionId']));
     switch (operation) {
-      case 'StartAutomationExecution': return this.start(request as unknown as StartRequest, account, region, caller);
-      case 'GetAutomationExecution': return { AutomationExecution: recordOf(find()) };
-      case 'DescribeAutomationExecutions': return this.describeExecutions(account, region, request);
-      case 'DescribeAutomationStepExecutions': return describeSteps(find(), request);
-      case 'SendAutomationSignal': return signal(find(), request, caller);
-      case 'StopAutomationExecution': return stop(find(), request);
-      case 'AddTagsToResource': case 'RemoveTagsFromResource': case 'ListTagsForResource':
-        return answerTags(operation, this.executions.find(account, region, String(request['ResourceId']), 'InvalidResourceId'), request);
-      default: throw new Refusal('UnknownOperationException', `${operation} is not an operation on executions`);
+      case 'StartAutomationExecution':
+        return this.start(request as unknown as StartRequest, account, region, caller);
+      case 'GetAutomationExecution':
+        return { AutomationExecution: recordOf(find()) };
+      case 'DescribeAutomationExecutions':
+        return this.describeExecutions(account, region, request);
+      case 'DescribeAutomationStepExecutions':
+        return describeSteps(find(), request);
+      case 'SendAutomationSignal':
+        return signal(find(), request, caller);
+      case 'StopAutomationExecution':
+        return stop(find(), request);
+      case 'AddTagsToResource':
+      case 'RemoveTagsFromResource':
+      case 'ListTagsForResource':
+        return answerTags(
+          operation,
+          this.executions.find(account, region, String(request['ResourceId']), 'InvalidResourceId'),
+          request,
+        );
+      default:
+        throw new Refusal('UnknownOperationException', `${operation} is not an operation on executions`);
     }
   }
 
@@ -83,38 +108,71 @@ export class AutomationEngine {
   }
 
   private async start(request: StartRequest, account: string, region: string, credentials: Caller): Promise<object> {
-    const before = request.ClientToken && this.executions.of(account, region).find(({ clientToken }) => clientToken === request.ClientToken);
+    const before =
+      request.ClientToken &&
+      this.executions.of(account, region).find(({ clientToken }) => clientToken === request.ClientToken);
     if (before) return { AutomationExecutionId: before.running.executionId };
-    const held = await startExecution(request, { account, region, credentials, name: credentials.names?.[0] ?? '' }, {
-      endpoint: this.endpoint, calls: this.calls, scripts: this.scripts, documents: this.documents, staging: this.staging,
-      waitsForPeople: () => this.people === 'wait', keep: (each) => this.executions.add(each),
-    });
+    const held = await startExecution(
+      request,
+      { account, region, credentials, name: credentials.names?.[0] ?? '' },
+      {
+        endpoint: this.endpoint,
+        calls: this.calls,
+        scripts: this.scripts,
+        documents: this.documents,
+        staging: this.staging,
+        waitsForPeople: () => this.people === 'wait',
+        keep: (each) => this.executions.add(each),
+      },
+    );
     return { AutomationExecutionId: held.running.executionId };
   }
 
-  private describeExecutions(account: string, region: string, request: { Filters?: Filter[]; MaxResults?: number; NextToken?: string }): object {
+  private describeExecutions(
+    account: string,
+    region: string,
+    request: { Filters?: Filter[]; MaxResults?: number; NextToken?: string },
+  ): object {
     const passes = executionFilter(request.Filters);
     const { items, NextToken } = pageOf(this.executions.of(account, region).map(recordOf).filter(passes), request);
-    const metadata = items.map(({ StepExecutions: _steps, Parameters: _parameters, Variables: _variables, ...each }) => each);
+    const metadata = items.map(
+      ({ StepExecutions: _steps, Parameters: _parameters, Variables: _variables, ...each }) => each,
+    );
     return { AutomationExecutionMetadataList: metadata, ...(NextToken && { NextToken }) };
   }
 }
 
 function recordOf(held: HeldExecution): AutomationExecution {
   const { executedBy, parentId, mode = 'Auto' } = held;
-  return { ...held.running.describe(), ExecutedBy: executedBy, Mode: mode, ...(parentId !== undefined && { ParentAutomationExecutionId: parentId }) };
+  return {
+    ...held.running.describe(),
+    ExecutedBy: executedBy,
+    Mode: mode,
+    ...(parentId !== undefined && { ParentAutomationExecutionId: parentId }),
+  };
 }
 
-function describeSteps(held: HeldExecution, request: { Filters?: Filter[]; MaxResults?: number; NextToken?: string; ReverseOrder?: boolean }): object {
+function describeSteps(
+  held: HeldExecution,
+  request: { Filters?: Filter[]; MaxResults?: number; NextToken?: string; ReverseOrder?: boolean },
+): object {
   const steps = (held.running.describe().StepExecutions ?? []).filter(stepFilter(request.Filters));
   const { items, NextToken } = pageOf(request.ReverseOrder ? [...steps].reverse() : steps, request);
   return { StepExecutions: items, ...(NextToken && { NextToken }) };
 }
 
-function signal(held: HeldExecution, { SignalType, Payload }: { SignalType?: string; Payload?: Record<string, string[]> }, { names = [] }: Caller): object {
+function signal(
+  held: HeldExecution,
+  { SignalType, Payload }: { SignalType?: string; Payload?: Record<string, string[]> },
+  { names = [] }: Caller,
+): object {
   refuseEnded(held);
   const [sender, ...senderNames] = names;
-  held.running.signal({ type: SignalType as 'Approve', payload: Payload ?? {}, ...(sender !== undefined && { sender, senderNames }) });
+  held.running.signal({
+    type: SignalType as 'Approve',
+    payload: Payload ?? {},
+    ...(sender !== undefined && { sender, senderNames }),
+  });
   // The step it was for goes on in its own turn; then time may move again.
   setTimeout(() => held.clock.lookAgain(), 20);
   return {};
@@ -129,5 +187,9 @@ function stop(held: HeldExecution, { Type }: { Type?: string }): object {
 
 function refuseEnded(held: HeldExecution): void {
   const { AutomationExecutionStatus: status = '', AutomationExecutionId: id } = held.running.describe();
-  if (ENDED.has(status)) throw new Refusal('InvalidAutomationStatusUpdateException', `Automation execution ${id} has ended already with ${status}.`);
+  if (ENDED.has(status))
+    throw new Refusal(
+      'InvalidAutomationStatusUpdateException',
+      `Automation execution ${id} has ended already with ${status}.`,
+    );
 }

@@ -21,13 +21,18 @@ const STEP_VALUES: Readonly<Record<string, (step: StepExecution) => string | und
   StepExecutionId: (step) => step.StepExecutionId,
 };
 
-function matcher<T>(known: Readonly<Record<string, (item: T) => string | undefined>>, filters: readonly Filter[]): (item: T) => boolean {
+function matcher<T>(
+  known: Readonly<Record<string, (item: T) => string | undefined>>,
+  filters: readonly Filter[],
+): (item: T) => boolean {
   const wrong = filters.find(({ Key }) => !known[Key]);
-  if (wrong) throw new Refusal('InvalidFilterKey', `${wrong.Key} is not a filter here: ${Object.keys(known).join(', ')}`);
-  return (item) => filters.every(({ Key, Values }) => {
-    const value = known[Key]?.(item) ?? '';
-    return Values.some((each) => (Key === 'DocumentNamePrefix' ? value.startsWith(each) : value === each));
-  });
+  if (wrong)
+    throw new Refusal('InvalidFilterKey', `${wrong.Key} is not a filter here: ${Object.keys(known).join(', ')}`);
+  return (item) =>
+    filters.every(({ Key, Values }) => {
+      const value = known[Key]?.(item) ?? '';
+      return Values.some((each) => (Key === 'DocumentNamePrefix' ? value.startsWith(each) : value === each));
+    });
 }
 
 /**

@@ -10,9 +10,13 @@ export interface Page<T> {
  * Cuts a list into pages as Describe operations do. A token is the position the next page begins at.
  * @throws Refusal for a token that none of its answers gave
  */
-export function pageOf<T>(all: readonly T[], { MaxResults = 50, NextToken }: { readonly MaxResults?: number; readonly NextToken?: string }): Page<T> {
+export function pageOf<T>(
+  all: readonly T[],
+  { MaxResults = 50, NextToken }: { readonly MaxResults?: number; readonly NextToken?: string },
+): Page<T> {
   const start = Number(NextToken ?? 0);
-  if (!Number.isInteger(start) || start < 0 || start > all.length) throw new Refusal('InvalidNextToken', 'The specified token is not valid.');
+  if (!Number.isInteger(start) || start < 0 || start > all.length)
+    throw new Refusal('InvalidNextToken', 'The specified token is not valid.');
   const end = start + MaxResults;
   return { items: all.slice(start, end), ...(end < all.length && { NextToken: String(end) }) };
 }

@@ -47,7 +47,11 @@ export class PythonWorker {
    * @param onLine told what the process writes to standard error
    * @param options what its module is started with
    */
-  constructor(private readonly module: string, private readonly onLine: (line: string) => void = () => undefined, private readonly options: WorkerOptions = {}) {}
+  constructor(
+    private readonly module: string,
+    private readonly onLine: (line: string) => void = () => undefined,
+    private readonly options: WorkerOptions = {},
+  ) {}
 
   /** @throws Error (the promise rejects) with the name and message the worker gives, or when the process ends */
   ask(request: object, { stop, sleep = async () => undefined }: AskOptions = {}): Promise<unknown> {
@@ -81,8 +85,12 @@ export class PythonWorker {
     const child = spawn(python(root), ['-m', this.module, ...(this.options.args ?? [])], {
       cwd: this.options.apart ? '/' : root,
       env: {
-        ...(this.options.apart ? {} : withoutForeign(process.env)), PYTHONPATH: join(root, 'tools/embedded-cloud/python'), PYTHONDONTWRITEBYTECODE: '1', AWS_EC2_METADATA_DISABLED: 'true',
-        AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+        ...(this.options.apart ? {} : withoutForeign(process.env)),
+        PYTHONPATH: join(root, 'tools/embedded-cloud/python'),
+        PYTHONDONTWRITEBYTECODE: '1',
+        AWS_EC2_METADATA_DISABLED: 'true',
+        AWS_CONFIG_FILE: '/dev/null',
+        AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
@@ -100,7 +108,11 @@ export class PythonWorker {
   private settle(child: ChildProcess, { id, value, error, sleep }: Line): void {
     const waiting = this.waiting.get(id);
     // A sleep that is broken off is that of a script which is killed.
-    if (sleep !== undefined) return void waiting?.sleep(sleep).then(() => send(child, { wake: id }), () => undefined);
+    if (sleep !== undefined)
+      return void waiting?.sleep(sleep).then(
+        () => send(child, { wake: id }),
+        () => undefined,
+      );
     this.waiting.delete(id);
     if (!error) return waiting?.resolve(value);
     waiting?.reject(Object.assign(new Error(error.message), { name: error.name }));

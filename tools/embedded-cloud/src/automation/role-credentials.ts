@@ -23,13 +23,22 @@ export async function roleCredentials(endpoint: string, passing: RolePassing): P
  * Refuses a caller who may not start a runbook, or not with these tags.
  * @throws Refusal as AWS does
  */
-export async function requireStart(endpoint: string, start: { readonly documentName: string; readonly tags: readonly Tag[]; readonly account: string; readonly region: string; readonly caller: Credentials }): Promise<void> {
+export async function requireStart(
+  endpoint: string,
+  start: {
+    readonly documentName: string;
+    readonly tags: readonly Tag[];
+    readonly account: string;
+    readonly region: string;
+    readonly caller: Credentials;
+  },
+): Promise<void> {
   await ask(endpoint, 'may-start', start);
 }
 
 async function ask<T>(endpoint: string, route: string, message: object): Promise<T> {
   const answer = await askControl(endpoint, route, message);
-  const content = await answer.json() as T & { error?: string };
+  const content = (await answer.json()) as T & { error?: string };
   if (!answer.ok) throw new Refusal('AccessDeniedException', (content.error ?? '').replace(/^PermissionError: /, ''));
   return content;
 }

@@ -17,17 +17,28 @@ export interface ScriptPortOptions {
 export function scriptPort({ worker, endpoint, clock, credentialsFor }: ScriptPortOptions): ScriptPort {
   return {
     run: async ({ runtime, handler, script, inputPayload }, context, stop) => {
-      if (!runtime.toLowerCase().startsWith('python')) throw new Error(`the embedded cloud runs Python scripts only, not ${runtime}`);
-      if (script === undefined) throw new Error('the embedded cloud runs scripts that stand in the document, not attachments');
+      if (!runtime.toLowerCase().startsWith('python'))
+        throw new Error(`the embedded cloud runs Python scripts only, not ${runtime}`);
+      if (script === undefined)
+        throw new Error('the embedded cloud runs scripts that stand in the document, not attachments');
       const { accessKeyId, secretAccessKey, sessionToken = '' } = await credentialsFor(context);
       const { region } = context;
-      return worker.ask({
-        script, handler, payload: inputPayload,
-        environment: {
-          AWS_ENDPOINT_URL: endpoint, AWS_DEFAULT_REGION: region, AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey,
-          ...(sessionToken && { AWS_SESSION_TOKEN: sessionToken }),
+      return worker.ask(
+        {
+          script,
+          handler,
+          payload: inputPayload,
+          environment: {
+            AWS_ENDPOINT_URL: endpoint,
+            AWS_DEFAULT_REGION: region,
+            AWS_REGION: region,
+            AWS_ACCESS_KEY_ID: accessKeyId,
+            AWS_SECRET_ACCESS_KEY: secretAccessKey,
+            ...(sessionToken && { AWS_SESSION_TOKEN: sessionToken }),
+          },
         },
-      }, { stop, sleep: (seconds) => clock.sleep(seconds * 1000, stop) });
+        { stop, sleep: (seconds) => clock.sleep(seconds * 1000, stop) },
+      );
     },
   };
 }

@@ -20,9 +20,18 @@ export interface ScriptConfinement {
 }
 
 /** A worker that runs scripts of runbooks, whose one peer is a cloud. It gets nothing of this process's environment. */
-export function scriptWorker(endpoint: string, { realSeconds, memoryMiB }: ScriptLimits, onLine?: (line: string) => void): PythonWorker {
-  const limits = Object.entries({ 'real-seconds': realSeconds, 'memory-mib': memoryMiB }).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
-  return new PythonWorker('automation_worker.scripts', onLine, { args: ['--endpoint', endpoint, ...limits], apart: true });
+export function scriptWorker(
+  endpoint: string,
+  { realSeconds, memoryMiB }: ScriptLimits,
+  onLine?: (line: string) => void,
+): PythonWorker {
+  const limits = Object.entries({ 'real-seconds': realSeconds, 'memory-mib': memoryMiB }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, String(value)],
+  );
+  return new PythonWorker('automation_worker.scripts', onLine, {
+    args: ['--endpoint', endpoint, ...limits],
+    apart: true,
+  });
 }
 
 /** Tries whether this machine lets scripts run behind walls: Linux with user namespaces does. Runs no script. */

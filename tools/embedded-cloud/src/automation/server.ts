@@ -23,10 +23,11 @@ export async function serveAutomation(engine: () => AutomationEngine, token: str
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    stop: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
 
@@ -36,13 +37,21 @@ function opens({ headers }: IncomingMessage, token: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted) && headers.origin === undefined;
 }
 
-async function handle(engine: () => AutomationEngine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  engine: () => AutomationEngine,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const message: unknown = JSON.parse(Buffer.concat(chunks).toString());
     const isStaging = request.url === '/staging';
-    send(response, 200, await (isStaging ? engine().stage(message as StagingRequest) : engine().answer(message as AutomationRequest)));
+    send(
+      response,
+      200,
+      await (isStaging ? engine().stage(message as StagingRequest) : engine().answer(message as AutomationRequest)),
+    );
   } catch (error) {
     const { name, message } = error as Error;
     send(response, 400, { __type: name === 'Error' ? 'InternalServerError' : name, message });

@@ -22,13 +22,26 @@ export class StagingRequests {
   async answer(request: StagingRequest): Promise<object> {
     const { staging } = this.engine;
     switch (request.do) {
-      case 'fail': staging.fail(request.failure); return {};
-      case 'delay': staging.delay(request.delay); return {};
-      case 'hold': return this.hold(staging.hold(request.at));
-      case 'await': await this.find(request.hold).reached; return {};
-      case 'release': this.release(request.hold); return {};
-      case 'clear': this.clear(); return {};
-      case 'people': this.engine.people = request.mode; return {};
+      case 'fail':
+        staging.fail(request.failure);
+        return {};
+      case 'delay':
+        staging.delay(request.delay);
+        return {};
+      case 'hold':
+        return this.hold(staging.hold(request.at));
+      case 'await':
+        await this.find(request.hold).reached;
+        return {};
+      case 'release':
+        this.release(request.hold);
+        return {};
+      case 'clear':
+        this.clear();
+        return {};
+      case 'people':
+        this.engine.people = request.mode;
+        return {};
     }
   }
 

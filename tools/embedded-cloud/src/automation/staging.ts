@@ -82,7 +82,9 @@ export class Staging {
    * @param again called once it may
    */
   mayMove(where: StagedAt, again: () => void): boolean {
-    const hold = this.holds.find(({ at: { service, api, ...place } }) => service === undefined && api === undefined && fits(place, where));
+    const hold = this.holds.find(
+      ({ at: { service, api, ...place } }) => service === undefined && api === undefined && fits(place, where),
+    );
     hold?.reached();
     void hold?.released.then(again);
     return hold === undefined;
@@ -90,7 +92,10 @@ export class Staging {
 
   /** A port whose calls pass through here. */
   aws(port: AwsPort, clock: Clock): AwsPort {
-    return { call: (service, api, parameters, context) => this.pass({ ...context, service, api }, clock, () => port.call(service, api, parameters, context)) };
+    return {
+      call: (service, api, parameters, context) =>
+        this.pass({ ...context, service, api }, clock, () => port.call(service, api, parameters, context)),
+    };
   }
 
   /** A port whose scripts pass through here. */
@@ -122,10 +127,17 @@ function take<T extends Rule>(rules: readonly T[], where: StagedAt): T | undefin
 }
 
 function fits({ documentName, stepName, service, api }: StagedAt, where: StagedAt): boolean {
-  return Object.entries({ documentName, stepName, service, api }).every(([key, value]) => value === undefined || where[key as keyof StagedAt] === value);
+  return Object.entries({ documentName, stepName, service, api }).every(
+    ([key, value]) => value === undefined || where[key as keyof StagedAt] === value,
+  );
 }
 
 function promise(): { readonly promise: Promise<void>; resolve(): void } {
   let resolve = () => undefined as void;
-  return { promise: new Promise<void>((settle) => { resolve = settle; }), resolve: () => resolve() };
+  return {
+    promise: new Promise<void>((settle) => {
+      resolve = settle;
+    }),
+    resolve: () => resolve(),
+  };
 }

@@ -1,4 +1,12 @@
-import { type AwsContext, InvalidAutomationExecutionParameters, MAX_DOCUMENT_BYTES, type RunningAutomation, VirtualClock, startAutomation, startRateControlled } from '@nss/automation';
+import {
+  type AwsContext,
+  InvalidAutomationExecutionParameters,
+  MAX_DOCUMENT_BYTES,
+  type RunningAutomation,
+  VirtualClock,
+  startAutomation,
+  startRateControlled,
+} from '@nss/automation';
 import { type Credentials, awsPort } from './aws-port';
 import { CloudTime } from './cloud-time';
 import { type Documents } from './documents';
@@ -52,7 +60,11 @@ export interface Caller {
  * Starts an execution with the caller's rights, or with those of the role its document names.
  * @throws Refusal as AWS does, before anything runs
  */
-export async function startExecution(request: StartRequest, caller: Caller, around: StartSurroundings): Promise<HeldExecution> {
+export async function startExecution(
+  request: StartRequest,
+  caller: Caller,
+  around: StartSurroundings,
+): Promise<HeldExecution> {
   const { account, region } = caller;
   const { endpoint } = around;
   const name = request.DocumentName.replace(/^arn:.*:document\//, '');
@@ -72,12 +84,20 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
     return known;
   };
   const isWaiting = () => family.some((each) => each.describe().AutomationExecutionStatus === 'Waiting');
-  const mayMove = () => around.staging.mayMove({ documentName: name, stepName: family[0]?.describe().CurrentStepName }, () => clock.lookAgain());
-  const clock: VirtualClock = new VirtualClock(new Date(), () => !(around.waitsForPeople() && isWaiting()) && mayMove());
+  const mayMove = () =>
+    around.staging.mayMove({ documentName: name, stepName: family[0]?.describe().CurrentStepName }, () =>
+      clock.lookAgain(),
+    );
+  const clock: VirtualClock = new VirtualClock(
+    new Date(),
+    () => !(around.waitsForPeople() && isWaiting()) && mayMove(),
+  );
   const role = roleOf(document, request.Parameters);
   const cloudTime = new CloudTime(endpoint, clock);
   const aws = cloudTime.aws(awsPort({ worker: around.calls, endpoint, credentialsFor }));
-  const script = cloudTime.script(scriptPort({ worker: around.scripts, endpoint, clock: cloudTime.clock(), credentialsFor }));
+  const script = cloudTime.script(
+    scriptPort({ worker: around.scripts, endpoint, clock: cloudTime.clock(), credentialsFor }),
+  );
   const ports = {
     aws: around.staging.aws(aws, clock),
     script: around.staging.script(script, clock),
@@ -87,34 +107,79 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
       find: async (child: string, childVersion: string | undefined, context: AwsContext, tags: readonly Tag[]) => {
         const by = { account: context.accountId, region: context.region, caller: await credentialsFor(context) };
         await requireStart(endpoint, { documentName: child, tags: allowed(tags), ...by });
-        const { document: content } = await around.documents.read(child, childVersion, context.accountId, context.region);
+        const { document: content } = await around.documents.read(
+          child,
+          childVersion,
+          context.accountId,
+          context.region,
+        );
         const childRole = roleOf(content, undefined);
         if (childRole) await pass(childRole, by);
         return content;
       },
-      started: (child: RunningAutomation, { accountId, region: where, assumeRole }: AwsContext, { tags, parentId }: { readonly tags: readonly Tag[]; readonly parentId: string }) => {
+      started: (
+        child: RunningAutomation,
+        { accountId, region: where, assumeRole }: AwsContext,
+        { tags, parentId }: { readonly tags: readonly Tag[]; readonly parentId: string },
+      ) => {
         family.push(child);
-        around.keep({ running: child, clock, account: accountId, region: where, executedBy: assumeRole ?? caller.name, parentId, tags });
+        around.keep({
+          running: child,
+          clock,
+          account: accountId,
+          region: where,
+          executedBy: assumeRole ?? caller.name,
+          parentId,
+          tags,
+        });
       },
     },
-    targets: { find: async (target: { Key: string; Values: readonly string[] }, context: AwsContext) => findInstances(await aws.call('ec2', 'DescribeInstances', instanceFilter(target), context)) },
+    targets: {
+      find: async (target: { Key: string; Values: readonly string[] }, context: AwsContext) =>
+        findInstances(await aws.call('ec2', 'DescribeInstances', instanceFilter(target), context)),
+    },
   };
-  const what = { document, documentName: name, documentVersion: found, parameters: request.Parameters ?? {}, accountId: account, region };
+  const what = {
+    document,
+    documentName: name,
+    documentVersion: found,
+    parameters: request.Parameters ?? {},
+    accountId: account,
+    region,
+  };
   try {
     if (role) await credentialsFor({ accountId: account, region, assumeRole: role });
     const isRateControlled = request.Targets?.length || request.TargetMaps?.length || request.TargetLocations?.length;
     const running = isRateControlled
-      ? startRateControlled({
-        ...what, targetParameterName: request.TargetParameterName, targets: request.Targets, targetMaps: request.TargetMaps,
-        targetLocations: request.TargetLocations, maxConcurrency: request.MaxConcurrency, maxErrors: request.MaxErrors,
-      }, ports)
+      ? startRateControlled(
+          {
+            ...what,
+            targetParameterName: request.TargetParameterName,
+            targets: request.Targets,
+            targetMaps: request.TargetMaps,
+            targetLocations: request.TargetLocations,
+            maxConcurrency: request.MaxConcurrency,
+            maxErrors: request.MaxErrors,
+          },
+          ports,
+        )
       : startAutomation(what, ports);
     family.push(running);
-    const held = { running, clock, account, region, executedBy: caller.name, clientToken: request.ClientToken, mode: request.Mode, tags };
+    const held = {
+      running,
+      clock,
+      account,
+      region,
+      executedBy: caller.name,
+      clientToken: request.ClientToken,
+      mode: request.Mode,
+      tags,
+    };
     around.keep(held);
     return held;
   } catch (error) {
-    if (error instanceof InvalidAutomationExecutionParameters) throw new Refusal('InvalidAutomationExecutionParametersException', error.message);
+    if (error instanceof InvalidAutomationExecutionParameters)
+      throw new Refusal('InvalidAutomationExecutionParametersException', error.message);
     throw error;
   }
 }
@@ -123,17 +188,32 @@ export async function startExecution(request: StartRequest, caller: Caller, arou
 function requireSize(documentBytes: number, given: StartRequest['Parameters'] = {}): void {
   const bytes = documentBytes + Buffer.byteLength(Object.values(given).flat().join(''));
   if (bytes <= MAX_DOCUMENT_BYTES) return;
-  throw new Refusal('InvalidAutomationExecutionParametersException', `The document and the values of its parameters have ${bytes} bytes together; there may be ${MAX_DOCUMENT_BYTES}.`);
+  throw new Refusal(
+    'InvalidAutomationExecutionParametersException',
+    `The document and the values of its parameters have ${bytes} bytes together; there may be ${MAX_DOCUMENT_BYTES}.`,
+  );
 }
 
 /** The role a document acts with, where it names one directly or by a parameter. */
-function roleOf({ assumeRole, parameters }: { readonly assumeRole?: string; readonly parameters?: Readonly<Record<string, { readonly default?: unknown }>> }, given: StartRequest['Parameters']): string | undefined {
+function roleOf(
+  {
+    assumeRole,
+    parameters,
+  }: { readonly assumeRole?: string; readonly parameters?: Readonly<Record<string, { readonly default?: unknown }>> },
+  given: StartRequest['Parameters'],
+): string | undefined {
   const name = /^\{\{\s*(\w+)\s*\}\}$/.exec(assumeRole ?? '')?.[1];
-  const role = name === undefined ? assumeRole : given?.[name]?.[0] ?? parameters?.[name]?.default;
+  const role = name === undefined ? assumeRole : (given?.[name]?.[0] ?? parameters?.[name]?.default);
   return role ? String(role) : undefined;
 }
 
-function instanceFilter({ Key, Values }: { readonly Key: string; readonly Values: readonly string[] }): Record<string, unknown> {
+function instanceFilter({
+  Key,
+  Values,
+}: {
+  readonly Key: string;
+  readonly Values: readonly string[];
+}): Record<string, unknown> {
   return Key === 'InstanceIds' ? { InstanceIds: Values } : { Filters: [{ Name: Key, Values }] };
 }
 

@@ -4,7 +4,9 @@ import { PortTakenError, startEmbeddedCloud } from '../start';
 export async function serve(port: number): Promise<number> {
   try {
     const cloud = await startEmbeddedCloud({ port, onLine: (line) => console.error(line) });
-    console.log(`embedded cloud ready: ${cloud.endpoint} (Ctrl-C ends it; for other tools: npm run -s cloud -- env --port ${cloud.port} --account N --region R)`);
+    console.log(
+      `embedded cloud ready: ${cloud.endpoint} (Ctrl-C ends it; for other tools: npm run -s cloud -- env --port ${cloud.port} --account N --region R)`,
+    );
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
     });

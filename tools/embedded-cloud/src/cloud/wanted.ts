@@ -28,24 +28,43 @@ export class UsageError extends Error {}
 export function wanted(args: string[]): Wanted {
   const { values, positionals } = parsed(args);
   const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new UsageError(`--port ${values.port} is not a port: give a number from 0 (any free one) to 65535`);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
+    throw new UsageError(`--port ${values.port} is not a port: give a number from 0 (any free one) to 65535`);
   const [command = 'serve', ...rest] = positionals;
-  if (command !== 'env' && positionals.length > 0 || rest.length > 0) throw new UsageError(`${[command, ...rest].join(' ')} is no command. ${USAGE}`);
+  if ((command !== 'env' && positionals.length > 0) || rest.length > 0)
+    throw new UsageError(`${[command, ...rest].join(' ')} is no command. ${USAGE}`);
   const { account, region, role, session } = values;
   if (command === 'serve') {
-    if (account ?? region ?? role ?? session) throw new UsageError(`--account, --region, --role and --session belong to env. ${USAGE}`);
+    if (account ?? region ?? role ?? session)
+      throw new UsageError(`--account, --region, --role and --session belong to env. ${USAGE}`);
     return { command, port: port ?? DEFAULT_PORT };
   }
-  if (!/^\d{12}$/.test(account ?? '')) throw new UsageError(`--account ${account ?? '(none)'} is not an account: it has twelve digits. ${USAGE}`);
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region ?? '')) throw new UsageError(`--region ${region ?? '(none)'} is not a region, such as eu-central-1. ${USAGE}`);
-  if (role !== undefined && !/^([!-.0-~]+\/)*[\w+=,.@-]{1,64}$/.test(role)) throw new UsageError(`--role ${role} is not a role's name, such as relay-approver. ${USAGE}`);
-  if (session !== undefined && (role === undefined || !/^[\w+=,.@-]{2,64}$/.test(session))) throw new UsageError(`--session ${session} is not a session of a role: give --role, and 2 to 64 characters. ${USAGE}`);
+  if (!/^\d{12}$/.test(account ?? ''))
+    throw new UsageError(`--account ${account ?? '(none)'} is not an account: it has twelve digits. ${USAGE}`);
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region ?? ''))
+    throw new UsageError(`--region ${region ?? '(none)'} is not a region, such as eu-central-1. ${USAGE}`);
+  if (role !== undefined && !/^([!-.0-~]+\/)*[\w+=,.@-]{1,64}$/.test(role))
+    throw new UsageError(`--role ${role} is not a role's name, such as relay-approver. ${USAGE}`);
+  if (session !== undefined && (role === undefined || !/^[\w+=,.@-]{2,64}$/.test(session)))
+    throw new UsageError(
+      `--session ${session} is not a session of a role: give --role, and 2 to 64 characters. ${USAGE}`,
+    );
   return { command: 'env', account: account!, region: region!, port, role, session: session ?? 'person' };
 }
 
 function parsed(args: string[]) {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { port: { type: 'string' }, account: { type: 'string' }, region: { type: 'string' }, role: { type: 'string' }, session: { type: 'string' } } });
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        port: { type: 'string' },
+        account: { type: 'string' },
+        region: { type: 'string' },
+        role: { type: 'string' },
+        session: { type: 'string' },
+      },
+    });
   } catch (error) {
     throw new UsageError(`${(error as Error).message} ${USAGE}`);
   }

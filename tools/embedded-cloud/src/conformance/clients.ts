@@ -32,20 +32,48 @@ export function clientsFor(endpoint: string, region: string, credentials: Creden
     return made.get(name) as T;
   };
   return {
-    get budgets() { return once('budgets', () => new Budgets(options)); },
-    get cloudFormation() { return once('cloudFormation', () => new CloudFormation(options)); },
-    get cloudTrail() { return once('cloudTrail', () => new CloudTrail(options)); },
-    get cloudWatch() { return once('cloudWatch', () => new CloudWatch(options)); },
-    get directConnect() { return once('directConnect', () => new DirectConnect(options)); },
-    get ec2() { return once('ec2', () => new EC2(options)); },
-    get events() { return once('events', () => new EventBridge(options)); },
-    get iam() { return once('iam', () => new IAM(options)); },
-    get kms() { return once('kms', () => new KMS(options)); },
-    get logs() { return once('logs', () => new CloudWatchLogs(options)); },
-    get s3() { return once('s3', () => new S3(options)); },
-    get secrets() { return once('secrets', () => new SecretsManager(options)); },
-    get sns() { return once('sns', () => new SNS(options)); },
-    get ssm() { return once('ssm', () => new SSM(options)); },
+    get budgets() {
+      return once('budgets', () => new Budgets(options));
+    },
+    get cloudFormation() {
+      return once('cloudFormation', () => new CloudFormation(options));
+    },
+    get cloudTrail() {
+      return once('cloudTrail', () => new CloudTrail(options));
+    },
+    get cloudWatch() {
+      return once('cloudWatch', () => new CloudWatch(options));
+    },
+    get directConnect() {
+      return once('directConnect', () => new DirectConnect(options));
+    },
+    get ec2() {
+      return once('ec2', () => new EC2(options));
+    },
+    get events() {
+      return once('events', () => new EventBridge(options));
+    },
+    get iam() {
+      return once('iam', () => new IAM(options));
+    },
+    get kms() {
+      return once('kms', () => new KMS(options));
+    },
+    get logs() {
+      return once('logs', () => new CloudWatchLogs(options));
+    },
+    get s3() {
+      return once('s3', () => new S3(options));
+    },
+    get secrets() {
+      return once('secrets', () => new SecretsManager(options));
+    },
+    get sns() {
+      return once('sns', () => new SNS(options));
+    },
+    get ssm() {
+      return once('ssm', () => new SSM(options));
+    },
   };
 }
 
@@ -53,8 +81,20 @@ export function clientsFor(endpoint: string, region: string, credentials: Creden
 export type Clients = ReturnType<typeof clientsFor>;
 
 /** Every service's client, as an assumed role, once everybody sees the role. @param credentials of whoever assumes it */
-export async function clientsOfRole(endpoint: string, region: string, credentials: Credentials, RoleArn: string): Promise<Clients> {
+export async function clientsOfRole(
+  endpoint: string,
+  region: string,
+  credentials: Credentials,
+  RoleArn: string,
+): Promise<Clients> {
   await iamSettled(endpoint);
-  const { Credentials: session } = await new STS({ endpoint, region, credentials, maxAttempts: 1 }).assumeRole({ RoleArn, RoleSessionName: 'test' });
-  return clientsFor(endpoint, region, { accessKeyId: session!.AccessKeyId!, secretAccessKey: session!.SecretAccessKey!, sessionToken: session!.SessionToken! });
+  const { Credentials: session } = await new STS({ endpoint, region, credentials, maxAttempts: 1 }).assumeRole({
+    RoleArn,
+    RoleSessionName: 'test',
+  });
+  return clientsFor(endpoint, region, {
+    accessKeyId: session!.AccessKeyId!,
+    secretAccessKey: session!.SecretAccessKey!,
+    sessionToken: session!.SessionToken!,
+  });
 }

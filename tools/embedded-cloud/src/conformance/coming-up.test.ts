@@ -13,7 +13,10 @@ let vpcId: string;
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
   aws = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
-  await cloud.prepare({ images: [{ account, region, imageId }], connections: [{ account, region, connectionId: 'dxcon-fixed001' }] });
+  await cloud.prepare({
+    images: [{ account, region, imageId }],
+    connections: [{ account, region, connectionId: 'dxcon-fixed001' }],
+  });
   vpcId = (await aws.ec2.createVpc({ CidrBlock: '10.0.0.0/16' })).Vpc?.VpcId ?? '';
   subnetId = (await aws.ec2.createSubnet({ VpcId: vpcId, CidrBlock: '10.0.0.0/24' })).Subnet?.SubnetId ?? '';
 });
@@ -22,10 +25,15 @@ afterAll(() => cloud.stop());
 const pass = (seconds: number) => passTime(cloud.endpoint, seconds);
 /** Longer than any change of state takes. */
 const SETTLED_SECONDS = 900;
-const launched = async () => (await aws.ec2.runInstances({ ImageId: imageId, MinCount: 1, MaxCount: 1 })).Instances?.[0]?.InstanceId ?? '';
-const stateOf = async (id: string) => (await aws.ec2.describeInstances({ InstanceIds: [id] })).Reservations?.[0]?.Instances?.[0]?.State?.Name;
+const launched = async () =>
+  (await aws.ec2.runInstances({ ImageId: imageId, MinCount: 1, MaxCount: 1 })).Instances?.[0]?.InstanceId ?? '';
+const stateOf = async (id: string) =>
+  (await aws.ec2.describeInstances({ InstanceIds: [id] })).Reservations?.[0]?.Instances?.[0]?.State?.Name;
 const checksOf = async (id: string) => {
-  const { InstanceStatuses: [status] = [] } = await aws.ec2.describeInstanceStatus({ InstanceIds: [id], IncludeAllInstances: true });
+  const { InstanceStatuses: [status] = [] } = await aws.ec2.describeInstanceStatus({
+    InstanceIds: [id],
+    IncludeAllInstances: true,
+  });
   return [status?.SystemStatus?.Status, status?.InstanceStatus?.Status];
 };
 
@@ -43,7 +51,8 @@ test('an instance passes through the states of its life cycle, in time that some
   await pass(300);
   await aws.ec2.stopInstances({ InstanceIds: [id] });
   expect(await stateOf(id)).toBe('stopping');
-  for (const refused of [aws.ec2.startInstances({ InstanceIds: [id] }), aws.ec2.rebootInstances({ InstanceIds: [id] })]) await expect(refused).rejects.toMatchObject({ name: 'IncorrectInstanceState' });
+  for (const refused of [aws.ec2.startInstances({ InstanceIds: [id] }), aws.ec2.rebootInstances({ InstanceIds: [id] })])
+    await expect(refused).rejects.toMatchObject({ name: 'IncorrectInstanceState' });
   await pass(60);
   expect([await stateOf(id), await checksOf(id)]).toEqual(['stopped', ['not-applicable', 'not-applicable']]);
   await aws.ec2.startInstances({ InstanceIds: [id] });
@@ -67,7 +76,8 @@ interface Kind {
   readonly down?: readonly [string, string | undefined];
 }
 
-const subnetOf = async (VpcId: string, CidrBlock: string) => (await aws.ec2.createSubnet({ VpcId, CidrBlock })).Subnet?.SubnetId ?? '';
+const subnetOf = async (VpcId: string, CidrBlock: string) =>
+  (await aws.ec2.createSubnet({ VpcId, CidrBlock })).Subnet?.SubnetId ?? '';
 const gateway = async () => {
   const id = (await aws.ec2.createTransitGateway({})).TransitGateway?.TransitGatewayId ?? '';
   await pass(SETTLED_SECONDS);
@@ -77,33 +87,55 @@ let subnets = 0;
 const attached = async () => {
   const VpcId = (await aws.ec2.createVpc({ CidrBlock: `10.${++subnets}.0.0/16` })).Vpc?.VpcId ?? '';
   const SubnetIds = [await subnetOf(VpcId, `10.${subnets}.0.0/24`)];
-  return (await aws.ec2.createTransitGatewayVpcAttachment({ TransitGatewayId: await gateway(), VpcId, SubnetIds })).TransitGatewayVpcAttachment;
+  return (await aws.ec2.createTransitGatewayVpcAttachment({ TransitGatewayId: await gateway(), VpcId, SubnetIds }))
+    .TransitGatewayVpcAttachment;
 };
 const table = async () => {
   const attachment = await attached();
   await pass(SETTLED_SECONDS);
-  const { TransitGatewayRouteTable } = await aws.ec2.createTransitGatewayRouteTable({ TransitGatewayId: attachment?.TransitGatewayId });
+  const { TransitGatewayRouteTable } = await aws.ec2.createTransitGatewayRouteTable({
+    TransitGatewayId: attachment?.TransitGatewayId,
+  });
   await pass(SETTLED_SECONDS);
-  return { TransitGatewayRouteTableId: TransitGatewayRouteTable?.TransitGatewayRouteTableId ?? '', TransitGatewayAttachmentId: attachment?.TransitGatewayAttachmentId ?? '' };
+  return {
+    TransitGatewayRouteTableId: TransitGatewayRouteTable?.TransitGatewayRouteTableId ?? '',
+    TransitGatewayAttachmentId: attachment?.TransitGatewayAttachmentId ?? '',
+  };
 };
-const parts = (id: string) => ({ TransitGatewayRouteTableId: id.split(' ')[0], TransitGatewayAttachmentId: id.split(' ')[1] });
+const parts = (id: string) => ({
+  TransitGatewayRouteTableId: id.split(' ')[0],
+  TransitGatewayAttachmentId: id.split(' ')[1],
+});
 
 const KINDS: Readonly<Record<string, Kind>> = {
   'NAT gateway': {
-    make: async () => (await aws.ec2.createNatGateway({ SubnetId: subnetId, ConnectivityType: 'private' })).NatGateway?.NatGatewayId,
+    make: async () =>
+      (await aws.ec2.createNatGateway({ SubnetId: subnetId, ConnectivityType: 'private' })).NatGateway?.NatGatewayId,
     state: async (id) => (await aws.ec2.describeNatGateways({ NatGatewayIds: [id] })).NatGateways?.[0]?.State,
-    up: ['pending', 'available'], end: (NatGatewayId) => aws.ec2.deleteNatGateway({ NatGatewayId }), down: ['deleting', 'deleted'],
+    up: ['pending', 'available'],
+    end: (NatGatewayId) => aws.ec2.deleteNatGateway({ NatGatewayId }),
+    down: ['deleting', 'deleted'],
   },
   'VPN connection': {
     make: async () => {
       const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1' });
-      const { CustomerGateway } = await aws.ec2.createCustomerGateway({ Type: 'ipsec.1', PublicIp: '198.51.100.9', BgpAsn: 65000 });
-      const made = await aws.ec2.createVpnConnection({ Type: 'ipsec.1', VpnGatewayId: VpnGateway?.VpnGatewayId, CustomerGatewayId: CustomerGateway?.CustomerGatewayId });
+      const { CustomerGateway } = await aws.ec2.createCustomerGateway({
+        Type: 'ipsec.1',
+        PublicIp: '198.51.100.9',
+        BgpAsn: 65000,
+      });
+      const made = await aws.ec2.createVpnConnection({
+        Type: 'ipsec.1',
+        VpnGatewayId: VpnGateway?.VpnGatewayId,
+        CustomerGatewayId: CustomerGateway?.CustomerGatewayId,
+      });
       expect(made.VpnConnection?.State).toBe('pending');
       return made.VpnConnection?.VpnConnectionId;
     },
     state: async (id) => (await aws.ec2.describeVpnConnections({ VpnConnectionIds: [id] })).VpnConnections?.[0]?.State,
-    up: ['pending', 'available'], end: (VpnConnectionId) => aws.ec2.deleteVpnConnection({ VpnConnectionId }), down: ['deleting', 'deleted'],
+    up: ['pending', 'available'],
+    end: (VpnConnectionId) => aws.ec2.deleteVpnConnection({ VpnConnectionId }),
+    down: ['deleting', 'deleted'],
   },
   'attachment of a virtual private gateway': {
     make: async () => {
@@ -111,7 +143,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
       await aws.ec2.attachVpnGateway({ VpnGatewayId, VpcId: vpcId });
       return VpnGatewayId;
     },
-    state: async (id) => (await aws.ec2.describeVpnGateways({ VpnGatewayIds: [id] })).VpnGateways?.[0]?.VpcAttachments?.[0]?.State,
+    state: async (id) =>
+      (await aws.ec2.describeVpnGateways({ VpnGatewayIds: [id] })).VpnGateways?.[0]?.VpcAttachments?.[0]?.State,
     up: ['attaching', 'attached'],
     end: async (VpnGatewayId) => {
       await expect(aws.ec2.deleteVpnGateway({ VpnGatewayId })).rejects.toMatchObject({ name: 'IncorrectState' });
@@ -121,23 +154,36 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   'transit gateway': {
     make: async () => (await aws.ec2.createTransitGateway({})).TransitGateway?.TransitGatewayId,
-    state: async (id) => (await aws.ec2.describeTransitGateways({ TransitGatewayIds: [id] })).TransitGateways?.[0]?.State,
-    up: ['pending', 'available'], end: (TransitGatewayId) => aws.ec2.deleteTransitGateway({ TransitGatewayId }), down: ['deleting', undefined],
+    state: async (id) =>
+      (await aws.ec2.describeTransitGateways({ TransitGatewayIds: [id] })).TransitGateways?.[0]?.State,
+    up: ['pending', 'available'],
+    end: (TransitGatewayId) => aws.ec2.deleteTransitGateway({ TransitGatewayId }),
+    down: ['deleting', undefined],
   },
   'transit gateway attachment': {
     make: async () => (await attached())?.TransitGatewayAttachmentId,
-    state: async (id) => (await aws.ec2.describeTransitGatewayVpcAttachments({ TransitGatewayAttachmentIds: [id] })).TransitGatewayVpcAttachments?.[0]?.State,
+    state: async (id) =>
+      (await aws.ec2.describeTransitGatewayVpcAttachments({ TransitGatewayAttachmentIds: [id] }))
+        .TransitGatewayVpcAttachments?.[0]?.State,
     up: ['pending', 'available'],
     end: async (TransitGatewayAttachmentId) => {
       await aws.ec2.deleteTransitGatewayVpcAttachment({ TransitGatewayAttachmentId });
-      await expect(aws.ec2.deleteTransitGatewayVpcAttachment({ TransitGatewayAttachmentId })).rejects.toMatchObject({ name: 'IncorrectState' });
+      await expect(aws.ec2.deleteTransitGatewayVpcAttachment({ TransitGatewayAttachmentId })).rejects.toMatchObject({
+        name: 'IncorrectState',
+      });
     },
     down: ['deleting', undefined],
   },
   'route table of a transit gateway': {
-    make: async () => (await aws.ec2.createTransitGatewayRouteTable({ TransitGatewayId: await gateway() })).TransitGatewayRouteTable?.TransitGatewayRouteTableId,
-    state: async (id) => (await aws.ec2.describeTransitGatewayRouteTables({ TransitGatewayRouteTableIds: [id] })).TransitGatewayRouteTables?.[0]?.State,
-    up: ['pending', 'available'], end: (TransitGatewayRouteTableId) => aws.ec2.deleteTransitGatewayRouteTable({ TransitGatewayRouteTableId }), down: ['deleting', 'deleted'],
+    make: async () =>
+      (await aws.ec2.createTransitGatewayRouteTable({ TransitGatewayId: await gateway() })).TransitGatewayRouteTable
+        ?.TransitGatewayRouteTableId,
+    state: async (id) =>
+      (await aws.ec2.describeTransitGatewayRouteTables({ TransitGatewayRouteTableIds: [id] }))
+        .TransitGatewayRouteTables?.[0]?.State,
+    up: ['pending', 'available'],
+    end: (TransitGatewayRouteTableId) => aws.ec2.deleteTransitGatewayRouteTable({ TransitGatewayRouteTableId }),
+    down: ['deleting', 'deleted'],
   },
   'association with a route table': {
     make: async () => {
@@ -145,8 +191,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
       expect((await aws.ec2.associateTransitGatewayRouteTable(both)).Association?.State).toBe('associating');
       return `${both.TransitGatewayRouteTableId} ${both.TransitGatewayAttachmentId}`;
     },
-    state: async (id) => (await aws.ec2.getTransitGatewayRouteTableAssociations({ TransitGatewayRouteTableId: parts(id).TransitGatewayRouteTableId })).Associations?.[0]?.State,
-    up: ['associating', 'associated'], end: (id) => aws.ec2.disassociateTransitGatewayRouteTable(parts(id) as { TransitGatewayRouteTableId: string; TransitGatewayAttachmentId: string }),
+    state: async (id) =>
+      (
+        await aws.ec2.getTransitGatewayRouteTableAssociations({
+          TransitGatewayRouteTableId: parts(id).TransitGatewayRouteTableId,
+        })
+      ).Associations?.[0]?.State,
+    up: ['associating', 'associated'],
+    end: (id) =>
+      aws.ec2.disassociateTransitGatewayRouteTable(
+        parts(id) as { TransitGatewayRouteTableId: string; TransitGatewayAttachmentId: string },
+      ),
     down: ['disassociating', undefined],
   },
   'propagation into a route table': {
@@ -155,17 +210,37 @@ const KINDS: Readonly<Record<string, Kind>> = {
       await aws.ec2.enableTransitGatewayRouteTablePropagation(both);
       return both.TransitGatewayRouteTableId;
     },
-    state: async (TransitGatewayRouteTableId) => (await aws.ec2.getTransitGatewayRouteTablePropagations({ TransitGatewayRouteTableId })).TransitGatewayRouteTablePropagations?.[0]?.State,
+    state: async (TransitGatewayRouteTableId) =>
+      (await aws.ec2.getTransitGatewayRouteTablePropagations({ TransitGatewayRouteTableId }))
+        .TransitGatewayRouteTablePropagations?.[0]?.State,
     up: ['enabling', 'enabled'],
   },
   'interface endpoint': {
-    make: async () => (await aws.ec2.createVpcEndpoint({ VpcId: vpcId, VpcEndpointType: 'Interface', ServiceName: `com.amazonaws.${region}.ssm`, SubnetIds: [subnetId] })).VpcEndpoint?.VpcEndpointId,
-    state: async (id) => (await aws.ec2.describeVpcEndpoints({})).VpcEndpoints?.find(({ VpcEndpointId }) => VpcEndpointId === id)?.State?.toLowerCase(),
-    up: ['pending', 'available'], end: (id) => aws.ec2.deleteVpcEndpoints({ VpcEndpointIds: [id] }), down: ['deleting', undefined],
+    make: async () =>
+      (
+        await aws.ec2.createVpcEndpoint({
+          VpcId: vpcId,
+          VpcEndpointType: 'Interface',
+          ServiceName: `com.amazonaws.${region}.ssm`,
+          SubnetIds: [subnetId],
+        })
+      ).VpcEndpoint?.VpcEndpointId,
+    state: async (id) =>
+      (await aws.ec2.describeVpcEndpoints({})).VpcEndpoints?.find(
+        ({ VpcEndpointId }) => VpcEndpointId === id,
+      )?.State?.toLowerCase(),
+    up: ['pending', 'available'],
+    end: (id) => aws.ec2.deleteVpcEndpoints({ VpcEndpointIds: [id] }),
+    down: ['deleting', undefined],
   },
   'managed prefix list': {
-    make: async () => (await aws.ec2.createManagedPrefixList({ PrefixListName: 'hubs', AddressFamily: 'IPv4', MaxEntries: 3 })).PrefixList?.PrefixListId,
-    state: async (id) => (await aws.ec2.describeManagedPrefixLists({ Filters: [{ Name: 'prefix-list-id', Values: [id] }] })).PrefixLists?.find(({ PrefixListId }) => PrefixListId === id)?.State,
+    make: async () =>
+      (await aws.ec2.createManagedPrefixList({ PrefixListName: 'hubs', AddressFamily: 'IPv4', MaxEntries: 3 }))
+        .PrefixList?.PrefixListId,
+    state: async (id) =>
+      (
+        await aws.ec2.describeManagedPrefixLists({ Filters: [{ Name: 'prefix-list-id', Values: [id] }] })
+      ).PrefixLists?.find(({ PrefixListId }) => PrefixListId === id)?.State,
     up: ['create-in-progress', 'create-complete'],
     end: async (PrefixListId) => {
       await aws.ec2.deleteManagedPrefixList({ PrefixListId });
@@ -175,11 +250,18 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   volume: {
     make: async () => (await aws.ec2.createVolume({ AvailabilityZone: `${region}a`, Size: 8 })).VolumeId,
-    state: async (id) => (await aws.ec2.describeVolumes({ VolumeIds: [id] })).Volumes?.[0]?.State, up: ['creating', 'available'],
+    state: async (id) => (await aws.ec2.describeVolumes({ VolumeIds: [id] })).Volumes?.[0]?.State,
+    up: ['creating', 'available'],
   },
   snapshot: {
-    make: async () => (await aws.ec2.createSnapshot({ VolumeId: (await aws.ec2.createVolume({ AvailabilityZone: `${region}a`, Size: 8 })).VolumeId })).SnapshotId,
-    state: async (id) => (await aws.ec2.describeSnapshots({ SnapshotIds: [id] })).Snapshots?.[0]?.State, up: ['pending', 'completed'],
+    make: async () =>
+      (
+        await aws.ec2.createSnapshot({
+          VolumeId: (await aws.ec2.createVolume({ AvailabilityZone: `${region}a`, Size: 8 })).VolumeId,
+        })
+      ).SnapshotId,
+    state: async (id) => (await aws.ec2.describeSnapshots({ SnapshotIds: [id] })).Snapshots?.[0]?.State,
+    up: ['pending', 'completed'],
   },
   image: {
     make: async () => {
@@ -187,46 +269,81 @@ const KINDS: Readonly<Record<string, Kind>> = {
       await pass(SETTLED_SECONDS);
       return (await aws.ec2.createImage({ InstanceId, Name: 'kept' })).ImageId;
     },
-    state: async (id) => (await aws.ec2.describeImages({ ImageIds: [id] })).Images?.[0]?.State, up: ['pending', 'available'],
+    state: async (id) => (await aws.ec2.describeImages({ ImageIds: [id] })).Images?.[0]?.State,
+    up: ['pending', 'available'],
   },
   'private virtual interface': {
     make: async () => {
       const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1' });
-      const newPrivateVirtualInterface = { virtualInterfaceName: 'own', vlan: 101, asn: 65001, virtualGatewayId: VpnGateway?.VpnGatewayId };
-      return (await aws.directConnect.createPrivateVirtualInterface({ connectionId: 'dxcon-fixed001', newPrivateVirtualInterface })).virtualInterfaceId;
+      const newPrivateVirtualInterface = {
+        virtualInterfaceName: 'own',
+        vlan: 101,
+        asn: 65001,
+        virtualGatewayId: VpnGateway?.VpnGatewayId,
+      };
+      return (
+        await aws.directConnect.createPrivateVirtualInterface({
+          connectionId: 'dxcon-fixed001',
+          newPrivateVirtualInterface,
+        })
+      ).virtualInterfaceId;
     },
-    state: async (id) => (await aws.directConnect.describeVirtualInterfaces({})).virtualInterfaces?.find(({ virtualInterfaceId }) => virtualInterfaceId === id)?.virtualInterfaceState,
-    up: ['pending', 'available'], end: (virtualInterfaceId) => aws.directConnect.deleteVirtualInterface({ virtualInterfaceId }), down: ['deleting', undefined],
+    state: async (id) =>
+      (await aws.directConnect.describeVirtualInterfaces({})).virtualInterfaces?.find(
+        ({ virtualInterfaceId }) => virtualInterfaceId === id,
+      )?.virtualInterfaceState,
+    up: ['pending', 'available'],
+    end: (virtualInterfaceId) => aws.directConnect.deleteVirtualInterface({ virtualInterfaceId }),
+    down: ['deleting', undefined],
   },
   'Direct Connect gateway': {
-    make: async () => (await aws.directConnect.createDirectConnectGateway({ directConnectGatewayName: 'own' })).directConnectGateway?.directConnectGatewayId,
-    state: async (id) => (await aws.directConnect.describeDirectConnectGateways({ directConnectGatewayId: id })).directConnectGateways?.[0]?.directConnectGatewayState,
-    up: ['pending', 'available'], end: (directConnectGatewayId) => aws.directConnect.deleteDirectConnectGateway({ directConnectGatewayId }), down: ['deleting', undefined],
+    make: async () =>
+      (await aws.directConnect.createDirectConnectGateway({ directConnectGatewayName: 'own' })).directConnectGateway
+        ?.directConnectGatewayId,
+    state: async (id) =>
+      (await aws.directConnect.describeDirectConnectGateways({ directConnectGatewayId: id })).directConnectGateways?.[0]
+        ?.directConnectGatewayState,
+    up: ['pending', 'available'],
+    end: (directConnectGatewayId) => aws.directConnect.deleteDirectConnectGateway({ directConnectGatewayId }),
+    down: ['deleting', undefined],
   },
   'association of a Direct Connect gateway': {
     make: async () => {
-      const { directConnectGateway } = await aws.directConnect.createDirectConnectGateway({ directConnectGatewayName: 'own' });
+      const { directConnectGateway } = await aws.directConnect.createDirectConnectGateway({
+        directConnectGatewayName: 'own',
+      });
       const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1' });
-      const asked = { directConnectGatewayId: directConnectGateway?.directConnectGatewayId, gatewayId: VpnGateway?.VpnGatewayId };
-      return (await aws.directConnect.createDirectConnectGatewayAssociation(asked)).directConnectGatewayAssociation?.associationId;
+      const asked = {
+        directConnectGatewayId: directConnectGateway?.directConnectGatewayId,
+        gatewayId: VpnGateway?.VpnGatewayId,
+      };
+      return (await aws.directConnect.createDirectConnectGatewayAssociation(asked)).directConnectGatewayAssociation
+        ?.associationId;
     },
-    state: async (associationId) => (await aws.directConnect.describeDirectConnectGatewayAssociations({ associationId })).directConnectGatewayAssociations?.[0]?.associationState,
-    up: ['associating', 'associated'], end: (associationId) => aws.directConnect.deleteDirectConnectGatewayAssociation({ associationId }), down: ['disassociating', undefined],
+    state: async (associationId) =>
+      (await aws.directConnect.describeDirectConnectGatewayAssociations({ associationId }))
+        .directConnectGatewayAssociations?.[0]?.associationState,
+    up: ['associating', 'associated'],
+    end: (associationId) => aws.directConnect.deleteDirectConnectGatewayAssociation({ associationId }),
+    down: ['disassociating', undefined],
   },
 };
 
-test.each(Object.entries(KINDS))('%s: the passing states come first, the others in their time', async (_name, { make, state, up, end, down }) => {
-  const id = (await make()) ?? '';
-  expect(id).not.toBe('');
-  expect(await state(id)).toBe(up[0]);
-  await pass(SETTLED_SECONDS);
-  expect(await state(id)).toBe(up[1]);
-  if (!end || !down) return;
-  await end(id);
-  expect(await state(id)).toBe(down[0]);
-  await pass(SETTLED_SECONDS);
-  expect(await state(id)).toBe(down[1]);
-});
+test.each(Object.entries(KINDS))(
+  '%s: the passing states come first, the others in their time',
+  async (_name, { make, state, up, end, down }) => {
+    const id = (await make()) ?? '';
+    expect(id).not.toBe('');
+    expect(await state(id)).toBe(up[0]);
+    await pass(SETTLED_SECONDS);
+    expect(await state(id)).toBe(up[1]);
+    if (!end || !down) return;
+    await end(id);
+    expect(await state(id)).toBe(down[0]);
+    await pass(SETTLED_SECONDS);
+    expect(await state(id)).toBe(down[1]);
+  },
+);
 
 test('a gateway endpoint is a route, and there at once', async () => {
   const { VpcEndpoint } = await aws.ec2.createVpcEndpoint({ VpcId: vpcId, ServiceName: `com.amazonaws.${region}.s3` });
@@ -234,18 +351,28 @@ test('a gateway endpoint is a route, and there at once', async () => {
 });
 
 test('what a resource holds is free when it is gone, not before', async () => {
-  const { NatGateway } = await aws.ec2.createNatGateway({ SubnetId: subnetId, AllocationId: (await aws.ec2.allocateAddress({ Domain: 'vpc' })).AllocationId });
+  const { NatGateway } = await aws.ec2.createNatGateway({
+    SubnetId: subnetId,
+    AllocationId: (await aws.ec2.allocateAddress({ Domain: 'vpc' })).AllocationId,
+  });
   const [address] = NatGateway?.NatGatewayAddresses ?? [];
   await pass(SETTLED_SECONDS);
   await aws.ec2.deleteNatGateway({ NatGatewayId: NatGateway?.NatGatewayId });
-  await expect(aws.ec2.releaseAddress({ AllocationId: address?.AllocationId })).rejects.toMatchObject({ name: 'InvalidIPAddress.InUse' });
+  await expect(aws.ec2.releaseAddress({ AllocationId: address?.AllocationId })).rejects.toMatchObject({
+    name: 'InvalidIPAddress.InUse',
+  });
   await pass(SETTLED_SECONDS);
   await expect(aws.ec2.releaseAddress({ AllocationId: address?.AllocationId })).resolves.toBeDefined();
 });
 
 test('an attachment to a transit gateway that is pending is refused', async () => {
   const { TransitGateway } = await aws.ec2.createTransitGateway({});
-  const attach = () => aws.ec2.createTransitGatewayVpcAttachment({ TransitGatewayId: TransitGateway?.TransitGatewayId, VpcId: vpcId, SubnetIds: [subnetId] });
+  const attach = () =>
+    aws.ec2.createTransitGatewayVpcAttachment({
+      TransitGatewayId: TransitGateway?.TransitGatewayId,
+      VpcId: vpcId,
+      SubnetIds: [subnetId],
+    });
   await expect(attach()).rejects.toMatchObject({ name: 'IncorrectState' });
   await pass(SETTLED_SECONDS);
   await expect(attach()).resolves.toBeDefined();
@@ -253,7 +380,10 @@ test('an attachment to a transit gateway that is pending is refused', async () =
 
 test('tunnels are down until their connection is available', async () => {
   const id = (await KINDS['VPN connection']!.make()) ?? '';
-  const tunnels = async () => (await aws.ec2.describeVpnConnections({ VpnConnectionIds: [id] })).VpnConnections?.[0]?.VgwTelemetry?.map(({ Status }) => Status);
+  const tunnels = async () =>
+    (await aws.ec2.describeVpnConnections({ VpnConnectionIds: [id] })).VpnConnections?.[0]?.VgwTelemetry?.map(
+      ({ Status }) => Status,
+    );
   await cloud.prepare({ vpnTunnels: [{ account, region, vpnConnectionId: id, up: 1 }] });
   expect(await tunnels()).toEqual(['DOWN', 'DOWN']);
   await pass(SETTLED_SECONDS);
@@ -261,10 +391,18 @@ test('tunnels are down until their connection is available', async () => {
 });
 
 test('an accepted virtual interface whose other end is silent is down after it was pending', async () => {
-  await cloud.prepare({ virtualInterfaces: [{ account, region, virtualInterfaceId: 'dxvif-silent01', vlan: 300, asn: 65010 }], bgpPeers: [{ account, region, virtualInterfaceId: 'dxvif-silent01', status: 'down' }] });
+  await cloud.prepare({
+    virtualInterfaces: [{ account, region, virtualInterfaceId: 'dxvif-silent01', vlan: 300, asn: 65010 }],
+    bgpPeers: [{ account, region, virtualInterfaceId: 'dxvif-silent01', status: 'down' }],
+  });
   const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1' });
-  const state = async () => (await aws.directConnect.describeVirtualInterfaces({ virtualInterfaceId: 'dxvif-silent01' })).virtualInterfaces?.[0]?.virtualInterfaceState;
-  await aws.directConnect.confirmPrivateVirtualInterface({ virtualInterfaceId: 'dxvif-silent01', virtualGatewayId: VpnGateway?.VpnGatewayId });
+  const state = async () =>
+    (await aws.directConnect.describeVirtualInterfaces({ virtualInterfaceId: 'dxvif-silent01' })).virtualInterfaces?.[0]
+      ?.virtualInterfaceState;
+  await aws.directConnect.confirmPrivateVirtualInterface({
+    virtualInterfaceId: 'dxvif-silent01',
+    virtualGatewayId: VpnGateway?.VpnGatewayId,
+  });
   expect(await state()).toBe('pending');
   await pass(SETTLED_SECONDS);
   expect(await state()).toBe('down');

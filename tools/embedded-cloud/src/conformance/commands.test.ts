@@ -17,10 +17,18 @@ beforeAll(async () => {
 afterAll(() => cloud.stop());
 
 const pass = (seconds: number) => passTime(cloud.endpoint, seconds);
-const launched = async () => (await aws.ec2.runInstances({ ImageId: imageId, MinCount: 1, MaxCount: 1 })).Instances?.[0]?.InstanceId ?? '';
-const pingOf = async (id: string) => (await aws.ssm.describeInstanceInformation({ Filters: [{ Key: 'InstanceIds', Values: [id] }] })).InstanceInformationList?.[0]?.PingStatus;
+const launched = async () =>
+  (await aws.ec2.runInstances({ ImageId: imageId, MinCount: 1, MaxCount: 1 })).Instances?.[0]?.InstanceId ?? '';
+const pingOf = async (id: string) =>
+  (await aws.ssm.describeInstanceInformation({ Filters: [{ Key: 'InstanceIds', Values: [id] }] }))
+    .InstanceInformationList?.[0]?.PingStatus;
 const sent = (instanceId: string, more: object = {}, parameters: Record<string, string[]> = {}) =>
-  aws.ssm.sendCommand({ DocumentName: 'AWS-RunPowerShellScript', InstanceIds: [instanceId], Parameters: { commands: ['hostname'], ...parameters }, ...more });
+  aws.ssm.sendCommand({
+    DocumentName: 'AWS-RunPowerShellScript',
+    InstanceIds: [instanceId],
+    Parameters: { commands: ['hostname'], ...parameters },
+    ...more,
+  });
 
 /** A machine that is up, with an agent that is heard, unless it is said otherwise. */
 async function machine(more: Partial<ScriptedInstance> = {}): Promise<ScriptedInstance & { instanceId: string }> {
@@ -33,8 +41,16 @@ async function machine(more: Partial<ScriptedInstance> = {}): Promise<ScriptedIn
 
 /** Status and details of an invocation, status of its command, and what the machine said. */
 async function look(instanceId: string, CommandId = ''): Promise<(string | undefined)[]> {
-  const { Status, StatusDetails, StandardOutputContent } = await aws.ssm.getCommandInvocation({ CommandId, InstanceId: instanceId });
-  return [Status, StatusDetails, (await aws.ssm.listCommands({ CommandId })).Commands?.[0]?.Status, StandardOutputContent];
+  const { Status, StatusDetails, StandardOutputContent } = await aws.ssm.getCommandInvocation({
+    CommandId,
+    InstanceId: instanceId,
+  });
+  return [
+    Status,
+    StatusDetails,
+    (await aws.ssm.listCommands({ CommandId })).Commands?.[0]?.Status,
+    StandardOutputContent,
+  ];
 }
 
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-troubleshooting-managed-nodes.html; InvalidInstanceId: API_SendCommand */
@@ -109,24 +125,40 @@ describe('a command', () => {
   });
 
   /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html: TimeoutSeconds, 30 to 2592000 */
-  test.each([[29, false], [30, true], [2_592_000, true], [2_592_001, false]])('waits for its delivery for %i seconds: %s', async (TimeoutSeconds, isTaken) => {
+  test.each([
+    [29, false],
+    [30, true],
+    [2_592_000, true],
+    [2_592_001, false],
+  ])('waits for its delivery for %i seconds: %s', async (TimeoutSeconds, isTaken) => {
     const { instanceId } = await machine();
-    expect(await sent(instanceId, { TimeoutSeconds }).then(() => true, ({ name }: Error) => name)).toBe(isTaken || 'ValidationException');
+    expect(
+      await sent(instanceId, { TimeoutSeconds }).then(
+        () => true,
+        ({ name }: Error) => name,
+      ),
+    ).toBe(isTaken || 'ValidationException');
   });
 });
 
 describe('a command to a machine that lost its connection', () => {
   const lost = { pingStatus: 'ConnectionLost' } as const;
 
-  test.each([[30], [600], [86_400]])('stays Pending until its delivery times out after %i s', async (TimeoutSeconds) => {
-    const { instanceId } = await machine(lost);
-    const { Command } = await sent(instanceId, { TimeoutSeconds });
-    await pass(TimeoutSeconds - 10);
-    expect(await look(instanceId, Command?.CommandId)).toEqual(['Pending', 'Pending', 'Pending', '']);
-    await pass(11);
-    expect(await look(instanceId, Command?.CommandId)).toEqual(['TimedOut', 'DeliveryTimedOut', 'TimedOut', '']);
-    expect((await aws.ssm.listCommands({ CommandId: Command?.CommandId })).Commands?.[0]).toMatchObject({ DeliveryTimedOutCount: 1, CompletedCount: 1 });
-  });
+  test.each([[30], [600], [86_400]])(
+    'stays Pending until its delivery times out after %i s',
+    async (TimeoutSeconds) => {
+      const { instanceId } = await machine(lost);
+      const { Command } = await sent(instanceId, { TimeoutSeconds });
+      await pass(TimeoutSeconds - 10);
+      expect(await look(instanceId, Command?.CommandId)).toEqual(['Pending', 'Pending', 'Pending', '']);
+      await pass(11);
+      expect(await look(instanceId, Command?.CommandId)).toEqual(['TimedOut', 'DeliveryTimedOut', 'TimedOut', '']);
+      expect((await aws.ssm.listCommands({ CommandId: Command?.CommandId })).Commands?.[0]).toMatchObject({
+        DeliveryTimedOutCount: 1,
+        CompletedCount: 1,
+      });
+    },
+  );
 
   test('waits for an hour where nobody says how long', async () => {
     const { instanceId } = await machine(lost);
@@ -151,7 +183,9 @@ describe('a command to a machine that lost its connection', () => {
     const { instanceId, ...more } = await machine(lost);
     const { Command } = await sent(instanceId, { TimeoutSeconds: 600 });
     await pass(500);
-    await cloud.prepare({ managedInstances: [{ ...more, instanceId, pingStatus: 'Online', answers: [{ stdout: 'here again', times: 1 }] }] });
+    await cloud.prepare({
+      managedInstances: [{ ...more, instanceId, pingStatus: 'Online', answers: [{ stdout: 'here again', times: 1 }] }],
+    });
     await pass(30);
     expect(await look(instanceId, Command?.CommandId)).toEqual(['Success', 'Success', 'Success', 'here again']);
     await pass(10_000);

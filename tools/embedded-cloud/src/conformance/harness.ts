@@ -39,12 +39,17 @@ export interface TypeCase {
 
 /** A resource no one can create, for rollbacks. */
 const impossible = (DependsOn: string): TemplateResource => ({
-  Type: 'AWS::EC2::Subnet', DependsOn, Properties: { VpcId: 'vpc-00000000', CidrBlock: '10.0.0.0/24' },
+  Type: 'AWS::EC2::Subnet',
+  DependsOn,
+  Properties: { VpcId: 'vpc-00000000', CidrBlock: '10.0.0.0/24' },
 });
 
 const changed = (one: TypeCase): Record<string, TemplateResource> => ({
   ...one.resources,
-  Subject: { ...one.resources.Subject!, Properties: { ...one.resources.Subject!.Properties, ...one.change?.properties } },
+  Subject: {
+    ...one.resources.Subject!,
+    Properties: { ...one.resources.Subject!.Properties, ...one.change?.properties },
+  },
 });
 
 /** Puts there what the templates of the cases expect to find. */
@@ -70,10 +75,14 @@ function lifeOf(one: TypeCase, aws: () => Clients): void {
     expect([status, ...(await stacks.failures(aws(), name))]).toEqual(['CREATE_COMPLETE']);
     let ids = await readAndCompare(one.expected);
     if (one.change) {
-      expect(await stacks.update(aws(), name, { ...changed(one), Impossible: impossible('Subject') })).toBe('UPDATE_ROLLBACK_COMPLETE');
+      expect(await stacks.update(aws(), name, { ...changed(one), Impossible: impossible('Subject') })).toBe(
+        'UPDATE_ROLLBACK_COMPLETE',
+      );
       await readAndCompare(one.expected);
       const updated = await stacks.update(aws(), name, changed(one));
-      expect(updated === 'UPDATE_COMPLETE' ? [updated] : [updated, ...(await stacks.failures(aws(), name))]).toEqual(['UPDATE_COMPLETE']);
+      expect(updated === 'UPDATE_COMPLETE' ? [updated] : [updated, ...(await stacks.failures(aws(), name))]).toEqual([
+        'UPDATE_COMPLETE',
+      ]);
       const before = (await stacks.physicalIds(aws(), name)).Subject === ids.Subject ? 'same' : 'new';
       expect(before).toBe(one.change.id ?? 'same');
       ids = await readAndCompare(one.change.expected);
@@ -102,7 +111,11 @@ async function expectGone(one: TypeCase, aws: Clients, ids: Ids): Promise<void> 
 }
 
 /** Runs every case of a family against a cloud of its own. */
-export function conformance(family: string, cases: TypeCase[], more?: (aws: () => Clients, cloud: () => EmbeddedCloud) => void): void {
+export function conformance(
+  family: string,
+  cases: TypeCase[],
+  more?: (aws: () => Clients, cloud: () => EmbeddedCloud) => void,
+): void {
   describe(family, () => {
     jest.setTimeout(60_000);
     let cloud: EmbeddedCloud;
@@ -114,6 +127,9 @@ export function conformance(family: string, cases: TypeCase[], more?: (aws: () =
     });
     afterAll(() => cloud?.stop());
     for (const one of cases) lifeOf(one, () => clients);
-    more?.(() => clients, () => cloud);
+    more?.(
+      () => clients,
+      () => cloud,
+    );
   });
 }

@@ -15,19 +15,33 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-const options = () => ({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account), maxAttempts: 1 });
+const options = () => ({
+  endpoint: cloud.endpoint,
+  region,
+  credentials: administratorOf(cloud.endpoint, account),
+  maxAttempts: 1,
+});
 
 test('an operation that a service of this cloud lacks is named', async () => {
-  await expect(aws.ssm.startSession({ Target: 'i-0123456789abcdef0' })).rejects.toThrow('The embedded cloud does not emulate ssm:StartSession.');
+  await expect(aws.ssm.startSession({ Target: 'i-0123456789abcdef0' })).rejects.toThrow(
+    'The embedded cloud does not emulate ssm:StartSession.',
+  );
   await expect(aws.iam.listServerCertificates({})).rejects.toThrow('does not emulate iam:ListServerCertificates.');
   await expect(aws.ec2.describeCapacityBlocks({})).rejects.toThrow('does not emulate ec2:DescribeCapacityBlocks.');
   await expect(aws.directConnect.describeInterconnects({})).rejects.toThrow('directconnect:DescribeInterconnects');
-  await expect(aws.cloudFormation.startResourceScan({})).rejects.toThrow('does not emulate cloudformation:StartResourceScan.');
+  await expect(aws.cloudFormation.startResourceScan({})).rejects.toThrow(
+    'does not emulate cloudformation:StartResourceScan.',
+  );
   const sts = new STS(options());
-  await expect(sts.send(new DecodeAuthorizationMessageCommand({ EncodedMessage: 'x' }))).rejects.toThrow('does not emulate sts:DecodeAuthorizationMessage.');
+  await expect(sts.send(new DecodeAuthorizationMessageCommand({ EncodedMessage: 'x' }))).rejects.toThrow(
+    'does not emulate sts:DecodeAuthorizationMessage.',
+  );
   await expect(sts.send(new GetCallerIdentityCommand({}))).resolves.toMatchObject({ Account: account });
 });
 
 test('a service that this cloud lacks is named, whatever its protocol', async () => {
-  await expect(new ServiceQuotas(options()).listServices({})).rejects.toMatchObject({ message: expect.stringContaining('does not emulate servicequotas:ListServices.') as string, $metadata: { attempts: 1, httpStatusCode: 400 } });
+  await expect(new ServiceQuotas(options()).listServices({})).rejects.toMatchObject({
+    message: expect.stringContaining('does not emulate servicequotas:ListServices.') as string,
+    $metadata: { attempts: 1, httpStatusCode: 400 },
+  });
 });

@@ -27,22 +27,36 @@ export async function settled(aws: Clients, stackName: string): Promise<string> 
 /** Why resources of a stack failed, for a test's message. */
 export async function failures(aws: Clients, stackName: string): Promise<string[]> {
   const { StackEvents } = await aws.cloudFormation.describeStackEvents({ StackName: stackName });
-  return StackEvents!.filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED'))
+  return StackEvents!
+    .filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED'))
     .map((event) => `${event.LogicalResourceId}: ${event.ResourceStatusReason}`);
 }
 
 /** Creates a stack and returns how it ended. */
-export async function create(aws: Clients, stackName: string, resources: Record<string, TemplateResource>, more: object = {}): Promise<string> {
+export async function create(
+  aws: Clients,
+  stackName: string,
+  resources: Record<string, TemplateResource>,
+  more: object = {},
+): Promise<string> {
   const { StackId } = await aws.cloudFormation.createStack({
-    StackName: stackName, TemplateBody: JSON.stringify({ Resources: resources, ...more }), Capabilities: capabilities,
+    StackName: stackName,
+    TemplateBody: JSON.stringify({ Resources: resources, ...more }),
+    Capabilities: capabilities,
   });
   return settled(aws, StackId!);
 }
 
 /** Updates a stack and returns how it ended. */
-export async function update(aws: Clients, stackName: string, resources: Record<string, TemplateResource>): Promise<string> {
+export async function update(
+  aws: Clients,
+  stackName: string,
+  resources: Record<string, TemplateResource>,
+): Promise<string> {
   await aws.cloudFormation.updateStack({
-    StackName: stackName, TemplateBody: JSON.stringify({ Resources: resources }), Capabilities: capabilities,
+    StackName: stackName,
+    TemplateBody: JSON.stringify({ Resources: resources }),
+    Capabilities: capabilities,
   });
   return settled(aws, stackName);
 }
@@ -63,13 +77,19 @@ export async function physicalIds(aws: Clients, stackName: string): Promise<Ids>
 /** What Ref yielded for resources that a rollback has deleted since: only the events still know. */
 export async function createdIds(aws: Clients, stackName: string): Promise<Ids> {
   const { StackEvents } = await aws.cloudFormation.describeStackEvents({ StackName: stackName });
-  return Object.fromEntries(StackEvents!.filter(({ ResourceStatus }) => ResourceStatus === 'CREATE_COMPLETE')
-    .map((event) => [event.LogicalResourceId!, event.PhysicalResourceId!]));
+  return Object.fromEntries(
+    StackEvents!
+      .filter(({ ResourceStatus }) => ResourceStatus === 'CREATE_COMPLETE')
+      .map((event) => [event.LogicalResourceId!, event.PhysicalResourceId!]),
+  );
 }
 
 /** Drift detection's verdict on one resource. */
 export async function driftOf(aws: Clients, stackName: string, logicalId: string): Promise<string> {
-  const { StackResourceDrift } = await aws.cloudFormation.detectStackResourceDrift({ StackName: stackName, LogicalResourceId: logicalId });
+  const { StackResourceDrift } = await aws.cloudFormation.detectStackResourceDrift({
+    StackName: stackName,
+    LogicalResourceId: logicalId,
+  });
   const { StackResourceDriftStatus, PropertyDifferences } = StackResourceDrift!;
   return StackResourceDriftStatus === 'IN_SYNC' || !PropertyDifferences?.length
     ? StackResourceDriftStatus!

@@ -15,9 +15,22 @@ const administrator = () => as(administratorOf(cloud.endpoint, account));
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
   aws = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
-  const trusting = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: account }, Action: ['sts:AssumeRole', 'sts:TagSession'] }] };
-  const assuming = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['sts:AssumeRole', 'sts:TagSession'], Resource: '*' },
-    { Effect: 'Allow', Action: 'ec2:DescribeVpcs', Resource: '*', Condition: { StringEquals: { 'aws:PrincipalTag/team': 'network' } } }] };
+  const trusting = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { AWS: account }, Action: ['sts:AssumeRole', 'sts:TagSession'] }],
+  };
+  const assuming = {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: ['sts:AssumeRole', 'sts:TagSession'], Resource: '*' },
+      {
+        Effect: 'Allow',
+        Action: 'ec2:DescribeVpcs',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalTag/team': 'network' } },
+      },
+    ],
+  };
   for (const RoleName of ['first', 'second']) {
     await aws.iam.createRole({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trusting) });
     await aws.iam.putRolePolicy({ RoleName, PolicyName: 'own', PolicyDocument: JSON.stringify(assuming) });
@@ -26,16 +39,37 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-const asking = (more: object) => administrator().assumeRole({ RoleArn: arn('first'), RoleSessionName: 'test', ...more });
+const asking = (more: object) =>
+  administrator().assumeRole({ RoleArn: arn('first'), RoleSessionName: 'test', ...more });
 const Tags = [{ Key: 'Team', Value: 'network' }];
 
 test.each([
-  ['a transitive key that is no tag', { Tags, TransitiveTagKeys: ['Other'] }, 'InvalidParameterValue', /must be included in the requested tags/],
-  ['keys that differ in case only', { Tags: [...Tags, { Key: 'TEAM', Value: 'x' }] }, 'InvalidParameterValue', /case insensitive/],
-  ['an ARN that is none', { RoleArn: 'nothing-valid-in-here' }, 'ValidationError', /^nothing-valid-in-here is invalid$/],
+  [
+    'a transitive key that is no tag',
+    { Tags, TransitiveTagKeys: ['Other'] },
+    'InvalidParameterValue',
+    /must be included in the requested tags/,
+  ],
+  [
+    'keys that differ in case only',
+    { Tags: [...Tags, { Key: 'TEAM', Value: 'x' }] },
+    'InvalidParameterValue',
+    /case insensitive/,
+  ],
+  [
+    'an ARN that is none',
+    { RoleArn: 'nothing-valid-in-here' },
+    'ValidationError',
+    /^nothing-valid-in-here is invalid$/,
+  ],
   ['an ARN without a resource', { RoleArn: 'arn:a:a::aaaaaaaaaa:' }, 'ValidationError', /is invalid$/],
-  ['a session name before the ARN', { RoleArn: 'arn:a:b:::something/test-role', RoleSessionName: 'one:two' }, 'ValidationError', /'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern/],
-  ['a session that outlasts the role\'s longest', { DurationSeconds: 7200 }, 'ValidationError', /MaxSessionDuration/],
+  [
+    'a session name before the ARN',
+    { RoleArn: 'arn:a:b:::something/test-role', RoleSessionName: 'one:two' },
+    'ValidationError',
+    /'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern/,
+  ],
+  ["a session that outlasts the role's longest", { DurationSeconds: 7200 }, 'ValidationError', /MaxSessionDuration/],
   ['a session that is too short', { DurationSeconds: 60 }, 'ValidationError', /durationSeconds/],
 ])('AssumeRole refuses %s', async (_what, more, name, message) => {
   await expect(asking(more)).rejects.toMatchObject({ name, message: expect.stringMatching(message) as string });
@@ -44,14 +78,29 @@ test.each([
 test('a transitive tag goes on to the next role, where it counts and cannot be set', async () => {
   const { Credentials: first, PackedPolicySize } = await asking({ Tags, TransitiveTagKeys: ['team'] });
   expect(PackedPolicySize).toBeUndefined();
-  const chained = as({ accessKeyId: first!.AccessKeyId!, secretAccessKey: first!.SecretAccessKey!, sessionToken: first!.SessionToken! });
+  const chained = as({
+    accessKeyId: first!.AccessKeyId!,
+    secretAccessKey: first!.SecretAccessKey!,
+    sessionToken: first!.SessionToken!,
+  });
   const next = { RoleArn: arn('second'), RoleSessionName: 'test' };
-  await expect(chained.assumeRole({ ...next, Tags: [{ Key: 'TEAM', Value: 'other' }] })).rejects.toMatchObject({ name: 'InvalidParameterValue', message: expect.stringContaining('conflicts with a transitive tag key') as string });
+  await expect(chained.assumeRole({ ...next, Tags: [{ Key: 'TEAM', Value: 'other' }] })).rejects.toMatchObject({
+    name: 'InvalidParameterValue',
+    message: expect.stringContaining('conflicts with a transitive tag key') as string,
+  });
   await expect(chained.assumeRole({ ...next, DurationSeconds: 7200 })).rejects.toThrow(/role chaining/);
   const { Credentials: second } = await chained.assumeRole(next);
-  const session = clientsFor(cloud.endpoint, region, { accessKeyId: second!.AccessKeyId!, secretAccessKey: second!.SecretAccessKey!, sessionToken: second!.SessionToken! });
+  const session = clientsFor(cloud.endpoint, region, {
+    accessKeyId: second!.AccessKeyId!,
+    secretAccessKey: second!.SecretAccessKey!,
+    sessionToken: second!.SessionToken!,
+  });
   await expect(session.ec2.describeVpcs({})).resolves.toBeDefined();
   const { Credentials: plain } = await asking({});
-  const without = clientsFor(cloud.endpoint, region, { accessKeyId: plain!.AccessKeyId!, secretAccessKey: plain!.SecretAccessKey!, sessionToken: plain!.SessionToken! });
+  const without = clientsFor(cloud.endpoint, region, {
+    accessKeyId: plain!.AccessKeyId!,
+    secretAccessKey: plain!.SecretAccessKey!,
+    sessionToken: plain!.SessionToken!,
+  });
   await expect(without.ec2.describeVpcs({})).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
 });

@@ -22,5 +22,7 @@ export interface FirstTemplates {
 
 /** Reads them. */
 export function firstTemplates(): FirstTemplates {
-  return JSON.parse(gunzipSync(readFileSync(join(__dirname, 'first-templates.json.gz'))).toString('utf8')) as FirstTemplates;
+  return JSON.parse(
+    gunzipSync(readFileSync(join(__dirname, 'first-templates.json.gz'))).toString('utf8'),
+  ) as FirstTemplates;
 }

@@ -1,4 +1,5 @@
 """Calls of boto3 for signatures.test.ts: one JSON object on standard output, name of the case -> what came of it."""
+
 import datetime
 import hashlib
 import io
@@ -30,10 +31,20 @@ def status(method: str, url: str, body: bytes | None = None, headers: dict | Non
         return f"{error.code} {text.partition('<Code>')[2].partition('<')[0] or json.loads(text or '{}').get('__type', '')}"
 
 
-def signed(signer, body: bytes = b"", headers: dict | None = None, sent: bytes | None = None, more: dict | None = None, path: str = "/signed/body", method: str = "PUT"):
+def signed(
+    signer,
+    body: bytes = b"",
+    headers: dict | None = None,
+    sent: bytes | None = None,
+    more: dict | None = None,
+    path: str = "/signed/body",
+    method: str = "PUT",
+):
     request = AWSRequest(method, endpoint + path, data=body, headers=headers or {})
     signer(Credentials(account, secret), "s3", region).add_auth(request)
-    return status(method, request.url, body if sent is None else sent, {**dict(request.headers.items()), **(more or {})})
+    return status(
+        method, request.url, body if sent is None else sent, {**dict(request.headers.items()), **(more or {})}
+    )
 
 
 class Unsigned(S3SigV4Auth):
@@ -55,9 +66,15 @@ def at(signer, minutes: int):
             return cls.now(datetime.timezone.utc).replace(tzinfo=None)
 
     moment = Moved.now(datetime.timezone.utc)
-    kept = {name: getattr(botocore.auth, name) for name in ("get_current_datetime", "datetime") if hasattr(botocore.auth, name)}
+    kept = {
+        name: getattr(botocore.auth, name)
+        for name in ("get_current_datetime", "datetime")
+        if hasattr(botocore.auth, name)
+    }
     if "get_current_datetime" in kept:
-        botocore.auth.get_current_datetime = lambda remove_tzinfo=True: moment.replace(tzinfo=None) if remove_tzinfo else moment
+        botocore.auth.get_current_datetime = lambda remove_tzinfo=True: (
+            moment.replace(tzinfo=None) if remove_tzinfo else moment
+        )
     else:
         botocore.auth.datetime = type("Module", (), {"datetime": Moved})
     try:
@@ -77,7 +94,11 @@ def chunked(tamper: bytes = b"") -> object:
         def payload(self, request):
             return "STREAMING-AWS4-HMAC-SHA256-PAYLOAD"
 
-    request = AWSRequest("PUT", f"{endpoint}/signed/chunked", headers={"x-amz-decoded-content-length": str(len(content)), "content-encoding": "aws-chunked"})
+    request = AWSRequest(
+        "PUT",
+        f"{endpoint}/signed/chunked",
+        headers={"x-amz-decoded-content-length": str(len(content)), "content-encoding": "aws-chunked"},
+    )
     signer = Streaming(Credentials(account, secret), "s3", region)
     signer.add_auth(request)
     date, previous, body = request.context["timestamp"], request.headers["Authorization"].rpartition("=")[2], b""
@@ -85,7 +106,16 @@ def chunked(tamper: bytes = b"") -> object:
     for part in (date[:8], region, "s3", "aws4_request"):
         key = hmac.new(key, part.encode(), hashlib.sha256).digest()
     for chunk in (content, b""):
-        text = "\n".join(["AWS4-HMAC-SHA256-PAYLOAD", date, f"{date[:8]}/{region}/s3/aws4_request", previous, hashlib.sha256(b"").hexdigest(), hashlib.sha256(chunk).hexdigest()])
+        text = "\n".join(
+            [
+                "AWS4-HMAC-SHA256-PAYLOAD",
+                date,
+                f"{date[:8]}/{region}/s3/aws4_request",
+                previous,
+                hashlib.sha256(b"").hexdigest(),
+                hashlib.sha256(chunk).hexdigest(),
+            ]
+        )
         previous = hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
         body += f"{len(chunk):x};chunk-signature={previous}\r\n".encode() + chunk + b"\r\n"
     return status("PUT", request.url, body.replace(b"first", tamper) if tamper else body, dict(request.headers.items()))
@@ -104,7 +134,13 @@ def url(**more) -> str:
 
 s3.create_bucket(Bucket="signed", CreateBucketConfiguration={"LocationConstraint": region})
 found = {
-    "put": called(s3.put_object, Bucket="signed", Key="käse & wein/ä+b c~.txt", Body=io.BytesIO(b"content"), Metadata={"a": "two  spaces "}),
+    "put": called(
+        s3.put_object,
+        Bucket="signed",
+        Key="käse & wein/ä+b c~.txt",
+        Body=io.BytesIO(b"content"),
+        Metadata={"a": "two  spaces "},
+    ),
     "list with a prefix": called(s3.list_objects_v2, Bucket="signed", Prefix="käse & wein/", Delimiter="/"),
     "presigned": status("GET", url()),
     "presigned for 1 s, 10 s ago": at(lambda: status("GET", url(ExpiresIn=1)), -1),
@@ -114,8 +150,14 @@ found = {
     "presigned, another object": status("GET", url().replace("wein", "brot")),
     "presigned, parameter given twice": status("GET", url() + "&X-Amz-Expires=9999"),
     "presigned, another header of AWS": status("GET", url(), headers={"x-amz-security-token": "x"}),
-    "presigned put": status("PUT", s3.generate_presigned_url("put_object", Params={"Bucket": "signed", "Key": "up"}), b"anything"),
-    "header and query": status("GET", url(), headers={"Authorization": "AWS4-HMAC-SHA256 Credential=x/y/z/s3/aws4_request, SignedHeaders=host, Signature=0"}),
+    "presigned put": status(
+        "PUT", s3.generate_presigned_url("put_object", Params={"Bucket": "signed", "Key": "up"}), b"anything"
+    ),
+    "header and query": status(
+        "GET",
+        url(),
+        headers={"Authorization": "AWS4-HMAC-SHA256 Credential=x/y/z/s3/aws4_request, SignedHeaders=host, Signature=0"},
+    ),
     "signed": signed(S3SigV4Auth, b"body"),
     "another body": signed(S3SigV4Auth, b"body", sent=b"bodx"),
     "unsigned payload": signed(Unsigned, b"body"),
@@ -125,8 +167,15 @@ found = {
     "16 minutes early": at(lambda: signed(S3SigV4Auth, b"body"), 16),
     "chunks": chunked(),
     "tampered chunk": chunked(b"worst"),
-    "sts in the query": status("GET", _sts := (lambda request: (SigV4QueryAuth(Credentials(account, secret), "sts", region).add_auth(request), request.url)[1])(
-        AWSRequest("GET", f"{endpoint}/?Action=GetCallerIdentity&Version=2011-06-15"))),
+    "sts in the query": status(
+        "GET",
+        _sts := (
+            lambda request: (
+                SigV4QueryAuth(Credentials(account, secret), "sts", region).add_auth(request),
+                request.url,
+            )[1]
+        )(AWSRequest("GET", f"{endpoint}/?Action=GetCallerIdentity&Version=2011-06-15")),
+    ),
     "sts, another action": status("GET", _sts.replace("GetCallerIdentity", "GetSessionToken")),
 }
 print(json.dumps(found))

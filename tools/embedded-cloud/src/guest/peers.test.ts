@@ -29,9 +29,19 @@ afterAll(async () => {
 });
 
 test('a notification goes to no other port of this machine, and to no other machine', async () => {
-  const sns = new SNS({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account), maxAttempts: 1 });
+  const sns = new SNS({
+    endpoint: cloud.endpoint,
+    region,
+    credentials: administratorOf(cloud.endpoint, account),
+    maxAttempts: 1,
+  });
   const { TopicArn } = await sns.createTopic({ Name: 'out' });
-  await sns.subscribe({ TopicArn, Protocol: 'http', Endpoint: `http://127.0.0.1:${(neighbour.address() as AddressInfo).port}/`, ReturnSubscriptionArn: true });
+  await sns.subscribe({
+    TopicArn,
+    Protocol: 'http',
+    Endpoint: `http://127.0.0.1:${(neighbour.address() as AddressInfo).port}/`,
+    ReturnSubscriptionArn: true,
+  });
   await sns.subscribe({ TopicArn, Protocol: 'http', Endpoint: 'http://192.0.2.1/', ReturnSubscriptionArn: true });
   await sns.publish({ TopicArn, Message: 'hello' });
   await new Promise((resolve) => setTimeout(resolve, 1500));
@@ -47,27 +57,66 @@ function zip(name: string, text: string): Buffer {
     for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
   }
   const shared = Buffer.alloc(26);
-  [[0, 20, 2], [4, 8, 2], [10, ~crc >>> 0, 4], [14, content.length, 4], [18, Buffer.byteLength(text), 4], [22, file.length, 2]].forEach(([at = 0, value = 0, size = 2]) => shared.writeUIntLE(value, at, size));
+  [
+    [0, 20, 2],
+    [4, 8, 2],
+    [10, ~crc >>> 0, 4],
+    [14, content.length, 4],
+    [18, Buffer.byteLength(text), 4],
+    [22, file.length, 2],
+  ].forEach(([at = 0, value = 0, size = 2]) => shared.writeUIntLE(value, at, size));
   const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, file, content]);
   const central = Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), shared, Buffer.alloc(14), file]);
   const end = Buffer.alloc(18);
-  [[4, 1, 2], [6, 1, 2], [8, central.length, 4], [12, local.length, 4]].forEach(([at = 0, value = 0, size = 2]) => end.writeUIntLE(value, at, size));
+  [
+    [4, 1, 2],
+    [6, 1, 2],
+    [8, central.length, 4],
+    [12, local.length, 4],
+  ].forEach(([at = 0, value = 0, size = 2]) => end.writeUIntLE(value, at, size));
   return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), end]);
 }
 
 test('a function is not run on this machine', async () => {
   const worker = new PythonWorker('automation_worker.calls');
   const call = (service: string, api: string, parameters: object) =>
-    worker.ask({ service, api, parameters, region, endpoint: cloud.endpoint, credentials: administratorOf(cloud.endpoint, account) });
+    worker.ask({
+      service,
+      api,
+      parameters,
+      region,
+      endpoint: cloud.endpoint,
+      credentials: administratorOf(cloud.endpoint, account),
+    });
   try {
-    const s3 = new S3({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account), forcePathStyle: true });
+    const s3 = new S3({
+      endpoint: cloud.endpoint,
+      region,
+      credentials: administratorOf(cloud.endpoint, account),
+      forcePathStyle: true,
+    });
     await s3.createBucket({ Bucket: 'code' });
-    await s3.putObject({ Bucket: 'code', Key: 'f.zip', Body: zip('f.py', 'import os\ndef run(event, context):\n    return os.listdir("/")\n') });
-    const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }] };
+    await s3.putObject({
+      Bucket: 'code',
+      Key: 'f.zip',
+      Body: zip('f.py', 'import os\ndef run(event, context):\n    return os.listdir("/")\n'),
+    });
+    const trust = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    };
     await call('iam', 'CreateRole', { RoleName: 'x', AssumeRolePolicyDocument: JSON.stringify(trust) });
     await iamSettled(cloud.endpoint);
-    await call('lambda', 'CreateFunction', { FunctionName: 'f', Runtime: 'python3.11', Handler: 'f.run', Role: `arn:aws:iam::${account}:role/x`, Code: { S3Bucket: 'code', S3Key: 'f.zip' } });
-    const answer = await call('lambda', 'Invoke', { FunctionName: 'f' }).catch((error: Error) => ({ refused: error.message })) as { FunctionError?: string; refused?: string };
+    await call('lambda', 'CreateFunction', {
+      FunctionName: 'f',
+      Runtime: 'python3.11',
+      Handler: 'f.run',
+      Role: `arn:aws:iam::${account}:role/x`,
+      Code: { S3Bucket: 'code', S3Key: 'f.zip' },
+    });
+    const answer = (await call('lambda', 'Invoke', { FunctionName: 'f' }).catch((error: Error) => ({
+      refused: error.message,
+    }))) as { FunctionError?: string; refused?: string };
     expect(answer.FunctionError ?? answer.refused).toBeTruthy();
     expect(JSON.stringify(answer)).not.toContain('etc');
   } finally {

@@ -3,6 +3,7 @@
 `more` is what the action itself lets happen later. The answer: `[[name, moment] …]` in the order it happened, the moments before and after each move, and
 the names that are still due. Moments are seconds since the program began, of virtual time alone: the clock on the wall stands.
 """
+
 import json
 import sys
 import time

@@ -8,13 +8,20 @@ jest.setTimeout(60_000);
 
 type Action = [seconds: number, name: string, more: Action[]];
 type Step = ['after', ...Action] | ['advance', number] | ['wait', string];
-interface Trace { happened: [name: string, moment: number][]; moves: [number, number][]; due: string[] }
+interface Trace {
+  happened: [name: string, moment: number][];
+  moves: [number, number][];
+  due: string[];
+}
 
 let child: ChildProcess;
 const answers: ((trace: Trace) => void)[] = [];
 beforeAll(() => {
   const root = workspaceRoot();
-  child = spawn(python(root), [join(import.meta.dirname, 'trace_time.py')], { env: { ...process.env, PYTHONPATH: join(root, 'tools/embedded-cloud/python'), PYTHONDONTWRITEBYTECODE: '1' }, stdio: ['pipe', 'pipe', 'inherit'] });
+  child = spawn(python(root), [join(import.meta.dirname, 'trace_time.py')], {
+    env: { ...process.env, PYTHONPATH: join(root, 'tools/embedded-cloud/python'), PYTHONDONTWRITEBYTECODE: '1' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   createInterface({ input: child.stdout! }).on('line', (line) => answers.shift()?.(JSON.parse(line) as Trace));
 });
 afterAll(() => child.stdin?.end());
@@ -32,7 +39,15 @@ const { action } = fc.letrec<{ action: Action; more: Action[] }>((tie) => ({
   action: fc.tuple(seconds, fc.constantFrom('happens', 'fails'), tie('more')),
   more: fc.oneof({ maxDepth: 2 }, fc.constant([] as Action[]), fc.array(tie('action'), { maxLength: 2 })),
 }));
-const programs = fc.array(fc.oneof(action.map((each): Step => ['after', ...each]), seconds.map((each): Step => ['advance', each])), { maxLength: 15 }).map(numbered);
+const programs = fc
+  .array(
+    fc.oneof(
+      action.map((each): Step => ['after', ...each]),
+      seconds.map((each): Step => ['advance', each]),
+    ),
+    { maxLength: 15 },
+  )
+  .map(numbered);
 
 function numbered(program: Step[]): Step[] {
   let count = 0;
@@ -63,12 +78,27 @@ function expected(program: Step[]): Trace {
   return trace;
 }
 
-test('each action happens once, at its own moment and in the order of moments; none is lost, not even behind one that fails; time does not go back', () => fc.assert(fc.asyncProperty(programs, async (program) => {
-  const [seen, wanted] = [await traced(program), expected(program)];
-  expect([seen.happened, seen.moves, seen.due.sort()]).toEqual([wanted.happened, wanted.moves, wanted.due.sort()]);
-})));
+test('each action happens once, at its own moment and in the order of moments; none is lost, not even behind one that fails; time does not go back', () =>
+  fc.assert(
+    fc.asyncProperty(programs, async (program) => {
+      const [seen, wanted] = [await traced(program), expected(program)];
+      expect([seen.happened, seen.moves, seen.due.sort()]).toEqual([wanted.happened, wanted.moves, wanted.due.sort()]);
+    }),
+  ));
 
-test('a wait for a resource ends with its last change of state, and not with that of another', () => fc.assert(fc.asyncProperty(seconds, seconds, seconds, async (first, second, other) => {
-  const { moves } = await traced([['after', first, 'mine', []], ['after', second, 'mine', []], ['after', other, 'theirs', []], ['wait', 'mine'], ['wait', 'nobody']]);
-  expect(moves).toEqual([[0, Math.max(first, second)], [Math.max(first, second), Math.max(first, second)]]);
-})));
+test('a wait for a resource ends with its last change of state, and not with that of another', () =>
+  fc.assert(
+    fc.asyncProperty(seconds, seconds, seconds, async (first, second, other) => {
+      const { moves } = await traced([
+        ['after', first, 'mine', []],
+        ['after', second, 'mine', []],
+        ['after', other, 'theirs', []],
+        ['wait', 'mine'],
+        ['wait', 'nobody'],
+      ]);
+      expect(moves).toEqual([
+        [0, Math.max(first, second)],
+        [Math.max(first, second), Math.max(first, second)],
+      ]);
+    }),
+  ));

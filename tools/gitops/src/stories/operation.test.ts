@@ -3,8 +3,15 @@ import { type AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  AttachInternetGatewayCommand, AuthorizeSecurityGroupEgressCommand, CreateInternetGatewayCommand, CreateVpcCommand, DescribeRouteTablesCommand, DescribeSecurityGroupsCommand, EC2Client,
-  type ResourceType, RevokeSecurityGroupEgressCommand,
+  AttachInternetGatewayCommand,
+  AuthorizeSecurityGroupEgressCommand,
+  CreateInternetGatewayCommand,
+  CreateVpcCommand,
+  DescribeRouteTablesCommand,
+  DescribeSecurityGroupsCommand,
+  EC2Client,
+  type ResourceType,
+  RevokeSecurityGroupEgressCommand,
 } from '@aws-sdk/client-ec2';
 import { administratorOf, prepareWorld } from '@nss/embedded-cloud';
 import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn, githubEnvironment, workspaceRoot } from '@nss/infra';
@@ -24,7 +31,9 @@ const held = JSON.parse(readFileSync(join(workspaceRoot(), RANGES), 'utf8')) as 
 beforeAll(async () => {
   zscaler = createServer((_request, answer) => answer.end(JSON.stringify(published))).listen(0, '127.0.0.1');
   await new Promise((resolve) => zscaler.once('listening', resolve));
-  world = await OfflineWorld.begin({ variables: { ZSCALER_CONFIG_URL: `http://127.0.0.1:${(zscaler.address() as AddressInfo).port}` } });
+  world = await OfflineWorld.begin({
+    variables: { ZSCALER_CONFIG_URL: `http://127.0.0.1:${(zscaler.address() as AddressInfo).port}` },
+  });
   // Dev is enough to operate on: prod waits for nobody.
   const [run] = world.github.push({ 'docs/note.md': 'a note\n' });
   await run!.gate('prod').reached;
@@ -35,19 +44,33 @@ afterAll(async () => {
   await world?.end();
   zscaler?.close();
 });
-afterEach(async () => { expect(await world.planted.found()).toEqual([]); });
+afterEach(async () => {
+  expect(await world.planted.found()).toEqual([]);
+});
 
 const told = () => world.github.state.issues.filter(({ labels }) => labels.includes('zscaler-ranges'));
 const dev = () => world.named('dev').environment;
 
 test('a pull request is told what it changes in each environment, in one comment each, updated in place', async () => {
-  const { issue, runs } = world.github.pullRequest({ title: 'Support case', changes: changedEnvironment(world.named('dev'), ['zscaler', 'remoteSupport'], true) });
+  const { issue, runs } = world.github.pullRequest({
+    title: 'Support case',
+    changes: changedEnvironment(world.named('dev'), ['zscaler', 'remoteSupport'], true),
+  });
   const first = await commentsOn(issue, runs, { dev: 'TCP 12002', prod: 'nothing to change' });
-  expect(first.dev).toMatch(/Templates were compared[^]*\*\*opens\*\*\n\n- TCP 12002 from nss-dev-nss-management-security-group-01 to 199\.168\.148\.101\/32/);
+  expect(first.dev).toMatch(
+    /Templates were compared[^]*\*\*opens\*\*\n\n- TCP 12002 from nss-dev-nss-management-security-group-01 to 199\.168\.148\.101\/32/,
+  );
   expect(first.prod).toContain('## prod: nothing to change');
 
   world.github.state.variables['DIFF_ROLE'] = 'on';
-  const second = await commentsOn(issue, world.github.updatePullRequest(issue.number, changedEnvironment(world.named('dev'), ['observability', 'notify'], ['soc-dev@example.com'])), { dev: 'AWS::SNS::Subscription', prod: 'CloudFormation was asked' });
+  const second = await commentsOn(
+    issue,
+    world.github.updatePullRequest(
+      issue.number,
+      changedEnvironment(world.named('dev'), ['observability', 'notify'], ['soc-dev@example.com']),
+    ),
+    { dev: 'AWS::SNS::Subscription', prod: 'CloudFormation was asked' },
+  );
   expect(second.dev).toContain('CloudFormation was asked with change sets');
   expect(second.dev).toContain('- removed AWS::SNS::Subscription `Notifications/To-secops-dev@example.com`');
   expect(second.prod).toMatch(/## prod: \d+ resources change\n\nCloudFormation was asked/);
@@ -58,27 +81,54 @@ test('a pull request is told what it changes in each environment, in one comment
 test('a pull request with a ci.yml of its own gets the diff role, and with it no secret, no change, no approval', async () => {
   const places = world.environments.map(({ environment }) => environment);
   const before = { main: world.github.remote.resolve('refs/heads/main'), stacks: await stacksOf(world, dev()) };
-  const { runs } = world.github.pullRequest({ title: 'Faster checks', actor: 'mallory', changes: hostilePullRequest({
-    githubEnvironments: ['', 'assembly', ...Object.keys(world.github.state.environments)],
-    roles: places.flatMap((place) => [...DELIVERY_PURPOSES.map((purpose) => deliveryRoleArn(place, purpose)), executionRoleArn(place)]),
-    region: dev().region, secrets: ['nss-dev/bgp', 'nss-dev/nss-ssh-key', 'nss-prod/bgp'], virtualInterfaceId: 'dxvif-fg1example', stack: 'nss-dev-relay',
-  }) });
+  const { runs } = world.github.pullRequest({
+    title: 'Faster checks',
+    actor: 'mallory',
+    changes: hostilePullRequest({
+      githubEnvironments: ['', 'assembly', ...Object.keys(world.github.state.environments)],
+      roles: places.flatMap((place) => [
+        ...DELIVERY_PURPOSES.map((purpose) => deliveryRoleArn(place, purpose)),
+        executionRoleArn(place),
+      ]),
+      region: dev().region,
+      secrets: ['nss-dev/bgp', 'nss-dev/nss-ssh-key', 'nss-prod/bgp'],
+      virtualInterfaceId: 'dxvif-fg1example',
+      stack: 'nss-dev-relay',
+    }),
+  });
   const { log, jobs } = await runs[0]!.finished;
-  expect(gainsOf(log)).toEqual(world.environments.map(({ name, environment: { purpose } }) => {
-    expect(log).toContain(githubEnvironment(name, 'diff'));
-    return `${purpose}-diff-role-01 sts:AssumeRoleWithWebIdentity`;
-  }).sort());
+  expect(gainsOf(log)).toEqual(
+    world.environments
+      .map(({ name, environment: { purpose } }) => {
+        expect(log).toContain(githubEnvironment(name, 'diff'));
+        return `${purpose}-diff-role-01 sts:AssumeRoleWithWebIdentity`;
+      })
+      .sort(),
+  );
   expect(Object.keys(jobs).length).toBeGreaterThan(4);
   expect(log).toMatch(/refused job approves: Error 422 .*not permitted to approve/);
   expect(log).toMatch(/refused job pushes: /);
   // That no key is in the log is looked at after every test.
-  expect({ main: world.github.remote.resolve('refs/heads/main'), stacks: await stacksOf(world, dev()) }).toEqual(before);
+  expect({ main: world.github.remote.resolve('refs/heads/main'), stacks: await stacksOf(world, dev()) }).toEqual(
+    before,
+  );
 });
 
 test('drift opens an issue, and closes it once it is gone', async () => {
-  const client = new EC2Client({ endpoint: world.cloud.endpoint, region: dev().region, credentials: administratorOf(world.cloud.endpoint, dev().account) });
-  const { SecurityGroups = [] } = await client.send(new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-name', Values: ['nss-dev-nss-service-web-security-group-01'] }] }));
-  const hole = { GroupId: SecurityGroups[0]?.GroupId, IpPermissions: [{ IpProtocol: 'tcp', FromPort: 25, ToPort: 25, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }] };
+  const client = new EC2Client({
+    endpoint: world.cloud.endpoint,
+    region: dev().region,
+    credentials: administratorOf(world.cloud.endpoint, dev().account),
+  });
+  const { SecurityGroups = [] } = await client.send(
+    new DescribeSecurityGroupsCommand({
+      Filters: [{ Name: 'group-name', Values: ['nss-dev-nss-service-web-security-group-01'] }],
+    }),
+  );
+  const hole = {
+    GroupId: SecurityGroups[0]?.GroupId,
+    IpPermissions: [{ IpProtocol: 'tcp', FromPort: 25, ToPort: 25, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
+  };
   await client.send(new AuthorizeSecurityGroupEgressCommand(hole));
   const found = await world.github.schedule('drift.yml').finished;
   const issue = world.github.state.issues.find(({ title }) => title === 'dev has drifted');
@@ -106,9 +156,13 @@ test('hub ranges that are not plausible are refused; others become one branch an
   expect(issues.map(({ state, pull }) => [state, pull])).toEqual([['open', undefined]]);
   expect(issues[0]?.body).toContain('may talk to these hubs from now on:\n\n- 203.0.110.0/24');
   expect(issues[0]?.body).toContain(`- ${held.hubPrefixes[0]}`);
-  expect(issues[0]?.body).toMatch(/\[open it\]\(http:\/\/[^)\s]+\/acme\/nss-on-aws\/compare\/main\.\.\.zscaler-hub-ranges\?expand=1&title=feat%28network%29[^)\s]+\)/);
+  expect(issues[0]?.body).toMatch(
+    /\[open it\]\(http:\/\/[^)\s]+\/acme\/nss-on-aws\/compare\/main\.\.\.zscaler-hub-ranges\?expand=1&title=feat%28network%29[^)\s]+\)/,
+  );
   const { remote } = world.github;
-  const file = JSON.parse(remote.read(remote.resolve('refs/heads/zscaler-hub-ranges') ?? '', RANGES) ?? '{}') as { hubPrefixes: string[] };
+  const file = JSON.parse(remote.read(remote.resolve('refs/heads/zscaler-hub-ranges') ?? '', RANGES) ?? '{}') as {
+    hubPrefixes: string[];
+  };
   expect(file.hubPrefixes).toContain('203.0.110.0/24');
 
   published = { hubPrefixes: held.hubPrefixes };
@@ -118,37 +172,71 @@ test('hub ranges that are not plausible are refused; others become one branch an
 
 test('a runbook is started by hand: red when it fails, with its table in the summary and its record as evidence', async () => {
   const { account, region } = dev();
-  const bgp = (status: 'up' | 'down') => prepareWorld(world.cloud.endpoint, { bgpPeers: [{ account, region, virtualInterfaceId: 'dxvif-fg1example', status }] });
+  const bgp = (status: 'up' | 'down') =>
+    prepareWorld(world.cloud.endpoint, {
+      bgpPeers: [{ account, region, virtualInterfaceId: 'dxvif-fg1example', status }],
+    });
   await bgp('down');
-  const red = await world.github.dispatch('runbook.yml', { runbook: 'nss-health-check', environment: 'dev', parameters: 'RejectedPackets=20' }).finished;
+  const red = await world.github.dispatch('runbook.yml', {
+    runbook: 'nss-health-check',
+    environment: 'dev',
+    parameters: 'RejectedPackets=20',
+  }).finished;
   await bgp('up');
   expect(red.conclusion).toBe('failure');
   expect(red.summary).toContain('BGP session');
   const record = join(red.artifacts['evidence-dev-nss-health-check'] ?? '', 'execution.json');
-  expect(existsSync(record) && (JSON.parse(readFileSync(record, 'utf8')) as { AutomationExecutionStatus: string }).AutomationExecutionStatus).toBe('Failed');
+  expect(
+    existsSync(record) &&
+      (JSON.parse(readFileSync(record, 'utf8')) as { AutomationExecutionStatus: string }).AutomationExecutionStatus,
+  ).toBe('Failed');
 
-  const green = await world.github.dispatch('runbook.yml', { runbook: 'nss-health-check', environment: 'dev' }).finished;
+  const green = await world.github.dispatch('runbook.yml', { runbook: 'nss-health-check', environment: 'dev' })
+    .finished;
   expect([green.conclusion, green.rolesAssumed.length]).toEqual(['success', 1]);
 });
 
 test('a parameter that the runbook does not take is refused before anything starts', async () => {
-  const result = await world.github.dispatch('runbook.yml', { runbook: 'nss-command', environment: 'dev', parameters: 'Server="web-01; reboot" Command=status' }).finished;
+  const result = await world.github.dispatch('runbook.yml', {
+    runbook: 'nss-command',
+    environment: 'dev',
+    parameters: 'Server="web-01; reboot" Command=status',
+  }).finished;
   expect(result.conclusion).toBe('failure');
   expect(result.log).toContain('Server: web-01; reboot does not match');
 });
 
 test('a merge that reaches for what another team has in the account is refused by AWS, and rolled back', async () => {
   const { account, region } = dev();
-  const client = new EC2Client({ endpoint: world.cloud.endpoint, region, credentials: administratorOf(world.cloud.endpoint, account) });
+  const client = new EC2Client({
+    endpoint: world.cloud.endpoint,
+    region,
+    credentials: administratorOf(world.cloud.endpoint, account),
+  });
   const tags = (ResourceType: ResourceType) => [{ ResourceType, Tags: [{ Key: 'team', Value: 'payments' }] }];
-  const { Vpc } = await client.send(new CreateVpcCommand({ CidrBlock: '10.77.0.0/16', TagSpecifications: tags('vpc') }));
-  const { InternetGateway } = await client.send(new CreateInternetGatewayCommand({ TagSpecifications: tags('internet-gateway') }));
-  await client.send(new AttachInternetGatewayCommand({ VpcId: Vpc?.VpcId, InternetGatewayId: InternetGateway?.InternetGatewayId }));
-  const theirs = async () => (await client.send(new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [Vpc?.VpcId ?? ''] }] }))).RouteTables?.[0];
+  const { Vpc } = await client.send(
+    new CreateVpcCommand({ CidrBlock: '10.77.0.0/16', TagSpecifications: tags('vpc') }),
+  );
+  const { InternetGateway } = await client.send(
+    new CreateInternetGatewayCommand({ TagSpecifications: tags('internet-gateway') }),
+  );
+  await client.send(
+    new AttachInternetGatewayCommand({ VpcId: Vpc?.VpcId, InternetGatewayId: InternetGateway?.InternetGatewayId }),
+  );
+  const theirs = async () =>
+    (await client.send(new DescribeRouteTablesCommand({ Filters: [{ Name: 'vpc-id', Values: [Vpc?.VpcId ?? ''] }] })))
+      .RouteTables?.[0];
   const before = await theirs();
-  const [run] = world.github.push(withResource(world.github, {
-    type: 'AWS::EC2::Route', properties: { RouteTableId: before?.RouteTableId, DestinationCidrBlock: '0.0.0.0/0', GatewayId: InternetGateway?.InternetGatewayId },
-  }));
+  const [run] = world.github.push(
+    withResource(world.github, {
+      type: 'AWS::EC2::Route',
+      properties: {
+        RouteTableId: before?.RouteTableId,
+        DestinationCidrBlock: '0.0.0.0/0',
+        GatewayId: InternetGateway?.InternetGatewayId,
+      },
+    }),
+  );
   const result = await run!.finished;
   expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'success failure']);
   expect(result.log).toMatch(/not authorized to perform[^\n]*ec2:CreateRoute/i);
@@ -160,7 +248,13 @@ test('a merge that reaches for what another team has in the account is refused b
 function withResource({ remote }: OfflineWorld['github'], resource: object): Record<string, string> {
   const file = 'apps/nss-infra/src/stacks/observability-stack.ts';
   const text = remote.read(remote.resolve('refs/heads/main') ?? '', file) ?? '';
-  const changed = text.replace('import { Stack,', 'import { CfnResource, Stack,').replace('    new PulseMetrics(', `    new CfnResource(this, 'Theirs', ${JSON.stringify(resource)});\n    new PulseMetrics(`);
-  if (!changed.includes('\'Theirs\'') || !changed.includes('CfnResource, Stack')) throw new Error(`${file} is another than this test knows`);
+  const changed = text
+    .replace('import { Stack,', 'import { CfnResource, Stack,')
+    .replace(
+      '    new PulseMetrics(',
+      `    new CfnResource(this, 'Theirs', ${JSON.stringify(resource)});\n    new PulseMetrics(`,
+    );
+  if (!changed.includes("'Theirs'") || !changed.includes('CfnResource, Stack'))
+    throw new Error(`${file} is another than this test knows`);
   return { [file]: changed };
 }

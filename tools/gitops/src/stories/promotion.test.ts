@@ -12,9 +12,13 @@ let world: OfflineWorld;
 let complete: WorkflowRun;
 /** The run that prod's reviewer refused. */
 let refused: WorkflowRun;
-beforeAll(async () => { world = await OfflineWorld.begin(); });
+beforeAll(async () => {
+  world = await OfflineWorld.begin();
+});
 afterAll(() => world?.end());
-afterEach(async () => { expect(await world.planted.found()).toEqual([]); });
+afterEach(async () => {
+  expect(await world.planted.found()).toEqual([]);
+});
 
 const pushed = (changes: Record<string, string>) => {
   const [run] = world.github.push(changes);
@@ -22,7 +26,8 @@ const pushed = (changes: Record<string, string>) => {
   return run;
 };
 const environment = (name: string) => world.named(name).environment;
-const retention = (name: string, days: number) => changedEnvironment(world.named(name), ['observability', 'logRetentionDays'], days);
+const retention = (name: string, days: number) =>
+  changedEnvironment(world.named(name), ['observability', 'logRetentionDays'], days);
 
 test('a merge deploys dev, and asks for prod; refused, prod stays untouched', async () => {
   const run = pushed({ 'docs/note.md': 'a note\n' });
@@ -31,18 +36,28 @@ test('a merge deploys dev, and asks for prod; refused, prod stays untouched', as
   await gate.reached;
   gate.refuse(REVIEWER, 'not on a Friday');
   const result = await run.finished;
-  expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual(['failure', 'success success', 'success failure']);
+  expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual([
+    'failure',
+    'success success',
+    'success failure',
+  ]);
   expect(Object.keys(await stacksOf(world, environment('dev')))).toHaveLength(8);
   expect(await stacksOf(world, environment('prod'))).toEqual({});
   expect(result.summary).toContain('## prod: ');
-  expect(result.rolesAssumed.map(({ arn }) => arn.split('/').at(-1) ?? arn).join(' ')).not.toContain('nss-prod-deploy-role-01');
+  expect(result.rolesAssumed.map(({ arn }) => arn.split('/').at(-1) ?? arn).join(' ')).not.toContain(
+    'nss-prod-deploy-role-01',
+  );
 });
 
 test('approved, prod gets exactly what was shown, and the jobs acted with the role of their purpose only', async () => {
   const run = pushed({ 'docs/note.md': 'another note\n' });
   complete = run;
   const result = await approved(run, 'prod');
-  expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual(['success', 'success skipped', 'success success']);
+  expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual([
+    'success',
+    'success skipped',
+    'success success',
+  ]);
   expect(Object.values(await stacksOf(world, environment('prod')))).toEqual(Array(8).fill('CREATE_COMPLETE'));
   expect(result.summary).toContain('## dev: nothing to change');
   expect(result.summary).toContain('## prod: as planned, healthy');
@@ -56,22 +71,33 @@ test('a push while prod waits: the newer one is approved first, and the older on
   older.gate('prod').approve(REVIEWER);
   const result = await older.finished;
   expect([result.conclusion, fates(result, 'prod')]).toEqual(['failure', 'success failure']);
-  expect(jobOf(result, 'prod', 'deploy')?.output).toMatch(/was deployed to after this was prepared|can no longer be executed/);
+  expect(jobOf(result, 'prod', 'deploy')?.output).toMatch(
+    /was deployed to after this was prepared|can no longer be executed/,
+  );
 });
 
 test('dev fails its health check: prod is never prepared', async () => {
   const { account, region } = environment('dev');
-  const bgp = (status: 'up' | 'down') => prepareWorld(world.cloud.endpoint, { bgpPeers: [{ account, region, virtualInterfaceId: 'dxvif-fg1example', status }] });
+  const bgp = (status: 'up' | 'down') =>
+    prepareWorld(world.cloud.endpoint, {
+      bgpPeers: [{ account, region, virtualInterfaceId: 'dxvif-fg1example', status }],
+    });
   await bgp('down');
   const result = await pushed({ 'docs/note.md': 'a third note\n' }).finished;
   await bgp('up');
-  expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual(['failure', 'failure skipped', 'never never']);
+  expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual([
+    'failure',
+    'failure skipped',
+    'never never',
+  ]);
   expect(result.summary).toContain('dev: as planned, NOT healthy');
 });
 
 test('what would be lost asks the reviewers of dev-consent first; refused, nothing is deployed, whatever a description says', async () => {
   const { issue, runs } = world.github.pullRequest({
-    title: 'Another image', body: 'Consent: nss-dev-relay/Web01/Instance\n', changes: changedEnvironment(world.named('dev'), ['relay', 'image'], 'ami-0cccccccccccccccc'),
+    title: 'Another image',
+    body: 'Consent: nss-dev-relay/Web01/Instance\n',
+    changes: changedEnvironment(world.named('dev'), ['relay', 'image'], 'ami-0cccccccccccccccc'),
   });
   runs.forEach((run) => run.cancel());
   const [run] = world.github.merge(issue.number);
@@ -82,7 +108,9 @@ test('what would be lost asks the reviewers of dev-consent first; refused, nothi
   gate.refuse(KEEPER, 'who needs another image?');
   const result = await run!.finished;
   expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'success skipped']);
-  expect(result.summary).toMatch(/\| replaced \| AWS::EC2::Instance \| `nss-dev-relay\/Web01\/Instance` \| \*\*needed\*\* \|[^]*the reviewers of `dev-consent` are asked[^]*exactly this change: `[0-9a-f]{64}`/);
+  expect(result.summary).toMatch(
+    /\| replaced \| AWS::EC2::Instance \| `nss-dev-relay\/Web01\/Instance` \| \*\*needed\*\* \|[^]*the reviewers of `dev-consent` are asked[^]*exactly this change: `[0-9a-f]{64}`/,
+  );
 });
 
 test('without reviewers to ask nothing is deployed either, and it says what to do', async () => {
@@ -91,7 +119,9 @@ test('without reviewers to ask nothing is deployed either, and it says what to d
   const result = await world.github.dispatch('deploy.yml').finished;
   world.github.state.environments['dev-consent'] = rules;
   expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'success skipped']);
-  expect(result.log).toMatch(/nobody was asked: there is no GitHub environment dev-consent\. Nothing was deployed\.[^]*gh workflow run deploy\.yml -f consent=[0-9a-f]{64}/);
+  expect(result.log).toMatch(
+    /nobody was asked: there is no GitHub environment dev-consent\. Nothing was deployed\.[^]*gh workflow run deploy\.yml -f consent=[0-9a-f]{64}/,
+  );
 });
 
 test('with consent it is deployed; when that fails midway, dev is rolled back and prod is never prepared', async () => {
@@ -101,7 +131,11 @@ test('with consent it is deployed; when that fails midway, dev is rolled back an
   gate.approve(KEEPER);
   const result = await run.finished;
   expect(result.summary).toContain(`by ${KEEPER}`);
-  expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual(['failure', 'success failure', 'never never']);
+  expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual([
+    'failure',
+    'success failure',
+    'never never',
+  ]);
   expect((await stacksOf(world, environment('dev')))['nss-dev-relay']).toBe('UPDATE_ROLLBACK_COMPLETE');
 });
 
@@ -115,18 +149,22 @@ test('an earlier assembly is deployed again, as it was attested, through the sam
   expect(result.summary).toContain('kept for a shorter time');
   expect([result.conclusion, fates(result, 'prod')]).toEqual(['success', 'success success']);
   expect(result.log).toContain(`run ${complete.id} deployed`);
-  expect(Object.values(await stacksOf(world, environment('prod'))).filter((status) => status !== 'CREATE_COMPLETE')).not.toEqual([]);
+  expect(
+    Object.values(await stacksOf(world, environment('prod'))).filter((status) => status !== 'CREATE_COMPLETE'),
+  ).not.toEqual([]);
 });
 
 test('what main never deployed to its end is not deployed by a rollback, and no job of it gets a role', async () => {
   const { github } = world;
   const refusal = async (run: number) => {
-    const { conclusion, rolesAssumed, jobs, log } = await github.dispatch('rollback.yml', { run: String(run) }).finished;
+    const { conclusion, rolesAssumed, jobs, log } = await github.dispatch('rollback.yml', { run: String(run) })
+      .finished;
     expect([conclusion, rolesAssumed, Object.keys(jobs)]).toEqual(['failure', [], ['find']]);
     return /is not deployed again:\n(?:[^\n]*- [^\n]*\n)+/.exec(log)?.[0] ?? log;
   };
   /** A deploy workflow that does what its author likes, in a commit that main does not have. */
-  const forged = (on: string) => ({ '.github/workflows/deploy.yml': `name: deploy
+  const forged = (on: string) => ({
+    '.github/workflows/deploy.yml': `name: deploy
 on: ${on}
 permissions: {}
 jobs:
@@ -136,9 +174,16 @@ jobs:
       - run: mkdir out && echo forged > out/assembly.sha256
       - uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
         with: { name: assembly, path: out }
-` });
+`,
+  });
   const [tagged] = github.pushTag('main', github.commit(forged('{ push: { tags: [main] } }')));
-  const { runs } = github.pullRequest({ title: 'from a fork', branch: 'main', fork: true, actor: 'stranger', changes: forged('pull_request') });
+  const { runs } = github.pullRequest({
+    title: 'from a fork',
+    branch: 'main',
+    fork: true,
+    actor: 'stranger',
+    changes: forged('pull_request'),
+  });
   const ofFork = runs.find(({ workflow }) => workflow === '.github/workflows/deploy.yml');
   runs.filter((run) => run !== ofFork).forEach((run) => run.cancel());
   await Promise.all([...runs, tagged!].map((run) => run.finished));

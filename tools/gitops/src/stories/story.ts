@@ -30,10 +30,16 @@ export async function approved(run: WorkflowRun, environment: string): Promise<R
  * is cancelled.
  * @throws Error when its runs end before
  */
-export async function commentsOn({ comments }: Issue, runs: readonly WorkflowRun[], texts: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+export async function commentsOn(
+  { comments }: Issue,
+  runs: readonly WorkflowRun[],
+  texts: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
   const ended = Promise.all(runs.map(({ finished }) => finished));
   let log: string | undefined;
-  void ended.then((results) => { log = results.map((result) => result.log).join('\n'); });
+  void ended.then((results) => {
+    log = results.map((result) => result.log).join('\n');
+  });
   const said = () => Object.fromEntries(comments.map(({ body }) => [/^## (\S+): /m.exec(body)?.[1] ?? '', body]));
   while (!Object.entries(texts).every(([environment, text]) => said()[environment]?.includes(text))) {
     if (log !== undefined) throw new Error(`no comments say ${JSON.stringify(texts)}: ${log}`);
@@ -45,9 +51,21 @@ export async function commentsOn({ comments }: Issue, runs: readonly WorkflowRun
 }
 
 /** Statuses of the stacks of an environment, by name; a stack that only waits for its first change set does not count. */
-export async function stacksOf({ cloud }: OfflineWorld, { account, region, purpose }: { account: string; region: string; purpose: string }): Promise<Record<string, string>> {
-  const client = new CloudFormationClient({ endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) });
+export async function stacksOf(
+  { cloud }: OfflineWorld,
+  { account, region, purpose }: { account: string; region: string; purpose: string },
+): Promise<Record<string, string>> {
+  const client = new CloudFormationClient({
+    endpoint: cloud.endpoint,
+    region,
+    credentials: administratorOf(cloud.endpoint, account),
+  });
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({}));
-  const own = Stacks.filter(({ StackName, StackStatus }) => StackName?.startsWith(`${purpose}-`) && StackName !== `${purpose}-identity` && StackStatus !== 'REVIEW_IN_PROGRESS');
+  const own = Stacks.filter(
+    ({ StackName, StackStatus }) =>
+      StackName?.startsWith(`${purpose}-`) &&
+      StackName !== `${purpose}-identity` &&
+      StackStatus !== 'REVIEW_IN_PROGRESS',
+  );
   return Object.fromEntries(own.map(({ StackName, StackStatus }) => [StackName ?? '', StackStatus ?? '']));
 }

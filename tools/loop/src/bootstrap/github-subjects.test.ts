@@ -9,13 +9,33 @@ const [classic, withIds] = ['repo:acme/relay', 'repo:acme@42/relay@7'];
 // transferred on or after 2026-07-15; others may ask for it. The answer's fields as in google/go-github, OIDCSubjectClaimCustomTemplate.
 test.each([
   ['an old repository that GitHub says nothing more of', '2024-01-01T00:00:00Z', undefined, [classic, withIds]],
-  ['an old one that did not ask for ids', '2024-01-01T00:00:00Z', { use_default: true, use_immutable_subject: false }, [classic]],
-  ['an old one that asked', '2024-01-01T00:00:00Z', { use_default: false, include_claim_keys: ['repo', 'context'], use_immutable_subject: true }, [withIds]],
+  [
+    'an old one that did not ask for ids',
+    '2024-01-01T00:00:00Z',
+    { use_default: true, use_immutable_subject: false },
+    [classic],
+  ],
+  [
+    'an old one that asked',
+    '2024-01-01T00:00:00Z',
+    { use_default: false, include_claim_keys: ['repo', 'context'], use_immutable_subject: true },
+    [withIds],
+  ],
   ['an old one that was renamed', '2024-01-01T00:00:00Z', { use_default: true, sub_claim_prefix: withIds }, [withIds]],
   ['the last of the old ones', '2026-07-14T23:59:59Z', undefined, [classic, withIds]],
   ['the first of the new ones', '2026-07-15T00:00:00Z', undefined, [withIds]],
-  ['a new one, of which GitHub says the prefix', '2026-10-01T00:00:00Z', { use_default: true, sub_claim_prefix: withIds, use_immutable_subject: true }, [withIds]],
-  ['a new one that GitHub says to be of the old form', '2026-10-01T00:00:00Z', { use_default: true, sub_claim_prefix: classic }, [classic]],
+  [
+    'a new one, of which GitHub says the prefix',
+    '2026-10-01T00:00:00Z',
+    { use_default: true, sub_claim_prefix: withIds, use_immutable_subject: true },
+    [withIds],
+  ],
+  [
+    'a new one that GitHub says to be of the old form',
+    '2026-10-01T00:00:00Z',
+    { use_default: true, sub_claim_prefix: classic },
+    [classic],
+  ],
 ])('%s', (_name, created, template, prefixes) => {
   expect(subjectsOf(made(created), template).prefixes).toEqual(prefixes);
 });
@@ -35,7 +55,9 @@ test('GitHub is asked with the token, and what it does not say is not known', as
     if (url === '/repos/acme/relay') response.end(JSON.stringify(made('2024-01-01T00:00:00Z')));
     else response.writeHead(404).end();
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   try {
     expect((await askSubjects('acme/relay', { api, token: 't' })).prefixes).toEqual([classic, withIds]);

@@ -18,13 +18,21 @@ exit code: 0 done, 1 it failed, 2 wrong use`;
 /** What the command was asked; a text is what is wrong with it. */
 function asked(): { environment: string; given?: string; repository?: string } | string {
   try {
-    const { values } = parseArgs({ options: { environment: { type: 'string', short: 'e' }, 'subject-prefix': { type: 'string' } } });
+    const { values } = parseArgs({
+      options: { environment: { type: 'string', short: 'e' }, 'subject-prefix': { type: 'string' } },
+    });
     const { environment, 'subject-prefix': given } = values;
     if (!environment) return 'which environment?';
-    if (given !== undefined) return isSubjectPrefix(given) ? { environment, given } : `${given} is no subject prefix: write repo:OWNER/REPOSITORY or repo:OWNER@ID/REPOSITORY@ID, without a wildcard`;
-    const origin = subjectPrefixOf(spawnSync('git', ['remote', 'get-url', 'origin'], { cwd: workspaceRoot(), encoding: 'utf8' }).stdout ?? '');
+    if (given !== undefined)
+      return isSubjectPrefix(given)
+        ? { environment, given }
+        : `${given} is no subject prefix: write repo:OWNER/REPOSITORY or repo:OWNER@ID/REPOSITORY@ID, without a wildcard`;
+    const origin = subjectPrefixOf(
+      spawnSync('git', ['remote', 'get-url', 'origin'], { cwd: workspaceRoot(), encoding: 'utf8' }).stdout ?? '',
+    );
     const repository = process.env['GITHUB_REPOSITORY'] || origin?.replace(/^repo:/, '');
-    if (!repository) return 'the git remote "origin" is not on github.com: give --subject-prefix repo:OWNER@ID/REPOSITORY@ID';
+    if (!repository)
+      return 'the git remote "origin" is not on github.com: give --subject-prefix repo:OWNER@ID/REPOSITORY@ID';
     return { environment, repository };
   } catch (error) {
     return (error as Error).message;
@@ -36,7 +44,9 @@ async function subjects({ given, repository = '' }: { given?: string; repository
   if (given !== undefined) return { prefixes: subjectPrefixesOf(given), because: 'given' };
   const token = process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'];
   return askSubjects(repository, { api: process.env['GITHUB_API_URL'], token }).catch((error: Error) => {
-    throw new Error(`${error.message}: how tokens of ${repository} begin is not known, and roles that trust something else could be assumed by nobody. Set GITHUB_TOKEN, or give --subject-prefix`);
+    throw new Error(
+      `${error.message}: how tokens of ${repository} begin is not known, and roles that trust something else could be assumed by nobody. Set GITHUB_TOKEN, or give --subject-prefix`,
+    );
   });
 }
 
@@ -58,8 +68,16 @@ async function main(): Promise<number> {
   const { prefixes, because } = await subjects(wanted);
   console.log(`trusting ${prefixes.join(' and ')}: ${because}`);
   const { directory } = synthesise();
-  await bootstrapEnvironment({ loaded, assembly: directory, account: targetAccount(account, region), subjectPrefixes: prefixes, say: (line) => console.log(line) });
-  console.log(`${loaded.name}: account ${account}, ${region} is ready; workflows of ${prefixes.join(' and ')} may act in it`);
+  await bootstrapEnvironment({
+    loaded,
+    assembly: directory,
+    account: targetAccount(account, region),
+    subjectPrefixes: prefixes,
+    say: (line) => console.log(line),
+  });
+  console.log(
+    `${loaded.name}: account ${account}, ${region} is ready; workflows of ${prefixes.join(' and ')} may act in it`,
+  );
   return 0;
 }
 

@@ -12,7 +12,20 @@ test.each([
 
 test('a prefix names one repository, with or without ids, and never several', () => {
   expect(['repo:acme/relay', 'repo:acme@123/relay@456'].every(isSubjectPrefix)).toBe(true);
-  expect(['repo:acme@1/relay', 'repo:acme/relay@2', 'repo:acme@x/relay@y', 'repo:acme@*/relay@*', 'repo:acme/*', 'repo:*', 'acme/relay', 'repo:acme', 'repo:acme/relay:environment:prod', 'repo:a?me/relay'].some(isSubjectPrefix)).toBe(false);
+  expect(
+    [
+      'repo:acme@1/relay',
+      'repo:acme/relay@2',
+      'repo:acme@x/relay@y',
+      'repo:acme@*/relay@*',
+      'repo:acme/*',
+      'repo:*',
+      'acme/relay',
+      'repo:acme',
+      'repo:acme/relay:environment:prod',
+      'repo:a?me/relay',
+    ].some(isSubjectPrefix),
+  ).toBe(false);
 });
 
 test('with ids both exact forms are trusted, without them the one that was given', () => {

@@ -13,7 +13,9 @@ const START_MILLISECONDS = 60_000;
 /** A cloud of this checkout runs and cannot be used. */
 export class UnusableCloudError extends Error {
   constructor({ pid, endpoint }: RunningCloud, why: string) {
-    super(`the embedded cloud at ${endpoint} (process ${pid}) ${why}. End it, and what is deployed in it, with: npm stop`);
+    super(
+      `the embedded cloud at ${endpoint} (process ${pid}) ${why}. End it, and what is deployed in it, with: npm stop`,
+    );
     this.name = 'UnusableCloudError';
   }
 }
@@ -25,8 +27,9 @@ export class UnusableCloudError extends Error {
  */
 export async function reachCloud(): Promise<RunningCloud & { readonly started: boolean }> {
   const recorded = recordedCloud();
-  if (!recorded) return { ...await startInBackground(), started: true };
-  if (recorded.sources !== cloudSources()) throw new UnusableCloudError(recorded, 'was started from other sources than this checkout has now');
+  if (!recorded) return { ...(await startInBackground()), started: true };
+  if (recorded.sources !== cloudSources())
+    throw new UnusableCloudError(recorded, 'was started from other sources than this checkout has now');
   const running = await runningCloud();
   if (!running) throw new UnusableCloudError(recorded, 'does not answer');
   return { ...running, started: false };
@@ -37,7 +40,9 @@ async function startInBackground(): Promise<RunningCloud> {
   const log = join(cloudFolder(), 'cloud.log');
   const output = openSync(log, 'w');
   const child = spawn(process.execPath, ['tools/setup/src/run.mjs', 'tools/loop/src/cloud/background.ts'], {
-    cwd: workspaceRoot(), detached: true, stdio: ['ignore', output, output],
+    cwd: workspaceRoot(),
+    detached: true,
+    stdio: ['ignore', output, output],
   });
   child.unref();
   const deadline = Date.now() + START_MILLISECONDS;
@@ -48,5 +53,7 @@ async function startInBackground(): Promise<RunningCloud> {
   }
   // What comes up too late would be nobody's.
   child.kill('SIGTERM');
-  throw new Error(`the embedded cloud did not start:\n${readFileSync(log, 'utf8').trim().split('\n').slice(-15).join('\n')}`);
+  throw new Error(
+    `the embedded cloud did not start:\n${readFileSync(log, 'utf8').trim().split('\n').slice(-15).join('\n')}`,
+  );
 }

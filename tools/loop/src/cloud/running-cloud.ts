@@ -37,13 +37,15 @@ export function forgetCloud(pid: number): void {
 /** The cloud of this checkout, if one runs and answers. */
 export async function runningCloud(): Promise<RunningCloud | undefined> {
   const cloud = recordedCloud();
-  return cloud && await answers(cloud.endpoint) ? cloud : undefined;
+  return cloud && (await answers(cloud.endpoint)) ? cloud : undefined;
 }
 
 /** The cloud of this checkout whose process lives, whether or not it answers: a process id alone could be another program's by now. */
 export function recordedCloud(): RunningCloud | undefined {
   const cloud = recorded();
-  return cloud && isAlive(cloud.pid) && keptClouds().some(({ pid, port }) => pid === cloud.pid && port === cloud.port) ? cloud : undefined;
+  return cloud && isAlive(cloud.pid) && keptClouds().some(({ pid, port }) => pid === cloud.pid && port === cloud.port)
+    ? cloud
+    : undefined;
 }
 
 function recorded(): RunningCloud | undefined {

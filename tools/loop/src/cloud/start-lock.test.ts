@@ -24,11 +24,17 @@ test('the first start takes the lock, and says who it is', () => {
 test('a second start is refused in one line with the process and the way out', () => {
   const folder = folderWith(String(process.ppid));
   expect(() => lockStart(folder)).toThrow(StartUnderWayError);
-  expect(() => lockStart(folder)).toThrow(new RegExp(`^[^\\n]*process ${process.ppid}\\b[^\\n]*kill ${process.ppid}[^\\n]*$`));
+  expect(() => lockStart(folder)).toThrow(
+    new RegExp(`^[^\\n]*process ${process.ppid}\\b[^\\n]*kill ${process.ppid}[^\\n]*$`),
+  );
   expect(readFileSync(join(folder, 'start.pid'), 'utf8')).toBe(String(process.ppid));
 });
 
-test.each([['a start that was killed', ended()], ['nobody', ''], ['no process', 'half a fi']])('what %s left is taken over, and nothing stays beside it', (_, content) => {
+test.each([
+  ['a start that was killed', ended()],
+  ['nobody', ''],
+  ['no process', 'half a fi'],
+])('what %s left is taken over, and nothing stays beside it', (_, content) => {
   const folder = folderWith(content);
   lockStart(folder);
   expect(readFileSync(join(folder, 'start.pid'), 'utf8')).toBe(String(process.pid));

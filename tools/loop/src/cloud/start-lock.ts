@@ -7,7 +7,9 @@ import { cloudFolder, recordedCloud } from './running-cloud';
 export class StartUnderWayError extends Error {
   constructor(pid: number, file: string) {
     const endpoint = recordedCloud()?.endpoint;
-    super(`another npm start of this checkout is under way, process ${pid}${endpoint ? `, at ${endpoint}` : ''}: wait for its end, or end it (kill ${pid}). If no such start runs, remove ${file}`);
+    super(
+      `another npm start of this checkout is under way, process ${pid}${endpoint ? `, at ${endpoint}` : ''}: wait for its end, or end it (kill ${pid}). If no such start runs, remove ${file}`,
+    );
     this.name = 'StartUnderWayError';
   }
 }

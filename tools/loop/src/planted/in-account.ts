@@ -1,8 +1,25 @@
-import { CloudFormationClient, GetTemplateCommand, paginateDescribeStackEvents, paginateDescribeStacks } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  GetTemplateCommand,
+  paginateDescribeStackEvents,
+  paginateDescribeStacks,
+} from '@aws-sdk/client-cloudformation';
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
-import { CloudWatchLogsClient, paginateDescribeLogGroups, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
+import {
+  CloudWatchLogsClient,
+  paginateDescribeLogGroups,
+  paginateFilterLogEvents,
+} from '@aws-sdk/client-cloudwatch-logs';
 import { GetObjectCommand, ListBucketsCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
-import { GetAutomationExecutionCommand, paginateDescribeAutomationExecutions, paginateGetParametersByPath, paginateListCommandInvocations, paginateListCommands, GetCommandInvocationCommand, SSMClient } from '@aws-sdk/client-ssm';
+import {
+  GetAutomationExecutionCommand,
+  paginateDescribeAutomationExecutions,
+  paginateGetParametersByPath,
+  paginateListCommandInvocations,
+  paginateListCommands,
+  GetCommandInvocationCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
 import { type Place } from './search';
 
 /** Where an account is, and who asks there. */
@@ -23,7 +40,10 @@ export class AccountRecords {
   private readonly seen = new Set<string>();
 
   /** @param label `dev`, for the names of places */
-  constructor(private readonly label: string, private readonly client: Client) {}
+  constructor(
+    private readonly label: string,
+    private readonly client: Client,
+  ) {}
 
   /** Executions and commands of Systems Manager, parameters, logs, objects and the trail: what came since this was asked last, and what may still change. */
   async *news(): AsyncGenerator<Place> {
@@ -33,7 +53,10 @@ export class AccountRecords {
     yield* this.logs();
     yield* this.objects();
     const { Events = [] } = await new CloudTrailClient(this.client).send(new LookupEventsCommand({ MaxResults: 50 }));
-    yield this.place('trail', Events.map(({ CloudTrailEvent }) => CloudTrailEvent));
+    yield this.place(
+      'trail',
+      Events.map(({ CloudTrailEvent }) => CloudTrailEvent),
+    );
   }
 
   /** Templates, parameters, outputs and events of every stack. */
@@ -43,14 +66,21 @@ export class AccountRecords {
       for (const stack of Stacks) {
         const StackName = stack.StackName ?? '';
         yield this.place(`stack ${StackName}`, stack);
-        yield this.place(`template of ${StackName}`, (await client.send(new GetTemplateCommand({ StackName }))).TemplateBody);
-        for await (const { StackEvents } of paginateDescribeStackEvents({ client }, { StackName })) yield this.place(`events of ${StackName}`, StackEvents);
+        yield this.place(
+          `template of ${StackName}`,
+          (await client.send(new GetTemplateCommand({ StackName }))).TemplateBody,
+        );
+        for await (const { StackEvents } of paginateDescribeStackEvents({ client }, { StackName }))
+          yield this.place(`events of ${StackName}`, StackEvents);
       }
     }
   }
 
   private place(name: string, content: unknown): Place {
-    return { name: `${this.label}: ${name}`, content: Buffer.isBuffer(content) ? content : JSON.stringify(content) ?? '' };
+    return {
+      name: `${this.label}: ${name}`,
+      content: Buffer.isBuffer(content) ? content : (JSON.stringify(content) ?? ''),
+    };
   }
 
   private isNew(id: string, isFinal: boolean): boolean {
@@ -62,8 +92,15 @@ export class AccountRecords {
   private async *executions(): AsyncGenerator<Place> {
     const client = new SSMClient(this.client);
     for await (const { AutomationExecutionMetadataList = [] } of paginateDescribeAutomationExecutions({ client }, {})) {
-      for (const { AutomationExecutionId: id = '', AutomationExecutionStatus: status = '' } of AutomationExecutionMetadataList) {
-        if (this.isNew(id, ENDED.test(status))) yield this.place(`execution ${id}`, (await client.send(new GetAutomationExecutionCommand({ AutomationExecutionId: id }))).AutomationExecution);
+      for (const {
+        AutomationExecutionId: id = '',
+        AutomationExecutionStatus: status = '',
+      } of AutomationExecutionMetadataList) {
+        if (this.isNew(id, ENDED.test(status)))
+          yield this.place(
+            `execution ${id}`,
+            (await client.send(new GetAutomationExecutionCommand({ AutomationExecutionId: id }))).AutomationExecution,
+          );
       }
     }
   }
@@ -71,11 +108,20 @@ export class AccountRecords {
   private async *commands(): AsyncGenerator<Place> {
     const client = new SSMClient(this.client);
     for await (const { Commands = [] } of paginateListCommands({ client }, {})) {
-      for (const command of Commands.filter(({ CommandId = '', Status = '' }) => this.isNew(CommandId, ENDED.test(Status)))) {
+      for (const command of Commands.filter(({ CommandId = '', Status = '' }) =>
+        this.isNew(CommandId, ENDED.test(Status)),
+      )) {
         yield this.place(`command ${command.CommandId}`, command);
-        for await (const { CommandInvocations = [] } of paginateListCommandInvocations({ client }, { CommandId: command.CommandId, Details: true })) {
+        for await (const { CommandInvocations = [] } of paginateListCommandInvocations(
+          { client },
+          { CommandId: command.CommandId, Details: true },
+        )) {
           yield this.place(`invocations of ${command.CommandId}`, CommandInvocations);
-          for (const { CommandId, InstanceId } of CommandInvocations) yield this.place(`answer to ${CommandId}`, await client.send(new GetCommandInvocationCommand({ CommandId, InstanceId })));
+          for (const { CommandId, InstanceId } of CommandInvocations)
+            yield this.place(
+              `answer to ${CommandId}`,
+              await client.send(new GetCommandInvocationCommand({ CommandId, InstanceId })),
+            );
         }
       }
     }
@@ -83,14 +129,19 @@ export class AccountRecords {
 
   private async *parameters(): AsyncGenerator<Place> {
     const client = new SSMClient(this.client);
-    for await (const { Parameters } of paginateGetParametersByPath({ client }, { Path: '/', Recursive: true, WithDecryption: true })) yield this.place('parameters', Parameters);
+    for await (const { Parameters } of paginateGetParametersByPath(
+      { client },
+      { Path: '/', Recursive: true, WithDecryption: true },
+    ))
+      yield this.place('parameters', Parameters);
   }
 
   private async *logs(): AsyncGenerator<Place> {
     const client = new CloudWatchLogsClient(this.client);
     for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, {})) {
       for (const { logGroupName } of logGroups) {
-        for await (const { events } of paginateFilterLogEvents({ client }, { logGroupName })) yield this.place(`log group ${logGroupName}`, events);
+        for await (const { events } of paginateFilterLogEvents({ client }, { logGroupName }))
+          yield this.place(`log group ${logGroupName}`, events);
       }
     }
   }

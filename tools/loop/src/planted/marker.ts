@@ -19,15 +19,27 @@ export function marker(what: string): Marker {
  */
 export function formsOf(core: string): ReadonlyMap<string, string> {
   const [utf8, utf16] = [Buffer.from(core, 'utf8'), Buffer.from(core, 'utf16le')];
-  const each = (write: (code: number) => string) => [...core].map((character) => write(character.charCodeAt(0))).join('');
+  const each = (write: (code: number) => string) =>
+    [...core].map((character) => write(character.charCodeAt(0))).join('');
   const hex = (code: number, digits: number) => code.toString(16).padStart(digits, '0');
   const forms: [string, string][] = [
-    ['as it is', core], ['UTF-16', utf16.toString('latin1')], ['hexadecimal', utf8.toString('hex')], ['hexadecimal', utf8.toString('hex').toUpperCase()],
-    ['an address', encodeURIComponent(core)], ['an address', each((code) => `%${hex(code, 2)}`)], ['an address', each((code) => `%${hex(code, 2).toUpperCase()}`)],
-    ['JSON', each((code) => `\\u${hex(code, 4)}`)], ['HTML', each((code) => `&#${code};`)], ['HTML', each((code) => `&#x${hex(code, 2)};`)],
-    ['Markdown', core.replace(/[^\p{L}\p{N}]/gu, '\\$&')], ['backwards', [...core].reverse().join('')],
+    ['as it is', core],
+    ['UTF-16', utf16.toString('latin1')],
+    ['hexadecimal', utf8.toString('hex')],
+    ['hexadecimal', utf8.toString('hex').toUpperCase()],
+    ['an address', encodeURIComponent(core)],
+    ['an address', each((code) => `%${hex(code, 2)}`)],
+    ['an address', each((code) => `%${hex(code, 2).toUpperCase()}`)],
+    ['JSON', each((code) => `\\u${hex(code, 4)}`)],
+    ['HTML', each((code) => `&#${code};`)],
+    ['HTML', each((code) => `&#x${hex(code, 2)};`)],
+    ['Markdown', core.replace(/[^\p{L}\p{N}]/gu, '\\$&')],
+    ['backwards', [...core].reverse().join('')],
   ];
-  for (const [name, bytes] of [['base64', utf8], ['base64 of UTF-16', utf16]] as const) {
+  for (const [name, bytes] of [
+    ['base64', utf8],
+    ['base64 of UTF-16', utf16],
+  ] as const) {
     for (const before of [0, 1, 2]) {
       // What does not depend on the neighbours: base64 writes three bytes as four characters.
       const written = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');

@@ -10,14 +10,17 @@ const LOOK_MILLISECONDS = 200;
 
 /** The command lines of all processes: what everybody on the machine can read. */
 function commandLines(): string[] {
-  if (!existsSync('/proc/self/cmdline')) return spawnSync('ps', ['-axww', '-o', 'args='], { encoding: 'utf8' }).stdout.split('\n');
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      return [readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ')];
-    } catch {
-      return []; // It has ended meanwhile.
-    }
-  });
+  if (!existsSync('/proc/self/cmdline'))
+    return spawnSync('ps', ['-axww', '-o', 'args='], { encoding: 'utf8' }).stdout.split('\n');
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        return [readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ')];
+      } catch {
+        return []; // It has ended meanwhile.
+      }
+    });
 }
 
 /** Keeps each command line that is seen while it watches, for whoever looks through them. */

@@ -9,9 +9,18 @@ export interface Planted {
 
 /** Gives every secret that others make a marker for a value. */
 export function plant(prerequisites: Prerequisites): Planted {
-  const secrets = prerequisites.secrets.map((secret) => ({ secret, planted: marker(`secret ${secret.name} of ${secret.account}`) }));
+  const secrets = prerequisites.secrets.map((secret) => ({
+    secret,
+    planted: marker(`secret ${secret.name} of ${secret.account}`),
+  }));
   return {
-    prerequisites: { ...prerequisites, secrets: secrets.map(({ secret, planted }) => ({ ...secret, value: /ssh/.test(secret.value) ? privateKeyOf(planted) : planted.core })) },
+    prerequisites: {
+      ...prerequisites,
+      secrets: secrets.map(({ secret, planted }) => ({
+        ...secret,
+        value: /ssh/.test(secret.value) ? privateKeyOf(planted) : planted.core,
+      })),
+    },
     markers: secrets.map(({ planted }) => planted),
   };
 }

@@ -9,8 +9,12 @@ const DEFLATED = 8;
 export function readZip(archive: Buffer): Record<string, string> {
   const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1');
   const files: Record<string, string> = {};
-  for (let at = archive.readUInt32LE(end + 16); archive.readUInt32LE(at) === HEADER;) {
-    const [nameBytes, extraBytes, commentBytes] = [archive.readUInt16LE(at + 28), archive.readUInt16LE(at + 30), archive.readUInt16LE(at + 32)];
+  for (let at = archive.readUInt32LE(end + 16); archive.readUInt32LE(at) === HEADER; ) {
+    const [nameBytes, extraBytes, commentBytes] = [
+      archive.readUInt16LE(at + 28),
+      archive.readUInt16LE(at + 30),
+      archive.readUInt16LE(at + 32),
+    ];
     const name = archive.toString('utf8', at + HEADER_BYTES, at + HEADER_BYTES + nameBytes);
     const local = archive.readUInt32LE(at + 42);
     const begin = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);

@@ -1,7 +1,9 @@
 import { type World } from '@nss/embedded-cloud';
 import { type Environment } from '@nss/infra';
 
-type Connection = Required<Pick<World, 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets'>>;
+type Connection = Required<
+  Pick<World, 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets'>
+>;
 
 /** The account and region of an environment. */
 interface Place {
@@ -13,14 +15,24 @@ interface Place {
 export function prerequisiteConnection(place: Place, connection: Environment['privateConnection']): Connection {
   const ofPort = ofInterface(place, connection);
   const vpn = connection.kind === 'vpn' ? connection : connection.backup;
-  const keys = (vpn?.tunnels.preSharedKeySecrets ?? []).map((name) => ({ ...place, name, value: 'offline.tunnel.key' }));
+  const keys = (vpn?.tunnels.preSharedKeySecrets ?? []).map((name) => ({
+    ...place,
+    name,
+    value: 'offline.tunnel.key',
+  }));
   return { ...ofGateways(place, connection), ...ofPort, secrets: [...ofPort.secrets, ...keys] };
 }
 
-function ofGateways(place: Place, connection: Environment['privateConnection']): Pick<Connection, 'transitGateways' | 'directConnectGateways'> {
+function ofGateways(
+  place: Place,
+  connection: Environment['privateConnection'],
+): Pick<Connection, 'transitGateways' | 'directConnectGateways'> {
   const { amazonAsn } = connection;
   const transitGatewayId = connection.kind === 'transit-gateway' ? connection.transitGatewayId : undefined;
-  const gateway = connection.kind === 'transit-gateway' || connection.kind === 'direct-connect-gateway' ? connection.directConnectGateway : {};
+  const gateway =
+    connection.kind === 'transit-gateway' || connection.kind === 'direct-connect-gateway'
+      ? connection.directConnectGateway
+      : {};
   // Its number, which the file does not say, differs from that of the gateway behind it.
   // https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-transit-gateways.html
   const asn = amazonAsn === 64512 ? 64513 : 64512;
@@ -30,7 +42,10 @@ function ofGateways(place: Place, connection: Environment['privateConnection']):
   };
 }
 
-function ofInterface(place: Place, connection: Environment['privateConnection']): Pick<Connection, 'connections' | 'virtualInterfaces' | 'secrets'> {
+function ofInterface(
+  place: Place,
+  connection: Environment['privateConnection'],
+): Pick<Connection, 'connections' | 'virtualInterfaces' | 'secrets'> {
   const input = connection.kind === 'vpn' ? undefined : connection.virtualInterface;
   if (!input) return { connections: [], virtualInterfaces: [], secrets: [] };
   if (input.origin === 'own') {
@@ -42,5 +57,9 @@ function ofInterface(place: Place, connection: Environment['privateConnection'])
   }
   const { id: virtualInterfaceId, vlan, customerAsn: asn, amazonAddress, customerAddress } = input;
   const kind = connection.kind === 'transit-gateway' ? 'transit' : 'private';
-  return { connections: [], virtualInterfaces: [{ ...place, virtualInterfaceId, kind, vlan, asn, amazonAddress, customerAddress }], secrets: [] };
+  return {
+    connections: [],
+    virtualInterfaces: [{ ...place, virtualInterfaceId, kind, vlan, asn, amazonAddress, customerAddress }],
+    secrets: [],
+  };
 }

@@ -18,9 +18,17 @@ export function write(value: Plain): string {
 }
 
 /** Facts about one thing, one for each property. */
-export function facts(area: string, what: string, planned: Readonly<Record<string, Plain>>, found: Readonly<Record<string, Plain>>): Fact[] {
+export function facts(
+  area: string,
+  what: string,
+  planned: Readonly<Record<string, Plain>>,
+  found: Readonly<Record<string, Plain>>,
+): Fact[] {
   return Object.entries(planned).map(([property, value]) => ({
-    area, what: `${what} ${property}`, planned: write(value), found: write(found[property]),
+    area,
+    what: `${what} ${property}`,
+    planned: write(value),
+    found: write(found[property]),
   }));
 }
 

@@ -5,15 +5,32 @@ import { type Fact, facts } from './fact';
 import { DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 
 /** Every role the stacks created, and the permissions boundary around it. */
-export async function readIdentities({ loaded: { environment: { purpose, account, region } }, stacks, clients: { cloudFormation, iam } }: Deployed): Promise<Fact[]> {
+export async function readIdentities({
+  loaded: {
+    environment: { purpose, account, region },
+  },
+  stacks,
+  clients: { cloudFormation, iam },
+}: Deployed): Promise<Fact[]> {
   const boundary = `arn:${partitionOf(region)}:iam::${account}:policy/${resourceName(purpose, 'permissions-boundary', 1)}`;
-  const read = await Promise.all(stacks.map(async ({ stackName }) => {
-    const { StackResources = [] } = await cloudFormation.send(new DescribeStackResourcesCommand({ StackName: stackName })).catch(() => ({ StackResources: [] }));
-    const roles = StackResources.filter(({ ResourceType }) => ResourceType === 'AWS::IAM::Role');
-    return Promise.all(roles.map(async ({ PhysicalResourceId: RoleName = '' }) => {
-      const { Role } = await iam.send(new GetRoleCommand({ RoleName })).catch(() => ({ Role: undefined }));
-      return facts('roles', RoleName, { boundary }, { boundary: Role?.PermissionsBoundary?.PermissionsBoundaryArn });
-    }));
-  }));
+  const read = await Promise.all(
+    stacks.map(async ({ stackName }) => {
+      const { StackResources = [] } = await cloudFormation
+        .send(new DescribeStackResourcesCommand({ StackName: stackName }))
+        .catch(() => ({ StackResources: [] }));
+      const roles = StackResources.filter(({ ResourceType }) => ResourceType === 'AWS::IAM::Role');
+      return Promise.all(
+        roles.map(async ({ PhysicalResourceId: RoleName = '' }) => {
+          const { Role } = await iam.send(new GetRoleCommand({ RoleName })).catch(() => ({ Role: undefined }));
+          return facts(
+            'roles',
+            RoleName,
+            { boundary },
+            { boundary: Role?.PermissionsBoundary?.PermissionsBoundaryArn },
+          );
+        }),
+      );
+    }),
+  );
   return read.flat(2);
 }

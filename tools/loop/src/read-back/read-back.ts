@@ -14,7 +14,16 @@ import { readWatching } from './watching';
  * call was accepted, not that the thing is there and is as it was meant.
  */
 export async function readBack(deployed: Deployed): Promise<Fact[]> {
-  const readers = [readStacks, readNetwork, readRules, readMachines, readConnection, readRecords, readWatching, readIdentities];
+  const readers = [
+    readStacks,
+    readNetwork,
+    readRules,
+    readMachines,
+    readConnection,
+    readRecords,
+    readWatching,
+    readIdentities,
+  ];
   const all = await Promise.all(readers.map((read) => read(deployed)));
   return all.flat();
 }

@@ -1,7 +1,13 @@
 import { DescribeTrailsCommand, GetTrailStatusCommand } from '@aws-sdk/client-cloudtrail';
 import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeFlowLogsCommand } from '@aws-sdk/client-ec2';
-import { GetBucketEncryptionCommand, GetBucketLifecycleConfigurationCommand, GetBucketVersioningCommand, GetObjectLockConfigurationCommand, GetPublicAccessBlockCommand } from '@aws-sdk/client-s3';
+import {
+  GetBucketEncryptionCommand,
+  GetBucketLifecycleConfigurationCommand,
+  GetBucketVersioningCommand,
+  GetObjectLockConfigurationCommand,
+  GetPublicAccessBlockCommand,
+} from '@aws-sdk/client-s3';
 import { objectLockOf } from '@nss/infra';
 import { resourceName } from '@nss/naming';
 import { type Deployed, named } from './deployed';
@@ -10,34 +16,58 @@ import { vpcIdOf } from './network';
 
 /** The flow log, the log groups, the audit trail and the bucket it is kept in. */
 export async function readRecords(deployed: Deployed): Promise<Fact[]> {
-  return [...await readFlowLog(deployed), ...await readLogGroups(deployed), ...await readTrail(deployed)];
+  return [...(await readFlowLog(deployed)), ...(await readLogGroups(deployed)), ...(await readTrail(deployed))];
 }
 
 async function readFlowLog(deployed: Deployed): Promise<Fact[]> {
-  const { stacks, clients: { ec2 } } = deployed;
+  const {
+    stacks,
+    clients: { ec2 },
+  } = deployed;
   const [format] = named(stacks, 'AWS::EC2::FlowLog', 'LogFormat');
   // Whoever runs an existing VPC may make its flow log instead, before or after this deployment.
   if (format === undefined) return [];
-  const { FlowLogs: all = [] } = await ec2.send(new DescribeFlowLogsCommand({ Filter: [{ Name: 'resource-id', Values: [await vpcIdOf(deployed)] }] }));
+  const { FlowLogs: all = [] } = await ec2.send(
+    new DescribeFlowLogsCommand({ Filter: [{ Name: 'resource-id', Values: [await vpcIdOf(deployed)] }] }),
+  );
   // An existing VPC may have others beside it.
-  const FlowLogs = all.filter(({ LogGroupName }) => LogGroupName === resourceName(deployed.loaded.environment.purpose, 'flow-log-group', 1));
-  return facts('records', 'flow log', { traffic: 'ALL', seconds: 60, format, delivery: 'SUCCESS' }, {
-    traffic: FlowLogs[0]?.TrafficType, seconds: FlowLogs[0]?.MaxAggregationInterval, format: FlowLogs[0]?.LogFormat,
-    // FAILED where the role is not trusted or may not write; nobody else would say so.
-    delivery: FlowLogs[0]?.DeliverLogsStatus,
-  });
+  const FlowLogs = all.filter(
+    ({ LogGroupName }) => LogGroupName === resourceName(deployed.loaded.environment.purpose, 'flow-log-group', 1),
+  );
+  return facts(
+    'records',
+    'flow log',
+    { traffic: 'ALL', seconds: 60, format, delivery: 'SUCCESS' },
+    {
+      traffic: FlowLogs[0]?.TrafficType,
+      seconds: FlowLogs[0]?.MaxAggregationInterval,
+      format: FlowLogs[0]?.LogFormat,
+      // FAILED where the role is not trusted or may not write; nobody else would say so.
+      delivery: FlowLogs[0]?.DeliverLogsStatus,
+    },
+  );
 }
 
 async function readLogGroups({ stacks, clients: { logs } }: Deployed): Promise<Fact[]> {
-  const planned = stacks.flatMap(({ template }) => Object.values(template.Resources ?? {})).filter(({ Type }) => Type === 'AWS::Logs::LogGroup');
-  const read = await Promise.all(planned.map(async ({ Properties = {} }) => {
-    const name = String(Properties['LogGroupName']);
-    const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: name }));
-    const found = logGroups.find(({ logGroupName }) => logGroupName === name);
-    return facts('records', name, { 'retention days': Number(Properties['RetentionInDays']), encrypted: true }, {
-      'retention days': found?.retentionInDays, encrypted: Boolean(found?.kmsKeyId),
-    });
-  }));
+  const planned = stacks
+    .flatMap(({ template }) => Object.values(template.Resources ?? {}))
+    .filter(({ Type }) => Type === 'AWS::Logs::LogGroup');
+  const read = await Promise.all(
+    planned.map(async ({ Properties = {} }) => {
+      const name = String(Properties['LogGroupName']);
+      const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: name }));
+      const found = logGroups.find(({ logGroupName }) => logGroupName === name);
+      return facts(
+        'records',
+        name,
+        { 'retention days': Number(Properties['RetentionInDays']), encrypted: true },
+        {
+          'retention days': found?.retentionInDays,
+          encrypted: Boolean(found?.kmsKeyId),
+        },
+      );
+    }),
+  );
   return read.flat();
 }
 
@@ -57,19 +87,38 @@ async function readTrail({ loaded: { environment }, stacks, clients: { cloudTrai
     s3.send(new GetObjectLockConfigurationCommand({ Bucket })).catch(() => undefined),
   ]);
   return [
-    ...facts('records', name, { logging: true, 'every region': true, validated: true, encrypted: true, 'to CloudWatch Logs': true }, {
-      logging: status?.IsLogging,
-      'every region': trail?.IsMultiRegionTrail,
-      validated: trail?.LogFileValidationEnabled,
-      encrypted: Boolean(trail?.KmsKeyId),
-      'to CloudWatch Logs': Boolean(trail?.CloudWatchLogsLogGroupArn),
-    }),
-    ...facts('records', 'audit bucket', { versioned: 'Enabled', encryption: 'aws:kms', 'kept for days': audit.retentionDays, 'public access blocked': true, 'object lock': objectLockOf(environment) }, {
-      versioned: versioning?.Status,
-      encryption: encryption?.ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm,
-      'kept for days': lifecycle?.Rules?.flatMap((rule) => rule.Expiration?.Days ?? [])[0],
-      'object lock': lock?.ObjectLockConfiguration?.Rule?.DefaultRetention?.Mode?.toLowerCase() ?? 'none',
-      'public access blocked': Object.values(access?.PublicAccessBlockConfiguration ?? { none: false }).every(Boolean),
-    }),
+    ...facts(
+      'records',
+      name,
+      { logging: true, 'every region': true, validated: true, encrypted: true, 'to CloudWatch Logs': true },
+      {
+        logging: status?.IsLogging,
+        'every region': trail?.IsMultiRegionTrail,
+        validated: trail?.LogFileValidationEnabled,
+        encrypted: Boolean(trail?.KmsKeyId),
+        'to CloudWatch Logs': Boolean(trail?.CloudWatchLogsLogGroupArn),
+      },
+    ),
+    ...facts(
+      'records',
+      'audit bucket',
+      {
+        versioned: 'Enabled',
+        encryption: 'aws:kms',
+        'kept for days': audit.retentionDays,
+        'public access blocked': true,
+        'object lock': objectLockOf(environment),
+      },
+      {
+        versioned: versioning?.Status,
+        encryption:
+          encryption?.ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm,
+        'kept for days': lifecycle?.Rules?.flatMap((rule) => rule.Expiration?.Days ?? [])[0],
+        'object lock': lock?.ObjectLockConfiguration?.Rule?.DefaultRetention?.Mode?.toLowerCase() ?? 'none',
+        'public access blocked': Object.values(access?.PublicAccessBlockConfiguration ?? { none: false }).every(
+          Boolean,
+        ),
+      },
+    ),
   ];
 }

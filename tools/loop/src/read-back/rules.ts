@@ -1,4 +1,9 @@
-import { DescribeNetworkAclsCommand, DescribeSecurityGroupsCommand, type IpPermission, type NetworkAcl } from '@aws-sdk/client-ec2';
+import {
+  DescribeNetworkAclsCommand,
+  DescribeSecurityGroupsCommand,
+  type IpPermission,
+  type NetworkAcl,
+} from '@aws-sdk/client-ec2';
 import { resourceName } from '@nss/naming';
 import { type AclEntry, type Rule } from '@nss/network';
 import { type Deployed } from './deployed';
@@ -7,7 +12,13 @@ import { vpcIdOf } from './network';
 
 /** Every rule of every security group, and every entry of every network ACL: none missing, none more. */
 export async function readRules(deployed: Deployed): Promise<Fact[]> {
-  const { clients: { ec2 }, loaded: { environment: { purpose }, plan } } = deployed;
+  const {
+    clients: { ec2 },
+    loaded: {
+      environment: { purpose },
+      plan,
+    },
+  } = deployed;
   const inVpc = [{ Name: 'vpc-id', Values: [await vpcIdOf(deployed)] }];
   const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters: inVpc }));
   const nameOf = (role: string, number: number) => resourceName(purpose, `${role}-security-group`, number);
@@ -20,9 +31,14 @@ export async function readRules(deployed: Deployed): Promise<Fact[]> {
       ...(group?.IpPermissions ?? []).flatMap((permission) => describePermission('ingress', permission, names)),
       ...(group?.IpPermissionsEgress ?? []).flatMap((permission) => describePermission('egress', permission, names)),
     ];
-    return sameSet('security group rules', name, planned, found.filter((rule) => !rule.endsWith('255.255.255.255/32')));
+    return sameSet(
+      'security group rules',
+      name,
+      planned,
+      found.filter((rule) => !rule.endsWith('255.255.255.255/32')),
+    );
   });
-  return [...groups, ...await readNetworkAcls(deployed, inVpc)];
+  return [...groups, ...(await readNetworkAcls(deployed, inVpc))];
 }
 
 function describeRule({ direction, protocol, port, peer }: Rule, groupName: (role: string) => string): string {
@@ -31,7 +47,8 @@ function describeRule({ direction, protocol, port, peer }: Rule, groupName: (rol
 }
 
 function describePermission(direction: string, permission: IpPermission, names: ReadonlyMap<string, string>): string[] {
-  const ports = permission.FromPort === permission.ToPort ? permission.FromPort : `${permission.FromPort}-${permission.ToPort}`;
+  const ports =
+    permission.FromPort === permission.ToPort ? permission.FromPort : `${permission.FromPort}-${permission.ToPort}`;
   const others = [
     ...(permission.IpRanges ?? []).map((range) => range.CidrIp),
     ...(permission.UserIdGroupPairs ?? []).map((pair) => names.get(pair.GroupId ?? '')),
@@ -40,18 +57,34 @@ function describePermission(direction: string, permission: IpPermission, names: 
   return others.map((other) => `${direction} ${permission.IpProtocol} ${ports ?? 'all'} ${other}`);
 }
 
-async function readNetworkAcls({ clients: { ec2 }, loaded: { environment: { purpose }, plan } }: Deployed, inVpc: { Name: string; Values: string[] }[]): Promise<Fact[]> {
+async function readNetworkAcls(
+  {
+    clients: { ec2 },
+    loaded: {
+      environment: { purpose },
+      plan,
+    },
+  }: Deployed,
+  inVpc: { Name: string; Values: string[] }[],
+): Promise<Fact[]> {
   const { networkAcls } = plan;
   if (!networkAcls) return [];
   const { NetworkAcls = [] } = await ec2.send(new DescribeNetworkAclsCommand({ Filters: inVpc }));
-  const kinds = (['public', 'private'] as const).filter((kind) => plan.addresses.subnets.some((subnet) => subnet.kind === kind));
+  const kinds = (['public', 'private'] as const).filter((kind) =>
+    plan.addresses.subnets.some((subnet) => subnet.kind === kind),
+  );
   return kinds.flatMap((kind) => {
     const name = resourceName(purpose, `${kind}-network-acl`, 1);
     const acl = NetworkAcls.find(({ Tags = [] }) => Tags.some((tag) => tag.Key === 'Name' && tag.Value === name));
     const subnets = plan.addresses.subnets.filter((subnet) => subnet.kind === kind).length;
     return [
       ...sameSet('network ACL entries', name, networkAcls[kind].map(describeEntry), foundEntries(acl)),
-      ...sameSet('network ACL entries', name, [`guards ${subnets} subnets`], [`guards ${acl?.Associations?.length ?? 0} subnets`]),
+      ...sameSet(
+        'network ACL entries',
+        name,
+        [`guards ${subnets} subnets`],
+        [`guards ${acl?.Associations?.length ?? 0} subnets`],
+      ),
     ];
   });
 }
@@ -66,8 +99,14 @@ const PROTOCOLS: Readonly<Record<string, string>> = { 1: 'icmp', 6: 'tcp', 17: '
 const REFUSE_THE_REST = 32767;
 
 function foundEntries(acl: NetworkAcl | undefined): string[] {
-  return (acl?.Entries ?? []).filter((entry) => entry.RuleNumber !== REFUSE_THE_REST).map((entry) => {
-    const ports = entry.PortRange ? `${entry.PortRange.From}-${entry.PortRange.To}` : entry.IcmpTypeCode?.Type === 3 && entry.IcmpTypeCode.Code === 4 ? 'fragmentation needed' : 'all';
-    return `${entry.Egress ? 'outbound' : 'inbound'} ${entry.RuleNumber} ${entry.RuleAction} ${PROTOCOLS[entry.Protocol ?? ''] ?? entry.Protocol} ${ports} ${entry.CidrBlock}`;
-  });
+  return (acl?.Entries ?? [])
+    .filter((entry) => entry.RuleNumber !== REFUSE_THE_REST)
+    .map((entry) => {
+      const ports = entry.PortRange
+        ? `${entry.PortRange.From}-${entry.PortRange.To}`
+        : entry.IcmpTypeCode?.Type === 3 && entry.IcmpTypeCode.Code === 4
+          ? 'fragmentation needed'
+          : 'all';
+      return `${entry.Egress ? 'outbound' : 'inbound'} ${entry.RuleNumber} ${entry.RuleAction} ${PROTOCOLS[entry.Protocol ?? ''] ?? entry.Protocol} ${ports} ${entry.CidrBlock}`;
+    });
 }

@@ -4,16 +4,31 @@ import { type Fact, facts } from './fact';
 
 /** The stacks themselves: finished, protected, and with every resource of their template. */
 export async function readStacks({ stacks, clients: { cloudFormation } }: Deployed): Promise<Fact[]> {
-  const read = await Promise.all(stacks.map(async ({ stackName: StackName, template }) => {
-    const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName })).catch(() => ({ Stacks: [] }));
-    const { StackResources = [] } = await cloudFormation.send(new DescribeStackResourcesCommand({ StackName })).catch(() => ({ StackResources: [] }));
-    const complete = StackResources.filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_COMPLETE') && !ResourceStatus.startsWith('DELETE'));
-    return facts('stacks', StackName, { complete: true, 'termination protection': true, resources: Object.keys(template.Resources ?? {}).length }, {
-      // After an update that was rolled back a stack is whole again; whether it is as planned the other facts say.
-      complete: ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE'].includes(Stacks[0]?.StackStatus ?? ''),
-      'termination protection': Stacks[0]?.EnableTerminationProtection,
-      resources: complete.length,
-    });
-  }));
+  const read = await Promise.all(
+    stacks.map(async ({ stackName: StackName, template }) => {
+      const { Stacks = [] } = await cloudFormation
+        .send(new DescribeStacksCommand({ StackName }))
+        .catch(() => ({ Stacks: [] }));
+      const { StackResources = [] } = await cloudFormation
+        .send(new DescribeStackResourcesCommand({ StackName }))
+        .catch(() => ({ StackResources: [] }));
+      const complete = StackResources.filter(
+        ({ ResourceStatus }) => ResourceStatus?.endsWith('_COMPLETE') && !ResourceStatus.startsWith('DELETE'),
+      );
+      return facts(
+        'stacks',
+        StackName,
+        { complete: true, 'termination protection': true, resources: Object.keys(template.Resources ?? {}).length },
+        {
+          // After an update that was rolled back a stack is whole again; whether it is as planned the other facts say.
+          complete: ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE'].includes(
+            Stacks[0]?.StackStatus ?? '',
+          ),
+          'termination protection': Stacks[0]?.EnableTerminationProtection,
+          resources: complete.length,
+        },
+      );
+    }),
+  );
   return read.flat();
 }

@@ -1,4 +1,9 @@
-import { type AutomationExecution, SendAutomationSignalCommand, type SSMClient, type StepExecution } from '@aws-sdk/client-ssm';
+import {
+  type AutomationExecution,
+  SendAutomationSignalCommand,
+  type SSMClient,
+  type StepExecution,
+} from '@aws-sdk/client-ssm';
 import { askForDecision } from '../decision';
 import { type Terminal, terminal as ownTerminal } from '../terminal';
 import { approversOf, isApprover, requiredBy } from './approvers';
@@ -29,7 +34,10 @@ export interface Approvals {
 }
 
 /** The step whose approval is being asked for, or is left to somebody else. */
-interface Asked { readonly key: string; readonly withdraw: AbortController }
+interface Asked {
+  readonly key: string;
+  readonly withdraw: AbortController;
+}
 
 /**
  * Asks at the terminal for each approval an execution waits for, and sends the answer; with every look at the execution. Whoever is no
@@ -48,30 +56,46 @@ export function approvalsAtTerminal(options: ApprovalsOptions): Approvals {
     if (!step || !key || asked || isHeld()) return;
     const current: Asked = { key, withdraw: new AbortController() };
     asked = current;
-    if (!isAtTerminal()) return say(`  waits for an approval: ${messageOf(step)}\n${howToAnswer(id, options.region, step)}`);
-    void decide(options, id, step, current.withdraw.signal).catch((error: Error) => {
-      say(`  the approval cannot be asked for: ${error.name}: ${error.message}\n${howToAnswer(id, options.region, step)}`);
-      return 'left' as const;
-    }).then((outcome) => {
-      if (outcome === 'again' && asked === current) asked = undefined;
-    });
+    if (!isAtTerminal())
+      return say(`  waits for an approval: ${messageOf(step)}\n${howToAnswer(id, options.region, step)}`);
+    void decide(options, id, step, current.withdraw.signal)
+      .catch((error: Error) => {
+        say(
+          `  the approval cannot be asked for: ${error.name}: ${error.message}\n${howToAnswer(id, options.region, step)}`,
+        );
+        return 'left' as const;
+      })
+      .then((outcome) => {
+        if (outcome === 'again' && asked === current) asked = undefined;
+      });
   };
   return { look, close: () => asked?.withdraw.abort() };
 }
 
 /** @returns whether the next look has to ask again, or the approval is answered, or left to others */
-async function decide({ ssm, region, say, caller, fourEyes, isHeld, terminal = ownTerminal }: ApprovalsOptions, id: string, step: StepExecution, signal: AbortSignal): Promise<'again' | 'left'> {
+async function decide(
+  { ssm, region, say, caller, fourEyes, isHeld, terminal = ownTerminal }: ApprovalsOptions,
+  id: string,
+  step: StepExecution,
+  signal: AbortSignal,
+): Promise<'again' | 'left'> {
   const approvers = approversOf(step.Inputs);
   const who = await caller().catch((error: Error) => {
-    say(`  who you are is not known (${error.name}: ${error.message}); the step takes an answer of ${approvers.join(', ')}`);
+    say(
+      `  who you are is not known (${error.name}: ${error.message}); the step takes an answer of ${approvers.join(', ')}`,
+    );
     return undefined;
   });
   if (who !== undefined && !isApprover(who, approvers)) {
-    say(`  waits for an approval: ${messageOf(step)}\n  you are ${who}, not one of ${approvers.join(', ')}\n${howToAnswer(id, region, step)}`);
+    say(
+      `  waits for an approval: ${messageOf(step)}\n  you are ${who}, not one of ${approvers.join(', ')}\n${howToAnswer(id, region, step)}`,
+    );
     return 'left';
   }
   if (fourEyes && requiredBy(step.Inputs) <= 1) {
-    say(`  waits for an approval: ${messageOf(step)}\n  you started it, so somebody else has to approve it: one of ${approvers.join(', ')}\n${howToAnswer(id, region, step)}`);
+    say(
+      `  waits for an approval: ${messageOf(step)}\n  you started it, so somebody else has to approve it: one of ${approvers.join(', ')}\n${howToAnswer(id, region, step)}`,
+    );
     return 'left';
   }
   // Somebody may have pressed Ctrl-C while it was found out who this is.
@@ -84,10 +108,17 @@ async function decide({ ssm, region, say, caller, fourEyes, isHeld, terminal = o
     return 'left';
   }
   try {
-    await ssm.send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: decision === 'approve' ? 'Approve' : 'Reject' }));
+    await ssm.send(
+      new SendAutomationSignalCommand({
+        AutomationExecutionId: id,
+        SignalType: decision === 'approve' ? 'Approve' : 'Reject',
+      }),
+    );
     return 'left';
   } catch (error) {
-    say(`  ${decision} was not taken: ${(error as Error).name}: ${(error as Error).message}\n  it was sent by ${who ?? 'an unknown caller'}; the step takes an answer of ${approvers.join(', ')}, and waits until it is answered or times out`);
+    say(
+      `  ${decision} was not taken: ${(error as Error).name}: ${(error as Error).message}\n  it was sent by ${who ?? 'an unknown caller'}; the step takes an answer of ${approvers.join(', ')}, and waits until it is answered or times out`,
+    );
     return 'again';
   }
 }
@@ -98,7 +129,10 @@ function messageOf({ Inputs }: StepExecution): string {
 
 /** Both answers, for somebody at another terminal, and for how long the step takes one. */
 function howToAnswer(id: string, region: string, { TimeoutSeconds, ExecutionStartTime }: StepExecution): string {
-  const ends = TimeoutSeconds && ExecutionStartTime ? new Date(ExecutionStartTime.getTime() + TimeoutSeconds * 1000).toISOString() : undefined;
+  const ends =
+    TimeoutSeconds && ExecutionStartTime
+      ? new Date(ExecutionStartTime.getTime() + TimeoutSeconds * 1000).toISOString()
+      : undefined;
   const command = `  aws ssm send-automation-signal --region ${region} --automation-execution-id ${id} --signal-type`;
   return `${command} Approve\n${command} Reject\n  it waits ${ends ? `until ${ends}` : 'until it is answered or times out'}; Ctrl-C asks whether to cancel`;
 }

@@ -12,7 +12,9 @@ export function isApprover(caller: string, approvers: readonly string[]): boolea
     if (approver === caller) return true;
     if (kind === 'user') return approver === names.at(-1);
     const role = /^arn:([^:]+):iam::([^:]+):role\/(?:.+\/)?([^/]+)$/.exec(approver);
-    return kind === 'assumed-role' && role !== null && role[1] === partition && role[2] === account && role[3] === names[0];
+    return (
+      kind === 'assumed-role' && role !== null && role[1] === partition && role[2] === account && role[3] === names[0]
+    );
   });
 }
 

@@ -28,7 +28,12 @@ export interface Interruption {
  * Ctrl-C, or no terminal, leaves it running and ends the command with exit code 1.
  */
 export function cancelOnInterrupt({
-  ssm, executionId, say, terminal = ownTerminal, isAtTerminal = () => process.stdin.isTTY, exit = process.exit,
+  ssm,
+  executionId,
+  say,
+  terminal = ownTerminal,
+  isAtTerminal = () => process.stdin.isTTY,
+  exit = process.exit,
 }: InterruptOptions): Interruption {
   let state: 'watching' | 'asking' | 'cancelling' = 'watching';
   const leave = () => {

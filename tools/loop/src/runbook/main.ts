@@ -14,7 +14,10 @@ start runs in AWS, or in the embedded cloud that AWS_ENDPOINT_URL names.
 exit code: 0 success, 1 the runbook failed or a document has findings, 2 wrong use`;
 
 async function run(argv: readonly string[]): Promise<number> {
-  const { values, positionals: [command, name, ...rest] } = parse(argv);
+  const {
+    values,
+    positionals: [command, name, ...rest],
+  } = parse(argv);
   if (values.help) {
     console.log(USAGE);
     return 0;
@@ -27,7 +30,12 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   if (command === 'show' && name !== undefined) {
     const found = listedRunbooks().find((each) => each.name === name);
-    if (!found) throw new WrongUse(`there is no runbook ${name}; there are ${listedRunbooks().map((each) => each.name).join(', ')}`);
+    if (!found)
+      throw new WrongUse(
+        `there is no runbook ${name}; there are ${listedRunbooks()
+          .map((each) => each.name)
+          .join(', ')}`,
+      );
     console.log(values.json ? JSON.stringify(found, null, 2) : showText(found));
     return 0;
   }
@@ -35,7 +43,9 @@ async function run(argv: readonly string[]): Promise<number> {
     if (!values.environment) throw new WrongUse('start needs --environment');
     return start({ name, environment: values.environment, parameters: values.parameter, json: values.json });
   }
-  throw new WrongUse(command === undefined ? 'no command given' : `cannot ${[command, name].filter(Boolean).join(' ')}`);
+  throw new WrongUse(
+    command === undefined ? 'no command given' : `cannot ${[command, name].filter(Boolean).join(' ')}`,
+  );
 }
 
 function parse(argv: readonly string[]) {

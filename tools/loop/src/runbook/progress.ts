@@ -10,7 +10,9 @@ export function stepProgress(say: (line: string) => void): (execution: Automatio
       if (status === 'Pending' || told.get(id) === status) continue;
       told.set(id, status);
       const took = duration(step);
-      say(`  ${status.padEnd(10)} ${name}${took ? `  ${took}` : ''}${step.FailureMessage ? `  ${firstLine(step.FailureMessage)}` : ''}`);
+      say(
+        `  ${status.padEnd(10)} ${name}${took ? `  ${took}` : ''}${step.FailureMessage ? `  ${firstLine(step.FailureMessage)}` : ''}`,
+      );
     }
   };
 }

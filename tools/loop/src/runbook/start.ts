@@ -2,7 +2,15 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/infra';
 import { addToJobSummary } from '@nss/markdown';
-import { exitCodeOf, markdownSummary, outputOf, ParameterError, readParameters, RUNBOOKS, shownBy } from '@nss/runbooks';
+import {
+  exitCodeOf,
+  markdownSummary,
+  outputOf,
+  ParameterError,
+  readParameters,
+  RUNBOOKS,
+  shownBy,
+} from '@nss/runbooks';
 import { isEmbedded, targetAccount } from '../target-account';
 import { approvalsAtTerminal } from './approve';
 import { cancelOnInterrupt } from './interrupt';
@@ -27,7 +35,8 @@ export interface StartArguments {
  */
 export async function start({ name, environment, parameters: pairs, json }: StartArguments): Promise<number> {
   const definition = RUNBOOKS.find((each) => each.name === name);
-  if (!definition) throw new WrongUse(`there is no runbook ${name}; there are ${RUNBOOKS.map((each) => each.name).join(', ')}`);
+  if (!definition)
+    throw new WrongUse(`there is no runbook ${name}; there are ${RUNBOOKS.map((each) => each.name).join(', ')}`);
   const loaded = environmentNamed(environment);
   if (!loaded) return 1;
   const place = placeOf(loaded);
@@ -42,10 +51,25 @@ export async function start({ name, environment, parameters: pairs, json }: Star
   say(`${name} in ${environment}, account ${account}, ${region}`);
   let id: string | undefined;
   const interruption = cancelOnInterrupt({ ssm, executionId: () => id, say });
-  const approvals = approvalsAtTerminal({ ssm, region, say, caller, isHeld: interruption.isOpen, fourEyes: typeof place.approval === 'object' && place.approval.fourEyes });
+  const approvals = approvalsAtTerminal({
+    ssm,
+    region,
+    say,
+    caller,
+    isHeld: interruption.isOpen,
+    fourEyes: typeof place.approval === 'object' && place.approval.fourEyes,
+  });
   try {
     const execution = await runRunbook({
-      ssm, place, definition, parameters, say, onStarted: (started) => { id = started; }, onLook: approvals.look,
+      ssm,
+      place,
+      definition,
+      parameters,
+      say,
+      onStarted: (started) => {
+        id = started;
+      },
+      onLook: approvals.look,
       intervalMilliseconds: isEmbedded() ? 100 : 2000,
     });
     const shown = shownBy(execution);
@@ -78,6 +102,9 @@ function environmentNamed(name: string): LoadedEnvironment | undefined {
     return undefined;
   }
   const found = environments.find((each) => each.name === name);
-  if (!found) throw new WrongUse(`there is no environment ${name}; there ${environments.length === 1 ? 'is' : 'are'} ${environments.map((each) => each.name).join(', ')}`);
+  if (!found)
+    throw new WrongUse(
+      `there is no environment ${name}; there ${environments.length === 1 ? 'is' : 'are'} ${environments.map((each) => each.name).join(', ')}`,
+    );
   return found;
 }

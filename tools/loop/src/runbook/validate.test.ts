@@ -17,13 +17,27 @@ function file(name: string, text: string): string {
 /** Runs the command the way npm does. */
 function validate(...args: string[]) {
   const root = workspaceRoot();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'tools/setup/src/run.mjs'), 'tools/loop/src/runbook/main.ts', 'validate', ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, INIT_CWD: folder } });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'tools/setup/src/run.mjs'), 'tools/loop/src/runbook/main.ts', 'validate', ...args],
+    { cwd: root, encoding: 'utf8', env: { ...process.env, INIT_CWD: folder } },
+  );
   return { status, stdout, stderr };
 }
 
-const place = { purpose: 'nss-dev', environment: 'dev', account: '111111111111', region: 'eu-central-1', partition: 'aws', approval: { by: ['ann'], required: 1, fourEyes: true } };
+const place = {
+  purpose: 'nss-dev',
+  environment: 'dev',
+  account: '111111111111',
+  region: 'eu-central-1',
+  partition: 'aws',
+  approval: { by: ['ann'], required: 1, fourEyes: true },
+};
 const ours = RUNBOOKS.map(({ name, make }) => file(`${name}.json`, JSON.stringify(make(place).document, null, 2)));
-const broken = file('broken.yaml', "schemaVersion: '0.3'\nmainSteps:\n  - name: one\n    action: aws:executeAwsApi\n    inputs:\n      Service: ec2\n      Api: DescribeInstnaces\n");
+const broken = file(
+  'broken.yaml',
+  "schemaVersion: '0.3'\nmainSteps:\n  - name: one\n    action: aws:executeAwsApi\n    inputs:\n      Service: ec2\n      Api: DescribeInstnaces\n",
+);
 
 test('our own runbooks have no findings', () => {
   expect(validate(...ours)).toEqual({ status: 0, stdout: `${ours.length} documents, no findings\n`, stderr: '' });
@@ -31,7 +45,10 @@ test('our own runbooks have no findings', () => {
 
 test('findings say where, what and what to write instead; paths are those of the caller', () => {
   expect(validate('broken.yaml', ours[0] as string)).toEqual({
-    status: 1, stderr: '', stdout: 'broken.yaml:7:12  unknown-api  one: ec2 has no API DescribeInstnaces\n    write DescribeInstances\n\n2 documents, 1 finding in 1\n',
+    status: 1,
+    stderr: '',
+    stdout:
+      'broken.yaml:7:12  unknown-api  one: ec2 has no API DescribeInstnaces\n    write DescribeInstances\n\n2 documents, 1 finding in 1\n',
   });
 });
 
@@ -39,8 +56,22 @@ test('--json lists every document', () => {
   const { status, stdout } = validate('--json', broken, file('list.json', '[1]'));
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toEqual([
-    { file: broken, findings: [{ code: 'unknown-api', step: 'one', position: { line: 7, column: 12 }, message: 'ec2 has no API DescribeInstnaces', remedy: 'write DescribeInstances' }] },
-    { file: join(folder, 'list.json'), findings: [expect.objectContaining({ code: 'no-document', step: null, position: { line: 1, column: 1 } })] },
+    {
+      file: broken,
+      findings: [
+        {
+          code: 'unknown-api',
+          step: 'one',
+          position: { line: 7, column: 12 },
+          message: 'ec2 has no API DescribeInstnaces',
+          remedy: 'write DescribeInstances',
+        },
+      ],
+    },
+    {
+      file: join(folder, 'list.json'),
+      findings: [expect.objectContaining({ code: 'no-document', step: null, position: { line: 1, column: 1 } })],
+    },
   ]);
 });
 
@@ -51,7 +82,11 @@ test('wrong use', () => {
 });
 
 test('a file that cannot be read, or is none of a runbook, never hides what is wrong with the others', () => {
-  const bad = [file('huge.yaml', 'x'.repeat(1_000_000)), file('deep.yaml', '['.repeat(100_000)), file('bytes.yaml', '\0\u0001\uFFFD: [')];
+  const bad = [
+    file('huge.yaml', 'x'.repeat(1_000_000)),
+    file('deep.yaml', '['.repeat(100_000)),
+    file('bytes.yaml', '\0\u0001\uFFFD: ['),
+  ];
   symlinkSync(join(folder, 'gone'), join(folder, 'link.yaml'));
   mkdirSync(join(folder, 'sub.yaml'));
   const { status, stdout } = validate('nowhere.yaml', 'link.yaml', 'sub.yaml', '/dev/zero', ...bad, 'broken.yaml');
@@ -64,7 +99,9 @@ test('a file that cannot be read, or is none of a runbook, never hides what is w
     `${bad[1]}:1:101  no-document  the text is nested deeper than 100 levels: check the brackets and the indentation`,
     expect.stringMatching(/bytes\.yaml:\d+:\d+  no-document {2}/),
     'broken.yaml:7:12  unknown-api  one: ec2 has no API DescribeInstnaces',
-    '', '8 documents, 8 findings in 8', '',
+    '',
+    '8 documents, 8 findings in 8',
+    '',
   ]);
   expect(status).toBe(2);
 });

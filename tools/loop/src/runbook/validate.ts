@@ -35,7 +35,11 @@ export async function validatedFiles(files: readonly string[]): Promise<Validate
     const results: ValidatedFile[] = [];
     for (const file of files) {
       const read = readFile(file);
-      results.push('text' in read ? { file, findings: await validateDocument(read.text, ports) } : { file, unread: true, findings: [read.finding] });
+      results.push(
+        'text' in read
+          ? { file, findings: await validateDocument(read.text, ports) }
+          : { file, unread: true, findings: [read.finding] },
+      );
     }
     return results;
   } finally {
@@ -44,22 +48,40 @@ export async function validatedFiles(files: readonly string[]): Promise<Validate
 }
 
 function readFile(file: string): { text: string } | { finding: Finding } {
-  const unread = (message: string, remedy: string) => ({ finding: { code: 'no-document' as const, position: { line: 1, column: 1 }, message, remedy } });
+  const unread = (message: string, remedy: string) => ({
+    finding: { code: 'no-document' as const, position: { line: 1, column: 1 }, message, remedy },
+  });
   try {
     // npm runs commands in the workspace's root, wherever they are called.
     const path = resolve(process.env['INIT_CWD'] ?? '.', file);
     const stat = statSync(path);
     if (stat.isDirectory()) return unread('this is a folder', 'name the files in it');
     if (!stat.isFile()) return unread('this is no file', 'name a file');
-    if (stat.size > MAX_READ_BYTES) return unread(`the file has ${stat.size} bytes, and AWS takes ${MAX_DOCUMENT_BYTES}`, 'check that it is the right file');
+    if (stat.size > MAX_READ_BYTES)
+      return unread(
+        `the file has ${stat.size} bytes, and AWS takes ${MAX_DOCUMENT_BYTES}`,
+        'check that it is the right file',
+      );
     return { text: readFileSync(path, 'utf8') };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return unread(code === 'ENOENT' ? 'there is no such file' : `the file cannot be read: ${message}`, code === 'ENOENT' ? 'look at the path' : 'mend its permissions, or leave it out');
+    return unread(
+      code === 'ENOENT' ? 'there is no such file' : `the file cannot be read: ${message}`,
+      code === 'ENOENT' ? 'look at the path' : 'mend its permissions, or leave it out',
+    );
   }
 }
 
 /** Every finding has the same keys, so that programs need not ask. */
 function listed({ file, findings }: ValidatedFile): object {
-  return { file, findings: findings.map(({ code, step = null, position, message, remedy }) => ({ code, step, position, message, remedy })) };
+  return {
+    file,
+    findings: findings.map(({ code, step = null, position, message, remedy }) => ({
+      code,
+      step,
+      position,
+      message,
+      remedy,
+    })),
+  };
 }

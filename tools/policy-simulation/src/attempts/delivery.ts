@@ -4,48 +4,131 @@ import { importing } from './importing';
 import { ofEveryJob } from './of-every-job';
 
 /** What the jobs of each purpose try. The runbooks are those of the repository. */
-export function deliveryAttempts(arns: Arns, runbooks: readonly string[]): Record<'diff' | 'prepare' | 'deploy' | 'runbook' | 'drift', Attempts> {
-  const others = (allowed: readonly string[]) => runbooks.filter((name) => !allowed.includes(name)).flatMap((name) => start(arns, name, true));
+export function deliveryAttempts(
+  arns: Arns,
+  runbooks: readonly string[],
+): Record<'diff' | 'prepare' | 'deploy' | 'runbook' | 'drift', Attempts> {
+  const others = (allowed: readonly string[]) =>
+    runbooks.filter((name) => !allowed.includes(name)).flatMap((name) => start(arns, name, true));
   const none = others([]);
   return {
     diff: {
-      escalations: [...ofEveryJob(arns, 'diff'), ...importing(arns), ...unprotecting(arns), ...executing(arns), ...none, ...changeSets(arns, 'approve-'), { what: 'overwrites a template that is to be approved', action: 's3:PutObject', resource: arns.template('approve-1-1/abc.json') }, ...ownExecutions(arns), ...secretsInDescriptions(arns)],
-      duties: [...looking(arns).filter(({ action }) => /^(sts|cloudformation|ssm):/.test(action)), ...changeSets(arns, 'show-'), ...publishing(arns, 'show-').filter(({ action }) => action !== 's3:ListBucket')],
+      escalations: [
+        ...ofEveryJob(arns, 'diff'),
+        ...importing(arns),
+        ...unprotecting(arns),
+        ...executing(arns),
+        ...none,
+        ...changeSets(arns, 'approve-'),
+        {
+          what: 'overwrites a template that is to be approved',
+          action: 's3:PutObject',
+          resource: arns.template('approve-1-1/abc.json'),
+        },
+        ...ownExecutions(arns),
+        ...secretsInDescriptions(arns),
+      ],
+      duties: [
+        ...looking(arns).filter(({ action }) => /^(sts|cloudformation|ssm):/.test(action)),
+        ...changeSets(arns, 'show-'),
+        ...publishing(arns, 'show-').filter(({ action }) => action !== 's3:ListBucket'),
+      ],
     },
     prepare: {
-      escalations: [...ofEveryJob(arns, 'prepare'), ...importing(arns), ...unprotecting(arns), ...executing(arns), ...others(['nss-health-check']), ...changeSets(arns, 'show-')],
-      duties: [...looking(arns), ...changeSets(arns, 'approve-'), ...publishing(arns, 'approve-'), ...start(arns, 'nss-health-check'), ...ownExecutions(arns)],
+      escalations: [
+        ...ofEveryJob(arns, 'prepare'),
+        ...importing(arns),
+        ...unprotecting(arns),
+        ...executing(arns),
+        ...others(['nss-health-check']),
+        ...changeSets(arns, 'show-'),
+      ],
+      duties: [
+        ...looking(arns),
+        ...changeSets(arns, 'approve-'),
+        ...publishing(arns, 'approve-'),
+        ...start(arns, 'nss-health-check'),
+        ...ownExecutions(arns),
+      ],
     },
     deploy: {
-      escalations: [...ofEveryJob(arns, 'deploy'), ...importing(arns), ...others(AFTER_DEPLOYMENT), ...changeSets(arns, 'show-')],
+      escalations: [
+        ...ofEveryJob(arns, 'deploy'),
+        ...importing(arns),
+        ...others(AFTER_DEPLOYMENT),
+        ...changeSets(arns, 'show-'),
+      ],
       duties: [
-        ...looking(arns), ...changeSets(arns, 'approve-'), ...publishing(arns, 'approve-'), ...executing(arns), ...unprotecting(arns), ...AFTER_DEPLOYMENT.flatMap((name) => start(arns, name)), ...ownExecutions(arns),
+        ...looking(arns),
+        ...changeSets(arns, 'approve-'),
+        ...publishing(arns, 'approve-'),
+        ...executing(arns),
+        ...unprotecting(arns),
+        ...AFTER_DEPLOYMENT.flatMap((name) => start(arns, name)),
+        ...ownExecutions(arns),
         { what: 'rolls a failed stack back', action: 'cloudformation:RollbackStack', resource: arns.stack('network') },
       ],
     },
     runbook: {
-      escalations: [...ofEveryJob(arns, 'runbook'), ...importing(arns), ...unprotecting(arns), ...executing(arns), ...changeSets(arns, 'show-'), ...changeSets(arns, 'approve-'), deleting(arns), ...looking(arns).slice(1)],
+      escalations: [
+        ...ofEveryJob(arns, 'runbook'),
+        ...importing(arns),
+        ...unprotecting(arns),
+        ...executing(arns),
+        ...changeSets(arns, 'show-'),
+        ...changeSets(arns, 'approve-'),
+        deleting(arns),
+        ...looking(arns).slice(1),
+      ],
       duties: [...runbooks.flatMap((name) => start(arns, name)), ...ownExecutions(arns), ...looking(arns).slice(0, 1)],
     },
     drift: {
-      escalations: [...ofEveryJob(arns, 'drift'), ...importing(arns), ...unprotecting(arns), ...executing(arns), ...none, ...changeSets(arns, 'show-'), ...changeSets(arns, 'approve-'), deleting(arns), ...ownExecutions(arns), ...driftOfOthers(arns)],
+      escalations: [
+        ...ofEveryJob(arns, 'drift'),
+        ...importing(arns),
+        ...unprotecting(arns),
+        ...executing(arns),
+        ...none,
+        ...changeSets(arns, 'show-'),
+        ...changeSets(arns, 'approve-'),
+        deleting(arns),
+        ...ownExecutions(arns),
+        ...driftOfOthers(arns),
+      ],
       duties: [
         ...looking(arns),
         { what: 'detects drift', action: 'cloudformation:DetectStackDrift', resource: arns.stack('network') },
-        { what: 'reads what drifted', action: 'cloudformation:DescribeStackResourceDrifts', resource: arns.stack('network') },
+        {
+          what: 'reads what drifted',
+          action: 'cloudformation:DescribeStackResourceDrifts',
+          resource: arns.stack('network'),
+        },
       ],
     },
   };
 }
 
 /** What the deploy workflow starts after a deployment. */
-const AFTER_DEPLOYMENT = ['accept-virtual-interface', 'install-cloudwatch-agent', 'nss-health-check', 'nss-standby-guard'];
+const AFTER_DEPLOYMENT = [
+  'accept-virtual-interface',
+  'install-cloudwatch-agent',
+  'nss-health-check',
+  'nss-standby-guard',
+];
 
 /** @param isVain says it as something that is refused */
 function start(arns: Arns, name: string, isVain = false): Attempt[] {
-  const role = { action: 'iam:PassRole', resource: arns.role(name), context: { 'iam:PassedToService': 'ssm.amazonaws.com' } };
+  const role = {
+    action: 'iam:PassRole',
+    resource: arns.role(name),
+    context: { 'iam:PassedToService': 'ssm.amazonaws.com' },
+  };
   return [
-    { what: `starts ${name}${isVain ? ', which is not its business' : ''}`, action: 'ssm:StartAutomationExecution', resource: arns.runbook(name) },
+    {
+      what: `starts ${name}${isVain ? ', which is not its business' : ''}`,
+      action: 'ssm:StartAutomationExecution',
+      resource: arns.runbook(name),
+    },
     { what: `hands Systems Manager the role of ${name}`, ...role },
   ];
 }
@@ -54,16 +137,39 @@ function changeSets(arns: Arns, prefix: string): Attempt[] {
   const byName = { 'cloudformation:ChangeSetName': `${prefix}123-1` };
   const byArn = { 'cloudformation:ChangeSetName': arns.at('cloudformation', `changeSet/${prefix}123-1/0a1b`) };
   return [
-    { what: `makes a change set ${prefix}…`, action: 'cloudformation:CreateChangeSet', resource: arns.stack('network'), context: byName },
-    { what: `reads a change set ${prefix}… by its ARN`, action: 'cloudformation:DescribeChangeSet', resource: arns.stack('network'), context: byArn },
-    { what: `throws a change set ${prefix}… away`, action: 'cloudformation:DeleteChangeSet', resource: arns.stack('network'), context: byName },
+    {
+      what: `makes a change set ${prefix}…`,
+      action: 'cloudformation:CreateChangeSet',
+      resource: arns.stack('network'),
+      context: byName,
+    },
+    {
+      what: `reads a change set ${prefix}… by its ARN`,
+      action: 'cloudformation:DescribeChangeSet',
+      resource: arns.stack('network'),
+      context: byArn,
+    },
+    {
+      what: `throws a change set ${prefix}… away`,
+      action: 'cloudformation:DeleteChangeSet',
+      resource: arns.stack('network'),
+      context: byName,
+    },
   ];
 }
 
 function driftOfOthers(arns: Arns): Attempt[] {
   return [
-    { what: 'detects drift of the identities', action: 'cloudformation:DetectStackDrift', resource: arns.stack('identity') },
-    { what: 'detects drift of another environment', action: 'cloudformation:DetectStackDrift', resource: arns.stack('network', arns.otherPurpose) },
+    {
+      what: 'detects drift of the identities',
+      action: 'cloudformation:DetectStackDrift',
+      resource: arns.stack('identity'),
+    },
+    {
+      what: 'detects drift of another environment',
+      action: 'cloudformation:DetectStackDrift',
+      resource: arns.stack('network', arns.otherPurpose),
+    },
   ];
 }
 
@@ -74,7 +180,12 @@ function deleting(arns: Arns): Attempt {
 function publishing(arns: Arns, prefix: string): Attempt[] {
   return [
     deleting(arns),
-    { what: 'hands CloudFormation the execution role', action: 'iam:PassRole', resource: arns.delivery('execution'), context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } },
+    {
+      what: 'hands CloudFormation the execution role',
+      action: 'iam:PassRole',
+      resource: arns.delivery('execution'),
+      context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' },
+    },
     { what: 'publishes a template', action: 's3:PutObject', resource: arns.template(`${prefix}123-1/abc.json`) },
     { what: 'reads that template', action: 's3:GetObject', resource: arns.template(`${prefix}123-1/abc.json`) },
     { what: 'looks into the bucket', action: 's3:ListBucket', resource: arns.template('').slice(0, -1) },
@@ -83,13 +194,29 @@ function publishing(arns: Arns, prefix: string): Attempt[] {
 
 function executing(arns: Arns): Attempt[] {
   return [
-    { what: 'executes an approved change set', action: 'cloudformation:ExecuteChangeSet', resource: arns.stack('network'), context: { 'cloudformation:ChangeSetName': 'approve-123-1' } },
-    { what: 'executes an approved change set by its ARN', action: 'cloudformation:ExecuteChangeSet', resource: arns.stack('network'), context: { 'cloudformation:ChangeSetName': arns.at('cloudformation', 'changeSet/approve-123-1/0a1b') } },
+    {
+      what: 'executes an approved change set',
+      action: 'cloudformation:ExecuteChangeSet',
+      resource: arns.stack('network'),
+      context: { 'cloudformation:ChangeSetName': 'approve-123-1' },
+    },
+    {
+      what: 'executes an approved change set by its ARN',
+      action: 'cloudformation:ExecuteChangeSet',
+      resource: arns.stack('network'),
+      context: { 'cloudformation:ChangeSetName': arns.at('cloudformation', 'changeSet/approve-123-1/0a1b') },
+    },
   ];
 }
 
 function unprotecting(arns: Arns): Attempt[] {
-  return [{ what: 'changes the protection of a stack', action: 'cloudformation:UpdateTerminationProtection', resource: arns.stack('network') }];
+  return [
+    {
+      what: 'changes the protection of a stack',
+      action: 'cloudformation:UpdateTerminationProtection',
+      resource: arns.stack('network'),
+    },
+  ];
 }
 
 /** The first is open to everybody. */
@@ -100,8 +227,16 @@ function looking(arns: Arns): Attempt[] {
     { what: 'reads a template', action: 'cloudformation:GetTemplate', resource: arns.stack('network') },
     { what: 'looks at machines', action: 'ec2:DescribeInstances', resource: '*' },
     { what: 'looks at a role', action: 'iam:GetRole', resource: arns.role('bastion') },
-    { what: 'reads a parameter of the relay', action: 'ssm:GetParameter', resource: arns.at('ssm', `parameter/${arns.place.purpose}/system`) },
-    { what: 'reads the version of the bootstrap', action: 'ssm:GetParameter', resource: arns.at('ssm', 'parameter/cdk-bootstrap/hnb659fds/version') },
+    {
+      what: 'reads a parameter of the relay',
+      action: 'ssm:GetParameter',
+      resource: arns.at('ssm', `parameter/${arns.place.purpose}/system`),
+    },
+    {
+      what: 'reads the version of the bootstrap',
+      action: 'ssm:GetParameter',
+      resource: arns.at('ssm', 'parameter/cdk-bootstrap/hnb659fds/version'),
+    },
   ];
 }
 
@@ -109,10 +244,22 @@ function looking(arns: Arns): Attempt[] {
 function secretsInDescriptions(arns: Arns): Attempt[] {
   return [
     ...looking(arns).filter(({ action }) => /^(ec2|iam):/.test(action)),
-    { what: 'reads BGP keys', action: 'directconnect:DescribeVirtualInterfaces', resource: arns.at('directconnect', 'dxvif/dxvif-1') },
+    {
+      what: 'reads BGP keys',
+      action: 'directconnect:DescribeVirtualInterfaces',
+      resource: arns.at('directconnect', 'dxvif/dxvif-1'),
+    },
     { what: 'reads pre-shared keys', action: 'ec2:DescribeVpnConnections', resource: '*' },
-    { what: 'reads user data', action: 'ec2:DescribeInstanceAttribute', resource: arns.at('ec2', 'instance/i-0123456789abcdef0') },
-    { what: 'reads the template of another environment', action: 'cloudformation:GetTemplate', resource: arns.stack('network', arns.otherPurpose) },
-    { what: 'reads a bucket\'s policy', action: 's3:GetBucketPolicy', resource: arns.auditObject().replace(/\/.*/, '') },
+    {
+      what: 'reads user data',
+      action: 'ec2:DescribeInstanceAttribute',
+      resource: arns.at('ec2', 'instance/i-0123456789abcdef0'),
+    },
+    {
+      what: 'reads the template of another environment',
+      action: 'cloudformation:GetTemplate',
+      resource: arns.stack('network', arns.otherPurpose),
+    },
+    { what: "reads a bucket's policy", action: 's3:GetBucketPolicy', resource: arns.auditObject().replace(/\/.*/, '') },
   ];
 }

@@ -17,13 +17,40 @@ export function foreignTags(arns: Arns): Attempt[] {
   return [
     { what: 'begins an execution without the tag of the environment', ...start },
     { what: 'begins an execution in the name of another environment', ...start, context: tagging(arns.otherPurpose) },
-    { what: 'starts a runbook of another environment as its own', action: 'ssm:StartAutomationExecution', resource: arns.runbook('nss-health-check', arns.otherPurpose), context: own },
-    { what: 'makes an execution of another environment its own', ...tag, context: { ...own, 'aws:ResourceTag/purpose': arns.otherPurpose } },
+    {
+      what: 'starts a runbook of another environment as its own',
+      action: 'ssm:StartAutomationExecution',
+      resource: arns.runbook('nss-health-check', arns.otherPurpose),
+      context: own,
+    },
+    {
+      what: 'makes an execution of another environment its own',
+      ...tag,
+      context: { ...own, 'aws:ResourceTag/purpose': arns.otherPurpose },
+    },
     { what: 'gives an execution to another environment', ...tag, context: tagging(arns.otherPurpose) },
-    { what: 'gives its own execution to another environment', ...tag, context: { ...tagging(arns.otherPurpose), 'aws:ResourceTag/purpose': purpose } },
-    { what: 'gives an execution another tag besides', ...tag, context: { ...own, 'aws:RequestTag/managed-by': 'somebody', 'aws:TagKeys': ['purpose', 'managed-by'] } },
-    { what: 'tags a document as its own', action: 'ssm:AddTagsToResource', resource: arns.at('ssm', 'document/AWS-StopEC2Instance'), context: own },
-    { what: 'takes the tag of an execution away', action: 'ssm:RemoveTagsFromResource', resource: execution, context: { 'aws:TagKeys': ['purpose'], 'aws:ResourceTag/purpose': purpose } },
+    {
+      what: 'gives its own execution to another environment',
+      ...tag,
+      context: { ...tagging(arns.otherPurpose), 'aws:ResourceTag/purpose': purpose },
+    },
+    {
+      what: 'gives an execution another tag besides',
+      ...tag,
+      context: { ...own, 'aws:RequestTag/managed-by': 'somebody', 'aws:TagKeys': ['purpose', 'managed-by'] },
+    },
+    {
+      what: 'tags a document as its own',
+      action: 'ssm:AddTagsToResource',
+      resource: arns.at('ssm', 'document/AWS-StopEC2Instance'),
+      context: own,
+    },
+    {
+      what: 'takes the tag of an execution away',
+      action: 'ssm:RemoveTagsFromResource',
+      resource: execution,
+      context: { 'aws:TagKeys': ['purpose'], 'aws:ResourceTag/purpose': purpose },
+    },
   ];
 }
 
@@ -31,16 +58,30 @@ export function foreignTags(arns: Arns): Attempt[] {
 export function foreignExecutions(arns: Arns): Attempt[] {
   const looks = ['ssm:GetAutomationExecution', 'ssm:DescribeAutomationStepExecutions'];
   return looks.flatMap((action) => [
-    { what: 'looks at an execution of another environment', action, resource: arns.at('ssm', ID), context: { 'aws:ResourceTag/purpose': arns.otherPurpose } },
+    {
+      what: 'looks at an execution of another environment',
+      action,
+      resource: arns.at('ssm', ID),
+      context: { 'aws:ResourceTag/purpose': arns.otherPurpose },
+    },
     { what: 'looks at an execution of nobody it knows', action, resource: arns.at('ssm', ID) },
   ]);
 }
 
 /** To answer approvals and to end executions, the environment's own ones too: people do, and no role that a job or a runbook has. */
 export function answers(arns: Arns): Attempt[] {
-  const contexts = { 'its own': { 'aws:ResourceTag/purpose': arns.place.purpose }, 'another environment\'s': { 'aws:ResourceTag/purpose': arns.otherPurpose }, 'anybody\'s': {} };
+  const contexts = {
+    'its own': { 'aws:ResourceTag/purpose': arns.place.purpose },
+    "another environment's": { 'aws:ResourceTag/purpose': arns.otherPurpose },
+    "anybody's": {},
+  };
   return Object.entries(contexts).flatMap(([whose, context]) => [
-    { what: `answers an approval of ${whose} execution`, action: 'ssm:SendAutomationSignal', resource: arns.at('ssm', ID), context },
+    {
+      what: `answers an approval of ${whose} execution`,
+      action: 'ssm:SendAutomationSignal',
+      resource: arns.at('ssm', ID),
+      context,
+    },
     { what: `ends ${whose} execution`, action: 'ssm:StopAutomationExecution', resource: arns.at('ssm', ID), context },
   ]);
 }
@@ -50,9 +91,24 @@ export function ownExecutions(arns: Arns): Attempt[] {
   const { purpose } = arns.place;
   const execution = { resource: arns.at('ssm', ID) };
   return [
-    { what: 'begins an execution of its own', action: 'ssm:StartAutomationExecution', ...execution, context: tagging(purpose) },
+    {
+      what: 'begins an execution of its own',
+      action: 'ssm:StartAutomationExecution',
+      ...execution,
+      context: tagging(purpose),
+    },
     { what: 'tags what it begins', action: 'ssm:AddTagsToResource', ...execution, context: tagging(purpose) },
-    { what: 'tags what it begins, where that has its tags already', action: 'ssm:AddTagsToResource', ...execution, context: { ...tagging(purpose), 'aws:ResourceTag/purpose': purpose } },
-    { what: 'looks at it', action: 'ssm:GetAutomationExecution', ...execution, context: { 'aws:ResourceTag/purpose': purpose } },
+    {
+      what: 'tags what it begins, where that has its tags already',
+      action: 'ssm:AddTagsToResource',
+      ...execution,
+      context: { ...tagging(purpose), 'aws:ResourceTag/purpose': purpose },
+    },
+    {
+      what: 'looks at it',
+      action: 'ssm:GetAutomationExecution',
+      ...execution,
+      context: { 'aws:ResourceTag/purpose': purpose },
+    },
   ];
 }

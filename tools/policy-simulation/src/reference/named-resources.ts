@@ -34,13 +34,23 @@ const WITHOUT = /^AWS::(EC2|DirectConnect|Budgets|Logs::(MetricFilter|QueryDefin
  * The resources that templates name.
  * @throws Error for a type with a property that looks like its name and that is not known here
  */
-export function namedResources(resources: readonly { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }[]): NamedResource[] {
+export function namedResources(
+  resources: readonly { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }[],
+): NamedResource[] {
   return resources.flatMap(({ Type: type, Properties = {} }) => {
     const known = NAMED[type];
     const own = type.split('::').at(-1) ?? '';
-    const unknown = known || WITHOUT.test(type) ? undefined : [`${own}Name`, 'Name'].find((property) => typeof Properties[property] === 'string');
-    if (unknown) throw new Error(`${type} has a ${unknown}, and it is not known what that names in the service authorization reference`);
+    const unknown =
+      known || WITHOUT.test(type)
+        ? undefined
+        : [`${own}Name`, 'Name'].find((property) => typeof Properties[property] === 'string');
+    if (unknown)
+      throw new Error(
+        `${type} has a ${unknown}, and it is not known what that names in the service authorization reference`,
+      );
     const name = known && Properties[known[2]];
-    return known && typeof name === 'string' ? [{ type, kind: known[0], part: known[1], name: name.replace(/^\//, '').replace(/^alias\//, '') }] : [];
+    return known && typeof name === 'string'
+      ? [{ type, kind: known[0], part: known[1], name: name.replace(/^\//, '').replace(/^alias\//, '') }]
+      : [];
   });
 }

@@ -1,7 +1,10 @@
 import { type Policy } from '@nss/deployment';
 
 /** A policy that allows everything: what a boundary has to stand against. */
-export const EVERYTHING: Policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+export const EVERYTHING: Policy = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+};
 
 /** A role, as far as decisions depend on it. */
 export interface Subject {

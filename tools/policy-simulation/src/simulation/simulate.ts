@@ -10,15 +10,28 @@ import { type Subject } from './policy';
  *
  * @throws Error for an action or resource that does not exist, a policy that is none, or a fact the decision would ignore
  */
-export async function mayDo({ arn, account, region, policies, boundary, keyPolicy }: Subject, { what, action, resource, context = {}, alongside = {}, ofOwnKey }: Attempt): Promise<boolean> {
-  const outcome = await runSimulation({
-    request: { principal: arn, action, resource: { resource, accountId: account }, contextVariables: { 'aws:RequestedRegion': region, ...alongside, ...context } },
-    identityPolicies: policies.map((policy, index) => ({ name: `policy ${index + 1}`, policy })),
-    permissionBoundaryPolicies: [{ name: 'boundary', policy: boundary }],
-    serviceControlPolicies: [],
-    resourceControlPolicies: [],
-    ...(action.startsWith('kms:') && { resourcePolicy: ofOwnKey && keyPolicy ? keyPolicy : delegatingKeyPolicy(account, resource) }),
-  }, { simulationMode: 'Strict' });
+export async function mayDo(
+  { arn, account, region, policies, boundary, keyPolicy }: Subject,
+  { what, action, resource, context = {}, alongside = {}, ofOwnKey }: Attempt,
+): Promise<boolean> {
+  const outcome = await runSimulation(
+    {
+      request: {
+        principal: arn,
+        action,
+        resource: { resource, accountId: account },
+        contextVariables: { 'aws:RequestedRegion': region, ...alongside, ...context },
+      },
+      identityPolicies: policies.map((policy, index) => ({ name: `policy ${index + 1}`, policy })),
+      permissionBoundaryPolicies: [{ name: 'boundary', policy: boundary }],
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      ...(action.startsWith('kms:') && {
+        resourcePolicy: ofOwnKey && keyPolicy ? keyPolicy : delegatingKeyPolicy(account, resource),
+      }),
+    },
+    { simulationMode: 'Strict' },
+  );
   const problem = (text: string) => new Error(`${what} (${action} on ${resource}): ${text}`);
   if (outcome.resultType === 'error') throw problem(JSON.stringify(outcome.errors));
   // A resource with a wildcard stands for several requests, and one request is asked about here.
@@ -30,5 +43,10 @@ export async function mayDo({ arn, account, region, policies, boundary, keyPolic
 
 /** A key's policy that leaves the decision to the account's identities, as the one that a new key has by default. */
 function delegatingKeyPolicy(account: string, key: string): Policy {
-  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: key }] };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: key },
+    ],
+  };
 }

@@ -1,6 +1,13 @@
 import { type Account, promoterFor, stageStacks } from '@nss/deployment';
 import { administratorOf, type AllowedDecision, allowedDecisions } from '@nss/embedded-cloud';
-import { DELIVERY_PURPOSES, type DeliveryPurpose, deliveryRoleArn, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/infra';
+import {
+  DELIVERY_PURPOSES,
+  type DeliveryPurpose,
+  deliveryRoleArn,
+  executionRoleArn,
+  type LoadedEnvironment,
+  SHOWN_CHANGE_SETS,
+} from '@nss/infra';
 import { actAs, afterDeployment, bringToLife, type EnvironmentFile, OfflineLoop, runAll } from '@nss/loop';
 import { type Subject } from '../simulation/policy';
 import { trialsOf } from '../subjects';
@@ -18,39 +25,71 @@ export interface EditedFile {
  * Lets the roles of one environment do what the workflows do with them, in an embedded cloud of its own: deploy, show, deploy an
  * edit, detect drift, run runbooks, and delete what nothing protects. Tells what each was allowed on the way.
  */
-export async function everyDuty({ before, after }: EditedFile): Promise<{ subjects: readonly Subject[]; used: UsedRights }> {
+export async function everyDuty({
+  before,
+  after,
+}: EditedFile): Promise<{ subjects: readonly Subject[]; used: UsedRights }> {
   const loop = await OfflineLoop.begin();
   try {
     const { loaded, assembly } = await planned(loop, before);
     const edited = await planned(loop, after);
     const { account, region } = loaded.environment;
     const { endpoint } = loop.cloud;
-    const administrator: Account = { account, region, client: { endpoint, region, credentials: administratorOf(endpoint, account) } };
+    const administrator: Account = {
+      account,
+      region,
+      client: { endpoint, region, credentials: administratorOf(endpoint, account) },
+    };
     await loop.promote(loaded, assembly);
     const { client: deploying = {} } = await actAs(loaded, 'deploy', administrator);
     const system = await bringToLife({ loaded, administrator });
-    await runAll({ loaded, client: deploying, say: () => undefined, intervalMilliseconds: 50 }, afterDeployment(system));
+    await runAll(
+      { loaded, client: deploying, say: () => undefined, intervalMilliseconds: 50 },
+      afterDeployment(system),
+    );
     await show(loop, edited.loaded, edited.assembly, administrator);
     await loop.promote(edited.loaded, edited.assembly);
     await checkHealth(loaded, administrator);
     await detectDrift(edited.loaded, edited.assembly, administrator);
     const names = [...DELIVERY_PURPOSES, 'execution'] as const;
-    const arnOf = (name: DeliveryPurpose | 'execution') => (name === 'execution' ? executionRoleArn(loaded.environment) : deliveryRoleArn(loaded.environment, name));
-    const used = await Promise.all(names.map(async (name) => [name, await allowedDecisions(endpoint, { account, role: arnOf(name).split('/').at(-1)! })] as const));
-    return { subjects: trialsOf(loaded, assembly).roles.map(({ subject }) => subject), used: Object.fromEntries(used) as unknown as UsedRights };
+    const arnOf = (name: DeliveryPurpose | 'execution') =>
+      name === 'execution' ? executionRoleArn(loaded.environment) : deliveryRoleArn(loaded.environment, name);
+    const used = await Promise.all(
+      names.map(
+        async (name) =>
+          [name, await allowedDecisions(endpoint, { account, role: arnOf(name).split('/').at(-1)! })] as const,
+      ),
+    );
+    return {
+      subjects: trialsOf(loaded, assembly).roles.map(({ subject }) => subject),
+      used: Object.fromEntries(used) as unknown as UsedRights,
+    };
   } finally {
     await loop.end();
   }
 }
 
-async function planned(loop: OfflineLoop, file: EnvironmentFile): Promise<{ loaded: LoadedEnvironment; assembly: string }> {
+async function planned(
+  loop: OfflineLoop,
+  file: EnvironmentFile,
+): Promise<{ loaded: LoadedEnvironment; assembly: string }> {
   const { environments, assembly } = await loop.plan({ [String(file['environment'])]: file });
   return { loaded: environments[0]!, assembly };
 }
 
 /** As a pull request's job does. */
-async function show(loop: OfflineLoop, loaded: LoadedEnvironment, assembly: string, administrator: Account): Promise<void> {
-  const { promoter } = await promoterFor(await actAs(loaded, 'diff', administrator), assembly, executionRoleArn(loaded.environment), (line) => loop.said.push(line));
+async function show(
+  loop: OfflineLoop,
+  loaded: LoadedEnvironment,
+  assembly: string,
+  administrator: Account,
+): Promise<void> {
+  const { promoter } = await promoterFor(
+    await actAs(loaded, 'diff', administrator),
+    assembly,
+    executionRoleArn(loaded.environment),
+    (line) => loop.said.push(line),
+  );
   await promoter.discard(await promoter.prepare(stageStacks(assembly, loaded.name), `${SHOWN_CHANGE_SETS}1-1`));
 }
 
@@ -64,6 +103,14 @@ async function checkHealth(loaded: LoadedEnvironment, administrator: Account): P
 
 /** As the workflow of drift does. */
 async function detectDrift(loaded: LoadedEnvironment, assembly: string, administrator: Account): Promise<void> {
-  const { toolkit } = await promoterFor(await actAs(loaded, 'drift', administrator), assembly, executionRoleArn(loaded.environment), () => undefined);
-  await toolkit.drift(assembly, stageStacks(assembly, loaded.name).map(({ id }) => id));
+  const { toolkit } = await promoterFor(
+    await actAs(loaded, 'drift', administrator),
+    assembly,
+    executionRoleArn(loaded.environment),
+    () => undefined,
+  );
+  await toolkit.drift(
+    assembly,
+    stageStacks(assembly, loaded.name).map(({ id }) => id),
+  );
 }

@@ -1,4 +1,10 @@
-import { CreatePolicyVersionCommand, GetPolicyCommand, GetPolicyVersionCommand, IAMClient, ListAttachedRolePoliciesCommand } from '@aws-sdk/client-iam';
+import {
+  CreatePolicyVersionCommand,
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
+  IAMClient,
+  ListAttachedRolePoliciesCommand,
+} from '@aws-sdk/client-iam';
 import { type Account, type Policy, promoterFor, stageStacks } from '@nss/deployment';
 import { administratorOf, iamSettled } from '@nss/embedded-cloud';
 import { type DeliveryPurpose, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/infra';
@@ -34,21 +40,45 @@ const DUTIES: Readonly<Record<DeliveryPurpose | 'execution', readonly [right: st
   prepare: ['cloudformation:CreateChangeSet', promoteEdited],
   deploy: ['cloudformation:ExecuteChangeSet', promoteEdited],
   execution: ['logs:*', promoteEdited],
-  diff: ['s3:PutObject', async () => {
-    const { promoter } = await promoterFor(await actAs(loaded, 'diff', administrator), edited.assembly, executionRoleArn(loaded.environment), () => undefined);
-    await promoter.discard(await promoter.prepare(stageStacks(edited.assembly, loaded.name), `${SHOWN_CHANGE_SETS}${Date.now()}`));
-    return 'shown';
-  }],
-  runbook: ['ssm:StartAutomationExecution', async () => {
-    const { client = {} } = await actAs(loaded, 'runbook', administrator);
-    await runAll({ loaded, client, say: () => undefined, intervalMilliseconds: 50 }, [{ name: 'nss-health-check' }]);
-    return 'ran';
-  }],
-  drift: ['cloudformation:DetectStackDrift', async () => {
-    const { toolkit } = await promoterFor(await actAs(loaded, 'drift', administrator), edited.assembly, executionRoleArn(loaded.environment), () => undefined);
-    await toolkit.drift(edited.assembly, stageStacks(edited.assembly, loaded.name).map(({ id }) => id));
-    return 'compared';
-  }],
+  diff: [
+    's3:PutObject',
+    async () => {
+      const { promoter } = await promoterFor(
+        await actAs(loaded, 'diff', administrator),
+        edited.assembly,
+        executionRoleArn(loaded.environment),
+        () => undefined,
+      );
+      await promoter.discard(
+        await promoter.prepare(stageStacks(edited.assembly, loaded.name), `${SHOWN_CHANGE_SETS}${Date.now()}`),
+      );
+      return 'shown';
+    },
+  ],
+  runbook: [
+    'ssm:StartAutomationExecution',
+    async () => {
+      const { client = {} } = await actAs(loaded, 'runbook', administrator);
+      await runAll({ loaded, client, say: () => undefined, intervalMilliseconds: 50 }, [{ name: 'nss-health-check' }]);
+      return 'ran';
+    },
+  ],
+  drift: [
+    'cloudformation:DetectStackDrift',
+    async () => {
+      const { toolkit } = await promoterFor(
+        await actAs(loaded, 'drift', administrator),
+        edited.assembly,
+        executionRoleArn(loaded.environment),
+        () => undefined,
+      );
+      await toolkit.drift(
+        edited.assembly,
+        stageStacks(edited.assembly, loaded.name).map(({ id }) => id),
+      );
+      return 'compared';
+    },
+  ],
 };
 
 async function promoteEdited(): Promise<string> {
@@ -64,9 +94,22 @@ async function without(role: string, action: string): Promise<() => Promise<void
     const { Policy: { DefaultVersionId: VersionId } = {} } = await iam.send(new GetPolicyCommand({ PolicyArn }));
     const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId }));
     const policy = JSON.parse(decodeURIComponent(PolicyVersion!.Document!)) as Policy;
-    const Statement = policy.Statement.map((statement) => ({ ...statement, Action: [statement.Action].flat().filter((each) => each !== action) })).filter((statement) => statement.Action.length > 0);
-    await iam.send(new CreatePolicyVersionCommand({ PolicyArn, PolicyDocument: JSON.stringify({ ...policy, Statement }), SetAsDefault: true }));
-    back.push(() => iam.send(new CreatePolicyVersionCommand({ PolicyArn, PolicyDocument: JSON.stringify(policy), SetAsDefault: true })));
+    const Statement = policy.Statement.map((statement) => ({
+      ...statement,
+      Action: [statement.Action].flat().filter((each) => each !== action),
+    })).filter((statement) => statement.Action.length > 0);
+    await iam.send(
+      new CreatePolicyVersionCommand({
+        PolicyArn,
+        PolicyDocument: JSON.stringify({ ...policy, Statement }),
+        SetAsDefault: true,
+      }),
+    );
+    back.push(() =>
+      iam.send(
+        new CreatePolicyVersionCommand({ PolicyArn, PolicyDocument: JSON.stringify(policy), SetAsDefault: true }),
+      ),
+    );
   }
   await iamSettled(loop.cloud.endpoint);
   return async () => {
@@ -75,17 +118,25 @@ async function without(role: string, action: string): Promise<() => Promise<void
   };
 }
 
-test.each(Object.keys(DUTIES) as (keyof typeof DUTIES)[])('%s: a workflow that lacks one of its rights fails here, and says which', async (role) => {
-  const [right, duty] = DUTIES[role];
-  const takeBack = await without(`${loaded.environment.purpose}-${role}-role-01`, right);
-  try {
-    const outcome = await duty().catch((error: unknown) => `${String(error)} ${JSON.stringify(error)} ${loop.said.join('\n')}`);
-    expect(outcome).toMatch(new RegExp(right.replace('*', '\\w+').replace('s3:PutObject', 's3:PutObject|AccessDenied|Access Denied')));
-  } finally {
-    await takeBack();
-  }
-});
+test.each(Object.keys(DUTIES) as (keyof typeof DUTIES)[])(
+  '%s: a workflow that lacks one of its rights fails here, and says which',
+  async (role) => {
+    const [right, duty] = DUTIES[role];
+    const takeBack = await without(`${loaded.environment.purpose}-${role}-role-01`, right);
+    try {
+      const outcome = await duty().catch(
+        (error: unknown) => `${String(error)} ${JSON.stringify(error)} ${loop.said.join('\n')}`,
+      );
+      expect(outcome).toMatch(
+        new RegExp(right.replace('*', '\\w+').replace('s3:PutObject', 's3:PutObject|AccessDenied|Access Denied')),
+      );
+    } finally {
+      await takeBack();
+    }
+  },
+);
 
 test('with all of its rights each succeeds', async () => {
-  for (const [, duty] of Object.values(DUTIES)) expect(['as planned', 'shown', 'ran', 'compared']).toContain(await duty());
+  for (const [, duty] of Object.values(DUTIES))
+    expect(['as planned', 'shown', 'ran', 'compared']).toContain(await duty());
 });

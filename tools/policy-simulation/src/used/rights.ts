@@ -13,24 +13,54 @@ export interface Right {
 
 /** Every right of a role's policies. @param purpose by which the environment's resources are named */
 export function rightsOf(policies: readonly Policy[], purpose: string): Right[] {
-  return policies.flatMap((policy, index) => policy.Statement.flatMap((statement, position) => {
-    if (statement.Effect !== 'Allow') return [];
-    const put = (instead: Statement[]): Policy[] => policies.with(index, { ...policy, Statement: policy.Statement.toSpliced(position, 1, ...instead) });
-    const [actions, resources] = [[statement.Action].flat(), [statement.Resource ?? '*'].flat()];
-    const called = (name: string) => `${statement.Sid ?? position}: ${name}`;
-    return [
-      ...actions.map((action): Right => ({
-        name: called(action), serves: (decision) => matches(action, decision.action, 'i') && resources.some((resource) => matches(resource, decision.resource)),
-        mistakes: { removed: put(actions.length === 1 ? [] : [{ ...statement, Action: actions.filter((each) => each !== action) }]) },
-      })),
-      ...resources.filter((resource) => resource !== '*').map((resource): Right => ({
-        name: called(resource), serves: (decision) => matches(resource, decision.resource) && actions.some((action) => matches(action, decision.action, 'i')),
-        mistakes: Object.fromEntries(Object.entries(wrongResources(resource, purpose)).map(([mistake, wrong]) => [
-          mistake, put(resources.length === 1 && wrong === undefined ? [] : [{ ...statement, Resource: resources.flatMap((each) => (each === resource ? wrong ?? [] : [each])) }]),
-        ])),
-      })),
-    ];
-  }));
+  return policies.flatMap((policy, index) =>
+    policy.Statement.flatMap((statement, position) => {
+      if (statement.Effect !== 'Allow') return [];
+      const put = (instead: Statement[]): Policy[] =>
+        policies.with(index, { ...policy, Statement: policy.Statement.toSpliced(position, 1, ...instead) });
+      const [actions, resources] = [[statement.Action].flat(), [statement.Resource ?? '*'].flat()];
+      const called = (name: string) => `${statement.Sid ?? position}: ${name}`;
+      return [
+        ...actions.map(
+          (action): Right => ({
+            name: called(action),
+            serves: (decision) =>
+              matches(action, decision.action, 'i') &&
+              resources.some((resource) => matches(resource, decision.resource)),
+            mistakes: {
+              removed: put(
+                actions.length === 1 ? [] : [{ ...statement, Action: actions.filter((each) => each !== action) }],
+              ),
+            },
+          }),
+        ),
+        ...resources
+          .filter((resource) => resource !== '*')
+          .map(
+            (resource): Right => ({
+              name: called(resource),
+              serves: (decision) =>
+                matches(resource, decision.resource) && actions.some((action) => matches(action, decision.action, 'i')),
+              mistakes: Object.fromEntries(
+                Object.entries(wrongResources(resource, purpose)).map(([mistake, wrong]) => [
+                  mistake,
+                  put(
+                    resources.length === 1 && wrong === undefined
+                      ? []
+                      : [
+                          {
+                            ...statement,
+                            Resource: resources.flatMap((each) => (each === resource ? (wrong ?? []) : [each])),
+                          },
+                        ],
+                  ),
+                ]),
+              ),
+            }),
+          ),
+      ];
+    }),
+  );
 }
 
 /** A resource with a mistake in it; undefined: it is gone. */
@@ -40,11 +70,19 @@ function wrongResources(resource: string, purpose: string): Record<string, strin
   return {
     removed: undefined,
     ...(resource.includes(purpose) && { 'wrong name': resource.replaceAll(purpose, `${purpose}x`) }),
-    ...(type && { 'wrong type': [...parts.slice(0, 5), parts.slice(5).join(':').replace(type[1]!, `other-${type[1]}`)].join(':') }),
+    ...(type && {
+      'wrong type': [...parts.slice(0, 5), parts.slice(5).join(':').replace(type[1]!, `other-${type[1]}`)].join(':'),
+    }),
   };
 }
 
 /** Whether a pattern of a policy covers a text. */
 export function matches(pattern: string, text: string, flags = ''): boolean {
-  return new RegExp(`^${pattern.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, flags).test(text);
+  return new RegExp(
+    `^${pattern
+      .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+    flags,
+  ).test(text);
 }

@@ -14,7 +14,13 @@ const prod = () => {
 };
 const edited = () => {
   const file = prod();
-  return { ...file, observability: { ...file['observability'], logRetentionDays: 400 }, audit: { retentionDays: 2922 }, relay: { ...file['relay'], users: 37000 }, siem: [{ ...file['siem'][0], prefixes: ['172.16.20.0/28', '172.16.22.0/28'] }] };
+  return {
+    ...file,
+    observability: { ...file['observability'], logRetentionDays: 400 },
+    audit: { retentionDays: 2922 },
+    relay: { ...file['relay'], users: 37000 },
+    siem: [{ ...file['siem'][0], prefixes: ['172.16.20.0/28', '172.16.22.0/28'] }],
+  };
 };
 
 let run: Awaited<ReturnType<typeof everyDuty>>;
@@ -22,14 +28,29 @@ let run: Awaited<ReturnType<typeof everyDuty>>;
 const decidable = new Set<AllowedDecision>();
 beforeAll(async () => {
   run = await everyDuty({ before: prod(), after: edited() });
-  for (const decision of Object.values(run.used).flat()) await mayDo(subjectOf('execution'), asAttempt(decision)).then(() => decidable.add(decision), () => undefined);
+  for (const decision of Object.values(run.used).flat())
+    await mayDo(subjectOf('execution'), asAttempt(decision)).then(
+      () => decidable.add(decision),
+      () => undefined,
+    );
 });
 
 /** A decision as one request: ids that AWS had yet to give are some id. */
 const asAttempt = ({ action, resource, context }: AllowedDecision) => ({
-  what: action, action, resource: resource === '*' ? '*' : resource.replaceAll('*', 'x1'), ofOwnKey: resource.includes(':key/') && !(action === 'kms:TagResource' && resource.endsWith('/*')),
-  context: Object.fromEntries(Object.entries(context).filter(([key]) => /^(iam|cloudformation):/i.test(key)).map(([key, value]) => [key, [value].flat()[0] ?? ''])),
-  alongside: Object.fromEntries(Object.entries(context).filter(([key]) => /^(aws:(ResourceTag|RequestTag)\/|aws:TagKeys$|ec2:CreateAction$)/i.test(key)).map(([key, value]) => [key, [value].flat().length === 1 ? [value].flat()[0]! : [value].flat()])),
+  what: action,
+  action,
+  resource: resource === '*' ? '*' : resource.replaceAll('*', 'x1'),
+  ofOwnKey: resource.includes(':key/') && !(action === 'kms:TagResource' && resource.endsWith('/*')),
+  context: Object.fromEntries(
+    Object.entries(context)
+      .filter(([key]) => /^(iam|cloudformation):/i.test(key))
+      .map(([key, value]) => [key, [value].flat()[0] ?? '']),
+  ),
+  alongside: Object.fromEntries(
+    Object.entries(context)
+      .filter(([key]) => /^(aws:(ResourceTag|RequestTag)\/|aws:TagKeys$|ec2:CreateAction$)/i.test(key))
+      .map(([key, value]) => [key, [value].flat().length === 1 ? [value].flat()[0]! : [value].flat()]),
+  ),
 });
 
 const subjectOf = (role: string) => run.subjects.find(({ name }) => name === `prod ${role}`)!;
@@ -42,7 +63,8 @@ test.each(ROLES)('%s: a second opinion agrees on everything the embedded cloud a
   for (const decision of run.used[role]) {
     if (!decidable.has(decision)) continue;
     decided += 1;
-    if (!await mayDo(subjectOf(role), asAttempt(decision))) differs.push(`${decision.action} on ${decision.resource}`);
+    if (!(await mayDo(subjectOf(role), asAttempt(decision))))
+      differs.push(`${decision.action} on ${decision.resource}`);
   }
   process.stderr.write(`${role}: ${decided} of ${run.used[role].length} decisions compared\n`);
   expect(differs).toEqual([]);
@@ -50,7 +72,8 @@ test.each(ROLES)('%s: a second opinion agrees on everything the embedded cloud a
 });
 
 /** Rights of a role that nothing it did needed. */
-const unused = (role: typeof ROLES[number]): Right[] => rightsOf(subjectOf(role).policies, 'nss-prod').filter(({ serves }) => !run.used[role].some(serves));
+const unused = (role: (typeof ROLES)[number]): Right[] =>
+  rightsOf(subjectOf(role).policies, 'nss-prod').filter(({ serves }) => !run.used[role].some(serves));
 
 test.each(ROLES)('%s: every right is used, or it is said for what it is kept', (role) => {
   const names = unused(role).map(({ name }) => name);
@@ -65,7 +88,11 @@ test.each(ROLES)('%s: each right that is used and goes, or names the wrong thing
     const needs = run.used[role].filter((decision) => serves(decision) && decidable.has(decision));
     for (const [mistake, policies] of needs.length === 0 ? [] : Object.entries(mistakes)) {
       tried += 1;
-      if (!await isMissed({ ...subject, policies }, needs) && !UNMISSED.some(([pattern]) => pattern.test(`${name}: ${mistake}`))) unnoticed.push(`${name}: ${mistake}`);
+      if (
+        !(await isMissed({ ...subject, policies }, needs)) &&
+        !UNMISSED.some(([pattern]) => pattern.test(`${name}: ${mistake}`))
+      )
+        unnoticed.push(`${name}: ${mistake}`);
     }
   }
   process.stderr.write(`${role}: ${tried} mistakes in rights\n`);
@@ -74,7 +101,7 @@ test.each(ROLES)('%s: each right that is used and goes, or names the wrong thing
 
 async function isMissed(subject: Parameters<typeof mayDo>[0], needs: readonly AllowedDecision[]): Promise<boolean> {
   for (const need of needs) {
-    if (!await mayDo(subject, asAttempt(need))) return true;
+    if (!(await mayDo(subject, asAttempt(need)))) return true;
   }
   return false;
 }

@@ -1,4 +1,8 @@
-import { CreateDirectConnectGatewayCommand, DeleteVirtualInterfaceCommand, DirectConnectClient } from '@aws-sdk/client-direct-connect';
+import {
+  CreateDirectConnectGatewayCommand,
+  DeleteVirtualInterfaceCommand,
+  DirectConnectClient,
+} from '@aws-sdk/client-direct-connect';
 import { PutParameterCommand, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, passTime, prepareWorld } from '@nss/embedded-cloud';
 import { systemParameterName } from '@nss/runbooks';
@@ -10,7 +14,9 @@ import { allocateAnew, virtualInterface } from '../virtual-interface';
 jest.setTimeout(60_000);
 
 let dev: TrialEnvironment;
-beforeAll(async () => { dev = await trialEnvironment('dev'); });
+beforeAll(async () => {
+  dev = await trialEnvironment('dev');
+});
 beforeEach(async () => {
   await automationControl(dev.endpoint).clear();
   await allocateAnew(dev);
@@ -18,32 +24,55 @@ beforeEach(async () => {
 afterAll(() => allocateAnew(dev));
 
 const accept = () => run(dev, 'accept-virtual-interface');
-const describedAs = (system: object) => dev.ssm.send(new PutParameterCommand({ Name: systemParameterName(dev.place.purpose), Value: JSON.stringify(system), Overwrite: true }));
+const describedAs = (system: object) =>
+  dev.ssm.send(
+    new PutParameterCommand({
+      Name: systemParameterName(dev.place.purpose),
+      Value: JSON.stringify(system),
+      Overwrite: true,
+    }),
+  );
 
 test('the interface that was ordered is accepted towards the gateway of the environment', async () => {
-  expect(outcomeOf(await accept())).toBe(`Success: ${dev.system.virtualInterface?.id} is accepted and available, BGP is up`);
-  expect(await virtualInterface(dev)).toMatchObject({ virtualInterfaceState: 'available', virtualGatewayId: (dev.system.virtualInterface?.acceptTowards as { virtualGatewayId: string }).virtualGatewayId });
+  expect(outcomeOf(await accept())).toBe(
+    `Success: ${dev.system.virtualInterface?.id} is accepted and available, BGP is up`,
+  );
+  expect(await virtualInterface(dev)).toMatchObject({
+    virtualInterfaceState: 'available',
+    virtualGatewayId: (dev.system.virtualInterface?.acceptTowards as { virtualGatewayId: string }).virtualGatewayId,
+  });
 });
 
 test('accepted before, it is not accepted again', async () => {
   await accept();
   const began = new Date();
   const again = await accept();
-  expect([again.AutomationExecutionStatus, await callsSince(dev, 'ConfirmPrivateVirtualInterface', began)]).toEqual(['Success', []]);
+  expect([again.AutomationExecutionStatus, await callsSince(dev, 'ConfirmPrivateVirtualInterface', began)]).toEqual([
+    'Success',
+    [],
+  ]);
 });
 
 test('down is accepted, and BGP is named with the peer', async () => {
   const { account, region } = dev.place;
-  await prepareWorld(dev.endpoint, { bgpPeers: [{ account, region, virtualInterfaceId: dev.system.virtualInterface?.id ?? '', status: 'down' }] });
+  await prepareWorld(dev.endpoint, {
+    bgpPeers: [{ account, region, virtualInterfaceId: dev.system.virtualInterface?.id ?? '', status: 'down' }],
+  });
   const { customerAddress, customerAsn } = dev.system.virtualInterface ?? {};
-  expect(outcomeOf(await accept())).toContain(`is accepted but down: BGP is down to ${customerAddress} (AS ${customerAsn})`);
+  expect(outcomeOf(await accept())).toContain(
+    `is accepted but down: BGP is down to ${customerAddress} (AS ${customerAsn})`,
+  );
 });
 
 test.each([
   ['another VLAN', { vlan: 4001 }, /vlan is 4001 and the environment file says 101/],
   ['another AS number', { asn: 65099 }, /asn is 65099 and the environment file says 65001/],
-  ['another address at the customer\'s end', { customerAddress: '169.254.200.1/30' }, /customerAddress is 169\.254\.200\.1\/30/],
-  ['another address at Amazon\'s end', { amazonAddress: '169.254.200.2/30' }, /amazonAddress is 169\.254\.200\.2\/30/],
+  [
+    "another address at the customer's end",
+    { customerAddress: '169.254.200.1/30' },
+    /customerAddress is 169\.254\.200\.1\/30/,
+  ],
+  ["another address at Amazon's end", { amazonAddress: '169.254.200.2/30' }, /amazonAddress is 169\.254\.200\.2\/30/],
   ['two differences, both named', { vlan: 4001, asn: 65099 }, /vlan is 4001.*; asn is 65099/],
 ])('%s is refused, and the interface stays as it is', async (_what, changed, problem) => {
   await allocateAnew(dev, changed);
@@ -54,35 +83,49 @@ test.each([
 });
 
 test('an interface that is not there is said to be missing', async () => {
-  await new DirectConnectClient(dev.client).send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId: dev.system.virtualInterface?.id ?? '' }));
+  await new DirectConnectClient(dev.client).send(
+    new DeleteVirtualInterfaceCommand({ virtualInterfaceId: dev.system.virtualInterface?.id ?? '' }),
+  );
   expect((await accept()).FailureMessage).toMatch(/is deleting: it cannot be accepted any more/);
   await passTime(dev.endpoint, 120);
   expect((await accept()).FailureMessage).toMatch(/does not exist/);
 });
 
 test('an environment whose interface is its own has nothing to accept', async () => {
-  expect((await run(await trialEnvironment('prod'), 'accept-virtual-interface')).FailureMessage).toContain('has no hosted virtual interface');
+  expect((await run(await trialEnvironment('prod'), 'accept-virtual-interface')).FailureMessage).toContain(
+    'has no hosted virtual interface',
+  );
 });
 
 describe('towards a Direct Connect gateway', () => {
   afterEach(() => describedAs(dev.system));
 
   test.each(['private', 'transit'] as const)('a %s interface is accepted there', async (kind) => {
-    const { directConnectGateway } = await new DirectConnectClient(dev.client).send(new CreateDirectConnectGatewayCommand({ directConnectGatewayName: `for-${kind}` }));
+    const { directConnectGateway } = await new DirectConnectClient(dev.client).send(
+      new CreateDirectConnectGatewayCommand({ directConnectGatewayName: `for-${kind}` }),
+    );
     const directConnectGatewayId = directConnectGateway?.directConnectGatewayId ?? '';
     await allocateAnew(dev, { kind });
-    await describedAs({ ...dev.system, virtualInterface: { ...dev.system.virtualInterface, acceptTowards: { directConnectGatewayId } } });
+    await describedAs({
+      ...dev.system,
+      virtualInterface: { ...dev.system.virtualInterface, acceptTowards: { directConnectGatewayId } },
+    });
     const execution = await accept();
-    expect(stepsOf(execution)).toContain(kind === 'transit' ? 'confirmTransit Success' : 'confirmToDirectConnectGateway Success');
+    expect(stepsOf(execution)).toContain(
+      kind === 'transit' ? 'confirmTransit Success' : 'confirmToDirectConnectGateway Success',
+    );
     expect(await virtualInterface(dev)).toMatchObject({ virtualInterfaceState: 'available', directConnectGatewayId });
   });
 });
 
-test.each(['compareInterface', 'confirmToVirtualGateway', 'waitForInterface', 'conclude'])('when %s fails, the runbook does', async (stepName) => {
-  await automationControl(dev.endpoint).fail({ stepName, error: 'DirectConnectServerException' });
-  const execution = await accept();
-  expect([execution.AutomationExecutionStatus, stepsOf(execution).at(-1)]).toEqual(['Failed', `${stepName} Failed`]);
-});
+test.each(['compareInterface', 'confirmToVirtualGateway', 'waitForInterface', 'conclude'])(
+  'when %s fails, the runbook does',
+  async (stepName) => {
+    await automationControl(dev.endpoint).fail({ stepName, error: 'DirectConnectServerException' });
+    const execution = await accept();
+    expect([execution.AutomationExecutionStatus, stepsOf(execution).at(-1)]).toEqual(['Failed', `${stepName} Failed`]);
+  },
+);
 
 test('an interface that does not come up in time is told as that', async () => {
   await automationControl(dev.endpoint).delay({ stepName: 'waitForInterface', seconds: 1000 });

@@ -34,7 +34,8 @@ afterAll(async () => {
   await allocateAnew(dev);
 });
 
-const runbook = (args: readonly string[], variables = {}, endpoint = dev.endpoint) => command(endpoint, args, variables);
+const runbook = (args: readonly string[], variables = {}, endpoint = dev.endpoint) =>
+  command(endpoint, args, variables);
 const START = ['start', 'accept-virtual-interface', '--environment', 'dev'];
 
 test('a runbook that succeeds: its steps as they end, its summary, exit code 0, and a job summary', async () => {
@@ -44,16 +45,28 @@ test('a runbook that succeeds: its steps as they end, its summary, exit code 0, 
   const { exitCode, stdout } = await runbook(START, { GITHUB_STEP_SUMMARY: summary }).ended;
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^accept-virtual-interface in dev, account 111111111111, ap-northeast-1\n/);
-  for (const step of ['readSystem', 'compareInterface', 'chooseGateway', 'confirmToVirtualGateway', 'waitForInterface', 'conclude']) expect(stdout).toMatch(new RegExp(`^  Success +${step}  \\d`, 'm'));
+  for (const step of [
+    'readSystem',
+    'compareInterface',
+    'chooseGateway',
+    'confirmToVirtualGateway',
+    'waitForInterface',
+    'conclude',
+  ])
+    expect(stdout).toMatch(new RegExp(`^  Success +${step}  \\d`, 'm'));
   expect(stdout.trimEnd()).toMatch(/Success: dxvif-\w+ is accepted and available, BGP is up$/);
-  expect(readFileSync(summary, 'utf8')).toMatch(/^# before\n## accept-virtual-interface in dev: Success\n[^]*\| conclude \| Success \|/);
+  expect(readFileSync(summary, 'utf8')).toMatch(
+    /^# before\n## accept-virtual-interface in dev: Success\n[^]*\| conclude \| Success \|/,
+  );
 });
 
 test('a runbook that fails: why, the table, exit code 1', async () => {
   await stopServer(prod, 'web-01');
   await setPulse(prod, [prod.system.pulse.feeds[0]?.metric ?? '']);
   const summary = join(folder, 'failed.md');
-  const { exitCode, stdout } = await runbook(['start', 'nss-health-check', '--environment', 'prod'], { GITHUB_STEP_SUMMARY: summary }).ended;
+  const { exitCode, stdout } = await runbook(['start', 'nss-health-check', '--environment', 'prod'], {
+    GITHUB_STEP_SUMMARY: summary,
+  }).ended;
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/^ {2}Failed +requireHealth/m);
   expect(stdout).toMatch(/^fail +EC2 state +web-01 +stopped +running +Start the instance/m);
@@ -65,7 +78,11 @@ test('a runbook that fails: why, the table, exit code 1', async () => {
 test('with --json standard output is the record and nothing else', async () => {
   const { exitCode, stdout, stderr } = await runbook([...START, '--json']).ended;
   const record = JSON.parse(stdout) as AutomationExecution;
-  expect([exitCode, record.AutomationExecutionStatus, record.DocumentName]).toEqual([0, 'Success', 'nss-dev-accept-virtual-interface-01']);
+  expect([exitCode, record.AutomationExecutionStatus, record.DocumentName]).toEqual([
+    0,
+    'Success',
+    'nss-dev-accept-virtual-interface-01',
+  ]);
   expect(stderr).toContain('accept-virtual-interface in dev');
 });
 
@@ -74,17 +91,48 @@ test('list and show answer as text and as JSON, without any cloud', async () => 
   expect((await runbook(['list'], {}, nowhere).ended).stdout).toMatch(/^nss-health-check +Checks every NSS server/m);
   const listed = JSON.parse((await runbook(['list', '--json'], {}, nowhere).ended).stdout) as { name: string }[];
   expect(listed.map(({ name }) => name)).toContain('nss-failover');
-  const shown = JSON.parse((await runbook(['show', 'nss-command', '--json'], {}, nowhere).ended).stdout) as { parameters: { name: string }[] };
+  const shown = JSON.parse((await runbook(['show', 'nss-command', '--json'], {}, nowhere).ended).stdout) as {
+    parameters: { name: string }[];
+  };
   expect(shown.parameters.map(({ name }) => name)).toEqual(['Server', 'Command']);
 });
 
 test.each([
-  [['start', 'nss-helth-check', '--environment', 'dev'], /there is no runbook nss-helth-check; there are install-cloudwatch-agent, /],
+  [
+    ['start', 'nss-helth-check', '--environment', 'dev'],
+    /there is no runbook nss-helth-check; there are install-cloudwatch-agent, /,
+  ],
   [['start', 'nss-health-check', '--environment', 'test'], /there is no environment test; there are dev, prod/],
   [['start', 'nss-health-check'], /start needs --environment/],
-  [['start', 'nss-command', '--environment', 'dev', '--parameter', 'Server=web-01', '-p', 'Command=halt', '-p', 'Force=1'], /Force: .*no such parameter[^]*Command: halt is not one of/],
+  [
+    [
+      'start',
+      'nss-command',
+      '--environment',
+      'dev',
+      '--parameter',
+      'Server=web-01',
+      '-p',
+      'Command=halt',
+      '-p',
+      'Force=1',
+    ],
+    /Force: .*no such parameter[^]*Command: halt is not one of/,
+  ],
   [['start', 'nss-command', '--environment', 'dev', '-p', 'Server=web-01'], /Command: is required/],
-  [['start', 'nss-failover', '--environment', 'prod', '-p', 'Log=web', '-p', 'Approvers=arn:aws:iam::222222222222:user/me'], /Approvers: nss-failover has no such parameter/],
+  [
+    [
+      'start',
+      'nss-failover',
+      '--environment',
+      'prod',
+      '-p',
+      'Log=web',
+      '-p',
+      'Approvers=arn:aws:iam::222222222222:user/me',
+    ],
+    /Approvers: nss-failover has no such parameter/,
+  ],
   [['start', 'nss-health-check', '--environment', 'dev', '--now'], /--now/],
   [['stop'], /cannot stop/],
   [[], /no command given/],
@@ -114,7 +162,12 @@ test('broken connections are tried again, and nothing is started twice', async (
 });
 
 test('a refusal is final, and exit code 1', async () => {
-  await failCalls(dev.endpoint, { action: 'ssm:StartAutomationExecution', error: 'AccessDeniedException', message: 'not authorized', times: 9 });
+  await failCalls(dev.endpoint, {
+    action: 'ssm:StartAutomationExecution',
+    error: 'AccessDeniedException',
+    message: 'not authorized',
+    times: 9,
+  });
   const { exitCode, stderr } = await runbook(START).ended;
   expect([exitCode, stderr]).toEqual([1, expect.stringContaining('AccessDeniedException: not authorized')]);
 });
@@ -122,8 +175,11 @@ test('a refusal is final, and exit code 1', async () => {
 test('an approval is told with the command that gives it, and the runbook goes on when somebody does', async () => {
   const running = runbook(['start', 'nss-failover', '--environment', 'prod', '-p', 'Log=web']);
   await running.says('waits for an approval: Stop web-01 and start web-02?');
-  const id = /--automation-execution-id (\S+) --signal-type/.exec(await running.says('--signal-type Approve'))?.[1] ?? '';
-  await (await ssmOf(prod, 'bob')).send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: 'Reject' }));
+  const id =
+    /--automation-execution-id (\S+) --signal-type/.exec(await running.says('--signal-type Approve'))?.[1] ?? '';
+  await (await ssmOf(prod, 'bob')).send(
+    new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: 'Reject' }),
+  );
   const { exitCode, stdout } = await running.ended;
   expect([exitCode, stdout]).toEqual([1, expect.stringContaining('rejected the approval')]);
 });
@@ -156,10 +212,18 @@ describe('at a terminal', () => {
   const FAILOVER = ['start', 'nss-failover', '--environment', 'prod', '-p', 'Log=web'];
 
   test('an approval is asked for, and a rejection ends it', async () => {
-    const running = commandAtTerminal(prod.endpoint, FAILOVER, { ...variablesOf(await signIn(prod, 'ann')), ...onePersonMayDoBoth() });
-    await running.says('Stop web-01 and start web-02? What the SIEM has not taken by then is in the memory of web-01 only, and lost. [approve/reject]');
+    const running = commandAtTerminal(prod.endpoint, FAILOVER, {
+      ...variablesOf(await signIn(prod, 'ann')),
+      ...onePersonMayDoBoth(),
+    });
+    await running.says(
+      'Stop web-01 and start web-02? What the SIEM has not taken by then is in the memory of web-01 only, and lost. [approve/reject]',
+    );
     running.type('reject\r');
-    expect(await running.ended).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('rejected the approval') as unknown });
+    expect(await running.ended).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('rejected the approval') as unknown,
+    });
   });
 
   /** A runbook that is held in a step, and Ctrl-C while it is. */
@@ -182,11 +246,17 @@ describe('at a terminal', () => {
     running.type('y\r');
     await running.says('cancelling');
     await hold.release();
-    expect(await running.ended).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('Cancelled: ') as unknown });
+    expect(await running.ended).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('Cancelled: ') as unknown,
+    });
   });
 
   test('Ctrl-C at the question for an approval asks the same', async () => {
-    const running = commandAtTerminal(prod.endpoint, FAILOVER, { ...variablesOf(await signIn(prod, 'ann')), ...onePersonMayDoBoth() });
+    const running = commandAtTerminal(prod.endpoint, FAILOVER, {
+      ...variablesOf(await signIn(prod, 'ann')),
+      ...onePersonMayDoBoth(),
+    });
     await running.says('[approve/reject]');
     running.type(CTRL_C);
     await running.says('cancel the execution? [y/N]');
@@ -199,7 +269,9 @@ describe('at a terminal', () => {
 
   test('whoever is not one of the approvers is told so, and asked nothing', async () => {
     const running = commandAtTerminal(prod.endpoint, FAILOVER);
-    await running.says('you are arn:aws:iam::222222222222:root, not one of arn:aws:iam::222222222222:role/relay-approver');
+    await running.says(
+      'you are arn:aws:iam::222222222222:root, not one of arn:aws:iam::222222222222:role/relay-approver',
+    );
     running.type(CTRL_C);
     await running.says('cancel the execution? [y/N]');
     running.type('y\r');
@@ -209,7 +281,9 @@ describe('at a terminal', () => {
 
   test('whoever started what somebody else has to approve is told so, and asked nothing', async () => {
     const running = commandAtTerminal(prod.endpoint, FAILOVER, variablesOf(await signIn(prod, 'ann')));
-    await running.says('you started it, so somebody else has to approve it: one of arn:aws:iam::222222222222:role/relay-approver');
+    await running.says(
+      'you started it, so somebody else has to approve it: one of arn:aws:iam::222222222222:role/relay-approver',
+    );
     running.type(CTRL_C);
     await running.says('cancel the execution? [y/N]');
     running.type('y\r');
@@ -223,6 +297,8 @@ describe('at a terminal', () => {
     const { exitCode, stdout } = await running.ended;
     await hold.release();
     expect(exitCode).toBe(1);
-    expect((await ended(dev, /the execution (\S+) goes on/.exec(stdout)?.[1] ?? '')).AutomationExecutionStatus).toBe('Success');
+    expect((await ended(dev, /the execution (\S+) goes on/.exec(stdout)?.[1] ?? '')).AutomationExecutionStatus).toBe(
+      'Success',
+    );
   });
 });

@@ -18,21 +18,38 @@ const WITH_TERMINAL = 'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(p
 /**
  * Starts the command as a person would, at a terminal: what is written to its standard input is typed.
  */
-export function commandAtTerminal(endpoint: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): RunningCommand & { type(text: string): void } {
+export function commandAtTerminal(
+  endpoint: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): RunningCommand & { type(text: string): void } {
   const file = join(workspaceRoot(), '.venv/bin/python');
   const running = startCommand(file, ['-c', WITH_TERMINAL, process.execPath, ...ENTRY, ...args], endpoint, variables);
   return { ...running, type: (text) => void running.child.stdin?.write(text) };
 }
 
 /** Starts the command against a cloud. */
-export function command(endpoint: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): RunningCommand {
+export function command(
+  endpoint: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): RunningCommand {
   const running = startCommand(process.execPath, [...ENTRY, ...args], endpoint, variables);
   running.child.stdin?.end();
   return running;
 }
 
-function startCommand(file: string, args: readonly string[], endpoint: string, variables: Readonly<Record<string, string>>): RunningCommand {
-  const child = spawn(file, args, { cwd: workspaceRoot(), env: { ...process.env, AWS_ENDPOINT_URL: endpoint, ...variables }, stdio: ['pipe', 'pipe', 'pipe'] });
+function startCommand(
+  file: string,
+  args: readonly string[],
+  endpoint: string,
+  variables: Readonly<Record<string, string>>,
+): RunningCommand {
+  const child = spawn(file, args, {
+    cwd: workspaceRoot(),
+    env: { ...process.env, AWS_ENDPOINT_URL: endpoint, ...variables },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const said = { stdout: '', stderr: '' };
   const listeners = new Set<() => void>();
   for (const stream of ['stdout', 'stderr'] as const) {
@@ -43,14 +60,15 @@ function startCommand(file: string, args: readonly string[], endpoint: string, v
   }
   return {
     child,
-    says: (text) => new Promise((resolve) => {
-      const listener = () => {
-        const all = `${said.stdout}${said.stderr}`;
-        if (all.includes(text)) resolve(all);
-      };
-      listeners.add(listener);
-      listener();
-    }),
+    says: (text) =>
+      new Promise((resolve) => {
+        const listener = () => {
+          const all = `${said.stdout}${said.stderr}`;
+          if (all.includes(text)) resolve(all);
+        };
+        listeners.add(listener);
+        listener();
+      }),
     ended: new Promise((resolve) => child.once('close', (exitCode) => resolve({ exitCode, ...said }))),
   };
 }

@@ -34,9 +34,10 @@ export async function flakyLine(endpoint: string, everyOther: number): Promise<F
   return {
     endpoint: `http://localhost:${(server.address() as AddressInfo).port}`,
     broken: () => broken,
-    stop: () => new Promise((resolve) => {
-      open.forEach((socket) => socket.destroy());
-      server.close(() => resolve());
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        open.forEach((socket) => socket.destroy());
+        server.close(() => resolve());
+      }),
   };
 }

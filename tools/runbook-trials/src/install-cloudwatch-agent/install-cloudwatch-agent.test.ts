@@ -10,19 +10,38 @@ import { answerFirst, reset } from '../reset';
 jest.setTimeout(60_000);
 
 let dev: TrialEnvironment;
-beforeAll(async () => { dev = await trialEnvironment('dev'); });
+beforeAll(async () => {
+  dev = await trialEnvironment('dev');
+});
 beforeEach(async () => {
   await reset(dev);
-  await removeMetrics(dev.endpoint, { account: dev.place.account, region: dev.place.region, namespace: dev.system.agent.namespace });
+  await removeMetrics(dev.endpoint, {
+    account: dev.place.account,
+    region: dev.place.region,
+    namespace: dev.system.agent.namespace,
+  });
 });
 afterAll(() => reset(dev));
 
 const STARTED = '^start$';
 const MARKED = 'eventcreate';
 /** What the bastion answers when events are written to its logs, which is when the agent has something to send. */
-const markAnswer = () => offlineBastion(dev.place, dev.system).answers?.find(({ parameters }) => parameters?.['commands'] === MARKED) as ScriptedAnswer;
-const PUT_BACK: ScriptedAnswer = { document: 'AWS-RunPowerShellScript', parameters: { commands: 'Move-Item' }, stdout: 'former configuration is back' };
-const seconds = ({ ExecutionStartTime: begin, ExecutionEndTime: end }: { ExecutionStartTime?: Date; ExecutionEndTime?: Date }) => ((end?.getTime() ?? 0) - (begin?.getTime() ?? 0)) / 1000;
+const markAnswer = () =>
+  offlineBastion(dev.place, dev.system).answers?.find(
+    ({ parameters }) => parameters?.['commands'] === MARKED,
+  ) as ScriptedAnswer;
+const PUT_BACK: ScriptedAnswer = {
+  document: 'AWS-RunPowerShellScript',
+  parameters: { commands: 'Move-Item' },
+  stdout: 'former configuration is back',
+};
+const seconds = ({
+  ExecutionStartTime: begin,
+  ExecutionEndTime: end,
+}: {
+  ExecutionStartTime?: Date;
+  ExecutionEndTime?: Date;
+}) => ((end?.getTime() ?? 0) - (begin?.getTime() ?? 0)) / 1000;
 
 test('the agent is installed, configured and started, and every log and the heartbeat are seen to arrive', async () => {
   const execution = await run(dev, 'install-cloudwatch-agent');
@@ -30,7 +49,15 @@ test('the agent is installed, configured and started, and every log and the hear
   expect(outcomeOf(execution)).toBe(`Success: ${count} of ${count} logs arrive; heartbeat moves`);
   const table = outputOf(execution, 'Table') ?? '';
   for (const group of dev.system.bastion.logGroups) expect(table).toContain(`arrives  ${group}`);
-  expect(stepsOf(execution)).toEqual(expect.arrayContaining(['keepConfiguration Success', 'installAgent Success', 'configureAgent Success', 'startAgent Success', 'writeMarkers Success']));
+  expect(stepsOf(execution)).toEqual(
+    expect.arrayContaining([
+      'keepConfiguration Success',
+      'installAgent Success',
+      'configureAgent Success',
+      'startAgent Success',
+      'writeMarkers Success',
+    ]),
+  );
   expect(stepsOf(execution)).not.toContain('putBack Success');
 });
 
@@ -38,7 +65,11 @@ test('an agent that never reports fails after ten minutes, with every log named,
   await answerFirst(dev, [{ ...markAnswer(), effects: [] }, PUT_BACK]);
   const execution = await run(dev, 'install-cloudwatch-agent');
   expect(stepsOf(execution).slice(-2)).toEqual(['putBack Success', 'sayPutBack Failed']);
-  expect(outputOf(execution, 'Table')?.split('\n').every((line) => line.startsWith('MISSING'))).toBe(true);
+  expect(
+    outputOf(execution, 'Table')
+      ?.split('\n')
+      .every((line) => line.startsWith('MISSING')),
+  ).toBe(true);
   expect(outputOf(execution, 'Summary')).toContain('heartbeat does not move');
   expect(seconds(execution)).toBeGreaterThanOrEqual(600);
   expect(seconds(execution)).toBeLessThan(700);
@@ -55,20 +86,30 @@ test('an agent that misses one log is named for it, and the former state is back
   await answerFirst(dev, [{ ...markAnswer(), effects }, PUT_BACK]);
   const execution = await run(dev, 'install-cloudwatch-agent');
   expect(execution.AutomationExecutionStatus).toBe('Failed');
-  expect(outputOf(execution, 'Summary')).toBe(`${others.length} of ${others.length + 1} logs arrive; heartbeat moves; missing: ${missed}`);
+  expect(outputOf(execution, 'Summary')).toBe(
+    `${others.length} of ${others.length + 1} logs arrive; heartbeat moves; missing: ${missed}`,
+  );
   expect(stepsOf(execution)).toContain('putBack Success');
 });
 
 test('logs without a heartbeat prove nothing', async () => {
-  await answerFirst(dev, [{ ...markAnswer(), effects: markAnswer().effects?.filter(({ service }) => service === 'logs') }, PUT_BACK]);
+  await answerFirst(dev, [
+    { ...markAnswer(), effects: markAnswer().effects?.filter(({ service }) => service === 'logs') },
+    PUT_BACK,
+  ]);
   const execution = await run(dev, 'install-cloudwatch-agent');
   expect(outcomeOf(execution)).toMatch(/^Failed: .*heartbeat does not move/);
 });
 
 test('what a former agent sends until it is replaced proves nothing', async () => {
-  const former = { ...offlineBastion(dev.place, dev.system).answers?.find(({ parameters }) => parameters?.['action'] === STARTED), effects: markAnswer().effects } as ScriptedAnswer;
+  const former = {
+    ...offlineBastion(dev.place, dev.system).answers?.find(({ parameters }) => parameters?.['action'] === STARTED),
+    effects: markAnswer().effects,
+  } as ScriptedAnswer;
   await answerFirst(dev, [former, { ...markAnswer(), effects: [] }, PUT_BACK]);
-  expect(outputOf(await run(dev, 'install-cloudwatch-agent'), 'Summary')).toMatch(/^0 of 5 logs arrive; heartbeat does not move/);
+  expect(outputOf(await run(dev, 'install-cloudwatch-agent'), 'Summary')).toMatch(
+    /^0 of 5 logs arrive; heartbeat does not move/,
+  );
 });
 
 test.each([
@@ -77,34 +118,50 @@ test.each([
   ['startAgent', { document: 'AmazonCloudWatch-ManageAgent', parameters: { action: STARTED }, exitCode: 1 }],
   ['writeMarkers', { document: 'AWS-RunPowerShellScript', parameters: { commands: MARKED }, exitCode: 1 }],
   ['installAgent', { document: 'AWS-ConfigureAWSPackage', status: 'TimedOut' as const }],
-] satisfies [string, ScriptedAnswer][])('when %s fails on the machine, the former state is back', async (step, answer) => {
-  await answerFirst(dev, [answer, PUT_BACK]);
-  const execution = await run(dev, 'install-cloudwatch-agent');
-  expect(stepsOf(execution)).toEqual(expect.arrayContaining([expect.stringMatching(new RegExp(`^${step} (Failed|TimedOut)$`)), 'putBack Success']));
-  expect(execution.AutomationExecutionStatus).not.toBe('Success');
-});
+] satisfies [string, ScriptedAnswer][])(
+  'when %s fails on the machine, the former state is back',
+  async (step, answer) => {
+    await answerFirst(dev, [answer, PUT_BACK]);
+    const execution = await run(dev, 'install-cloudwatch-agent');
+    expect(stepsOf(execution)).toEqual(
+      expect.arrayContaining([expect.stringMatching(new RegExp(`^${step} (Failed|TimedOut)$`)), 'putBack Success']),
+    );
+    expect(execution.AutomationExecutionStatus).not.toBe('Success');
+  },
+);
 
 test('when the former state cannot be put back, that is what the last step says', async () => {
-  await answerFirst(dev, [{ document: 'AmazonCloudWatch-ManageAgent', parameters: { action: STARTED }, exitCode: 1 }, { ...PUT_BACK, exitCode: 1, stderr: 'file in use' }]);
+  await answerFirst(dev, [
+    { document: 'AmazonCloudWatch-ManageAgent', parameters: { action: STARTED }, exitCode: 1 },
+    { ...PUT_BACK, exitCode: 1, stderr: 'file in use' },
+  ]);
   expect(stepsOf(await run(dev, 'install-cloudwatch-agent')).at(-1)).toBe('putBack Failed');
 });
 
 test('when the former state cannot be kept, nothing is changed', async () => {
-  await answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', parameters: { commands: 'before-install' }, exitCode: 1 }]);
+  await answerFirst(dev, [
+    { document: 'AWS-RunPowerShellScript', parameters: { commands: 'before-install' }, exitCode: 1 },
+  ]);
   expect(stepsOf(await run(dev, 'install-cloudwatch-agent')).at(-1)).toBe('keepConfiguration Failed');
 });
 
-test.each(['installAgent', 'configureAgent', 'startAgent', 'writeMarkers', 'waitForArrival', 'lookForArrival'])('cancelled at %s, the former state is back', async (stepName) => {
-  await answerFirst(dev, [PUT_BACK]);
-  const control = automationControl(dev.endpoint);
-  const hold = await control.hold({ stepName });
-  const id = await start(dev, 'install-cloudwatch-agent');
-  await hold.reached();
-  await dev.ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId: id, Type: 'Cancel' }));
-  await hold.release();
-  const execution = await ended(dev, id);
-  expect([execution.AutomationExecutionStatus, stepsOf(execution).includes('putBack Success')]).toEqual(['Cancelled', true]);
-});
+test.each(['installAgent', 'configureAgent', 'startAgent', 'writeMarkers', 'waitForArrival', 'lookForArrival'])(
+  'cancelled at %s, the former state is back',
+  async (stepName) => {
+    await answerFirst(dev, [PUT_BACK]);
+    const control = automationControl(dev.endpoint);
+    const hold = await control.hold({ stepName });
+    const id = await start(dev, 'install-cloudwatch-agent');
+    await hold.reached();
+    await dev.ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId: id, Type: 'Cancel' }));
+    await hold.release();
+    const execution = await ended(dev, id);
+    expect([execution.AutomationExecutionStatus, stepsOf(execution).includes('putBack Success')]).toEqual([
+      'Cancelled',
+      true,
+    ]);
+  },
+);
 
 test('a bastion that Systems Manager does not reach is told as such', async () => {
   await answerFirst(dev, [], 'ConnectionLost');
@@ -119,6 +176,11 @@ test('what a stream says of its last ingestion, which may be an hour late, is no
 
 test('being throttled does not end it', async () => {
   await automationControl(dev.endpoint).fail({ stepName: 'readSystem', error: 'ThrottlingException', times: 2 });
-  await automationControl(dev.endpoint).fail({ service: 'ssm', api: 'ListCommands', error: 'ThrottlingException', times: 3 });
+  await automationControl(dev.endpoint).fail({
+    service: 'ssm',
+    api: 'ListCommands',
+    error: 'ThrottlingException',
+    times: 3,
+  });
   expect((await run(dev, 'install-cloudwatch-agent')).AutomationExecutionStatus).toBe('Success');
 });

@@ -11,21 +11,26 @@ import { answerFirst, reset } from '../reset';
 jest.setTimeout(60_000);
 
 let dev: TrialEnvironment;
-beforeAll(async () => { dev = await trialEnvironment('dev'); });
+beforeAll(async () => {
+  dev = await trialEnvironment('dev');
+});
 beforeEach(async () => {
   await reset(dev);
   await withApplianceKey(dev, true);
 });
 afterAll(() => withApplianceKey(dev, false));
 
-const answer = (stdout: string, exitCode = 0) => answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', parameters: { commands: 'sudo nss' }, stdout, exitCode }]);
+const answer = (stdout: string, exitCode = 0) =>
+  answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', parameters: { commands: 'sudo nss' }, stdout, exitCode }]);
 
 test('one server is asked over SSH from the bastion, and what it answers is kept, encrypted', async () => {
   await answer('NSS is running\nversion 7.1');
   const execution = await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' });
   expect(outcomeOf(execution)).toMatch(/^Success: web-01 answered 2 lines, kept in s3:\/\//);
   expect(outputOf(execution, 'Output')).toBe('NSS is running\nversion 7.1');
-  expect(await lastCommands(dev)).toContainEqual(expect.stringMatching(/^ {2}ssh\.exe -i \$key \$options 'zsroot@10\.0\.0\.140' 'sudo nss status'$/));
+  expect(await lastCommands(dev)).toContainEqual(
+    expect.stringMatching(/^ {2}ssh\.exe -i \$key \$options 'zsroot@10\.0\.0\.140' 'sudo nss status'$/),
+  );
   const [, Bucket = '', Key = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(outputOf(execution, 'Object') ?? '') ?? [];
   const s3 = new S3Client({ ...dev.client, forcePathStyle: true });
   expect(await s3.send(new HeadObjectCommand({ Bucket, Key }))).toMatchObject({ ServerSideEncryption: 'aws:kms' });
@@ -34,14 +39,20 @@ test('one server is asked over SSH from the bastion, and what it answers is kept
 });
 
 // API_CommandPlugin.html: 2,500 characters of a step's output; API_GetCommandInvocation.html: the first 24,000 of an answer.
-test.each([[23_999, 23_999, /^Success: web-01 answered 1 lines, kept in /], [30_000, 24_000, /^Success: web-01 answered more than Run Command keeps, its first 1 lines are kept in /]])(
-  'an answer of %p characters is kept with %p, and is never taken for the whole', async (length, keptLength, outcome) => {
+test.each([
+  [23_999, 23_999, /^Success: web-01 answered 1 lines, kept in /],
+  [30_000, 24_000, /^Success: web-01 answered more than Run Command keeps, its first 1 lines are kept in /],
+])(
+  'an answer of %p characters is kept with %p, and is never taken for the whole',
+  async (length, keptLength, outcome) => {
     await answer('x'.repeat(length));
     const execution = await run(dev, 'nss-command', { Server: 'web-01', Command: 'dump-config' });
     expect(outcomeOf(execution)).toMatch(outcome);
     expect(outputOf(execution, 'Output')).toHaveLength(2500);
     const [, Bucket = '', Key = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(outputOf(execution, 'Object') ?? '') ?? [];
-    const kept = await (await new S3Client({ ...dev.client, forcePathStyle: true }).send(new GetObjectCommand({ Bucket, Key }))).Body?.transformToString();
+    const kept = await (
+      await new S3Client({ ...dev.client, forcePathStyle: true }).send(new GetObjectCommand({ Bucket, Key }))
+    ).Body?.transformToString();
     expect(/x+/.exec(kept?.slice(kept.indexOf('\n')) ?? '')?.[0]).toHaveLength(keptLength);
     expect(kept?.includes('cut off: Run Command keeps 24,000 characters')).toBe(length > 24_000);
   },
@@ -54,20 +65,44 @@ test('a key never stands in a command', async () => {
 });
 
 test('what stands in the description of the system is text in a command, whatever somebody wrote there', async () => {
-  const described = (change: (system: { applianceKeySecret?: string; servers: { management: { address: string } }[] }) => void) => {
-    const system = JSON.parse(JSON.stringify({ ...dev.system, applianceKeySecret: applianceKeySecret(dev.place.purpose) })) as Parameters<typeof change>[0];
+  const described = (
+    change: (system: { applianceKeySecret?: string; servers: { management: { address: string } }[] }) => void,
+  ) => {
+    const system = JSON.parse(
+      JSON.stringify({ ...dev.system, applianceKeySecret: applianceKeySecret(dev.place.purpose) }),
+    ) as Parameters<typeof change>[0];
     change(system);
-    return dev.ssm.send(new PutParameterCommand({ Name: systemParameterName(dev.place.purpose), Value: JSON.stringify(system), Overwrite: true }));
+    return dev.ssm.send(
+      new PutParameterCommand({
+        Name: systemParameterName(dev.place.purpose),
+        Value: JSON.stringify(system),
+        Overwrite: true,
+      }),
+    );
   };
   await answer('ok');
-  await described((system) => { system.applianceKeySecret = "x'; Restart-Computer #{{ ssm:/nss-dev/key }}\u2019"; });
+  await described((system) => {
+    system.applianceKeySecret = "x'; Restart-Computer #{{ ssm:/nss-dev/key }}\u2019";
+  });
   await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' });
-  expect(await lastCommands(dev)).toContainEqual(expect.stringContaining("-SecretId ('x''; Restart-Computer #{'+[char]0x007b+' ssm:/nss-dev/key }}'+[char]0x2019+'')).SecretString"));
-  await described(({ servers }) => { servers[0]!.management.address = '10.0.0.1 $(reboot) `id`; calc'; });
+  expect(await lastCommands(dev)).toContainEqual(
+    expect.stringContaining(
+      "-SecretId ('x''; Restart-Computer #{'+[char]0x007b+' ssm:/nss-dev/key }}'+[char]0x2019+'')).SecretString",
+    ),
+  );
+  await described(({ servers }) => {
+    servers[0]!.management.address = '10.0.0.1 $(reboot) `id`; calc';
+  });
   await run(dev, 'nss-command', { Server: 'web-01', Command: 'troubleshoot netstat' });
-  expect(await lastCommands(dev)).toContain("  ssh.exe -i $key $options 'zsroot@10.0.0.1 $(reboot) `id`; calc' 'sudo nss troubleshoot netstat'");
-  await described(({ servers }) => { servers[0]!.management.address = '10.0.0.1" -oProxyCommand=calc "'; });
-  expect((await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' })).FailureMessage).toContain('cannot be an argument of a program');
+  expect(await lastCommands(dev)).toContain(
+    "  ssh.exe -i $key $options 'zsroot@10.0.0.1 $(reboot) `id`; calc' 'sudo nss troubleshoot netstat'",
+  );
+  await described(({ servers }) => {
+    servers[0]!.management.address = '10.0.0.1" -oProxyCommand=calc "';
+  });
+  expect((await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' })).FailureMessage).toContain(
+    'cannot be an argument of a program',
+  );
 });
 
 test('a command that fails on the server fails the runbook, with what it said', async () => {
@@ -78,18 +113,40 @@ test('a command that fails on the server fails the runbook, with what it said', 
 });
 
 test('an unknown server and a missing key are told as such', async () => {
-  expect((await run(dev, 'nss-command', { Server: 'web-09', Command: 'status' })).FailureMessage).toContain('there is no server web-09; there are web-01, firewall-01');
+  expect((await run(dev, 'nss-command', { Server: 'web-09', Command: 'status' })).FailureMessage).toContain(
+    'there is no server web-09; there are web-01, firewall-01',
+  );
   await withApplianceKey(dev, false);
-  expect((await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' })).FailureMessage).toContain('name its secret as relay.sshKeySecret');
+  expect((await run(dev, 'nss-command', { Server: 'web-01', Command: 'status' })).FailureMessage).toContain(
+    'name its secret as relay.sshKeySecret',
+  );
 });
 
-test('nothing but a server\'s name and a listed command is taken, whatever is typed', async () => {
+test("nothing but a server's name and a listed command is taken, whatever is typed", async () => {
   const DocumentName = documentName(dev.place, 'nss-command');
-  const text = fc.oneof(fc.string(), fc.constantFrom('; reboot', '" & calc', '$(id)', '`whoami`', '\n', '| rm -rf /', '--', "'", ' ')).filter((each) => each !== '');
-  await fc.assert(fc.asyncProperty(text, fc.constantFrom(...APPLIANCE_COMMANDS), async (typed, command) => {
-    for (const Parameters of [{ Server: ['web-01'], Command: [`${command}${typed}`] }, { Server: [`web-01${typed}`], Command: [command] }, { Server: ['web-01'], Command: [command, typed] }]) {
-      if (APPLIANCE_COMMANDS.some((known) => Parameters.Command.length === 1 && known === Parameters.Command[0]) && Parameters.Server[0] === 'web-01') continue;
-      await expect(dev.ssm.send(new StartAutomationExecutionCommand({ DocumentName, Parameters }))).rejects.toMatchObject({ name: 'InvalidAutomationExecutionParametersException' });
-    }
-  }), { numRuns: 30 });
+  const text = fc
+    .oneof(
+      fc.string(),
+      fc.constantFrom('; reboot', '" & calc', '$(id)', '`whoami`', '\n', '| rm -rf /', '--', "'", ' '),
+    )
+    .filter((each) => each !== '');
+  await fc.assert(
+    fc.asyncProperty(text, fc.constantFrom(...APPLIANCE_COMMANDS), async (typed, command) => {
+      for (const Parameters of [
+        { Server: ['web-01'], Command: [`${command}${typed}`] },
+        { Server: [`web-01${typed}`], Command: [command] },
+        { Server: ['web-01'], Command: [command, typed] },
+      ]) {
+        if (
+          APPLIANCE_COMMANDS.some((known) => Parameters.Command.length === 1 && known === Parameters.Command[0]) &&
+          Parameters.Server[0] === 'web-01'
+        )
+          continue;
+        await expect(
+          dev.ssm.send(new StartAutomationExecutionCommand({ DocumentName, Parameters })),
+        ).rejects.toMatchObject({ name: 'InvalidAutomationExecutionParametersException' });
+      }
+    }),
+    { numRuns: 30 },
+  );
 });

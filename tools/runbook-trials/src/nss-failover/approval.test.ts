@@ -9,7 +9,9 @@ import { documentWith, startWith, startWithin } from './variant';
 jest.setTimeout(60_000);
 
 let prod: TrialEnvironment;
-beforeAll(async () => { prod = await trialEnvironment('prod'); });
+beforeAll(async () => {
+  prod = await trialEnvironment('prod');
+});
 beforeEach(() => resetPair(prod));
 afterAll(() => resetPair(prod));
 
@@ -29,11 +31,18 @@ test('where nobody is asked, the standby takes over', async () => {
 });
 
 /** Somebody starts it, and others answer, one after the other. */
-async function decided(starter: string, approval: Approval, answers: readonly (readonly [person: string, answer: 'Approve' | 'Reject'])[]): Promise<SeenFailover> {
+async function decided(
+  starter: string,
+  approval: Approval,
+  answers: readonly (readonly [person: string, answer: 'Approve' | 'Reject'])[],
+): Promise<SeenFailover> {
   return seen(prod, async () => {
     const id = await startWith(approval, prod, await ssmOf(prod, starter));
     await until(prod, id, ({ AutomationExecutionStatus: status }) => status === 'Waiting');
-    for (const [person, SignalType] of answers) await (await ssmOf(prod, person)).send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType }));
+    for (const [person, SignalType] of answers)
+      await (await ssmOf(prod, person)).send(
+        new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType }),
+      );
     return id;
   });
 }
@@ -47,7 +56,7 @@ describe('where somebody else than whoever started it has to approve', () => {
   const two: Approval = { by: [ann, bob], required: 2, fourEyes: true };
   const TOOK_OVER = { states: ['stopped', 'running'], active: STANDBY, together: 0 };
 
-  test('another person\'s approval goes on', async () => {
+  test("another person's approval goes on", async () => {
     const { execution, ...pair } = await decided('ann', one, [['bob', 'Approve']]);
     expect(stepsOf(execution)).toContain('confirmSecondPerson Success');
     expect(pair).toEqual(TOOK_OVER);
@@ -55,8 +64,13 @@ describe('where somebody else than whoever started it has to approve', () => {
 
   test('the approval of whoever started it alone ends it, says why, and nothing changes', async () => {
     const { execution, ...pair } = await decided('ann', one, [['ann', 'Approve']]);
-    expect(execution.FailureMessage).toContain(`${ann} approved this, and may be who started it (${ann}): somebody else has to approve. Nothing was changed; start it again`);
-    expect([execution.AutomationExecutionStatus, stepsOf(execution)]).toEqual(['Failed', ['readSystem Success', 'planFailover Success', 'approveFailover Success', 'confirmSecondPerson Failed']]);
+    expect(execution.FailureMessage).toContain(
+      `${ann} approved this, and may be who started it (${ann}): somebody else has to approve. Nothing was changed; start it again`,
+    );
+    expect([execution.AutomationExecutionStatus, stepsOf(execution)]).toEqual([
+      'Failed',
+      ['readSystem Success', 'planFailover Success', 'approveFailover Success', 'confirmSecondPerson Failed'],
+    ]);
     expect(pair).toEqual(AS_BEFORE);
   });
 
@@ -69,13 +83,19 @@ describe('where somebody else than whoever started it has to approve', () => {
   });
 
   test('of two approvals that are needed, one may be of whoever started it', async () => {
-    const { execution, ...pair } = await decided('ann', two, [['ann', 'Approve'], ['bob', 'Approve']]);
+    const { execution, ...pair } = await decided('ann', two, [
+      ['ann', 'Approve'],
+      ['bob', 'Approve'],
+    ]);
     expect(execution.AutomationExecutionStatus).toBe('Success');
     expect(pair).toEqual(TOOK_OVER);
   });
 
   test('one of the two is not enough, and a rejection of the other ends it', async () => {
-    const { execution, ...pair } = await decided('ann', two, [['ann', 'Approve'], ['bob', 'Reject']]);
+    const { execution, ...pair } = await decided('ann', two, [
+      ['ann', 'Approve'],
+      ['bob', 'Reject'],
+    ]);
     expect(stepsOf(execution).at(-1)).toBe('approveFailover Rejected');
     expect(pair).toEqual(AS_BEFORE);
   });
@@ -84,7 +104,9 @@ describe('where somebody else than whoever started it has to approve', () => {
     const { execution, ...pair } = await seen(prod, async () => {
       const name = await documentWith(one, prod);
       const id = await startWithin(name, prod, await ssmOf(prod, 'ann'));
-      await (await ssmOf(prod, 'ann')).send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: 'Approve' }));
+      await (await ssmOf(prod, 'ann')).send(
+        new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: 'Approve' }),
+      );
       return id;
     });
     expect(stepsOf(execution).at(-1)).toBe('confirmSecondPerson Failed');
@@ -99,15 +121,30 @@ describe('where somebody else than whoever started it has to approve', () => {
 });
 
 test('where one person may do both, whoever starts it may approve it', async () => {
-  const { execution, ...pair } = await decided('ann', { by: [`arn:aws:iam::222222222222:role/${APPROVER_ROLE}`], required: 1, fourEyes: false }, [['ann', 'Approve']]);
+  const { execution, ...pair } = await decided(
+    'ann',
+    { by: [`arn:aws:iam::222222222222:role/${APPROVER_ROLE}`], required: 1, fourEyes: false },
+    [['ann', 'Approve']],
+  );
   expect(execution.AutomationExecutionStatus).toBe('Success');
   expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
 });
 
-test('started step by step it is refused: the steps would be the starter\'s to choose', async () => {
-  const { execution, ...pair } = await seen(prod, async () => (await prod.ssm.send(new StartAutomationExecutionCommand({
-    DocumentName: documentName(prod.place, 'nss-failover'), Parameters: { Log: [LOG] }, Mode: 'Interactive', Tags: [{ Key: 'purpose', Value: prod.place.purpose }],
-  }))).AutomationExecutionId ?? '');
+test("started step by step it is refused: the steps would be the starter's to choose", async () => {
+  const { execution, ...pair } = await seen(
+    prod,
+    async () =>
+      (
+        await prod.ssm.send(
+          new StartAutomationExecutionCommand({
+            DocumentName: documentName(prod.place, 'nss-failover'),
+            Parameters: { Log: [LOG] },
+            Mode: 'Interactive',
+            Tags: [{ Key: 'purpose', Value: prod.place.purpose }],
+          }),
+        )
+      ).AutomationExecutionId ?? '',
+  );
   expect(execution.FailureMessage).toContain('start it in mode Auto');
   expect(pair).toEqual(AS_BEFORE);
 });

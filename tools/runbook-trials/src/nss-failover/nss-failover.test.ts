@@ -8,27 +8,53 @@ import { ACTIVE, approvedFailover, LOG, resetPair, seen, STANDBY } from './pair'
 jest.setTimeout(60_000);
 
 let prod: TrialEnvironment;
-beforeAll(async () => { prod = await trialEnvironment('prod'); });
+beforeAll(async () => {
+  prod = await trialEnvironment('prod');
+});
 beforeEach(() => resetPair(prod));
 afterAll(() => resetPair(prod));
 
-const FORWARD = ['stopActive', 'waitActiveStopped', 'recordStandby', 'confirmActiveStopped', 'startStandby', 'waitStandbyRunning', 'letStandbyBegin', 'lookAtStandby'];
-const BACK = ['keepStandbyStopped', 'waitActiveSettled', 'recordActive', 'confirmStandbyStopped', 'startActive', 'waitActiveRunning', 'sayBackedOut'];
+const FORWARD = [
+  'stopActive',
+  'waitActiveStopped',
+  'recordStandby',
+  'confirmActiveStopped',
+  'startStandby',
+  'waitStandbyRunning',
+  'letStandbyBegin',
+  'lookAtStandby',
+];
+const BACK = [
+  'keepStandbyStopped',
+  'waitActiveSettled',
+  'recordActive',
+  'confirmStandbyStopped',
+  'startActive',
+  'waitActiveRunning',
+  'sayBackedOut',
+];
 /** Steps that change something: whether their effect comes before or after a wait makes a difference. */
 const CHANGING = ['stopActive', 'recordStandby', 'startStandby', 'keepStandbyStopped', 'recordActive', 'startActive'];
-const effectsOf = (step: string) => (CHANGING.includes(step) ? ['before', 'after'] as const : ['after'] as const);
+const effectsOf = (step: string) => (CHANGING.includes(step) ? (['before', 'after'] as const) : (['after'] as const));
 const NEITHER_TWICE = { together: 0 };
 const BACKED_OUT = { states: ['running', 'stopped'], active: ACTIVE, ...NEITHER_TWICE };
 const control = () => automationControl(prod.endpoint);
-const cancel = (AutomationExecutionId: string) => prod.ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId, Type: 'Cancel' }));
+const cancel = (AutomationExecutionId: string) =>
+  prod.ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId, Type: 'Cancel' }));
 
 test('after an approval the standby takes over, and the active server is stopped before it starts', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, secondsUntilStopped: 600 }] });
+  await prepareWorld(prod.endpoint, {
+    slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, secondsUntilStopped: 600 }],
+  });
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
   // It looks again until the status checks have passed.
   const once = [...new Set(stepsOf(execution))];
-  expect(once.filter((step) => !step.startsWith('proveStandby '))).toEqual(['readSystem', 'planFailover', 'approveFailover', 'confirmSecondPerson', ...FORWARD, 'isProven', 'sayTookOver'].map((step) => `${step} Success`));
+  expect(once.filter((step) => !step.startsWith('proveStandby '))).toEqual(
+    ['readSystem', 'planFailover', 'approveFailover', 'confirmSecondPerson', ...FORWARD, 'isProven', 'sayTookOver'].map(
+      (step) => `${step} Success`,
+    ),
+  );
   expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
 });
 
@@ -50,7 +76,10 @@ test('an approval that nobody gives changes nothing', async () => {
   await control().people('time out');
   const { execution, ...pair } = await seen(prod, () => start(prod, 'nss-failover', { Log: LOG }));
   await control().people('wait');
-  expect([execution.AutomationExecutionStatus, stepsOf(execution).at(-1)]).toEqual(['TimedOut', 'approveFailover TimedOut']);
+  expect([execution.AutomationExecutionStatus, stepsOf(execution).at(-1)]).toEqual([
+    'TimedOut',
+    'approveFailover TimedOut',
+  ]);
   expect(pair).toEqual(BACKED_OUT);
 });
 
@@ -66,14 +95,15 @@ test('a cancel while people are asked changes nothing', async () => {
 });
 
 /** A fail-over that is cancelled while it is in a step. */
-const cancelledAt = (stepName: string) => seen(prod, async () => {
-  const hold = await control().hold({ stepName });
-  const id = await approvedFailover(prod);
-  await hold.reached();
-  await cancel(id);
-  await hold.release();
-  return id;
-});
+const cancelledAt = (stepName: string) =>
+  seen(prod, async () => {
+    const hold = await control().hold({ stepName });
+    const id = await approvedFailover(prod);
+    await hold.reached();
+    await cancel(id);
+    await hold.release();
+    return id;
+  });
 
 test.each(FORWARD)('cancelled at %s, the active server relays again', async (stepName) => {
   const { execution, ...pair } = await cancelledAt(stepName);
@@ -81,32 +111,47 @@ test.each(FORWARD)('cancelled at %s, the active server relays again', async (ste
   expect(pair).toEqual(BACKED_OUT);
 });
 
-test.each(FORWARD.filter((step) => step !== 'letStandbyBegin'))('when %s fails, the active server relays again', async (stepName) => {
-  await control().fail({ stepName, error: 'InternalError', times: 9 });
-  const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
-  expect(stepsOf(execution)).toEqual(expect.arrayContaining([`${stepName} Failed`, 'startActive Success', 'sayBackedOut Failed']));
-  expect(execution.AutomationExecutionStatus).toBe('Failed');
-  expect(pair).toEqual(BACKED_OUT);
-});
+test.each(FORWARD.filter((step) => step !== 'letStandbyBegin'))(
+  'when %s fails, the active server relays again',
+  async (stepName) => {
+    await control().fail({ stepName, error: 'InternalError', times: 9 });
+    const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
+    expect(stepsOf(execution)).toEqual(
+      expect.arrayContaining([`${stepName} Failed`, 'startActive Success', 'sayBackedOut Failed']),
+    );
+    expect(execution.AutomationExecutionStatus).toBe('Failed');
+    expect(pair).toEqual(BACKED_OUT);
+  },
+);
 
-test.each(FORWARD.filter((step) => step !== 'letStandbyBegin').flatMap((step) => effectsOf(step).map((effect) => [step, effect] as const)))(
-  'when %s does not finish in time, and its effect comes %s the wait, the active server relays again', async (stepName, effect) => {
+test.each(
+  FORWARD.filter((step) => step !== 'letStandbyBegin').flatMap((step) =>
+    effectsOf(step).map((effect) => [step, effect] as const),
+  ),
+)(
+  'when %s does not finish in time, and its effect comes %s the wait, the active server relays again',
+  async (stepName, effect) => {
     // Waits and scripts have longer than the 25 seconds of a call.
     const seconds = ['stopActive', 'recordStandby', 'startStandby'].includes(stepName) ? 40 : 4000;
     await control().delay({ stepName, seconds, effect, times: 3 });
     const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
     expect(stepsOf(execution).find((step) => step.startsWith(`${stepName} `))).toMatch(/TimedOut|Failed/);
     expect(pair).toEqual(BACKED_OUT);
-  });
+  },
+);
 
 describe.each(BACK)('on the way back, %s', (stepName) => {
   const failForward = () => control().fail({ stepName: 'confirmActiveStopped', error: 'InternalError' });
 
   test.each([
     ['fails', () => control().fail({ stepName, error: 'InternalError', times: 9 })],
-    ...effectsOf(stepName).map((effect) => [
-      `does not finish in time, and its effect comes ${effect} the wait`, () => control().delay({ stepName, seconds: 4000, effect, times: 9 }),
-    ] as const),
+    ...effectsOf(stepName).map(
+      (effect) =>
+        [
+          `does not finish in time, and its effect comes ${effect} the wait`,
+          () => control().delay({ stepName, seconds: 4000, effect, times: 9 }),
+        ] as const,
+    ),
   ] as const)('%s: both never run', async (_what, stage) => {
     await failForward();
     await stage();
@@ -133,14 +178,17 @@ test('a start that arrives while the way back is walked is undone, and both neve
 
 test('an active server that never stops is no reason to start the standby', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, secondsUntilStopped: null }] });
+  await prepareWorld(prod.endpoint, {
+    slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, secondsUntilStopped: null }],
+  });
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
   expect(stepsOf(execution)).toContain('waitActiveStopped TimedOut');
   expect(pair).toMatchObject({ states: ['stopping', 'stopped'], ...NEITHER_TWICE });
 });
 
 test('being throttled once is waited out at every step', async () => {
-  for (const stepName of ['stopActive', 'waitActiveStopped', 'recordStandby', 'waitStandbyRunning']) await control().fail({ stepName, error: 'RequestLimitExceeded' });
+  for (const stepName of ['stopActive', 'waitActiveStopped', 'recordStandby', 'waitStandbyRunning'])
+    await control().fail({ stepName, error: 'RequestLimitExceeded' });
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
   expect(execution.AutomationExecutionStatus).toBe('Success');
   expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
@@ -162,7 +210,11 @@ test('a standby that somebody started while people were asked is left to the gua
 
 test.each([
   ['a standby that runs', async () => setActiveServer(prod, LOG, STANDBY), /web-01 is running and not stopped/],
-  ['a parameter that names nobody', () => setActiveServer(prod, LOG, 'web-09'), /names web-09, which is none of web-01, web-02/],
+  [
+    'a parameter that names nobody',
+    () => setActiveServer(prod, LOG, 'web-09'),
+    /names web-09, which is none of web-01, web-02/,
+  ],
 ])('%s is refused before anybody is asked', async (_what, prepare, problem) => {
   await prepare();
   const { FailureMessage, ...execution } = await run(prod, 'nss-failover', { Log: LOG });

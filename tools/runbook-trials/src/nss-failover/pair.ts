@@ -31,10 +31,21 @@ export async function resetPair(environment: TrialEnvironment): Promise<void> {
 }
 
 /** Starts a fail-over, waits until it asks, and answers; one that ends before it asks has ended. */
-export async function approvedFailover(environment: TrialEnvironment, answer: 'Approve' | 'Reject' = 'Approve', given: Given = {}): Promise<string> {
+export async function approvedFailover(
+  environment: TrialEnvironment,
+  answer: 'Approve' | 'Reject' = 'Approve',
+  given: Given = {},
+): Promise<string> {
   const id = await start(environment, 'nss-failover', { Log: LOG, ...given });
-  const { AutomationExecutionStatus: status } = await until(environment, id, (execution) => execution.AutomationExecutionStatus === 'Waiting' || hasEnded(execution));
-  if (status === 'Waiting') await (await ssmOf(environment, 'ann')).send(new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: answer }));
+  const { AutomationExecutionStatus: status } = await until(
+    environment,
+    id,
+    (execution) => execution.AutomationExecutionStatus === 'Waiting' || hasEnded(execution),
+  );
+  if (status === 'Waiting')
+    await (await ssmOf(environment, 'ann')).send(
+      new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: answer }),
+    );
   return id;
 }
 
@@ -44,6 +55,9 @@ export async function seen(environment: TrialEnvironment, failOver: () => Promis
   const execution = await ended(environment, await failOver());
   const states = await statesOf(environment);
   return {
-    execution, states: [states[ACTIVE], states[STANDBY]], active: await activeServer(environment, LOG), together: (await momentsTogether(environment, LOG, before)).length,
+    execution,
+    states: [states[ACTIVE], states[STANDBY]],
+    active: await activeServer(environment, LOG),
+    together: (await momentsTogether(environment, LOG, before)).length,
   };
 }

@@ -10,14 +10,17 @@ import { ACTIVE, approvedFailover, LOG, seen, STANDBY } from './pair';
 jest.setTimeout(120_000);
 
 let prod: TrialEnvironment;
-beforeAll(async () => { prod = await trialEnvironment('prod'); });
+beforeAll(async () => {
+  prod = await trialEnvironment('prod');
+});
 beforeEach(() => reset(prod));
 afterAll(() => reset(prod));
 
 const TOOK_OVER = { states: ['stopped', 'running'], active: STANDBY, together: 0 };
 const AS_BEFORE = { states: ['running', 'stopped'], active: ACTIVE, together: 0 };
 const OVERRIDE = { Override: 'buffer-will-be-lost' };
-const metrics = (kind: 'feeds' | 'hubs', log?: string) => prod.system.pulse[kind].filter((each) => log === undefined || each.log === log).map(({ metric }) => metric);
+const metrics = (kind: 'feeds' | 'hubs', log?: string) =>
+  prod.system.pulse[kind].filter((each) => log === undefined || each.log === log).map(({ metric }) => metric);
 const failover = (given = {}) => seen(prod, () => approvedFailover(prod, 'Approve', given));
 
 /** What each cause looks like from outside. */
@@ -37,17 +40,35 @@ const CAUSES = {
     await setPulse(prod, metrics('feeds'));
   },
   pathDeadButFigures: () => pathDown(),
-  flowLogSilent: () => removeMetrics(prod.endpoint, { account: prod.place.account, region: prod.place.region, namespace: prod.system.pulse.namespace }),
+  flowLogSilent: () =>
+    removeMetrics(prod.endpoint, {
+      account: prod.place.account,
+      region: prod.place.region,
+      namespace: prod.system.pulse.namespace,
+    }),
 };
 
 async function syns(names: readonly string[]): Promise<void> {
-  const { place: { account, region }, system: { pulse: { namespace } } } = prod;
+  const {
+    place: { account, region },
+    system: {
+      pulse: { namespace },
+    },
+  } = prod;
   const minute = Math.floor(Date.now() / 60_000) * 60;
-  await putMetrics(prod.endpoint, names.flatMap((metric) => [0, 1, 2, 3].map((ago) => ({ account, region, namespace, metric, timestamp: minute - ago * 60, value: 180 }))));
+  await putMetrics(
+    prod.endpoint,
+    names.flatMap((metric) =>
+      [0, 1, 2, 3].map((ago) => ({ account, region, namespace, metric, timestamp: minute - ago * 60, value: 180 })),
+    ),
+  );
 }
 
 async function pathDown(): Promise<void> {
-  const { place: { account, region }, system: { virtualInterface, vpnConnections } } = prod;
+  const {
+    place: { account, region },
+    system: { virtualInterface, vpnConnections },
+  } = prod;
   await prepareWorld(prod.endpoint, {
     bgpPeers: virtualInterface ? [{ account, region, virtualInterfaceId: virtualInterface.id, status: 'down' }] : [],
     vpnTunnels: vpnConnections.map(({ id }) => ({ account, region, vpnConnectionId: id, up: 0 })),
@@ -66,29 +87,48 @@ describe.each(Object.entries(CAUSES))('%s', (_cause, prepare) => {
     await prepare();
     const began = new Date();
     const execution = await run(prod, 'nss-restart', { Log: LOG, HealthBefore: 'ignored' });
-    expect([stepsOf(execution).at(-1), await callsSince(prod, 'RebootInstances', began)]).toEqual(['chooseServers Failed', []]);
+    expect([stepsOf(execution).at(-1), await callsSince(prod, 'RebootInstances', began)]).toEqual([
+      'chooseServers Failed',
+      [],
+    ]);
     expect(execution.FailureMessage).toContain('Override=buffer-will-be-lost');
   });
 });
 
-test.each(['siemDead', 'pathDead'] as const)('with the override it is asked for with what is lost, and %s takes nothing back', async (cause) => {
-  await CAUSES[cause]();
-  const { execution, ...pair } = await failover(OVERRIDE);
-  expect(pair).toEqual(TOOK_OVER);
-  expect(execution.StepExecutions?.find(({ StepName }) => StepName === 'approveFailover')?.Inputs?.['Message']).toMatch(/Stop web-01 and start web-02\? Up to \d+ minutes of web logs that are in the memory of web-01 only are lost\./);
-});
+test.each(['siemDead', 'pathDead'] as const)(
+  'with the override it is asked for with what is lost, and %s takes nothing back',
+  async (cause) => {
+    await CAUSES[cause]();
+    const { execution, ...pair } = await failover(OVERRIDE);
+    expect(pair).toEqual(TOOK_OVER);
+    expect(
+      execution.StepExecutions?.find(({ StepName }) => StepName === 'approveFailover')?.Inputs?.['Message'],
+    ).toMatch(
+      /Stop web-01 and start web-02\? Up to \d+ minutes of web logs that are in the memory of web-01 only are lost\./,
+    );
+  },
+);
 
 test('another pair that is ill takes nothing back', async () => {
   await setPulse(prod, [...metrics('feeds', 'firewall'), ...metrics('hubs', 'firewall')]);
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, { instanceChecks: [{ account, region, instanceId: serverNamed(prod, 'firewall-01').instanceId, instance: 'impaired' }] });
+  await prepareWorld(prod.endpoint, {
+    instanceChecks: [
+      { account, region, instanceId: serverNamed(prod, 'firewall-01').instanceId, instance: 'impaired' },
+    ],
+  });
   const { execution, ...pair } = await failover();
   expect([execution.AutomationExecutionStatus, pair]).toEqual(['Success', TOOK_OVER]);
 });
 
 test('one way that is up is enough', async () => {
-  const { place: { account, region }, system: { virtualInterface } } = prod;
-  await prepareWorld(prod.endpoint, { bgpPeers: [{ account, region, virtualInterfaceId: virtualInterface!.id, status: 'down' }] });
+  const {
+    place: { account, region },
+    system: { virtualInterface },
+  } = prod;
+  await prepareWorld(prod.endpoint, {
+    bgpPeers: [{ account, region, virtualInterfaceId: virtualInterface!.id, status: 'down' }],
+  });
   const { ...pair } = await failover();
   expect(pair).toMatchObject(TOOK_OVER);
 });
@@ -96,13 +136,17 @@ test('one way that is up is enough', async () => {
 test('a server that sends nothing, while its SIEM takes other feeds, is failed over; a standby that sends nothing either is taken back', async () => {
   await setPulse(prod, metrics('feeds', LOG));
   const { execution, ...pair } = await failover();
-  expect(stepsOf(execution)).toEqual(expect.arrayContaining(['startStandby Success', 'isProven Success', 'sayBackedOut Failed']));
+  expect(stepsOf(execution)).toEqual(
+    expect.arrayContaining(['startStandby Success', 'isProven Success', 'sayBackedOut Failed']),
+  );
   expect(pair).toEqual(AS_BEFORE);
 });
 
 test('a standby whose machine is ill is taken back', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, { instanceChecks: [{ account, region, instanceId: serverNamed(prod, STANDBY).instanceId, system: 'impaired' }] });
+  await prepareWorld(prod.endpoint, {
+    instanceChecks: [{ account, region, instanceId: serverNamed(prod, STANDBY).instanceId, system: 'impaired' }],
+  });
   const { ...pair } = await failover();
   expect(pair).toMatchObject(AS_BEFORE);
 });

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CreateDocumentCommand, DescribeAutomationExecutionsCommand, type SSMClient, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import {
+  CreateDocumentCommand,
+  DescribeAutomationExecutionsCommand,
+  type SSMClient,
+  StartAutomationExecutionCommand,
+} from '@aws-sdk/client-ssm';
 import { type Approval, RUNBOOKS } from '@nss/runbooks';
 import { type TrialEnvironment } from '../environment';
 import { tagsOf } from '../execution';
@@ -10,15 +15,20 @@ import { LOG } from './pair';
 async function stored({ ssm }: TrialEnvironment, content: object): Promise<string> {
   const Content = JSON.stringify(content);
   const Name = `failover-${createHash('sha256').update(Content).digest('hex').slice(0, 16)}`;
-  await ssm.send(new CreateDocumentCommand({ Name, Content, DocumentType: 'Automation', DocumentFormat: 'JSON' })).catch((error: Error) => {
-    if (error.name !== 'DocumentAlreadyExists') throw error;
-  });
+  await ssm
+    .send(new CreateDocumentCommand({ Name, Content, DocumentType: 'Automation', DocumentFormat: 'JSON' }))
+    .catch((error: Error) => {
+      if (error.name !== 'DocumentAlreadyExists') throw error;
+    });
   return Name;
 }
 
 /** The document of an environment whose file says something else about approvals; it acts with the role that was deployed. */
 export function documentWith(approval: Approval, environment: TrialEnvironment): Promise<string> {
-  return stored(environment, RUNBOOKS.find(({ name }) => name === 'nss-failover')!.make({ ...environment.place, approval }).document);
+  return stored(
+    environment,
+    RUNBOOKS.find(({ name }) => name === 'nss-failover')!.make({ ...environment.place, approval }).document,
+  );
 }
 
 /**
@@ -26,9 +36,15 @@ export function documentWith(approval: Approval, environment: TrialEnvironment):
  * @param starter whoever starts it
  * @returns the id of the execution
  */
-export async function startWith(approval: Approval, environment: TrialEnvironment, starter: SSMClient = environment.ssm): Promise<string> {
+export async function startWith(
+  approval: Approval,
+  environment: TrialEnvironment,
+  starter: SSMClient = environment.ssm,
+): Promise<string> {
   const DocumentName = await documentWith(approval, environment);
-  const { AutomationExecutionId = '' } = await starter.send(new StartAutomationExecutionCommand({ DocumentName, Parameters: { Log: [LOG] }, Tags: tagsOf(environment) }));
+  const { AutomationExecutionId = '' } = await starter.send(
+    new StartAutomationExecutionCommand({ DocumentName, Parameters: { Log: [LOG] }, Tags: tagsOf(environment) }),
+  );
   return AutomationExecutionId;
 }
 
@@ -36,11 +52,32 @@ export async function startWith(approval: Approval, environment: TrialEnvironmen
  * Starts a fail-over by another runbook, and waits until it asks.
  * @returns the id of the fail-over's own execution
  */
-export async function startWithin(failover: string, environment: TrialEnvironment, starter: SSMClient): Promise<string> {
-  const step = { name: 'failOver', action: 'aws:executeAutomation', timeoutSeconds: 7200, inputs: { DocumentName: failover, RuntimeParameters: { Log: LOG }, Tags: tagsOf(environment) } };
-  const { AutomationExecutionId } = await starter.send(new StartAutomationExecutionCommand({ DocumentName: await stored(environment, { schemaVersion: '0.3', mainSteps: [step] }), Tags: tagsOf(environment) }));
+export async function startWithin(
+  failover: string,
+  environment: TrialEnvironment,
+  starter: SSMClient,
+): Promise<string> {
+  const step = {
+    name: 'failOver',
+    action: 'aws:executeAutomation',
+    timeoutSeconds: 7200,
+    inputs: { DocumentName: failover, RuntimeParameters: { Log: LOG }, Tags: tagsOf(environment) },
+  };
+  const { AutomationExecutionId } = await starter.send(
+    new StartAutomationExecutionCommand({
+      DocumentName: await stored(environment, { schemaVersion: '0.3', mainSteps: [step] }),
+      Tags: tagsOf(environment),
+    }),
+  );
   for (;;) {
-    const { AutomationExecutionMetadataList: all = [] } = await environment.ssm.send(new DescribeAutomationExecutionsCommand({ Filters: [{ Key: 'DocumentNamePrefix', Values: [failover] }, { Key: 'ExecutionStatus', Values: ['Waiting'] }] }));
+    const { AutomationExecutionMetadataList: all = [] } = await environment.ssm.send(
+      new DescribeAutomationExecutionsCommand({
+        Filters: [
+          { Key: 'DocumentNamePrefix', Values: [failover] },
+          { Key: 'ExecutionStatus', Values: ['Waiting'] },
+        ],
+      }),
+    );
     const child = all.find(({ ParentAutomationExecutionId: parent }) => parent === AutomationExecutionId);
     if (child?.AutomationExecutionId) return child.AutomationExecutionId;
     await sleep(40);

@@ -30,8 +30,14 @@ export async function health(environment: TrialEnvironment, given?: Given): Prom
   const concluded = execution.StepExecutions?.find(({ StepName }) => StepName === 'conclude')?.Outputs ?? {};
   const lines = JSON.parse(concluded['Lines']?.[0] ?? '[]') as HealthLine[];
   return {
-    execution, lines, verdict: concluded['Verdict']?.[0] ?? '', summary: concluded['Summary']?.[0] ?? '',
+    execution,
+    lines,
+    verdict: concluded['Verdict']?.[0] ?? '',
+    summary: concluded['Summary']?.[0] ?? '',
     minutesLeft: Number(execution.Outputs?.['checkPulse.MinutesLeft']?.[0]),
-    of: (check, subject) => lines.filter((line) => line.check === check && (subject === undefined || line.subject === subject)).map(({ verdict, figure }) => `${verdict}: ${figure}`),
+    of: (check, subject) =>
+      lines
+        .filter((line) => line.check === check && (subject === undefined || line.subject === subject))
+        .map(({ verdict, figure }) => `${verdict}: ${figure}`),
   };
 }

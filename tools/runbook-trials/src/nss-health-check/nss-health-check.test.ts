@@ -29,21 +29,43 @@ afterAll(async () => {
 
 const at = ({ place: { account, region } }: TrialEnvironment) => ({ account, region });
 const metricNow = (environment: TrialEnvironment, namespace: string, metric: string, value: number, dimensions = {}) =>
-  putMetrics(environment.endpoint, [{ ...at(environment), namespace, metric, value, dimensions, timestamp: Date.now() / 1000 - 60 }]);
+  putMetrics(environment.endpoint, [
+    { ...at(environment), namespace, metric, value, dimensions, timestamp: Date.now() / 1000 - 60 },
+  ]);
 
 test('a system that is well passes everything that can be known', async () => {
   const { execution, lines, verdict, minutesLeft } = await health(dev);
   expect(lines.filter((line) => line.verdict === 'fail')).toEqual([]);
-  expect(new Set(lines.filter((line) => line.verdict === 'unknown').map(({ check }) => check))).toEqual(new Set(['nss status', 'certificate age']));
+  expect(new Set(lines.filter((line) => line.verdict === 'unknown').map(({ check }) => check))).toEqual(
+    new Set(['nss status', 'certificate age']),
+  );
   expect([execution.AutomationExecutionStatus, verdict, minutesLeft]).toEqual(['Success', 'warn', -1]);
-  const checks = ['EC2 state', 'status checks', 'interfaces', 'SSH port', 'nss status', 'pulse to SIEM', 'pulse from hubs', 'rejected packets', 'NAT errors', 'virtual interface', 'BGP session',
-    'certificate age', 'Systems Manager', 'agent heartbeat', 'alarms'];
+  const checks = [
+    'EC2 state',
+    'status checks',
+    'interfaces',
+    'SSH port',
+    'nss status',
+    'pulse to SIEM',
+    'pulse from hubs',
+    'rejected packets',
+    'NAT errors',
+    'virtual interface',
+    'BGP session',
+    'certificate age',
+    'Systems Manager',
+    'agent heartbeat',
+    'alarms',
+  ];
   expect([...new Set(lines.map(({ check }) => check))].sort()).toEqual(checks.sort());
 });
 
 test('every line that does not pass says what to do, and every line has a figure and a threshold', async () => {
   await stopServer(dev, 'web-01');
-  await setPulse(dev, dev.system.pulse.feeds.map(({ metric }) => metric));
+  await setPulse(
+    dev,
+    dev.system.pulse.feeds.map(({ metric }) => metric),
+  );
   const { lines } = await health(dev);
   expect(lines.filter(({ verdict, action }) => (verdict === 'pass') !== (action === ''))).toEqual([]);
   expect(lines.filter(({ figure, threshold }) => figure === '' || threshold === '')).toEqual([]);
@@ -58,7 +80,12 @@ test('a stopped server fails, and so does the runbook; the table names the worst
 });
 
 test('in a pair the standby has to be stopped, and which one that is the parameter says', async () => {
-  expect((await health(prod)).of('EC2 state')).toEqual(['pass: running', 'pass: stopped', 'pass: running', 'pass: stopped']);
+  expect((await health(prod)).of('EC2 state')).toEqual([
+    'pass: running',
+    'pass: stopped',
+    'pass: running',
+    'pass: stopped',
+  ]);
   await setActiveServer(prod, 'web', 'web-02');
   const { of } = await health(prod);
   await setActiveServer(prod, 'web', 'web-01');
@@ -71,7 +98,9 @@ test.each([
   [{ instance: 'initializing' as const }, 'warn: system ok, instance initializing'],
   [{}, 'pass: system ok, instance ok'],
 ])('status checks %p give "%s"', async (checks, line) => {
-  await prepareWorld(dev.endpoint, { instanceChecks: [{ ...at(dev), instanceId: serverNamed(dev, 'web-01').instanceId, ...checks }] });
+  await prepareWorld(dev.endpoint, {
+    instanceChecks: [{ ...at(dev), instanceId: serverNamed(dev, 'web-01').instanceId, ...checks }],
+  });
   expect((await health(dev)).of('status checks', 'web-01')).toEqual([line]);
 });
 
@@ -81,14 +110,30 @@ test('a security group that was changed by hand is named, both ways', async () =
   await dev.ec2.send(new ModifyNetworkInterfaceAttributeCommand({ NetworkInterfaceId, Groups: [other] }));
   const { of } = await health(dev);
   await dev.ec2.send(new ModifyNetworkInterfaceAttributeCommand({ NetworkInterfaceId, Groups: [...securityGroupIds] }));
-  expect(of('interfaces', 'web-01 management')).toEqual([`fail: group ${other} is not deployed; ${[...securityGroupIds].sort().map((group) => `group ${group} is missing`).join('; ')}`]);
-  expect((await health(dev)).of('interfaces', 'web-01 management')[0]).toMatch(/^pass: 10\.0\.0\.140, \d+ security groups$/);
+  expect(of('interfaces', 'web-01 management')).toEqual([
+    `fail: group ${other} is not deployed; ${[...securityGroupIds]
+      .sort()
+      .map((group) => `group ${group} is missing`)
+      .join('; ')}`,
+  ]);
+  expect((await health(dev)).of('interfaces', 'web-01 management')[0]).toMatch(
+    /^pass: 10\.0\.0\.140, \d+ security groups$/,
+  );
 });
 
 test('a port that does not answer fails; a bastion that does not answer leaves it unknown, and fails itself', async () => {
-  await answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', parameters: { commands: "ComputerName '10\\.0\\.0\\.140'" }, stdout: 'False' }]);
+  await answerFirst(dev, [
+    {
+      document: 'AWS-RunPowerShellScript',
+      parameters: { commands: "ComputerName '10\\.0\\.0\\.140'" },
+      stdout: 'False',
+    },
+  ]);
   const closed = await health(dev);
-  expect([closed.of('SSH port', 'web-01'), closed.of('SSH port', 'firewall-01')]).toEqual([['fail: 10.0.0.140:22 does not answer'], ['pass: 10.0.0.150:22 open']]);
+  expect([closed.of('SSH port', 'web-01'), closed.of('SSH port', 'firewall-01')]).toEqual([
+    ['fail: 10.0.0.140:22 does not answer'],
+    ['pass: 10.0.0.150:22 open'],
+  ]);
   await answerFirst(dev, [], 'ConnectionLost');
   const away = await health(dev);
   // None is sent: each would be waited for until its delivery times out.
@@ -97,25 +142,48 @@ test('a port that does not answer fails; a bastion that does not answer leaves i
 });
 
 describe('with a key for the appliances', () => {
-  const described = (system: object) => dev.ssm.send(new PutParameterCommand({ Name: systemParameterName(dev.place.purpose), Value: JSON.stringify(system), Overwrite: true }));
+  const described = (system: object) =>
+    dev.ssm.send(
+      new PutParameterCommand({
+        Name: systemParameterName(dev.place.purpose),
+        Value: JSON.stringify(system),
+        Overwrite: true,
+      }),
+    );
   beforeEach(() => described({ ...dev.system, applianceKeySecret: 'nss-dev/appliance-key' }));
   afterEach(() => described(dev.system));
 
-  const ssh = (command: string, stdout: string, exitCode = 0) => ({ document: 'AWS-RunPowerShellScript', parameters: { commands: `'zsroot@10\\.0\\.0\\.1[45]0' 'sudo nss ${command}'` }, stdout, exitCode });
-  const NETSTAT = 'tcp4 0 0 10.0.0.140.51022 198.51.100.4.443 ESTABLISHED\ntcp4 0 0 10.0.0.141.51023 172.16.10.4.5140 ESTABLISHED\nudp4 0 0 *.123 *.*';
+  const ssh = (command: string, stdout: string, exitCode = 0) => ({
+    document: 'AWS-RunPowerShellScript',
+    parameters: { commands: `'zsroot@10\\.0\\.0\\.1[45]0' 'sudo nss ${command}'` },
+    stdout,
+    exitCode,
+  });
+  const NETSTAT =
+    'tcp4 0 0 10.0.0.140.51022 198.51.100.4.443 ESTABLISHED\ntcp4 0 0 10.0.0.141.51023 172.16.10.4.5140 ESTABLISHED\nudp4 0 0 *.123 *.*';
 
   test('a bastion that ends no command leaves the table there, in time, and what was not asked unknown', async () => {
     await answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', seconds: 5000 }]);
     const slow = await health(dev);
-    expect(slow.of('SSH port')).toEqual([expect.stringMatching(/^unknown: TimedOut/), expect.stringMatching(/^unknown: /)]);
-    expect(slow.of('nss status').at(-1)).toMatch(/^unknown: TimeoutError: not asked: what was asked before took 360 seconds/);
+    expect(slow.of('SSH port')).toEqual([
+      expect.stringMatching(/^unknown: TimedOut/),
+      expect.stringMatching(/^unknown: /),
+    ]);
+    expect(slow.of('nss status').at(-1)).toMatch(
+      /^unknown: TimeoutError: not asked: what was asked before took 360 seconds/,
+    );
   });
 
   test.each([
     ['NSS service is running', NETSTAT, 'pass: NSS service is running', 'pass: 2 established'],
     ['NSS service is stopped', NETSTAT, 'fail: NSS service is stopped', 'pass: 2 established'],
     ['NSS service is not running', NETSTAT, 'fail: NSS service is not running', 'pass: 2 established'],
-    ['NSS service is not-running', 'tcp4 0 0 *.22 *.* LISTEN', 'fail: NSS service is not-running', 'fail: 0 established'],
+    [
+      'NSS service is not-running',
+      'tcp4 0 0 *.22 *.* LISTEN',
+      'fail: NSS service is not-running',
+      'fail: 0 established',
+    ],
   ])('%p is told, and its connections are counted', async (status, netstat, statusLine, connections) => {
     await answerFirst(dev, [ssh('status', status), ssh('troubleshoot netstat', netstat)]);
     const { of } = await health(dev);
@@ -130,17 +198,21 @@ describe('with a key for the appliances', () => {
   });
 });
 
-test.each([[7, 'pass', -1], [20, 'fail', 40], [45, 'fail', 15], [70, 'fail', 0]] as const)(
-  'a feed that has been silent for %d minutes: %s, %d minutes left', async (minutes, verdict, left) => {
-    const [feed] = dev.system.pulse.feeds;
-    await setPulse(dev, [feed?.metric ?? ''], minutes);
-    const { of, minutesLeft, summary } = await health(dev);
-    expect(of('pulse to SIEM', feed?.label)[0]).toMatch(new RegExp(`^${verdict}: `));
-    expect(minutesLeft).toBeGreaterThanOrEqual(Math.max(left - 2, left === 0 ? 0 : -1));
-    expect(minutesLeft).toBeLessThanOrEqual(left);
-    if (left === 0) expect(summary).toContain('logs are being lost');
-    if (left > 0) expect(summary).toMatch(/logs are lost in \d+ minutes/);
-  });
+test.each([
+  [7, 'pass', -1],
+  [20, 'fail', 40],
+  [45, 'fail', 15],
+  [70, 'fail', 0],
+] as const)('a feed that has been silent for %d minutes: %s, %d minutes left', async (minutes, verdict, left) => {
+  const [feed] = dev.system.pulse.feeds;
+  await setPulse(dev, [feed?.metric ?? ''], minutes);
+  const { of, minutesLeft, summary } = await health(dev);
+  expect(of('pulse to SIEM', feed?.label)[0]).toMatch(new RegExp(`^${verdict}: `));
+  expect(minutesLeft).toBeGreaterThanOrEqual(Math.max(left - 2, left === 0 ? 0 : -1));
+  expect(minutesLeft).toBeLessThanOrEqual(left);
+  if (left === 0) expect(summary).toContain('logs are being lost');
+  if (left > 0) expect(summary).toMatch(/logs are lost in \d+ minutes/);
+});
 
 test('silent hubs fail, and lose no time of the feeds', async () => {
   const [hub] = dev.system.pulse.hubs;
@@ -163,7 +235,9 @@ test('rejected packets warn from one more than may be', async () => {
   expect((await health(dev)).of('rejected packets', rejected?.label)).toEqual(['pass: 10 in 15 minutes']);
   await metricNow(dev, dev.system.pulse.namespace, rejected?.metric ?? '', 1);
   expect((await health(dev)).of('rejected packets', rejected?.label)).toEqual(['warn: 11 in 15 minutes']);
-  expect((await health(dev, { RejectedPackets: '20' })).of('rejected packets', rejected?.label)).toEqual(['pass: 11 in 15 minutes']);
+  expect((await health(dev, { RejectedPackets: '20' })).of('rejected packets', rejected?.label)).toEqual([
+    'pass: 11 in 15 minutes',
+  ]);
 });
 
 test('a NAT gateway without ports fails', async () => {
@@ -175,7 +249,9 @@ test('a NAT gateway without ports fails', async () => {
 });
 
 test('BGP down fails twice over: the interface and its session', async () => {
-  await prepareWorld(dev.endpoint, { bgpPeers: [{ ...at(dev), virtualInterfaceId: dev.system.virtualInterface?.id ?? '', status: 'down' }] });
+  await prepareWorld(dev.endpoint, {
+    bgpPeers: [{ ...at(dev), virtualInterfaceId: dev.system.virtualInterface?.id ?? '', status: 'down' }],
+  });
   const { of, lines } = await health(dev);
   expect([of('virtual interface'), of('BGP session')]).toEqual([['fail: down'], ['fail: 0 of 1 peers up']]);
   expect(lines.find(({ check }) => check === 'BGP session')?.action).toContain('Compare VLAN 101, AS 65001');
@@ -184,21 +260,44 @@ test('BGP down fails twice over: the interface and its session', async () => {
 test('an interface that was not accepted is told with the runbook that accepts it', async () => {
   await allocateAnew(dev);
   const { lines } = await health(dev);
-  expect(lines.find(({ check }) => check === 'virtual interface')).toMatchObject({ verdict: 'fail', figure: 'confirming', action: 'Run the accept-virtual-interface runbook.' });
+  expect(lines.find(({ check }) => check === 'virtual interface')).toMatchObject({
+    verdict: 'fail',
+    figure: 'confirming',
+    action: 'Run the accept-virtual-interface runbook.',
+  });
   await run(dev, 'accept-virtual-interface');
 });
 
-test.each([[2, 'pass: 2 of 2 up'], [1, 'warn: 1 of 2 up'], [0, 'warn: 0 of 2 up']] as const)('of a VPN behind Direct Connect %d tunnels: %s', async (up, line) => {
-  await prepareWorld(prod.endpoint, { vpnTunnels: prod.system.vpnConnections.map(({ id }) => ({ ...at(prod), vpnConnectionId: id, up })) });
+test.each([
+  [2, 'pass: 2 of 2 up'],
+  [1, 'warn: 1 of 2 up'],
+  [0, 'warn: 0 of 2 up'],
+] as const)('of a VPN behind Direct Connect %d tunnels: %s', async (up, line) => {
+  await prepareWorld(prod.endpoint, {
+    vpnTunnels: prod.system.vpnConnections.map(({ id }) => ({ ...at(prod), vpnConnectionId: id, up })),
+  });
   expect((await health(prod)).of('VPN tunnels')).toEqual([line]);
 });
 
-test.each([[10, 'pass: 10 days'], [331, 'warn: 331 days']])('a certificate that was installed %d days ago: %s', async (days, line) => {
+test.each([
+  [10, 'pass: 10 days'],
+  [331, 'warn: 331 days'],
+])('a certificate that was installed %d days ago: %s', async (days, line) => {
   const Name = `/${dev.place.purpose}/relay/web-01/certificate-installed`;
-  await dev.ssm.send(new PutParameterCommand({ Name, Value: new Date(Date.now() - days * 86_400_000).toISOString(), Type: 'String', Overwrite: true }));
+  await dev.ssm.send(
+    new PutParameterCommand({
+      Name,
+      Value: new Date(Date.now() - days * 86_400_000).toISOString(),
+      Type: 'String',
+      Overwrite: true,
+    }),
+  );
   const { of } = await health(dev);
   await dev.ssm.send(new DeleteParameterCommand({ Name }));
-  expect([of('certificate age', 'web-01'), of('certificate age', 'firewall-01')]).toEqual([[line], ['unknown: not recorded']]);
+  expect([of('certificate age', 'web-01'), of('certificate age', 'firewall-01')]).toEqual([
+    [line],
+    ['unknown: not recorded'],
+  ]);
 });
 
 test('an agent without a heartbeat warns', async () => {
@@ -211,7 +310,11 @@ test('an agent without a heartbeat warns', async () => {
 test('an alarm that is on is named', async () => {
   const cloudWatch = new CloudWatchClient(dev.client);
   const names: string[] = [];
-  for await (const { MetricAlarms = [] } of paginateDescribeAlarms({ client: cloudWatch }, { AlarmNamePrefix: 'nss-dev-' })) names.push(...MetricAlarms.map(({ AlarmName = '' }) => AlarmName));
+  for await (const { MetricAlarms = [] } of paginateDescribeAlarms(
+    { client: cloudWatch },
+    { AlarmNamePrefix: 'nss-dev-' },
+  ))
+    names.push(...MetricAlarms.map(({ AlarmName = '' }) => AlarmName));
   const [AlarmName = ''] = names.filter((name) => name.includes('cpu'));
   await cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'a trial' }));
   const { of } = await health(dev);
@@ -234,6 +337,7 @@ test.each([
 });
 
 test('being throttled a few times changes nothing', async () => {
-  for (const action of ['ec2:DescribeInstances', 'cloudwatch:GetMetricStatistics', 'ssm:GetParameter']) await failCalls(dev.endpoint, { action, error: 'Throttling', times: 2 });
+  for (const action of ['ec2:DescribeInstances', 'cloudwatch:GetMetricStatistics', 'ssm:GetParameter'])
+    await failCalls(dev.endpoint, { action, error: 'Throttling', times: 2 });
   expect((await health(dev)).lines.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
 });

@@ -29,13 +29,27 @@ beforeEach(async () => {
 });
 afterAll(() => withApplianceKey(dev, false));
 
-const answer = (exitCode: number) => answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', parameters: { commands: 'install-cert' }, exitCode, stdout: 'installed', stderr: exitCode ? 'nss install-cert ended with 96' : '' }]);
-const install = (given = {}) => run(dev, 'nss-install-certificate', { Server: 'web-01', Bucket: bucket.name, ...given });
+const answer = (exitCode: number) =>
+  answerFirst(dev, [
+    {
+      document: 'AWS-RunPowerShellScript',
+      parameters: { commands: 'install-cert' },
+      exitCode,
+      stdout: 'installed',
+      stderr: exitCode ? 'nss install-cert ended with 96' : '',
+    },
+  ]);
+const install = (given = {}) =>
+  run(dev, 'nss-install-certificate', { Server: 'web-01', Bucket: bucket.name, ...given });
 
 test('the package is carried to the server, checked there, and removed from the bucket with every version', async () => {
   await bucket.upload(KEY, PACKAGE);
   const execution = await install();
-  expect(outcomeOf(execution)).toMatch(new RegExp(`^Success: certificate package ${createHash('sha256').update(PACKAGE).digest('hex').slice(0, 12)} is installed since .* and removed from s3://`));
+  expect(outcomeOf(execution)).toMatch(
+    new RegExp(
+      `^Success: certificate package ${createHash('sha256').update(PACKAGE).digest('hex').slice(0, 12)} is installed since .* and removed from s3://`,
+    ),
+  );
   expect(await bucket.versionsOf(KEY)).toBe(0);
   const { Parameter } = await dev.ssm.send(new GetParameterCommand({ Name: RECORD }));
   expect(Date.parse(Parameter?.Value ?? '')).toBeGreaterThan(Date.now() - 60_000);
@@ -44,10 +58,14 @@ test('the package is carried to the server, checked there, and removed from the 
 test('the bastion fetches the very package with its own rights, and compares its digest; nothing in the record opens it', async () => {
   const execution = await install();
   const commands = (await lastCommands(dev)).join('\n');
-  expect(commands).toContain(`Read-S3Object -BucketName '${bucket.name}' -Key '${KEY}' -File $package -Region '${dev.place.region}'`);
+  expect(commands).toContain(
+    `Read-S3Object -BucketName '${bucket.name}' -Key '${KEY}' -File $package -Region '${dev.place.region}'`,
+  );
   expect(/Hash -ne '([0-9a-f]{64})'/.exec(commands)?.[1]).toBe(createHash('sha256').update(PACKAGE).digest('hex'));
   expect(JSON.stringify(execution)).toContain('Read-S3Object');
-  expect(`${JSON.stringify(execution)}${commands}`).not.toMatch(/X-Amz-|Signature=|AWSAccessKeyId|Security-Token|https?:\/\//i);
+  expect(`${JSON.stringify(execution)}${commands}`).not.toMatch(
+    /X-Amz-|Signature=|AWSAccessKeyId|Security-Token|https?:\/\//i,
+  );
 });
 
 test('the bastion and the server are cleaned whatever happens in between', async () => {
@@ -57,24 +75,33 @@ test('the bastion and the server are cleaned whatever happens in between', async
   const cleaned = commands.slice(tried.length);
   expect(tried.some((line) => line.includes('sudo nss install-cert'))).toBe(true);
   expect(commands.filter((line) => line.includes('rm -f NssCertificate.zip')).length).toBe(1);
-  expect(commands.indexOf('Remove-Item -Force $package')).toBeGreaterThan(commands.findIndex((line) => line.includes('install-cert')));
+  expect(commands.indexOf('Remove-Item -Force $package')).toBeGreaterThan(
+    commands.findIndex((line) => line.includes('install-cert')),
+  );
   expect(cleaned.join('\n')).toContain('Remove-Item -Force $key');
 });
 
 test.each([
   ['fails on the server', () => answer(1), /nss install-cert ended with 96/],
-  ['cannot be sent', () => automationControl(dev.endpoint).fail({ stepName: 'installCertificate', error: 'InvalidInstanceId' }), /InvalidInstanceId/],
-])('an installation that %s: the package is removed all the same, and nothing is recorded', async (_what, stage, problem) => {
-  await install();
-  const before = (await dev.ssm.send(new GetParameterCommand({ Name: RECORD }))).Parameter?.Version;
-  await bucket.upload(KEY, PACKAGE);
-  await stage();
-  const execution = await install();
-  expect(execution.FailureMessage).toMatch(problem);
-  expect(stepsOf(execution).at(-1)).toBe('removeUnusedPackage Success');
-  expect(await bucket.versionsOf(KEY)).toBe(0);
-  expect((await dev.ssm.send(new GetParameterCommand({ Name: RECORD }))).Parameter?.Version).toBe(before);
-});
+  [
+    'cannot be sent',
+    () => automationControl(dev.endpoint).fail({ stepName: 'installCertificate', error: 'InvalidInstanceId' }),
+    /InvalidInstanceId/,
+  ],
+])(
+  'an installation that %s: the package is removed all the same, and nothing is recorded',
+  async (_what, stage, problem) => {
+    await install();
+    const before = (await dev.ssm.send(new GetParameterCommand({ Name: RECORD }))).Parameter?.Version;
+    await bucket.upload(KEY, PACKAGE);
+    await stage();
+    const execution = await install();
+    expect(execution.FailureMessage).toMatch(problem);
+    expect(stepsOf(execution).at(-1)).toBe('removeUnusedPackage Success');
+    expect(await bucket.versionsOf(KEY)).toBe(0);
+    expect((await dev.ssm.send(new GetParameterCommand({ Name: RECORD }))).Parameter?.Version).toBe(before);
+  },
+);
 
 test('a cancel while it is installed removes the package too', async () => {
   const hold = await automationControl(dev.endpoint).hold({ stepName: 'installCertificate' });
@@ -87,9 +114,24 @@ test('a cancel while it is installed removes the package too', async () => {
 });
 
 test.each([
-  ['a package without KMS', async () => bucket.upload('plain.zip', PACKAGE, false), { Key: 'plain.zip' }, /is not encrypted with KMS: delete it, and upload it again/],
-  ['what is no zip file', async () => bucket.upload('text.zip', Buffer.from('no zip')), { Key: 'text.zip' }, /is no whole zip file/],
-  ['a file far too large', async () => bucket.upload('large.zip', Buffer.alloc(5_000_001)), { Key: 'large.zip' }, /has 5000001 bytes: that is no certificate package/],
+  [
+    'a package without KMS',
+    async () => bucket.upload('plain.zip', PACKAGE, false),
+    { Key: 'plain.zip' },
+    /is not encrypted with KMS: delete it, and upload it again/,
+  ],
+  [
+    'what is no zip file',
+    async () => bucket.upload('text.zip', Buffer.from('no zip')),
+    { Key: 'text.zip' },
+    /is no whole zip file/,
+  ],
+  [
+    'a file far too large',
+    async () => bucket.upload('large.zip', Buffer.alloc(5_000_001)),
+    { Key: 'large.zip' },
+    /has 5000001 bytes: that is no certificate package/,
+  ],
   ['an object that is not there', async () => undefined, { Key: 'none.zip' }, /Not Found|NoSuchKey|404/],
   ['a server that is not there', async () => undefined, { Server: 'web-09' }, /there is no server web-09/],
 ])('%s is refused before anything is carried', async (_what, prepare, given, problem) => {

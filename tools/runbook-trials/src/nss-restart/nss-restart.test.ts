@@ -9,7 +9,9 @@ import { statesOf, stopServer } from '../servers';
 jest.setTimeout(60_000);
 
 let prod: TrialEnvironment;
-beforeAll(async () => { prod = await trialEnvironment('prod'); });
+beforeAll(async () => {
+  prod = await trialEnvironment('prod');
+});
 beforeEach(async () => {
   await reset(prod);
   began = new Date();
@@ -21,9 +23,14 @@ let began: Date;
 /** The servers that were rebooted, each once however often a call is tried. */
 async function rebooted(): Promise<string[]> {
   const calls = await callsSince(prod, 'RebootInstances', began);
-  return prod.system.servers.filter(({ instanceId }) => calls.some((parameters) => Object.values(parameters).includes(instanceId))).map(({ name }) => name);
+  return prod.system.servers
+    .filter(({ instanceId }) => calls.some((parameters) => Object.values(parameters).includes(instanceId)))
+    .map(({ name }) => name);
 }
-const inTurn = (record: Parameters<typeof stepsOf>[0]) => stepsOf(record).map((step) => step.replace(/ Success$/, '')).filter((step) => EACH.some((each) => step.startsWith(each)));
+const inTurn = (record: Parameters<typeof stepsOf>[0]) =>
+  stepsOf(record)
+    .map((step) => step.replace(/ Success$/, ''))
+    .filter((step) => EACH.some((each) => step.startsWith(each)));
 
 test('the running servers are restarted one after the other, with a health check before the first and a look at each after', async () => {
   const record = await run(prod, 'nss-restart');
@@ -31,7 +38,12 @@ test('the running servers are restarted one after the other, with a health check
   expect(stepsOf(record)).toContain('healthBefore Success');
   expect(inTurn(record)).toEqual([...EACH, ...EACH]);
   expect(await rebooted()).toEqual(['web-01', 'firewall-01']);
-  expect(await statesOf(prod)).toEqual({ 'web-01': 'running', 'web-02': 'stopped', 'firewall-01': 'running', 'firewall-02': 'stopped' });
+  expect(await statesOf(prod)).toEqual({
+    'web-01': 'running',
+    'web-02': 'stopped',
+    'firewall-01': 'running',
+    'firewall-02': 'stopped',
+  });
 });
 
 test('only the servers of one log type', async () => {
@@ -40,26 +52,43 @@ test('only the servers of one log type', async () => {
 
 test('a failing health check before stops it, unless it is told to ignore that', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, { instanceChecks: [{ account, region, instanceId: serverNamed(prod, 'firewall-01').instanceId, system: 'impaired' }] });
+  await prepareWorld(prod.endpoint, {
+    instanceChecks: [{ account, region, instanceId: serverNamed(prod, 'firewall-01').instanceId, system: 'impaired' }],
+  });
   const record = await run(prod, 'nss-restart', { Log: 'web' });
-  expect([record.AutomationExecutionStatus, stepsOf(record).at(-1), await rebooted()]).toEqual(['Failed', 'healthBefore Failed', []]);
+  expect([record.AutomationExecutionStatus, stepsOf(record).at(-1), await rebooted()]).toEqual([
+    'Failed',
+    'healthBefore Failed',
+    [],
+  ]);
   // What ails the server of the other log type is no fault of the one that was restarted.
-  expect(await run(prod, 'nss-restart', { Log: 'web', HealthBefore: 'ignored' })).toMatchObject({ AutomationExecutionStatus: 'Success' });
+  expect(await run(prod, 'nss-restart', { Log: 'web', HealthBefore: 'ignored' })).toMatchObject({
+    AutomationExecutionStatus: 'Success',
+  });
 });
 
-test.each(EACH.filter((step) => !step.startsWith('let')))('when %s of the first server fails, the second is not touched', async (stepName) => {
-  await automationControl(prod.endpoint).fail({ stepName, error: 'InternalError' });
-  const record = await run(prod, 'nss-restart', { HealthBefore: 'ignored' });
-  expect(record.AutomationExecutionStatus).toBe('Failed');
-  expect(stepsOf(record).filter((step) => step.startsWith('reboot'))).toHaveLength(1);
-  expect(await rebooted()).not.toContain('firewall-01');
-});
+test.each(EACH.filter((step) => !step.startsWith('let')))(
+  'when %s of the first server fails, the second is not touched',
+  async (stepName) => {
+    await automationControl(prod.endpoint).fail({ stepName, error: 'InternalError' });
+    const record = await run(prod, 'nss-restart', { HealthBefore: 'ignored' });
+    expect(record.AutomationExecutionStatus).toBe('Failed');
+    expect(stepsOf(record).filter((step) => step.startsWith('reboot'))).toHaveLength(1);
+    expect(await rebooted()).not.toContain('firewall-01');
+  },
+);
 
 test('a server whose checks never pass again is the last', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, { instanceChecks: [{ account, region, instanceId: serverNamed(prod, 'web-01').instanceId, instance: 'impaired' }] });
+  await prepareWorld(prod.endpoint, {
+    instanceChecks: [{ account, region, instanceId: serverNamed(prod, 'web-01').instanceId, instance: 'impaired' }],
+  });
   const record = await run(prod, 'nss-restart', { HealthBefore: 'ignored' });
-  expect([record.AutomationExecutionStatus, stepsOf(record).filter((step) => step.startsWith('reboot')), stepsOf(record).at(-1)]).toEqual(['TimedOut', ['reboot Success'], 'waitForChecks TimedOut']);
+  expect([
+    record.AutomationExecutionStatus,
+    stepsOf(record).filter((step) => step.startsWith('reboot')),
+    stepsOf(record).at(-1),
+  ]).toEqual(['TimedOut', ['reboot Success'], 'waitForChecks TimedOut']);
 });
 
 test.each([...EACH, 'healthBefore'])('cancelled at %s, the second server is not touched', async (stepName) => {
@@ -75,5 +104,7 @@ test.each([...EACH, 'healthBefore'])('cancelled at %s, the second server is not 
 
 test('where no server of a log type runs, it says what to do', async () => {
   await stopServer(prod, 'web-01');
-  expect((await run(prod, 'nss-restart', { Log: 'web' })).FailureMessage).toContain('none of these servers runs: start the active one first');
+  expect((await run(prod, 'nss-restart', { Log: 'web' })).FailureMessage).toContain(
+    'none of these servers runs: start the active one first',
+  );
 });

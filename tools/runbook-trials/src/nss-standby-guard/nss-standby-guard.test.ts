@@ -1,5 +1,9 @@
 import { StartInstancesCommand } from '@aws-sdk/client-ec2';
-import { type AutomationExecution, GetAutomationExecutionCommand, paginateDescribeAutomationExecutions } from '@aws-sdk/client-ssm';
+import {
+  type AutomationExecution,
+  GetAutomationExecutionCommand,
+  paginateDescribeAutomationExecutions,
+} from '@aws-sdk/client-ssm';
 import { automationControl, failCalls, prepareWorld } from '@nss/embedded-cloud';
 import { documentName, hasEnded } from '@nss/runbooks';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,7 +16,9 @@ import { setActiveServer, startServer, statesOf, stopServer } from '../servers';
 jest.setTimeout(60_000);
 
 let prod: TrialEnvironment;
-beforeAll(async () => { prod = await trialEnvironment('prod'); });
+beforeAll(async () => {
+  prod = await trialEnvironment('prod');
+});
 beforeEach(() => reset(prod));
 afterAll(() => reset(prod));
 
@@ -20,10 +26,18 @@ afterAll(() => reset(prod));
 async function guardsOf(server: string, since: Date): Promise<AutomationExecution[]> {
   const Filters = [{ Key: 'DocumentNamePrefix' as const, Values: [documentName(prod.place, 'nss-standby-guard')] }];
   const found: AutomationExecution[] = [];
-  for await (const { AutomationExecutionMetadataList: page = [] } of paginateDescribeAutomationExecutions({ client: prod.ssm }, { Filters })) {
-    for (const { AutomationExecutionId, ExecutionStartTime } of page.filter((each) => (each.ExecutionStartTime ?? 0) >= since)) {
-      const { AutomationExecution: execution } = await prod.ssm.send(new GetAutomationExecutionCommand({ AutomationExecutionId }));
-      if (execution?.Parameters?.['InstanceId']?.[0] === serverNamed(prod, server).instanceId && ExecutionStartTime) found.push(execution);
+  for await (const { AutomationExecutionMetadataList: page = [] } of paginateDescribeAutomationExecutions(
+    { client: prod.ssm },
+    { Filters },
+  )) {
+    for (const { AutomationExecutionId, ExecutionStartTime } of page.filter(
+      (each) => (each.ExecutionStartTime ?? 0) >= since,
+    )) {
+      const { AutomationExecution: execution } = await prod.ssm.send(
+        new GetAutomationExecutionCommand({ AutomationExecutionId }),
+      );
+      if (execution?.Parameters?.['InstanceId']?.[0] === serverNamed(prod, server).instanceId && ExecutionStartTime)
+        found.push(execution);
     }
   }
   return found;
@@ -39,13 +53,18 @@ async function guardsDone(server: string, since: Date): Promise<AutomationExecut
 }
 
 /** Starts a server by hand and waits for its guards. */
-async function startedByHand(server: string): Promise<{ readonly guards: readonly AutomationExecution[]; readonly published: number }> {
+async function startedByHand(
+  server: string,
+): Promise<{ readonly guards: readonly AutomationExecution[]; readonly published: number }> {
   const since = new Date();
   await startServer(prod, server);
   return { guards: await guardsDone(server, since), published: (await callsSince(prod, 'Publish', since)).length };
 }
 
-test.each([['web-01', 'web-02'], ['firewall-01', 'firewall-02']])('%s runs and %s is started by hand: it is stopped at once, and people are told', async (active, newcomer) => {
+test.each([
+  ['web-01', 'web-02'],
+  ['firewall-01', 'firewall-02'],
+])('%s runs and %s is started by hand: it is stopped at once, and people are told', async (active, newcomer) => {
   const { published } = await startedByHand(newcomer);
   const states = await statesOf(prod);
   expect([states[active], states[newcomer]]).toEqual(['running', 'stopped']);
@@ -59,7 +78,9 @@ test('a newcomer that is pending for long is stopped as soon as EC2 lets it be s
   const since = new Date();
   await prod.ec2.send(new StartInstancesCommand({ InstanceIds: [instanceId] }));
   const guards = await guardsDone('web-02', since);
-  expect(guards.map(outcomeOf)).toContainEqual(expect.stringMatching(/^Success: web-02 was up while the other server of its pair runs, and was stopped/));
+  expect(guards.map(outcomeOf)).toContainEqual(
+    expect.stringMatching(/^Success: web-02 was up while the other server of its pair runs, and was stopped/),
+  );
   const states = await statesOf(prod);
   expect([states['web-01'], states['web-02']]).toEqual(['running', 'stopped']);
 });
@@ -69,7 +90,9 @@ test('a newcomer that does not stop is told as such', async () => {
   const { instanceId } = serverNamed(prod, 'web-02');
   await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId, secondsUntilStopped: null }] });
   const { guards, published } = await startedByHand('web-02');
-  expect(guards.map(outcomeOf)).toContainEqual(expect.stringMatching(/^Success: web-02 .* was told to stop and has not stopped within 300 seconds: see to it/));
+  expect(guards.map(outcomeOf)).toContainEqual(
+    expect.stringMatching(/^Success: web-02 .* was told to stop and has not stopped within 300 seconds: see to it/),
+  );
   expect(published).toBeGreaterThan(0);
 });
 
@@ -85,7 +108,9 @@ test('a former active server that comes up while the other relays is the newcome
 test('the newcomer is stopped whatever the parameter says, where the other has run for long', async () => {
   const { account, region } = prod.place;
   await setActiveServer(prod, 'web', 'web-02');
-  await prepareWorld(prod.endpoint, { launches: [{ account, region, instanceId: serverNamed(prod, 'web-01').instanceId, secondsAgo: 3600 }] });
+  await prepareWorld(prod.endpoint, {
+    launches: [{ account, region, instanceId: serverNamed(prod, 'web-01').instanceId, secondsAgo: 3600 }],
+  });
   await startedByHand('web-02');
   const states = await statesOf(prod);
   expect([states['web-01'], states['web-02']]).toEqual(['running', 'stopped']);
@@ -113,12 +138,16 @@ test('a server that comes up alone stays, and nobody is told', async () => {
 });
 
 test('an instance that is no server is left alone', async () => {
-  expect(outcomeOf(await run(prod, 'nss-standby-guard', { InstanceId: prod.system.bastion.instanceId }))).toMatch(/^Success: i-\w+ is no server of an active-standby pair$/);
+  expect(outcomeOf(await run(prod, 'nss-standby-guard', { InstanceId: prod.system.bastion.instanceId }))).toMatch(
+    /^Success: i-\w+ is no server of an active-standby pair$/,
+  );
 });
 
 test('where servers have no standby, nothing is stopped', async () => {
   const dev = await trialEnvironment('dev');
-  expect(outcomeOf(await run(dev, 'nss-standby-guard', { InstanceId: serverNamed(dev, 'web-01').instanceId }))).toContain('is no server of an active-standby pair');
+  expect(
+    outcomeOf(await run(dev, 'nss-standby-guard', { InstanceId: serverNamed(dev, 'web-01').instanceId })),
+  ).toContain('is no server of an active-standby pair');
   expect(await statesOf(dev)).toEqual({ 'web-01': 'running', 'firewall-01': 'running' });
 });
 
@@ -139,5 +168,7 @@ test('it tells people again when they could not be told at first, without stoppi
 });
 
 test('its steps are few', async () => {
-  expect(stepsOf(await run(prod, 'nss-standby-guard', { InstanceId: serverNamed(prod, 'web-01').instanceId }))).toEqual(['readSystem Success', 'guardPair Success', 'tellPeople Success']);
+  expect(stepsOf(await run(prod, 'nss-standby-guard', { InstanceId: serverNamed(prod, 'web-01').instanceId }))).toEqual(
+    ['readSystem Success', 'guardPair Success', 'tellPeople Success'],
+  );
 });

@@ -8,41 +8,73 @@ import { answerFirst, reset } from '../reset';
 jest.setTimeout(60_000);
 
 let dev: TrialEnvironment;
-beforeAll(async () => { dev = await trialEnvironment('dev'); });
+beforeAll(async () => {
+  dev = await trialEnvironment('dev');
+});
 beforeEach(async () => {
   await reset(dev);
   await checks('ok');
 });
 afterAll(() => checks('ok'));
 
-const checks = (instance: 'ok' | 'impaired') => prepareWorld(dev.endpoint, { instanceChecks: [{ account: dev.place.account, region: dev.place.region, instanceId: dev.system.bastion.instanceId, instance }] });
+const checks = (instance: 'ok' | 'impaired') =>
+  prepareWorld(dev.endpoint, {
+    instanceChecks: [
+      { account: dev.place.account, region: dev.place.region, instanceId: dev.system.bastion.instanceId, instance },
+    ],
+  });
 /** `HH:MM` so many minutes from now, in UTC. */
 const clockTime = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(11, 16);
 const NOW = () => `${clockTime(-60)}-${clockTime(60)}`;
 const LATER = () => `${clockTime(60)}-${clockTime(180)}`;
-const snapshots = async () => ((await dev.ec2.send(new DescribeSnapshotsCommand({ Filters: [{ Name: 'tag:Name', Values: [`${dev.system.bastion.name}-before-patches`] }] }))).Snapshots ?? []);
+const snapshots = async () =>
+  (
+    await dev.ec2.send(
+      new DescribeSnapshotsCommand({
+        Filters: [{ Name: 'tag:Name', Values: [`${dev.system.bastion.name}-before-patches`] }],
+      }),
+    )
+  ).Snapshots ?? [];
 const install = (WindowUtc: string) => run(dev, 'patch-bastion', { Operation: 'Install', WindowUtc });
 
 test('a scan changes nothing, may run at any time, and takes no snapshot', async () => {
   const before = (await snapshots()).length;
   const execution = await run(dev, 'patch-bastion', { WindowUtc: LATER() });
-  expect(stepsOf(execution)).toEqual(['readSystem', 'checkWindow', 'healthBefore', 'chooseSnapshot', 'scan'].map((step) => `${step} Success`));
+  expect(stepsOf(execution)).toEqual(
+    ['readSystem', 'checkWindow', 'healthBefore', 'chooseSnapshot', 'scan'].map((step) => `${step} Success`),
+  );
   expect((await snapshots()).length).toBe(before);
 });
 
 test('an installation takes a snapshot of every disk first, with tags, and looks at health before and after', async () => {
   const before = (await snapshots()).length;
   const execution = await install(NOW());
-  expect(stepsOf(execution)).toEqual(['readSystem', 'checkWindow', 'healthBefore', 'chooseSnapshot', 'snapshot', 'waitForSnapshot', 'install', 'healthAfter'].map((step) => `${step} Success`));
+  expect(stepsOf(execution)).toEqual(
+    [
+      'readSystem',
+      'checkWindow',
+      'healthBefore',
+      'chooseSnapshot',
+      'snapshot',
+      'waitForSnapshot',
+      'install',
+      'healthAfter',
+    ].map((step) => `${step} Success`),
+  );
   const taken = (await snapshots()).slice(before);
   expect(taken.length).toBeGreaterThan(0);
   expect(taken[0]?.Tags).toContainEqual({ Key: 'purpose', Value: dev.place.purpose });
 });
 
-test.each([['before it', LATER], ['after it', () => `${clockTime(-180)}-${clockTime(-60)}`]])('outside the window, %s, nothing is installed', async (_when, window) => {
+test.each([
+  ['before it', LATER],
+  ['after it', () => `${clockTime(-180)}-${clockTime(-60)}`],
+])('outside the window, %s, nothing is installed', async (_when, window) => {
   const before = (await snapshots()).length;
   const execution = await install(window());
-  expect(execution.FailureMessage).toMatch(/it is \d\d:\d\d UTC and patches are installed from .* UTC only: wait, or give another WindowUtc/);
+  expect(execution.FailureMessage).toMatch(
+    /it is \d\d:\d\d UTC and patches are installed from .* UTC only: wait, or give another WindowUtc/,
+  );
   expect([stepsOf(execution).at(-1), (await snapshots()).length]).toEqual(['checkWindow Failed', before]);
 });
 
@@ -51,9 +83,12 @@ test('a window may reach over midnight', async () => {
   expect((await install(`${begin}-${end}`)).AutomationExecutionStatus).toBe('Success');
 });
 
-test.each(['24:00-04:00', '16:60-20:00', '16:00', '9:00-10:00'])('%s is no window, and refused before anything starts', async (window) => {
-  await expect(install(window)).rejects.toMatchObject({ name: 'InvalidAutomationExecutionParametersException' });
-});
+test.each(['24:00-04:00', '16:60-20:00', '16:00', '9:00-10:00'])(
+  '%s is no window, and refused before anything starts',
+  async (window) => {
+    await expect(install(window)).rejects.toMatchObject({ name: 'InvalidAutomationExecutionParametersException' });
+  },
+);
 
 test('a bastion that is not well is not patched', async () => {
   await checks('impaired');
@@ -73,9 +108,15 @@ test('a bastion that does not come back fails, and is told with the snapshot', a
 });
 
 test('patches that do not install fail, and health is looked at all the same', async () => {
-  await answerFirst(dev, [{ document: 'AWS-RunPatchBaseline', parameters: { Operation: 'Install' }, exitCode: 1, stderr: '0x80240022' }]);
+  await answerFirst(dev, [
+    { document: 'AWS-RunPatchBaseline', parameters: { Operation: 'Install' }, exitCode: 1, stderr: '0x80240022' },
+  ]);
   const execution = await install(NOW());
-  expect([execution.AutomationExecutionStatus, ...stepsOf(execution).slice(-2)]).toEqual(['Failed', 'install Failed', 'healthAfter Success']);
+  expect([execution.AutomationExecutionStatus, ...stepsOf(execution).slice(-2)]).toEqual([
+    'Failed',
+    'install Failed',
+    'healthAfter Success',
+  ]);
   expect(execution.FailureMessage).toContain('0x80240022');
 });
 
@@ -91,5 +132,8 @@ test.each(['healthBefore', 'snapshot', 'install', 'healthAfter'])('cancelled at 
   await dev.ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId: id }));
   await hold.release();
   const execution = await ended(dev, id);
-  expect([execution.AutomationExecutionStatus, stepsOf(execution).at(-1)]).toEqual(['Cancelled', `${stepName} Cancelled`]);
+  expect([execution.AutomationExecutionStatus, stepsOf(execution).at(-1)]).toEqual([
+    'Cancelled',
+    `${stepName} Cancelled`,
+  ]);
 });

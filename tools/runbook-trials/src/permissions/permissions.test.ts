@@ -30,7 +30,9 @@ afterAll(async () => {
 const now = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(11, 16);
 
 /** For each runbook: where it is run so that it does all it can, and how. */
-const TRIALS: Readonly<Record<string, { readonly where: () => TrialEnvironment; readonly act: () => Promise<AutomationExecution> }>> = {
+const TRIALS: Readonly<
+  Record<string, { readonly where: () => TrialEnvironment; readonly act: () => Promise<AutomationExecution> }>
+> = {
   'install-cloudwatch-agent': { where: () => dev, act: () => run(dev, 'install-cloudwatch-agent') },
   'nss-health-check': { where: () => prod, act: () => run(prod, 'nss-health-check') },
   'accept-virtual-interface': {
@@ -68,31 +70,53 @@ const TRIALS: Readonly<Record<string, { readonly where: () => TrialEnvironment; 
     },
   },
   'collect-evidence': { where: () => dev, act: () => run(dev, 'collect-evidence') },
-  'patch-bastion': { where: () => dev, act: () => run(dev, 'patch-bastion', { Operation: 'Install', WindowUtc: `${now(-60)}-${now(60)}` }) },
+  'patch-bastion': {
+    where: () => dev,
+    act: () => run(dev, 'patch-bastion', { Operation: 'Install', WindowUtc: `${now(-60)}-${now(60)}` }),
+  },
 };
 
 /** Permissions that the embedded cloud does not ask for, with the reason why a role has them all the same. */
 const NOT_ASKED_FOR: Readonly<Record<string, string>> = {
-  'directconnect:ConfirmTransitVirtualInterface': 'no reference environment has a transit interface; the runbook\'s own trials accept one',
+  'directconnect:ConfirmTransitVirtualInterface':
+    "no reference environment has a transit interface; the runbook's own trials accept one",
   'ec2:CreateTags': 'EC2 asks for it when snapshots are made with tags',
-  'ec2:DescribeVpnConnections': 'a server is stopped without a look at the tunnels where its interface is up; the trials of both sides ask',
+  'ec2:DescribeVpnConnections':
+    'a server is stopped without a look at the tunnels where its interface is up; the trials of both sides ask',
   'kms:Decrypt': 'S3 and SNS ask KMS in the name of whoever calls them',
   'kms:GenerateDataKey': 'S3 and SNS ask KMS in the name of whoever calls them',
-  'ssm:GetAutomationExecution': 'AWS\'s own aws:executeAutomation reads the child\'s end by it',
-  'ssm:ListCommandInvocations': 'AWS\'s own aws:runCommand reads results by it',
+  'ssm:GetAutomationExecution': "AWS's own aws:executeAutomation reads the child's end by it",
+  'ssm:ListCommandInvocations': "AWS's own aws:runCommand reads results by it",
 };
 
 /** Whether a runbook did everything it should: it succeeded, and nothing remained unknown or missing. */
 function isComplete(execution: AutomationExecution): boolean {
   const summary = outputOf(execution, 'Summary') ?? '';
-  return execution.AutomationExecutionStatus === 'Success' && !summary.includes('not readable') && !(outputOf(execution, 'Table') ?? '').includes('AccessDenied')
-    && !(outputOf(execution, 'Table') ?? '').includes('UnauthorizedOperation');
+  return (
+    execution.AutomationExecutionStatus === 'Success' &&
+    !summary.includes('not readable') &&
+    !(outputOf(execution, 'Table') ?? '').includes('AccessDenied') &&
+    !(outputOf(execution, 'Table') ?? '').includes('UnauthorizedOperation')
+  );
 }
 
-async function without(environment: TrialEnvironment, role: string, action: string, act: () => Promise<AutomationExecution>): Promise<AutomationExecution> {
+async function without(
+  environment: TrialEnvironment,
+  role: string,
+  action: string,
+  act: () => Promise<AutomationExecution>,
+): Promise<AutomationExecution> {
   const iam = new IAMClient(environment.client);
   const policy = { RoleName: role, PolicyName: 'trial' };
-  await iam.send(new PutRolePolicyCommand({ ...policy, PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: action, Resource: '*' }] }) }));
+  await iam.send(
+    new PutRolePolicyCommand({
+      ...policy,
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Deny', Action: action, Resource: '*' }],
+      }),
+    }),
+  );
   await iamSettled(environment.endpoint);
   try {
     return await act();
@@ -114,7 +138,10 @@ describe.each(RUNBOOKS)('$name', ({ name, permissions }) => {
   test('uses every permission of its role, and completes', async () => {
     await reset(trial.where());
     expect(isComplete(await trial.act())).toBe(true);
-    const { endpoint, place: { account } } = trial.where();
+    const {
+      endpoint,
+      place: { account },
+    } = trial.where();
     const used = await permissionsUsed(endpoint, { account, role: role() });
     expect(granted().filter((action) => !used.includes(action) && !(action in NOT_ASKED_FOR))).toEqual([]);
   });

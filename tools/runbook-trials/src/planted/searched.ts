@@ -7,15 +7,33 @@ import { trialEnvironment, type TrialEnvironment } from '../environment';
 
 /** Where a marker stands for good reason. */
 const BELONGS: readonly { readonly what: RegExp; readonly where: RegExp; readonly why: string }[] = [
-  { what: /^address of people/, where: /: (template|stack|events) |: object cdk-|\/assembly-[^/]+\/|\/cdk\.out/, why: 'the topic\'s subscriptions and the budget are made of it' },
-  { what: /^address of people/, where: /\/environments-[^/]+\/[\w-]+\.yaml, /, why: 'environment files that a trial writes: people say there who is told' },
-  { what: /^a secret access key/, where: /\/embedded-cloud-[^/]+\/keys\.json$/, why: 'the cloud\'s own keys, which its clients read there' },
-  { what: /^certificate package/, where: /: object somebody-elses\//, why: 'a trial puts it there, and sees that no runbook gets it' },
+  {
+    what: /^address of people/,
+    where: /: (template|stack|events) |: object cdk-|\/assembly-[^/]+\/|\/cdk\.out/,
+    why: "the topic's subscriptions and the budget are made of it",
+  },
+  {
+    what: /^address of people/,
+    where: /\/environments-[^/]+\/[\w-]+\.yaml, /,
+    why: 'environment files that a trial writes: people say there who is told',
+  },
+  {
+    what: /^a secret access key/,
+    where: /\/embedded-cloud-[^/]+\/keys\.json$/,
+    why: "the cloud's own keys, which its clients read there",
+  },
+  {
+    what: /^certificate package/,
+    where: /: object somebody-elses\//,
+    why: 'a trial puts it there, and sees that no runbook gets it',
+  },
 ];
 
 /** What was planted: secrets, sessions, the certificate package, and the addresses of people. */
 export function plantedMarkers(): Marker[] {
-  const people = (loadEnvironments().environments ?? []).flatMap(({ environment }) => environment.observability.notify.map((core) => ({ what: 'address of people', core })));
+  const people = (loadEnvironments().environments ?? []).flatMap(({ environment }) =>
+    environment.observability.notify.map((core) => ({ what: 'address of people', core })),
+  );
   return [...(JSON.parse(process.env['TRIAL_MARKERS'] ?? '[]') as Marker[]), CERTIFICATE_MARKER, ...people];
 }
 
@@ -73,7 +91,9 @@ class Trials {
   }
 
   private in(place: Place): string[] {
-    return this.search.in(place).filter((line) => !BELONGS.some(({ what, where }) => what.test(line) && where.test(line)));
+    return this.search
+      .in(place)
+      .filter((line) => !BELONGS.some(({ what, where }) => what.test(line) && where.test(line)));
   }
 }
 

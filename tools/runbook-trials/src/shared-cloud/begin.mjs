@@ -7,13 +7,23 @@ const root = join(import.meta.dirname, '../../../..');
 
 /** Starts the cloud and tells the test files where it is. */
 export default async function begin() {
-  const child = spawn(process.execPath, ['tools/setup/src/run.mjs', 'tools/runbook-trials/src/shared-cloud/deployed-cloud.ts'], {
-    cwd: root, stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['tools/setup/src/run.mjs', 'tools/runbook-trials/src/shared-cloud/deployed-cloud.ts'],
+    {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   globalThis.deployedCloud = child;
   const { endpoint, sessions, markers } = await new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('ready ') && resolve(JSON.parse(line.slice('ready '.length))));
-    child.once('exit', (code) => reject(new Error(`the reference environments could not be deployed: exit code ${code}`)));
+    createInterface({ input: child.stdout }).on(
+      'line',
+      (line) => line.startsWith('ready ') && resolve(JSON.parse(line.slice('ready '.length))),
+    );
+    child.once('exit', (code) =>
+      reject(new Error(`the reference environments could not be deployed: exit code ${code}`)),
+    );
   });
   process.env.TRIAL_CLOUD_ENDPOINT = endpoint;
   process.env.TRIAL_RUNBOOK_SESSIONS = JSON.stringify(sessions);

@@ -6,12 +6,26 @@ import { applianceKeySecret } from '../appliance-key';
 
 // A cloud with the reference environments deployed and at work; it says where it is, with which sessions runbooks are started, and what nobody but
 // its owner may ever see. It ends with its standard input.
-const STARTS = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['ssm:StartAutomationExecution', 'ssm:AddTagsToResource', 'iam:PassRole'], Resource: '*' }] });
+const STARTS = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: ['ssm:StartAutomationExecution', 'ssm:AddTagsToResource', 'iam:PassRole'],
+      Resource: '*',
+    },
+  ],
+});
 const loop = await OfflineLoop.begin();
 try {
   const loaded = loadEnvironments(environmentsDirectory()).environments ?? [];
   const needed = prerequisites(loaded);
-  const applianceKeys = loaded.map(({ environment: { account, region, purpose } }) => ({ account, region, name: applianceKeySecret(purpose), value: 'offline-ssh-key' }));
+  const applianceKeys = loaded.map(({ environment: { account, region, purpose } }) => ({
+    account,
+    region,
+    name: applianceKeySecret(purpose),
+    value: 'offline-ssh-key',
+  }));
   const planted = plant({ ...needed, secrets: [...needed.secrets, ...applianceKeys] });
   await loop.cloud.prepare(planted.prerequisites);
   const { environments, assembly } = await loop.planDirectory(environmentsDirectory(), { prepare: false });
@@ -21,19 +35,45 @@ try {
     const { outcome } = await loop.promote(loaded, assembly);
     if (outcome !== 'as planned') throw new Error(`${loaded.name} was deployed ${outcome}:\n${loop.said.join('\n')}`);
     const { account, region } = loaded.environment;
-    const client = { endpoint: loop.cloud.endpoint, region, credentials: administratorOf(loop.cloud.endpoint, account) };
+    const client = {
+      endpoint: loop.cloud.endpoint,
+      region,
+      credentials: administratorOf(loop.cloud.endpoint, account),
+    };
     await bringToLife({ loaded, administrator: { account, region, client } });
     const session = (await actAs(loaded, 'runbook', { account, region, client })).client!.credentials!;
     sessions[loaded.name] = session;
-    markers.push({ what: `session of ${loaded.name}`, core: session.secretAccessKey }, { what: `session token of ${loaded.name}`, core: session.sessionToken ?? '' });
+    markers.push(
+      { what: `session of ${loaded.name}`, core: session.secretAccessKey },
+      { what: `session token of ${loaded.name}`, core: session.sessionToken ?? '' },
+    );
   }
   // People of the reference files who start runbooks themselves.
-  for (const { environment: { account, region, operations: { approvers = [] } } } of environments) {
-    const iam = new IAMClient({ endpoint: loop.cloud.endpoint, region, credentials: administratorOf(loop.cloud.endpoint, account) });
-    for (const approver of approvers) await iam.send(new PutRolePolicyCommand({ RoleName: approver.replace('role/', ''), PolicyName: 'starts-runbooks', PolicyDocument: STARTS }));
+  for (const {
+    environment: {
+      account,
+      region,
+      operations: { approvers = [] },
+    },
+  } of environments) {
+    const iam = new IAMClient({
+      endpoint: loop.cloud.endpoint,
+      region,
+      credentials: administratorOf(loop.cloud.endpoint, account),
+    });
+    for (const approver of approvers)
+      await iam.send(
+        new PutRolePolicyCommand({
+          RoleName: approver.replace('role/', ''),
+          PolicyName: 'starts-runbooks',
+          PolicyDocument: STARTS,
+        }),
+      );
   }
   await iamSettled(loop.cloud.endpoint);
-  console.log(`ready ${JSON.stringify({ endpoint: loop.cloud.endpoint, sessions, markers: markers.filter(({ core }) => core !== '') })}`);
+  console.log(
+    `ready ${JSON.stringify({ endpoint: loop.cloud.endpoint, sessions, markers: markers.filter(({ core }) => core !== '') })}`,
+  );
   await new Promise((resolve) => process.stdin.resume().once('end', resolve));
 } finally {
   await loop.end();

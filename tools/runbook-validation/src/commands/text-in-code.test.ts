@@ -5,10 +5,17 @@ import { join } from 'node:path';
 
 const root = workspaceRoot();
 const SCRIPTS = join(root, 'apps/ops-runbooks/src');
-const sources = Object.fromEntries(readdirSync(SCRIPTS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.py')).map((name) => [name, readFileSync(join(SCRIPTS, name), 'utf8')]));
+const sources = Object.fromEntries(
+  readdirSync(SCRIPTS, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => [name, readFileSync(join(SCRIPTS, name), 'utf8')]),
+);
 
 function findings(scripts: Readonly<Record<string, string>>): string[] {
-  const { stdout, stderr } = spawnSync(python(root), [join(__dirname, 'text_in_code.py')], { input: JSON.stringify(scripts), encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(python(root), [join(__dirname, 'text_in_code.py')], {
+    input: JSON.stringify(scripts),
+    encoding: 'utf8',
+  });
   if (stderr) throw new Error(stderr);
   return JSON.parse(stdout) as string[];
 }
@@ -27,7 +34,7 @@ test.each([
   ["PowerShell('Get-Item <name>', **events)", 'texts are given by name'],
   ["{'Commands': [f'Get-Item {name}']}", 'Commands are what commands() makes of lines'],
   ["ssm.send_command(Parameters={'commands': ['hostname']})", 'commands are what commands() makes of lines'],
-  ["ssm.send_command(Parameters=parameters)", 'Parameters of send_command() are written out'],
+  ['ssm.send_command(Parameters=parameters)', 'Parameters of send_command() are written out'],
   ["line = PowerShell('a')\nline.text = text", 'a line is not changed'],
   ['class Raw(PowerShell):\n    literal = str', 'Raw: the languages of commands stand in commands.py'],
   ['import subprocess', 'starts nothing on its own machine'],
@@ -38,5 +45,10 @@ test.each([
 });
 
 test('a script that keeps to it is not', () => {
-  expect(findings({ 'good.py': "sent = {'Commands': commands([PowerShell('Get-Item <name>', name=name), [Program('ssh.exe <login>', login=login)]])}" })).toEqual([]);
+  expect(
+    findings({
+      'good.py':
+        "sent = {'Commands': commands([PowerShell('Get-Item <name>', name=name), [Program('ssh.exe <login>', login=login)]])}",
+    }),
+  ).toEqual([]);
 });

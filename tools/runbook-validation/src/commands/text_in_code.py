@@ -1,11 +1,27 @@
 """Finds where a script of a runbook makes code out of text: JSON with texts of scripts by name on standard input, a list of findings on standard output."""
+
 import ast
 import json
 import sys
 
 LINES = ("Line", "PowerShell", "Program", "Shell")
 #: what would run a text on the machine of the script
-RUNS = ("eval", "exec", "compile", "__import__", "system", "popen", "Popen", "run", "call", "check_call", "check_output", "getoutput", "getstatusoutput", "spawn")
+RUNS = (
+    "eval",
+    "exec",
+    "compile",
+    "__import__",
+    "system",
+    "popen",
+    "Popen",
+    "run",
+    "call",
+    "check_call",
+    "check_output",
+    "getoutput",
+    "getstatusoutput",
+    "spawn",
+)
 MODULES = ("subprocess", "os", "pty", "importlib", "runpy", "ctypes")
 
 
@@ -31,7 +47,9 @@ def found(node):
         name = _name(node.func)
         if name in RUNS:
             yield f"{name}() runs a text"
-        if name in LINES and not (len(node.args) == 1 and _is_written(node.args[0]) and all(each.arg for each in node.keywords)):
+        if name in LINES and not (
+            len(node.args) == 1 and _is_written(node.args[0]) and all(each.arg for each in node.keywords)
+        ):
             yield f"the code of {name}() is written out, and texts are given by name"
         if name == "send_command":
             parameters = next((each.value for each in node.keywords if each.arg == "Parameters"), None)
@@ -41,7 +59,12 @@ def found(node):
         for key, value in zip(node.keys, node.values):
             if isinstance(key, ast.Constant) and str(key.value).lower() == "commands" and not _is_made(value):
                 yield f"{key.value} are what commands() makes of lines"
-    if isinstance(node, ast.Attribute) and node.attr in ("text", "literal") and isinstance(node.ctx, ast.Store) and _name(node.value) != "self":
+    if (
+        isinstance(node, ast.Attribute)
+        and node.attr in ("text", "literal")
+        and isinstance(node.ctx, ast.Store)
+        and _name(node.value) != "self"
+    ):
         yield "a line is not changed"
     if isinstance(node, ast.ClassDef) and any(_name(base) in LINES for base in node.bases) and node.name not in LINES:
         yield f"{node.name}: the languages of commands stand in commands.py"

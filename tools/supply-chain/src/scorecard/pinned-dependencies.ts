@@ -31,8 +31,12 @@ export function unpinned(text: string): Unpinned[] {
 
 /** Entries of a package.json that are not one exact version; packages of the workspace have none. */
 export function looseVersions(manifest: Readonly<Record<string, unknown>>): string[] {
-  return ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'overrides'].flatMap((section) =>
-    Object.entries((manifest[section] ?? {}) as Record<string, unknown>)
-      .filter(([, version]) => typeof version !== 'string' || !/^(npm:[@\w/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
-      .map(([name]) => `${section}.${name}`));
+  return ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'overrides'].flatMap(
+    (section) =>
+      Object.entries((manifest[section] ?? {}) as Record<string, unknown>)
+        .filter(
+          ([, version]) => typeof version !== 'string' || !/^(npm:[@\w/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+        )
+        .map(([name]) => `${section}.${name}`),
+  );
 }

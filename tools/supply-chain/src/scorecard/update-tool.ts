@@ -3,8 +3,12 @@ import { parse } from 'yaml';
 
 /** Files that pin what Dependabot keeps current, by its name for their kind. */
 const ECOSYSTEMS: readonly [RegExp, string][] = [
-  [/(^|\/)package-lock\.json$/, 'npm'], [/(^|\/)requirements\.txt$/, 'pip'], [/(^|\/)go\.mod$/, 'gomod'], [/(^|\/)Dockerfile$/, 'docker'],
-  [/^\.github\/workflows\/[^/]+\.ya?ml$/, 'github-actions'], [/^\.github\/actions\/[^/]+\/action\.ya?ml$/, 'github-actions'],
+  [/(^|\/)package-lock\.json$/, 'npm'],
+  [/(^|\/)requirements\.txt$/, 'pip'],
+  [/(^|\/)go\.mod$/, 'gomod'],
+  [/(^|\/)Dockerfile$/, 'docker'],
+  [/^\.github\/workflows\/[^/]+\.ya?ml$/, 'github-actions'],
+  [/^\.github\/actions\/[^/]+\/action\.ya?ml$/, 'github-actions'],
 ];
 
 interface Update {
@@ -22,7 +26,13 @@ interface Update {
  */
 export function notKeptCurrent(dependabot: string, paths: readonly string[]): string[] {
   const { updates = [] } = parse(dependabot) as { updates?: readonly Update[] };
-  const covered = new Set(updates.flatMap((update) => [...(update.directories ?? []), ...(update.directory === undefined ? [] : [update.directory])].map((folder) => `${update['package-ecosystem']} ${folder}`)));
+  const covered = new Set(
+    updates.flatMap((update) =>
+      [...(update.directories ?? []), ...(update.directory === undefined ? [] : [update.directory])].map(
+        (folder) => `${update['package-ecosystem']} ${folder}`,
+      ),
+    ),
+  );
   return paths.filter((path) => {
     const ecosystem = ECOSYSTEMS.find(([pattern]) => pattern.test(path))?.[1];
     if (ecosystem === undefined) return false;

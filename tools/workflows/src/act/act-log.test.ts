@@ -8,15 +8,26 @@ const step = (name: string, id: string, entry: object) => line({ stage: 'Main', 
 test('a job: its steps in order with what each printed, its summary, its result', () => {
   const log = new ActLog();
   const shown = [
-    step('one', '0', { msg: 'Run Main one' }), step('one', '0', { raw_output: true, msg: 'hello\n' }), step('one', '0', { msg: 'Success', stepResult: 'success' }),
+    step('one', '0', { msg: 'Run Main one' }),
+    step('one', '0', { raw_output: true, msg: 'hello\n' }),
+    step('one', '0', { msg: 'Success', stepResult: 'success' }),
     step('one', '0', { command: 'summary', content: '# title\n', msg: 'Summary' }),
-    step('two', '1', { raw_output: true, msg: 'broken\n' }), step('two', '1', { msg: 'Failure', stepResult: 'failure' }), step('two', '1', { level: 'error', msg: 'exit status 1' }),
+    step('two', '1', { raw_output: true, msg: 'broken\n' }),
+    step('two', '1', { msg: 'Failure', stepResult: 'failure' }),
+    step('two', '1', { level: 'error', msg: 'exit status 1' }),
     step('two', '1', { stepID: ['1', 'inner'], msg: 'Success', stepResult: 'success' }),
     line({ jobResult: 'failure', msg: 'Job failed' }),
-  ].map((text) => log.take(text)).filter((text) => text !== undefined);
+  ]
+    .map((text) => log.take(text))
+    .filter((text) => text !== undefined);
   expect(log.jobs.a).toEqual({
-    result: 'failure', summary: '# title\n', output: 'hello\nbroken\nexit status 1\n',
-    steps: [{ name: 'one', outcome: 'success', output: 'hello\n' }, { name: 'two', outcome: 'failure', output: 'broken\n' }],
+    result: 'failure',
+    summary: '# title\n',
+    output: 'hello\nbroken\nexit status 1\n',
+    steps: [
+      { name: 'one', outcome: 'success', output: 'hello\n' },
+      { name: 'two', outcome: 'failure', output: 'broken\n' },
+    ],
   });
   expect(shown).toEqual(['a | hello', 'a | broken', 'a | exit status 1', 'a | job failure']);
 });

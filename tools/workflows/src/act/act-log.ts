@@ -85,7 +85,11 @@ export class ActLog {
       job.output += msg;
       return msg.replace(/\n$/, '');
     }
-    if (entry.stage === 'Main' && (entry.stepResult === 'success' || entry.stepResult === 'failure') && entry.stepID?.length === 1) {
+    if (
+      entry.stage === 'Main' &&
+      (entry.stepResult === 'success' || entry.stepResult === 'failure') &&
+      entry.stepID?.length === 1
+    ) {
       const step = this.stepOf(job, name, entry);
       if (step) step.outcome = entry.stepResult;
     }

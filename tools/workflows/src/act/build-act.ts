@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, chmodSync, writeFileSync, readdirSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  chmodSync,
+  writeFileSync,
+  readdirSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { workspaceRoot } from '@nss/embedded-cloud';
 import { withLock } from './build-lock';
@@ -19,22 +29,49 @@ interface Download {
 /** The version that tools/workflows/act/go.mod pins and the hash that go.sum holds for it. */
 export function pinnedAct(root: string): { version: string; sum: string } {
   const folder = join(root, 'tools/workflows/act');
-  const version = new RegExp(`^require ${MODULE} (v\\S+)$`, 'm').exec(readFileSync(join(folder, 'go.mod'), 'utf8'))?.[1];
-  const sum = version && readFileSync(join(folder, 'go.sum'), 'utf8').split('\n').find((line) => line.startsWith(`${MODULE} ${version} h1:`))?.split(' ')[2];
-  if (!version || !sum) throw new Error(`${folder}: go.mod must require ${MODULE} and go.sum must hold its hash: git checkout ${folder}`);
+  const version = new RegExp(`^require ${MODULE} (v\\S+)$`, 'm').exec(
+    readFileSync(join(folder, 'go.mod'), 'utf8'),
+  )?.[1];
+  const sum =
+    version &&
+    readFileSync(join(folder, 'go.sum'), 'utf8')
+      .split('\n')
+      .find((line) => line.startsWith(`${MODULE} ${version} h1:`))
+      ?.split(' ')[2];
+  if (!version || !sum)
+    throw new Error(`${folder}: go.mod must require ${MODULE} and go.sum must hold its hash: git checkout ${folder}`);
   return { version, sum };
 }
 
 /** Everything that decides what the binary does; the folder of a build is named after it. */
 function digest(version: string, sum: string): string {
-  return createHash('sha256').update(JSON.stringify([version, sum, CORRECTIONS, process.platform, process.arch])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([version, sum, CORRECTIONS, process.platform, process.arch]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** Runs Go. Nothing but the pinned hashes decides what is right, so its checksum service is not asked. */
 function go(command: string, args: string[], cwd: string): string {
-  const env = { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '-mod=readonly', GOSUMDB: 'off', GOWORK: 'off', GOBIN: undefined, CGO_ENABLED: '0' };
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  if (status !== 0) throw new Error(`building act failed (go ${args.slice(0, 2).join(' ')}): is the Go module proxy reachable?\n${(stderr || stdout || String(error)).trim()}`);
+  const env = {
+    ...process.env,
+    GOTOOLCHAIN: 'local',
+    GOFLAGS: '-mod=readonly',
+    GOSUMDB: 'off',
+    GOWORK: 'off',
+    GOBIN: undefined,
+    CGO_ENABLED: '0',
+  };
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0)
+    throw new Error(
+      `building act failed (go ${args.slice(0, 2).join(' ')}): is the Go module proxy reachable?\n${(stderr || stdout || String(error)).trim()}`,
+    );
   return stdout;
 }
 
@@ -42,8 +79,11 @@ function build(root: string, version: string, sum: string, target: string, onPro
   const toolchain = goToolchain(root, onProgress);
   onProgress(`building act ${version} with Go ${toolchain.version} (once; about a minute) ...`);
   const started = Date.now();
-  const download = JSON.parse(go(toolchain.command, ['mod', 'download', '-json', `${MODULE}@${version}`], join(root, 'tools/workflows/act'))) as Download;
-  if (download.Sum !== sum) throw new Error(`${MODULE} ${version} has the hash ${download.Sum}, go.sum says ${sum}: do not use it`);
+  const download = JSON.parse(
+    go(toolchain.command, ['mod', 'download', '-json', `${MODULE}@${version}`], join(root, 'tools/workflows/act')),
+  ) as Download;
+  if (download.Sum !== sum)
+    throw new Error(`${MODULE} ${version} has the hash ${download.Sum}, go.sum says ${sum}: do not use it`);
   const source = `${target}.source`;
   rmSync(source, { recursive: true, force: true });
   cpSync(download.Dir, source, { recursive: true });
@@ -51,7 +91,11 @@ function build(root: string, version: string, sum: string, target: string, onPro
   for (const file of new Set(CORRECTIONS.map((correction) => correction.file))) {
     writeFileSync(join(source, file), correct(file, readFileSync(join(source, file), 'utf8')));
   }
-  go(toolchain.command, ['build', '-trimpath', '-ldflags', `-s -w -X main.version=${version}`, '-o', `${target}.built`, '.'], source);
+  go(
+    toolchain.command,
+    ['build', '-trimpath', '-ldflags', `-s -w -X main.version=${version}`, '-o', `${target}.built`, '.'],
+    source,
+  );
   rmSync(source, { recursive: true, force: true });
   renameSync(`${target}.built`, target);
   onProgress(`building act ${version} ... ${((Date.now() - started) / 1000).toFixed(0)} s`);
@@ -71,7 +115,9 @@ function makeWritable(folder: string): void {
  * @param onProgress told what is going on. @default standard error
  * @throws Error with the remedy when act cannot be built
  */
-export async function actBinary(onProgress: (line: string) => void = (line) => process.stderr.write(`workflows: ${line}\n`)): Promise<string> {
+export async function actBinary(
+  onProgress: (line: string) => void = (line) => process.stderr.write(`workflows: ${line}\n`),
+): Promise<string> {
   const root = workspaceRoot();
   const { version, sum } = pinnedAct(root);
   const folder = join(root, '.cache/act', digest(version, sum));

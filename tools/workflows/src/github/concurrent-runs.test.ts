@@ -7,23 +7,31 @@ jest.setTimeout(300_000);
 
 let github: GitHub;
 let signals: string;
-beforeEach(() => { signals = mkdtempSync(join(tmpdir(), 'signals-')); });
+beforeEach(() => {
+  signals = mkdtempSync(join(tmpdir(), 'signals-'));
+});
 afterEach(async () => {
   await github.stop();
   rmSync(signals, { recursive: true });
 });
 
 /** A job that says it is there and stays until a file of its number says it may go. */
-const step = '{ run: "touch $SIGNALS/in-$GITHUB_RUN_NUMBER; ls $SIGNALS; until test -e $SIGNALS/go-$GITHUB_RUN_NUMBER; do sleep 0.05; done; rm $SIGNALS/in-$GITHUB_RUN_NUMBER" }';
+const step =
+  '{ run: "touch $SIGNALS/in-$GITHUB_RUN_NUMBER; ls $SIGNALS; until test -e $SIGNALS/go-$GITHUB_RUN_NUMBER; do sleep 0.05; done; rm $SIGNALS/in-$GITHUB_RUN_NUMBER" }';
 
 async function start(workflow: string): Promise<void> {
-  github = await startGitHub({ repository: { '.github/workflows/w.yml': `name: w\non: push\n${workflow}` }, environment: { SIGNALS: signals } });
+  github = await startGitHub({
+    repository: { '.github/workflows/w.yml': `name: w\non: push\n${workflow}` },
+    environment: { SIGNALS: signals },
+  });
 }
 
 const release = (number: number) => writeFileSync(join(signals, `go-${number}`), '');
 
 test('a job-level group: one runs, one waits, a third takes the place of the one that waits', async () => {
-  await start(`jobs: { a: { runs-on: ubuntu-24.04, concurrency: { group: "deploy-\${{ github.ref_name }}", cancel-in-progress: false }, steps: [${step}] } }`);
+  await start(
+    `jobs: { a: { runs-on: ubuntu-24.04, concurrency: { group: "deploy-\${{ github.ref_name }}", cancel-in-progress: false }, steps: [${step}] } }`,
+  );
   const first = github.push({ a: '1' })[0]!;
   await until(() => inside(1));
   const second = github.push({ a: '2' })[0]!;
@@ -53,7 +61,9 @@ test('a queue: everybody gets a turn', async () => {
 });
 
 test('a workflow-level group that cancels: the newer run ends the older one', async () => {
-  await start(`concurrency: { group: "ci-\${{ github.ref }}", cancel-in-progress: true }\njobs: { a: { runs-on: ubuntu-24.04, steps: [${step}] } }`);
+  await start(
+    `concurrency: { group: "ci-\${{ github.ref }}", cancel-in-progress: true }\njobs: { a: { runs-on: ubuntu-24.04, steps: [${step}] } }`,
+  );
   const first = github.push({ a: '1' })[0]!;
   await until(() => inside(1));
   release(2);

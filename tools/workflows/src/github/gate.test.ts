@@ -30,14 +30,21 @@ test('a decision made early is kept for one job', () => {
 });
 
 test('only reviewers decide, and not on their own runs where that is prevented', () => {
-  expect(() => new Gate('prod', rules, 'eve', 'main').approve('eve')).toThrow('eve may not review prod: only ann, bob may');
-  expect(() => new Gate('prod', { ...rules, preventSelfReview: true }, 'ann', 'main').approve('ann')).toThrow('ann started this run');
+  expect(() => new Gate('prod', rules, 'eve', 'main').approve('eve')).toThrow(
+    'eve may not review prod: only ann, bob may',
+  );
+  expect(() => new Gate('prod', { ...rules, preventSelfReview: true }, 'ann', 'main').approve('ann')).toThrow(
+    'ann started this run',
+  );
   expect(() => new Gate('dev', {}, 'ann', 'main').approve()).toThrow('it has no reviewers');
 });
 
 test('an environment without reviewers is open, but not to other branches than its own', () => {
   expect(new Gate('dev', {}, 'ann', undefined).ask('a')).toEqual({ state: 'go' });
-  expect(new Gate('dev', { branches: ['main'] }, 'ann', 'topic').ask('a')).toEqual({ state: 'stop', message: 'topic may not deploy to dev: only main may' });
+  expect(new Gate('dev', { branches: ['main'] }, 'ann', 'topic').ask('a')).toEqual({
+    state: 'stop',
+    message: 'topic may not deploy to dev: only main may',
+  });
   expect(new Gate('dev', { branches: ['main'] }, 'ann', 'main').ask('a')).toEqual({ state: 'go' });
 });
 

@@ -37,7 +37,12 @@ export class Gate {
   private readonly decided = new Map<string, Decision>();
   private kept: Decision | undefined;
 
-  constructor(readonly environment: string, private readonly rules: EnvironmentRules, private readonly actor: string, private readonly branch: string | undefined) {
+  constructor(
+    readonly environment: string,
+    private readonly rules: EnvironmentRules,
+    private readonly actor: string,
+    private readonly branch: string | undefined,
+  ) {
     this.reached = new Promise((resolve, reject) => {
       this.announce = resolve;
       this.giveUp = reject;
@@ -70,7 +75,10 @@ export class Gate {
   ask(job: string): GateAnswer {
     const { branches, reviewers = [] } = this.rules;
     if (branches && !(this.branch !== undefined && branches.includes(this.branch))) {
-      return { state: 'stop', message: `${this.branch ?? 'this ref'} may not deploy to ${this.environment}: only ${branches.join(', ')} may` };
+      return {
+        state: 'stop',
+        message: `${this.branch ?? 'this ref'} may not deploy to ${this.environment}: only ${branches.join(', ')} may`,
+      };
     }
     if (reviewers.length === 0) return { state: 'go' };
     const decision = this.decided.get(job) ?? this.kept;
@@ -81,13 +89,22 @@ export class Gate {
       return { state: 'wait' };
     }
     this.decided.delete(job);
-    return decision.state === 'approved' ? { state: 'go' } : { state: 'stop', message: `${decision.by} refused ${this.environment}${decision.comment ? `: ${decision.comment}` : ''}` };
+    return decision.state === 'approved'
+      ? { state: 'go' }
+      : {
+          state: 'stop',
+          message: `${decision.by} refused ${this.environment}${decision.comment ? `: ${decision.comment}` : ''}`,
+        };
   }
 
   private decide(decision: Decision): void {
     const { reviewers = [], preventSelfReview } = this.rules;
-    if (!reviewers.includes(decision.by)) throw new Error(`${decision.by} may not review ${this.environment}: ${reviewers.length > 0 ? `only ${reviewers.join(', ')} may` : 'it has no reviewers'}`);
-    if (preventSelfReview && decision.by === this.actor) throw new Error(`${decision.by} started this run and may not review it`);
+    if (!reviewers.includes(decision.by))
+      throw new Error(
+        `${decision.by} may not review ${this.environment}: ${reviewers.length > 0 ? `only ${reviewers.join(', ')} may` : 'it has no reviewers'}`,
+      );
+    if (preventSelfReview && decision.by === this.actor)
+      throw new Error(`${decision.by} started this run and may not review it`);
     this.decisions.push(decision);
     if (this.waiting.size === 0) this.kept = decision;
     for (const job of this.waiting) this.decided.set(job, decision);

@@ -2,8 +2,16 @@ import { gitRequest, gitToken } from './git-http';
 
 test('tells the two services apart', () => {
   const at = (path: string) => new URL(path, 'http://x');
-  expect(gitRequest('GET', at('/acme/nss/info/refs?service=git-upload-pack'))).toEqual({ service: 'git-upload-pack', repository: 'acme/nss', advertisement: true });
-  expect(gitRequest('POST', at('/acme/nss.git/git-receive-pack'))).toEqual({ service: 'git-receive-pack', repository: 'acme/nss', advertisement: false });
+  expect(gitRequest('GET', at('/acme/nss/info/refs?service=git-upload-pack'))).toEqual({
+    service: 'git-upload-pack',
+    repository: 'acme/nss',
+    advertisement: true,
+  });
+  expect(gitRequest('POST', at('/acme/nss.git/git-receive-pack'))).toEqual({
+    service: 'git-receive-pack',
+    repository: 'acme/nss',
+    advertisement: false,
+  });
   expect(gitRequest('GET', at('/acme/nss/info/refs?service=git-shell'))).toBeUndefined();
   expect(gitRequest('GET', at('/repos/acme/nss/issues'))).toBeUndefined();
 });

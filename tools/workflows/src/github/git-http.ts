@@ -7,8 +7,12 @@ import { gitEnvironment } from './git-remote';
 export type GitService = 'git-upload-pack' | 'git-receive-pack';
 
 /** What a request asks of git; nothing when it is no git request. */
-export function gitRequest(method: string, url: URL): { service: GitService; repository: string; advertisement: boolean } | undefined {
-  const [, repository, rest] = /^\/([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/.exec(url.pathname) ?? [];
+export function gitRequest(
+  method: string,
+  url: URL,
+): { service: GitService; repository: string; advertisement: boolean } | undefined {
+  const [, repository, rest] =
+    /^\/([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/.exec(url.pathname) ?? [];
   if (!repository || !rest) return undefined;
   const service = rest === 'info/refs' ? url.searchParams.get('service') : rest;
   if (service !== 'git-upload-pack' && service !== 'git-receive-pack') return undefined;
@@ -35,7 +39,12 @@ function banner(service: GitService): string {
  * @returns when git is done
  */
 export function serveGit(
-  folder: string, service: GitService, advertisement: boolean, request: IncomingMessage, response: ServerResponse, hidden: readonly string[],
+  folder: string,
+  service: GitService,
+  advertisement: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+  hidden: readonly string[],
 ): Promise<void> {
   const kind = advertisement ? 'advertisement' : 'result';
   response.writeHead(200, { 'content-type': `application/x-${service}-${kind}`, 'cache-control': 'no-cache' });
@@ -43,10 +52,20 @@ export function serveGit(
   const protocol = request.headers['git-protocol'];
   // Git refuses to move what it hides from a pusher.
   const settings = hidden.flatMap((branch) => ['-c', `receive.hideRefs=refs/heads/${branch}`]);
-  const child = spawn('git', [...settings, service.slice('git-'.length), '--stateless-rpc', ...(advertisement ? ['--advertise-refs'] : []), folder], {
-    env: { ...gitEnvironment(), ...(typeof protocol === 'string' ? { GIT_PROTOCOL: protocol } : {}) },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const child = spawn(
+    'git',
+    [
+      ...settings,
+      service.slice('git-'.length),
+      '--stateless-rpc',
+      ...(advertisement ? ['--advertise-refs'] : []),
+      folder,
+    ],
+    {
+      env: { ...gitEnvironment(), ...(typeof protocol === 'string' ? { GIT_PROTOCOL: protocol } : {}) },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  );
   const body = request.headers['content-encoding'] === 'gzip' ? request.pipe(createGunzip()) : request;
   // A client that goes away, or a git that ends early, closes the pipe: the exit says all there is to say.
   child.stdin.on('error', () => undefined);

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { GitRemote } from './git-remote';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'remote-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'remote-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('commits, reads, removes, lists and merges without a work tree', () => {
@@ -29,7 +31,8 @@ test('commits, reads, removes, lists and merges without a work tree', () => {
 
 test('a copy of a checkout has what is not committed yet, and leaves the checkout as it is', () => {
   const source = join(folder, 'source');
-  const git = (...args: string[]) => execFileSync('git', ['-C', source, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { encoding: 'utf8' });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', source, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { encoding: 'utf8' });
   mkdirSync(source);
   git('init', '--quiet');
   writeFileSync(join(source, 'a.txt'), 'one');

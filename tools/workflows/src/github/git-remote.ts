@@ -3,7 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Who writes the commits that tests make. */
-const IDENTITY = { GIT_AUTHOR_NAME: 'Author', GIT_AUTHOR_EMAIL: 'author@example.invalid', GIT_COMMITTER_NAME: 'Author', GIT_COMMITTER_EMAIL: 'author@example.invalid' };
+const IDENTITY = {
+  GIT_AUTHOR_NAME: 'Author',
+  GIT_AUTHOR_EMAIL: 'author@example.invalid',
+  GIT_COMMITTER_NAME: 'Author',
+  GIT_COMMITTER_EMAIL: 'author@example.invalid',
+};
 
 /** Contents of files by path; null removes one. */
 export type Changes = Readonly<Record<string, string | null>>;
@@ -11,7 +16,15 @@ export type Changes = Readonly<Record<string, string | null>>;
 /** The environment git runs in: nobody's own settings decide what happens. */
 export function gitEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
-  return { PATH, HOME, TMPDIR, LC_ALL: 'C', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', GIT_TERMINAL_PROMPT: '0' };
+  return {
+    PATH,
+    HOME,
+    TMPDIR,
+    LC_ALL: 'C',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+  };
 }
 
 /** The repository on GitHub's side: a bare one on disk. Commits are made without a work tree. */
@@ -27,7 +40,11 @@ export class GitRemote {
       remote.git([...there, 'read-tree', 'main'], { index });
       remote.git([...there, 'add', '--all', '.'], { index, from: source });
       const tree = remote.git(['write-tree'], { index });
-      if (tree !== remote.git(['rev-parse', 'main^{tree}'])) remote.setReference('refs/heads/main', remote.commitTree(tree, [remote.resolve('main')!], 'what is not committed yet'));
+      if (tree !== remote.git(['rev-parse', 'main^{tree}']))
+        remote.setReference(
+          'refs/heads/main',
+          remote.commitTree(tree, [remote.resolve('main')!], 'what is not committed yet'),
+        );
     });
     return remote;
   }
@@ -44,7 +61,14 @@ export class GitRemote {
   /** Runs git in the repository. @returns its output without the line break at the end */
   git(args: readonly string[], options: { input?: string; index?: string; from?: string } = {}): string {
     const env = { ...gitEnvironment(), ...IDENTITY, ...(options.index ? { GIT_INDEX_FILE: options.index } : {}) };
-    return execFileSync('git', [`--git-dir=${this.folder}`, ...args], { cwd: options.from ?? this.folder, env, input: options.input ?? '', encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 256 * 1024 * 1024 }).replace(/\n$/, '');
+    return execFileSync('git', [`--git-dir=${this.folder}`, ...args], {
+      cwd: options.from ?? this.folder,
+      env,
+      input: options.input ?? '',
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'pipe'],
+      maxBuffer: 256 * 1024 * 1024,
+    }).replace(/\n$/, '');
   }
 
   /** The commit of a branch, a full reference or a hash; nothing when there is none. */
@@ -59,7 +83,11 @@ export class GitRemote {
   /** A file of a commit; nothing when it is not there. */
   read(commit: string, path: string): string | undefined {
     try {
-      return execFileSync('git', [`--git-dir=${this.folder}`, 'show', `${commit}:${path}`], { env: gitEnvironment(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+      return execFileSync('git', [`--git-dir=${this.folder}`, 'show', `${commit}:${path}`], {
+        env: gitEnvironment(),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
     } catch {
       return undefined;
     }
@@ -67,12 +95,17 @@ export class GitRemote {
 
   /** Paths below a folder of a commit. */
   list(commit: string, folder: string): string[] {
-    return this.git(['ls-tree', '-r', '--name-only', '-z', commit, '--', folder]).split('\0').filter((path) => path !== '');
+    return this.git(['ls-tree', '-r', '--name-only', '-z', commit, '--', folder])
+      .split('\0')
+      .filter((path) => path !== '');
   }
 
   /** Paths that differ between two commits; all of the second when there is no first. */
   changedPaths(from: string | undefined, to: string): string[] {
-    const paths = from === undefined ? this.git(['ls-tree', '-r', '--name-only', '-z', to]) : this.git(['diff', '--name-only', '-z', from, to]);
+    const paths =
+      from === undefined
+        ? this.git(['ls-tree', '-r', '--name-only', '-z', to])
+        : this.git(['diff', '--name-only', '-z', from, to]);
     return paths.split('\0').filter((path) => path !== '');
   }
 
@@ -97,7 +130,9 @@ export class GitRemote {
 
   /** Makes a commit of a tree, without moving a branch. @returns the new commit */
   commitTree(tree: string, parents: readonly string[], message: string): string {
-    return this.git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-F', '-'], { input: message });
+    return this.git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-F', '-'], {
+      input: message,
+    });
   }
 
   /** The commit GitHub makes of a base and a pull request's head. @returns nothing when they conflict */
@@ -116,7 +151,12 @@ export class GitRemote {
 
   /** Every reference and its commit. */
   references(): Record<string, string> {
-    return Object.fromEntries(this.git(['for-each-ref', '--format=%(refname) %(objectname)']).split('\n').filter((line) => line !== '').map((line) => line.split(' ') as [string, string]));
+    return Object.fromEntries(
+      this.git(['for-each-ref', '--format=%(refname) %(objectname)'])
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => line.split(' ') as [string, string]),
+    );
   }
 
   /** Does something with an index of its own. */

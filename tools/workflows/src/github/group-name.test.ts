@@ -1,6 +1,9 @@
 import { groupName } from './group-name';
 
-const contexts = { github: { workflow: 'ci', ref: 'refs/heads/main', head_ref: '', event: { pull_request: { number: 3 } } }, inputs: { environment: 'prod' } };
+const contexts = {
+  github: { workflow: 'ci', ref: 'refs/heads/main', head_ref: '', event: { pull_request: { number: 3 } } },
+  inputs: { environment: 'prod' },
+};
 
 test.each([
   ['deploy', 'deploy'],
@@ -12,5 +15,7 @@ test.each([
 ])('%s', (text, name) => expect(groupName(text, contexts)).toBe(name));
 
 test('refuses what it cannot evaluate', () => {
-  expect(() => groupName("${{ format('{0}', github.ref) }}", contexts)).toThrow("the expression format('{0}', github.ref) is more than");
+  expect(() => groupName("${{ format('{0}', github.ref) }}", contexts)).toThrow(
+    "the expression format('{0}', github.ref) is more than",
+  );
 });

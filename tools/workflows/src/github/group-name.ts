@@ -2,7 +2,13 @@
 export type Contexts = Readonly<Record<string, unknown>>;
 
 function lookUp(contexts: Contexts, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), contexts);
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+      contexts,
+    );
 }
 
 /** A reference, a text or a number; `a || b` takes the first that is not empty. */
@@ -11,7 +17,10 @@ function evaluate(expression: string, contexts: Contexts): unknown {
   for (const [index, part] of alternatives.entries()) {
     const quoted = /^'((?:[^']|'')*)'$/.exec(part)?.[1];
     const isReference = /^[a-z_][\w-]*(\.[\w-]+)*$/i.test(part);
-    if (quoted === undefined && !isReference && !/^\d+$/.test(part)) throw new Error(`the expression ${expression} is more than offline runs evaluate before a run starts (references, texts and ||)`);
+    if (quoted === undefined && !isReference && !/^\d+$/.test(part))
+      throw new Error(
+        `the expression ${expression} is more than offline runs evaluate before a run starts (references, texts and ||)`,
+      );
     const value = quoted?.replaceAll("''", "'") ?? (isReference ? lookUp(contexts, part) : Number(part));
     if (value || index === alternatives.length - 1) return value;
   }
@@ -23,5 +32,7 @@ function evaluate(expression: string, contexts: Contexts): unknown {
  * @throws Error for an expression that is more than references, texts and `||`
  */
 export function groupName(text: string, contexts: Contexts): string {
-  return text.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) => String(evaluate(expression.trim(), contexts) ?? ''));
+  return text.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) =>
+    String(evaluate(expression.trim(), contexts) ?? ''),
+  );
 }

@@ -14,10 +14,32 @@ let github: GitHub;
 
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  const iam = new IAM({ endpoint: cloud.endpoint, region: 'eu-central-1', credentials: administratorOf(cloud.endpoint, ACCOUNT) });
+  const iam = new IAM({
+    endpoint: cloud.endpoint,
+    region: 'eu-central-1',
+    credentials: administratorOf(cloud.endpoint, ACCOUNT),
+  });
   await iam.createOpenIDConnectProvider({ Url: ISSUER, ClientIDList: ['sts.amazonaws.com'] });
-  const trust = { StringEquals: { [`${HOST}:aud`]: 'sts.amazonaws.com', [`${HOST}:sub`]: ['repo:acme/nss-on-aws:environment:prod', 'repo:acme@42/nss-on-aws@700:environment:prod'] } };
-  await iam.createRole({ RoleName: 'deploy', AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/${HOST}` }, Action: 'sts:AssumeRoleWithWebIdentity', Condition: trust }] }) });
+  const trust = {
+    StringEquals: {
+      [`${HOST}:aud`]: 'sts.amazonaws.com',
+      [`${HOST}:sub`]: ['repo:acme/nss-on-aws:environment:prod', 'repo:acme@42/nss-on-aws@700:environment:prod'],
+    },
+  };
+  await iam.createRole({
+    RoleName: 'deploy',
+    AssumeRolePolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/${HOST}` },
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Condition: trust,
+        },
+      ],
+    }),
+  });
   await iamSettled(cloud.endpoint);
 });
 afterEach(() => github.stop());
@@ -28,10 +50,15 @@ const take = (more = '') => `
       - run: echo "$AWS_ACCESS_KEY_ID $AWS_REGION secret=$AWS_SECRET_ACCESS_KEY"
 `;
 
-async function run(jobs: string, options: Partial<GitHubOptions> = {}, event: (github: GitHub) => Promise<RunResult> = (it) => it.push({ a: 'a' })[0]!.finished): Promise<RunResult> {
+async function run(
+  jobs: string,
+  options: Partial<GitHubOptions> = {},
+  event: (github: GitHub) => Promise<RunResult> = (it) => it.push({ a: 'a' })[0]!.finished,
+): Promise<RunResult> {
   github = await startGitHub({
     repository: { '.github/workflows/w.yml': `on: [push, pull_request]\npermissions: {}\njobs:\n${jobs}` },
-    environment: { ...cloud.environmentFor('', 'eu-central-1'), AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }, ...options,
+    environment: { ...cloud.environmentFor('', 'eu-central-1'), AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' },
+    ...options,
   });
   await cloud.prepare({ issuers: [{ issuer: ISSUER, address: github.url }] });
   return event(github);
@@ -41,8 +68,12 @@ const job = (head: string, more?: string) => `  a:\n    runs-on: ubuntu-24.04\n 
 test('a job of the environment takes the role; its secrets are hidden', async () => {
   const result = await run(job('{ }').replace('{ }', 'environment: prod\n    permissions: { id-token: write }'));
   expect(result.job('a').result).toBe('success');
-  expect(result.tokens).toEqual([{ job: 'a', subject: 'repo:acme/nss-on-aws:environment:prod', audience: 'sts.amazonaws.com' }]);
-  expect(result.rolesAssumed).toEqual([{ job: 'a', arn: expect.stringMatching(/^arn:aws:sts::111111111111:assumed-role\/deploy\/run-\d+$/) as string }]);
+  expect(result.tokens).toEqual([
+    { job: 'a', subject: 'repo:acme/nss-on-aws:environment:prod', audience: 'sts.amazonaws.com' },
+  ]);
+  expect(result.rolesAssumed).toEqual([
+    { job: 'a', arn: expect.stringMatching(/^arn:aws:sts::111111111111:assumed-role\/deploy\/run-\d+$/) as string },
+  ]);
   expect(result.job('a').output).toMatch(/ASIA\w+ eu-central-1 secret=\*\*\*/);
 });
 
@@ -53,11 +84,31 @@ test('subjects with ids', async () => {
 });
 
 test.each([
-  ['without an environment', 'permissions: { id-token: write }', '', 'Not authorized to perform sts:AssumeRoleWithWebIdentity'],
-  ['of another environment', 'environment: dev\n    permissions: { id-token: write }', '', 'Not authorized to perform sts:AssumeRoleWithWebIdentity'],
+  [
+    'without an environment',
+    'permissions: { id-token: write }',
+    '',
+    'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+  ],
+  [
+    'of another environment',
+    'environment: dev\n    permissions: { id-token: write }',
+    '',
+    'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+  ],
   ['without the permission', 'environment: prod', '', 'did the job declare id-token: write?'],
-  ['for another audience', 'environment: prod\n    permissions: { id-token: write }', ', audience: other', 'Incorrect token audience'],
-  ['in an account that is not expected', 'environment: prod\n    permissions: { id-token: write }', ', allowed-account-ids: "222222222222"', 'does not match any of the expected account IDs: 222222222222'],
+  [
+    'for another audience',
+    'environment: prod\n    permissions: { id-token: write }',
+    ', audience: other',
+    'Incorrect token audience',
+  ],
+  [
+    'in an account that is not expected',
+    'environment: prod\n    permissions: { id-token: write }',
+    ', allowed-account-ids: "222222222222"',
+    'does not match any of the expected account IDs: 222222222222',
+  ],
 ])('a job %s does not get it', async (_case, head, more, message) => {
   const result = await run(job(head, more));
   expect(result.job('a')).toMatchObject({ result: 'failure', output: expect.stringContaining(message) as string });
@@ -65,13 +116,19 @@ test.each([
 });
 
 test('a job that asks for the token of an environment it did not enter gets none', async () => {
-  const result = await run(`  a:\n    runs-on: ubuntu-24.04\n    environment: dev\n    permissions: { id-token: write }\n    steps:\n      - run: 'curl -s -H "Authorization: bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" "\${ACTIONS_ID_TOKEN_REQUEST_URL/dev/prod}"'\n`);
+  const result = await run(
+    `  a:\n    runs-on: ubuntu-24.04\n    environment: dev\n    permissions: { id-token: write }\n    steps:\n      - run: 'curl -s -H "Authorization: bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" "\${ACTIONS_ID_TOKEN_REQUEST_URL/dev/prod}"'\n`,
+  );
   expect(result.job('a').output).toContain('the job has not entered prod');
   expect(result.tokens).toEqual([]);
 });
 
 test('a pull request from a fork has no token at all, whatever its workflow says', async () => {
-  const result = await run(job('environment: prod\n    permissions: { id-token: write }'), {}, (it) => it.pullRequest({ title: 'evil', changes: { b: 'b' }, fork: true, actor: 'mallory' }).runs[0]!.finished);
+  const result = await run(
+    job('environment: prod\n    permissions: { id-token: write }'),
+    {},
+    (it) => it.pullRequest({ title: 'evil', changes: { b: 'b' }, fork: true, actor: 'mallory' }).runs[0]!.finished,
+  );
   expect(result.job('a').output).toContain('did the job declare id-token: write?');
   expect(result.tokens).toEqual([]);
 });

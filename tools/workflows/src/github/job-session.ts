@@ -43,29 +43,39 @@ export class JobSession {
   /** Environments it was let into. */
   private readonly entered = new Set<string>();
 
-  constructor(private readonly run: RunLink, private readonly job: PlannedJob) {
+  constructor(
+    private readonly run: RunLink,
+    private readonly job: PlannedJob,
+  ) {
     this.caller = { login: 'github-actions[bot]', permissions: job.permissions, job: job.path, runId: run.id };
   }
 
   /** Answers a question of the job. @throws ApiError when it may not ask */
   ask(question: string, given: Record<string, unknown>): unknown {
     // A run that was cancelled does not wait any longer.
-    if (this.run.isCancelled() && (question === 'environment' || question === 'enter')) return { state: 'stop', message: 'the run was cancelled' } satisfies GateAnswer;
+    if (this.run.isCancelled() && (question === 'environment' || question === 'enter'))
+      return { state: 'stop', message: 'the run was cancelled' } satisfies GateAnswer;
     const value = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
     switch (question) {
-      case 'environment': return this.enter(value('environment'));
-      case 'enter': return this.run.groups.enter(value('group'), this.member(value('leg')), {
-        queue: given.queue === 'max' ? 'max' : 'single', ...(given.cancelInProgress === 'true' && { cancel: (holder) => this.run.cancelHolder(holder) }),
-      });
+      case 'environment':
+        return this.enter(value('environment'));
+      case 'enter':
+        return this.run.groups.enter(value('group'), this.member(value('leg')), {
+          queue: given.queue === 'max' ? 'max' : 'single',
+          ...(given.cancelInProgress === 'true' && { cancel: (holder) => this.run.cancelHolder(holder) }),
+        });
       case 'leave':
         this.run.groups.leave(value('group'), this.member(value('leg')));
         return { state: 'go' } satisfies GateAnswer;
-      case 'id-token': return { value: this.identityToken(value('environment'), value('audience')) };
+      case 'id-token':
+        return { value: this.identityToken(value('environment'), value('audience')) };
       case 'role-assumed':
         this.run.roles.push({ job: this.job.path, arn: value('arn') });
         return {};
-      case 'attest': return this.attest(value('digest'), value('name'));
-      default: throw new ApiError(404, `nothing to ask about ${question}`);
+      case 'attest':
+        return this.attest(value('digest'), value('name'));
+      default:
+        throw new ApiError(404, `nothing to ask about ${question}`);
     }
   }
 
@@ -86,9 +96,12 @@ export class JobSession {
 
   private identityToken(environment: string, audience: string): string {
     if (!includes(this.job.permissions['id-token'], 'write')) throw new ApiError(403, 'the job has no id-token: write');
-    if (environment !== '' && !this.entered.has(environment)) throw new ApiError(403, `the job has not entered ${environment}`);
+    if (environment !== '' && !this.entered.has(environment))
+      throw new ApiError(403, `the job has not entered ${environment}`);
     const claims = identityClaims({
-      ...this.run.identity, jobWorkflow: this.job.file, environment: environment || undefined,
+      ...this.run.identity,
+      jobWorkflow: this.job.file,
+      environment: environment || undefined,
       audience: audience || `https://github.com/${this.run.identity.repository.owner}`,
     });
     this.run.tokens.push({ job: this.job.path, subject: claims.sub!, audience: claims.aud! });
@@ -100,7 +113,14 @@ export class JobSession {
     const missing = (['id-token', 'attestations'] as const).find((scope) => permissions[scope] !== 'write');
     if (missing) throw new ApiError(403, `attesting needs ${missing}: write`);
     if (!/^sha256:[0-9a-f]{64}$/.test(digest)) throw new ApiError(422, `${digest} is no sha256 digest`);
-    this.run.state.attestations.push({ digest, name, workflow: this.job.file, ref: this.run.identity.ref, commit: this.run.identity.sha, runId: this.run.id });
+    this.run.state.attestations.push({
+      digest,
+      name,
+      workflow: this.job.file,
+      ref: this.run.identity.ref,
+      commit: this.run.identity.sha,
+      runId: this.run.id,
+    });
     return {};
   }
 }

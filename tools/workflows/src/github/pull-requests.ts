@@ -31,7 +31,10 @@ export class PullRequests {
   constructor(private readonly link: PullRequestLink) {}
 
   /** Opens one. @returns it, and the runs that start */
-  open({ title, body = '', branch, changes, actor = 'author', fork = false }: PullRequestOptions): { issue: Issue; runs: WorkflowRun[] } {
+  open({ title, body = '', branch, changes, actor = 'author', fork = false }: PullRequestOptions): {
+    issue: Issue;
+    runs: WorkflowRun[];
+  } {
     const { state } = this.link;
     const { owner, name } = state.repository;
     const number = state.issues.length + 1;
@@ -39,7 +42,13 @@ export class PullRequests {
     const commit = state.remote.commit(state.remote.resolve('refs/heads/main'), changes, title);
     if (!fork) state.remote.setReference(`refs/heads/${head}`, commit);
     const issue: Issue = {
-      number, title, body, state: 'open', labels: [], user: actor, comments: [],
+      number,
+      title,
+      body,
+      state: 'open',
+      labels: [],
+      user: actor,
+      comments: [],
       pull: { head, headRepository: fork ? `${actor}/${name}` : `${owner}/${name}`, base: 'main', draft: false },
     };
     state.issues.push(issue);
@@ -62,7 +71,11 @@ export class PullRequests {
     const { pull, title } = issue;
     const { remote } = this.link.state;
     const message = `Merge pull request #${number} from ${pull.headRepository.split('/')[0]}/${pull.head}\n\n${title}`;
-    const commit = remote.merge(remote.resolve(`refs/heads/${pull.base}`)!, remote.resolve(`refs/pull/${number}/head`)!, message);
+    const commit = remote.merge(
+      remote.resolve(`refs/heads/${pull.base}`)!,
+      remote.resolve(`refs/pull/${number}/head`)!,
+      message,
+    );
     if (!commit) throw new Error(`pull request ${number} conflicts with ${pull.base}`);
     issue.state = 'closed';
     pull.mergedCommit = commit;

@@ -6,7 +6,9 @@ import { GitRemote } from './git-remote';
 import { answer } from './router';
 import { type GitHubState } from './state';
 
-const NOTHING = Object.fromEntries(Object.keys(DEFAULT_PERMISSIONS).map((scope) => [scope, 'none'])) as unknown as Permissions;
+const NOTHING = Object.fromEntries(
+  Object.keys(DEFAULT_PERMISSIONS).map((scope) => [scope, 'none']),
+) as unknown as Permissions;
 let folder: string;
 let state: GitHubState;
 let first: string;
@@ -14,23 +16,77 @@ let first: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'router-'));
   const remote = GitRemote.empty(join(folder, 'r.git'));
-  first = remote.commit(undefined, { 'a.txt': 'one', '.github/workflows/w.yml': 'on: { workflow_dispatch: { inputs: { e: { type: environment, required: true } } } }\njobs: { a: { runs-on: x, steps: [] } }' }, 'first');
+  first = remote.commit(
+    undefined,
+    {
+      'a.txt': 'one',
+      '.github/workflows/w.yml':
+        'on: { workflow_dispatch: { inputs: { e: { type: environment, required: true } } } }\njobs: { a: { runs-on: x, steps: [] } }',
+    },
+    'first',
+  );
   remote.setReference('refs/heads/main', first);
   let id = 0;
   state = {
-    repository: { owner: 'acme', name: 'nss', id: 7, ownerId: 42, private: true }, remote, variables: { ACCOUNT: '1' }, protectedBranches: ['main'], rulesets: [{ id: 3, name: 'main', bypass_actors: [{ actor_id: 5 }], rules: [{ type: 'deletion' }] }], codeOwnersErrors: [{ line: 2, message: 'Unknown owner' }], jobsMayOpenPullRequests: true, subjectForm: 'classic',
-    environments: { prod: { reviewers: ['ann'], branches: ['main'], preventSelfReview: true, variables: { ROLE: 'r' } } }, issues: [], deployments: [], attestations: [], dispatches: [], calls: [],
-    artifactsFolder: join(folder, 'artifacts'), expiredArtifacts: new Set(), onDispatch: () => undefined, nextId: () => ++id, now: () => '2026-01-01T00:00:00Z',
-    runs: () => [{ id: 5, number: 1, workflow: '.github/workflows/w.yml', event: 'push', branch: 'main', headRepository: 'acme/nss', sha: first, actor: 'eve', status: 'completed', conclusion: 'success', waitingFor: [], reviews: [{ environment: 'prod', decision: { state: 'approved', by: 'ann', comment: 'ok' } }] }],
+    repository: { owner: 'acme', name: 'nss', id: 7, ownerId: 42, private: true },
+    remote,
+    variables: { ACCOUNT: '1' },
+    protectedBranches: ['main'],
+    rulesets: [{ id: 3, name: 'main', bypass_actors: [{ actor_id: 5 }], rules: [{ type: 'deletion' }] }],
+    codeOwnersErrors: [{ line: 2, message: 'Unknown owner' }],
+    jobsMayOpenPullRequests: true,
+    subjectForm: 'classic',
+    environments: {
+      prod: { reviewers: ['ann'], branches: ['main'], preventSelfReview: true, variables: { ROLE: 'r' } },
+    },
+    issues: [],
+    deployments: [],
+    attestations: [],
+    dispatches: [],
+    calls: [],
+    artifactsFolder: join(folder, 'artifacts'),
+    expiredArtifacts: new Set(),
+    onDispatch: () => undefined,
+    nextId: () => ++id,
+    now: () => '2026-01-01T00:00:00Z',
+    runs: () => [
+      {
+        id: 5,
+        number: 1,
+        workflow: '.github/workflows/w.yml',
+        event: 'push',
+        branch: 'main',
+        headRepository: 'acme/nss',
+        sha: first,
+        actor: 'eve',
+        status: 'completed',
+        conclusion: 'success',
+        waitingFor: [],
+        reviews: [{ environment: 'prod', decision: { state: 'approved', by: 'ann', comment: 'ok' } }],
+      },
+    ],
   };
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A call of a job with some permissions; a person's when there are none given. */
-function call(method: string, path: string, body: Record<string, unknown> = {}, permissions?: Partial<Permissions>): unknown {
+function call(
+  method: string,
+  path: string,
+  body: Record<string, unknown> = {},
+  permissions?: Partial<Permissions>,
+): unknown {
   const url = new URL(path, 'http://x');
-  const caller = permissions ? { login: 'github-actions[bot]', permissions: { ...NOTHING, ...permissions }, job: 'a' } : { login: 'acme' };
-  return answer(method, url.pathname === '/' ? '' : url.pathname, { state, serverUrl: 'http://github', caller, query: url.searchParams, body }).body;
+  const caller = permissions
+    ? { login: 'github-actions[bot]', permissions: { ...NOTHING, ...permissions }, job: 'a' }
+    : { login: 'acme' };
+  return answer(method, url.pathname === '/' ? '' : url.pathname, {
+    state,
+    serverUrl: 'http://github',
+    caller,
+    query: url.searchParams,
+    body,
+  }).body;
 }
 
 function pull(): void {
@@ -41,7 +97,9 @@ function pull(): void {
 test('issues are opened, found by label, changed and closed', () => {
   call('POST', '/issues', { title: 'Drift', body: 'b', labels: ['drift', 'dev'] }, { issues: 'write' });
   call('POST', '/issues', { title: 'Other' });
-  expect(call('GET', '/issues?labels=drift,dev')).toMatchObject([{ number: 1, title: 'Drift', labels: [{ name: 'drift' }, { name: 'dev' }], user: { login: 'github-actions[bot]' } }]);
+  expect(call('GET', '/issues?labels=drift,dev')).toMatchObject([
+    { number: 1, title: 'Drift', labels: [{ name: 'drift' }, { name: 'dev' }], user: { login: 'github-actions[bot]' } },
+  ]);
   call('PATCH', '/issues/1', { state: 'closed', body: 'gone' });
   expect(call('GET', '/issues?labels=drift')).toEqual([]);
   expect(call('GET', '/issues?state=all&labels=drift')).toMatchObject([{ state: 'closed', body: 'gone' }]);
@@ -64,7 +122,9 @@ test('one comment is written and then updated', () => {
   pull();
   const { id } = call('POST', '/issues/1/comments', { body: 'one' }, { 'pull-requests': 'write' }) as { id: number };
   call('PATCH', `/issues/comments/${id}`, { body: 'two' }, { 'pull-requests': 'write' });
-  expect(call('GET', '/issues/1/comments')).toMatchObject([{ id, body: 'two', user: { login: 'github-actions[bot]', type: 'Bot' } }]);
+  expect(call('GET', '/issues/1/comments')).toMatchObject([
+    { id, body: 'two', user: { login: 'github-actions[bot]', type: 'Bot' } },
+  ]);
 });
 
 test.each<[string, string, Record<string, unknown>, Partial<Permissions>]>([
@@ -84,11 +144,15 @@ test.each<[string, string, Record<string, unknown>, Partial<Permissions>]>([
 
 test('pull requests are found by head, and told to exist already', () => {
   pull();
-  expect(call('GET', '/pulls?head=acme:topic&base=main')).toMatchObject([{ number: 1, head: { ref: 'topic', repo: { fork: false } }, base: { sha: first } }]);
+  expect(call('GET', '/pulls?head=acme:topic&base=main')).toMatchObject([
+    { number: 1, head: { ref: 'topic', repo: { fork: false } }, base: { sha: first } },
+  ]);
   expect(call('GET', '/pulls?head=acme:other')).toEqual([]);
   expect(call('GET', '/pulls/1/files')).toMatchObject([{ filename: 'b.txt' }]);
   expect(() => call('POST', '/pulls', { title: 'Again', head: 'topic', base: 'main' })).toThrow('already exists');
-  expect(() => call('POST', '/pulls', { title: 'Nothing', head: 'nowhere', base: 'main' })).toThrow('nowhere does not exist');
+  expect(() => call('POST', '/pulls', { title: 'Nothing', head: 'nowhere', base: 'main' })).toThrow(
+    'nowhere does not exist',
+  );
   call('PATCH', '/pulls/1', { body: 'words' });
   expect(call('GET', '/pulls/1')).toMatchObject({ body: 'words' });
 });
@@ -100,8 +164,12 @@ test('files are changed on a branch, with the hash of what is replaced; a job do
   expect(() => call('PUT', '/contents/a.txt', body, { contents: 'write' })).toThrow('does not match');
   call('PUT', '/contents/a.txt', { ...body, sha }, { contents: 'write' });
   expect(state.remote.read('ranges', 'a.txt')).toBe('two');
-  expect(() => call('PATCH', '/git/refs/heads/main', { sha: state.remote.resolve('ranges') }, { contents: 'write' })).toThrow('is protected');
-  expect(() => call('PATCH', '/git/refs/heads/ranges', { sha: first }, { contents: 'write' })).toThrow('not a fast forward');
+  expect(() =>
+    call('PATCH', '/git/refs/heads/main', { sha: state.remote.resolve('ranges') }, { contents: 'write' }),
+  ).toThrow('is protected');
+  expect(() => call('PATCH', '/git/refs/heads/ranges', { sha: first }, { contents: 'write' })).toThrow(
+    'not a fast forward',
+  );
   call('PATCH', '/git/refs/heads/ranges', { sha: first, force: true }, { contents: 'write' });
   call('DELETE', '/git/refs/heads/ranges');
   expect(() => call('GET', '/git/ref/heads/ranges')).toThrow('Not Found');
@@ -110,8 +178,18 @@ test('files are changed on a branch, with the hash of what is replaced; a job do
 test('a commit of a tree of its own moves a branch at once; a pull request follows, and is closed by a branch without anything of its own', () => {
   pull();
   const { tree } = call('GET', `/git/commits/${first}`) as { tree: { sha: string } };
-  const { sha: made } = call('POST', '/git/trees', { base_tree: tree.sha, tree: [{ path: 'c.txt', mode: '100644', type: 'blob', content: 'three' }] }, { contents: 'write' }) as { sha: string };
-  const { sha } = call('POST', '/git/commits', { message: 'm', tree: made, parents: [first] }, { contents: 'write' }) as { sha: string };
+  const { sha: made } = call(
+    'POST',
+    '/git/trees',
+    { base_tree: tree.sha, tree: [{ path: 'c.txt', mode: '100644', type: 'blob', content: 'three' }] },
+    { contents: 'write' },
+  ) as { sha: string };
+  const { sha } = call(
+    'POST',
+    '/git/commits',
+    { message: 'm', tree: made, parents: [first] },
+    { contents: 'write' },
+  ) as { sha: string };
   expect(call('GET', `/git/commits/${sha}`)).toEqual({ sha, tree: { sha: made }, parents: [{ sha: first }] });
   call('PATCH', '/git/refs/heads/topic', { sha, force: true }, { contents: 'write' });
   expect(call('GET', '/pulls/1/files')).toMatchObject([{ filename: 'c.txt' }]);
@@ -119,31 +197,50 @@ test('a commit of a tree of its own moves a branch at once; a pull request follo
   call('PATCH', '/git/refs/heads/topic', { sha: first, force: true }, { contents: 'write' });
   expect(call('GET', '/pulls/1')).toMatchObject({ state: 'closed' });
   expect(() => call('GET', `/git/commits/${'0'.repeat(40)}`)).toThrow('Not Found');
-  expect(() => call('POST', '/git/trees', { base_tree: tree.sha, tree: [{ path: 'c.txt', mode: '120000', type: 'blob', content: 'a' }] })).toThrow('mode 100644');
+  expect(() =>
+    call('POST', '/git/trees', {
+      base_tree: tree.sha,
+      tree: [{ path: 'c.txt', mode: '120000', type: 'blob', content: 'a' }],
+    }),
+  ).toThrow('mode 100644');
 });
 
 test('a job opens pull requests only where the repository allows it', () => {
   state.remote.setReference('refs/heads/topic', state.remote.commit(first, { 'b.txt': 'two' }, 'second'));
   state.jobsMayOpenPullRequests = false;
-  expect(() => call('POST', '/pulls', { title: 'Topic', head: 'topic', base: 'main' }, { 'pull-requests': 'write' })).toThrow('GitHub Actions is not permitted to create or approve pull requests.');
+  expect(() =>
+    call('POST', '/pulls', { title: 'Topic', head: 'topic', base: 'main' }, { 'pull-requests': 'write' }),
+  ).toThrow('GitHub Actions is not permitted to create or approve pull requests.');
   expect(call('GET', '/actions/permissions/workflow')).toMatchObject({ can_approve_pull_request_reviews: false });
   pull();
 });
 
 test('dispatches are recorded, and refused with wrong inputs', () => {
   call('POST', '/actions/workflows/w.yml/dispatches', { ref: 'main', inputs: { e: 'prod' } }, { actions: 'write' });
-  expect(state.dispatches).toEqual([{ workflow: '.github/workflows/w.yml', ref: 'main', inputs: { e: 'prod' }, by: 'github-actions[bot]' }]);
-  expect(() => call('POST', '/actions/workflows/w.yml/dispatches', { ref: 'main', inputs: { e: 'nowhere' } })).toThrow('it must be one of prod');
+  expect(state.dispatches).toEqual([
+    { workflow: '.github/workflows/w.yml', ref: 'main', inputs: { e: 'prod' }, by: 'github-actions[bot]' },
+  ]);
+  expect(() => call('POST', '/actions/workflows/w.yml/dispatches', { ref: 'main', inputs: { e: 'nowhere' } })).toThrow(
+    'it must be one of prod',
+  );
   expect(() => call('POST', '/actions/workflows/gone.yml/dispatches', { ref: 'main' })).toThrow('No workflow gone.yml');
 });
 
 test('a doctor reads what protects an environment', () => {
   expect(call('GET', '/environments/prod')).toMatchObject({
-    protection_rules: [{ type: 'required_reviewers', prevent_self_review: true, reviewers: [{ reviewer: { login: 'ann' } }] }, { type: 'branch_policy' }],
+    protection_rules: [
+      { type: 'required_reviewers', prevent_self_review: true, reviewers: [{ reviewer: { login: 'ann' } }] },
+      { type: 'branch_policy' },
+    ],
     deployment_branch_policy: { custom_branch_policies: true },
   });
-  expect(call('GET', '/environments/prod/deployment-branch-policies')).toMatchObject({ branch_policies: [{ name: 'main', type: 'branch' }] });
-  expect(call('GET', '/environments/prod/variables')).toEqual({ total_count: 1, variables: [{ name: 'ROLE', value: 'r' }] });
+  expect(call('GET', '/environments/prod/deployment-branch-policies')).toMatchObject({
+    branch_policies: [{ name: 'main', type: 'branch' }],
+  });
+  expect(call('GET', '/environments/prod/variables')).toEqual({
+    total_count: 1,
+    variables: [{ name: 'ROLE', value: 'r' }],
+  });
   expect(call('GET', '/actions/variables')).toMatchObject({ variables: [{ name: 'ACCOUNT' }] });
   expect(call('GET', '/')).toMatchObject({ id: 7, private: true, default_branch: 'main' });
   expect(call('GET', '/rulesets')).toEqual([{ id: 3, name: 'main' }]);
@@ -155,18 +252,30 @@ test('a doctor reads what protects an environment', () => {
 });
 
 test('deployments and their statuses', () => {
-  const { id } = call('POST', '/deployments', { ref: 'main', environment: 'dev', payload: { digest: 'sha256:x' } }, { deployments: 'write' }) as { id: number };
+  const { id } = call(
+    'POST',
+    '/deployments',
+    { ref: 'main', environment: 'dev', payload: { digest: 'sha256:x' } },
+    { deployments: 'write' },
+  ) as { id: number };
   call('POST', `/deployments/${id}/statuses`, { state: 'success' }, { deployments: 'write' });
-  expect(call('GET', '/deployments?environment=dev')).toMatchObject([{ id, sha: first, payload: { digest: 'sha256:x' } }]);
+  expect(call('GET', '/deployments?environment=dev')).toMatchObject([
+    { id, sha: first, payload: { digest: 'sha256:x' } },
+  ]);
   expect(call('GET', '/deployments?environment=prod')).toEqual([]);
   expect(call('GET', `/deployments/${id}/statuses`)).toMatchObject([{ state: 'success' }]);
   expect(() => call('POST', `/deployments/${id}/statuses`, { state: 'fine' })).toThrow('state is one of');
 });
 
 test('runs, who approved them, and pages', () => {
-  expect(call('GET', '/actions/workflows/w.yml/runs?branch=main&status=success')).toMatchObject({ total_count: 1, workflow_runs: [{ id: 5, head_sha: first, conclusion: 'success' }] });
+  expect(call('GET', '/actions/workflows/w.yml/runs?branch=main&status=success')).toMatchObject({
+    total_count: 1,
+    workflow_runs: [{ id: 5, head_sha: first, conclusion: 'success' }],
+  });
   expect(call('GET', '/actions/runs?head_sha=other')).toMatchObject({ total_count: 0 });
-  expect(call('GET', '/actions/runs/5/approvals')).toMatchObject([{ state: 'approved', user: { login: 'ann' }, environments: [{ name: 'prod' }] }]);
+  expect(call('GET', '/actions/runs/5/approvals')).toMatchObject([
+    { state: 'approved', user: { login: 'ann' }, environments: [{ name: 'prod' }] },
+  ]);
   for (let i = 0; i < 35; i++) call('POST', '/issues', { title: `i${i}` });
   expect(call('GET', '/issues')).toHaveLength(30);
   expect(call('GET', '/issues?per_page=20&page=2')).toHaveLength(15);
@@ -175,10 +284,18 @@ test('runs, who approved them, and pages', () => {
 test('commits are compared as from the one to the other', () => {
   const second = state.remote.commit(first, { 'b.txt': 'two' }, 'second');
   state.remote.setReference('refs/heads/topic', second);
-  expect([`main...topic`, `topic...main`, `${first}...main`, `${state.remote.commit(first, { 'c.txt': 'three' }, 'third')}...topic`].map((path) => (call('GET', `/compare/${path}`, {}, { contents: 'read' }) as { status: string }).status))
-    .toEqual(['ahead', 'behind', 'identical', 'diverged']);
+  expect(
+    [
+      `main...topic`,
+      `topic...main`,
+      `${first}...main`,
+      `${state.remote.commit(first, { 'c.txt': 'three' }, 'third')}...topic`,
+    ].map((path) => (call('GET', `/compare/${path}`, {}, { contents: 'read' }) as { status: string }).status),
+  ).toEqual(['ahead', 'behind', 'identical', 'diverged']);
   expect(() => call('GET', '/compare/main...nowhere')).toThrow('Not Found');
-  expect(() => call('GET', '/compare/main...topic', {}, { actions: 'read' })).toThrow('Resource not accessible by integration');
+  expect(() => call('GET', '/compare/main...topic', {}, { actions: 'read' })).toThrow(
+    'Resource not accessible by integration',
+  );
 });
 
 test('what it does not know, it says', () => {

@@ -8,20 +8,40 @@ import { gitDataRoutes } from './routes/git-data';
 import { issueRoutes } from './routes/issues';
 import { pullRoutes } from './routes/pulls';
 
-const ROUTES: readonly Route[] = [...issueRoutes, ...pullRoutes, ...gitRoutes, ...gitDataRoutes, ...actionRoutes, ...environmentRoutes, ...deploymentRoutes, ...attestationRoutes];
+const ROUTES: readonly Route[] = [
+  ...issueRoutes,
+  ...pullRoutes,
+  ...gitRoutes,
+  ...gitDataRoutes,
+  ...actionRoutes,
+  ...environmentRoutes,
+  ...deploymentRoutes,
+  ...attestationRoutes,
+];
 
 /** `/issues/{number}` as an expression; `{path...}` takes slashes too. */
 function pattern(path: string): RegExp {
-  return new RegExp(`^${path.replace(/\{(\w+)(\.\.\.)?\}/g, (_, name: string, rest?: string) => `(?<${name}>${rest ? '.+' : '[^/]+'})`)}$`);
+  return new RegExp(
+    `^${path.replace(/\{(\w+)(\.\.\.)?\}/g, (_, name: string, rest?: string) => `(?<${name}>${rest ? '.+' : '[^/]+'})`)}$`,
+  );
 }
 
 const PATTERNS = new Map(ROUTES.map((route) => [route, pattern(route.path)]));
 
 /** The operation a path below the repository names, with its parameters. */
-export function findRoute(method: string, path: string): { route: Route; parameters: Record<string, string> } | undefined {
+export function findRoute(
+  method: string,
+  path: string,
+): { route: Route; parameters: Record<string, string> } | undefined {
   for (const [route, expression] of PATTERNS) {
     const match = route.method === method ? expression.exec(path) : null;
-    if (match) return { route, parameters: Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)])) };
+    if (match)
+      return {
+        route,
+        parameters: Object.fromEntries(
+          Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
+        ),
+      };
   }
   return undefined;
 }
@@ -39,7 +59,11 @@ function cut(list: readonly unknown[], query: URLSearchParams): unknown[] {
  */
 export function answer(method: string, path: string, request: Omit<ApiRequest, 'parameters'>): ApiAnswer {
   const found = findRoute(method, path);
-  if (!found) throw new ApiError(501, `${method} ${path} is not part of the stand-in for GitHub: add it to tools/workflows/src/github/routes`);
+  if (!found)
+    throw new ApiError(
+      501,
+      `${method} ${path} is not part of the stand-in for GitHub: add it to tools/workflows/src/github/routes`,
+    );
   const complete = { ...request, parameters: found.parameters };
   const need = typeof found.route.needs === 'function' ? found.route.needs(complete) : found.route.needs;
   if (!mayCall(request.caller, need)) throw new ApiError(403, 'Resource not accessible by integration');

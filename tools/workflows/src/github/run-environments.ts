@@ -12,7 +12,11 @@ export class RunEnvironments {
   private ended: string | undefined;
 
   /** @param onWaiting told when a job waits at a gate */
-  constructor(private readonly state: GitHubState, private readonly event: GitHubEvent, private readonly onWaiting: (gate: Gate) => void) {
+  constructor(
+    private readonly state: GitHubState,
+    private readonly event: GitHubEvent,
+    private readonly onWaiting: (gate: Gate) => void,
+  ) {
     this.branch = event.ref.startsWith('refs/heads/') ? event.ref.slice('refs/heads/'.length) : undefined;
   }
 
@@ -22,7 +26,10 @@ export class RunEnvironments {
     if (known) return known;
     const made = new Gate(environment, this.state.environments[environment] ?? {}, this.event.actor, this.branch);
     this.gates.set(environment, made);
-    made.reached.then(() => this.onWaiting(made), () => undefined);
+    made.reached.then(
+      () => this.onWaiting(made),
+      () => undefined,
+    );
     if (this.ended !== undefined) made.abandon(this.ended);
     return made;
   }
@@ -31,7 +38,12 @@ export class RunEnvironments {
   enter(job: string, environment: string): void {
     const { state, event } = this;
     const deployment: Deployment = {
-      id: state.nextId(), environment, sha: event.sha, ref: event.ref, creator: event.actor, payload: {},
+      id: state.nextId(),
+      environment,
+      sha: event.sha,
+      ref: event.ref,
+      creator: event.actor,
+      payload: {},
       statuses: [{ id: state.nextId(), state: 'in_progress', description: '', createdAt: state.now() }],
     };
     state.deployments.push(deployment);
@@ -44,10 +56,21 @@ export class RunEnvironments {
     for (const gate of this.gates.values()) gate.abandon(how);
     for (const { deployment, job } of this.begun) {
       const results = Object.entries(jobs)
-        .filter(([name, record]) => name.split(' / ').map((part) => part.split(' (')[0]).join('/') === job && record.environment === deployment.environment)
+        .filter(
+          ([name, record]) =>
+            name
+              .split(' / ')
+              .map((part) => part.split(' (')[0])
+              .join('/') === job && record.environment === deployment.environment,
+        )
         .map(([, { result }]) => result);
       const isWell = results.length > 0 && results.every((result) => result === 'success');
-      deployment.statuses.push({ id: this.state.nextId(), state: isWell ? 'success' : 'failure', description: '', createdAt: this.state.now() });
+      deployment.statuses.push({
+        id: this.state.nextId(),
+        state: isWell ? 'success' : 'failure',
+        description: '',
+        createdAt: this.state.now(),
+      });
     }
   }
 
@@ -58,6 +81,8 @@ export class RunEnvironments {
 
   /** What reviewers decided. */
   get reviews(): RunFacts['reviews'] {
-    return [...this.gates.values()].flatMap(({ environment, decisions }) => decisions.map((decision) => ({ environment, decision })));
+    return [...this.gates.values()].flatMap(({ environment, decisions }) =>
+      decisions.map((decision) => ({ environment, decision })),
+    );
   }
 }

@@ -1,7 +1,8 @@
 import { type JobRecord } from '../act/act-log';
 import { conclude, jobNamed } from './run';
 
-const jobs = (...results: JobRecord['result'][]) => Object.fromEntries(results.map((result, index) => [`j${index}`, { result, steps: [], summary: '', output: '' }]));
+const jobs = (...results: JobRecord['result'][]) =>
+  Object.fromEntries(results.map((result, index) => [`j${index}`, { result, steps: [], summary: '', output: '' }]));
 
 test.each([
   [jobs('success', 'skipped'), 0, false, 'success'],
@@ -10,7 +11,9 @@ test.each([
   [jobs('skipped'), 0, false, 'skipped'],
   [jobs(), 1, false, 'failure'],
   [jobs('failure'), 1, true, 'cancelled'],
-] as const)('%#', (records, exitCode, cancelled, conclusion) => expect(conclude(records, exitCode, cancelled)).toBe(conclusion));
+] as const)('%#', (records, exitCode, cancelled, conclusion) =>
+  expect(conclude(records, exitCode, cancelled)).toBe(conclusion),
+);
 
 test('a job that is not there is told with those that are', () => {
   expect(jobNamed(jobs('success'), 'j0').result).toBe('success');

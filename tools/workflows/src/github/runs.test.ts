@@ -52,7 +52,12 @@ let github: GitHub;
 afterEach(() => github.stop());
 
 async function start(options: Partial<Parameters<typeof startGitHub>[0]> = {}): Promise<void> {
-  github = await startGitHub({ repository: files(), environments: { prod: { reviewers: ['ann'] } }, environment: { BROKEN: '/nonexistent' }, ...options });
+  github = await startGitHub({
+    repository: files(),
+    environments: { prod: { reviewers: ['ann'] } },
+    environment: { BROKEN: '/nonexistent' },
+    ...options,
+  });
 }
 
 test('merge, wave after wave, refused at the last gate', async () => {
@@ -64,10 +69,18 @@ test('merge, wave after wave, refused at the last gate', async () => {
   const result = await run!.finished;
   expect(Object.fromEntries(Object.entries(result.jobs).map(([name, { result: how }]) => [name, how]))).toEqual({
     build: 'success',
-    'environments (dev)': 'success', 'environments (dev) / prepare': 'success', 'environments (dev) / execute': 'success',
-    'environments (test)': 'success', 'environments (test) / prepare': 'success', 'environments (test) / execute': 'success',
-    'environments (prod)': 'failure', 'environments (prod) / prepare': 'success', 'environments (prod) / execute': 'failure',
-    after: 'skipped', always: 'success', rescue: 'success',
+    'environments (dev)': 'success',
+    'environments (dev) / prepare': 'success',
+    'environments (dev) / execute': 'success',
+    'environments (test)': 'success',
+    'environments (test) / prepare': 'success',
+    'environments (test) / execute': 'success',
+    'environments (prod)': 'failure',
+    'environments (prod) / prepare': 'success',
+    'environments (prod) / execute': 'failure',
+    after: 'skipped',
+    always: 'success',
+    rescue: 'success',
   });
   expect(result.conclusion).toBe('failure');
   expect(result.job('environments (prod) / execute').output).toContain('ann refused prod: not today');
@@ -75,7 +88,10 @@ test('merge, wave after wave, refused at the last gate', async () => {
   expect(result.job('environments (dev) / execute').output).toContain('executes dev-changes in deploy');
   expect(result.job('always').output).toContain('result failure');
   expect(result.summary).toBe('### dev\n### test\n### prod\n');
-  expect(github.state.deployments.map(({ environment, statuses }) => [environment, statuses.at(-1)!.state])).toEqual([['dev', 'success'], ['test', 'success']]);
+  expect(github.state.deployments.map(({ environment, statuses }) => [environment, statuses.at(-1)!.state])).toEqual([
+    ['dev', 'success'],
+    ['test', 'success'],
+  ]);
 });
 
 test('a wave that fails: the ones after it never start, jobs that always run do, the result is a failure', async () => {
@@ -92,7 +108,11 @@ test('a wave that fails: the ones after it never start, jobs that always run do,
   expect(result.job('environments (test)').result).toBe('failure');
   expect(result.job('environments (prod)').result).toBe('cancelled');
   expect(result.jobs['environments (prod) / prepare']).toBeUndefined();
-  expect([result.job('after').result, result.job('always').result, result.job('rescue').result]).toEqual(['skipped', 'success', 'success']);
+  expect([result.job('after').result, result.job('always').result, result.job('rescue').result]).toEqual([
+    'skipped',
+    'success',
+    'success',
+  ]);
   expect(result.conclusion).toBe('failure');
 });
 
@@ -123,13 +143,25 @@ test('only the branch that is named starts it; a person can cancel it', async ()
 });
 
 test('an action that nobody stands in for fails the run with its name', async () => {
-  await start({ repository: { '.github/workflows/a.yml': 'on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [{ uses: "some/action@v1" }] } }\n' } });
+  await start({
+    repository: {
+      '.github/workflows/a.yml':
+        'on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [{ uses: "some/action@v1" }] } }\n',
+    },
+  });
   await expect(github.push({ a: 'a' })[0]!.finished).rejects.toThrow('nobody stands in for some/action');
 });
 
 test('a step has no terminal, keeps what it printed last, and does not wait for what it leaves running', async () => {
   const steps = ['test ! -t 0 && test ! -t 1 && (sleep 9 &) && echo started', 'printf "last words"; exit 3'];
-  await start({ repository: { '.github/workflows/a.yml': `on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [${steps.map((run) => `{ run: '${run}' }`).join(', ')}] } }\n` } });
+  await start({
+    repository: {
+      '.github/workflows/a.yml': `on: push\njobs: { a: { runs-on: ubuntu-24.04, steps: [${steps.map((run) => `{ run: '${run}' }`).join(', ')}] } }\n`,
+    },
+  });
   const result = await github.push({ a: 'a' })[0]!.finished;
-  expect(result.job('a').steps).toEqual([{ name: expect.any(String) as string, outcome: 'success', output: 'started\n' }, { name: expect.any(String) as string, outcome: 'failure', output: 'last words' }]);
+  expect(result.job('a').steps).toEqual([
+    { name: expect.any(String) as string, outcome: 'success', output: 'started\n' },
+    { name: expect.any(String) as string, outcome: 'failure', output: 'last words' },
+  ]);
 });

@@ -35,7 +35,11 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 
 /** GitHub on loopback: its REST API, git over HTTP, the issuer of identity tokens, and what the injected steps ask. */
 export class GitHubServer {
-  private constructor(private readonly server: Server, private readonly parts: ServerParts, readonly url: string) {}
+  private constructor(
+    private readonly server: Server,
+    private readonly parts: ServerParts,
+    readonly url: string,
+  ) {}
 
   /** Listens on a free port of 127.0.0.1. */
   static async start(parts: ServerParts): Promise<GitHubServer> {
@@ -57,18 +61,24 @@ export class GitHubServer {
     const url = new URL(request.url ?? '/', this.url);
     const method = request.method ?? 'GET';
     try {
-      if (!await this.serveRepository(method, url, request, response)) {
+      if (!(await this.serveRepository(method, url, request, response))) {
         const { status, body } = await this.dispatch(method, url, request);
         send(response, status, body);
       }
     } catch (error) {
       const status = error instanceof ApiError ? error.status : 500;
-      if (!response.headersSent) send(response, status, { message: error instanceof Error ? error.message : String(error) });
+      if (!response.headersSent)
+        send(response, status, { message: error instanceof Error ? error.message : String(error) });
     }
   }
 
   /** Git over HTTP: fetching needs `contents: read`, pushing `contents: write`, protected branches are closed to jobs. */
-  private async serveRepository(method: string, url: URL, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  private async serveRepository(
+    method: string,
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<boolean> {
     const git = gitRequest(method, url);
     if (!git) return false;
     const { state } = this.parts;
@@ -79,16 +89,30 @@ export class GitHubServer {
     }
     if (git.repository !== `${state.repository.owner}/${state.repository.name}`) throw new ApiError(404, 'Not Found');
     const access = git.service === 'git-receive-pack' ? 'write' : 'read';
-    const refusal = mayCall(caller, [['contents', access]]) ? undefined : `Permission to ${git.repository} denied to ${caller.login}`;
+    const refusal = mayCall(caller, [['contents', access]])
+      ? undefined
+      : `Permission to ${git.repository} denied to ${caller.login}`;
     this.record(caller, method, url, refusal ? 403 : 200);
     if (refusal) throw new ApiError(403, refusal);
-    await serveGit(state.remote.folder, git.service, git.advertisement, request, response, caller.job ? state.protectedBranches : []);
+    await serveGit(
+      state.remote.folder,
+      git.service,
+      git.advertisement,
+      request,
+      response,
+      caller.job ? state.protectedBranches : [],
+    );
     return true;
   }
 
-  private async dispatch(method: string, url: URL, request: IncomingMessage): Promise<{ status: number; body: unknown }> {
+  private async dispatch(
+    method: string,
+    url: URL,
+    request: IncomingMessage,
+  ): Promise<{ status: number; body: unknown }> {
     const { issuer, state } = this.parts;
-    if (url.pathname === '/.well-known/openid-configuration') return { status: 200, body: issuer.discovery(`${this.url}/.well-known/jwks`) };
+    if (url.pathname === '/.well-known/openid-configuration')
+      return { status: 200, body: issuer.discovery(`${this.url}/.well-known/jwks`) };
     if (url.pathname === '/.well-known/jwks') return { status: 200, body: issuer.keySet() };
     const caller = this.caller(request);
     if (!caller) throw new ApiError(401, 'Bad credentials');
@@ -96,12 +120,22 @@ export class GitHubServer {
     if (url.pathname.startsWith('/_runner/')) {
       const session = this.parts.session(gitToken(request.headers.authorization)!);
       if (!session) throw new ApiError(403, 'only jobs ask this');
-      return { status: 200, body: session.ask(url.pathname.slice('/_runner/'.length), { ...Object.fromEntries(url.searchParams), ...body }) };
+      return {
+        status: 200,
+        body: session.ask(url.pathname.slice('/_runner/'.length), { ...Object.fromEntries(url.searchParams), ...body }),
+      };
     }
     const repository = `/repos/${state.repository.owner}/${state.repository.name}`;
     try {
-      if (url.pathname !== repository && !url.pathname.startsWith(`${repository}/`)) throw new ApiError(404, 'Not Found');
-      const { status = 200, body: content } = answer(method, url.pathname.slice(repository.length), { state, serverUrl: this.url, caller, query: url.searchParams, body });
+      if (url.pathname !== repository && !url.pathname.startsWith(`${repository}/`))
+        throw new ApiError(404, 'Not Found');
+      const { status = 200, body: content } = answer(method, url.pathname.slice(repository.length), {
+        state,
+        serverUrl: this.url,
+        caller,
+        query: url.searchParams,
+        body,
+      });
       this.record(caller, method, url, status);
       return { status, body: content };
     } catch (error) {
@@ -118,6 +152,11 @@ export class GitHubServer {
   }
 
   private record(caller: Caller, method: string, url: URL, status: number): void {
-    this.parts.state.calls.push({ method, path: url.pathname + url.search, status, ...(caller.job ? { job: caller.job, runId: caller.runId } : {}) });
+    this.parts.state.calls.push({
+      method,
+      path: url.pathname + url.search,
+      status,
+      ...(caller.job ? { job: caller.job, runId: caller.runId } : {}),
+    });
   }
 }

@@ -86,15 +86,35 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const [owner = '', name = ''] = (options.name ?? 'acme/nss-on-aws').split('/');
   const remoteFolder = join(folder, 'repository.git');
   const [binary, standIns] = await Promise.all([actBinary(), buildStandIns(join(folder, 'stand-ins'))]);
-  const remote = typeof options.repository === 'string' ? GitRemote.copyOf(options.repository, remoteFolder) : GitRemote.empty(remoteFolder);
-  if (typeof options.repository !== 'string') remote.setReference('refs/heads/main', remote.commit(undefined, options.repository, 'first commit'));
+  const remote =
+    typeof options.repository === 'string'
+      ? GitRemote.copyOf(options.repository, remoteFolder)
+      : GitRemote.empty(remoteFolder);
+  if (typeof options.repository !== 'string')
+    remote.setReference('refs/heads/main', remote.commit(undefined, options.repository, 'first commit'));
 
   const started: StartedRun[] = [];
   let identifier = 1000;
   const state: GitHubState = {
-    repository: { owner, name, id: 700, ownerId: 42, private: options.private ?? true }, remote, environments: options.environments ?? {}, variables: options.variables ?? {},
-    protectedBranches: options.protectedBranches ?? ['main'], rulesets: [], codeOwnersErrors: [], jobsMayOpenPullRequests: options.jobsMayOpenPullRequests ?? false, subjectForm: options.subjectForm ?? 'classic', issues: [], deployments: [], attestations: [], dispatches: [], calls: [],
-    artifactsFolder: join(folder, 'artifacts'), expiredArtifacts: new Set(), runs: () => started.map(({ facts }) => facts()), nextId: () => ++identifier, now: () => new Date().toISOString(),
+    repository: { owner, name, id: 700, ownerId: 42, private: options.private ?? true },
+    remote,
+    environments: options.environments ?? {},
+    variables: options.variables ?? {},
+    protectedBranches: options.protectedBranches ?? ['main'],
+    rulesets: [],
+    codeOwnersErrors: [],
+    jobsMayOpenPullRequests: options.jobsMayOpenPullRequests ?? false,
+    subjectForm: options.subjectForm ?? 'classic',
+    issues: [],
+    deployments: [],
+    attestations: [],
+    dispatches: [],
+    calls: [],
+    artifactsFolder: join(folder, 'artifacts'),
+    expiredArtifacts: new Set(),
+    runs: () => started.map(({ facts }) => facts()),
+    nextId: () => ++identifier,
+    now: () => new Date().toISOString(),
     onDispatch: (made: Dispatch) => {
       if (options.executeDispatches) dispatch(made.workflow, made.inputs, { branch: made.ref, actor: made.by });
     },
@@ -102,11 +122,26 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   mkdirSync(state.artifactsFolder);
   const issuer = new IdentityIssuer();
   const sessions = new Map<string, JobSession>();
-  const server = await GitHubServer.start({ state, issuer, session: (token) => sessions.get(token), people: new Map([[OWNER_TOKEN, owner]]) });
+  const server = await GitHubServer.start({
+    state,
+    issuer,
+    session: (token) => sessions.get(token),
+    people: new Map([[OWNER_TOKEN, owner]]),
+  });
   const environment = stepEnvironment(standIns.programs, join(folder, 'caches'), options.environment ?? {});
   const parts = {
-    actBinary: binary, state, issuer, groups: new ConcurrencyGroups(), serverUrl: server.url, folder, runnerScript: standIns.runnerScript, standInFor: standIns.standInFor, environment, sessions,
-    onWaiting: options.onWaiting ?? (() => undefined), onLine: options.onLine ?? (() => undefined),
+    actBinary: binary,
+    state,
+    issuer,
+    groups: new ConcurrencyGroups(),
+    serverUrl: server.url,
+    folder,
+    runnerScript: standIns.runnerScript,
+    standInFor: standIns.standInFor,
+    environment,
+    sessions,
+    onWaiting: options.onWaiting ?? (() => undefined),
+    onLine: options.onLine ?? (() => undefined),
     cancelRun: (id: number) => started.find(({ run }) => run.id === id)?.run.cancel(),
   };
 
@@ -120,11 +155,16 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   }
 
   function workflows(commit: string): WorkflowFile[] {
-    return remote.list(commit, '.github/workflows').filter((path) => /\.ya?ml$/.test(path)).map((path) => readWorkflow(path, remote.read(commit, path)!));
+    return remote
+      .list(commit, '.github/workflows')
+      .filter((path) => /\.ya?ml$/.test(path))
+      .map((path) => readWorkflow(path, remote.read(commit, path)!));
   }
 
   function trigger(event: GitHubEvent): WorkflowRun[] {
-    return workflows(event.sha).filter(({ workflow }) => startsOn(workflow, event.trigger)).map((file) => start(event, file));
+    return workflows(event.sha)
+      .filter(({ workflow }) => startsOn(workflow, event.trigger))
+      .map((file) => start(event, file));
   }
 
   function fileOf(workflow: string, branch: string): { file: WorkflowFile; sha: string } {
@@ -155,11 +195,26 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     return trigger(tagEvent(state, tag, commit, actor));
   }
 
-  const pullRequests = new PullRequests({ state, serverUrl: server.url, trigger, push: (sha, branch, actor) => push(sha, { branch, actor }) });
+  const pullRequests = new PullRequests({
+    state,
+    serverUrl: server.url,
+    trigger,
+    push: (sha, branch, actor) => push(sha, { branch, actor }),
+  });
 
   function dispatch(workflow: string, inputs: Inputs = {}, { branch = 'main', actor = 'author' } = {}): WorkflowRun {
     const { file, sha } = fileOf(workflow, branch);
-    return start(dispatchEvent(state, file.path, branch, sha, dispatchInputs(file, inputs, Object.keys(state.environments)), actor), file);
+    return start(
+      dispatchEvent(
+        state,
+        file.path,
+        branch,
+        sha,
+        dispatchInputs(file, inputs, Object.keys(state.environments)),
+        actor,
+      ),
+      file,
+    );
   }
 
   function schedule(workflow: string): WorkflowRun {
@@ -170,7 +225,15 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   }
 
   return {
-    url: server.url, state, issuer, remote, commit, push, pushTag, dispatch, schedule,
+    url: server.url,
+    state,
+    issuer,
+    remote,
+    commit,
+    push,
+    pushTag,
+    dispatch,
+    schedule,
     pullRequest: (wanted) => pullRequests.open(wanted),
     updatePullRequest: (number, changes, actor) => pullRequests.update(number, changes, actor),
     merge: (number, actor) => pullRequests.merge(number, actor),
@@ -190,7 +253,15 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
 function stepEnvironment(programs: string, caches: string, given: Record<string, string>): Record<string, string> {
   const { PATH = '', PYTHON } = process.env;
   return {
-    PATH: `${programs}:${PATH}`, LANG: 'C.UTF-8', GIT_CONFIG_NOSYSTEM: '1', NX_DAEMON: 'false', AWS_EC2_METADATA_DISABLED: 'true', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    ACT_CACHES: caches, ACT_WORKSPACE: workspaceRoot(), ...(PYTHON ? { PYTHON } : {}), ...given,
+    PATH: `${programs}:${PATH}`,
+    LANG: 'C.UTF-8',
+    GIT_CONFIG_NOSYSTEM: '1',
+    NX_DAEMON: 'false',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    ACT_CACHES: caches,
+    ACT_WORKSPACE: workspaceRoot(),
+    ...(PYTHON ? { PYTHON } : {}),
+    ...given,
   };
 }

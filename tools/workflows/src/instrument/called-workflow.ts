@@ -12,9 +12,20 @@ export const DEEPEST_NESTING = 10;
  * @param chain paths of the workflows around, outermost first
  * @throws WorkflowError when it cannot be called like that
  */
-export function calledWorkflow(file: WorkflowFile, id: string, job: Job, read: FileReader, chain: readonly string[]): WorkflowFile {
-  const fail = (problem: string, ...at: string[]) => new WorkflowError(file.path, file.positionOf(['jobs', id, ...at]), `job ${id}: ${problem}`);
-  if (!job.uses?.startsWith('./.github/workflows/')) throw fail(`calls ${job.uses}; only workflows of the repository itself run offline (./.github/workflows/…)`, 'uses');
+export function calledWorkflow(
+  file: WorkflowFile,
+  id: string,
+  job: Job,
+  read: FileReader,
+  chain: readonly string[],
+): WorkflowFile {
+  const fail = (problem: string, ...at: string[]) =>
+    new WorkflowError(file.path, file.positionOf(['jobs', id, ...at]), `job ${id}: ${problem}`);
+  if (!job.uses?.startsWith('./.github/workflows/'))
+    throw fail(
+      `calls ${job.uses}; only workflows of the repository itself run offline (./.github/workflows/…)`,
+      'uses',
+    );
   const path = job.uses.slice(2);
   if (chain.includes(path)) throw fail(`calls ${path}, which is already running around it`, 'uses');
   if (chain.length >= DEEPEST_NESTING) throw fail(`nests workflows deeper than ${DEEPEST_NESTING}`, 'uses');

@@ -1,6 +1,12 @@
 import { stringify } from 'yaml';
 import { jobPermissions, NO_CAP, capped, type Permissions } from '../workflow-file/permissions';
-import { type Concurrency, type Job, type Workflow, type WorkflowFile, WorkflowError } from '../workflow-file/workflow-file';
+import {
+  type Concurrency,
+  type Job,
+  type Workflow,
+  type WorkflowFile,
+  WorkflowError,
+} from '../workflow-file/workflow-file';
 import { calledWorkflow, type FileReader } from './called-workflow';
 import { taggedName } from './job-name';
 import { runnerSteps, type RunnerLink } from './runner-steps';
@@ -48,14 +54,24 @@ interface Call {
 
 /** Refuses what would silently do something else here than on GitHub. */
 function refuse(file: WorkflowFile, id: string, job: Job, callers: readonly string[]): void {
-  const fail = (key: string, problem: string) => new WorkflowError(file.path, file.positionOf(['jobs', id, key]), `job ${id}: ${problem}`);
+  const fail = (key: string, problem: string) =>
+    new WorkflowError(file.path, file.positionOf(['jobs', id, key]), `job ${id}: ${problem}`);
   if (job.container !== undefined) throw fail('container', 'containers do not run offline');
   if (job.services !== undefined) throw fail('services', 'services do not run offline');
-  if (job.uses !== undefined && job.concurrency !== undefined) throw fail('concurrency', 'concurrency of a calling job is not kept offline: give it to the jobs of the called workflow');
+  if (job.uses !== undefined && job.concurrency !== undefined)
+    throw fail(
+      'concurrency',
+      'concurrency of a calling job is not kept offline: give it to the jobs of the called workflow',
+    );
   if (callers.length > 0 && file.workflow.concurrency !== undefined) {
-    throw new WorkflowError(file.path, file.positionOf(['concurrency']), 'concurrency of a called workflow is not kept offline: give it to its jobs');
+    throw new WorkflowError(
+      file.path,
+      file.positionOf(['concurrency']),
+      'concurrency of a called workflow is not kept offline: give it to its jobs',
+    );
   }
-  if (job.steps !== undefined && (typeof job['runs-on'] !== 'string' || job['runs-on'].includes('${{'))) throw fail('runs-on', 'needs one runner label, written out');
+  if (job.steps !== undefined && (typeof job['runs-on'] !== 'string' || job['runs-on'].includes('${{')))
+    throw fail('runs-on', 'needs one runner label, written out');
 }
 
 /**
@@ -71,22 +87,36 @@ export function instrument(entry: WorkflowFile, options: InstrumentOptions): Pla
   const workflowName = entry.workflow.name ?? entry.path;
 
   function visit({ file, copy, callers, chain, permissions: cap }: Call): void {
-    const jobs = Object.fromEntries(Object.entries(file.workflow.jobs).map(([id, job]) => {
-      refuse(file, id, job, callers);
-      const permissions = jobPermissions(file, id, job, cap);
-      const name = taggedName(id, job.strategy?.matrix !== undefined);
-      if (job.uses !== undefined) {
-        const called = calledWorkflow(file, id, job, options.read, chain);
-        const calledCopy = `.github/workflows/${[...callers, id].join('.')}.called.yml`;
-        visit({ file: called, copy: calledCopy, callers: [...callers, id], chain: [...chain, called.path], permissions });
-        return [id, { ...job, name, uses: `./${calledCopy}` }];
-      }
-      labels.add(String(job['runs-on']));
-      const path = [...callers, id].join('/');
-      const planned: PlannedJob = { path, file: file.path, id, token: options.tokenOf(path), permissions: capped(permissions, options.cap ?? NO_CAP) };
-      plan.jobs.push(planned);
-      return [id, { ...withoutConcurrency(job), name, ...runnerSteps(job, planned, options) }];
-    }));
+    const jobs = Object.fromEntries(
+      Object.entries(file.workflow.jobs).map(([id, job]) => {
+        refuse(file, id, job, callers);
+        const permissions = jobPermissions(file, id, job, cap);
+        const name = taggedName(id, job.strategy?.matrix !== undefined);
+        if (job.uses !== undefined) {
+          const called = calledWorkflow(file, id, job, options.read, chain);
+          const calledCopy = `.github/workflows/${[...callers, id].join('.')}.called.yml`;
+          visit({
+            file: called,
+            copy: calledCopy,
+            callers: [...callers, id],
+            chain: [...chain, called.path],
+            permissions,
+          });
+          return [id, { ...job, name, uses: `./${calledCopy}` }];
+        }
+        labels.add(String(job['runs-on']));
+        const path = [...callers, id].join('/');
+        const planned: PlannedJob = {
+          path,
+          file: file.path,
+          id,
+          token: options.tokenOf(path),
+          permissions: capped(permissions, options.cap ?? NO_CAP),
+        };
+        plan.jobs.push(planned);
+        return [id, { ...withoutConcurrency(job), name, ...runnerSteps(job, planned, options) }];
+      }),
+    );
     const instrumented: Workflow = { ...withoutConcurrency(file.workflow), name: workflowName, jobs };
     plan.files[copy] = stringify(instrumented, { lineWidth: 0 });
   }
@@ -97,6 +127,9 @@ export function instrument(entry: WorkflowFile, options: InstrumentOptions): Pla
 }
 
 /** act ignores concurrency, and refuses what its schema does not know of it yet. */
-function withoutConcurrency<T extends { concurrency?: Concurrency }>({ concurrency: _, ...rest }: T): Omit<T, 'concurrency'> {
+function withoutConcurrency<T extends { concurrency?: Concurrency }>({
+  concurrency: _,
+  ...rest
+}: T): Omit<T, 'concurrency'> {
   return rest;
 }

@@ -30,13 +30,25 @@ export function concurrencyOf(concurrency: Concurrency | undefined): GroupWanted
 }
 
 /** The environment and the steps of an instrumented job. */
-export function runnerSteps(job: Job, { token, permissions }: PlannedJob, { serverUrl, runnerScript }: RunnerLink): Pick<Job, 'env' | 'steps'> {
+export function runnerSteps(
+  job: Job,
+  { token, permissions }: PlannedJob,
+  { serverUrl, runnerScript }: RunnerLink,
+): Pick<Job, 'env' | 'steps'> {
   const environment = environmentOf(job);
   const concurrency = concurrencyOf(job.concurrency);
   const call = (name: string, verb: string, env: Record<string, string>): Step & { 'working-directory': string } => ({
-    name, shell: 'bash', 'working-directory': '.', run: `node '${runnerScript}' ${verb}`, env: { ACT_RUNNER_TOKEN: token, ...env },
+    name,
+    shell: 'bash',
+    'working-directory': '.',
+    run: `node '${runnerScript}' ${verb}`,
+    env: { ACT_RUNNER_TOKEN: token, ...env },
   });
-  const group = concurrency && { ACT_CONCURRENCY_GROUP: concurrency.group, ACT_CANCEL_IN_PROGRESS: concurrency.cancelInProgress, ACT_QUEUE: concurrency.queue };
+  const group = concurrency && {
+    ACT_CONCURRENCY_GROUP: concurrency.group,
+    ACT_CANCEL_IN_PROGRESS: concurrency.cancelInProgress,
+    ACT_QUEUE: concurrency.queue,
+  };
   const before = [
     ...(environment !== undefined ? [call('Environment', 'environment', { ACT_ENVIRONMENT: environment })] : []),
     ...(group ? [call('Concurrency group', 'enter', group)] : []),

@@ -4,7 +4,9 @@ import { verdictTable } from './table';
 
 jest.setTimeout(60_000);
 
-const texts = { '.github/workflows/w.yml': edited(`# A workflow.
+const texts = {
+  '.github/workflows/w.yml': edited(
+    `# A workflow.
 name: w
 on: push
 permissions: {}
@@ -19,22 +21,39 @@ jobs:
     steps:
       - run: echo hello
         name: say hello
-`, () => undefined) };
+`,
+    () => undefined,
+  ),
+};
 
 test('a change that breaks something is caught, one that breaks nothing is not', async () => {
   const operators = [
-    onJobs('timeout dropped', () => true, (document, id) => document.deleteIn(['jobs', id, 'timeout-minutes'])),
-    onJobs('longer timeout', () => true, (document, id) => document.setIn(['jobs', id, 'timeout-minutes'], 2)),
-    onJobs('nothing changed', () => true, () => undefined),
+    onJobs(
+      'timeout dropped',
+      () => true,
+      (document, id) => document.deleteIn(['jobs', id, 'timeout-minutes']),
+    ),
+    onJobs(
+      'longer timeout',
+      () => true,
+      (document, id) => document.setIn(['jobs', id, 'timeout-minutes'], 2),
+    ),
+    onJobs(
+      'nothing changed',
+      () => true,
+      () => undefined,
+    ),
   ];
   const verdicts = await judge(texts, mutants(texts, operators), []);
   expect(verdicts).toEqual([
     { operator: 'timeout dropped', place: 'w.yml a', caughtBy: ['rule jobs-have-timeouts'] },
     { operator: 'longer timeout', place: 'w.yml a', caughtBy: [] },
   ]);
-  expect(verdictTable(verdicts)).toBe([
-    'mutant           caught  by',
-    'timeout dropped  1 of 1  rule jobs-have-timeouts',
-    'longer timeout   0 of 1  nothing',
-  ].join('\n'));
+  expect(verdictTable(verdicts)).toBe(
+    [
+      'mutant           caught  by',
+      'timeout dropped  1 of 1  rule jobs-have-timeouts',
+      'longer timeout   0 of 1  nothing',
+    ].join('\n'),
+  );
 });

@@ -14,11 +14,17 @@ jest.setTimeout(300_000);
 
 const RUNBOOK = '.github/workflows/runbook.yml';
 const texts = deliveryTexts(workspaceRoot());
-const environments = readdirSync(join(workspaceRoot(), OWN_ENVIRONMENTS)).filter((name) => name.endsWith('.yaml')).map((name) => name.replace('.yaml', '')).sort();
-const choices: DispatchChoice[] = texts[RUNBOOK] === undefined ? [] : [
-  { workflow: RUNBOOK, input: 'runbook', options: RUNBOOKS.map(({ name }) => name) },
-  { workflow: RUNBOOK, input: 'environment', options: environments },
-];
+const environments = readdirSync(join(workspaceRoot(), OWN_ENVIRONMENTS))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replace('.yaml', ''))
+  .sort();
+const choices: DispatchChoice[] =
+  texts[RUNBOOK] === undefined
+    ? []
+    : [
+        { workflow: RUNBOOK, input: 'runbook', options: RUNBOOKS.map(({ name }) => name) },
+        { workflow: RUNBOOK, input: 'environment', options: environments },
+      ];
 
 test('the delivery files break no rule, and no tool finds anything in them', async () => {
   expect(checkRules(deliveryFiles(texts, choices)).map(findingText)).toEqual([]);
@@ -31,5 +37,7 @@ test('every mutant of them is caught', async () => {
   const verdicts = await judge(base, mutants(base), choices);
   process.stderr.write(`\n${verdictTable(verdicts)}\n`);
   expect(verdicts.length).toBeGreaterThan(0);
-  expect(verdicts.filter(({ caughtBy }) => caughtBy.length === 0).map(({ operator, place }) => `${operator}: ${place}`)).toEqual([]);
+  expect(
+    verdicts.filter(({ caughtBy }) => caughtBy.length === 0).map(({ operator, place }) => `${operator}: ${place}`),
+  ).toEqual([]);
 });

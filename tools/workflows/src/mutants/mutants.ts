@@ -31,7 +31,12 @@ export interface Verdict extends Pick<Mutant, 'operator' | 'place'> {
 }
 
 /** Every way there is to break a file. */
-export const OPERATORS: readonly Operator[] = [...IDENTITY_OPERATORS, ...ORDER_OPERATORS, ...RIGHTS_OPERATORS, ...SUPPLY_OPERATORS];
+export const OPERATORS: readonly Operator[] = [
+  ...IDENTITY_OPERATORS,
+  ...ORDER_OPERATORS,
+  ...RIGHTS_OPERATORS,
+  ...SUPPLY_OPERATORS,
+];
 
 /** Files as the mutants have them, written again by the same writer, so that only the mutation differs. */
 export function rewritten(texts: Texts): Texts {
@@ -40,9 +45,19 @@ export function rewritten(texts: Texts): Texts {
 
 /** Breaks files in every way, one thing at a time. */
 export function mutants(texts: Texts, operators: readonly Operator[] = OPERATORS): Mutant[] {
-  return operators.flatMap((operator) => Object.entries(texts).flatMap(([path, text]) => operator.mutate(path, text)
-    .filter((mutation) => mutation.text !== text)
-    .map((mutation) => ({ operator: operator.name, path, place: `${path.replace(/^\.github\/(workflows\/)?/, '')} ${mutation.place}`, texts: { ...texts, [path]: mutation.text } }))));
+  return operators.flatMap((operator) =>
+    Object.entries(texts).flatMap(([path, text]) =>
+      operator
+        .mutate(path, text)
+        .filter((mutation) => mutation.text !== text)
+        .map((mutation) => ({
+          operator: operator.name,
+          path,
+          place: `${path.replace(/^\.github\/(workflows\/)?/, '')} ${mutation.place}`,
+          texts: { ...texts, [path]: mutation.text },
+        })),
+    ),
+  );
 }
 
 interface Noticed {
@@ -53,7 +68,10 @@ interface Noticed {
 
 function byRules(texts: Texts, choices: readonly DispatchChoice[]): Noticed[] {
   try {
-    return checkRules(deliveryFiles(texts, choices)).map(({ rule, path, problem }) => ({ check: `rule ${rule}`, key: `${rule} ${path} ${problem}` }));
+    return checkRules(deliveryFiles(texts, choices)).map(({ rule, path, problem }) => ({
+      check: `rule ${rule}`,
+      key: `${rule} ${path} ${problem}`,
+    }));
   } catch (error) {
     if (!(error instanceof WorkflowError)) throw error;
     return [{ check: 'rule (not a workflow)', key: error.message }];
@@ -65,7 +83,12 @@ async function notice(versions: readonly Version[], choices: readonly DispatchCh
   const tools = await Promise.all([actionlint(versions), zizmor(versions)]);
   return versions.map(({ texts }, index) => [
     ...byRules(texts, choices),
-    ...tools.flatMap((findings) => findings[index]!.map(({ tool, rule, path, problem }) => ({ check: `${tool} ${rule}`, key: `${tool} ${rule} ${path} ${problem}` }))),
+    ...tools.flatMap((findings) =>
+      findings[index]!.map(({ tool, rule, path, problem }) => ({
+        check: `${tool} ${rule}`,
+        key: `${tool} ${rule} ${path} ${problem}`,
+      })),
+    ),
   ]);
 }
 
@@ -77,8 +100,15 @@ function counted(noticed: readonly Noticed[]): Map<string, number> {
 }
 
 /** Which checks notice each mutant: those that say something they do not say about the files as they are. */
-export async function judge(texts: Texts, broken: readonly Mutant[], choices: readonly DispatchChoice[]): Promise<Verdict[]> {
-  const [before = [], ...after] = await notice([{ texts }, ...broken.map((mutant) => ({ texts: mutant.texts, only: [mutant.path] }))], choices);
+export async function judge(
+  texts: Texts,
+  broken: readonly Mutant[],
+  choices: readonly DispatchChoice[],
+): Promise<Verdict[]> {
+  const [before = [], ...after] = await notice(
+    [{ texts }, ...broken.map((mutant) => ({ texts: mutant.texts, only: [mutant.path] }))],
+    choices,
+  );
   const known = counted(before);
   return broken.map(({ operator, place }, index) => {
     const seen = counted(after[index]!);

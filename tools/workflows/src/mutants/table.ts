@@ -7,10 +7,19 @@ export function verdictTable(verdicts: readonly Verdict[]): string {
     const of = verdicts.filter((verdict) => verdict.operator === operator);
     const checks = new Map<string, number>();
     for (const check of of.flatMap(({ caughtBy }) => caughtBy)) checks.set(check, (checks.get(check) ?? 0) + 1);
-    const listed = [...checks].sort(([, a], [, b]) => b - a).map(([check, count]) => (count === of.length ? check : `${check} (${count})`)).join(', ');
-    return [operator, `${of.filter(({ caughtBy }) => caughtBy.length > 0).length} of ${of.length}`, listed || 'nothing'];
+    const listed = [...checks]
+      .sort(([, a], [, b]) => b - a)
+      .map(([check, count]) => (count === of.length ? check : `${check} (${count})`))
+      .join(', ');
+    return [
+      operator,
+      `${of.filter(({ caughtBy }) => caughtBy.length > 0).length} of ${of.length}`,
+      listed || 'nothing',
+    ];
   });
   const head = ['mutant', 'caught', 'by'];
   const width = (column: number) => Math.max(...[head, ...rows].map((row) => row[column]!.length));
-  return [head, ...rows].map((row) => `${row[0]!.padEnd(width(0))}  ${row[1]!.padStart(width(1))}  ${row[2]!}`.trimEnd()).join('\n');
+  return [head, ...rows]
+    .map((row) => `${row[0]!.padEnd(width(0))}  ${row[1]!.padStart(width(1))}  ${row[2]!}`.trimEnd())
+    .join('\n');
 }

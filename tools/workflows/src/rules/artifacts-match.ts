@@ -1,7 +1,17 @@
 import { parseUses } from '../workflow-file/uses';
 import { passesFilter } from '../workflow-file/filter-pattern';
 import { type Step, type WorkflowFile } from '../workflow-file/workflow-file';
-import { atJob, jobs, jobSteps, needs, steps, type Broken, type DeliveryFiles, type LocatedStep, type Rule } from './rule';
+import {
+  atJob,
+  jobs,
+  jobSteps,
+  needs,
+  steps,
+  type Broken,
+  type DeliveryFiles,
+  type LocatedStep,
+  type Rule,
+} from './rule';
 
 function using(files: DeliveryFiles, repository: string): LocatedStep[] {
   return steps(files).filter(({ step }) => {
@@ -17,17 +27,44 @@ function shape(name: unknown): string {
 
 /** Whether a job waits for another, directly or not. */
 function waitsFor(file: WorkflowFile, id: string, other: string, depth = 0): boolean {
-  return depth < 100 && needs(file.workflow.jobs[id] ?? {}).some((needed) => needed === other || waitsFor(file, needed, other, depth + 1));
+  return (
+    depth < 100 &&
+    needs(file.workflow.jobs[id] ?? {}).some((needed) => needed === other || waitsFor(file, needed, other, depth + 1))
+  );
 }
 
 /** Downloads of this run that do not wait for the job of the same workflow that uploads. */
 function early(files: DeliveryFiles): Broken[] {
   const isUse = (step: Step, repository: string) => step.uses?.startsWith(`${repository}@`) === true;
-  return jobs(files).flatMap((located) => jobSteps(located).filter(({ step }) => isUse(step, 'actions/download-artifact') && step.with?.name !== undefined && step.with['run-id'] === undefined).flatMap(({ step }) => {
-    const uploaders = Object.entries(located.file.workflow.jobs).filter(([, job]) => job.steps?.some((other) => isUse(other, 'actions/upload-artifact') && shape(other.with?.name) === shape(step.with!.name)));
-    const waits = uploaders.length === 0 || uploaders.some(([id]) => id === located.id || waitsFor(located.file, located.id, id));
-    return waits ? [] : [atJob(located, 'needs', `downloads ${String(step.with!.name)} without waiting for ${uploaders.map(([id]) => id).join(' or ')}, which uploads it`, 'add the job to needs')];
-  }));
+  return jobs(files).flatMap((located) =>
+    jobSteps(located)
+      .filter(
+        ({ step }) =>
+          isUse(step, 'actions/download-artifact') &&
+          step.with?.name !== undefined &&
+          step.with['run-id'] === undefined,
+      )
+      .flatMap(({ step }) => {
+        const uploaders = Object.entries(located.file.workflow.jobs).filter(([, job]) =>
+          job.steps?.some(
+            (other) => isUse(other, 'actions/upload-artifact') && shape(other.with?.name) === shape(step.with!.name),
+          ),
+        );
+        const waits =
+          uploaders.length === 0 ||
+          uploaders.some(([id]) => id === located.id || waitsFor(located.file, located.id, id));
+        return waits
+          ? []
+          : [
+              atJob(
+                located,
+                'needs',
+                `downloads ${String(step.with!.name)} without waiting for ${uploaders.map(([id]) => id).join(' or ')}, which uploads it`,
+                'add the job to needs',
+              ),
+            ];
+      }),
+  );
 }
 
 /** Artifacts that people fetch, and no job. */
@@ -35,11 +72,20 @@ const KEPT_FOR_PEOPLE: readonly string[] = ['evidence-\u25a1-\u25a1', 'sbom'];
 
 /** Uploads that no job downloads and nobody is known to want. */
 function unwanted(files: DeliveryFiles): Broken[] {
-  const wanted = using(files, 'actions/download-artifact').map(({ step }) => shape(step.with?.name ?? step.with?.pattern ?? '*'));
-  return using(files, 'actions/upload-artifact').filter(({ step }) => {
-    const name = shape(step.with?.name ?? 'artifact');
-    return !KEPT_FOR_PEOPLE.includes(name) && !wanted.some((other) => other === name || passesFilter([other], name));
-  }).map(({ path, step, positionOf }) => ({ path, position: positionOf('with', 'name'), problem: `uploads ${String(step.with?.name ?? 'artifact')}, which nobody downloads`, remedy: 'use the name of the download, or name it in KEPT_FOR_PEOPLE' }));
+  const wanted = using(files, 'actions/download-artifact').map(({ step }) =>
+    shape(step.with?.name ?? step.with?.pattern ?? '*'),
+  );
+  return using(files, 'actions/upload-artifact')
+    .filter(({ step }) => {
+      const name = shape(step.with?.name ?? 'artifact');
+      return !KEPT_FOR_PEOPLE.includes(name) && !wanted.some((other) => other === name || passesFilter([other], name));
+    })
+    .map(({ path, step, positionOf }) => ({
+      path,
+      position: positionOf('with', 'name'),
+      problem: `uploads ${String(step.with?.name ?? 'artifact')}, which nobody downloads`,
+      remedy: 'use the name of the download, or name it in KEPT_FOR_PEOPLE',
+    }));
 }
 
 /** What is downloaded is what some job uploads, by name. */
@@ -48,11 +94,25 @@ export const artifactsMatch: Rule = {
   why: 'a download of a name that nobody uploads fails when everything before it is done',
   check: (files) => {
     const uploaded = using(files, 'actions/upload-artifact').map(({ step }) => shape(step.with?.name ?? 'artifact'));
-    return [...early(files), ...unwanted(files), ...using(files, 'actions/download-artifact').flatMap(({ path, step, positionOf }): Broken[] => {
-      const { name, pattern } = step.with ?? {};
-      const wanted = shape(name ?? pattern ?? '*');
-      const matches = name === undefined ? uploaded.some((upload) => passesFilter([wanted], upload)) : uploaded.includes(wanted);
-      return matches ? [] : [{ path, position: positionOf('with', name === undefined ? 'pattern' : 'name'), problem: `downloads ${String(name ?? pattern)}, which nobody uploads`, remedy: 'use the name of the upload' }];
-    })];
+    return [
+      ...early(files),
+      ...unwanted(files),
+      ...using(files, 'actions/download-artifact').flatMap(({ path, step, positionOf }): Broken[] => {
+        const { name, pattern } = step.with ?? {};
+        const wanted = shape(name ?? pattern ?? '*');
+        const matches =
+          name === undefined ? uploaded.some((upload) => passesFilter([wanted], upload)) : uploaded.includes(wanted);
+        return matches
+          ? []
+          : [
+              {
+                path,
+                position: positionOf('with', name === undefined ? 'pattern' : 'name'),
+                problem: `downloads ${String(name ?? pattern)}, which nobody uploads`,
+                remedy: 'use the name of the upload',
+              },
+            ];
+      }),
+    ];
   },
 };

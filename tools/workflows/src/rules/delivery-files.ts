@@ -21,37 +21,62 @@ interface Manifest {
 }
 
 function inputsOf({ inputs = {} }: Manifest): ActionInputs {
-  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input?.required === true && input.default === undefined]));
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => [name, input?.required === true && input.default === undefined]),
+  );
 }
 
 /** Reads an action's own file. @throws WorkflowError when it is no YAML */
 export function readAction(path: string, text: string): ActionFile {
   const { value, positionOf } = parseYaml(path, text);
   const manifest = (value ?? {}) as Manifest;
-  return { path, folder: dirname(path), text, inputs: inputsOf(manifest), steps: manifest.runs?.steps ?? [], positionOf };
+  return {
+    path,
+    folder: dirname(path),
+    text,
+    inputs: inputsOf(manifest),
+    steps: manifest.runs?.steps ?? [],
+    positionOf,
+  };
 }
 
 let known: Record<string, ActionInputs> | undefined;
 
 /** Inputs of the actions that somebody stands in for; they are declared like the real ones. Read once. */
 export function knownManifests(): Record<string, ActionInputs> {
-  return known ??= Object.fromEntries(standInManifests().map((path) => [dirname(path), readAction(path, readFileSync(join(standInSources(), path), 'utf8')).inputs]));
+  return (known ??= Object.fromEntries(
+    standInManifests().map((path) => [
+      dirname(path),
+      readAction(path, readFileSync(join(standInSources(), path), 'utf8')).inputs,
+    ]),
+  ));
 }
 
 /** The texts below `.github` of a checkout, by path. */
 export function deliveryTexts(root: string): Record<string, string> {
   const folder = join(root, '.github');
   if (!existsSync(folder)) return {};
-  return Object.fromEntries(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.ya?ml$/.test(path)).sort()
-    .map((path) => [`.github/${path}`, readFileSync(join(folder, path), 'utf8')]));
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.ya?ml$/.test(path))
+      .sort()
+      .map((path) => [`.github/${path}`, readFileSync(join(folder, path), 'utf8')]),
+  );
 }
 
 /** Reads what the rules look at. @throws WorkflowError for a file that is no workflow */
-export function deliveryFiles(texts: Readonly<Record<string, string>>, choices: readonly DispatchChoice[] = []): DeliveryFiles {
+export function deliveryFiles(
+  texts: Readonly<Record<string, string>>,
+  choices: readonly DispatchChoice[] = [],
+): DeliveryFiles {
   const entries = Object.entries(texts);
   return {
-    workflows: entries.filter(([path]) => path.startsWith('.github/workflows/')).map(([path, text]) => readWorkflow(path, text)),
-    actions: entries.filter(([path]) => /(^|\/)action\.ya?ml$/.test(path)).map(([path, text]) => readAction(path, text)),
+    workflows: entries
+      .filter(([path]) => path.startsWith('.github/workflows/'))
+      .map(([path, text]) => readWorkflow(path, text)),
+    actions: entries
+      .filter(([path]) => /(^|\/)action\.ya?ml$/.test(path))
+      .map(([path, text]) => readAction(path, text)),
     manifests: knownManifests(),
     choices,
   };

@@ -31,7 +31,9 @@ const DEEPEST = 10;
 
 /** Whether a workflow changes an environment, itself or through what it calls. */
 export function workflowDeploys(files: DeliveryFiles, file: WorkflowFile, depth = 0): boolean {
-  return Object.entries(file.workflow.jobs).some(([id, job]) => isDeployment(files, { file, id, job }) || callsDeployment(files, job, depth));
+  return Object.entries(file.workflow.jobs).some(
+    ([id, job]) => isDeployment(files, { file, id, job }) || callsDeployment(files, job, depth),
+  );
 }
 
 /** Whether a job calls a workflow that does. */

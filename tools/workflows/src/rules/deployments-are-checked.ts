@@ -10,13 +10,30 @@ interface Check {
   remedy: string;
 }
 
-const PROVEN = { command: /\bgh attestation verify\b/, order: 'before', problem: 'takes an assembly without proof of where it was made', remedy: 'gh attestation verify before it is used' } as const;
+const PROVEN = {
+  command: /\bgh attestation verify\b/,
+  order: 'before',
+  problem: 'takes an assembly without proof of where it was made',
+  remedy: 'gh attestation verify before it is used',
+} as const;
 
 const CHECKS: readonly Check[] = [
   { ...PROVEN, around: PREPARES },
   { ...PROVEN, around: EXECUTES },
-  { around: PREPARES, command: /\bdelivery -- require-origin\b/, order: 'before', problem: 'promotes what may not run in the environment before', remedy: 'npm run -s delivery -- require-origin' },
-  { around: EXECUTES, command: /\bdelivery -- verify\b/, order: 'after', problem: 'deploys without reading back what is there', remedy: 'npm run -s delivery -- verify after it' },
+  {
+    around: PREPARES,
+    command: /\bdelivery -- require-origin\b/,
+    order: 'before',
+    problem: 'promotes what may not run in the environment before',
+    remedy: 'npm run -s delivery -- require-origin',
+  },
+  {
+    around: EXECUTES,
+    command: /\bdelivery -- verify\b/,
+    order: 'after',
+    problem: 'deploys without reading back what is there',
+    remedy: 'npm run -s delivery -- verify after it',
+  },
 ];
 
 function broken(files: DeliveryFiles, located: LocatedJob): Broken[] {
@@ -33,5 +50,8 @@ function broken(files: DeliveryFiles, located: LocatedJob): Broken[] {
 export const deploymentsAreChecked: Rule = {
   name: 'deployments-are-checked',
   why: 'an assembly from elsewhere would be deployed, or a deployment that failed would count as done',
-  check: (files) => jobs(files).filter((located) => isDeployment(files, located) || isPreparation(files, located)).flatMap((located) => broken(files, located)),
+  check: (files) =>
+    jobs(files)
+      .filter((located) => isDeployment(files, located) || isPreparation(files, located))
+      .flatMap((located) => broken(files, located)),
 };

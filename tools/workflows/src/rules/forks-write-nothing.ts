@@ -13,15 +13,31 @@ export const forksWriteNothing: Rule = {
   name: 'forks-write-nothing',
   why: 'anybody can open a pull request from a fork',
   check: (files) => [
-    ...files.workflows.flatMap((file): Broken[] => WITH_RIGHTS_OF_THE_BASE.filter((event) => triggerOf(file.workflow, event)).map((event) => ({
-      path: file.path, position: file.positionOf(['on', event]), problem: `starts on ${event}, with rights of the base on what a fork wrote`, remedy: 'use pull_request',
-    }))),
-    ...jobs(files).filter(({ file }) => triggerOf(file.workflow, 'pull_request')).flatMap((located): Broken[] => {
-      const { file, id, job } = located;
-      // A fork's pull request never gets an identity token (docs.github.com, permissions for the GITHUB_TOKEN).
-      const written = Object.entries(jobPermissions(file, id, job)).filter(([scope, access]) => access === 'write' && scope !== 'id-token').map(([scope]) => scope);
-      if (written.length === 0 || String(job.if ?? '').includes(OWN_BRANCHES_ONLY)) return [];
-      return [atJob(located, 'permissions', `writes ${written.join(', ')} for pull requests of forks too`, `if: ${OWN_BRANCHES_ONLY}`)];
-    }),
+    ...files.workflows.flatMap((file): Broken[] =>
+      WITH_RIGHTS_OF_THE_BASE.filter((event) => triggerOf(file.workflow, event)).map((event) => ({
+        path: file.path,
+        position: file.positionOf(['on', event]),
+        problem: `starts on ${event}, with rights of the base on what a fork wrote`,
+        remedy: 'use pull_request',
+      })),
+    ),
+    ...jobs(files)
+      .filter(({ file }) => triggerOf(file.workflow, 'pull_request'))
+      .flatMap((located): Broken[] => {
+        const { file, id, job } = located;
+        // A fork's pull request never gets an identity token (docs.github.com, permissions for the GITHUB_TOKEN).
+        const written = Object.entries(jobPermissions(file, id, job))
+          .filter(([scope, access]) => access === 'write' && scope !== 'id-token')
+          .map(([scope]) => scope);
+        if (written.length === 0 || String(job.if ?? '').includes(OWN_BRANCHES_ONLY)) return [];
+        return [
+          atJob(
+            located,
+            'permissions',
+            `writes ${written.join(', ')} for pull requests of forks too`,
+            `if: ${OWN_BRANCHES_ONLY}`,
+          ),
+        ];
+      }),
   ],
 };

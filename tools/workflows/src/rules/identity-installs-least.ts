@@ -5,8 +5,24 @@ import { atJob, jobs, jobSteps, type Rule } from './rule';
 export const identityInstallsLeast: Rule = {
   name: 'identity-installs-least',
   why: 'packages that only tests need would run beside a role',
-  check: (files) => jobs(files).filter(({ file, id, job }) => jobPermissions(file, id, job)['id-token'] === 'write')
-    .flatMap((located) => jobSteps(located)
-      .filter(({ step }) => step.uses === './.github/actions/set-up' && step.with?.['packages'] !== undefined && step.with['packages'] !== 'delivery')
-      .map(() => atJob(located, 'steps', 'has an identity and installs the packages of tools', 'drop packages from the step that sets up'))),
+  check: (files) =>
+    jobs(files)
+      .filter(({ file, id, job }) => jobPermissions(file, id, job)['id-token'] === 'write')
+      .flatMap((located) =>
+        jobSteps(located)
+          .filter(
+            ({ step }) =>
+              step.uses === './.github/actions/set-up' &&
+              step.with?.['packages'] !== undefined &&
+              step.with['packages'] !== 'delivery',
+          )
+          .map(() =>
+            atJob(
+              located,
+              'steps',
+              'has an identity and installs the packages of tools',
+              'drop packages from the step that sets up',
+            ),
+          ),
+      ),
 };

@@ -9,8 +9,25 @@ import { reachedSteps, atJob, jobs, type Rule } from './rule';
 export const identityRunsOwnCode: Rule = {
   name: 'identity-runs-own-code',
   why: 'code of a commit that somebody chose would act with a role',
-  check: (files) => jobs(files).filter(({ file, id, job }) => jobPermissions(file, id, job)['id-token'] === 'write' || workflowDeploys(files, file))
-    .flatMap((located) => reachedSteps(files, located)
-      .filter((step) => step.uses?.startsWith('actions/checkout@') === true && (step.with?.['ref'] !== undefined || step.with?.['repository'] !== undefined))
-      .map(() => atJob(located, 'steps', 'has an identity, or decides about one, and checks out another commit', 'drop ref and repository; bring data of another commit as a sealed artifact'))),
+  check: (files) =>
+    jobs(files)
+      .filter(
+        ({ file, id, job }) => jobPermissions(file, id, job)['id-token'] === 'write' || workflowDeploys(files, file),
+      )
+      .flatMap((located) =>
+        reachedSteps(files, located)
+          .filter(
+            (step) =>
+              step.uses?.startsWith('actions/checkout@') === true &&
+              (step.with?.['ref'] !== undefined || step.with?.['repository'] !== undefined),
+          )
+          .map(() =>
+            atJob(
+              located,
+              'steps',
+              'has an identity, or decides about one, and checks out another commit',
+              'drop ref and repository; bring data of another commit as a sealed artifact',
+            ),
+          ),
+      ),
 };

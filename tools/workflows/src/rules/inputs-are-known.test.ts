@@ -1,7 +1,10 @@
 import { inputsAreKnown as rule } from './inputs-are-known';
 import { found, workflow } from './testing';
 
-const action = { '.github/actions/x/action.yml': 'inputs: { who: { required: true }, how: { default: well } }\nruns: { using: composite, steps: [] }' };
+const action = {
+  '.github/actions/x/action.yml':
+    'inputs: { who: { required: true }, how: { default: well } }\nruns: { using: composite, steps: [] }',
+};
 
 test.each([
   ['uses: actions/checkout@v4, with: { fetch-deph: 0 }', 'actions/checkout has no input fetch-deph'],

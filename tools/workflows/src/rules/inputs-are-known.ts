@@ -3,7 +3,11 @@ import { steps, type ActionInputs, type Broken, type DeliveryFiles, type Rule } 
 
 function inputsOf(files: DeliveryFiles, text: string): { name: string; inputs: ActionInputs | undefined } | undefined {
   const uses = parseUses(text);
-  if (uses?.kind === 'local') return { name: uses.path, inputs: files.actions.find(({ folder }) => folder === uses.path.slice(2).replace(/\/$/, ''))?.inputs };
+  if (uses?.kind === 'local')
+    return {
+      name: uses.path,
+      inputs: files.actions.find(({ folder }) => folder === uses.path.slice(2).replace(/\/$/, ''))?.inputs,
+    };
   if (uses?.kind !== 'remote') return undefined;
   const name = uses.folder ? `${uses.repository}/${uses.folder}` : uses.repository;
   return { name, inputs: files.manifests[name] };
@@ -13,15 +17,38 @@ function inputsOf(files: DeliveryFiles, text: string): { name: string; inputs: A
 export const inputsAreKnown: Rule = {
   name: 'inputs-are-known',
   why: 'GitHub ignores an input that an action does not have, with a warning nobody reads',
-  check: (files) => steps(files).flatMap(({ path, step, positionOf }): Broken[] => {
-    const action = step.uses === undefined ? undefined : inputsOf(files, step.uses);
-    if (!action) return [];
-    const { name, inputs } = action;
-    if (!inputs) return [{ path, position: positionOf('uses'), problem: `${name} is not known`, remedy: 'add a stand-in for it, or mend the path' }];
-    const given = Object.keys(step.with ?? {});
-    return [
-      ...given.filter((key) => !(key in inputs)).map((key) => ({ path, position: positionOf('with', key), problem: `${name} has no input ${key}`, remedy: `it takes ${Object.keys(inputs).join(', ') || 'none'}` })),
-      ...Object.entries(inputs).filter(([key, required]) => required && !given.includes(key)).map(([key]) => ({ path, position: positionOf('with'), problem: `${name} needs ${key}`, remedy: `give it ${key}` })),
-    ];
-  }),
+  check: (files) =>
+    steps(files).flatMap(({ path, step, positionOf }): Broken[] => {
+      const action = step.uses === undefined ? undefined : inputsOf(files, step.uses);
+      if (!action) return [];
+      const { name, inputs } = action;
+      if (!inputs)
+        return [
+          {
+            path,
+            position: positionOf('uses'),
+            problem: `${name} is not known`,
+            remedy: 'add a stand-in for it, or mend the path',
+          },
+        ];
+      const given = Object.keys(step.with ?? {});
+      return [
+        ...given
+          .filter((key) => !(key in inputs))
+          .map((key) => ({
+            path,
+            position: positionOf('with', key),
+            problem: `${name} has no input ${key}`,
+            remedy: `it takes ${Object.keys(inputs).join(', ') || 'none'}`,
+          })),
+        ...Object.entries(inputs)
+          .filter(([key, required]) => required && !given.includes(key))
+          .map(([key]) => ({
+            path,
+            position: positionOf('with'),
+            problem: `${name} needs ${key}`,
+            remedy: `give it ${key}`,
+          })),
+      ];
+    }),
 };

@@ -12,14 +12,32 @@ const HANDED_ON = /--consent="\$CONSENT"/;
 export const lossesAreConsented: Rule = {
   name: 'losses-are-consented',
   why: 'servers and records would be lost because nobody was asked, or because somebody was asked about another change',
-  check: (files) => jobs(files).filter((located) => isDeployment(files, located)).flatMap((located): Broken[] => {
-    const { file, job } = located;
-    const consenting = needs(job).map((id) => ({ file, id, job: file.workflow.jobs[id]! })).filter(({ job: needed }) => needed !== undefined).find((needed) => firstRun(reachedSteps(files, needed), CONSENTS) >= 0);
-    if (!consenting) return [atJob(located, 'needs', 'deploys without a job that asks for consent', 'needs: consent')];
-    const steps = reachedSteps(files, located);
-    return [
-      ...(/-consent\b/.test(environmentOf(consenting.job) ?? '') ? [] : [atJob(consenting, 'environment', 'asks for consent where no reviewers of losses are asked', 'name the environment …-consent')]),
-      ...(HANDED_ON.test(steps[firstRun(steps, EXECUTES)]?.run ?? '') ? [] : [atJob(located, 'steps', 'executes without the consent that was given', 'add --consent="$CONSENT"')]),
-    ];
-  }),
+  check: (files) =>
+    jobs(files)
+      .filter((located) => isDeployment(files, located))
+      .flatMap((located): Broken[] => {
+        const { file, job } = located;
+        const consenting = needs(job)
+          .map((id) => ({ file, id, job: file.workflow.jobs[id]! }))
+          .filter(({ job: needed }) => needed !== undefined)
+          .find((needed) => firstRun(reachedSteps(files, needed), CONSENTS) >= 0);
+        if (!consenting)
+          return [atJob(located, 'needs', 'deploys without a job that asks for consent', 'needs: consent')];
+        const steps = reachedSteps(files, located);
+        return [
+          ...(/-consent\b/.test(environmentOf(consenting.job) ?? '')
+            ? []
+            : [
+                atJob(
+                  consenting,
+                  'environment',
+                  'asks for consent where no reviewers of losses are asked',
+                  'name the environment …-consent',
+                ),
+              ]),
+          ...(HANDED_ON.test(steps[firstRun(steps, EXECUTES)]?.run ?? '')
+            ? []
+            : [atJob(located, 'steps', 'executes without the consent that was given', 'add --consent="$CONSENT"')]),
+        ];
+      }),
 };

@@ -10,7 +10,13 @@ const SEPARATE = /(?:^|[\s;&|(])(--[A-Za-z][\w-]*)(?:[ \t]|\\\r?\n)+["']?(?:\$[\
 export const optionValuesAreJoined: Rule = {
   name: 'option-values-are-joined',
   why: 'a value that a person wrote may begin with a dash, and is then taken for an option',
-  check: (files) => steps(files).flatMap(({ path, step, positionOf }) => [...String(step.run ?? '').matchAll(SEPARATE)].map(([, option = '']) => ({
-    path, position: positionOf('run'), problem: `the value of ${option} stands apart from it`, remedy: `write ${option}="$VALUE"`,
-  }))),
+  check: (files) =>
+    steps(files).flatMap(({ path, step, positionOf }) =>
+      [...String(step.run ?? '').matchAll(SEPARATE)].map(([, option = '']) => ({
+        path,
+        position: positionOf('run'),
+        problem: `the value of ${option} stands apart from it`,
+        remedy: `write ${option}="$VALUE"`,
+      })),
+    ),
 };

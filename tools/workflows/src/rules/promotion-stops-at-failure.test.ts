@@ -3,7 +3,10 @@ import { found, workflow } from './testing';
 
 const more = {
   '.github/workflows/wave.yml': workflow('  a: { uses: ./.github/workflows/environment.yml }', 'on: workflow_call'),
-  '.github/workflows/environment.yml': workflow('  a: { steps: [{ run: npm run -s delivery -- execute }] }', 'on: workflow_call'),
+  '.github/workflows/environment.yml': workflow(
+    '  a: { steps: [{ run: npm run -s delivery -- execute }] }',
+    'on: workflow_call',
+  ),
   '.github/workflows/look.yml': workflow('  a: { steps: [{ run: ls }] }', 'on: workflow_call'),
 };
 
@@ -18,5 +21,11 @@ test.each([
   ['wave', 'fail-fast: false', 0],
   ['look', 'fail-fast: false', 0],
 ])('%s, %s: %d', (called, strategy, count) => {
-  expect(found(rule, workflow(`  w: { strategy: { matrix: { a: [1] }, ${strategy} }, uses: ./.github/workflows/${called}.yml }`), more)).toHaveLength(count);
+  expect(
+    found(
+      rule,
+      workflow(`  w: { strategy: { matrix: { a: [1] }, ${strategy} }, uses: ./.github/workflows/${called}.yml }`),
+      more,
+    ),
+  ).toHaveLength(count);
 });

@@ -69,21 +69,34 @@ export function atJob({ file, id }: LocatedJob, key: string, problem: string, re
 
 /** The steps of a job. */
 export function jobSteps({ file, id, job }: LocatedJob): LocatedStep[] {
-  return (job.steps ?? []).map((step, index) => ({ path: file.path, step, positionOf: (...keys) => file.positionOf(['jobs', id, 'steps', index, ...keys]) }));
+  return (job.steps ?? []).map((step, index) => ({
+    path: file.path,
+    step,
+    positionOf: (...keys) => file.positionOf(['jobs', id, 'steps', index, ...keys]),
+  }));
 }
 
 /** Every step of every workflow and action. */
 export function steps(files: DeliveryFiles): LocatedStep[] {
   return [
     ...jobs(files).flatMap(jobSteps),
-    ...files.actions.flatMap((action) => action.steps.map((step, index) => ({ path: action.path, step, positionOf: (...keys: string[]) => action.positionOf(['runs', 'steps', index, ...keys]) }))),
+    ...files.actions.flatMap((action) =>
+      action.steps.map((step, index) => ({
+        path: action.path,
+        step,
+        positionOf: (...keys: string[]) => action.positionOf(['runs', 'steps', index, ...keys]),
+      })),
+    ),
   ];
 }
 
 /** The steps of a job and of the repository's own actions it uses, at any depth. */
 export function reachedSteps(files: DeliveryFiles, located: LocatedJob): Step[] {
   const follow = (step: Step, depth: number): Step[] => {
-    const action = step.uses?.startsWith('./') && depth < 10 ? files.actions.find(({ folder }) => folder === step.uses?.slice(2).replace(/\/$/, '')) : undefined;
+    const action =
+      step.uses?.startsWith('./') && depth < 10
+        ? files.actions.find(({ folder }) => folder === step.uses?.slice(2).replace(/\/$/, ''))
+        : undefined;
     return [step, ...(action?.steps.flatMap((inner) => follow(inner, depth + 1)) ?? [])];
   };
   return (located.job.steps ?? []).flatMap((step) => follow(step, 0));
@@ -91,5 +104,5 @@ export function reachedSteps(files: DeliveryFiles, located: LocatedJob): Step[] 
 
 /** What a job needs, as a list. */
 export function needs(job: Pick<Job, 'needs'>): readonly string[] {
-  return typeof job.needs === 'string' ? [job.needs] : job.needs ?? [];
+  return typeof job.needs === 'string' ? [job.needs] : (job.needs ?? []);
 }

@@ -28,14 +28,39 @@ import { writesAreExpected } from './writes-are-expected';
 
 /** Every rule of our own. */
 export const RULES: readonly Rule[] = [
-  actionsArePinned, artifactsMatch, checkoutsForgetCredentials, choicesAreCurrent, credentialsAreBounded, deploymentsAreChecked, deploymentsArePrepared, deploymentsTakeTurns, forksWriteNothing,
-  identityInstallsLeast, identityNeedsEnvironment, identityRunsOwnCode, inputsAreKnown, jobsHaveTimeouts, lossesAreConsented, noSecrets, optionValuesAreJoined, permissionsStartEmpty, proofIsExact, promotionStopsAtFailure, runnerFilesHaveOneWriter, runnersArePinned, runsOffline, scriptsHoldNoExpressions, writersRunBaseCode, writesAreExpected,
+  actionsArePinned,
+  artifactsMatch,
+  checkoutsForgetCredentials,
+  choicesAreCurrent,
+  credentialsAreBounded,
+  deploymentsAreChecked,
+  deploymentsArePrepared,
+  deploymentsTakeTurns,
+  forksWriteNothing,
+  identityInstallsLeast,
+  identityNeedsEnvironment,
+  identityRunsOwnCode,
+  inputsAreKnown,
+  jobsHaveTimeouts,
+  lossesAreConsented,
+  noSecrets,
+  optionValuesAreJoined,
+  permissionsStartEmpty,
+  proofIsExact,
+  promotionStopsAtFailure,
+  runnerFilesHaveOneWriter,
+  runnersArePinned,
+  runsOffline,
+  scriptsHoldNoExpressions,
+  writersRunBaseCode,
+  writesAreExpected,
 ];
 
 /** What breaks the rules, in the order of the files. */
 export function checkRules(files: DeliveryFiles): Finding[] {
-  return RULES.flatMap((rule) => rule.check(files).map((broken) => ({ rule: rule.name, ...broken })))
-    .sort((a, b) => a.path.localeCompare(b.path) || a.position.line - b.position.line);
+  return RULES.flatMap((rule) => rule.check(files).map((broken) => ({ rule: rule.name, ...broken }))).sort(
+    (a, b) => a.path.localeCompare(b.path) || a.position.line - b.position.line,
+  );
 }
 
 /** `path:line:column: problem (rule); remedy` */

@@ -7,8 +7,18 @@ const WRITTEN = /\bGITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)\b(?!=(?:''|""|\
 export const runnerFilesHaveOneWriter: Rule = {
   name: 'runner-files-have-one-writer',
   why: 'what a shell appends to a file of the runner can be more than it looks: outputs, variables and a summary of whoever wrote the value',
-  check: (files) => steps(files).flatMap(({ path, step, positionOf }) => {
-    const [written] = WRITTEN.exec(String(step.run ?? '')) ?? [];
-    return written === undefined ? [] : [{ path, position: positionOf('run'), problem: `writes ${written.trim()} by hand`, remedy: 'let a delivery command do it, which keeps text text' }];
-  }),
+  check: (files) =>
+    steps(files).flatMap(({ path, step, positionOf }) => {
+      const [written] = WRITTEN.exec(String(step.run ?? '')) ?? [];
+      return written === undefined
+        ? []
+        : [
+            {
+              path,
+              position: positionOf('run'),
+              problem: `writes ${written.trim()} by hand`,
+              remedy: 'let a delivery command do it, which keeps text text',
+            },
+          ];
+    }),
 };

@@ -1,6 +1,11 @@
 import { runnersArePinned as rule } from './runners-are-pinned';
 import { found, workflow } from './testing';
 
-test.each([['runs-on: ubuntu-24.04,', 0], ['runs-on: ubuntu-latest,', 1], ['runs-on: [self-hosted],', 1], ['', 1]])('%s: %d', (runner, count) => {
+test.each([
+  ['runs-on: ubuntu-24.04,', 0],
+  ['runs-on: ubuntu-latest,', 1],
+  ['runs-on: [self-hosted],', 1],
+  ['', 1],
+])('%s: %d', (runner, count) => {
   expect(found(rule, workflow(`  a: { ${runner} steps: [] }`))).toHaveLength(count);
 });

@@ -7,6 +7,8 @@ const RUNNER = 'ubuntu-24.04';
 export const runnersArePinned: Rule = {
   name: 'runners-are-pinned',
   why: 'a machine that is kept between jobs keeps what an earlier job left on it',
-  check: (files) => jobs(files).filter(({ job }) => job.uses === undefined && job['runs-on'] !== RUNNER)
-    .map((located) => atJob(located, 'runs-on', `runs on ${String(located.job['runs-on'])}`, `runs-on: ${RUNNER}`)),
+  check: (files) =>
+    jobs(files)
+      .filter(({ job }) => job.uses === undefined && job['runs-on'] !== RUNNER)
+      .map((located) => atJob(located, 'runs-on', `runs on ${String(located.job['runs-on'])}`, `runs-on: ${RUNNER}`)),
 };

@@ -19,7 +19,9 @@ export function standInSources(): string {
 
 /** Every `action.yml` of the stand-ins, relative to {@link standInSources}. */
 export function standInManifests(): string[] {
-  return readdirSync(standInSources(), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('action.yml')).sort();
+  return readdirSync(standInSources(), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('action.yml'))
+    .sort();
 }
 
 /** Bundles the stand-ins into a folder: each action as the runner takes actions, everything it imports in one file. */
@@ -27,11 +29,26 @@ export async function buildStandIns(folder: string): Promise<StandIns> {
   const { build } = await import('esbuild');
   const sources = standInSources();
   const manifests = standInManifests();
-  const scripts = manifests.flatMap((manifest) => ['main.ts', 'post.ts'].map((name) => join(sources, dirname(manifest), name)).filter((path) => existsSync(path)));
+  const scripts = manifests.flatMap((manifest) =>
+    ['main.ts', 'post.ts'].map((name) => join(sources, dirname(manifest), name)).filter((path) => existsSync(path)),
+  );
   const shared = { bundle: true, platform: 'node', target: 'node20', logLevel: 'error' } as const;
   await Promise.all([
-    build({ ...shared, entryPoints: scripts, outbase: sources, outdir: join(folder, 'actions'), format: 'cjs', outExtension: { '.js': '.cjs' } }),
-    build({ ...shared, entryPoints: ['runner-step', 'gh'].map((name) => join(sources, `../${name}.ts`)), outdir: join(folder, 'programs'), format: 'esm', outExtension: { '.js': '.mjs' } }),
+    build({
+      ...shared,
+      entryPoints: scripts,
+      outbase: sources,
+      outdir: join(folder, 'actions'),
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+    }),
+    build({
+      ...shared,
+      entryPoints: ['runner-step', 'gh'].map((name) => join(sources, `../${name}.ts`)),
+      outdir: join(folder, 'programs'),
+      format: 'esm',
+      outExtension: { '.js': '.mjs' },
+    }),
   ]);
   for (const manifest of manifests) {
     mkdirSync(dirname(join(folder, 'actions', manifest)), { recursive: true });
@@ -47,7 +64,10 @@ export async function buildStandIns(folder: string): Promise<StandIns> {
     programs,
     standInFor: (repository) => {
       const path = join(folder, 'actions', repository);
-      if (!existsSync(path)) throw new Error(`nobody stands in for ${repository}: add ${relative(workspaceRoot(), join(sources, repository))}, or do without it`);
+      if (!existsSync(path))
+        throw new Error(
+          `nobody stands in for ${repository}: add ${relative(workspaceRoot(), join(sources, repository))}, or do without it`,
+        );
       return path;
     },
   };

@@ -24,7 +24,10 @@ export function booleanInput(name: string): boolean {
 
 /** The lines of an input that holds several. */
 export function lines(name: string): string[] {
-  return input(name).split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return input(name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function appendTo(file: string, name: string, value: string): void {

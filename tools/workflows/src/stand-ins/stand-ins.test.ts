@@ -10,8 +10,19 @@ let github: GitHub;
 afterEach(() => github.stop());
 
 /** A workflow with one file, run for a push. */
-async function run(jobs: string, options: Partial<GitHubOptions> = {}, files: Record<string, string> = {}): Promise<RunResult> {
-  github = await startGitHub({ repository: { 'README.md': 'hello\n', '.github/workflows/w.yml': `name: w\non: push\npermissions: {}\njobs:\n${jobs}`, ...files }, ...options });
+async function run(
+  jobs: string,
+  options: Partial<GitHubOptions> = {},
+  files: Record<string, string> = {},
+): Promise<RunResult> {
+  github = await startGitHub({
+    repository: {
+      'README.md': 'hello\n',
+      '.github/workflows/w.yml': `name: w\non: push\npermissions: {}\njobs:\n${jobs}`,
+      ...files,
+    },
+    ...options,
+  });
   return github.push({ 'second.txt': 'two\n' })[0]!.finished;
 }
 
@@ -34,8 +45,14 @@ test('checkout checks out the commit of the event, at the depth asked for, and k
     permissions: {}
     steps: [{ uses: "${CHECKOUT}" }]
 `);
-  expect(result.job('shallow')).toMatchObject({ result: 'success', output: expect.stringContaining('hello\ntwo\ncommits 1\n') as string });
-  expect(result.job('deep')).toMatchObject({ result: 'success', output: expect.stringContaining('commits 2\n') as string });
+  expect(result.job('shallow')).toMatchObject({
+    result: 'success',
+    output: expect.stringContaining('hello\ntwo\ncommits 1\n') as string,
+  });
+  expect(result.job('deep')).toMatchObject({
+    result: 'success',
+    output: expect.stringContaining('commits 2\n') as string,
+  });
   expect(result.job('forbidden')).toMatchObject({ result: 'failure' });
 });
 
@@ -51,7 +68,11 @@ const push = (permission: string, branch: string) => `
           git push "http://x-access-token:$TOKEN@\${GITHUB_SERVER_URL#http://}/$GITHUB_REPOSITORY" HEAD:refs/heads/${branch}
 `;
 
-test.each([['write', 'ranges/new', 'success'], ['read', 'ranges/new', 'failure'], ['write', 'main', 'failure']] as const)('a job with contents: %s pushes to %s: %s', async (permission, branch, outcome) => {
+test.each([
+  ['write', 'ranges/new', 'success'],
+  ['read', 'ranges/new', 'failure'],
+  ['write', 'main', 'failure'],
+] as const)('a job with contents: %s pushes to %s: %s', async (permission, branch, outcome) => {
   const result = await run(push(permission, branch));
   expect(result.conclusion).toBe(outcome);
   expect(github.remote.read(branch, 'x')).toBe(outcome === 'success' ? 'x\n' : undefined);
@@ -82,8 +103,13 @@ test('artifacts: names are used once, missing files and names fail as the real a
       - { uses: "${DOWNLOAD}", with: { name: assemblies } }
 `);
   expect(result.job('upload').output).toContain('again failure, none failure');
-  expect(result.job('download').output).toContain('all/assembly-notes/b all/assembly/a all/assembly/deep/b here/a here/deep/b merged/a merged/b merged/deep/b');
-  expect(result.job('download')).toMatchObject({ result: 'failure', output: expect.stringContaining('Artifact not found for name: assemblies') as string });
+  expect(result.job('download').output).toContain(
+    'all/assembly-notes/b all/assembly/a all/assembly/deep/b here/a here/deep/b merged/a merged/b merged/deep/b',
+  );
+  expect(result.job('download')).toMatchObject({
+    result: 'failure',
+    output: expect.stringContaining('Artifact not found for name: assemblies') as string,
+  });
   expect(readFileSync(join(result.artifacts.assembly!, 'a'), 'utf8')).toBe('a\n');
 });
 
@@ -95,9 +121,13 @@ test('artifacts of another run need its number and a token that may read actions
       - { uses: "${DOWNLOAD}", with: { name: a, run-id: "\${{ inputs.run }}", github-token: "\${{ github.token }}" } }
       - run: cat file
 `;
-  const first = await run(`  up: { runs-on: ubuntu-24.04, steps: [{ run: echo content > file }, { uses: "${UPLOAD}", with: { name: a, path: file } }] }\n`, {}, {
-    '.github/workflows/again.yml': `on: { workflow_dispatch: { inputs: { run: { required: true } } } }\npermissions: {}\njobs:\n  may:${download('actions: read')}  not:${download('')}`,
-  });
+  const first = await run(
+    `  up: { runs-on: ubuntu-24.04, steps: [{ run: echo content > file }, { uses: "${UPLOAD}", with: { name: a, path: file } }] }\n`,
+    {},
+    {
+      '.github/workflows/again.yml': `on: { workflow_dispatch: { inputs: { run: { required: true } } } }\npermissions: {}\njobs:\n  may:${download('actions: read')}  not:${download('')}`,
+    },
+  );
   expect(first.conclusion).toBe('success');
   const [id] = github.state.runs().map((facts) => facts.id);
   const second = await github.dispatch('again.yml', { run: String(id) }).finished;
@@ -106,7 +136,8 @@ test('artifacts of another run need its number and a token that may read actions
 });
 
 test('a cache is saved once at the end of the job and restored by key or by its beginning', async () => {
-  const cache = (key: string) => `{ id: c, uses: actions/cache@5a3ec84eff668545956fd18022155c47e93e2684, with: { path: kept, key: ${key}, restore-keys: "k-" } }`;
+  const cache = (key: string) =>
+    `{ id: c, uses: actions/cache@5a3ec84eff668545956fd18022155c47e93e2684, with: { path: kept, key: ${key}, restore-keys: "k-" } }`;
   const result = await run(`
   one: { runs-on: ubuntu-24.04, steps: [${cache('k-1')}, { run: mkdir kept && echo v > kept/v }] }
   two: { needs: one, runs-on: ubuntu-24.04, steps: [${cache('k-1')}, { run: 'cat kept/v; echo "hit \${{ steps.c.outputs.cache-hit }}"' }] }
@@ -117,7 +148,8 @@ test('a cache is saved once at the end of the job and restored by key or by its 
 });
 
 test('provenance: only what was attested verifies, and attesting needs both permissions', async () => {
-  const attest = '{ uses: actions/attest-build-provenance@977bb373ede98d70efdf65b84cb5f73e068dcc2a, with: { subject-path: file } }';
+  const attest =
+    '{ uses: actions/attest-build-provenance@977bb373ede98d70efdf65b84cb5f73e068dcc2a, with: { subject-path: file } }';
   const result = await run(`
   attest:
     runs-on: ubuntu-24.04
@@ -146,8 +178,17 @@ test('provenance: only what was attested verifies, and attesting needs both perm
   const { output } = result.job('verify');
   expect(output).toContain('Verification succeeded');
   // A signer workflow is compared by its beginning only.
-  expect(output.match(/^(taken|refused): --[a-z-]+/gm)).toEqual(['taken: --cert-identity', 'refused: --cert-identity', 'refused: --source-ref', 'refused: --source-digest', 'taken: --signer-workflow']);
-  expect(result.job('verify')).toMatchObject({ result: 'failure', output: expect.stringContaining('no attestations found for subject sha256:') as string });
+  expect(output.match(/^(taken|refused): --[a-z-]+/gm)).toEqual([
+    'taken: --cert-identity',
+    'refused: --cert-identity',
+    'refused: --source-ref',
+    'refused: --source-digest',
+    'taken: --signer-workflow',
+  ]);
+  expect(result.job('verify')).toMatchObject({
+    result: 'failure',
+    output: expect.stringContaining('no attestations found for subject sha256:') as string,
+  });
 });
 
 test('set-up of versions tells a wrong setting, and says which version is used instead', async () => {
@@ -155,7 +196,9 @@ test('set-up of versions tells a wrong setting, and says which version is used i
   right: { runs-on: ubuntu-24.04, steps: [{ uses: actions/setup-node@v4, with: { node-version: 22 } }, { uses: actions/setup-python@v5, with: { python-version: '3.12' } }] }
   wrong: { runs-on: ubuntu-24.04, steps: [{ uses: actions/setup-node@v4, with: { node-version: 22, cache: npm } }] }
 `);
-  expect(result.job('right').output).toMatch(/node v\d+.* of this machine instead of 22\n[^]*Python 3.* instead of 3\.12/);
+  expect(result.job('right').output).toMatch(
+    /node v\d+.* of this machine instead of 22\n[^]*Python 3.* instead of 3\.12/,
+  );
   expect(result.job('wrong').output).toContain('Dependencies lock file is not found');
 });
 

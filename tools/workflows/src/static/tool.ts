@@ -26,7 +26,12 @@ export function program(name: string): string {
  * @param expected exit codes that mean it did its work
  * @throws Error with what it said for any other
  */
-export function runTool(path: string, args: readonly string[], cwd: string, expected: readonly number[]): Promise<string> {
+export function runTool(
+  path: string,
+  args: readonly string[],
+  cwd: string,
+  expected: readonly number[],
+): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(path, args, { cwd, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 }, (error, stdout, stderr) => {
       const code = error ? error.code : 0;
@@ -44,7 +49,10 @@ export interface Version {
 }
 
 /** Several versions, each as a repository of its own in one folder. @param work is given the files to look at */
-export async function withCheckouts<T>(versions: readonly Version[], work: (folder: string, files: readonly string[]) => Promise<T>): Promise<T> {
+export async function withCheckouts<T>(
+  versions: readonly Version[],
+  work: (folder: string, files: readonly string[]) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'checkouts-'));
   try {
     versions.forEach(({ texts }, index) => {
@@ -54,7 +62,10 @@ export async function withCheckouts<T>(versions: readonly Version[], work: (fold
         writeFileSync(join(folder, `v${index}`, path), text);
       }
     });
-    return await work(folder, versions.flatMap(({ texts, only }, index) => (only ?? Object.keys(texts)).map((path) => `v${index}/${path}`)));
+    return await work(
+      folder,
+      versions.flatMap(({ texts, only }, index) => (only ?? Object.keys(texts)).map((path) => `v${index}/${path}`)),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -65,7 +76,8 @@ export function byVersion(count: number, findings: readonly ToolFinding[]): Tool
   const lists = Array.from({ length: count }, (): ToolFinding[] => []);
   for (const finding of findings) {
     const [, index, path] = /^(?:\.\/)?v(\d+)\/(.*)$/.exec(finding.path) ?? [];
-    if (index === undefined || path === undefined) throw new Error(`${finding.tool} reports ${finding.path}, which was not given to it`);
+    if (index === undefined || path === undefined)
+      throw new Error(`${finding.tool} reports ${finding.path}, which was not given to it`);
     lists[Number(index)]!.push({ ...finding, path });
   }
   return lists;

@@ -21,22 +21,44 @@ export interface TrustSetting {
 /** Repositories that look like ours: other letters, longer, shorter, another owner, and the form with ids. */
 function lookAlikes({ repository, withIds }: TrustSetting): string[] {
   const [owner = '', name = ''] = repository.split('/');
-  return [`${owner.toUpperCase()}/${name}`, `${owner}/${name}2`, `${owner}/${name.slice(0, -1)}`, `${owner}2/${name}`, `mallory/${name}`, `${owner}/${name.toUpperCase()}`, withIds, `${owner}/*`];
+  return [
+    `${owner.toUpperCase()}/${name}`,
+    `${owner}/${name}2`,
+    `${owner}/${name.slice(0, -1)}`,
+    `${owner}2/${name}`,
+    `mallory/${name}`,
+    `${owner}/${name.toUpperCase()}`,
+    withIds,
+    `${owner}/*`,
+  ];
 }
 
 /** What follows a repository that is not ours: all that may be trusted, a branch, a pull request. */
 function trustedTails({ environments }: TrustSetting): string[] {
-  return [...environments.map((environment) => `environment:${environment}`), 'pull_request', 'ref:refs/heads/main', 'environment:*'];
+  return [
+    ...environments.map((environment) => `environment:${environment}`),
+    'pull_request',
+    'ref:refs/heads/main',
+    'environment:*',
+  ];
 }
 
 /** What follows our own: names that look like an environment, branches and tags called like one. */
 function otherTails({ environments }: TrustSetting): string[] {
   return [
     ...environments.flatMap((environment) => [
-      `environment:${environment.toUpperCase()}`, `environment:${environment}2`, `environment:${environment.slice(0, -1)}`, `environment:${environment}%20`,
-      `ref:refs/heads/${environment}`, `ref:refs/tags/${environment}`, `environment:${environment}:ref:refs/heads/main`,
+      `environment:${environment.toUpperCase()}`,
+      `environment:${environment}2`,
+      `environment:${environment.slice(0, -1)}`,
+      `environment:${environment}%20`,
+      `ref:refs/heads/${environment}`,
+      `ref:refs/tags/${environment}`,
+      `environment:${environment}:ref:refs/heads/main`,
     ]),
-    'environment:', 'environment', '', 'ref:refs/pull/1/merge',
+    'environment:',
+    'environment',
+    '',
+    'ref:refs/pull/1/merge',
   ];
 }
 
@@ -44,17 +66,28 @@ function otherTails({ environments }: TrustSetting): string[] {
 export function claimSets(setting: TrustSetting): ClaimSet[] {
   const subject = (repository: string, tail: string) => `repo:${repository}${tail === '' ? '' : `:${tail}`}`;
   const ours = [...trustedTails(setting), ...otherTails(setting)].map((tail) => subject(setting.repository, tail));
-  const theirs = lookAlikes(setting).flatMap((repository) => trustedTails(setting).map((tail) => subject(repository, tail)));
+  const theirs = lookAlikes(setting).flatMap((repository) =>
+    trustedTails(setting).map((tail) => subject(repository, tail)),
+  );
   const sets: ClaimSet[] = [
     ...[...ours, ...theirs].map((sub) => ({ sub, aud: setting.audience })),
-    ...trustedTails(setting).map((tail) => ({ sub: subject(setting.repository, tail), aud: `https://github.com/${setting.repository.split('/')[0]}` })),
-    { aud: setting.audience }, { sub: '', aud: setting.audience }, { sub: '*', aud: setting.audience },
+    ...trustedTails(setting).map((tail) => ({
+      sub: subject(setting.repository, tail),
+      aud: `https://github.com/${setting.repository.split('/')[0]}`,
+    })),
+    { aud: setting.audience },
+    { sub: '', aud: setting.audience },
+    { sub: '*', aud: setting.audience },
   ];
   return [...new Map(sets.map((set) => [JSON.stringify(set), set])).values()];
 }
 
 /** Whether a role that trusts an environment is to be had with a claim set. */
-export function mayTake({ sub, aud }: ClaimSet, environment: string, { repository, withIds, audience, inBothForms = [] }: TrustSetting): boolean {
+export function mayTake(
+  { sub, aud }: ClaimSet,
+  environment: string,
+  { repository, withIds, audience, inBothForms = [] }: TrustSetting,
+): boolean {
   const forms = inBothForms.includes(environment) ? [repository, withIds] : [repository];
   return aud === audience && forms.some((form) => sub === `repo:${form}:environment:${environment}`);
 }

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import { administratorOf, iamSettled, startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
-import { DELIVERY_PURPOSES, deliveryRoleArn, githubEnvironment, loadEnvironments, type LoadedEnvironment } from '@nss/infra';
+import {
+  DELIVERY_PURPOSES,
+  deliveryRoleArn,
+  githubEnvironment,
+  loadEnvironments,
+  type LoadedEnvironment,
+} from '@nss/infra';
 import { bootstrapEnvironment, actIn, prerequisites, synthesise } from '@nss/loop';
 import { ISSUER, IdentityIssuer } from '../github/identity/issuer';
 import { GitHubServer } from '../github/server';
@@ -30,15 +36,27 @@ beforeAll(async () => {
   await cloud.prepare(prerequisites(environments));
   for (const [index, loaded] of environments.entries()) {
     const { account, region } = loaded.environment;
-    await bootstrapEnvironment({ loaded, assembly, account: actIn(account, region, cloud.port, folder), subjectPrefixes: index === 0 ? ['repo:acme/nss-on-aws'] : ['repo:acme/nss-on-aws', 'repo:acme@42/nss-on-aws@700'], say: () => undefined });
+    await bootstrapEnvironment({
+      loaded,
+      assembly,
+      account: actIn(account, region, cloud.port, folder),
+      subjectPrefixes: index === 0 ? ['repo:acme/nss-on-aws'] : ['repo:acme/nss-on-aws', 'repo:acme@42/nss-on-aws@700'],
+      say: () => undefined,
+    });
   }
   server = await GitHubServer.start({ state: {} as GitHubState, issuer, session: () => undefined, people: new Map() });
   await cloud.prepare({ issuers: [{ issuer: ISSUER, address: server.url }] });
   setting = {
-    repository: 'acme/nss-on-aws', withIds: 'acme@42/nss-on-aws@700', audience: 'sts.amazonaws.com',
-    environments: environments.flatMap(({ name }) => DELIVERY_PURPOSES.map((purpose) => githubEnvironment(name, purpose))),
+    repository: 'acme/nss-on-aws',
+    withIds: 'acme@42/nss-on-aws@700',
+    audience: 'sts.amazonaws.com',
+    environments: environments.flatMap(({ name }) =>
+      DELIVERY_PURPOSES.map((purpose) => githubEnvironment(name, purpose)),
+    ),
     // GitHub may write either where it was not asked: bootstrap then trusts both forms.
-    inBothForms: environments.slice(1).flatMap(({ name }) => DELIVERY_PURPOSES.map((purpose) => githubEnvironment(name, purpose))),
+    inBothForms: environments
+      .slice(1)
+      .flatMap(({ name }) => DELIVERY_PURPOSES.map((purpose) => githubEnvironment(name, purpose))),
   };
 });
 afterAll(async () => {
@@ -47,20 +65,43 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const roles = () => environments.flatMap(({ name, environment }) => DELIVERY_PURPOSES.map((purpose) => ({ arn: deliveryRoleArn(environment, purpose), account: environment.account, githubEnvironment: githubEnvironment(name, purpose) })));
+const roles = () =>
+  environments.flatMap(({ name, environment }) =>
+    DELIVERY_PURPOSES.map((purpose) => ({
+      arn: deliveryRoleArn(environment, purpose),
+      account: environment.account,
+      githubEnvironment: githubEnvironment(name, purpose),
+    })),
+  );
 
 /** Claim sets that get a role, of all there are. */
 async function admitted(RoleArn: string, sets: readonly ClaimSet[]): Promise<ClaimSet[]> {
-  const sts = new STS({ endpoint: cloud.endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'x', secretAccessKey: 'x' }, maxAttempts: 1 });
-  const results = await Promise.all(sets.map((set) => sts.assumeRoleWithWebIdentity({ RoleArn, RoleSessionName: 'test', WebIdentityToken: issuer.sign(set) }).then(() => true, (error: Error) => {
-    if (!['AccessDenied', 'InvalidIdentityTokenException'].includes(error.name)) throw error;
-    return false;
-  })));
+  const sts = new STS({
+    endpoint: cloud.endpoint,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    maxAttempts: 1,
+  });
+  const results = await Promise.all(
+    sets.map((set) =>
+      sts.assumeRoleWithWebIdentity({ RoleArn, RoleSessionName: 'test', WebIdentityToken: issuer.sign(set) }).then(
+        () => true,
+        (error: Error) => {
+          if (!['AccessDenied', 'InvalidIdentityTokenException'].includes(error.name)) throw error;
+          return false;
+        },
+      ),
+    ),
+  );
   return sets.filter((_, index) => results[index]);
 }
 
 async function trustOf(arn: string, account: string): Promise<{ iam: IAM; RoleName: string; policy: TrustPolicy }> {
-  const iam = new IAM({ endpoint: cloud.endpoint, region: 'eu-central-1', credentials: administratorOf(cloud.endpoint, account) });
+  const iam = new IAM({
+    endpoint: cloud.endpoint,
+    region: 'eu-central-1',
+    credentials: administratorOf(cloud.endpoint, account),
+  });
   const RoleName = arn.split('/').at(-1)!;
   const { Role } = await iam.getRole({ RoleName });
   return { iam, RoleName, policy: JSON.parse(decodeURIComponent(Role!.AssumeRolePolicyDocument!)) as TrustPolicy };
@@ -70,7 +111,10 @@ test('every deployed role is had with the claims of its own environment and with
   const sets = claimSets(setting);
   expect(sets.length).toBeGreaterThanOrEqual(200);
   for (const { arn, account, githubEnvironment: environment } of roles()) {
-    expect([environment, await admitted(arn, sets)]).toEqual([environment, sets.filter((set) => mayTake(set, environment, setting))]);
+    expect([environment, await admitted(arn, sets)]).toEqual([
+      environment,
+      sets.filter((set) => mayTake(set, environment, setting)),
+    ]);
     expect([environment, trustProblems((await trustOf(arn, account)).policy)]).toEqual([environment, []]);
   }
 });
@@ -87,8 +131,14 @@ test('every mistake in a trust policy is noticed', async () => {
     const extra = (await admitted(arn, sets)).filter((set) => !rightly.includes(set));
     const problems = trustProblems(wrong);
     const [first] = extra;
-    process.stderr.write(`${mutant.name.padEnd(40)} ${String(extra.length).padStart(3)} too many${first ? `, ${first.sub ?? 'a token without subject'} for one` : `: ${mutant.hidden ?? 'none'}`}; ${problems.join('; ')}\n`);
-    expect([mutant.name, problems.length > 0, extra.length > 0]).toEqual([mutant.name, true, mutant.hidden === undefined]);
+    process.stderr.write(
+      `${mutant.name.padEnd(40)} ${String(extra.length).padStart(3)} too many${first ? `, ${first.sub ?? 'a token without subject'} for one` : `: ${mutant.hidden ?? 'none'}`}; ${problems.join('; ')}\n`,
+    );
+    expect([mutant.name, problems.length > 0, extra.length > 0]).toEqual([
+      mutant.name,
+      true,
+      mutant.hidden === undefined,
+    ]);
   }
   await iam.updateAssumeRolePolicy({ RoleName, PolicyDocument: JSON.stringify(policy) });
   await iamSettled(cloud.endpoint);

@@ -1,7 +1,9 @@
 import { dispatchInputs } from './dispatch-inputs';
 import { readWorkflow } from './workflow-file';
 
-const file = readWorkflow('runbook.yml', `on:
+const file = readWorkflow(
+  'runbook.yml',
+  `on:
   workflow_dispatch:
     inputs:
       runbook: { type: choice, required: true, options: [restart, failover] }
@@ -9,11 +11,18 @@ const file = readWorkflow('runbook.yml', `on:
       dry: { type: boolean, default: true }
       minutes: { type: number, default: 5 }
       note: { type: string }
-jobs: { a: { runs-on: x, steps: [{ run: "true" }] } }`);
+jobs: { a: { runs-on: x, steps: [{ run: "true" }] } }`,
+);
 const right = { runbook: 'restart', environment: 'dev' };
 
 test('fills in the defaults', () => {
-  expect(dispatchInputs(file, right, ['dev'])).toEqual({ runbook: 'restart', environment: 'dev', dry: 'true', minutes: '5', note: '' });
+  expect(dispatchInputs(file, right, ['dev'])).toEqual({
+    runbook: 'restart',
+    environment: 'dev',
+    dry: 'true',
+    minutes: '5',
+    note: '',
+  });
 });
 
 test.each([
@@ -26,5 +35,7 @@ test.each([
 ])('refuses %j', (given, message) => expect(() => dispatchInputs(file, given, ['dev'])).toThrow(message));
 
 test('a workflow without workflow_dispatch cannot be dispatched', () => {
-  expect(() => dispatchInputs(readWorkflow('w.yml', 'on: push\njobs: { a: { runs-on: x, steps: [] } }'), {}, [])).toThrow('w.yml:1:5: has no workflow_dispatch');
+  expect(() =>
+    dispatchInputs(readWorkflow('w.yml', 'on: push\njobs: { a: { runs-on: x, steps: [] } }'), {}, []),
+  ).toThrow('w.yml:1:5: has no workflow_dispatch');
 });

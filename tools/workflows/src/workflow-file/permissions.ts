@@ -2,8 +2,21 @@ import { type DeclaredPermissions, type Job, type WorkflowFile, WorkflowError } 
 
 /** The scopes of a job's token (docs.github.com, workflow syntax, permissions). */
 export const SCOPES = [
-  'actions', 'attestations', 'checks', 'contents', 'deployments', 'discussions', 'id-token', 'issues', 'models', 'packages',
-  'pages', 'pull-requests', 'repository-projects', 'security-events', 'statuses',
+  'actions',
+  'attestations',
+  'checks',
+  'contents',
+  'deployments',
+  'discussions',
+  'id-token',
+  'issues',
+  'models',
+  'packages',
+  'pages',
+  'pull-requests',
+  'repository-projects',
+  'security-events',
+  'statuses',
 ] as const;
 
 /** A scope of a job's token. */
@@ -47,7 +60,9 @@ export function expand(declared: DeclaredPermissions, fail: (problem: string) =>
 
 /** The lower of two, scope by scope. */
 export function capped(permissions: Permissions, cap: Permissions): Permissions {
-  return Object.fromEntries(SCOPES.map((scope) => [scope, RANK[permissions[scope]] <= RANK[cap[scope]] ? permissions[scope] : cap[scope]])) as Permissions;
+  return Object.fromEntries(
+    SCOPES.map((scope) => [scope, RANK[permissions[scope]] <= RANK[cap[scope]] ? permissions[scope] : cap[scope]]),
+  ) as Permissions;
 }
 
 /**

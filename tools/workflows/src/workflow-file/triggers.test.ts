@@ -13,8 +13,16 @@ test.each<[string, TriggeringEvent, boolean]>([
   ['on: { push: { tags: ["v*"] } }', { name: 'push', tag: 'v1' }, true],
   ['on: { push: { tags: ["v*"] } }', { name: 'push', branch: 'main' }, false],
   ['on: { push: { branches-ignore: ["wip/**"] } }', { name: 'push', branch: 'wip/a' }, false],
-  ['on: { push: { branches: [main], paths: ["apps/**"] } }', { name: 'push', branch: 'main', paths: ['docs/a.md'] }, false],
-  ['on: { push: { branches: [main], paths: ["apps/**"] } }', { name: 'push', branch: 'main', paths: ['docs/a.md', 'apps/b'] }, true],
+  [
+    'on: { push: { branches: [main], paths: ["apps/**"] } }',
+    { name: 'push', branch: 'main', paths: ['docs/a.md'] },
+    false,
+  ],
+  [
+    'on: { push: { branches: [main], paths: ["apps/**"] } }',
+    { name: 'push', branch: 'main', paths: ['docs/a.md', 'apps/b'] },
+    true,
+  ],
   ['on: { push: { paths-ignore: ["docs/**"] } }', { name: 'push', branch: 'main', paths: ['docs/a.md'] }, false],
   ['on: { pull_request: }', { name: 'pull_request', branch: 'main', action: 'synchronize' }, true],
   ['on: { pull_request: }', { name: 'pull_request', branch: 'main', action: 'labeled' }, false],

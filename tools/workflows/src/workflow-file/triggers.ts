@@ -45,7 +45,9 @@ export function startsOn(workflow: Workflow, event: TriggeringEvent): boolean {
   if (types && event.action && !types.includes(event.action)) return false;
   if (event.tag !== undefined) {
     // A filter for branches alone keeps tags out.
-    return filter.tags || filter['tags-ignore'] ? passes(filter.tags, filter['tags-ignore'], [event.tag]) : !filter.branches && !filter['branches-ignore'];
+    return filter.tags || filter['tags-ignore']
+      ? passes(filter.tags, filter['tags-ignore'], [event.tag])
+      : !filter.branches && !filter['branches-ignore'];
   }
   const named = filter.branches ?? filter['branches-ignore'];
   if (event.name === 'push' && !named && (filter.tags || filter['tags-ignore'])) return false;

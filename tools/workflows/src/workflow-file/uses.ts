@@ -1,7 +1,12 @@
 /** What `uses:` of a step or a job names. */
 export type Uses =
   | { kind: 'local'; path: string }
-  | { kind: 'remote'; repository: string; /** folder inside the repository, '' for its root */ folder: string; ref: string }
+  | {
+      kind: 'remote';
+      repository: string /** folder inside the repository, '' for its root */;
+      folder: string;
+      ref: string;
+    }
   | { kind: 'docker'; image: string };
 
 /** Reads `./path`, `owner/repository/folder@ref` or `docker://image`; nothing for anything else. */

@@ -94,7 +94,11 @@ export interface WorkflowFile {
 
 /** A workflow that GitHub would not start, with the place. */
 export class WorkflowError extends Error {
-  constructor(readonly path: string, readonly position: Position | undefined, problem: string) {
+  constructor(
+    readonly path: string,
+    readonly position: Position | undefined,
+    problem: string,
+  ) {
     super(`${path}${position ? `:${position.line}:${position.column}` : ''}: ${problem}`);
     this.name = 'WorkflowError';
   }
@@ -132,7 +136,13 @@ export function parseYaml(path: string, text: string): { value: unknown; positio
 export function readWorkflow(path: string, text: string): WorkflowFile {
   const { value, positionOf } = parseYaml(path, text);
   const workflow = value as Workflow | null;
-  if (typeof workflow !== 'object' || workflow === null || !workflow.on || typeof workflow.jobs !== 'object' || workflow.jobs === null) {
+  if (
+    typeof workflow !== 'object' ||
+    workflow === null ||
+    !workflow.on ||
+    typeof workflow.jobs !== 'object' ||
+    workflow.jobs === null
+  ) {
     throw new WorkflowError(path, { line: 1, column: 1 }, 'a workflow has the keys on and jobs');
   }
   for (const [id, job] of Object.entries(workflow.jobs)) {

@@ -12,11 +12,16 @@ export function isArm(instanceType: string): boolean {
 
 /** The NSS image and Windows run on x86 processors only; EC2 refuses to start them on others. */
 export const architecture: Check = function* ({ relay, bastion }) {
-  for (const [key, { instanceType }, what] of [['relay', relay, 'the NSS image is'], ['bastion', bastion, 'Windows Server images are']] as const) {
+  for (const [key, { instanceType }, what] of [
+    ['relay', relay, 'the NSS image is'],
+    ['bastion', bastion, 'Windows Server images are'],
+  ] as const) {
     if (!isArm(instanceType)) continue;
     yield {
-      path: [key, 'instanceType'], message: `${instanceType} has an Arm processor, and ${what} made for x86: EC2 would refuse the start`,
-      allowed: 'a type with Intel or AMD processors, for example r6i.xlarge or t3.medium', remedy: 'choose the same family with i or a instead of g behind its generation',
+      path: [key, 'instanceType'],
+      message: `${instanceType} has an Arm processor, and ${what} made for x86: EC2 would refuse the start`,
+      allowed: 'a type with Intel or AMD processors, for example r6i.xlarge or t3.medium',
+      remedy: 'choose the same family with i or a instead of g behind its generation',
     };
   }
 };

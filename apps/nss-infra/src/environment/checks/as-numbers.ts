@@ -10,7 +10,10 @@ const NOBODYS = [23456, 65535];
  * all the same, so no router of a customer has one.
  */
 const AMAZONS: readonly { readonly asn: number; readonly region?: string }[] = [
-  { asn: 7224 }, { asn: 9059, region: 'eu-west-1' }, { asn: 10124, region: 'ap-northeast-1' }, { asn: 17943, region: 'ap-southeast-1' },
+  { asn: 7224 },
+  { asn: 9059, region: 'eu-west-1' },
+  { asn: 10124, region: 'ap-northeast-1' },
+  { asn: 17943, region: 'ap-southeast-1' },
 ];
 
 const PRIVATE_ASNS = '64512 to 65534 or 4200000000 to 4294967294';
@@ -29,21 +32,39 @@ export const asNumbers: Check = function* ({ region, privateConnection: connecti
   if (virtualInterface) {
     // Behind a Direct Connect gateway the session is with that gateway.
     const path = [...base, 'virtualInterface', 'customerAsn'];
-    yield* customerSide(path, virtualInterface.customerAsn, gateway ? gatewayAsn(gateway, connection.amazonAsn) : connection.amazonAsn);
+    yield* customerSide(
+      path,
+      virtualInterface.customerAsn,
+      gateway ? gatewayAsn(gateway, connection.amazonAsn) : connection.amazonAsn,
+    );
   }
   if (backup?.customerAsn !== undefined) {
     yield* customerSide([...base, 'backup', 'customerAsn'], backup.customerAsn, connection.amazonAsn);
   } else if (backup && virtualInterface && gateway) {
-    yield* customerSide([...base, 'virtualInterface', 'customerAsn'], virtualInterface.customerAsn, connection.amazonAsn);
+    yield* customerSide(
+      [...base, 'virtualInterface', 'customerAsn'],
+      virtualInterface.customerAsn,
+      connection.amazonAsn,
+    );
   }
   if (gateway?.asn === undefined) return;
   if (gateway.id !== undefined) {
-    yield { path: [...base, 'directConnectGateway', 'asn'], message: 'an existing Direct Connect gateway has its AS number already', allowed: 'id or asn, not both', remedy: 'remove asn, or remove id to have a gateway created' };
+    yield {
+      path: [...base, 'directConnectGateway', 'asn'],
+      message: 'an existing Direct Connect gateway has its AS number already',
+      allowed: 'id or asn, not both',
+      remedy: 'remove asn, or remove id to have a gateway created',
+    };
   }
   yield* privateOnly([...base, 'directConnectGateway', 'asn'], gateway.asn);
   if (gateway.asn === connection.amazonAsn) {
     const peer = connection.kind === 'transit-gateway' ? 'transit gateway' : 'virtual private gateway';
-    yield { path: [...base, 'directConnectGateway', 'asn'], message: `the Direct Connect gateway has the AS number of the ${peer} (amazonAsn)`, allowed: `a private AS number other than ${connection.amazonAsn}`, remedy: 'choose another, or remove it to have one derived' };
+    yield {
+      path: [...base, 'directConnectGateway', 'asn'],
+      message: `the Direct Connect gateway has the AS number of the ${peer} (amazonAsn)`,
+      allowed: `a private AS number other than ${connection.amazonAsn}`,
+      remedy: 'choose another, or remove it to have one derived',
+    };
   }
 };
 
@@ -56,15 +77,32 @@ function customerSideIn(here: string) {
   return function* (path: KeyPath, asn: number, amazonAsn: number | undefined): Generator<Finding> {
     const amazons = AMAZONS.find((each) => each.asn === asn && (each.region ?? here) === here);
     if (asn === amazonAsn) {
-      yield { path, message: `both sides of the BGP session have AS number ${asn}`, allowed: `an AS number other than ${asn}`, remedy: 'change it, or the AWS side\'s' };
+      yield {
+        path,
+        message: `both sides of the BGP session have AS number ${asn}`,
+        allowed: `an AS number other than ${asn}`,
+        remedy: "change it, or the AWS side's",
+      };
     } else if (amazons || NOBODYS.includes(asn)) {
-      const message = amazons ? `the AS number is reserved: it is Amazon's${amazons.region ? ` in ${amazons.region}` : ''}` : 'the AS number is reserved';
-      yield { path, message, allowed: `your own AS number, or a private one: ${PRIVATE_ASNS}`, remedy: 'give the AS number your router has' };
+      const message = amazons
+        ? `the AS number is reserved: it is Amazon's${amazons.region ? ` in ${amazons.region}` : ''}`
+        : 'the AS number is reserved';
+      yield {
+        path,
+        message,
+        allowed: `your own AS number, or a private one: ${PRIVATE_ASNS}`,
+        remedy: 'give the AS number your router has',
+      };
     }
   };
 }
 
 function* privateOnly(path: KeyPath, asn: number): Generator<Finding> {
   if ((asn >= 64512 && asn <= 65534) || asn >= 4200000000) return;
-  yield { path, message: 'a gateway of AWS takes a private AS number only', allowed: PRIVATE_ASNS, remedy: 'choose a private AS number, for example 64512' };
+  yield {
+    path,
+    message: 'a gateway of AWS takes a private AS number only',
+    allowed: PRIVATE_ASNS,
+    remedy: 'choose a private AS number, for example 64512',
+  };
 }

@@ -16,13 +16,33 @@ export const bgpLinkEnds: Check = function* ({ privateConnection }) {
   const length = parsePrefix(customerAddress).length;
   const path = [...base, 'amazonAddress'];
   if (parsePrefix(amazonAddress).length !== length) {
-    yield { path, message: `the two ends of the BGP link have different prefix lengths: customerAddress has /${length}`, allowed: 'the same prefix length at both ends', remedy: `write ${hostOf(amazonAddress)}/${length}, or correct customerAddress` };
+    yield {
+      path,
+      message: `the two ends of the BGP link have different prefix lengths: customerAddress has /${length}`,
+      allowed: 'the same prefix length at both ends',
+      remedy: `write ${hostOf(amazonAddress)}/${length}, or correct customerAddress`,
+    };
   } else if (length > LONGEST_LINK) {
-    yield { path: [...base, 'customerAddress'], message: `a /${length} has no place for two routers`, allowed: 'a prefix length up to /31, usually /30', remedy: 'write the prefix length of the link, as the carrier or the router has it' };
+    yield {
+      path: [...base, 'customerAddress'],
+      message: `a /${length} has no place for two routers`,
+      allowed: 'a prefix length up to /31, usually /30',
+      remedy: 'write the prefix length of the link, as the carrier or the router has it',
+    };
   } else if (canonicalPrefix(customerAddress) !== canonicalPrefix(amazonAddress)) {
-    yield { path, message: `the two ends of the BGP link are in different subnets: customerAddress is in ${canonicalPrefix(customerAddress)}`, allowed: `another host of ${canonicalPrefix(customerAddress)}`, remedy: 'correct one of the two addresses' };
+    yield {
+      path,
+      message: `the two ends of the BGP link are in different subnets: customerAddress is in ${canonicalPrefix(customerAddress)}`,
+      allowed: `another host of ${canonicalPrefix(customerAddress)}`,
+      remedy: 'correct one of the two addresses',
+    };
   } else if (hostOf(customerAddress) === hostOf(amazonAddress)) {
-    yield { path, message: 'both ends of the BGP link have the same address', allowed: `another host of ${canonicalPrefix(customerAddress)}`, remedy: 'give the AWS end its own address' };
+    yield {
+      path,
+      message: 'both ends of the BGP link have the same address',
+      allowed: `another host of ${canonicalPrefix(customerAddress)}`,
+      remedy: 'give the AWS end its own address',
+    };
   }
   yield* notAHost('customerAddress', customerAddress);
   yield* notAHost('amazonAddress', amazonAddress);
@@ -51,7 +71,7 @@ export const bgpLinkAlone: Check = function* (environment) {
     ...listed([], environment.zscaler.ntp).map(({ prefix }) => ({ name: 'an NTP server', prefix })),
     ...listed([], environment.zscaler.dns).map(({ prefix }) => ({ name: 'a DNS resolver', prefix })),
     // Instance metadata, DNS and time of every instance. Source: docs.aws.amazon.com/ec2, "Link-local addresses".
-    { name: 'AWS\'s own link-local services', prefix: '169.254.169.0/24' },
+    { name: "AWS's own link-local services", prefix: '169.254.169.0/24' },
   ].find(({ prefix }) => prefix !== ANYWHERE && overlaps(canonicalPrefix(link.prefix), canonicalPrefix(prefix)));
   if (!taken) return;
   yield {

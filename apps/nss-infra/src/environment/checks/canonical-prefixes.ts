@@ -9,8 +9,11 @@ export const canonicalPrefixes: Check = function* (environment) {
     { path: ['vpc', 'cidr'], prefix: vpc.cidr },
     ...listed(['vpc', 'existing', 'secondaryCidrs'], vpc.existing?.secondaryCidrs),
     ...(['publicSubnets', 'privateSubnets'] as const).flatMap((key) =>
-      (vpc.existing?.[key] ?? []).map(({ cidr }, i) => ({ path: ['vpc', 'existing', key, i, 'cidr'], prefix: cidr }))),
-    ...(['hubPrefixes', 'supportPrefixes', 'packagePrefixes', 'ntp', 'dns'] as const).flatMap((key) => listed(['zscaler', key], zscaler[key])),
+      (vpc.existing?.[key] ?? []).map(({ cidr }, i) => ({ path: ['vpc', 'existing', key, i, 'cidr'], prefix: cidr })),
+    ),
+    ...(['hubPrefixes', 'supportPrefixes', 'packagePrefixes', 'ntp', 'dns'] as const).flatMap((key) =>
+      listed(['zscaler', key], zscaler[key]),
+    ),
     ...siemPrefixes(environment),
   ];
   for (const { path, prefix } of placed) {

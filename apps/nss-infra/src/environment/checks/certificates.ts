@@ -10,9 +10,10 @@ export const certificates: Check = function* ({ relay }) {
   const right = wrong === 'shared' ? 'per-server' : 'shared';
   yield {
     path: ['relay', 'certificates'],
-    message: wrong === 'shared'
-      ? 'active-active servers run at the same time, and two under one certificate end each other\'s connections'
-      : 'an active-standby pair takes turns under one certificate',
+    message:
+      wrong === 'shared'
+        ? "active-active servers run at the same time, and two under one certificate end each other's connections"
+        : 'an active-standby pair takes turns under one certificate',
     allowed: `${right}, or nothing`,
     remedy: `write ${right}, or change relay.availability`,
   };

@@ -26,19 +26,32 @@ export const existingVpc: Check = function* (environment) {
     const ranges = vpcRanges(vpc);
     if (!ranges.some((range) => contains(range, cidr))) {
       yield {
-        path: [...path, 'cidr'], message: 'the subnet is outside the VPC', allowed: `a prefix inside ${ranges.join(' or ')}`,
-        remedy: 'correct this prefix or vpc.cidr; where the VPC has further ranges, name them in vpc.existing.secondaryCidrs',
+        path: [...path, 'cidr'],
+        message: 'the subnet is outside the VPC',
+        allowed: `a prefix inside ${ranges.join(' or ')}`,
+        remedy:
+          'correct this prefix or vpc.cidr; where the VPC has further ranges, name them in vpc.existing.secondaryCidrs',
       };
     }
     const before = subnets.slice(0, i);
     const twin = before.find((other) => other.id === id);
     if (twin) {
-      yield { path: [...path, 'id'], message: 'the subnet is listed twice', allowed: 'each subnet once', remedy: 'name another subnet: public and private ones differ' };
+      yield {
+        path: [...path, 'id'],
+        message: 'the subnet is listed twice',
+        allowed: 'each subnet once',
+        remedy: 'name another subnet: public and private ones differ',
+      };
       continue;
     }
     const other = before.find((subnet) => overlaps(subnet.cidr, cidr));
     if (other) {
-      yield { path: [...path, 'cidr'], message: `the subnet overlaps ${other.id} (${other.cidr})`, allowed: 'subnets that share no address', remedy: 'correct one of the two prefixes' };
+      yield {
+        path: [...path, 'cidr'],
+        message: `the subnet overlaps ${other.id} (${other.cidr})`,
+        allowed: 'subnets that share no address',
+        remedy: 'correct one of the two prefixes',
+      };
     }
   }
 };
@@ -48,6 +61,12 @@ function* overlappingRanges(environment: Environment): Generator<Finding> {
   const ranges = vpcPrefixes(environment);
   for (const [i, { path, prefix }] of ranges.entries()) {
     const other = ranges.slice(0, i).find((before) => overlaps(before.prefix, prefix));
-    if (other) yield { path, message: `the range overlaps ${other.prefix} of the same VPC`, allowed: 'ranges that share no address', remedy: 'name each range of the VPC once' };
+    if (other)
+      yield {
+        path,
+        message: `the range overlaps ${other.prefix} of the same VPC`,
+        allowed: 'ranges that share no address',
+        remedy: 'name each range of the VPC once',
+      };
   }
 }

@@ -1,7 +1,12 @@
 import { type Edit, problemsAfter } from '../edited-files';
 
 /** Name, edits whose marks show where the problem is expected, key (comma-separated if several), a part of the message. */
-export type BadFile = readonly [name: string, edits: { dev?: readonly Edit[]; prod?: readonly Edit[] }, key: string, message: string];
+export type BadFile = readonly [
+  name: string,
+  edits: { dev?: readonly Edit[]; prod?: readonly Edit[] },
+  key: string,
+  message: string,
+];
 
 /** One test a row: the edited files have exactly the problems that are marked, each with its key, message and remedy. */
 export function expectProblems(rows: readonly BadFile[]): void {
@@ -22,14 +27,18 @@ export function expectWarnings(rows: readonly BadFile[]): void {
   test.each(rows)('takes, with a warning, %s', (_, edits, key, message) => {
     const { found, expected, problems, warnings } = problemsAfter(edits);
     expect(problems).toEqual([]);
-    expect(warnings.map((warning) => [warning.key, warning.severity])).toEqual(key.split(', ').map((each) => [each, 'warning']));
+    expect(warnings.map((warning) => [warning.key, warning.severity])).toEqual(
+      key.split(', ').map((each) => [each, 'warning']),
+    );
     expect(found).toEqual(expected);
     for (const warning of warnings) expect(warning.message).toContain(message);
   });
 }
 
 /** One test a row: the edited files have no problem at all. */
-export function expectNoProblems(rows: readonly (readonly [name: string, edits: { dev?: readonly Edit[]; prod?: readonly Edit[] }])[]): void {
+export function expectNoProblems(
+  rows: readonly (readonly [name: string, edits: { dev?: readonly Edit[]; prod?: readonly Edit[] }])[],
+): void {
   test.each(rows)('accepts %s', (_, edits) => {
     const { problems, warnings } = problemsAfter(edits);
     expect([...problems, ...warnings]).toEqual([]);

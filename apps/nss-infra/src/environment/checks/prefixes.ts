@@ -14,7 +14,10 @@ export function listed(path: KeyPath, prefixes: readonly string[] | undefined): 
 
 /** Every range of an environment's VPC. */
 export function vpcPrefixes({ vpc }: Environment): PlacedPrefix[] {
-  return [{ path: ['vpc', 'cidr'], prefix: vpc.cidr }, ...listed(['vpc', 'existing', 'secondaryCidrs'], vpc.existing?.secondaryCidrs)];
+  return [
+    { path: ['vpc', 'cidr'], prefix: vpc.cidr },
+    ...listed(['vpc', 'existing', 'secondaryCidrs'], vpc.existing?.secondaryCidrs),
+  ];
 }
 
 /** The SIEM prefixes of an environment. */
@@ -26,7 +29,10 @@ export function siemPrefixes(environment: Environment): PlacedPrefix[] {
 export function bgpLink({ privateConnection }: Environment): PlacedPrefix | undefined {
   const virtualInterface = privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface;
   if (!virtualInterface) return undefined;
-  return { path: ['privateConnection', 'virtualInterface', 'customerAddress'], prefix: virtualInterface.customerAddress };
+  return {
+    path: ['privateConnection', 'virtualInterface', 'customerAddress'],
+    prefix: virtualInterface.customerAddress,
+  };
 }
 
 /** Address space nobody is given on the internet. Sources: RFC 1918, RFC 6598. */

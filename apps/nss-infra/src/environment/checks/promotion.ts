@@ -11,12 +11,22 @@ export const promotion: Check = function* ({ environment, account, promotedFrom 
   const path = ['promotedFrom'];
   const names = others.map((other) => other.environment).filter((name) => name !== environment);
   if (promotedFrom === environment) {
-    yield { path, message: 'an environment cannot be promoted from itself', allowed: names.join(' | ') || 'nothing: there is no other environment', remedy: 'name the environment that is deployed before it, or remove promotedFrom' };
+    yield {
+      path,
+      message: 'an environment cannot be promoted from itself',
+      allowed: names.join(' | ') || 'nothing: there is no other environment',
+      remedy: 'name the environment that is deployed before it, or remove promotedFrom',
+    };
     return;
   }
   const source = others.find((other) => other.environment === promotedFrom);
   if (!source) {
-    yield { path, message: `there is no environment ${promotedFrom}`, allowed: names.join(' | ') || 'nothing: there is no other environment', remedy: `add ${promotedFrom}.yaml, or name an environment that exists` };
+    yield {
+      path,
+      message: `there is no environment ${promotedFrom}`,
+      allowed: names.join(' | ') || 'nothing: there is no other environment',
+      remedy: `add ${promotedFrom}.yaml, or name an environment that exists`,
+    };
     return;
   }
   if (source.account === account) {
@@ -28,10 +38,19 @@ export const promotion: Check = function* ({ environment, account, promotedFrom 
     };
   }
   const line = [environment];
-  for (let next: string | undefined = promotedFrom; next !== undefined; next = others.find((other) => other.environment === next)?.promotedFrom) {
+  for (
+    let next: string | undefined = promotedFrom;
+    next !== undefined;
+    next = others.find((other) => other.environment === next)?.promotedFrom
+  ) {
     line.push(next);
     if (next === environment) {
-      yield { path, message: `the promotion goes in a circle: ${line.join(' from ')}`, allowed: 'a line of environments that begins somewhere', remedy: 'remove promotedFrom from the one that is deployed first' };
+      yield {
+        path,
+        message: `the promotion goes in a circle: ${line.join(' from ')}`,
+        allowed: 'a line of environments that begins somewhere',
+        remedy: 'remove promotedFrom from the one that is deployed first',
+      };
       return;
     }
     if (line.length > others.length + 1) return;

@@ -16,13 +16,24 @@ export const resolvers: Check = function* ({ vpc, zscaler }) {
       for (const range of vpcRanges(vpc)) yield* inVpc(path, prefix, range, key, own);
       const unreachable = prefix === ANYWHERE ? undefined : UNREACHABLE_SPACE.find((range) => overlaps(range, prefix));
       if (unreachable) {
-        yield { path, message: `the prefix holds addresses of ${unreachable}, where no ${key.toUpperCase()} server answers`, allowed: `${own.join(' | ')}, or the addresses of your own servers`, remedy: `write ${own[0]}, or remove zscaler.${key} to have that derived` };
+        yield {
+          path,
+          message: `the prefix holds addresses of ${unreachable}, where no ${key.toUpperCase()} server answers`,
+          allowed: `${own.join(' | ')}, or the addresses of your own servers`,
+          remedy: `write ${own[0]}, or remove zscaler.${key} to have that derived`,
+        };
       }
     }
   }
 };
 
-function* inVpc(path: Finding['path'], prefix: string, vpcCidr: string, key: 'dns' | 'ntp', own: readonly string[]): Generator<Finding> {
+function* inVpc(
+  path: Finding['path'],
+  prefix: string,
+  vpcCidr: string,
+  key: 'dns' | 'ntp',
+  own: readonly string[],
+): Generator<Finding> {
   if (!contains(vpcCidr, prefix)) return;
   yield {
     path,

@@ -19,7 +19,9 @@ export const routeLimits: Check = function* (environment) {
   yield {
     path: ['siem'],
     value: `${count} prefixes`,
-    message: viaTransitGateway ? 'the SIEM prefixes do not fit into a route table' : 'the SIEM prefixes are more routes than a BGP session carries',
+    message: viaTransitGateway
+      ? 'the SIEM prefixes do not fit into a route table'
+      : 'the SIEM prefixes are more routes than a BGP session carries',
     allowed: `at most ${limit} prefixes over all SIEMs`,
     remedy: 'join neighbouring prefixes into larger ones',
   };

@@ -20,7 +20,7 @@ export const secretNames: Check = function* ({ privateConnection: connection, re
       path,
       message: 'this looks like the key itself, not like the name of a secret',
       allowed: `the name of a Secrets Manager secret, for example ${example}`,
-      remedy: 'put the key into Secrets Manager, change it if this file was ever shared, and write the secret\'s name',
+      remedy: "put the key into Secrets Manager, change it if this file was ever shared, and write the secret's name",
     };
   }
 };
@@ -28,7 +28,10 @@ export const secretNames: Check = function* ({ privateConnection: connection, re
 /** The names of the pre-shared keys of a VPN, with their places. */
 function tunnelKeys(connection: PrivateConnection): { path: (string | number)[]; text: string }[] {
   const found = vpnOf(connection);
-  return (found?.vpn.tunnels.preSharedKeySecrets ?? []).map((text, index) => ({ path: [...(found?.path ?? []), 'tunnels', 'preSharedKeySecrets', index], text }));
+  return (found?.vpn.tunnels.preSharedKeySecrets ?? []).map((text, index) => ({
+    path: [...(found?.path ?? []), 'tunnels', 'preSharedKeySecrets', index],
+    text,
+  }));
 }
 
 /** Long, without the hyphens and slashes people put between words, and mixed as words are not. */

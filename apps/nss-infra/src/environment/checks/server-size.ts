@@ -17,7 +17,12 @@ export const serverSize: Check = function* ({ relay }) {
     return;
   }
   if (known !== undefined && relay.memoryGiB !== undefined && relay.memoryGiB !== known) {
-    yield { path: ['relay', 'memoryGiB'], message: `${relay.instanceType} has ${known} GiB`, allowed: `${known}, or nothing`, remedy: 'remove relay.memoryGiB: it is for instance types that are not known here' };
+    yield {
+      path: ['relay', 'memoryGiB'],
+      message: `${relay.instanceType} has ${known} GiB`,
+      allowed: `${known}, or nothing`,
+      remedy: 'remove relay.memoryGiB: it is for instance types that are not known here',
+    };
   }
   yield* usersAgainst(memory, relay);
 };
@@ -26,11 +31,15 @@ function* usersAgainst(memory: number, relay: Environment['relay']): Generator<F
   const holds = USERS_BY_MEMORY.findLast((row) => row.memoryGiB <= memory);
   if (holds && relay.users <= holds.users) return;
   const needs = USERS_BY_MEMORY.find((row) => relay.users <= row.users);
-  const fitting = Object.entries(MEMORY_GIB).filter(([, gib]) => gib >= (needs?.memoryGiB ?? Infinity)).sort(([, a], [, b]) => a - b);
+  const fitting = Object.entries(MEMORY_GIB)
+    .filter(([, gib]) => gib >= (needs?.memoryGiB ?? Infinity))
+    .sort(([, a], [, b]) => a - b);
   yield {
     path: ['relay', 'users'],
     message: `${relay.instanceType} has ${memory} GiB of memory, too little for ${relay.users} users`,
-    allowed: holds ? `at most ${holds.users} users with ${memory} GiB` : `at least ${USERS_BY_MEMORY[0].memoryGiB} GiB of memory`,
+    allowed: holds
+      ? `at most ${holds.users} users with ${memory} GiB`
+      : `at least ${USERS_BY_MEMORY[0].memoryGiB} GiB of memory`,
     remedy: `choose an instance type with at least ${needs?.memoryGiB} GiB, for example ${fitting[0]?.[0]}`,
   };
 }

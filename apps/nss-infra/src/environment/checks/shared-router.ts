@@ -14,8 +14,16 @@ export const sharedRouter: PairCheck = function* (environment, other) {
     yield* inTheWay(environment, other, `${other.environment}, which meets it at the same router`);
     yield* oneLink(environment, other);
   } else if (reachesTheSameAddresses(environment, other)) {
-    for (const finding of inTheWay(environment, other, `${other.environment}, which has SIEM addresses in common with it`)) {
-      yield { ...finding, severity: 'warning', remedy: `${finding.remedy}. Where the two reach different sites, nothing has to change` };
+    for (const finding of inTheWay(
+      environment,
+      other,
+      `${other.environment}, which has SIEM addresses in common with it`,
+    )) {
+      yield {
+        ...finding,
+        severity: 'warning',
+        remedy: `${finding.remedy}. Where the two reach different sites, nothing has to change`,
+      };
     }
   }
 };
@@ -39,7 +47,7 @@ function* inTheWay(environment: Environment, other: Environment, meets: string):
       path,
       message: `the SIEM prefix overlaps the VPC ${taken} of ${meets}`,
       allowed: `a prefix outside ${taken}`,
-      remedy: 'give the collectors\' own addresses',
+      remedy: "give the collectors' own addresses",
     };
     return;
   }
@@ -65,8 +73,13 @@ function isOneRouter(a: Environment, b: Environment): boolean {
 function marksOf({ privateConnection: connection }: Environment): string[] {
   if (connection.kind === 'vpn') return [`AS ${connection.customerAsn}`, connection.customerGatewayAddress];
   const { virtualInterface, backup } = connection;
-  const numbers = [virtualInterface?.customerAsn, backup?.customerAsn].flatMap((asn) => (asn === undefined ? [] : [`AS ${asn}`]));
-  const places = [virtualInterface?.origin === 'own' ? virtualInterface.connectionId : undefined, backup?.customerGatewayAddress];
+  const numbers = [virtualInterface?.customerAsn, backup?.customerAsn].flatMap((asn) =>
+    asn === undefined ? [] : [`AS ${asn}`],
+  );
+  const places = [
+    virtualInterface?.origin === 'own' ? virtualInterface.connectionId : undefined,
+    backup?.customerGatewayAddress,
+  ];
   return [...numbers, ...places.filter((place) => place !== undefined)];
 }
 

@@ -12,12 +12,17 @@ export const siemRanges: Check = function* (environment) {
         path,
         message: `the SIEM prefix overlaps the VPC ${cidr}: its packets would never leave the VPC`,
         allowed: `a prefix outside ${cidr}`,
-        remedy: 'give the collectors\' own addresses, or choose another vpc.cidr',
+        remedy: "give the collectors' own addresses, or choose another vpc.cidr",
       };
     }
     const unreachable = UNREACHABLE_SPACE.find((range) => overlaps(prefix, range));
     if (unreachable) {
-      yield { path, message: `the SIEM prefix holds addresses of ${unreachable}, which no collector can have`, allowed: 'the addresses of the collectors', remedy: 'give the collectors\' own addresses' };
+      yield {
+        path,
+        message: `the SIEM prefix holds addresses of ${unreachable}, which no collector can have`,
+        allowed: 'the addresses of the collectors',
+        remedy: "give the collectors' own addresses",
+      };
     }
     const other = placed.slice(0, i).find((earlier) => overlaps(earlier.prefix, prefix));
     if (other) {

@@ -18,7 +18,12 @@ export const uniqueEntries: Check = function* (environment) {
   for (const { path, entries = [], key } of lists) {
     for (const [i, entry] of entries.entries()) {
       if (entries.indexOf(entry) === i) continue;
-      yield { path: [...path, i, ...(key ? [key] : [])], message: `${entry} is listed twice`, allowed: 'each entry once', remedy: 'remove one of the two, or correct it' };
+      yield {
+        path: [...path, i, ...(key ? [key] : [])],
+        message: `${entry} is listed twice`,
+        allowed: 'each entry once',
+        remedy: 'remove one of the two, or correct it',
+      };
     }
   }
 };

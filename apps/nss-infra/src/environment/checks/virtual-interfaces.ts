@@ -5,9 +5,15 @@ const base = ['privateConnection', 'virtualInterface'] as const;
 /** A VLAN is one virtual interface on a connection, and a hosted virtual interface is one environment's. */
 export const virtualInterfaces: PairCheck = function* (environment, other) {
   const [mine, theirs] = [environment, other].map(({ privateConnection: connection }) =>
-    (connection.kind === 'vpn' ? undefined : connection.virtualInterface));
+    connection.kind === 'vpn' ? undefined : connection.virtualInterface,
+  );
   if (!mine || !theirs) return;
-  if (mine.origin === 'own' && theirs.origin === 'own' && mine.connectionId === theirs.connectionId && mine.vlan === theirs.vlan) {
+  if (
+    mine.origin === 'own' &&
+    theirs.origin === 'own' &&
+    mine.connectionId === theirs.connectionId &&
+    mine.vlan === theirs.vlan
+  ) {
     yield {
       path: [...base, 'vlan'],
       message: `the VLAN is taken on ${mine.connectionId} by ${other.environment}`,

@@ -4,9 +4,16 @@ import { PRIVATE_SPACE, UNREACHABLE_SPACE } from './prefixes';
 
 /** A site-to-site VPN runs over the internet, so your device has a public address. */
 export const vpnPeer: Check = function* ({ privateConnection: connection }) {
-  const vpn = connection.kind === 'vpn' ? { at: [], address: connection.customerGatewayAddress } : connection.backup && { at: ['backup'], address: connection.backup.customerGatewayAddress };
+  const vpn =
+    connection.kind === 'vpn'
+      ? { at: [], address: connection.customerGatewayAddress }
+      : connection.backup && { at: ['backup'], address: connection.backup.customerGatewayAddress };
   if (!vpn) return;
-  if (connection.kind === 'transit-gateway' && !connection.virtualInterface && connection.backup?.customerAsn === undefined) {
+  if (
+    connection.kind === 'transit-gateway' &&
+    !connection.virtualInterface &&
+    connection.backup?.customerAsn === undefined
+  ) {
     yield {
       path: ['privateConnection', 'backup', 'customerAsn'],
       message: 'the VPN is the only connection, and the AS number of your device is missing',

@@ -6,8 +6,10 @@ export const windowsUpdate: Check = function* ({ bastion }) {
   yield {
     path: ['bastion', 's3PrefixList'],
     severity: 'warning',
-    message: 'the bastion reaches any address on TCP 80 and 443 for Windows Update, so that the prefix list narrows nothing',
+    message:
+      'the bastion reaches any address on TCP 80 and 443 for Windows Update, so that the prefix list narrows nothing',
     allowed: 's3PrefixList with windowsUpdate: false, or neither',
-    remedy: 'add windowsUpdate: false under bastion and patch it by a new image, or leave it so that patch-bastion works',
+    remedy:
+      'add windowsUpdate: false under bastion and patch it by a new image, or leave it so that patch-bastion works',
   };
 };

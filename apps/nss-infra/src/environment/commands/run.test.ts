@@ -10,7 +10,10 @@ import { run } from './run';
 // The program is bundled and started, which takes a while on a busy machine.
 jest.setTimeout(60_000);
 
-const bad = edited(referenceText('dev'), [['vlan: 101', 'vlan: "101"'], ['purpose: nss-dev ', 'purpose: "nss\\e[2J" ']]);
+const bad = edited(referenceText('dev'), [
+  ['vlan: 101', 'vlan: "101"'],
+  ['purpose: nss-dev ', 'purpose: "nss\\e[2J" '],
+]);
 
 function call(argv: readonly string[], directory?: string, colour = false) {
   const before = process.env['ENVIRONMENTS_DIR'];
@@ -30,15 +33,24 @@ test('validate prints one line for each good file', () => {
   const { code, error, out } = call(['validate']);
   expect([code, error]).toEqual([0, '']);
   expect(out.split('\n')).toEqual([
-    expect.stringMatching(/^ok {2}apps\/nss-infra\/reference\/dev\.yaml {2}dev: account 111111111111, ap-northeast-1, servers web-01, firewall-01, hub ranges of \d{4}-\d\d-\d\d, \d+ days old/),
-    expect.stringMatching(/^ok {2}apps\/nss-infra\/reference\/prod\.yaml {2}prod: account 222222222222, ap-northeast-1, servers web-01, web-02, firewall-01, firewall-02, hub ranges of /),
+    expect.stringMatching(
+      /^ok {2}apps\/nss-infra\/reference\/dev\.yaml {2}dev: account 111111111111, ap-northeast-1, servers web-01, firewall-01, hub ranges of \d{4}-\d\d-\d\d, \d+ days old/,
+    ),
+    expect.stringMatching(
+      /^ok {2}apps\/nss-infra\/reference\/prod\.yaml {2}prod: account 222222222222, ap-northeast-1, servers web-01, web-02, firewall-01, firewall-02, hub ranges of /,
+    ),
   ]);
 });
 
 test('validate says how old the hub ranges are, and how to renew them once they are', () => {
   const on = (today: string) => {
     const out: string[] = [];
-    validate(loadEnvironments(), false, { out: (text) => out.push(text), error: () => undefined, colour: false }, new Date(today));
+    validate(
+      loadEnvironments(),
+      false,
+      { out: (text) => out.push(text), error: () => undefined, colour: false },
+      new Date(today),
+    );
     return out[0];
   };
   const { asOf } = hubRanges('zscaler.net')!;
@@ -49,7 +61,10 @@ test('validate says how old the hub ranges are, and how to renew them once they 
 
 test('validate prints problems as a compiler does, and nothing that moves the cursor', () => {
   const directory = directoryOf({ 'dev.yaml': bad });
-  expect(call(['validate'], directory)).toEqual({ code: 1, error: '', out: `${join(directory, 'dev.yaml')}:7:10 purpose: the text holds a control character
+  expect(call(['validate'], directory)).toEqual({
+    code: 1,
+    error: '',
+    out: `${join(directory, 'dev.yaml')}:7:10 purpose: the text holds a control character
     value:   nss\\x1b[2J
     allowed: lower-case words joined by hyphens, for example nss-dev
     remedy:  give it lower-case words joined by hyphens, for example nss-dev
@@ -58,7 +73,8 @@ ${join(directory, 'dev.yaml')}:45:11 privateConnection.virtualInterface.vlan: th
     allowed: a whole number from 1 to 4094
     remedy:  remove the quotes
 
-2 problems in 1 file` });
+2 problems in 1 file`,
+  });
 });
 
 test('colour appears only where it is welcome', () => {
@@ -74,7 +90,12 @@ test('validate --json prints a list of problems', () => {
   expect(problems.map((problem: object) => Object.keys(problem).sort())).toEqual(
     Array(2).fill(['allowed', 'column', 'file', 'key', 'line', 'message', 'remedy', 'value']),
   );
-  expect(problems[1]).toMatchObject({ line: 45, column: 11, key: 'privateConnection.virtualInterface.vlan', value: '101' });
+  expect(problems[1]).toMatchObject({
+    line: 45,
+    column: 11,
+    key: 'privateConnection.virtualInterface.vlan',
+    value: '101',
+  });
   expect(call(['validate', '--json'])).toMatchObject({ code: 0, out: '[]' });
 });
 
@@ -88,20 +109,37 @@ test('show prints what is derived from a file', () => {
 
 test('show tells what a flow log has to be like that others make', () => {
   expect(call(['show', 'dev']).out).not.toContain('Flow log of');
-  const existing = '  existing:\n    id: vpc-0a0a0a0a\n    flowLog: false\n    privateSubnets: [{ id: subnet-0b0b0b0b, cidr: 10.0.0.128/25, routeTableId: rtb-0b0b0b0b }]\n\nzscaler:';
-  const { out } = call(['show', 'dev'], directoryOf({ 'dev.yaml': edited(referenceText('dev'), [['\nzscaler:', existing], ['natGateway:\n  addresses: [10.0.0.20]\n', '']]) }));
-  expect(out).toContain('Flow log of vpc-0a0a0a0a, to be made by whoever runs it:\n  to the log group nss-dev-flow-log-group-01');
+  const existing =
+    '  existing:\n    id: vpc-0a0a0a0a\n    flowLog: false\n    privateSubnets: [{ id: subnet-0b0b0b0b, cidr: 10.0.0.128/25, routeTableId: rtb-0b0b0b0b }]\n\nzscaler:';
+  const { out } = call(
+    ['show', 'dev'],
+    directoryOf({
+      'dev.yaml': edited(referenceText('dev'), [
+        ['\nzscaler:', existing],
+        ['natGateway:\n  addresses: [10.0.0.20]\n', ''],
+      ]),
+    }),
+  );
+  expect(out).toContain(
+    'Flow log of vpc-0a0a0a0a, to be made by whoever runs it:\n  to the log group nss-dev-flow-log-group-01',
+  );
   expect(out).toContain('${interface-id}');
 });
 
 test('show --json prints the environment and its plan', () => {
   expect(JSON.parse(call(['show', 'prod', '--json']).out)).toMatchObject({
-    name: 'prod', environment: { purpose: 'nss-prod' }, plan: { addresses: { natAddresses: expect.any(Array) }, flows: expect.any(Array) },
+    name: 'prod',
+    environment: { purpose: 'nss-prod' },
+    plan: { addresses: { natAddresses: expect.any(Array) }, flows: expect.any(Array) },
   });
 });
 
 test('show complains about a bad file on standard error', () => {
-  expect(call(['show', 'dev'], directoryOf({ 'dev.yaml': bad }))).toMatchObject({ code: 1, out: '', error: expect.stringContaining('2 problems') });
+  expect(call(['show', 'dev'], directoryOf({ 'dev.yaml': bad }))).toMatchObject({
+    code: 1,
+    out: '',
+    error: expect.stringContaining('2 problems'),
+  });
 });
 
 test.each([
@@ -121,10 +159,17 @@ test('help is no wrong use', () => {
   expect(call(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('usage:') });
 });
 
-test('the program runs from any directory and ends with the command\'s code', () => {
+test("the program runs from any directory and ends with the command's code", () => {
   const program = [join(workspaceRoot(), 'tools/setup/src/run.mjs'), 'apps/nss-infra/src/environment/commands.ts'];
   const good = spawnSync(process.execPath, [...program, 'validate'], { cwd: '/', encoding: 'utf8' });
   expect(good).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('ok  ') });
-  const missing = spawnSync(process.execPath, [...program, 'validate'], { encoding: 'utf8', env: { ...process.env, ENVIRONMENTS_DIR: '/nowhere' } });
-  expect(missing).toMatchObject({ status: 1, stderr: '', stdout: expect.stringContaining('this directory does not exist') });
+  const missing = spawnSync(process.execPath, [...program, 'validate'], {
+    encoding: 'utf8',
+    env: { ...process.env, ENVIRONMENTS_DIR: '/nowhere' },
+  });
+  expect(missing).toMatchObject({
+    status: 1,
+    stderr: '',
+    stdout: expect.stringContaining('this directory does not exist'),
+  });
 });

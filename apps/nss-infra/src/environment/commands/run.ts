@@ -30,11 +30,18 @@ export function run(argv: readonly string[], streams: Streams): number {
   };
   let parsed;
   try {
-    parsed = parseArgs({ args: [...argv], allowPositionals: true, options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } });
+    parsed = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+    });
   } catch (error) {
     return wrongUse(error instanceof Error ? error.message : String(error));
   }
-  const { values: { json, help }, positionals: [command, ...rest] } = parsed;
+  const {
+    values: { json, help },
+    positionals: [command, ...rest],
+  } = parsed;
   if (help) {
     streams.out(USAGE);
     return 0;
@@ -54,7 +61,10 @@ function show(name: string, json: boolean, streams: Streams, wrongUse: (message:
     return 1;
   }
   const loaded = environments.find((environment) => environment.name === name);
-  if (!loaded) return wrongUse(`there is no environment ${name}; there ${environments.length === 1 ? 'is' : 'are'} ${environments.map((e) => e.name).join(', ')}`);
+  if (!loaded)
+    return wrongUse(
+      `there is no environment ${name}; there ${environments.length === 1 ? 'is' : 'are'} ${environments.map((e) => e.name).join(', ')}`,
+    );
   streams.out(json ? JSON.stringify(loaded, null, 2) : describeEnvironment(loaded));
   return 0;
 }

@@ -33,7 +33,7 @@ export function findTwins(files: readonly EnvironmentFile[]): { file: Environmen
   });
 }
 
-const remedy = 'set ENVIRONMENTS_DIR to a directory with environment files, or leave it unset for the repository\'s own';
+const remedy = "set ENVIRONMENTS_DIR to a directory with environment files, or leave it unset for the repository's own";
 
 const reasons: Record<string, string> = {
   ENOENT: 'this directory does not exist',

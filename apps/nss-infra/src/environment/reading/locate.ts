@@ -59,7 +59,7 @@ function standsAlone(node: unknown): boolean {
 }
 
 function firstEntry(node: unknown): unknown {
-  return isMap(node) ? node.items[0]?.key ?? node : node;
+  return isMap(node) ? (node.items[0]?.key ?? node) : node;
 }
 
 function valueText(node: unknown): Place['value'] {
@@ -68,7 +68,7 @@ function valueText(node: unknown): Place['value'] {
     if (typeof value === 'boolean') return value;
     if (typeof value === 'string') return shorten(value);
     // A number is kept as written when reading it changes it: an account id loses its zeros.
-    if (typeof value === 'number') return String(value) === source ? value : source ?? value;
+    if (typeof value === 'number') return String(value) === source ? value : (source ?? value);
     return null;
   }
   if (node === null || node === undefined) return null;

@@ -53,29 +53,65 @@ test('points to the key where the key is what is wrong', () => {
   expect(place(['vpc', 'cidr'], 'key').at).toBe('5:3');
 });
 
-const junk = fc.dictionary(fc.string({ minLength: 1 }).filter((key) => key.trim() === key), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 });
+const junk = fc.dictionary(
+  fc.string({ minLength: 1 }).filter((key) => key.trim() === key),
+  fc.jsonValue({ maxDepth: 3 }),
+  { minKeys: 1 },
+);
 
 test('what YAML can print is read back, every key is found, and no position leaves the text', () => {
-  fc.assert(fc.property(junk, (data) => {
-    const printed = stringify(data, { aliasDuplicateObjects: false });
-    const { source, findings } = parseSource(printed);
-    expect(findings).toEqual([]);
-    // JSON has no negative zero.
-    expect(JSON.stringify(source?.data)).toBe(JSON.stringify(data));
-    for (const key of Object.keys(data)) {
-      const { offset, written } = locate(source!.document, [key]);
-      expect(written).toBe(true);
-      expect(offset).toBeLessThan(printed.length);
-    }
-  }), { numRuns: 200 });
+  fc.assert(
+    fc.property(junk, (data) => {
+      const printed = stringify(data, { aliasDuplicateObjects: false });
+      const { source, findings } = parseSource(printed);
+      expect(findings).toEqual([]);
+      // JSON has no negative zero.
+      expect(JSON.stringify(source?.data)).toBe(JSON.stringify(data));
+      for (const key of Object.keys(data)) {
+        const { offset, written } = locate(source!.document, [key]);
+        expect(written).toBe(true);
+        expect(offset).toBeLessThan(printed.length);
+      }
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('no sequence of YAML indicators ends the process or takes long', () => {
-  const piece = fc.constantFrom('[', ']', '{', '}', '- ', ': ', '? ', '&a ', '*a', '!x ', '|', '>', '"', "'", '#', '\n', '\n  ', '\t', ',', 'a', '---\n', '%', '@', '`', '<<: ');
-  fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-    const yaml = pieces.join('');
-    const { source, findings } = parseSource(yaml);
-    expect(source !== undefined || findings.length > 0).toBe(true);
-    for (const { offset } of findings) expect(offset).toBeLessThanOrEqual(yaml.length);
-  }), { numRuns: 2000 });
+  const piece = fc.constantFrom(
+    '[',
+    ']',
+    '{',
+    '}',
+    '- ',
+    ': ',
+    '? ',
+    '&a ',
+    '*a',
+    '!x ',
+    '|',
+    '>',
+    '"',
+    "'",
+    '#',
+    '\n',
+    '\n  ',
+    '\t',
+    ',',
+    'a',
+    '---\n',
+    '%',
+    '@',
+    '`',
+    '<<: ',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const yaml = pieces.join('');
+      const { source, findings } = parseSource(yaml);
+      expect(source !== undefined || findings.length > 0).toBe(true);
+      for (const { offset } of findings) expect(offset).toBeLessThanOrEqual(yaml.length);
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -21,7 +21,18 @@ export function parseSource(text: string): { source?: Source; lines: LineCounter
   if (deep !== undefined) {
     for (const newline of text.matchAll(/\n/g)) lines.addNewLine(newline.index + 1);
     lines.lineStarts.unshift(0);
-    return { lines, findings: [{ offset: deep, path: [], message: 'the file is nested too deeply', allowed: 'about five levels', remedy: 'check the brackets' }] };
+    return {
+      lines,
+      findings: [
+        {
+          offset: deep,
+          path: [],
+          message: 'the file is nested too deeply',
+          allowed: 'about five levels',
+          remedy: 'check the brackets',
+        },
+      ],
+    };
   }
   // Duplicate keys are found below: the parser's own search compares every key with every other.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });

@@ -36,7 +36,8 @@ export function unresolvableAliases(document: Document): SyntaxFinding[] {
   return badAliases(document).map(({ name, fault, offset }) => ({
     offset,
     path: [],
-    message: fault === 'missing' ? `there is no anchor &${name} above this alias` : `the anchor &${name} contains itself`,
+    message:
+      fault === 'missing' ? `there is no anchor &${name} above this alias` : `the anchor &${name} contains itself`,
     allowed: 'an alias of an anchor that stands earlier in the file',
     remedy: 'write the value out',
   }));

@@ -20,7 +20,11 @@ const empty = {
 };
 
 function explain(error: YAMLParseError | YAMLWarning): SyntaxFinding {
-  return { offset: error.pos[0], path: [], ...(explanations[error.code] ?? { message: `the YAML is malformed: ${error.message}`, ...general }) };
+  return {
+    offset: error.pos[0],
+    path: [],
+    ...(explanations[error.code] ?? { message: `the YAML is malformed: ${error.message}`, ...general }),
+  };
 }
 
 const general = {

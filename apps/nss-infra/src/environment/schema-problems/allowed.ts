@@ -11,17 +11,24 @@ export function allowedText(node: SchemaNode | undefined): string {
   if (node.const !== undefined) return String(node.const);
   if (node.oneOf) return node.oneOf.map(allowedText).join(', or ');
   switch (node.type) {
-    case 'boolean': return 'true | false';
-    case 'integer': return `a whole number${bounds(node)}`;
-    case 'number': return `a number${bounds(node)}`;
-    case 'array': return `a list${counts(node)}, each ${allowedText(node.items)}`;
-    case 'object': return `a mapping with ${Object.keys(node.properties ?? {}).join(', ') || `the keys: ${allowedText(node.propertyNames)}`}`;
-    default: return node.description ?? 'text';
+    case 'boolean':
+      return 'true | false';
+    case 'integer':
+      return `a whole number${bounds(node)}`;
+    case 'number':
+      return `a number${bounds(node)}`;
+    case 'array':
+      return `a list${counts(node)}, each ${allowedText(node.items)}`;
+    case 'object':
+      return `a mapping with ${Object.keys(node.properties ?? {}).join(', ') || `the keys: ${allowedText(node.propertyNames)}`}`;
+    default:
+      return node.description ?? 'text';
   }
 }
 
 function bounds({ minimum = -UNBOUNDED, maximum = UNBOUNDED, exclusiveMinimum }: SchemaNode): string {
-  if (exclusiveMinimum !== undefined) return ` above ${exclusiveMinimum}${maximum < UNBOUNDED ? `, at most ${maximum}` : ''}`;
+  if (exclusiveMinimum !== undefined)
+    return ` above ${exclusiveMinimum}${maximum < UNBOUNDED ? `, at most ${maximum}` : ''}`;
   if (minimum > -UNBOUNDED && maximum < UNBOUNDED) return ` from ${minimum} to ${maximum}`;
   return minimum > -UNBOUNDED ? ` of at least ${minimum}` : '';
 }

@@ -25,13 +25,21 @@ export function checkSchema(data: unknown): SchemaResult {
   const issues = environmentSchema.safeParse(data).error?.issues ?? [];
   const guess = withGuessedAlternative(issues, data);
   if (guess) {
-    const misspelt = issues.filter((issue) => issue.code === 'invalid_union' && formatKey(issue.path as KeyPath) === formatKey(guess.path));
+    const misspelt = issues.filter(
+      (issue) => issue.code === 'invalid_union' && formatKey(issue.path as KeyPath) === formatKey(guess.path),
+    );
     const rest = checkSchema(guess.data);
-    return { ...rest, unknown: [...rest.unknown, guess.path], findings: [...misspelt.flatMap((issue) => explainIssue(issue, data)), ...rest.findings] };
+    return {
+      ...rest,
+      unknown: [...rest.unknown, guess.path],
+      findings: [...misspelt.flatMap((issue) => explainIssue(issue, data)), ...rest.findings],
+    };
   }
   const unsafe = unsafeTexts(data);
   const isSaid = new Set(unsafe.map(({ path }) => formatKey(path)));
-  const explained = issues.filter((issue) => !isConsequence(issue, issues)).flatMap((issue) => explainIssue(issue, data));
+  const explained = issues
+    .filter((issue) => !isConsequence(issue, issues))
+    .flatMap((issue) => explainIssue(issue, data));
   return {
     environment: result.value as Environment,
     unknown: [...issues.flatMap(unknownPath), ...unsafe.map(({ path }) => path)],
@@ -41,8 +49,12 @@ export function checkSchema(data: unknown): SchemaResult {
 
 /** A value of the wrong type has no size worth a second message. */
 function isConsequence({ code, path }: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[]): boolean {
-  return (code === 'too_big' || code === 'too_small')
-    && issues.some((other) => other.code === 'invalid_type' && formatKey(other.path as KeyPath) === formatKey(path as KeyPath));
+  return (
+    (code === 'too_big' || code === 'too_small') &&
+    issues.some(
+      (other) => other.code === 'invalid_type' && formatKey(other.path as KeyPath) === formatKey(path as KeyPath),
+    )
+  );
 }
 
 function unknownPath(issue: z.core.$ZodIssue): KeyPath[] {

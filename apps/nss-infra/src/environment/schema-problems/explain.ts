@@ -18,42 +18,80 @@ const MOST_UNKNOWN_KEYS = 20;
 export function explainIssue(issue: z.core.$ZodIssue, data: unknown): SchemaFinding[] {
   const path = issue.path as KeyPath;
   if (issue.code === 'unrecognized_keys') {
-    const explained = issue.keys.slice(0, MOST_UNKNOWN_KEYS).map((key) => ({ ...explainUnknownKey(path, key, data), aim: 'key' as const }));
+    const explained = issue.keys
+      .slice(0, MOST_UNKNOWN_KEYS)
+      .map((key) => ({ ...explainUnknownKey(path, key, data), aim: 'key' as const }));
     const left = issue.keys.length - explained.length;
-    return left > 0 ? [...explained, { path, aim: 'key', message: `${left} more unknown keys`, allowed: allowedText(schemaAt(path, data)), remedy: 'check that it is the right file' }] : explained;
+    return left > 0
+      ? [
+          ...explained,
+          {
+            path,
+            aim: 'key',
+            message: `${left} more unknown keys`,
+            allowed: allowedText(schemaAt(path, data)),
+            remedy: 'check that it is the right file',
+          },
+        ]
+      : explained;
   }
   if (issue.code === 'invalid_key') {
     const allowed = allowedText(unionAt(path.slice(0, -1), data)?.propertyNames);
     return [{ path, aim: 'key', message: 'the key has the wrong form', allowed, remedy: `write ${allowed}` }];
   }
-  const node: SchemaNode | undefined = issue.code === 'invalid_union' ? { type: 'string', enum: alternatives(path, data) } : schemaAt(path, data);
+  const node: SchemaNode | undefined =
+    issue.code === 'invalid_union' ? { type: 'string', enum: alternatives(path, data) } : schemaAt(path, data);
   const allowed = allowedText(node);
   return [{ path, aim: 'value', allowed, ...describe(issue, node, allowed, valueAt(path, data)) }];
 }
 
-function describe(issue: z.core.$ZodIssue, node: SchemaNode | undefined, allowed: string, value: unknown): { message: string; remedy: string } {
+function describe(
+  issue: z.core.$ZodIssue,
+  node: SchemaNode | undefined,
+  allowed: string,
+  value: unknown,
+): { message: string; remedy: string } {
   const key = String(issue.path.at(-1) ?? '');
   const remedy = `give it ${allowed}`;
   if (value === undefined) return { message: 'the key is missing', remedy: addUnder(issue.path as KeyPath, allowed) };
-  if (value === null) return { message: 'the key has no value', remedy: `${remedy}, or remove the key if it is optional` };
+  if (value === null)
+    return { message: 'the key has no value', remedy: `${remedy}, or remove the key if it is optional` };
   if (issue.code === 'invalid_type' && kindOf(value) !== node?.type) return wrongType(key, node, value, remedy);
-  if (issue.code === 'too_small' || issue.code === 'too_big') return { message: outOfBounds(issue.code, value), remedy };
+  if (issue.code === 'too_small' || issue.code === 'too_big')
+    return { message: outOfBounds(issue.code, value), remedy };
   const instead = SUPERSEDED[issue.path.join('.')]?.[String(value)];
   if (instead) return { message: 'the value is not one of the choices any more', remedy: instead };
   const choices = (node?.enum ?? []).map(String);
   const meant = typeof value === 'string' ? suggest(value, choices) : undefined;
-  return { message: choices.length > 0 ? 'the value is not one of the choices' : 'the value has the wrong form', remedy: meant ? `did you mean ${meant}?` : remedy };
+  return {
+    message: choices.length > 0 ? 'the value is not one of the choices' : 'the value has the wrong form',
+    remedy: meant ? `did you mean ${meant}?` : remedy,
+  };
 }
 
-function wrongType(key: string, node: SchemaNode | undefined, value: unknown, remedy: string): { message: string; remedy: string } {
+function wrongType(
+  key: string,
+  node: SchemaNode | undefined,
+  value: unknown,
+  remedy: string,
+): { message: string; remedy: string } {
   const expected = typeNames[node?.type ?? ''] ?? 'something else';
   const message = `the value is ${typeNames[kindOf(value)] ?? 'nothing known'}, not ${expected}`;
   const scalar = typeof value !== 'object';
   if (node?.type === 'string' && scalar) {
-    return { message, remedy: `put it in quotes: ${key}: "…" (without them YAML reads ${typeNames[kindOf(value)]}, and a number loses its leading zeros)` };
+    return {
+      message,
+      remedy: `put it in quotes: ${key}: "…" (without them YAML reads ${typeNames[kindOf(value)]}, and a number loses its leading zeros)`,
+    };
   }
-  if (node?.type === 'array' && scalar) return { message, remedy: `write it as a list: ${key}: [${node.items?.type === 'object' ? '{ … }' : '…'}]` };
-  if ((node?.type === 'integer' || node?.type === 'number') && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) {
+  if (node?.type === 'array' && scalar)
+    return { message, remedy: `write it as a list: ${key}: [${node.items?.type === 'object' ? '{ … }' : '…'}]` };
+  if (
+    (node?.type === 'integer' || node?.type === 'number') &&
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    Number.isFinite(Number(value))
+  ) {
     return { message, remedy: 'remove the quotes' };
   }
   return { message, remedy };
@@ -64,11 +102,18 @@ function wrongType(key: string, node: SchemaNode | undefined, value: unknown, re
  * reference, CreatePrivateVirtualInterface); CloudFormation's text still says 9001 for 8500.
  */
 const SUPERSEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'privateConnection.virtualInterface.mtu': { 9001: 'write 8500, the jumbo frames of an interface now: 9001 became 8500' },
+  'privateConnection.virtualInterface.mtu': {
+    9001: 'write 8500, the jumbo frames of an interface now: 9001 became 8500',
+  },
 };
 
 const typeNames: Readonly<Record<string, string>> = {
-  string: 'text', number: 'a number', integer: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a mapping',
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
 };
 
 function kindOf(value: unknown): string {
@@ -78,7 +123,8 @@ function kindOf(value: unknown): string {
 function outOfBounds(code: 'too_small' | 'too_big', value: unknown): string {
   const way = code === 'too_small' ? 'few' : 'many';
   if (Array.isArray(value)) return `the list has too ${way} entries: ${value.length}`;
-  if (typeof value === 'string') return `the text is too ${way === 'few' ? 'short' : 'long'}: ${value.length} characters`;
+  if (typeof value === 'string')
+    return `the text is too ${way === 'few' ? 'short' : 'long'}: ${value.length} characters`;
   return `the number is too ${way === 'few' ? 'small' : 'large'}`;
 }
 

@@ -23,5 +23,12 @@ test.each([
 
 test('every key is known by its path, those of alternatives too', () => {
   const paths = everyKey(environmentJsonSchema()).map((path) => path.join('.'));
-  expect(paths).toEqual(expect.arrayContaining(['vpc.zones', 'siem.ports.web', 'privateConnection.backup.kind', 'privateConnection.virtualInterface.mtu']));
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'vpc.zones',
+      'siem.ports.web',
+      'privateConnection.backup.kind',
+      'privateConnection.virtualInterface.mtu',
+    ]),
+  );
 });

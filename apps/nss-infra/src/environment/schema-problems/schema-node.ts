@@ -67,8 +67,13 @@ function below(node: SchemaNode | undefined, step: string | number): SchemaNode 
 /** The alternative whose constant the data names (`kind: vpn`); the union itself when it names none. */
 function choose(node: SchemaNode | undefined, value: unknown): SchemaNode | undefined {
   if (!node?.oneOf || !isRecord(value)) return node;
-  return node.oneOf.find(({ properties = {} }) =>
-    Object.entries(properties).some(([key, { const: constant }]) => constant !== undefined && value[key] === constant)) ?? node;
+  return (
+    node.oneOf.find(({ properties = {} }) =>
+      Object.entries(properties).some(
+        ([key, { const: constant }]) => constant !== undefined && value[key] === constant,
+      ),
+    ) ?? node
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -76,7 +81,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Every key path the schema knows, without list positions: `vpc.zones`, `siem.ports.web`. */
-export function everyKey({ items, oneOf = [], properties = {} }: SchemaNode, prefix: readonly string[] = []): string[][] {
+export function everyKey(
+  { items, oneOf = [], properties = {} }: SchemaNode,
+  prefix: readonly string[] = [],
+): string[][] {
   return [
     ...(items ? everyKey(items, prefix) : []),
     ...oneOf.flatMap((alternative) => everyKey(alternative, prefix)),

@@ -23,10 +23,17 @@ export function unsafeTexts(data: unknown): SchemaFinding[] {
     const node = held.length === 0 ? undefined : schemaAt(path, data);
     if (!node) return [];
     const form = node.patternErrorMessage;
-    return [{
-      path, aim: 'value' as const, message: `the text holds ${held.join(' and ')}`, allowed: form ?? 'text without {{, backticks, <, > and control characters',
-      remedy: form ? `give it ${form}` : 'write it as plain text; a secret is named by a key that ends in Secret, and nowhere else',
-    }];
+    return [
+      {
+        path,
+        aim: 'value' as const,
+        message: `the text holds ${held.join(' and ')}`,
+        allowed: form ?? 'text without {{, backticks, <, > and control characters',
+        remedy: form
+          ? `give it ${form}`
+          : 'write it as plain text; a secret is named by a key that ends in Secret, and nowhere else',
+      },
+    ];
   });
 }
 

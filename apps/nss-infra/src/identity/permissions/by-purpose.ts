@@ -4,7 +4,12 @@ import { type Grant, type GrantPlace, arnAt, iamArn, ownStacks } from './grant';
 import { reads, stackReads } from './reads';
 
 /** Runbooks that put a deployment to work and look at it. */
-const AFTER_DEPLOYMENT = ['accept-virtual-interface', 'install-cloudwatch-agent', 'nss-health-check', 'nss-standby-guard'];
+const AFTER_DEPLOYMENT = [
+  'accept-virtual-interface',
+  'install-cloudwatch-agent',
+  'nss-health-check',
+  'nss-standby-guard',
+];
 
 /** What each delivery role may do in its account. */
 export function grantsOf(purpose: DeliveryPurpose, place: GrantPlace): Grant[] {
@@ -13,7 +18,12 @@ export function grantsOf(purpose: DeliveryPurpose, place: GrantPlace): Grant[] {
 
 const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> = {
   diff: (place) => [...stackReads(place), ...changeSets(place, SHOWN_CHANGE_SETS), ...emptyStacks(place)],
-  prepare: (place) => [...reads(place), ...changeSets(place, APPROVED_CHANGE_SETS), ...emptyStacks(place), ...runbooks(place, ['nss-health-check'])],
+  prepare: (place) => [
+    ...reads(place),
+    ...changeSets(place, APPROVED_CHANGE_SETS),
+    ...emptyStacks(place),
+    ...runbooks(place, ['nss-health-check']),
+  ],
   deploy: (place) => [
     ...reads(place),
     ...changeSets(place, APPROVED_CHANGE_SETS),
@@ -23,22 +33,28 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
       actions: ['cloudformation:ExecuteChangeSet'],
       resources: [ownStacks(place)],
       conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, APPROVED_CHANGE_SETS) } },
-      wildcardReason: 'The environment\'s own stacks; CloudFormation gives each an id of its own.',
+      wildcardReason: "The environment's own stacks; CloudFormation gives each an id of its own.",
     },
     {
-      sid: 'ProtectStacks', actions: ['cloudformation:UpdateTerminationProtection', 'cloudformation:ContinueUpdateRollback', 'cloudformation:RollbackStack'],
-      resources: [ownStacks(place)], wildcardReason: 'The environment\'s own stacks; CloudFormation gives each an id of its own.',
+      sid: 'ProtectStacks',
+      actions: [
+        'cloudformation:UpdateTerminationProtection',
+        'cloudformation:ContinueUpdateRollback',
+        'cloudformation:RollbackStack',
+      ],
+      resources: [ownStacks(place)],
+      wildcardReason: "The environment's own stacks; CloudFormation gives each an id of its own.",
     },
     ...runbooks(place, AFTER_DEPLOYMENT),
   ],
-  runbook: (place) => [
-    ...runbooks(place, ['*']),
-  ],
+  runbook: (place) => [...runbooks(place, ['*'])],
   drift: (place) => [
     ...reads(place),
     {
-      sid: 'DetectDrift', actions: ['cloudformation:DetectStackDrift', 'cloudformation:DetectStackResourceDrift'], resources: [ownStacks(place)],
-      wildcardReason: 'The environment\'s own stacks; CloudFormation gives each an id of its own.',
+      sid: 'DetectDrift',
+      actions: ['cloudformation:DetectStackDrift', 'cloudformation:DetectStackResourceDrift'],
+      resources: [ownStacks(place)],
+      wildcardReason: "The environment's own stacks; CloudFormation gives each an id of its own.",
     },
     leaveIdentities(place),
   ],
@@ -49,10 +65,14 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
  * next try. Termination protection keeps every stack that has something in it.
  */
 function emptyStacks(place: GrantPlace): Grant[] {
-  return [{
-    sid: 'RemoveEmptyStacks', actions: ['cloudformation:DeleteStack'], resources: [ownStacks(place)],
-    wildcardReason: 'The environment\'s own stacks; termination protection keeps those that hold something.',
-  }];
+  return [
+    {
+      sid: 'RemoveEmptyStacks',
+      actions: ['cloudformation:DeleteStack'],
+      resources: [ownStacks(place)],
+      wildcardReason: "The environment's own stacks; termination protection keeps those that hold something.",
+    },
+  ];
 }
 
 /**
@@ -67,24 +87,48 @@ function emptyStacks(place: GrantPlace): Grant[] {
  */
 function runbooks(place: GrantPlace, names: readonly string[]): Grant[] {
   const documents = names.map((name) => `${place.purpose}-${name === '*' ? '*' : `${name}-01`}`);
-  const executions = { resources: [arnAt(place, 'ssm', 'automation-execution/*')], wildcardReason: 'Executions have ids of their own; the tag narrows them down to the environment.' };
+  const executions = {
+    resources: [arnAt(place, 'ssm', 'automation-execution/*')],
+    wildcardReason: 'Executions have ids of their own; the tag narrows them down to the environment.',
+  };
   const reason = 'Runbooks of the environment by name, in every version.';
   const tagged = { 'aws:RequestTag/purpose': place.purpose };
   const own = { 'aws:ResourceTag/purpose': place.purpose };
   return [
     {
-      sid: 'StartRunbooks', actions: ['ssm:StartAutomationExecution'],
-      resources: documents.flatMap((document) => [arnAt(place, 'ssm', `document/${document}`), arnAt(place, 'ssm', `automation-definition/${document}:*`)]),
+      sid: 'StartRunbooks',
+      actions: ['ssm:StartAutomationExecution'],
+      resources: documents.flatMap((document) => [
+        arnAt(place, 'ssm', `document/${document}`),
+        arnAt(place, 'ssm', `automation-definition/${document}:*`),
+      ]),
       wildcardReason: reason,
     },
-    { sid: 'BeginOwnExecutions', actions: ['ssm:StartAutomationExecution'], ...executions, conditions: { StringEquals: tagged } },
     {
-      sid: 'TagOwnExecutions', actions: ['ssm:AddTagsToResource'], ...executions,
-      conditions: { StringEquals: tagged, StringEqualsIfExists: own, 'ForAllValues:StringEquals': { 'aws:TagKeys': ['purpose'] } },
+      sid: 'BeginOwnExecutions',
+      actions: ['ssm:StartAutomationExecution'],
+      ...executions,
+      conditions: { StringEquals: tagged },
     },
-    { sid: 'WatchOwnExecutions', actions: ['ssm:GetAutomationExecution'], ...executions, conditions: { StringEquals: own } },
     {
-      sid: 'PassRunbookRoles', actions: ['iam:PassRole'],
+      sid: 'TagOwnExecutions',
+      actions: ['ssm:AddTagsToResource'],
+      ...executions,
+      conditions: {
+        StringEquals: tagged,
+        StringEqualsIfExists: own,
+        'ForAllValues:StringEquals': { 'aws:TagKeys': ['purpose'] },
+      },
+    },
+    {
+      sid: 'WatchOwnExecutions',
+      actions: ['ssm:GetAutomationExecution'],
+      ...executions,
+      conditions: { StringEquals: own },
+    },
+    {
+      sid: 'PassRunbookRoles',
+      actions: ['iam:PassRole'],
       resources: names.map((name) => iamArn(place, `role/${place.purpose}-${name === '*' ? '*' : `${name}-role-01`}`)),
       conditions: { StringEquals: { 'iam:PassedToService': 'ssm.amazonaws.com' } },
       wildcardReason: reason,

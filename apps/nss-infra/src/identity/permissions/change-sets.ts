@@ -11,10 +11,15 @@ export function changeSets(place: GrantPlace, prefix: string): Grant[] {
   return [
     {
       sid: 'MakeChangeSets',
-      actions: ['cloudformation:CreateChangeSet', 'cloudformation:DeleteChangeSet', 'cloudformation:DescribeChangeSet', 'cloudformation:DescribeChangeSetHooks'],
+      actions: [
+        'cloudformation:CreateChangeSet',
+        'cloudformation:DeleteChangeSet',
+        'cloudformation:DescribeChangeSet',
+        'cloudformation:DescribeChangeSetHooks',
+      ],
       resources: [ownStacks(place)],
       conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, prefix) } },
-      wildcardReason: 'The environment\'s own stacks; CloudFormation gives each an id of its own.',
+      wildcardReason: "The environment's own stacks; CloudFormation gives each an id of its own.",
     },
     {
       sid: 'PassExecutionRole',
@@ -24,7 +29,9 @@ export function changeSets(place: GrantPlace, prefix: string): Grant[] {
     },
     {
       // A job that only shows must not be able to replace a template that another job is about to hand over.
-      sid: 'PublishTemplates', actions: ['s3:GetObject', 's3:PutObject'], resources: [`${bucket}/${prefix}*`],
+      sid: 'PublishTemplates',
+      actions: ['s3:GetObject', 's3:PutObject'],
+      resources: [`${bucket}/${prefix}*`],
       wildcardReason: 'Templates lie below the name of the change set they are for.',
     },
     leaveIdentities(place),
@@ -33,7 +40,13 @@ export function changeSets(place: GrantPlace, prefix: string): Grant[] {
 
 /** No workflow changes the identities that workflows run with. */
 export function leaveIdentities(place: GrantPlace): Grant {
-  return { sid: 'LeaveIdentities', effect: 'Deny', actions: ['cloudformation:*'], resources: [identityStack(place)], wildcardReason: 'A denial: nothing at all of it.' };
+  return {
+    sid: 'LeaveIdentities',
+    effect: 'Deny',
+    actions: ['cloudformation:*'],
+    resources: [identityStack(place)],
+    wildcardReason: 'A denial: nothing at all of it.',
+  };
 }
 
 /** A change set may be named by its name or by its ARN. */

@@ -16,35 +16,72 @@ export function directConnect(place: GrantPlace, named: NamedNetworks): Grant[] 
   const gateway = (id: string) => `arn:${partition}:directconnect::${account}:${id}`;
   const interfacesAndGateways = [arnAt(place, 'directconnect', 'dxvif/*'), gateway('dx-gateway/*')];
   return [
-    ...(named.connections.length === 0 ? [] : [{
-      sid: 'NamedConnection', actions: ['directconnect:AssociateVirtualInterface', 'directconnect:CreatePrivateVirtualInterface', 'directconnect:CreateTransitVirtualInterface'],
-      resources: named.connections.map((connection) => arnAt(place, 'directconnect', connection)),
-    }]),
-    ...(named.directConnectGateways.length === 0 ? [] : [{
-      sid: 'NamedGateway', actions: ['directconnect:CreateDirectConnectGatewayAssociation', 'directconnect:DeleteDirectConnectGatewayAssociation'], resources: named.directConnectGateways.map(gateway),
-    }]),
+    ...(named.connections.length === 0
+      ? []
+      : [
+          {
+            sid: 'NamedConnection',
+            actions: [
+              'directconnect:AssociateVirtualInterface',
+              'directconnect:CreatePrivateVirtualInterface',
+              'directconnect:CreateTransitVirtualInterface',
+            ],
+            resources: named.connections.map((connection) => arnAt(place, 'directconnect', connection)),
+          },
+        ]),
+    ...(named.directConnectGateways.length === 0
+      ? []
+      : [
+          {
+            sid: 'NamedGateway',
+            actions: [
+              'directconnect:CreateDirectConnectGatewayAssociation',
+              'directconnect:DeleteDirectConnectGatewayAssociation',
+            ],
+            resources: named.directConnectGateways.map(gateway),
+          },
+        ]),
     {
       sid: 'OwnDirectConnect',
       actions: [
-        'AssociateVirtualInterface', 'CreateBGPPeer', 'CreateDirectConnectGatewayAssociation', 'DeleteBGPPeer', 'DeleteDirectConnectGateway', 'DeleteDirectConnectGatewayAssociation', 'DeleteVirtualInterface',
-        'TagResource', 'UntagResource', 'UpdateDirectConnectGateway', 'UpdateVirtualInterfaceAttributes',
+        'AssociateVirtualInterface',
+        'CreateBGPPeer',
+        'CreateDirectConnectGatewayAssociation',
+        'DeleteBGPPeer',
+        'DeleteDirectConnectGateway',
+        'DeleteDirectConnectGatewayAssociation',
+        'DeleteVirtualInterface',
+        'TagResource',
+        'UntagResource',
+        'UpdateDirectConnectGateway',
+        'UpdateVirtualInterfaceAttributes',
       ].map((name) => `directconnect:${name}`),
       resources: interfacesAndGateways,
-      conditions: { StringEquals: { 'aws:ResourceTag/purpose': purpose }, StringLike: { 'aws:ResourceTag/aws:cloudformation:stack-name': `${purpose}-*` } },
-      wildcardReason: 'AWS gives the ids; the environment\'s tag and that of its stacks are held.',
+      conditions: {
+        StringEquals: { 'aws:ResourceTag/purpose': purpose },
+        StringLike: { 'aws:ResourceTag/aws:cloudformation:stack-name': `${purpose}-*` },
+      },
+      wildcardReason: "AWS gives the ids; the environment's tag and that of its stacks are held.",
     },
     {
-      sid: 'TagDirectConnect', actions: ['directconnect:TagResource'], resources: interfacesAndGateways,
+      sid: 'TagDirectConnect',
+      actions: ['directconnect:TagResource'],
+      resources: interfacesAndGateways,
       conditions: {
-        StringEquals: { 'aws:RequestTag/purpose': purpose }, Null: { 'aws:ResourceTag/purpose': 'true', 'aws:ResourceTag/managed-by': 'true' },
+        StringEquals: { 'aws:RequestTag/purpose': purpose },
+        Null: { 'aws:ResourceTag/purpose': 'true', 'aws:ResourceTag/managed-by': 'true' },
         'ForAllValues:StringLike': { 'aws:TagKeys': [...COMMON_TAGS, 'Name', 'aws:cloudformation:*'] },
       },
       wildcardReason: 'AWS gives the ids of what is made; the tag alone opens nothing.',
     },
     {
       sid: 'MakeDirectConnectGateways',
-      actions: ['directconnect:CreateDirectConnectGateway', ...(named.associatesGateway ? ['directconnect:UpdateDirectConnectGatewayAssociation'] : [])],
-      resources: ['*'], wildcardReason: 'These actions take no resource.',
+      actions: [
+        'directconnect:CreateDirectConnectGateway',
+        ...(named.associatesGateway ? ['directconnect:UpdateDirectConnectGatewayAssociation'] : []),
+      ],
+      resources: ['*'],
+      wildcardReason: 'These actions take no resource.',
     },
   ];
 }

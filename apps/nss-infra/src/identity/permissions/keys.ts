@@ -12,17 +12,27 @@ import { type Grant, type GrantPlace, arnAt } from './grant';
 export function keys(place: GrantPlace): Grant[] {
   return [
     {
-      sid: 'NameKeys', actions: ['kms:CreateAlias', 'kms:DeleteAlias', 'kms:UpdateAlias'], resources: [arnAt(place, 'kms', `alias/${place.purpose}-*`)],
-      wildcardReason: 'The environment\'s own names; the key is decided on by its own policy.',
+      sid: 'NameKeys',
+      actions: ['kms:CreateAlias', 'kms:DeleteAlias', 'kms:UpdateAlias'],
+      resources: [arnAt(place, 'kms', `alias/${place.purpose}-*`)],
+      wildcardReason: "The environment's own names; the key is decided on by its own policy.",
     },
     {
-      sid: 'TagKeys', actions: ['kms:TagResource'], resources: [arnAt(place, 'kms', 'key/*')],
+      sid: 'TagKeys',
+      actions: ['kms:TagResource'],
+      resources: [arnAt(place, 'kms', 'key/*')],
       conditions: {
-        StringEquals: { 'aws:RequestTag/purpose': place.purpose }, Null: { 'aws:ResourceTag/purpose': 'true', 'aws:ResourceTag/managed-by': 'true' },
+        StringEquals: { 'aws:RequestTag/purpose': place.purpose },
+        Null: { 'aws:ResourceTag/purpose': 'true', 'aws:ResourceTag/managed-by': 'true' },
         'ForAllValues:StringLike': { 'aws:TagKeys': [...COMMON_TAGS, 'Name', 'aws:cloudformation:*'] },
       },
       wildcardReason: 'AWS gives the id of the key that is made; the tags alone open nothing.',
     },
-    { sid: 'MakeKeys', actions: ['kms:CreateKey', 'kms:ListAliases'], resources: ['*'], wildcardReason: 'These actions take no resource.' },
+    {
+      sid: 'MakeKeys',
+      actions: ['kms:CreateKey', 'kms:ListAliases'],
+      resources: ['*'],
+      wildcardReason: 'These actions take no resource.',
+    },
   ];
 }

@@ -13,16 +13,28 @@ export interface NamedNetworks {
 }
 
 /** What the file of an environment names of others' networks. */
-export function namedNetworks({ vpc: { existing }, privateConnection: connection }: Pick<Environment, 'vpc' | 'privateConnection'>): NamedNetworks {
-  const subnets = [...existing?.publicSubnets ?? [], ...existing?.privateSubnets ?? []];
+export function namedNetworks({
+  vpc: { existing },
+  privateConnection: connection,
+}: Pick<Environment, 'vpc' | 'privateConnection'>): NamedNetworks {
+  const subnets = [...(existing?.publicSubnets ?? []), ...(existing?.privateSubnets ?? [])];
   const virtualInterface = connection.kind === 'vpn' ? undefined : connection.virtualInterface;
-  const gateway = connection.kind === 'direct-connect-gateway' || connection.kind === 'transit-gateway' ? connection.directConnectGateway : undefined;
+  const gateway =
+    connection.kind === 'direct-connect-gateway' || connection.kind === 'transit-gateway'
+      ? connection.directConnectGateway
+      : undefined;
   const connectionId = virtualInterface?.origin === 'own' ? virtualInterface.connectionId : undefined;
   return {
-    ec2: [...new Set([
-      ...(existing ? [`vpc/${existing.id}`] : []), ...subnets.map(({ id }) => `subnet/${id}`), ...subnets.map(({ routeTableId }) => `route-table/${routeTableId}`),
-      ...(connection.kind === 'transit-gateway' && connection.transitGatewayId ? [`transit-gateway/${connection.transitGatewayId}`] : []),
-    ])],
+    ec2: [
+      ...new Set([
+        ...(existing ? [`vpc/${existing.id}`] : []),
+        ...subnets.map(({ id }) => `subnet/${id}`),
+        ...subnets.map(({ routeTableId }) => `route-table/${routeTableId}`),
+        ...(connection.kind === 'transit-gateway' && connection.transitGatewayId
+          ? [`transit-gateway/${connection.transitGatewayId}`]
+          : []),
+      ]),
+    ],
     connections: connectionId ? [`${connectionId.split('-')[0]}/${connectionId}`] : [],
     directConnectGateways: gateway?.id ? [`dx-gateway/${gateway.id}`] : [],
     associatesGateway: gateway !== undefined && virtualInterface !== undefined,

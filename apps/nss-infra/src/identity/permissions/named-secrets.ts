@@ -5,10 +5,15 @@ import { type Grant, type GrantPlace, arnAt } from './grant';
 const ENDING = '-??????';
 
 /** Names of the secrets that CloudFormation reads while it deploys an environment. */
-export function secretsOfTemplates({ privateConnection: connection }: Pick<Environment, 'privateConnection'>): string[] {
+export function secretsOfTemplates({
+  privateConnection: connection,
+}: Pick<Environment, 'privateConnection'>): string[] {
   const virtualInterface = connection.kind === 'vpn' ? undefined : connection.virtualInterface;
   const vpn = connection.kind === 'vpn' ? connection : connection.backup;
-  return [...(virtualInterface?.origin === 'own' && virtualInterface.authKeySecret ? [virtualInterface.authKeySecret] : []), ...(vpn?.tunnels.preSharedKeySecrets ?? [])];
+  return [
+    ...(virtualInterface?.origin === 'own' && virtualInterface.authKeySecret ? [virtualInterface.authKeySecret] : []),
+    ...(vpn?.tunnels.preSharedKeySecrets ?? []),
+  ];
 }
 
 /**
@@ -21,8 +26,12 @@ export function readSecrets(place: GrantPlace, named: readonly string[]): Grant 
   const own = [`${place.purpose}/`, `${place.purpose}-`];
   const others = named.filter((name) => !own.some((beginning) => name.startsWith(beginning)));
   return {
-    sid: 'ConnectionKeys', actions: ['secretsmanager:GetSecretValue'],
-    resources: [...own.map((beginning) => `secret:${beginning}*`), ...others.map((name) => `secret:${name}${ENDING}`)].map((resource) => arnAt(place, 'secretsmanager', resource)),
+    sid: 'ConnectionKeys',
+    actions: ['secretsmanager:GetSecretValue'],
+    resources: [
+      ...own.map((beginning) => `secret:${beginning}*`),
+      ...others.map((name) => `secret:${name}${ENDING}`),
+    ].map((resource) => arnAt(place, 'secretsmanager', resource)),
     wildcardReason: 'Secrets of the environment, and those its file names; AWS adds six characters to each name.',
   };
 }

@@ -9,8 +9,10 @@ import { type Grant, type GrantPlace } from './grant';
  */
 export function privateNames({ partition, region }: GrantPlace): Grant {
   return {
-    sid: 'PrivateNames', actions: ['route53:AssociateVPCWithHostedZone'], resources: [`arn:${partition}:route53:::hostedzone/*`],
+    sid: 'PrivateNames',
+    actions: ['route53:AssociateVPCWithHostedZone'],
+    resources: [`arn:${partition}:route53:::hostedzone/*`],
     conditions: { 'ForAllValues:StringLike': { 'route53:VPCs': [`VPCId=*,VPCRegion=${region}`] } },
-    wildcardReason: 'The zones of endpoints are AWS\'s, and VPCs have ids that AWS gives; the region is held.',
+    wildcardReason: "The zones of endpoints are AWS's, and VPCs have ids that AWS gives; the region is held.",
   };
 }

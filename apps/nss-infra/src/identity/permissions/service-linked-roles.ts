@@ -13,7 +13,8 @@ export const SERVICE_LINKED_ROLES = ['transitgateway.amazonaws.com', 's2svpn.ama
 /** Lets a role have those roles made, and no others of AWS's. */
 export function serviceLinkedRoles(place: GrantPlace): Grant {
   return {
-    sid: 'ServiceLinkedRoles', actions: ['iam:CreateServiceLinkedRole'],
+    sid: 'ServiceLinkedRoles',
+    actions: ['iam:CreateServiceLinkedRole'],
     resources: SERVICE_LINKED_ROLES.map((service) => iamArn(place, `role/aws-service-role/${service}/*`)),
     conditions: { StringEquals: { 'iam:AWSServiceName': [...SERVICE_LINKED_ROLES] } },
     wildcardReason: 'AWS names the roles; the services they are for are named here.',
@@ -23,7 +24,10 @@ export function serviceLinkedRoles(place: GrantPlace): Grant {
 /** For a boundary: no other service is given a role. */
 export function noOtherServiceLinkedRoles(): Grant {
   return {
-    sid: 'NoOtherServiceGetsARole', effect: 'Deny', actions: ['iam:CreateServiceLinkedRole'], resources: ['*'],
+    sid: 'NoOtherServiceGetsARole',
+    effect: 'Deny',
+    actions: ['iam:CreateServiceLinkedRole'],
+    resources: ['*'],
     conditions: { StringNotEquals: { 'iam:AWSServiceName': [...SERVICE_LINKED_ROLES] } },
     wildcardReason: 'A denial: whatever the role.',
   };

@@ -14,9 +14,24 @@ import { watching } from './watching';
 
 jest.setTimeout(60_000);
 
-const invariants = [...identities, ...openings, ...reach, ...exposure, ...labels, ...records, ...watching, ...secrets, ...addresses, ...quotas, ...stacks];
+const invariants = [
+  ...identities,
+  ...openings,
+  ...reach,
+  ...exposure,
+  ...labels,
+  ...records,
+  ...watching,
+  ...secrets,
+  ...addresses,
+  ...quotas,
+  ...stacks,
+];
 
-const environments = [...referenceEnvironments().map((loaded) => [loaded.name, loaded] as const), ...Object.entries(variants())];
+const environments = [
+  ...referenceEnvironments().map((loaded) => [loaded.name, loaded] as const),
+  ...Object.entries(variants()),
+];
 const stages = new Map<string, SynthesisedStage>();
 beforeAll(() => environments.forEach(([name, loaded]) => stages.set(name, synthesise(loaded))));
 
@@ -33,7 +48,9 @@ describe.each(environments.map(([name]) => name))('%s', (name) => {
 });
 
 describe('what breaks an invariant is seen', () => {
-  const broken = invariants.flatMap(({ holds, violations, breaks }) => Object.entries(breaks).map(([how, breakIt]) => [holds, how, violations, breakIt] as const));
+  const broken = invariants.flatMap(({ holds, violations, breaks }) =>
+    Object.entries(breaks).map(([how, breakIt]) => [holds, how, violations, breakIt] as const),
+  );
 
   test.each(broken)('%s: %s', (_holds, _how, violations, breakIt) => {
     const copy = structuredClone(stage('prod'));

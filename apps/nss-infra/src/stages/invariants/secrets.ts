@@ -8,7 +8,10 @@ const SECRET_KEY = /^(AuthKey|.*Password|PreSharedKey|.*SecretAccessKey|MasterUs
 const SECRET_VALUE = /AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----|gh[pousr]_[A-Za-z0-9]{36}/;
 const REFERENCE = /^\{\{resolve:(secretsmanager|ssm-secure):[^}]+\}\}$/;
 
-const leaks = (properties: unknown) => textsBelow(properties).filter(({ key, text }) => SECRET_VALUE.test(text) || (SECRET_KEY.test(key) && !REFERENCE.test(text)));
+const leaks = (properties: unknown) =>
+  textsBelow(properties).filter(
+    ({ key, text }) => SECRET_VALUE.test(text) || (SECRET_KEY.test(key) && !REFERENCE.test(text)),
+  );
 
 /** What must not be read in a template. */
 export const secrets: readonly Invariant[] = [
@@ -16,38 +19,76 @@ export const secrets: readonly Invariant[] = [
     holds: 'no secret stands in a template: only where to find it',
     violations: (stage) => [
       ...stage.resources.filter(({ Properties }) => leaks(Properties).length > 0).map(place),
-      ...stage.stacks.filter(({ template }) => leaks(template.Outputs).length > 0).map(({ part }) => `output of ${part}`),
+      ...stage.stacks
+        .filter(({ template }) => leaks(template.Outputs).length > 0)
+        .map(({ part }) => `output of ${part}`),
     ],
     breaks: {
-      'a BGP key': (stage) => { peers(stage)[0]!.AuthKey = 'hunter22'; },
-      'an access key in a text': (stage) => { firstOf<{ Value: string }>(stage, 'AWS::SSM::Parameter').Properties.Value = `key AKIA${'A'.repeat(16)}`; },
-      'an output': (stage) => { stage.stacks.find(({ template }) => template.Outputs)!.template.Outputs!['Key'] = { Value: '-----BEGIN RSA PRIVATE KEY-----' }; },
+      'a BGP key': (stage) => {
+        peers(stage)[0]!.AuthKey = 'hunter22';
+      },
+      'an access key in a text': (stage) => {
+        firstOf<{ Value: string }>(stage, 'AWS::SSM::Parameter').Properties.Value = `key AKIA${'A'.repeat(16)}`;
+      },
+      'an output': (stage) => {
+        stage.stacks.find(({ template }) => template.Outputs)!.template.Outputs!['Key'] = {
+          Value: '-----BEGIN RSA PRIVATE KEY-----',
+        };
+      },
     },
   },
   {
     holds: 'dynamic references stand in the properties that are known to take one, and nowhere else',
-    violations: (stage) => stage.stacks.flatMap(({ part, template }) => strayReferences(template).map((where) => `${part}/${where}`)),
+    violations: (stage) =>
+      stage.stacks.flatMap(({ part, template }) => strayReferences(template).map((where) => `${part}/${where}`)),
     breaks: {
-      'who is told': (stage) => { firstOf<{ Endpoint: string }>(stage, 'AWS::SNS::Subscription').Properties.Endpoint = '{{resolve:secretsmanager:nss-prod/bgp}}@example.com'; },
-      'inside of a longer text': (stage) => { firstOf<{ AlarmDescription: string }>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmDescription = 'see https://example.com/{{resolve:ssm-secure:a}}'; },
-      'a part of a join': (stage) => { firstOf<{ Value: unknown }>(stage, 'AWS::SSM::Parameter').Properties.Value = { 'Fn::Join': ['', ['a', '{{ resolve:ssm:b}}']] }; },
-      'an output': (stage) => { stage.stacks.find(({ template }) => template.Outputs)!.template.Outputs!['Key'] = { Value: '{{resolve:secretsmanager:nss-prod/bgp}}' }; },
-      'metadata': (stage) => { (Object.values(stage.stacks[0]!.template.Resources!)[0] as { Metadata: unknown }).Metadata = { note: '{{resolve:ssm:a}}' }; },
+      'who is told': (stage) => {
+        firstOf<{ Endpoint: string }>(stage, 'AWS::SNS::Subscription').Properties.Endpoint =
+          '{{resolve:secretsmanager:nss-prod/bgp}}@example.com';
+      },
+      'inside of a longer text': (stage) => {
+        firstOf<{ AlarmDescription: string }>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmDescription =
+          'see https://example.com/{{resolve:ssm-secure:a}}';
+      },
+      'a part of a join': (stage) => {
+        firstOf<{ Value: unknown }>(stage, 'AWS::SSM::Parameter').Properties.Value = {
+          'Fn::Join': ['', ['a', '{{ resolve:ssm:b}}']],
+        };
+      },
+      'an output': (stage) => {
+        stage.stacks.find(({ template }) => template.Outputs)!.template.Outputs!['Key'] = {
+          Value: '{{resolve:secretsmanager:nss-prod/bgp}}',
+        };
+      },
+      metadata: (stage) => {
+        (Object.values(stage.stacks[0]!.template.Resources!)[0] as { Metadata: unknown }).Metadata = {
+          note: '{{resolve:ssm:a}}',
+        };
+      },
     },
   },
   {
     holds: 'a key that the file names is the one that the virtual interface uses',
     violations: (stage) => {
       const { privateConnection } = stage.environment;
-      const wanted = 'virtualInterface' in privateConnection && privateConnection.virtualInterface?.origin === 'own' ? privateConnection.virtualInterface.authKeySecret : undefined;
+      const wanted =
+        'virtualInterface' in privateConnection && privateConnection.virtualInterface?.origin === 'own'
+          ? privateConnection.virtualInterface.authKeySecret
+          : undefined;
       const used = peers(stage).flatMap(({ AuthKey }) => AuthKey ?? []);
       const expected = wanted === undefined ? [] : [`{{resolve:secretsmanager:${wanted}:SecretString:::}}`];
       return used.join() === expected.join() ? [] : [`${used.join()} instead of ${expected.join()}`];
     },
-    breaks: { 'none': (stage) => { delete peers(stage)[0]!.AuthKey; } },
+    breaks: {
+      none: (stage) => {
+        delete peers(stage)[0]!.AuthKey;
+      },
+    },
   },
 ];
 
 function peers({ resources }: SynthesisedStage): { AuthKey?: string }[] {
-  return resources.flatMap(({ Type, Properties }) => (Type.endsWith('VirtualInterface') ? (Properties['BgpPeers'] as { AuthKey?: string }[]) : []));
+  return resources.flatMap(({ Type, Properties }) =>
+    Type.endsWith('VirtualInterface') ? (Properties['BgpPeers'] as { AuthKey?: string }[]) : [],
+  );
 }

@@ -23,7 +23,10 @@ export interface SynthesisedStack {
   place: string;
   /** Parts that are deployed before it. */
   dependencies: string[];
-  readonly template: { Resources?: Record<string, unknown>; Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }> };
+  readonly template: {
+    Resources?: Record<string, unknown>;
+    Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }>;
+  };
 }
 
 /** A whole environment after synthesis: what tests look through. */
@@ -37,16 +40,24 @@ export interface SynthesisedStage extends PlannedEnvironment {
 export function synthesise(planned: PlannedEnvironment): SynthesisedStage {
   const outdir = mkdtempSync(join(tmpdir(), 'nss-stage-'));
   try {
-    const assembly = environmentsApp([planned], { outdir }).synth().getNestedAssembly(`assembly-${planned.environment.environment}`);
-    const partOf = (artifactId: string) => assembly.stacks.find(({ id }) => id === artifactId)?.hierarchicalId.split('/').at(-1);
-    const stacks = assembly.stacks.map((stack): SynthesisedStack => ({
-      part: partOf(stack.id) ?? stack.id,
-      stackName: stack.stackName,
-      terminationProtection: stack.terminationProtection ?? false,
-      place: `${stack.environment.account}/${stack.environment.region}`,
-      dependencies: stack.dependencies.flatMap(({ id }) => partOf(id) ?? []),
-      template: stack.template as SynthesisedStack['template'],
-    }));
+    const assembly = environmentsApp([planned], { outdir })
+      .synth()
+      .getNestedAssembly(`assembly-${planned.environment.environment}`);
+    const partOf = (artifactId: string) =>
+      assembly.stacks
+        .find(({ id }) => id === artifactId)
+        ?.hierarchicalId.split('/')
+        .at(-1);
+    const stacks = assembly.stacks.map(
+      (stack): SynthesisedStack => ({
+        part: partOf(stack.id) ?? stack.id,
+        stackName: stack.stackName,
+        terminationProtection: stack.terminationProtection ?? false,
+        place: `${stack.environment.account}/${stack.environment.region}`,
+        dependencies: stack.dependencies.flatMap(({ id }) => partOf(id) ?? []),
+        template: stack.template as SynthesisedStack['template'],
+      }),
+    );
     return { environment: planned.environment, plan: planned.plan, stacks, resources: stacks.flatMap(resourcesOf) };
   } finally {
     rmSync(outdir, { recursive: true });
@@ -55,16 +66,27 @@ export function synthesise(planned: PlannedEnvironment): SynthesisedStage {
 
 function resourcesOf({ part, template }: SynthesisedStack): PlacedResource[] {
   const entries = Object.entries(template.Resources ?? {}) as [string, Omit<PlacedResource, 'part' | 'logicalId'>][];
-  return entries.map(([logicalId, resource]) => ({ ...resource, Properties: resource.Properties ?? {}, part, logicalId }));
+  return entries.map(([logicalId, resource]) => ({
+    ...resource,
+    Properties: resource.Properties ?? {},
+    part,
+    logicalId,
+  }));
 }
 
 /** The resources of one type; the caller says which of their properties it reads. */
-export function ofType<Properties = Record<string, unknown>>({ resources }: SynthesisedStage, type: string): PlacedResource<Properties>[] {
+export function ofType<Properties = Record<string, unknown>>(
+  { resources }: SynthesisedStage,
+  type: string,
+): PlacedResource<Properties>[] {
   return resources.filter(({ Type }) => Type === type) as unknown as PlacedResource<Properties>[];
 }
 
 /** The first resource of a type: what a test breaks. */
-export function firstOf<Properties = Record<string, unknown>>(stage: SynthesisedStage, type: string): PlacedResource<Properties> {
+export function firstOf<Properties = Record<string, unknown>>(
+  stage: SynthesisedStage,
+  type: string,
+): PlacedResource<Properties> {
   const [first] = ofType<Properties>(stage, type);
   if (!first) throw new Error(`${stage.environment.purpose} has no ${type}`);
   return first;
@@ -76,11 +98,16 @@ export function place({ part, logicalId }: PlacedResource<unknown>): string {
 }
 
 /** The resource a value refers to, in its own stack or, through an export, in another. */
-export function referred(stage: SynthesisedStage, from: PlacedResource<unknown>, value: unknown): PlacedResource | undefined {
-  const reference = (value ?? {}) as { 'Ref'?: string; 'Fn::GetAtt'?: string[]; 'Fn::ImportValue'?: string };
+export function referred(
+  stage: SynthesisedStage,
+  from: PlacedResource<unknown>,
+  value: unknown,
+): PlacedResource | undefined {
+  const reference = (value ?? {}) as { Ref?: string; 'Fn::GetAtt'?: string[]; 'Fn::ImportValue'?: string };
   const imported = reference['Fn::ImportValue'];
   if (imported !== undefined) {
-    const owner = stage.stacks.flatMap(({ part, template }) => Object.values(template.Outputs ?? {}).map((output) => ({ part, output })))
+    const owner = stage.stacks
+      .flatMap(({ part, template }) => Object.values(template.Outputs ?? {}).map((output) => ({ part, output })))
       .find(({ output }) => output.Export?.Name === imported);
     return owner && referred(stage, { ...from, part: owner.part }, owner.output.Value);
   }

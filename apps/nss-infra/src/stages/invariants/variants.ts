@@ -6,20 +6,37 @@ import { directoryOf, referenceText } from '../../environment/edited-files';
 type File = Record<string, any>;
 
 const ownInterface = {
-  origin: 'own', connectionId: 'dxcon-fg3variant', vlan: 303, customerAsn: 65001, customerAddress: '169.254.110.1/30', amazonAddress: '169.254.110.2/30',
+  origin: 'own',
+  connectionId: 'dxcon-fg3variant',
+  vlan: 303,
+  customerAsn: 65001,
+  customerAddress: '169.254.110.1/30',
+  amazonAddress: '169.254.110.2/30',
 };
 const THREE_ZONES = { cidr: '10.1.0.0/22', zones: ['ap-northeast-1a', 'ap-northeast-1c', 'ap-northeast-1d'] };
 
 /** What differs from prod: each kind of private connection, and every switch that adds or leaves out resources. */
 const CHANGES: Record<string, (prod: File) => File> = {
-  'active-active in three zones': (prod) => ({ vpc: THREE_ZONES, relay: { ...prod['relay'], availability: 'active-active' } }),
+  'active-active in three zones': (prod) => ({
+    vpc: THREE_ZONES,
+    relay: { ...prod['relay'], availability: 'active-active' },
+  }),
   'transit gateway': (prod) => ({
     vpc: THREE_ZONES,
     zscaler: { ...prod['zscaler'], remoteSupport: true, legacyPorts: true },
-    privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, virtualInterface: ownInterface, backup: { kind: 'vpn', customerGatewayAddress: '198.51.100.8' } },
+    privateConnection: {
+      kind: 'transit-gateway',
+      amazonAsn: 64520,
+      virtualInterface: ownInterface,
+      backup: { kind: 'vpn', customerGatewayAddress: '198.51.100.8' },
+    },
   }),
   'direct connect gateway': () => ({
-    privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64521, virtualInterface: { ...ownInterface, origin: 'hosted', id: 'dxvif-fg4variant', connectionId: undefined } },
+    privateConnection: {
+      kind: 'direct-connect-gateway',
+      amazonAsn: 64521,
+      virtualInterface: { ...ownInterface, origin: 'hosted', id: 'dxvif-fg4variant', connectionId: undefined },
+    },
   }),
   'one log type over a VPN, without endpoints, ACLs and budget': (prod) => ({
     relay: { ...prod['relay'], logs: ['web'], availability: 'single', requireImdsV2: false, encryptDisk: false },
@@ -27,7 +44,10 @@ const CHANGES: Record<string, (prod: File) => File> = {
     bastion: { endpoints: false },
     networkAcl: false,
     cost: undefined,
-    siem: [{ name: 'soc', prefixes: ['172.20.55.0/28'], ports: { web: 6514 } }, { name: 'archive', prefixes: ['172.20.57.7/32'], ports: { web: 6515, alerts: 6516 } }],
+    siem: [
+      { name: 'soc', prefixes: ['172.20.55.0/28'], ports: { web: 6514 } },
+      { name: 'archive', prefixes: ['172.20.57.7/32'], ports: { web: 6515, alerts: 6516 } },
+    ],
   }),
   'endpoints, an S3 prefix list and SSH, without Windows Update': (prod) => ({
     bastion: { endpoints: true, s3PrefixList: 'pl-61a54008', windowsUpdate: false },
@@ -41,7 +61,12 @@ const CHANGES: Record<string, (prod: File) => File> = {
   }),
   'a VPN with a long AS number, network ACLs, no endpoints': () => ({
     bastion: { endpoints: false },
-    privateConnection: { kind: 'vpn', amazonAsn: 64522, customerAsn: 4200000001, customerGatewayAddress: '198.51.100.9' },
+    privateConnection: {
+      kind: 'vpn',
+      amazonAsn: 64522,
+      customerAsn: 4200000001,
+      customerGatewayAddress: '198.51.100.9',
+    },
   }),
   'existing VPC with central egress, two ranges and a flow log of its own': () => ({
     vpc: {
@@ -50,24 +75,49 @@ const CHANGES: Record<string, (prod: File) => File> = {
       existing: {
         id: 'vpc-0a0a0a0a',
         secondaryCidrs: ['10.3.0.0/16'],
-        privateSubnets: [{ id: 'subnet-0b0b0b0b', cidr: '10.3.0.0/24', routeTableId: 'rtb-0b0b0b0b' }, { id: 'subnet-0c0c0c0c', cidr: '10.3.1.0/24', routeTableId: 'rtb-0c0c0c0c' }],
+        privateSubnets: [
+          { id: 'subnet-0b0b0b0b', cidr: '10.3.0.0/24', routeTableId: 'rtb-0b0b0b0b' },
+          { id: 'subnet-0c0c0c0c', cidr: '10.3.1.0/24', routeTableId: 'rtb-0c0c0c0c' },
+        ],
         flowLog: false,
       },
     },
-    privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64521, directConnectGateway: { id: 'a1b2c3d4-5678-90ab-cdef-111111111111' }, virtualInterface: ownInterface },
+    privateConnection: {
+      kind: 'direct-connect-gateway',
+      amazonAsn: 64521,
+      directConnectGateway: { id: 'a1b2c3d4-5678-90ab-cdef-111111111111' },
+      virtualInterface: ownInterface,
+    },
   }),
   'a VPN with static routes, IKEv1 and keys of its own': () => ({
     privateConnection: {
-      kind: 'vpn', amazonAsn: 64522, customerAsn: 65003, customerGatewayAddress: '198.51.100.9', staticRoutes: true,
-      tunnels: { ikeVersions: ['ikev1', 'ikev2'], insideCidrs: ['169.254.21.0/30', '169.254.22.0/30'], preSharedKeySecrets: ['nss-prod/vpn-1', 'network/vpn-2'] },
+      kind: 'vpn',
+      amazonAsn: 64522,
+      customerAsn: 65003,
+      customerGatewayAddress: '198.51.100.9',
+      staticRoutes: true,
+      tunnels: {
+        ikeVersions: ['ikev1', 'ikev2'],
+        insideCidrs: ['169.254.21.0/30', '169.254.22.0/30'],
+        preSharedKeySecrets: ['nss-prod/vpn-1', 'network/vpn-2'],
+      },
     },
   }),
   'existing VPC with central egress, attached to the transit gateway already': () => ({
     vpc: {
-      cidr: '10.1.0.0/24', zones: ['ap-northeast-1a'],
-      existing: { id: 'vpc-0a0a0a0a', privateSubnets: [{ id: 'subnet-0b0b0b0b', cidr: '10.1.0.128/25', routeTableId: 'rtb-0b0b0b0b' }] },
+      cidr: '10.1.0.0/24',
+      zones: ['ap-northeast-1a'],
+      existing: {
+        id: 'vpc-0a0a0a0a',
+        privateSubnets: [{ id: 'subnet-0b0b0b0b', cidr: '10.1.0.128/25', routeTableId: 'rtb-0b0b0b0b' }],
+      },
     },
-    privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, transitGatewayId: 'tgw-0123456789abcdef0', attachment: false },
+    privateConnection: {
+      kind: 'transit-gateway',
+      amazonAsn: 64520,
+      transitGatewayId: 'tgw-0123456789abcdef0',
+      attachment: false,
+    },
   }),
   'existing VPC': () => ({
     vpc: {
@@ -89,11 +139,13 @@ export function referenceEnvironments(): LoadedEnvironment[] {
 
 /** Environments that the repository does not have and that its schema allows, by what is special about them. */
 export function variants(): Record<string, LoadedEnvironment> {
-  return Object.fromEntries(Object.entries(CHANGES).map(([name, change]) => {
-    const prod = parse(referenceText('prod')) as File;
-    const file = stringify({ ...prod, promotedFrom: undefined, ...change(prod) });
-    return [name, loaded(loadEnvironments(directoryOf({ 'prod.yaml': file })))[0] as LoadedEnvironment];
-  }));
+  return Object.fromEntries(
+    Object.entries(CHANGES).map(([name, change]) => {
+      const prod = parse(referenceText('prod')) as File;
+      const file = stringify({ ...prod, promotedFrom: undefined, ...change(prod) });
+      return [name, loaded(loadEnvironments(directoryOf({ 'prod.yaml': file })))[0] as LoadedEnvironment];
+    }),
+  );
 }
 
 function loaded({ environments, problems }: ReturnType<typeof loadEnvironments>): LoadedEnvironment[] {

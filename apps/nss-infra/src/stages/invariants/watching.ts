@@ -2,52 +2,106 @@ import { ALARM_KINDS, OPERATIONS_GUIDE } from '@nss/observability';
 import { type Invariant } from './invariant';
 import { type PlacedResource, type SynthesisedStage, firstOf, ofType, place, referred } from './synthesised-stage';
 
-interface Alarm { AlarmName: string; AlarmDescription?: string; AlarmActions?: unknown[]; ActionsEnabled?: boolean }
+interface Alarm {
+  AlarmName: string;
+  AlarmDescription?: string;
+  AlarmActions?: unknown[];
+  ActionsEnabled?: boolean;
+}
 
 /** Sections of the operations guide: one a kind of alarm, and one for the alarms of the audit trail. */
 const ANCHORS = [...Object.keys(ALARM_KINDS), 'audit-events'];
 
-const alarms = (stage: SynthesisedStage): PlacedResource<Alarm>[] => ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'].flatMap((type) => ofType<Alarm>(stage, type));
+const alarms = (stage: SynthesisedStage): PlacedResource<Alarm>[] =>
+  ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'].flatMap((type) => ofType<Alarm>(stage, type));
 
 /** Who is told, and what they read. */
 export const watching: readonly Invariant[] = [
   {
-    holds: 'every alarm tells the environment\'s topic',
-    violations: (stage) => alarms(stage).filter((alarm) => {
-      const { AlarmActions = [], ActionsEnabled } = alarm.Properties;
-      return ActionsEnabled === false || AlarmActions.length === 0 || AlarmActions.some((action) => referred(stage, alarm, action)?.Type !== 'AWS::SNS::Topic');
-    }).map(place),
+    holds: "every alarm tells the environment's topic",
+    violations: (stage) =>
+      alarms(stage)
+        .filter((alarm) => {
+          const { AlarmActions = [], ActionsEnabled } = alarm.Properties;
+          return (
+            ActionsEnabled === false ||
+            AlarmActions.length === 0 ||
+            AlarmActions.some((action) => referred(stage, alarm, action)?.Type !== 'AWS::SNS::Topic')
+          );
+        })
+        .map(place),
     breaks: {
-      'nobody': (stage) => { firstOf<Alarm>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmActions = []; },
-      'nobody, of a composite one': (stage) => { delete firstOf<Alarm>(stage, 'AWS::CloudWatch::CompositeAlarm').Properties.AlarmActions; },
-      'switched off': (stage) => { firstOf<Alarm>(stage, 'AWS::CloudWatch::Alarm').Properties.ActionsEnabled = false; },
-      'somebody else': (stage) => { firstOf<Alarm>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmActions = ['arn:aws:sns:ap-northeast-1:1:other']; },
+      nobody: (stage) => {
+        firstOf<Alarm>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmActions = [];
+      },
+      'nobody, of a composite one': (stage) => {
+        delete firstOf<Alarm>(stage, 'AWS::CloudWatch::CompositeAlarm').Properties.AlarmActions;
+      },
+      'switched off': (stage) => {
+        firstOf<Alarm>(stage, 'AWS::CloudWatch::Alarm').Properties.ActionsEnabled = false;
+      },
+      'somebody else': (stage) => {
+        firstOf<Alarm>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmActions = [
+          'arn:aws:sns:ap-northeast-1:1:other',
+        ];
+      },
     },
   },
   {
     holds: 'every alarm says what to do first and links to its section of the operations guide',
-    violations: (stage) => alarms(stage).filter(({ Properties: { AlarmDescription = '' } }) => {
-      const { guide, anchor } = /First: .+ Guide: (?<guide>[^#\s]+)#(?<anchor>[a-z-]+)$/.exec(AlarmDescription)?.groups ?? {};
-      return guide !== (stage.environment.observability.operationsGuide ?? OPERATIONS_GUIDE) || !ANCHORS.includes(anchor ?? '');
-    }).map(place),
+    violations: (stage) =>
+      alarms(stage)
+        .filter(({ Properties: { AlarmDescription = '' } }) => {
+          const { guide, anchor } =
+            /First: .+ Guide: (?<guide>[^#\s]+)#(?<anchor>[a-z-]+)$/.exec(AlarmDescription)?.groups ?? {};
+          return (
+            guide !== (stage.environment.observability.operationsGuide ?? OPERATIONS_GUIDE) ||
+            !ANCHORS.includes(anchor ?? '')
+          );
+        })
+        .map(place),
     breaks: {
-      'no description': (stage) => { delete firstOf<Alarm>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmDescription; },
-      'a section that is not there': (stage) => { firstOf<Alarm>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmDescription = 'First: look. Guide: docs/operations.md#nowhere'; },
-      'another guide': (stage) => { firstOf<Alarm>(stage, 'AWS::CloudWatch::CompositeAlarm').Properties.AlarmDescription = 'First: look. Guide: docs/old.md#relay-unhealthy'; },
+      'no description': (stage) => {
+        delete firstOf<Alarm>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmDescription;
+      },
+      'a section that is not there': (stage) => {
+        firstOf<Alarm>(stage, 'AWS::CloudWatch::Alarm').Properties.AlarmDescription =
+          'First: look. Guide: docs/operations.md#nowhere';
+      },
+      'another guide': (stage) => {
+        firstOf<Alarm>(stage, 'AWS::CloudWatch::CompositeAlarm').Properties.AlarmDescription =
+          'First: look. Guide: docs/old.md#relay-unhealthy';
+      },
     },
   },
   {
     holds: 'no two alarms have one name',
-    violations: (stage) => alarms(stage).map(({ Properties }) => Properties.AlarmName).filter((name, i, all) => all.indexOf(name) !== i),
-    breaks: { 'a copy': (stage) => { stage.resources.push({ ...firstOf(stage, 'AWS::CloudWatch::Alarm'), logicalId: 'Copy' }); } },
+    violations: (stage) =>
+      alarms(stage)
+        .map(({ Properties }) => Properties.AlarmName)
+        .filter((name, i, all) => all.indexOf(name) !== i),
+    breaks: {
+      'a copy': (stage) => {
+        stage.resources.push({ ...firstOf(stage, 'AWS::CloudWatch::Alarm'), logicalId: 'Copy' });
+      },
+    },
   },
   {
     holds: 'each person of the file is told, by the topic and by nothing else',
     violations: (stage) => {
-      const told = ofType<{ Endpoint: string }>(stage, 'AWS::SNS::Subscription').map(({ Properties }) => Properties.Endpoint).sort();
+      const told = ofType<{ Endpoint: string }>(stage, 'AWS::SNS::Subscription')
+        .map(({ Properties }) => Properties.Endpoint)
+        .sort();
       const wanted = [...new Set(stage.environment.observability.notify)].sort();
       return told.join() === wanted.join() ? [] : [`${told.join()} instead of ${wanted.join()}`];
     },
-    breaks: { 'one forgotten': (stage) => { stage.resources.splice(stage.resources.findIndex(({ Type }) => Type === 'AWS::SNS::Subscription'), 1); } },
+    breaks: {
+      'one forgotten': (stage) => {
+        stage.resources.splice(
+          stage.resources.findIndex(({ Type }) => Type === 'AWS::SNS::Subscription'),
+          1,
+        );
+      },
+    },
   },
 ];

@@ -1,6 +1,8 @@
 /// <reference path="../../python.d.ts" />
 import {
-  ConfirmPrivateVirtualInterfaceCommand, ConfirmTransitVirtualInterfaceCommand, DescribeVirtualInterfacesCommand,
+  ConfirmPrivateVirtualInterfaceCommand,
+  ConfirmTransitVirtualInterfaceCommand,
+  DescribeVirtualInterfacesCommand,
 } from '@aws-sdk/client-direct-connect';
 import { type AnyStep, runbook, steps } from '@nss/automation';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
@@ -21,10 +23,14 @@ function make(place: RunbookPlace) {
     steps: () => {
       const read = readSystem(place.purpose);
       const compare = steps.executeScript('compareInterface', {
-        handler: 'compare_interface', script: compareInterface, inputPayload: { System: read.outputs.System },
+        handler: 'compare_interface',
+        script: compareInterface,
+        inputPayload: { System: read.outputs.System },
         outputs: {
-          Id: { selector: '$.Payload.Id', type: 'String' }, Gateway: { selector: '$.Payload.Gateway', type: 'String' },
-          Way: { selector: '$.Payload.Way', type: 'String' }, Confirm: { selector: '$.Payload.Confirm', type: 'Boolean' },
+          Id: { selector: '$.Payload.Id', type: 'String' },
+          Gateway: { selector: '$.Payload.Gateway', type: 'String' },
+          Way: { selector: '$.Payload.Way', type: 'String' },
+          Confirm: { selector: '$.Payload.Confirm', type: 'Boolean' },
           Transit: { selector: '$.Payload.Transit', type: 'Boolean' },
         },
       });
@@ -39,24 +45,41 @@ function make(place: RunbookPlace) {
         otherwise: () => confirmDirect,
       });
       const confirmVirtual = steps.executeAwsApi('confirmToVirtualGateway', {
-        command: ConfirmPrivateVirtualInterfaceCommand, input: { virtualInterfaceId: Id, virtualGatewayId: Gateway }, nextStep: afterConfirm,
+        command: ConfirmPrivateVirtualInterfaceCommand,
+        input: { virtualInterfaceId: Id, virtualGatewayId: Gateway },
+        nextStep: afterConfirm,
       });
       const confirmTransit = steps.executeAwsApi('confirmTransit', {
-        command: ConfirmTransitVirtualInterfaceCommand, input: { virtualInterfaceId: Id, directConnectGatewayId: Gateway }, nextStep: afterConfirm,
+        command: ConfirmTransitVirtualInterfaceCommand,
+        input: { virtualInterfaceId: Id, directConnectGatewayId: Gateway },
+        nextStep: afterConfirm,
       });
       const confirmDirect = steps.executeAwsApi('confirmToDirectConnectGateway', {
-        command: ConfirmPrivateVirtualInterfaceCommand, input: { virtualInterfaceId: Id, directConnectGatewayId: Gateway }, nextStep: afterConfirm,
+        command: ConfirmPrivateVirtualInterfaceCommand,
+        input: { virtualInterfaceId: Id, directConnectGatewayId: Gateway },
+        nextStep: afterConfirm,
       });
       const wait = steps.waitForAwsResourceProperty('waitForInterface', {
-        description: 'Down is accepted too: the interface exists, and BGP is the other end\'s to bring up',
-        command: DescribeVirtualInterfacesCommand, input: { virtualInterfaceId: Id },
-        selector: '$.virtualInterfaces[0].virtualInterfaceState', desiredValues: ['available', 'down'], timeoutSeconds: ACCEPT_SECONDS,
+        description: "Down is accepted too: the interface exists, and BGP is the other end's to bring up",
+        command: DescribeVirtualInterfacesCommand,
+        input: { virtualInterfaceId: Id },
+        selector: '$.virtualInterfaces[0].virtualInterfaceState',
+        desiredValues: ['available', 'down'],
+        timeoutSeconds: ACCEPT_SECONDS,
       });
       const concluded = steps.executeScript('conclude', {
-        handler: 'conclude', script: concludeScript, inputPayload: { Id },
-        outputs: { Summary: { selector: '$.Payload.Summary', type: 'String' }, State: { selector: '$.Payload.State', type: 'String' } },
+        handler: 'conclude',
+        script: concludeScript,
+        inputPayload: { Id },
+        outputs: {
+          Summary: { selector: '$.Payload.Summary', type: 'String' },
+          State: { selector: '$.Payload.State', type: 'String' },
+        },
       });
-      return { steps: [read, compare, choose, confirmVirtual, confirmTransit, confirmDirect, wait, concluded], outputs: [concluded.outputs.Summary] };
+      return {
+        steps: [read, compare, choose, confirmVirtual, confirmTransit, confirmDirect, wait, concluded],
+        outputs: [concluded.outputs.Summary],
+      };
     },
   });
 }
@@ -69,13 +92,15 @@ export const acceptVirtualInterface: RunbookDefinition = {
   permissions: (place) => [
     readsDescription(place),
     {
-      actions: ['directconnect:DescribeVirtualInterfaces'], resources: ['*'],
+      actions: ['directconnect:DescribeVirtualInterfaces'],
+      resources: ['*'],
       wildcardReason: 'This read-only action takes no resource before the interface is accepted.',
     },
     {
       actions: ['directconnect:ConfirmPrivateVirtualInterface', 'directconnect:ConfirmTransitVirtualInterface'],
       resources: [arn(place, 'directconnect', 'dxvif/*')],
-      wildcardReason: 'The runbook compares the interface with the environment file before it accepts it; its id is in a parameter, not in the policy.',
+      wildcardReason:
+        'The runbook compares the interface with the environment file before it accepts it; its id is in a parameter, not in the policy.',
     },
   ],
 };

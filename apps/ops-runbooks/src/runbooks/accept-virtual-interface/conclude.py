@@ -3,12 +3,22 @@ import boto3
 
 def conclude(events, _context):
     """Accepted is available, or down with the name of what is missing."""
-    found = boto3.client('directconnect').describe_virtual_interfaces(virtualInterfaceId=events['Id'])['virtualInterfaces'][0]
-    state = found['virtualInterfaceState']
-    down = [f'{peer.get("customerAddress")} (AS {peer.get("asn")})' for peer in found.get('bgpPeers', []) if peer.get('bgpStatus') != 'up']
-    if state == 'available':
-        summary = f'{events["Id"]} is accepted and available' + (f'; BGP is not up yet to {", ".join(down)}' if down else ', BGP is up')
+    found = boto3.client("directconnect").describe_virtual_interfaces(virtualInterfaceId=events["Id"])[
+        "virtualInterfaces"
+    ][0]
+    state = found["virtualInterfaceState"]
+    down = [
+        f"{peer.get('customerAddress')} (AS {peer.get('asn')})"
+        for peer in found.get("bgpPeers", [])
+        if peer.get("bgpStatus") != "up"
+    ]
+    if state == "available":
+        summary = f"{events['Id']} is accepted and available" + (
+            f"; BGP is not up yet to {', '.join(down)}" if down else ", BGP is up"
+        )
     else:
-        summary = (f'{events["Id"]} is accepted but {state}: BGP is down to {", ".join(down) or "every peer"}. '
-                   'Compare VLAN, AS number, addresses and key with the router at the other end.')
-    return {'State': state, 'Summary': summary}
+        summary = (
+            f"{events['Id']} is accepted but {state}: BGP is down to {', '.join(down) or 'every peer'}. "
+            "Compare VLAN, AS number, addresses and key with the router at the other end."
+        )
+    return {"State": state, "Summary": summary}

@@ -13,7 +13,8 @@ const flowLogGroupOf = ({ purpose }: RunbookPlace) => resourceName(purpose, 'flo
 
 function make(place: RunbookPlace) {
   return runbook({
-    description: 'Puts console output, flow logs, metrics, configuration and trail events of the last minutes into one encrypted object beside the audit trail.',
+    description:
+      'Puts console output, flow logs, metrics, configuration and trail events of the last minutes into one encrypted object beside the audit trail.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
       Minutes: { type: 'Integer', description: 'How far back', default: 90 },
@@ -22,11 +23,21 @@ function make(place: RunbookPlace) {
     steps: ({ Minutes }) => {
       const read = readSystem(place.purpose);
       const collected = steps.executeScript('collect', {
-        handler: 'collect', script: collect, timeoutSeconds: 600,
+        handler: 'collect',
+        script: collect,
+        timeoutSeconds: 600,
         inputPayload: {
-          System: read.outputs.System, Minutes, Bucket: evidenceBucket(place), KeyArn: evidenceKey(place), FlowLogGroup: flowLogGroupOf(place), ExecutionId: systemRefs.executionId,
+          System: read.outputs.System,
+          Minutes,
+          Bucket: evidenceBucket(place),
+          KeyArn: evidenceKey(place),
+          FlowLogGroup: flowLogGroupOf(place),
+          ExecutionId: systemRefs.executionId,
         },
-        outputs: { Object: { selector: '$.Payload.Object', type: 'String' }, Summary: { selector: '$.Payload.Summary', type: 'String' } },
+        outputs: {
+          Object: { selector: '$.Payload.Object', type: 'String' },
+          Summary: { selector: '$.Payload.Summary', type: 'String' },
+        },
       });
       return { steps: [read, collected], outputs: [collected.outputs.Object, collected.outputs.Summary] };
     },
@@ -36,19 +47,32 @@ function make(place: RunbookPlace) {
 /** Keeps what was seen of the relay in a window of time. */
 export const collectEvidence: RunbookDefinition = {
   name: NAME,
-  summary: 'Puts console output, flow logs, metrics, configuration and trail events of a window into one encrypted object',
+  summary:
+    'Puts console output, flow logs, metrics, configuration and trail events of a window into one encrypted object',
   make,
   permissions: (place) => [
     readsDescription(place),
     {
       actions: [
-        'ec2:DescribeInstances', 'ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroups', 'ec2:GetConsoleOutput', 'cloudwatch:DescribeAlarms',
-        'cloudwatch:GetMetricStatistics', 'cloudtrail:LookupEvents',
+        'ec2:DescribeInstances',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeSecurityGroups',
+        'ec2:GetConsoleOutput',
+        'cloudwatch:DescribeAlarms',
+        'cloudwatch:GetMetricStatistics',
+        'cloudtrail:LookupEvents',
       ],
       resources: ['*'],
       wildcardReason: 'These read-only actions take no resource.',
     },
-    { actions: ['logs:FilterLogEvents'], resources: [arn(place, 'logs', `log-group:${flowLogGroupOf(place)}`), arn(place, 'logs', `log-group:${flowLogGroupOf(place)}:*`)], wildcardReason: 'The streams of one log group.' },
+    {
+      actions: ['logs:FilterLogEvents'],
+      resources: [
+        arn(place, 'logs', `log-group:${flowLogGroupOf(place)}`),
+        arn(place, 'logs', `log-group:${flowLogGroupOf(place)}:*`),
+      ],
+      wildcardReason: 'The streams of one log group.',
+    },
     ...keepsEvidence(place),
   ],
 };

@@ -45,66 +45,127 @@ const PUT_BACK = [
 
 function make(place: RunbookPlace) {
   return runbook({
-    description: 'Installs and configures the CloudWatch agent on the bastion, and proves that its logs and heartbeat arrive.',
+    description:
+      'Installs and configures the CloudWatch agent on the bastion, and proves that its logs and heartbeat arrive.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      WithinMinutes: { type: 'Integer', description: 'Minutes in which every log and the heartbeat have to arrive', default: 10, allowedValues: [5, 10, 15, 30, 45] },
+      WithinMinutes: {
+        type: 'Integer',
+        description: 'Minutes in which every log and the heartbeat have to arrive',
+        default: 10,
+        allowedValues: [5, 10, 15, 30, 45],
+      },
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: ({ WithinMinutes }) => {
       const read = readSystem(place.purpose);
       const bastion = steps.executeScript('readBastion', {
-        handler: 'read_bastion', script: readBastion, inputPayload: { System: read.outputs.System },
+        handler: 'read_bastion',
+        script: readBastion,
+        inputPayload: { System: read.outputs.System },
         outputs: {
           InstanceId: { selector: '$.Payload.InstanceId', type: 'String' },
           Configuration: { selector: '$.Payload.Configuration', type: 'String' },
         },
       });
       const { InstanceId, Configuration } = bastion.outputs;
-      const on = (name: string, documentName: string, parameters: Record<string, readonly (string | Ref<string>)[]>, options: StepOptions = {}) =>
-        steps.runCommand(name, { documentName, instanceIds: [InstanceId], parameters, timeoutSeconds: 900, ...options });
+      const on = (
+        name: string,
+        documentName: string,
+        parameters: Record<string, readonly (string | Ref<string>)[]>,
+        options: StepOptions = {},
+      ) =>
+        steps.runCommand(name, {
+          documentName,
+          instanceIds: [InstanceId],
+          parameters,
+          timeoutSeconds: 900,
+          ...options,
+        });
 
       const run = (name: string, commands: readonly steps.PowerShell[], options: StepOptions = {}) =>
         steps.runPowerShell(name, { instanceIds: [InstanceId], commands, timeoutSeconds: 900, ...options });
 
       const putBack = run('putBack', PUT_BACK);
       const failed = steps.executeScript('sayPutBack', {
-        handler: 'say_put_back', isEnd: true,
-        script: "def say_put_back(events, _context):\n    raise RuntimeError('the agent does not send what it should; its former state is back')\n",
+        handler: 'say_put_back',
+        isEnd: true,
+        script:
+          "def say_put_back(events, _context):\n    raise RuntimeError('the agent does not send what it should; its former state is back')\n",
       });
       const back = { onFailure: putBack, onCancel: putBack } as const;
 
       const keep = run('keepConfiguration', KEEP_CONFIGURATION);
-      const install = on('installAgent', 'AWS-ConfigureAWSPackage', { action: ['Install'], name: ['AmazonCloudWatchAgent'] }, back);
-      const configure = on('configureAgent', 'AmazonCloudWatch-ManageAgent', {
-        action: ['configure'], mode: ['ec2'], optionalConfigurationSource: ['ssm'], optionalConfigurationLocation: [Configuration], optionalRestart: ['yes'],
-      }, back);
+      const install = on(
+        'installAgent',
+        'AWS-ConfigureAWSPackage',
+        { action: ['Install'], name: ['AmazonCloudWatchAgent'] },
+        back,
+      );
+      const configure = on(
+        'configureAgent',
+        'AmazonCloudWatch-ManageAgent',
+        {
+          action: ['configure'],
+          mode: ['ec2'],
+          optionalConfigurationSource: ['ssm'],
+          optionalConfigurationLocation: [Configuration],
+          optionalRestart: ['yes'],
+        },
+        back,
+      );
       const start = on('startAgent', 'AmazonCloudWatch-ManageAgent', { action: ['start'], mode: ['ec2'] }, back);
       const note = steps.executeScript('noteStart', {
-        handler: 'note_start', script: noteStart, ...back, outputs: { Since: { selector: '$.Payload.Since', type: 'String' } },
+        handler: 'note_start',
+        script: noteStart,
+        ...back,
+        outputs: { Since: { selector: '$.Payload.Since', type: 'String' } },
       });
       const mark = run('writeMarkers', MARKERS, back);
-      const look = (iteration: Ref<number>) => steps.executeScript('lookForArrival', {
-        handler: 'look_for_arrival', script: lookForArrival, ...back,
-        inputPayload: { System: read.outputs.System, Since: note.outputs.Since, WithinMinutes, Look: iteration, EverySeconds: LOOK_SECONDS },
-        outputs: {
-          Proven: { selector: '$.Payload.Proven', type: 'Boolean' }, LookAgain: { selector: '$.Payload.LookAgain', type: 'Boolean' },
-          Summary: { selector: '$.Payload.Summary', type: 'String' }, Table: { selector: '$.Payload.Table', type: 'String' },
-        },
-      });
+      const look = (iteration: Ref<number>) =>
+        steps.executeScript('lookForArrival', {
+          handler: 'look_for_arrival',
+          script: lookForArrival,
+          ...back,
+          inputPayload: {
+            System: read.outputs.System,
+            Since: note.outputs.Since,
+            WithinMinutes,
+            Look: iteration,
+            EverySeconds: LOOK_SECONDS,
+          },
+          outputs: {
+            Proven: { selector: '$.Payload.Proven', type: 'Boolean' },
+            LookAgain: { selector: '$.Payload.LookAgain', type: 'Boolean' },
+            Summary: { selector: '$.Payload.Summary', type: 'String' },
+            Table: { selector: '$.Payload.Table', type: 'String' },
+          },
+        });
       let looked!: ReturnType<typeof look>;
       // A loop, because a script may run for ten minutes at most, and so may what it would wait for.
       const prove = steps.doWhile('proveArrival', {
         maxIterations: 100,
-        steps: ({ iteration }) => [steps.sleep('waitForArrival', { seconds: LOOK_SECONDS, onCancel: putBack }), looked = look(iteration)],
+        steps: ({ iteration }) => [
+          steps.sleep('waitForArrival', { seconds: LOOK_SECONDS, onCancel: putBack }),
+          (looked = look(iteration)),
+        ],
         condition: () => ({ Variable: looked.outputs.LookAgain, BooleanEquals: true }),
       });
       const { Proven, Summary, Table } = looked.outputs;
-      const proven = steps.branch('isProven', { choices: [{ when: { Variable: Proven, BooleanEquals: true }, to: () => done }], otherwise: putBack });
-      const done = steps.executeScript('sayProven', {
-        handler: 'say_proven', isEnd: true, inputPayload: { Summary }, script: "def say_proven(events, _context):\n    return {'Summary': events['Summary']}\n",
+      const proven = steps.branch('isProven', {
+        choices: [{ when: { Variable: Proven, BooleanEquals: true }, to: () => done }],
+        otherwise: putBack,
       });
-      return { steps: [read, bastion, keep, install, configure, start, note, mark, prove, proven, done, putBack, failed], outputs: [Summary, Table] };
+      const done = steps.executeScript('sayProven', {
+        handler: 'say_proven',
+        isEnd: true,
+        inputPayload: { Summary },
+        script: "def say_proven(events, _context):\n    return {'Summary': events['Summary']}\n",
+      });
+      return {
+        steps: [read, bastion, keep, install, configure, start, note, mark, prove, proven, done, putBack, failed],
+        outputs: [Summary, Table],
+      };
     },
   });
 }
@@ -129,7 +190,8 @@ function permissions(place: RunbookPlace): Permission[] {
 /** Installs the CloudWatch agent on the bastion and proves that it works. */
 export const installCloudwatchAgent: RunbookDefinition = {
   name: NAME,
-  summary: 'Installs the CloudWatch agent on the bastion and proves within ten minutes that each log and the heartbeat arrive',
+  summary:
+    'Installs the CloudWatch agent on the bastion and proves within ten minutes that each log and the heartbeat arrive',
   make,
   permissions,
 };

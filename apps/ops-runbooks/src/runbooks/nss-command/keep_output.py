@@ -11,16 +11,28 @@ def keep_output(events, _context):
 
     A step's own output ends after 2,500 characters, Run Command's after 24,000: an answer that may go on is said to be cut off.
     """
-    got = boto3.client('ssm').get_command_invocation(CommandId=events['CommandId'], InstanceId=events['InstanceId'])
-    output, error = got.get('StandardOutputContent', ''), got.get('StandardErrorContent', '')
+    got = boto3.client("ssm").get_command_invocation(CommandId=events["CommandId"], InstanceId=events["InstanceId"])
+    output, error = got.get("StandardOutputContent", ""), got.get("StandardErrorContent", "")
     is_cut = len(output) >= OUTPUT_CHARACTERS or len(error) >= ERROR_CHARACTERS
-    answer = output + (f'\n----------ERROR-------\n{error}' if error else '')
+    answer = output + (f"\n----------ERROR-------\n{error}" if error else "")
     now = datetime.datetime.now(datetime.timezone.utc)
-    name = f'evidence/{now:%Y/%m/%d}/{events["ExecutionId"]}.txt'
-    note = f'\n\ncut off: Run Command keeps {OUTPUT_CHARACTERS:,} characters of an answer, and {ERROR_CHARACTERS:,} of its errors' if is_cut else ''
-    text = f'{now.isoformat(timespec="seconds")} {events["Server"]}: nss {events["Command"]}\n\n{answer}{note}'
-    boto3.client('s3').put_object(Bucket=events['Bucket'], Key=name, Body=text.encode(), ServerSideEncryption='aws:kms', SSEKMSKeyId=events['KeyArn'])
-    place = f's3://{events["Bucket"]}/{name}'
+    name = f"evidence/{now:%Y/%m/%d}/{events['ExecutionId']}.txt"
+    note = (
+        f"\n\ncut off: Run Command keeps {OUTPUT_CHARACTERS:,} characters of an answer, and {ERROR_CHARACTERS:,} of its errors"
+        if is_cut
+        else ""
+    )
+    text = f"{now.isoformat(timespec='seconds')} {events['Server']}: nss {events['Command']}\n\n{answer}{note}"
+    boto3.client("s3").put_object(
+        Bucket=events["Bucket"],
+        Key=name,
+        Body=text.encode(),
+        ServerSideEncryption="aws:kms",
+        SSEKMSKeyId=events["KeyArn"],
+    )
+    place = f"s3://{events['Bucket']}/{name}"
     lines = len(answer.splitlines())
-    said = f'answered more than Run Command keeps, its first {lines} lines are' if is_cut else f'answered {lines} lines,'
-    return {'Object': place, 'Summary': f'{events["Server"]} {said} kept in {place}'}
+    said = (
+        f"answered more than Run Command keeps, its first {lines} lines are" if is_cut else f"answered {lines} lines,"
+    )
+    return {"Object": place, "Summary": f"{events['Server']} {said} kept in {place}"}

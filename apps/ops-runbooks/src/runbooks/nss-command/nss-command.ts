@@ -17,8 +17,19 @@ const NAME = 'nss-command';
  * https://help.zscaler.com/unified/nss-deployment-guide-amazon-web-services
  */
 export const APPLIANCE_COMMANDS = [
-  'status', 'checkversion', 'dump-config', 'test-firewall', 'troubleshoot connection', 'troubleshoot feeds', 'troubleshoot netstat',
-  'collect-diagnostics', 'update-now', 'enable-autostart', 'start', 'stop', 'restart',
+  'status',
+  'checkversion',
+  'dump-config',
+  'test-firewall',
+  'troubleshoot connection',
+  'troubleshoot feeds',
+  'troubleshoot netstat',
+  'collect-diagnostics',
+  'update-now',
+  'enable-autostart',
+  'start',
+  'stop',
+  'restart',
 ] as const;
 
 function make(place: RunbookPlace) {
@@ -26,7 +37,11 @@ function make(place: RunbookPlace) {
     description: 'Asks one NSS server one command of its own, over SSH from the bastion.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      Server: { type: 'String', description: 'The server, such as web-01', allowedPattern: '^(web|firewall)-[0-9][0-9]$' },
+      Server: {
+        type: 'String',
+        description: 'The server, such as web-01',
+        allowedPattern: '^(web|firewall)-[0-9][0-9]$',
+      },
       Command: { type: 'String', description: 'What follows `nss`', allowedValues: APPLIANCE_COMMANDS },
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
@@ -34,16 +49,41 @@ function make(place: RunbookPlace) {
       const read = readSystem(place.purpose);
       const prepare = steps.executeScript('prepareCommand', {
         description: 'Nothing a person typed becomes part of the command line: the script picks from its own list',
-        handler: 'prepare_command', script: `${bastionCommands}\n\n${applianceSsh}\n\n${prepareCommand}`, inputPayload: { System: read.outputs.System, Server, Command, Allowed: APPLIANCE_COMMANDS },
-        outputs: { InstanceId: { selector: '$.Payload.InstanceId', type: 'String' }, Commands: { selector: '$.Payload.Commands', type: 'StringList' } },
+        handler: 'prepare_command',
+        script: `${bastionCommands}\n\n${applianceSsh}\n\n${prepareCommand}`,
+        inputPayload: { System: read.outputs.System, Server, Command, Allowed: APPLIANCE_COMMANDS },
+        outputs: {
+          InstanceId: { selector: '$.Payload.InstanceId', type: 'String' },
+          Commands: { selector: '$.Payload.Commands', type: 'StringList' },
+        },
       });
-      const ask = steps.runPowerShell('askServer', { instanceIds: [prepare.outputs.InstanceId], commands: prepare.outputs.Commands, timeoutSeconds: 900 });
+      const ask = steps.runPowerShell('askServer', {
+        instanceIds: [prepare.outputs.InstanceId],
+        commands: prepare.outputs.Commands,
+        timeoutSeconds: 900,
+      });
       const keep = steps.executeScript('keepOutput', {
-        handler: 'keep_output', script: keepOutput, maxAttempts: 3,
-        inputPayload: { CommandId: ask.outputs.CommandId, InstanceId: prepare.outputs.InstanceId, Server, Command, Bucket: evidenceBucket(place), KeyArn: evidenceKey(place), ExecutionId: systemRefs.executionId },
-        outputs: { Object: { selector: '$.Payload.Object', type: 'String' }, Summary: { selector: '$.Payload.Summary', type: 'String' } },
+        handler: 'keep_output',
+        script: keepOutput,
+        maxAttempts: 3,
+        inputPayload: {
+          CommandId: ask.outputs.CommandId,
+          InstanceId: prepare.outputs.InstanceId,
+          Server,
+          Command,
+          Bucket: evidenceBucket(place),
+          KeyArn: evidenceKey(place),
+          ExecutionId: systemRefs.executionId,
+        },
+        outputs: {
+          Object: { selector: '$.Payload.Object', type: 'String' },
+          Summary: { selector: '$.Payload.Summary', type: 'String' },
+        },
       });
-      return { steps: [read, prepare, ask, keep], outputs: [ask.outputs.Output, keep.outputs.Object, keep.outputs.Summary] };
+      return {
+        steps: [read, prepare, ask, keep],
+        outputs: [ask.outputs.Output, keep.outputs.Object, keep.outputs.Summary],
+      };
     },
   });
 }

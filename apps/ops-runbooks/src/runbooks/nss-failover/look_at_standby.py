@@ -1,7 +1,7 @@
 def look_at_standby(events, _context):
     """Whether the standby that was started relays, or whether to look again."""
     system = system_of(events)
-    server = next(each for each in system['servers'] if each['instanceId'] == events['InstanceId'])
+    server = next(each for each in system["servers"] if each["instanceId"] == events["InstanceId"])
     proven, why = look_at_server(system, server)
-    is_last = int(events['Look']) * int(events['EverySeconds']) >= 60 * int(events['WithinMinutes'])
-    return {'Proven': proven, 'LookAgain': not proven and not is_last, 'Summary': why}
+    is_last = int(events["Look"]) * int(events["EverySeconds"]) >= 60 * int(events["WithinMinutes"])
+    return {"Proven": proven, "LookAgain": not proven and not is_last, "Summary": why}

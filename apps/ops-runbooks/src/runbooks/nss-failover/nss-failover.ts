@@ -27,23 +27,43 @@ const APPROVAL_SECONDS = 1800;
 /** Waits until an instance has one of some states. */
 function waitUntil(name: string, instance: Ref<string>, states: readonly [string, ...string[]], options: StepOptions) {
   return steps.waitForAwsResourceProperty(name, {
-    command: DescribeInstancesCommand, input: { InstanceIds: [instance] }, selector: STATE, desiredValues: states, timeoutSeconds: STATE_SECONDS, ...options,
+    command: DescribeInstancesCommand,
+    input: { InstanceIds: [instance] },
+    selector: STATE,
+    desiredValues: states,
+    timeoutSeconds: STATE_SECONDS,
+    ...options,
   });
 }
 
 /** The last look before a server starts: the other one is stopped at this moment, or the runbook ends. */
 function confirmStopped(name: string, instance: Ref<string>, options: StepOptions) {
-  return steps.assertAwsResourceProperty(name, { command: DescribeInstancesCommand, input: { InstanceIds: [instance] }, selector: STATE, desiredValues: ['stopped'], ...options });
+  return steps.assertAwsResourceProperty(name, {
+    command: DescribeInstancesCommand,
+    input: { InstanceIds: [instance] },
+    selector: STATE,
+    desiredValues: ['stopped'],
+    ...options,
+  });
 }
 
 /** Asks the approvers, and sees that one of them is not whoever started it: Systems Manager lets a starter approve. */
 function approvedBy({ by, required, fourEyes }: Approvers, message: string): AnyStep[] {
-  const approval = steps.approve('approveFailover', { approvers: [...by], minRequiredApprovals: required, message, timeoutSeconds: APPROVAL_SECONDS });
+  const approval = steps.approve('approveFailover', {
+    approvers: [...by],
+    minRequiredApprovals: required,
+    message,
+    timeoutSeconds: APPROVAL_SECONDS,
+  });
   if (!fourEyes) return [approval];
-  return [approval, steps.executeScript('confirmSecondPerson', {
-    handler: 'confirm_second_person', script: secondPerson,
-    inputPayload: { ExecutionId: systemRefs.executionId, Decisions: approval.outputs.ApproverDecisions },
-  })];
+  return [
+    approval,
+    steps.executeScript('confirmSecondPerson', {
+      handler: 'confirm_second_person',
+      script: secondPerson,
+      inputPayload: { ExecutionId: systemRefs.executionId, Decisions: approval.outputs.ApproverDecisions },
+    }),
+  ];
 }
 
 function make(place: RunbookPlace) {
@@ -59,61 +79,152 @@ function make(place: RunbookPlace) {
     steps: ({ Log, Override }) => {
       const read = readSystem(place.purpose);
       const plan = steps.executeScript('planFailover', {
-        handler: 'plan_failover', script: `${findings}\n\n${whichSide}\n\n${planFailover}`, timeoutSeconds: 300,
-        inputPayload: { System: read.outputs.System, Log, Override, DocumentName: documentName(place, NAME), ExecutionId: systemRefs.executionId, MayHappen: approval !== 'nobody may' },
+        handler: 'plan_failover',
+        script: `${findings}\n\n${whichSide}\n\n${planFailover}`,
+        timeoutSeconds: 300,
+        inputPayload: {
+          System: read.outputs.System,
+          Log,
+          Override,
+          DocumentName: documentName(place, NAME),
+          ExecutionId: systemRefs.executionId,
+          MayHappen: approval !== 'nobody may',
+        },
         outputs: {
-          ActiveId: { selector: '$.Payload.ActiveId', type: 'String' }, ActiveName: { selector: '$.Payload.ActiveName', type: 'String' },
-          StandbyId: { selector: '$.Payload.StandbyId', type: 'String' }, StandbyName: { selector: '$.Payload.StandbyName', type: 'String' },
-          Parameter: { selector: '$.Payload.Parameter', type: 'String' }, Lost: { selector: '$.Payload.Lost', type: 'String' },
+          ActiveId: { selector: '$.Payload.ActiveId', type: 'String' },
+          ActiveName: { selector: '$.Payload.ActiveName', type: 'String' },
+          StandbyId: { selector: '$.Payload.StandbyId', type: 'String' },
+          StandbyName: { selector: '$.Payload.StandbyName', type: 'String' },
+          Parameter: { selector: '$.Payload.Parameter', type: 'String' },
+          Lost: { selector: '$.Payload.Lost', type: 'String' },
         },
       });
       const { ActiveId, ActiveName, StandbyId, StandbyName, Parameter, Lost } = plan.outputs;
-      const asked = typeof approval === 'string' ? [] : approvedBy(approval, `Stop ${ActiveName} and start ${StandbyName}? ${Lost}`);
+      const asked =
+        typeof approval === 'string'
+          ? []
+          : approvedBy(approval, `Stop ${ActiveName} and start ${StandbyName}? ${Lost}`);
       // From here on every failure and every cancel leads to the way back, which is the same from everywhere: the standby is
       // kept stopped until no start of it can be under way, and only then is the active server started.
       const back = { onFailure: () => keepStopped, onCancel: () => keepStopped } as const;
-      const stop = steps.executeAwsApi('stopActive', { command: StopInstancesCommand, input: { InstanceIds: [ActiveId] }, maxAttempts: 3, ...back });
+      const stop = steps.executeAwsApi('stopActive', {
+        command: StopInstancesCommand,
+        input: { InstanceIds: [ActiveId] },
+        maxAttempts: 3,
+        ...back,
+      });
       const stopped = waitUntil('waitActiveStopped', ActiveId, ['stopped'], back);
       // Before the start: whatever happens then, the guard and the health check know which server should run.
-      const recorded = steps.executeAwsApi('recordStandby', { command: PutParameterCommand, input: { Name: Parameter, Value: StandbyName, Overwrite: true }, maxAttempts: 3, ...back });
+      const recorded = steps.executeAwsApi('recordStandby', {
+        command: PutParameterCommand,
+        input: { Name: Parameter, Value: StandbyName, Overwrite: true },
+        maxAttempts: 3,
+        ...back,
+      });
       const confirmed = confirmStopped('confirmActiveStopped', ActiveId, back);
-      const start = steps.executeAwsApi('startStandby', { command: StartInstancesCommand, input: { InstanceIds: [StandbyId] }, ...back });
+      const start = steps.executeAwsApi('startStandby', {
+        command: StartInstancesCommand,
+        input: { InstanceIds: [StandbyId] },
+        ...back,
+      });
       const started = waitUntil('waitStandbyRunning', StandbyId, ['running'], back);
       // Only the new server is judged: what else is ill was ill before, and the way back would end at the server that was given up.
-      const look = (iteration: Ref<number>) => steps.executeScript('lookAtStandby', {
-        handler: 'look_at_standby', script: `${findings}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAtStandby}`, timeoutSeconds: 300, maxAttempts: 3, ...back,
-        inputPayload: { System: read.outputs.System, InstanceId: StandbyId, Look: iteration, EverySeconds: LOOK_SECONDS, WithinMinutes: PROOF_MINUTES },
-        outputs: { Proven: { selector: '$.Payload.Proven', type: 'Boolean' }, LookAgain: { selector: '$.Payload.LookAgain', type: 'Boolean' }, Summary: { selector: '$.Payload.Summary', type: 'String' } },
-      });
+      const look = (iteration: Ref<number>) =>
+        steps.executeScript('lookAtStandby', {
+          handler: 'look_at_standby',
+          script: `${findings}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAtStandby}`,
+          timeoutSeconds: 300,
+          maxAttempts: 3,
+          ...back,
+          inputPayload: {
+            System: read.outputs.System,
+            InstanceId: StandbyId,
+            Look: iteration,
+            EverySeconds: LOOK_SECONDS,
+            WithinMinutes: PROOF_MINUTES,
+          },
+          outputs: {
+            Proven: { selector: '$.Payload.Proven', type: 'Boolean' },
+            LookAgain: { selector: '$.Payload.LookAgain', type: 'Boolean' },
+            Summary: { selector: '$.Payload.Summary', type: 'String' },
+          },
+        });
       let looked!: ReturnType<typeof look>;
       const prove = steps.doWhile('proveStandby', {
-        maxIterations: 100, onFailure: () => keepStopped,
-        steps: ({ iteration }) => [steps.sleep('letStandbyBegin', { seconds: LOOK_SECONDS, ...back }), looked = look(iteration)],
+        maxIterations: 100,
+        onFailure: () => keepStopped,
+        steps: ({ iteration }) => [
+          steps.sleep('letStandbyBegin', { seconds: LOOK_SECONDS, ...back }),
+          (looked = look(iteration)),
+        ],
         condition: () => ({ Variable: looked.outputs.LookAgain, BooleanEquals: true }),
       });
       const { Proven, Summary } = looked.outputs;
-      const proven = steps.branch('isProven', { choices: [{ when: { Variable: Proven, BooleanEquals: true }, to: () => tookOver }], otherwise: () => keepStopped });
+      const proven = steps.branch('isProven', {
+        choices: [{ when: { Variable: Proven, BooleanEquals: true }, to: () => tookOver }],
+        otherwise: () => keepStopped,
+      });
       const tookOver = steps.executeScript('sayTookOver', {
-        handler: 'say_took_over', isEnd: true, inputPayload: { Summary }, script: "def say_took_over(events, _context):\n    return {'Summary': events['Summary']}\n",
+        handler: 'say_took_over',
+        isEnd: true,
+        inputPayload: { Summary },
+        script: "def say_took_over(events, _context):\n    return {'Summary': events['Summary']}\n",
       });
 
       // A cancel on the way back begins it again, in the two minutes that AWS gives it.
       const again = { onCancel: () => keepStopped };
       const keepStopped: AnyStep = steps.executeScript('keepStandbyStopped', {
-        handler: 'keep_stopped', script: keepStoppedScript, inputPayload: { InstanceId: StandbyId }, timeoutSeconds: 600, maxAttempts: 3, ...again,
+        handler: 'keep_stopped',
+        script: keepStoppedScript,
+        inputPayload: { InstanceId: StandbyId },
+        timeoutSeconds: 600,
+        maxAttempts: 3,
+        ...again,
       });
       const activeSettled = waitUntil('waitActiveSettled', ActiveId, ['stopped', 'running'], again);
-      const backRecord = steps.executeAwsApi('recordActive', { command: PutParameterCommand, input: { Name: Parameter, Value: ActiveName, Overwrite: true }, maxAttempts: 3, ...again });
+      const backRecord = steps.executeAwsApi('recordActive', {
+        command: PutParameterCommand,
+        input: { Name: Parameter, Value: ActiveName, Overwrite: true },
+        maxAttempts: 3,
+        ...again,
+      });
       const backConfirmed = confirmStopped('confirmStandbyStopped', StandbyId, again);
-      const backStart = steps.executeAwsApi('startActive', { command: StartInstancesCommand, input: { InstanceIds: [ActiveId] }, ...again });
+      const backStart = steps.executeAwsApi('startActive', {
+        command: StartInstancesCommand,
+        input: { InstanceIds: [ActiveId] },
+        ...again,
+      });
       // A server that is pending does not relay: what is said in the end is true by then.
       const backRunning = waitUntil('waitActiveRunning', ActiveId, ['running'], again);
       const failed = steps.executeScript('sayBackedOut', {
-        handler: 'say_backed_out', isEnd: true, inputPayload: { Active: ActiveName, Standby: StandbyName },
-        script: 'def say_backed_out(events, _context):\n    raise RuntimeError(f\'{events["Standby"]} did not take over: {events["Active"]} relays again\')\n',
+        handler: 'say_backed_out',
+        isEnd: true,
+        inputPayload: { Active: ActiveName, Standby: StandbyName },
+        script:
+          'def say_backed_out(events, _context):\n    raise RuntimeError(f\'{events["Standby"]} did not take over: {events["Active"]} relays again\')\n',
       });
       return {
-        steps: [read, plan, ...asked, stop, stopped, recorded, confirmed, start, started, prove, proven, tookOver, keepStopped, activeSettled, backRecord, backConfirmed, backStart, backRunning, failed],
+        steps: [
+          read,
+          plan,
+          ...asked,
+          stop,
+          stopped,
+          recorded,
+          confirmed,
+          start,
+          started,
+          prove,
+          proven,
+          tookOver,
+          keepStopped,
+          activeSettled,
+          backRecord,
+          backConfirmed,
+          backStart,
+          backRunning,
+          failed,
+        ],
         outputs: [StandbyName, Summary],
       };
     },
@@ -123,16 +234,26 @@ function make(place: RunbookPlace) {
 /** Hands the relay of one log type from the active server to its standby. */
 export const nssFailover: RunbookDefinition = {
   name: NAME,
-  summary: 'After an approval: stops the active server, confirms it, starts the standby, sees it relay, and backs out on failure',
+  summary:
+    'After an approval: stops the active server, confirms it, starts the standby, sees it relay, and backs out on failure',
   make,
   permissions: (place) => [
     readsDescription(place),
-    { actions: ['ec2:DescribeInstances', 'ssm:DescribeAutomationExecutions', ...LOOKS], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
     {
-      actions: ['ec2:StopInstances', 'ec2:StartInstances'], resources: [arn(place, 'ec2', 'instance/*')],
+      actions: ['ec2:DescribeInstances', 'ssm:DescribeAutomationExecutions', ...LOOKS],
+      resources: ['*'],
+      wildcardReason: 'These read-only actions take no narrower resource.',
+    },
+    {
+      actions: ['ec2:StopInstances', 'ec2:StartInstances'],
+      resources: [arn(place, 'ec2', 'instance/*')],
       conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
       wildcardReason: 'The tag narrows it down to the machines of this relay.',
     },
-    { actions: ['ssm:PutParameter'], resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/active`)], wildcardReason: 'One parameter for each log type.' },
+    {
+      actions: ['ssm:PutParameter'],
+      resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/active`)],
+      wildcardReason: 'One parameter for each log type.',
+    },
   ],
 };

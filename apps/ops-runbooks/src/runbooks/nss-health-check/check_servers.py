@@ -5,52 +5,95 @@ def check_servers(events, _context):
     try:
         active = active_servers(system)
     except Exception as error:
-        return answer([line('active server', system['purpose'], 'unknown', f'{type(error).__name__}: {error}', 'a parameter',
-                            'Deploy the environment again: it writes the parameters that name the active servers.')])
-    ec2 = boto3.client('ec2')
-    for server in system['servers']:
-        wanted = 'running' if should_run(system, server, active) else 'stopped'
-        lines += examine('EC2 state', server['name'], lambda: state_line(ec2, server, wanted))
-        if wanted == 'running':
-            lines += examine('status checks', server['name'], lambda: status_line(ec2, server))
-        lines += examine('interfaces', server['name'], lambda: interface_lines(ec2, server))
+        return answer(
+            [
+                line(
+                    "active server",
+                    system["purpose"],
+                    "unknown",
+                    f"{type(error).__name__}: {error}",
+                    "a parameter",
+                    "Deploy the environment again: it writes the parameters that name the active servers.",
+                )
+            ]
+        )
+    ec2 = boto3.client("ec2")
+    for server in system["servers"]:
+        wanted = "running" if should_run(system, server, active) else "stopped"
+        lines += examine("EC2 state", server["name"], lambda: state_line(ec2, server, wanted))
+        if wanted == "running":
+            lines += examine("status checks", server["name"], lambda: status_line(ec2, server))
+        lines += examine("interfaces", server["name"], lambda: interface_lines(ec2, server))
     return answer(lines)
 
 
 def state_line(ec2, server, wanted):
-    found = ec2.describe_instances(InstanceIds=[server['instanceId']])['Reservations'][0]['Instances'][0]['State']['Name']
-    action = ('Start the instance; if it stops again, read its console output.' if wanted == 'running'
-              else 'A standby must not run while the active server does: stop it at once, they share one certificate.')
-    return line('EC2 state', server['name'], 'pass' if found == wanted else 'fail', found, wanted, action)
+    found = ec2.describe_instances(InstanceIds=[server["instanceId"]])["Reservations"][0]["Instances"][0]["State"][
+        "Name"
+    ]
+    action = (
+        "Start the instance; if it stops again, read its console output."
+        if wanted == "running"
+        else "A standby must not run while the active server does: stop it at once, they share one certificate."
+    )
+    return line("EC2 state", server["name"], "pass" if found == wanted else "fail", found, wanted, action)
 
 
 def status_line(ec2, server):
-    answered = ec2.describe_instance_status(InstanceIds=[server['instanceId']], IncludeAllInstances=True)['InstanceStatuses']
+    answered = ec2.describe_instance_status(InstanceIds=[server["instanceId"]], IncludeAllInstances=True)[
+        "InstanceStatuses"
+    ]
     if not answered:
-        return line('status checks', server['name'], 'unknown', 'none reported', 'ok', 'Wait five minutes after a start, then look again.')
-    both = {'system': answered[0]['SystemStatus']['Status'], 'instance': answered[0]['InstanceStatus']['Status']}
-    bad = [name for name, status in both.items() if status not in ('ok', 'initializing')]
-    verdict = 'fail' if bad else 'warn' if 'initializing' in both.values() else 'pass'
-    action = ('While its feeds send, leave it running. Once its feeds are silent: with a standby the nss-failover runbook, else stop and start it, which moves it to another host.'
-              if 'system' in bad else 'Read the console output. Its feeds are silent, and path and SIEM are well? With a standby: the nss-failover runbook; without: nss-restart.')
-    return line('status checks', server['name'], verdict, ', '.join(f'{name} {status}' for name, status in both.items()), 'ok', action)
+        return line(
+            "status checks",
+            server["name"],
+            "unknown",
+            "none reported",
+            "ok",
+            "Wait five minutes after a start, then look again.",
+        )
+    both = {"system": answered[0]["SystemStatus"]["Status"], "instance": answered[0]["InstanceStatus"]["Status"]}
+    bad = [name for name, status in both.items() if status not in ("ok", "initializing")]
+    verdict = "fail" if bad else "warn" if "initializing" in both.values() else "pass"
+    action = (
+        "While its feeds send, leave it running. Once its feeds are silent: with a standby the nss-failover runbook, else stop and start it, which moves it to another host."
+        if "system" in bad
+        else "Read the console output. Its feeds are silent, and path and SIEM are well? With a standby: the nss-failover runbook; without: nss-restart."
+    )
+    return line(
+        "status checks",
+        server["name"],
+        verdict,
+        ", ".join(f"{name} {status}" for name, status in both.items()),
+        "ok",
+        action,
+    )
 
 
 def interface_lines(ec2, server):
     lines = []
-    for label in ('management', 'service'):
+    for label in ("management", "service"):
         deployed = server[label]
-        found = ec2.describe_network_interfaces(NetworkInterfaceIds=[deployed['interfaceId']])['NetworkInterfaces'][0]
+        found = ec2.describe_network_interfaces(NetworkInterfaceIds=[deployed["interfaceId"]])["NetworkInterfaces"][0]
         differences = []
-        attached_to = found.get('Attachment', {}).get('InstanceId')
-        if attached_to != server['instanceId']:
-            differences.append(f'attached to {attached_to or "nothing"}')
-        if found['PrivateIpAddress'] != deployed['address']:
-            differences.append(f'address {found["PrivateIpAddress"]}')
-        groups = {group['GroupId'] for group in found['Groups']}
-        extra, missing = groups - set(deployed['securityGroupIds']), set(deployed['securityGroupIds']) - groups
-        differences += [f'group {group} is not deployed' for group in sorted(extra)] + [f'group {group} is missing' for group in sorted(missing)]
-        lines.append(line('interfaces', f'{server["name"]} {label}', 'fail' if differences else 'pass',
-                          '; '.join(differences) or f'{deployed["address"]}, {len(groups)} security groups', 'as deployed',
-                          'Somebody changed it by hand: deploy the environment again, and see the audit trail for who and why.'))
+        attached_to = found.get("Attachment", {}).get("InstanceId")
+        if attached_to != server["instanceId"]:
+            differences.append(f"attached to {attached_to or 'nothing'}")
+        if found["PrivateIpAddress"] != deployed["address"]:
+            differences.append(f"address {found['PrivateIpAddress']}")
+        groups = {group["GroupId"] for group in found["Groups"]}
+        extra, missing = groups - set(deployed["securityGroupIds"]), set(deployed["securityGroupIds"]) - groups
+        differences += [f"group {group} is not deployed" for group in sorted(extra)] + [
+            f"group {group} is missing" for group in sorted(missing)
+        ]
+        lines.append(
+            line(
+                "interfaces",
+                f"{server['name']} {label}",
+                "fail" if differences else "pass",
+                "; ".join(differences) or f"{deployed['address']}, {len(groups)} security groups",
+                "as deployed",
+                "Somebody changed it by hand: deploy the environment again, and see the audit trail for who and why.",
+            )
+        )
     return lines

@@ -1,5 +1,5 @@
 def require_health(events, _context):
     """Fails the runbook where the system is not well, so that whoever started it cannot overlook it."""
-    if events['Verdict'] == 'fail':
-        raise RuntimeError(events['Summary'])
-    return {'Verdict': events['Verdict']}
+    if events["Verdict"] == "fail":
+        raise RuntimeError(events["Summary"])
+    return {"Verdict": events["Verdict"]}

@@ -13,32 +13,58 @@ const NAME = 'nss-install-certificate';
 
 function make(place: RunbookPlace) {
   return runbook({
-    description: 'Installs the certificate package of an NSS server from a bucket encrypted with KMS, and removes the package from every place on the way.',
+    description:
+      'Installs the certificate package of an NSS server from a bucket encrypted with KMS, and removes the package from every place on the way.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      Server: { type: 'String', description: 'The server, such as web-01', allowedPattern: '^(web|firewall)-[0-9][0-9]$' },
-      Bucket: { type: 'String', description: 'Bucket the package was uploaded to; its name begins with PURPOSE-certificates', allowedPattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' },
-      Key: { type: 'String', description: 'The package in that bucket', default: 'NssCertificate.zip', allowedPattern: '^[A-Za-z0-9_./-]{1,512}$' },
+      Server: {
+        type: 'String',
+        description: 'The server, such as web-01',
+        allowedPattern: '^(web|firewall)-[0-9][0-9]$',
+      },
+      Bucket: {
+        type: 'String',
+        description: 'Bucket the package was uploaded to; its name begins with PURPOSE-certificates',
+        allowedPattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',
+      },
+      Key: {
+        type: 'String',
+        description: 'The package in that bucket',
+        default: 'NssCertificate.zip',
+        allowedPattern: '^[A-Za-z0-9_./-]{1,512}$',
+      },
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: ({ Server, Bucket, Key }) => {
       const read = readSystem(place.purpose);
       const prepare = steps.executeScript('prepareInstall', {
-        handler: 'prepare_install', script: `${bastionCommands}\n\n${applianceSsh}\n\n${prepareInstall}`, inputPayload: { System: read.outputs.System, Server, Bucket, Key },
+        handler: 'prepare_install',
+        script: `${bastionCommands}\n\n${applianceSsh}\n\n${prepareInstall}`,
+        inputPayload: { System: read.outputs.System, Server, Bucket, Key },
         outputs: {
-          InstanceId: { selector: '$.Payload.InstanceId', type: 'String' }, Commands: { selector: '$.Payload.Commands', type: 'StringList' },
-          Sha256: { selector: '$.Payload.Sha256', type: 'String' }, Parameter: { selector: '$.Payload.Parameter', type: 'String' },
+          InstanceId: { selector: '$.Payload.InstanceId', type: 'String' },
+          Commands: { selector: '$.Payload.Commands', type: 'StringList' },
+          Sha256: { selector: '$.Payload.Sha256', type: 'String' },
+          Parameter: { selector: '$.Payload.Parameter', type: 'String' },
         },
       });
       const { InstanceId, Commands, Sha256, Parameter } = prepare.outputs;
       const install = steps.runPowerShell('installCertificate', {
-        instanceIds: [InstanceId], commands: Commands, timeoutSeconds: 900,
-        onFailure: () => removeUnused, onCancel: () => removeUnused,
+        instanceIds: [InstanceId],
+        commands: Commands,
+        timeoutSeconds: 900,
+        onFailure: () => removeUnused,
+        onCancel: () => removeUnused,
       });
-      const removing = (name: string, installed: boolean) => steps.executeScript(name, {
-        handler: 'remove_package', script: removePackage, isEnd: true, maxAttempts: 3, inputPayload: { Bucket, Key, Sha256, Parameter, Installed: installed },
-        outputs: { Summary: { selector: '$.Payload.Summary', type: 'String' } },
-      });
+      const removing = (name: string, installed: boolean) =>
+        steps.executeScript(name, {
+          handler: 'remove_package',
+          script: removePackage,
+          isEnd: true,
+          maxAttempts: 3,
+          inputPayload: { Bucket, Key, Sha256, Parameter, Installed: installed },
+          outputs: { Summary: { selector: '$.Payload.Summary', type: 'String' } },
+        });
       const remove = removing('removePackage', true);
       const removeUnused = removing('removeUnusedPackage', false);
       return { steps: [read, prepare, install, remove, removeUnused], outputs: [remove.outputs.Summary] };
@@ -49,7 +75,8 @@ function make(place: RunbookPlace) {
 /** Installs a certificate package on a server. */
 export const nssInstallCertificate: RunbookDefinition = {
   name: NAME,
-  summary: 'Carries a certificate package from a KMS-encrypted bucket to an NSS server, installs it and removes it on the way',
+  summary:
+    'Carries a certificate package from a KMS-encrypted bucket to an NSS server, installs it and removes it on the way',
   make,
   permissions: (place) => [
     readsDescription(place),
@@ -60,10 +87,15 @@ export const nssInstallCertificate: RunbookDefinition = {
       wildcardReason: 'The bucket people upload packages to; its name begins with the purpose.',
     },
     {
-      actions: ['kms:Decrypt'], resources: [arn(place, 'kms', 'key/*')],
+      actions: ['kms:Decrypt'],
+      resources: [arn(place, 'kms', 'key/*')],
       conditions: { StringEquals: { 'kms:ViaService': `s3.${place.region}.amazonaws.com` } },
       wildcardReason: 'The key of that bucket; the condition narrows it down to objects.',
     },
-    { actions: ['ssm:PutParameter'], resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/certificate-installed`)], wildcardReason: 'One parameter for each server.' },
+    {
+      actions: ['ssm:PutParameter'],
+      resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/certificate-installed`)],
+      wildcardReason: 'One parameter for each server.',
+    },
   ],
 };

@@ -1,7 +1,14 @@
 /// <reference path="../../python.d.ts" />
 import { DescribeInstanceStatusCommand, RebootInstancesCommand } from '@aws-sdk/client-ec2';
 import { runbook, steps } from '@nss/automation';
-import { arn, assumeRoleParameter, documentName, executionTags, readsDescription, startsRunbook } from '../../definition/names';
+import {
+  arn,
+  assumeRoleParameter,
+  documentName,
+  executionTags,
+  readsDescription,
+  startsRunbook,
+} from '../../definition/names';
 import { LOOKS, overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
@@ -18,34 +25,56 @@ const READY_SECONDS = 1200;
 
 function make(place: RunbookPlace) {
   return runbook({
-    description: 'Restarts the running NSS servers, one at a time, with a health check before the first and a look at each afterwards; stops at the first failure.',
+    description:
+      'Restarts the running NSS servers, one at a time, with a health check before the first and a look at each afterwards; stops at the first failure.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
       Log: { type: 'String', description: 'Which servers', allowedValues: ['all', 'web', 'firewall'], default: 'all' },
-      HealthBefore: { type: 'String', description: 'Whether a failing health check before the first restart stops the runbook', allowedValues: ['required', 'ignored'], default: 'required' },
+      HealthBefore: {
+        type: 'String',
+        description: 'Whether a failing health check before the first restart stops the runbook',
+        allowedValues: ['required', 'ignored'],
+        default: 'required',
+      },
       ...overrideParameter,
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: ({ Log, HealthBefore, Override }) => {
       const read = readSystem(place.purpose);
       const choose = steps.executeScript('chooseServers', {
-        handler: 'choose_servers', script: `${findings}\n\n${whichSide}\n\n${chooseServers}`, timeoutSeconds: 300, inputPayload: { System: read.outputs.System, Log, Override },
+        handler: 'choose_servers',
+        script: `${findings}\n\n${whichSide}\n\n${chooseServers}`,
+        timeoutSeconds: 300,
+        inputPayload: { System: read.outputs.System, Log, Override },
         outputs: { InstanceIds: { selector: '$.Payload.InstanceIds', type: 'StringList' } },
       });
-      const ask = steps.branch('askHealthBefore', { choices: [{ when: { Variable: HealthBefore, StringEquals: 'ignored' }, to: () => each }], otherwise: () => before });
-      const before = steps.executeAutomation('healthBefore', { documentName: documentName(place, HEALTH), tags: executionTags(place), timeoutSeconds: 3600 });
+      const ask = steps.branch('askHealthBefore', {
+        choices: [{ when: { Variable: HealthBefore, StringEquals: 'ignored' }, to: () => each }],
+        otherwise: () => before,
+      });
+      const before = steps.executeAutomation('healthBefore', {
+        documentName: documentName(place, HEALTH),
+        tags: executionTags(place),
+        timeoutSeconds: 3600,
+      });
       const each = steps.forEach('eachServer', {
         iterators: choose.outputs.InstanceIds,
         steps: ({ value }) => [
           steps.executeAwsApi('reboot', { command: RebootInstancesCommand, input: { InstanceIds: [value] } }),
           steps.sleep('letItGoDown', { seconds: 60 }),
           steps.waitForAwsResourceProperty('waitForChecks', {
-            command: DescribeInstanceStatusCommand, input: { InstanceIds: [value] }, timeoutSeconds: READY_SECONDS,
-            selector: '$.InstanceStatuses[0].InstanceStatus.Status', desiredValues: ['ok'],
+            command: DescribeInstanceStatusCommand,
+            input: { InstanceIds: [value] },
+            timeoutSeconds: READY_SECONDS,
+            selector: '$.InstanceStatuses[0].InstanceStatus.Status',
+            desiredValues: ['ok'],
           }),
           steps.sleep('letPulseReturn', { seconds: 600 }),
           steps.executeScript('lookAtServer', {
-            handler: 'look_after_restart', script: `${findings}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAfterRestart}`, timeoutSeconds: 300, inputPayload: { System: read.outputs.System, InstanceId: value },
+            handler: 'look_after_restart',
+            script: `${findings}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAfterRestart}`,
+            timeoutSeconds: 300,
+            inputPayload: { System: read.outputs.System, InstanceId: value },
           }),
         ],
       });
@@ -57,13 +86,19 @@ function make(place: RunbookPlace) {
 /** Restarts servers one by one. */
 export const nssRestart: RunbookDefinition = {
   name: NAME,
-  summary: 'Restarts the NSS servers one at a time, health before, a look at each after, and stops at the first failure',
+  summary:
+    'Restarts the NSS servers one at a time, health before, a look at each after, and stops at the first failure',
   make,
   permissions: (place) => [
     readsDescription(place),
-    { actions: ['ec2:DescribeInstances', ...LOOKS], resources: ['*'], wildcardReason: 'These read-only actions take no narrower resource.' },
     {
-      actions: ['ec2:RebootInstances'], resources: [arn(place, 'ec2', 'instance/*')],
+      actions: ['ec2:DescribeInstances', ...LOOKS],
+      resources: ['*'],
+      wildcardReason: 'These read-only actions take no narrower resource.',
+    },
+    {
+      actions: ['ec2:RebootInstances'],
+      resources: [arn(place, 'ec2', 'instance/*')],
       conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
       wildcardReason: 'The tag narrows it down to the machines of this relay.',
     },

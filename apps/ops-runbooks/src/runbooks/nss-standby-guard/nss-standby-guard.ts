@@ -16,7 +16,8 @@ function topicArn(place: RunbookPlace): string {
 
 function make(place: RunbookPlace) {
   return runbook({
-    description: 'Started by EventBridge when an NSS server comes up: stops it where the other server of its pair runs already.',
+    description:
+      'Started by EventBridge when an NSS server comes up: stops it where the other server of its pair runs already.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
       InstanceId: { type: 'String', description: 'The instance that came up', allowedPattern: '^i-[0-9a-f]{8,17}$' },
@@ -25,12 +26,21 @@ function make(place: RunbookPlace) {
     steps: ({ InstanceId }) => {
       const read = readSystem(place.purpose);
       const check = steps.executeScript('guardPair', {
-        handler: 'guard', script: guard, maxAttempts: 3, inputPayload: { System: read.outputs.System, InstanceId },
-        outputs: { Stopped: { selector: '$.Payload.Stopped', type: 'Boolean' }, Summary: { selector: '$.Payload.Summary', type: 'String' } },
+        handler: 'guard',
+        script: guard,
+        maxAttempts: 3,
+        inputPayload: { System: read.outputs.System, InstanceId },
+        outputs: {
+          Stopped: { selector: '$.Payload.Stopped', type: 'Boolean' },
+          Summary: { selector: '$.Payload.Summary', type: 'String' },
+        },
       });
       const { Stopped, Summary } = check.outputs;
       const tell = steps.executeScript('tellPeople', {
-        handler: 'tell_people', script: tellPeople, maxAttempts: 3, inputPayload: { Stopped, Summary, Purpose: place.purpose, TopicArn: topicArn(place) },
+        handler: 'tell_people',
+        script: tellPeople,
+        maxAttempts: 3,
+        inputPayload: { Stopped, Summary, Purpose: place.purpose, TopicArn: topicArn(place) },
       });
       return { steps: [read, check, tell], outputs: [Summary] };
     },
@@ -44,15 +54,21 @@ export const nssStandbyGuard: RunbookDefinition = {
   make,
   permissions: (place) => [
     readsDescription(place),
-    { actions: ['ec2:DescribeInstances'], resources: ['*'], wildcardReason: 'This read-only action takes no resource.' },
     {
-      actions: ['ec2:StopInstances'], resources: [arn(place, 'ec2', 'instance/*')],
+      actions: ['ec2:DescribeInstances'],
+      resources: ['*'],
+      wildcardReason: 'This read-only action takes no resource.',
+    },
+    {
+      actions: ['ec2:StopInstances'],
+      resources: [arn(place, 'ec2', 'instance/*')],
       conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
       wildcardReason: 'The tag narrows it down to the machines of this relay.',
     },
     { actions: ['sns:Publish'], resources: [topicArn(place)] },
     {
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [arn(place, 'kms', 'key/*')],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [arn(place, 'kms', 'key/*')],
       conditions: { StringEquals: { 'kms:ViaService': `sns.${place.region}.amazonaws.com` } },
       wildcardReason: 'The key of the topic; the condition narrows it down to notifications.',
     },

@@ -3,6 +3,10 @@ import boto3
 
 def tell_people(events, _context):
     """Raises the alarm where a server was stopped. A step of its own: it is tried again without looking for a second one to stop."""
-    if events['Stopped']:
-        boto3.client('sns').publish(TopicArn=events['TopicArn'], Subject=f'{events["Purpose"]}: standby guard stopped a server', Message=events['Summary'])
+    if events["Stopped"]:
+        boto3.client("sns").publish(
+            TopicArn=events["TopicArn"],
+            Subject=f"{events['Purpose']}: standby guard stopped a server",
+            Message=events["Summary"],
+        )
     return {}

@@ -12,41 +12,97 @@ const NAME = 'patch-bastion';
 
 function make(place: RunbookPlace) {
   return runbook({
-    description: 'Scans the bastion for missing patches, or installs them in a window, with a snapshot before and a health check after.',
+    description:
+      'Scans the bastion for missing patches, or installs them in a window, with a snapshot before and a health check after.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      Operation: { type: 'String', description: 'Scan changes nothing', allowedValues: ['Scan', 'Install'], default: 'Scan' },
-      WindowUtc: { type: 'String', description: 'When patches may be installed, in UTC', default: '16:00-20:00', allowedPattern: '^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$' },
+      Operation: {
+        type: 'String',
+        description: 'Scan changes nothing',
+        allowedValues: ['Scan', 'Install'],
+        default: 'Scan',
+      },
+      WindowUtc: {
+        type: 'String',
+        description: 'When patches may be installed, in UTC',
+        default: '16:00-20:00',
+        allowedPattern: '^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$',
+      },
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: ({ Operation, WindowUtc }) => {
       const read = readSystem(place.purpose);
       const { System } = read.outputs;
       const window = steps.executeScript('checkWindow', {
-        handler: 'check_window', script: checkWindow, inputPayload: { System, Operation, WindowUtc },
-        outputs: { InstanceId: { selector: '$.Payload.InstanceId', type: 'String' }, Name: { selector: '$.Payload.Name', type: 'String' }, Install: { selector: '$.Payload.Install', type: 'Boolean' } },
+        handler: 'check_window',
+        script: checkWindow,
+        inputPayload: { System, Operation, WindowUtc },
+        outputs: {
+          InstanceId: { selector: '$.Payload.InstanceId', type: 'String' },
+          Name: { selector: '$.Payload.Name', type: 'String' },
+          Install: { selector: '$.Payload.Install', type: 'Boolean' },
+        },
       });
       const { InstanceId, Name, Install } = window.outputs;
-      const before = steps.executeScript('healthBefore', { handler: 'check_health', script: checkHealth, inputPayload: { System, When: 'before' }, timeoutSeconds: 600 });
-      const choose = steps.branch('chooseSnapshot', { choices: [{ when: { Variable: Install, BooleanEquals: true }, to: () => snapshot }], otherwise: () => scan });
-      const scan = steps.runCommand('scan', { documentName: 'AWS-RunPatchBaseline', instanceIds: [InstanceId], parameters: { Operation: ['Scan'] }, timeoutSeconds: 3600, isEnd: true });
+      const before = steps.executeScript('healthBefore', {
+        handler: 'check_health',
+        script: checkHealth,
+        inputPayload: { System, When: 'before' },
+        timeoutSeconds: 600,
+      });
+      const choose = steps.branch('chooseSnapshot', {
+        choices: [{ when: { Variable: Install, BooleanEquals: true }, to: () => snapshot }],
+        otherwise: () => scan,
+      });
+      const scan = steps.runCommand('scan', {
+        documentName: 'AWS-RunPatchBaseline',
+        instanceIds: [InstanceId],
+        parameters: { Operation: ['Scan'] },
+        timeoutSeconds: 3600,
+        isEnd: true,
+      });
       const snapshot = steps.executeAwsApi('snapshot', {
         command: CreateSnapshotsCommand,
         input: {
-          InstanceSpecification: { InstanceId }, Description: `${Name} before patches`,
-          TagSpecifications: [{ ResourceType: 'snapshot', Tags: [{ Key: 'purpose', Value: place.purpose }, { Key: 'Name', Value: `${Name}-before-patches` }] }],
+          InstanceSpecification: { InstanceId },
+          Description: `${Name} before patches`,
+          TagSpecifications: [
+            {
+              ResourceType: 'snapshot',
+              Tags: [
+                { Key: 'purpose', Value: place.purpose },
+                { Key: 'Name', Value: `${Name}-before-patches` },
+              ],
+            },
+          ],
         },
         outputs: { SnapshotIds: { selector: '$.Snapshots[*].SnapshotId', type: 'StringList' } },
       });
       const kept = steps.waitForAwsResourceProperty('waitForSnapshot', {
-        command: DescribeSnapshotsCommand, input: { SnapshotIds: snapshot.outputs.SnapshotIds }, selector: '$.Snapshots[*].State', desiredValues: ['completed'], timeoutSeconds: 3600,
+        command: DescribeSnapshotsCommand,
+        input: { SnapshotIds: snapshot.outputs.SnapshotIds },
+        selector: '$.Snapshots[*].State',
+        desiredValues: ['completed'],
+        timeoutSeconds: 3600,
       });
       const install = steps.runCommand('install', {
-        documentName: 'AWS-RunPatchBaseline', instanceIds: [InstanceId], parameters: { Operation: ['Install'], RebootOption: ['RebootIfNeeded'] }, timeoutSeconds: 7200,
+        documentName: 'AWS-RunPatchBaseline',
+        instanceIds: [InstanceId],
+        parameters: { Operation: ['Install'], RebootOption: ['RebootIfNeeded'] },
+        timeoutSeconds: 7200,
         onFailure: () => after,
       });
-      const after: AnyStep = steps.executeScript('healthAfter', { handler: 'check_health', script: checkHealth, inputPayload: { System, When: 'after' }, timeoutSeconds: 600, isEnd: true });
-      return { steps: [read, window, before, choose, snapshot, kept, install, after, scan], outputs: [scan.outputs.Output, install.outputs.Output] };
+      const after: AnyStep = steps.executeScript('healthAfter', {
+        handler: 'check_health',
+        script: checkHealth,
+        inputPayload: { System, When: 'after' },
+        timeoutSeconds: 600,
+        isEnd: true,
+      });
+      return {
+        steps: [read, window, before, choose, snapshot, kept, install, after, scan],
+        outputs: [scan.outputs.Output, install.outputs.Output],
+      };
     },
   });
 }
@@ -54,16 +110,24 @@ function make(place: RunbookPlace) {
 /** Keeps the bastion patched. */
 export const patchBastion: RunbookDefinition = {
   name: NAME,
-  summary: 'Scans the bastion for missing patches, or installs them in a window with a snapshot before and a health check after',
+  summary:
+    'Scans the bastion for missing patches, or installs them in a window with a snapshot before and a health check after',
   make,
   permissions: (place) => [
     readsDescription(place),
     ...commandsByStep(place, ['AWS-RunPatchBaseline']),
-    { actions: ['ec2:DescribeInstanceStatus', 'ec2:DescribeSnapshots', 'ssm:DescribeInstanceInformation'], resources: ['*'], wildcardReason: 'These read-only actions take no resource.' },
+    {
+      actions: ['ec2:DescribeInstanceStatus', 'ec2:DescribeSnapshots', 'ssm:DescribeInstanceInformation'],
+      resources: ['*'],
+      wildcardReason: 'These read-only actions take no resource.',
+    },
     {
       actions: ['ec2:CreateSnapshots', 'ec2:CreateTags'],
-      resources: ['instance', 'volume', 'snapshot'].map((kind) => (kind === 'snapshot' ? `arn:${place.partition}:ec2:${place.region}::snapshot/*` : arn(place, 'ec2', `${kind}/*`))),
-      wildcardReason: 'A snapshot names the instance, its volumes and itself, whose ids are not known before; it takes nothing away.',
+      resources: ['instance', 'volume', 'snapshot'].map((kind) =>
+        kind === 'snapshot' ? `arn:${place.partition}:ec2:${place.region}::snapshot/*` : arn(place, 'ec2', `${kind}/*`),
+      ),
+      wildcardReason:
+        'A snapshot names the instance, its volumes and itself, whose ids are not known before; it takes nothing away.',
     },
   ],
 };

@@ -12,21 +12,35 @@ export function referenceProblems(document: AutomationDocument): string[] {
     const known = before.get(step.name);
     if (!known) return [`${step.name}: no step leads here`];
     // A loop's own counters are there while its body runs, and gone for the rest.
-    const visible = (names: ReadonlySet<string>) => new Set([...names].filter((name) => !loops.has(name) || around.some((loop) => loop.name === name)));
+    const visible = (names: ReadonlySet<string>) =>
+      new Set([...names].filter((name) => !loops.has(name) || around.some((loop) => loop.name === name)));
     const condition = step.action === 'aws:loop' ? step.inputs?.['LoopCondition'] : undefined;
     return [
       ...problems(document, step, ownReferences(step), visible(known)),
-      ...problems(document, step, referencesIn(condition), new Set([...(afterBody.get(step.name) ?? known), step.name])),
+      ...problems(
+        document,
+        step,
+        referencesIn(condition),
+        new Set([...(afterBody.get(step.name) ?? known), step.name]),
+      ),
     ];
   });
 }
 
-function problems(document: AutomationDocument, step: Step, references: readonly string[], known: ReadonlySet<string>): string[] {
+function problems(
+  document: AutomationDocument,
+  step: Step,
+  references: readonly string[],
+  known: ReadonlySet<string>,
+): string[] {
   return references.flatMap((name) => {
     const reference = parseReference(name);
-    if (reference.kind === 'parameter' && !document.parameters?.[reference.name]) return [`${step.name}: there is no parameter ${name}`];
-    if (reference.kind === 'variable' && !document.variables?.[reference.name]) return [`${step.name}: there is no variable ${name}`];
-    if (reference.kind === 'step' && !known.has(reference.step)) return [`${step.name}: {{ ${name} }} is used where ${reference.step} may not have succeeded`];
+    if (reference.kind === 'parameter' && !document.parameters?.[reference.name])
+      return [`${step.name}: there is no parameter ${name}`];
+    if (reference.kind === 'variable' && !document.variables?.[reference.name])
+      return [`${step.name}: there is no variable ${name}`];
+    if (reference.kind === 'step' && !known.has(reference.step))
+      return [`${step.name}: {{ ${name} }} is used where ${reference.step} may not have succeeded`];
     return [];
   });
 }

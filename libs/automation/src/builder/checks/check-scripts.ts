@@ -1,4 +1,12 @@
-import { type AutomationDocument, type Parameter, parseReference, plainType, referencesIn, type Step, walkSteps } from '../../document';
+import {
+  type AutomationDocument,
+  type Parameter,
+  parseReference,
+  plainType,
+  referencesIn,
+  type Step,
+  walkSteps,
+} from '../../document';
 import { isStrictPattern } from './strict-pattern';
 
 /**
@@ -9,7 +17,9 @@ export function scriptProblems(document: AutomationDocument): string[] {
   return walkSteps(document).flatMap(({ step }) => {
     const { inputs = {} } = step;
     if (step.action === 'aws:executeScript') {
-      const inText = referencesIn(inputs['Script']).map((name) => `${step.name}: {{ ${name} }} stands in the script's text; give it as payload`);
+      const inText = referencesIn(inputs['Script']).map(
+        (name) => `${step.name}: {{ ${name} }} stands in the script's text; give it as payload`,
+      );
       return [...inText, ...openParameters(document, step, inputs['InputPayload'])];
     }
     return step.action === 'aws:runCommand' ? openParameters(document, step, inputs['Parameters']) : [];
@@ -19,7 +29,10 @@ export function scriptProblems(document: AutomationDocument): string[] {
 function openParameters(document: AutomationDocument, step: Step, value: unknown): string[] {
   return [...parametersBehind(document, value)]
     .filter((name) => !isClosed(document.parameters?.[name]))
-    .map((name) => `${step.name}: the parameter ${name} reaches a script and needs a strict allowedPattern, from ^ to $ without signs that shells act on`);
+    .map(
+      (name) =>
+        `${step.name}: the parameter ${name} reaches a script and needs a strict allowedPattern, from ^ to $ without signs that shells act on`,
+    );
 }
 
 /** Numbers, switches, choices and resources that AWS checks cannot carry anything else. */
@@ -27,7 +40,10 @@ function isClosed(parameter: Parameter | undefined): boolean {
   if (!parameter) return true;
   const type = plainType(parameter.type);
   if (type === 'Integer' || type === 'Boolean' || parameter.type.includes('AWS::')) return true;
-  return parameter.allowedValues !== undefined || (parameter.allowedPattern !== undefined && isStrictPattern(parameter.allowedPattern));
+  return (
+    parameter.allowedValues !== undefined ||
+    (parameter.allowedPattern !== undefined && isStrictPattern(parameter.allowedPattern))
+  );
 }
 
 /** The parameters a value depends on, also through variables. */
@@ -38,7 +54,11 @@ function parametersBehind(document: AutomationDocument, value: unknown, seen = n
     if (reference.kind !== 'variable' || seen.has(reference.name)) continue;
     seen.add(reference.name);
     for (const { step } of walkSteps(document)) {
-      if (step.action !== 'aws:updateVariable' || String(step.inputs?.['Name']).replace(/^variable:/, '') !== reference.name) continue;
+      if (
+        step.action !== 'aws:updateVariable' ||
+        String(step.inputs?.['Name']).replace(/^variable:/, '') !== reference.name
+      )
+        continue;
       for (const name of parametersBehind(document, step.inputs?.['Value'], seen)) found.add(name);
     }
   }

@@ -39,7 +39,9 @@ export function isStrictPattern(pattern: string): boolean {
 }
 
 function isHarmlessEscape(character: string): boolean {
-  return /[A-Za-z0-9]/.test(character) ? HARMLESS_CLASSES.includes(character) : character !== '' && !DANGEROUS.includes(character);
+  return /[A-Za-z0-9]/.test(character)
+    ? HARMLESS_CLASSES.includes(character)
+    : character !== '' && !DANGEROUS.includes(character);
 }
 
 function isHarmlessClass(inner: string): boolean {

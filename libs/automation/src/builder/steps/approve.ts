@@ -26,5 +26,7 @@ export function approve(name: string, options: ApproveOptions): StepValue<Approv
     MinRequiredApprovals: options.minRequiredApprovals ?? 1,
     ...(options.notificationArn !== undefined && { NotificationArn: options.notificationArn }),
   });
-  return stepValue<ApproveOutputs>(name, 'aws:approve', options, inputs, { builtIn: ['ApprovalStatus', 'ApproverDecisions'] });
+  return stepValue<ApproveOutputs>(name, 'aws:approve', options, inputs, {
+    builtIn: ['ApprovalStatus', 'ApproverDecisions'],
+  });
 }

@@ -12,7 +12,10 @@ export interface ChangeInstanceStateOptions extends StepOptions {
 }
 
 /** `aws:changeInstanceState`; times out after an hour by default. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-changestate.html */
-export function changeInstanceState(name: string, options: ChangeInstanceStateOptions): StepValue<Record<never, never>> {
+export function changeInstanceState(
+  name: string,
+  options: ChangeInstanceStateOptions,
+): StepValue<Record<never, never>> {
   return stepValue(name, 'aws:changeInstanceState', options, () => ({
     InstanceIds: options.instanceIds,
     DesiredState: options.desiredState,

@@ -18,5 +18,7 @@ export function createImage(name: string, options: CreateImageOptions): StepValu
     NoReboot: options.noReboot ?? false,
     ...(options.imageDescription !== undefined && { ImageDescription: options.imageDescription }),
   });
-  return stepValue<{ readonly ImageId: Ref<string> }>(name, 'aws:createImage', options, inputs, { builtIn: ['ImageId'] });
+  return stepValue<{ readonly ImageId: Ref<string> }>(name, 'aws:createImage', options, inputs, {
+    builtIn: ['ImageId'],
+  });
 }

@@ -21,10 +21,16 @@ export interface ExecuteAutomationOutputs {
 }
 
 /** `aws:executeAutomation`. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeAutomation.html */
-export function executeAutomation<const P extends RunbookParameters>(name: string, options: ExecuteAutomationOptions<P>): StepValue<ExecuteAutomationOutputs> {
+export function executeAutomation<const P extends RunbookParameters>(
+  name: string,
+  options: ExecuteAutomationOptions<P>,
+): StepValue<ExecuteAutomationOutputs> {
   const inputs = () => ({
-    DocumentName: options.documentName, RuntimeParameters: options.runtimeParameters ?? {},
+    DocumentName: options.documentName,
+    RuntimeParameters: options.runtimeParameters ?? {},
     ...(options.tags && { Tags: Object.entries(options.tags).map(([Key, Value]) => ({ Key, Value })) }),
   });
-  return stepValue<ExecuteAutomationOutputs>(name, 'aws:executeAutomation', options, inputs, { builtIn: ['ExecutionId', 'Status', 'Output'] });
+  return stepValue<ExecuteAutomationOutputs>(name, 'aws:executeAutomation', options, inputs, {
+    builtIn: ['ExecutionId', 'Status', 'Output'],
+  });
 }

@@ -15,7 +15,10 @@ export interface ExecuteScriptOptions<O extends OutputSpecs> extends StepOptions
 }
 
 /** `aws:executeScript`, ten minutes at most. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html */
-export function executeScript<const O extends OutputSpecs = Record<never, never>>(name: string, options: ExecuteScriptOptions<O>): StepValue<OutputRefs<O>> {
+export function executeScript<const O extends OutputSpecs = Record<never, never>>(
+  name: string,
+  options: ExecuteScriptOptions<O>,
+): StepValue<OutputRefs<O>> {
   const inputs = () => ({
     Runtime: options.runtime ?? 'python3.11',
     Handler: options.handler,

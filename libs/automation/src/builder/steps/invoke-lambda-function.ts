@@ -10,7 +10,15 @@ export interface InvokeLambdaFunctionOptions<O extends OutputSpecs> extends Step
 }
 
 /** `aws:invokeLambdaFunction`. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-lamb.html */
-export function invokeLambdaFunction<const O extends OutputSpecs = Record<never, never>>(name: string, options: InvokeLambdaFunctionOptions<O>): StepValue<OutputRefs<O>> {
-  const inputs = () => ({ FunctionName: options.functionName, ...(options.inputPayload && { InputPayload: options.inputPayload }) });
-  return stepValue<Record<never, never>, O>(name, 'aws:invokeLambdaFunction', options, inputs, { declared: options.outputs });
+export function invokeLambdaFunction<const O extends OutputSpecs = Record<never, never>>(
+  name: string,
+  options: InvokeLambdaFunctionOptions<O>,
+): StepValue<OutputRefs<O>> {
+  const inputs = () => ({
+    FunctionName: options.functionName,
+    ...(options.inputPayload && { InputPayload: options.inputPayload }),
+  });
+  return stepValue<Record<never, never>, O>(name, 'aws:invokeLambdaFunction', options, inputs, {
+    declared: options.outputs,
+  });
 }

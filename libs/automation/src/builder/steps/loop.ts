@@ -23,12 +23,24 @@ export interface DoWhileOptions extends LoopStepOptions {
 
 /** `aws:loop` over a list. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-loop.html */
 export function forEach(name: string, options: ForEachOptions): StepValue<Record<never, never>> {
-  const body = options.steps({ value: new Ref(`${name}.CurrentIteratorValue`), iteration: new Ref(`${name}.CurrentIteration`) });
-  return { ...stepValue(name, 'aws:loop', options, () => ({ Iterators: options.iterators, IteratorDataType: 'String' })), body };
+  const body = options.steps({
+    value: new Ref(`${name}.CurrentIteratorValue`),
+    iteration: new Ref(`${name}.CurrentIteration`),
+  });
+  return {
+    ...stepValue(name, 'aws:loop', options, () => ({ Iterators: options.iterators, IteratorDataType: 'String' })),
+    body,
+  };
 }
 
 /** `aws:loop` with a condition. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-loop.html */
 export function doWhile(name: string, options: DoWhileOptions): StepValue<Record<never, never>> {
   const body = options.steps({ iteration: new Ref(`${name}.CurrentIteration`) });
-  return { ...stepValue(name, 'aws:loop', options, () => ({ LoopCondition: options.condition(), MaxIterations: options.maxIterations })), body };
+  return {
+    ...stepValue(name, 'aws:loop', options, () => ({
+      LoopCondition: options.condition(),
+      MaxIterations: options.maxIterations,
+    })),
+    body,
+  };
 }

@@ -30,6 +30,9 @@ const TAKES_CODE = /^AWS-Run(PowerShellScript|ShellScript|RemoteScript)$/;
  * @throws Error for a document that takes code
  */
 export function runCommand(name: string, options: RunCommandOptions): StepValue<RunCommandOutputs> {
-  if (TAKES_CODE.test(options.documentName)) throw new Error(`${name}: ${options.documentName} runs what it is given; use runPowerShell, which tells code from text`);
+  if (TAKES_CODE.test(options.documentName))
+    throw new Error(
+      `${name}: ${options.documentName} runs what it is given; use runPowerShell, which tells code from text`,
+    );
   return runDocument(name, options);
 }

@@ -9,5 +9,7 @@ export function runDocument(name: string, options: RunCommandOptions): StepValue
     ...(options.parameters && { Parameters: options.parameters }),
     ...(options.deliveryTimeoutSeconds !== undefined && { TimeoutSeconds: options.deliveryTimeoutSeconds }),
   });
-  return stepValue<RunCommandOutputs>(name, 'aws:runCommand', options, inputs, { builtIn: ['CommandId', 'Status', 'ResponseCode', 'Output'] });
+  return stepValue<RunCommandOutputs>(name, 'aws:runCommand', options, inputs, {
+    builtIn: ['CommandId', 'Status', 'ResponseCode', 'Output'],
+  });
 }

@@ -9,7 +9,8 @@ export class PowerShell {
 
   /** @throws Error for a line in which Automation or Run Command would replace something, as {{ ssm:NAME }} */
   static written(line: string): PowerShell {
-    if (line.includes('{{')) throw new Error(`a line of PowerShell holds two braces, and Systems Manager would put a value there: ${line}`);
+    if (line.includes('{{'))
+      throw new Error(`a line of PowerShell holds two braces, and Systems Manager would put a value there: ${line}`);
     return new PowerShell(line);
   }
 }
@@ -30,7 +31,17 @@ export interface RunPowerShellOptions extends StepOptions {
 }
 
 /** `aws:runCommand` with AWS-RunPowerShellScript. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-runcommand.html */
-export function runPowerShell(name: string, { instanceIds, commands, ...options }: RunPowerShellOptions): StepValue<RunCommandOutputs> {
-  const lines = Array.isArray(commands) ? (commands as readonly PowerShell[]).map(({ line }) => line) : (commands as Ref<string[]>);
-  return runDocument(name, { documentName: 'AWS-RunPowerShellScript', instanceIds, parameters: { commands: lines }, ...options });
+export function runPowerShell(
+  name: string,
+  { instanceIds, commands, ...options }: RunPowerShellOptions,
+): StepValue<RunCommandOutputs> {
+  const lines = Array.isArray(commands)
+    ? (commands as readonly PowerShell[]).map(({ line }) => line)
+    : (commands as Ref<string[]>);
+  return runDocument(name, {
+    documentName: 'AWS-RunPowerShellScript',
+    instanceIds,
+    parameters: { commands: lines },
+    ...options,
+  });
 }

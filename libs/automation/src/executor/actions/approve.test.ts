@@ -3,9 +3,14 @@ import { documentOf, run, start, step } from '../../testing/run';
 import { type ApprovalDecision, type Ports } from '../ports';
 
 const ask = (envelope: Partial<Step> = {}, min = 1): Step => ({
-  name: 'ask', action: 'aws:approve', inputs: { Approvers: ['ann', 'bob'], Message: 'may I?', MinRequiredApprovals: min }, ...envelope,
+  name: 'ask',
+  action: 'aws:approve',
+  inputs: { Approvers: ['ann', 'bob'], Message: 'may I?', MinRequiredApprovals: min },
+  ...envelope,
 });
-const answering = (...decisions: ApprovalDecision[]): Partial<Ports> => ({ approvals: { request: () => Promise.resolve(decisions) } });
+const answering = (...decisions: ApprovalDecision[]): Partial<Ports> => ({
+  approvals: { request: () => Promise.resolve(decisions) },
+});
 const yes = (approver: string): ApprovalDecision => ({ approver, decision: 'Approve' });
 const no = (approver: string): ApprovalDecision => ({ approver, decision: 'Reject' });
 
@@ -24,20 +29,26 @@ test.each([
   expect([status, seconds]).toEqual(['TimedOut', 7 * 86_400]);
 });
 
-test.each([{}, { onFailure: 'Continue' }, { onFailure: 'step:two' }, { onFailure: 'Continue', isCritical: false }] as Partial<Step>[])(
-  'neither a rejection nor a timeout ever goes on, with %p',
-  async (envelope) => {
-    const document = documentOf([ask(envelope), step('two')]);
-    const rejected = await run(document, {}, answering(no('ann')));
-    expect([rejected.status, rejected.steps]).toEqual(['Rejected', ['ask Rejected']]);
-    const timedOut = await run(document);
-    expect([timedOut.status, timedOut.steps]).toEqual(['TimedOut', ['ask TimedOut']]);
-  },
-);
+test.each([
+  {},
+  { onFailure: 'Continue' },
+  { onFailure: 'step:two' },
+  { onFailure: 'Continue', isCritical: false },
+] as Partial<Step>[])('neither a rejection nor a timeout ever goes on, with %p', async (envelope) => {
+  const document = documentOf([ask(envelope), step('two')]);
+  const rejected = await run(document, {}, answering(no('ann')));
+  expect([rejected.status, rejected.steps]).toEqual(['Rejected', ['ask Rejected']]);
+  const timedOut = await run(document);
+  expect([timedOut.status, timedOut.steps]).toEqual(['TimedOut', ['ask TimedOut']]);
+});
 
 test('a rejection is not asked again', async () => {
   let asked = 0;
-  await run(documentOf([ask({ maxAttempts: 5 })]), {}, { approvals: { request: () => Promise.resolve([no('ann')].slice(0, ++asked)) } });
+  await run(
+    documentOf([ask({ maxAttempts: 5 })]),
+    {},
+    { approvals: { request: () => Promise.resolve([no('ann')].slice(0, ++asked)) } },
+  );
   expect(asked).toBe(1);
 });
 

@@ -21,7 +21,10 @@ export const approve: Action = async (invocation) => {
     ...(notificationArn !== undefined && { notificationArn }),
   };
   if (request.minRequiredApprovals > request.approvers.length) {
-    throw new StepFailure(`${request.minRequiredApprovals} approvals are required of ${request.approvers.length} approvers`, { stage: 'InputResolution', type: 'InvalidInput' });
+    throw new StepFailure(
+      `${request.minRequiredApprovals} approvals are required of ${request.approvers.length} approvers`,
+      { stage: 'InputResolution', type: 'InvalidInput' },
+    );
   }
   const decisions = await invocation.waiting(decided(invocation, request));
   const outputs = { ApprovalStatus: 'Approved', ApproverDecisions: decisions };
@@ -49,7 +52,10 @@ function decided({ state, stop }: Invocation, request: ApprovalRequest): Promise
     };
     const unlisten = state.signals.listen(({ type, payload, sender, senderNames = [] }) => {
       if (type !== 'Approve' && type !== 'Reject') return false;
-      const listed = sender === undefined ? request.approvers.find((name) => !answers.has(name)) : request.approvers.find((name) => [sender, ...senderNames].includes(name));
+      const listed =
+        sender === undefined
+          ? request.approvers.find((name) => !answers.has(name))
+          : request.approvers.find((name) => [sender, ...senderNames].includes(name));
       if (listed === undefined) return false;
       const comment = payload['Comment']?.[0];
       // Who answered is told as it is: a session of a role, where the role was asked.

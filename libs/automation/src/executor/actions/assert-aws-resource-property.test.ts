@@ -2,7 +2,9 @@ import { type Step } from '../../document';
 import { documentOf, run } from '../../testing/run';
 
 const assertion = (PropertySelector: string, DesiredValues: unknown): Step => ({
-  name: 'check', action: 'aws:assertAwsResourceProperty', inputs: { Service: 'ec2', Api: 'Look', PropertySelector, DesiredValues },
+  name: 'check',
+  action: 'aws:assertAwsResourceProperty',
+  inputs: { Service: 'ec2', Api: 'Look', PropertySelector, DesiredValues },
 });
 
 test.each([

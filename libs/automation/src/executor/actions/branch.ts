@@ -11,7 +11,8 @@ import { type Action } from '../execution/invocation';
  */
 export const branch: Action = async ({ inputs, state: { scope } }) => {
   const { Choices, Default } = inputs;
-  if (!Array.isArray(Choices)) throw new StepFailure('the input Choices is required', { stage: 'InputResolution', type: 'MissingInput' });
+  if (!Array.isArray(Choices))
+    throw new StepFailure('the input Choices is required', { stage: 'InputResolution', type: 'MissingInput' });
   const chosen = (Choices as Choice[]).find((choice) => evaluate(choice, (value) => resolve(value, scope)));
   const next = chosen ? chosen.NextStep : Default;
   return next === undefined ? {} : { next: text(resolve(next, scope)) };

@@ -2,12 +2,22 @@ import { documentOf, run } from '../../testing/run';
 
 const change = (inputs: Record<string, unknown>, states: string[]) => {
   let look = 0;
-  const DescribeInstances = () => ({ Reservations: [{ Instances: [{ State: { Name: states[Math.min(look++, states.length - 1)] } }] }] });
-  return run(documentOf([{ name: 'change', action: 'aws:changeInstanceState', inputs: { InstanceIds: ['i-1'], ...inputs } }]), { DescribeInstances });
+  const DescribeInstances = () => ({
+    Reservations: [{ Instances: [{ State: { Name: states[Math.min(look++, states.length - 1)] } }] }],
+  });
+  return run(
+    documentOf([{ name: 'change', action: 'aws:changeInstanceState', inputs: { InstanceIds: ['i-1'], ...inputs } }]),
+    { DescribeInstances },
+  );
 };
 
 test.each([
-  [{ DesiredState: 'running' }, ['pending', 'running'], ['StartInstances', 'DescribeInstances', 'DescribeInstances'], 'Success'],
+  [
+    { DesiredState: 'running' },
+    ['pending', 'running'],
+    ['StartInstances', 'DescribeInstances', 'DescribeInstances'],
+    'Success',
+  ],
   [{ DesiredState: 'stopped', CheckStateOnly: 'true' }, ['stopped'], ['DescribeInstances'], 'Success'],
   [{ DesiredState: 'terminated' }, ['terminated'], ['TerminateInstances', 'DescribeInstances'], 'Success'],
   [{ DesiredState: 'running' }, ['terminated'], ['StartInstances', 'DescribeInstances'], 'Failed'],
@@ -19,6 +29,11 @@ test.each([
 });
 
 test('Force is only for stopping', async () => {
-  expect((await change({ DesiredState: 'stopped', Force: true }, ['stopped'])).calls[0]?.parameters).toEqual({ InstanceIds: ['i-1'], Force: true });
-  expect((await change({ DesiredState: 'running', Force: true }, ['running'])).calls[0]?.parameters).toEqual({ InstanceIds: ['i-1'] });
+  expect((await change({ DesiredState: 'stopped', Force: true }, ['stopped'])).calls[0]?.parameters).toEqual({
+    InstanceIds: ['i-1'],
+    Force: true,
+  });
+  expect((await change({ DesiredState: 'running', Force: true }, ['running'])).calls[0]?.parameters).toEqual({
+    InstanceIds: ['i-1'],
+  });
 });

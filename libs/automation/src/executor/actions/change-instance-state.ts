@@ -19,11 +19,18 @@ export const changeInstanceState: Action = async (invocation) => {
   const desired = requiredText(inputs, 'DesiredState');
   const operation = OPERATIONS[desired];
   if (operation === undefined) {
-    throw new StepFailure(`DesiredState is one of ${Object.keys(OPERATIONS).join(', ')}, not ${desired}`, { stage: 'InputResolution', type: 'InvalidInput' });
+    throw new StepFailure(`DesiredState is one of ${Object.keys(OPERATIONS).join(', ')}, not ${desired}`, {
+      stage: 'InputResolution',
+      type: 'InvalidInput',
+    });
   }
   if (!flag(inputs, 'CheckStateOnly')) {
     const force = operation === 'StopInstances' && flag(inputs, 'Force') ? { Force: true } : {};
-    await call('ec2', operation, { InstanceIds, ...force, ...(operation === 'StartInstances' && pick(inputs, ['AdditionalInfo'])) });
+    await call('ec2', operation, {
+      InstanceIds,
+      ...force,
+      ...(operation === 'StartInstances' && pick(inputs, ['AdditionalInfo'])),
+    });
   }
   const InstanceStates = await awaitInstances(invocation, InstanceIds, desired);
   return { outputs: { InstanceIds, InstanceStates } };

@@ -11,15 +11,21 @@ test.each([
   ['said', 'wrong', 'said\n----------ERROR-------\nwrong'],
   [long, '', `${long.slice(0, 77)}\n---Output truncated---`],
   ['', long, `\n----------ERROR-------\n${long.slice(0, 53)}\n---Error truncated----`],
-  [long, long, `${long.slice(0, 15)}\n---Output truncated---\n----------ERROR-------\n${long.slice(0, 15)}\n---Error truncated----`],
+  [
+    long,
+    long,
+    `${long.slice(0, 15)}\n---Output truncated---\n----------ERROR-------\n${long.slice(0, 15)}\n---Error truncated----`,
+  ],
 ])('%j and %j', (output, error, shown) => {
   expect(commandOutput(output, error, 100)).toBe(shown);
 });
 
 test('it never has more than 2,500 characters, is whole where it fits, and uses the room there is', () => {
   const size = fc.integer({ min: 0, max: 6000 });
-  fc.assert(fc.property(size, size, (output, error) => {
-    const whole = output + error + (error > 0 ? 24 : 0);
-    expect(commandOutput('o'.repeat(output), 'e'.repeat(error))).toHaveLength(Math.min(whole, 2500));
-  }));
+  fc.assert(
+    fc.property(size, size, (output, error) => {
+      const whole = output + error + (error > 0 ? 24 : 0);
+      expect(commandOutput('o'.repeat(output), 'e'.repeat(error))).toHaveLength(Math.min(whole, 2500));
+    }),
+  );
 });

@@ -1,9 +1,15 @@
 import { documentOf, run } from '../../testing/run';
 
 const create = (State: string) =>
-  run(documentOf([{ name: 'image', action: 'aws:createImage', inputs: { InstanceId: 'i-1', ImageName: 'new', NoReboot: 'true' } }]), {
-    CreateImage: { ImageId: 'ami-1' }, DescribeImages: { Images: [{ State }] },
-  });
+  run(
+    documentOf([
+      { name: 'image', action: 'aws:createImage', inputs: { InstanceId: 'i-1', ImageName: 'new', NoReboot: 'true' } },
+    ]),
+    {
+      CreateImage: { ImageId: 'ami-1' },
+      DescribeImages: { Images: [{ State }] },
+    },
+  );
 
 test('is done when the image is available, and fails when it failed', async () => {
   const { calls, record } = await create('available');

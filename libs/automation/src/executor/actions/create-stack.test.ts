@@ -2,9 +2,19 @@ import { documentOf, run } from '../../testing/run';
 
 const create = (statuses: string[]) => {
   let look = 0;
-  return run(documentOf([{ name: 'stack', action: 'aws:createStack', inputs: { StackName: 's', TemplateBody: '{}', OnStackFailure: 'DELETE' } }]), {
-    CreateStack: { StackId: 'id' }, DescribeStacks: () => ({ Stacks: [{ StackStatus: statuses[look++], StackStatusReason: 'why' }] }),
-  });
+  return run(
+    documentOf([
+      {
+        name: 'stack',
+        action: 'aws:createStack',
+        inputs: { StackName: 's', TemplateBody: '{}', OnStackFailure: 'DELETE' },
+      },
+    ]),
+    {
+      CreateStack: { StackId: 'id' },
+      DescribeStacks: () => ({ Stacks: [{ StackStatus: statuses[look++], StackStatusReason: 'why' }] }),
+    },
+  );
 };
 
 test('waits until the stack is complete', async () => {
@@ -14,5 +24,7 @@ test('waits until the stack is complete', async () => {
 });
 
 test('a rollback is a failure that says why', async () => {
-  expect((await create(['ROLLBACK_IN_PROGRESS'])).record.StepExecutions?.[0]?.FailureMessage).toContain('ROLLBACK_IN_PROGRESS: why');
+  expect((await create(['ROLLBACK_IN_PROGRESS'])).record.StepExecutions?.[0]?.FailureMessage).toContain(
+    'ROLLBACK_IN_PROGRESS: why',
+  );
 });

@@ -6,8 +6,20 @@ import { pick, requiredText } from './inputs';
 import { poll } from './poll';
 
 const PASSED_ON = [
-  'Capabilities', 'ClientRequestToken', 'DisableRollback', 'NotificationARNs', 'Parameters', 'ResourceTypes', 'RoleARN',
-  'StackName', 'StackPolicyBody', 'StackPolicyURL', 'Tags', 'TemplateBody', 'TemplateURL', 'TimeoutInMinutes',
+  'Capabilities',
+  'ClientRequestToken',
+  'DisableRollback',
+  'NotificationARNs',
+  'Parameters',
+  'ResourceTypes',
+  'RoleARN',
+  'StackName',
+  'StackPolicyBody',
+  'StackPolicyURL',
+  'Tags',
+  'TemplateBody',
+  'TemplateURL',
+  'TimeoutInMinutes',
 ];
 
 /**
@@ -19,13 +31,23 @@ export const createStack: Action = async (invocation) => {
   const StackName = requiredText(inputs, 'StackName');
   // The API's name, or another one that cannot be taken for the step's own onFailure.
   const OnFailure = inputs['OnStackFailure'] ?? inputs['OnFailure'];
-  const { StackId } = await call('cloudformation', 'CreateStack', { ...pick(inputs, PASSED_ON), ...(OnFailure !== undefined && { OnFailure }) });
+  const { StackId } = await call('cloudformation', 'CreateStack', {
+    ...pick(inputs, PASSED_ON),
+    ...(OnFailure !== undefined && { OnFailure }),
+  });
   const outputs = await poll(invocation, async () => {
     const response = await call('cloudformation', 'DescribeStacks', { StackName: StackId ?? StackName });
-    const found = { StackId, StackStatus: text(select(response, '$.Stacks[0].StackStatus')), StackStatusReason: select(response, '$.Stacks[0].StackStatusReason') };
+    const found = {
+      StackId,
+      StackStatus: text(select(response, '$.Stacks[0].StackStatus')),
+      StackStatusReason: select(response, '$.Stacks[0].StackStatusReason'),
+    };
     if (found.StackStatus === 'CREATE_COMPLETE') return found;
     if (/^CREATE_IN_PROGRESS$|^$/.test(found.StackStatus)) return undefined;
-    throw new StepFailure(`the stack ${StackName} is ${found.StackStatus}: ${text(found.StackStatusReason)}`, { type: 'StackFailed', outputs: found });
+    throw new StepFailure(`the stack ${StackName} is ${found.StackStatus}: ${text(found.StackStatusReason)}`, {
+      type: 'StackFailed',
+      outputs: found,
+    });
   });
   return { outputs };
 };

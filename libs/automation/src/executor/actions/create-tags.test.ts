@@ -1,10 +1,23 @@
 import { documentOf, run } from '../../testing/run';
 
 const tag = (inputs: Record<string, unknown>) =>
-  run(documentOf([{ name: 'tag', action: 'aws:createTags', inputs: { ResourceIds: ['a', 'b'], Tags: [{ Key: 'k', Value: 'v' }], ...inputs } }]));
+  run(
+    documentOf([
+      {
+        name: 'tag',
+        action: 'aws:createTags',
+        inputs: { ResourceIds: ['a', 'b'], Tags: [{ Key: 'k', Value: 'v' }], ...inputs },
+      },
+    ]),
+  );
 
 test('EC2 resources are tagged together, others one by one', async () => {
-  expect((await tag({})).calls).toEqual([{ service: 'ec2', api: 'CreateTags', parameters: { Resources: ['a', 'b'], Tags: [{ Key: 'k', Value: 'v' }] } }]);
+  expect((await tag({})).calls).toEqual([
+    { service: 'ec2', api: 'CreateTags', parameters: { Resources: ['a', 'b'], Tags: [{ Key: 'k', Value: 'v' }] } },
+  ]);
   const { calls } = await tag({ ResourceType: 'ManagedInstance' });
-  expect(calls.map(({ api, parameters }) => [api, parameters['ResourceId']])).toEqual([['AddTagsToResource', 'a'], ['AddTagsToResource', 'b']]);
+  expect(calls.map(({ api, parameters }) => [api, parameters['ResourceId']])).toEqual([
+    ['AddTagsToResource', 'a'],
+    ['AddTagsToResource', 'b'],
+  ]);
 });

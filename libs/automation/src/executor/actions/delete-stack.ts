@@ -15,12 +15,18 @@ export const deleteStack: Action = async (invocation) => {
   const before = await describe(invocation, StackName);
   // A deleted stack can be described by its id only.
   const StackId = before?.StackId ?? StackName;
-  await call('cloudformation', 'DeleteStack', { StackName, ...pick(inputs, ['ClientRequestToken', 'RetainResources', 'RoleARN']) });
+  await call('cloudformation', 'DeleteStack', {
+    StackName,
+    ...pick(inputs, ['ClientRequestToken', 'RetainResources', 'RoleARN']),
+  });
   const outputs = await poll(invocation, async () => {
     const found = await describe(invocation, StackId);
     if (!found || found.StackStatus === 'DELETE_COMPLETE') return { StackId, StackStatus: 'DELETE_COMPLETE' };
     if (found.StackStatus !== 'DELETE_FAILED') return undefined;
-    throw new StepFailure(`the stack ${StackName} is DELETE_FAILED: ${text(found.StackStatusReason)}`, { type: 'StackFailed', outputs: found });
+    throw new StepFailure(`the stack ${StackName} is DELETE_FAILED: ${text(found.StackStatusReason)}`, {
+      type: 'StackFailed',
+      outputs: found,
+    });
   });
   return { outputs };
 };
@@ -29,7 +35,9 @@ async function describe({ call }: Invocation, name: string) {
   try {
     const response = await call('cloudformation', 'DescribeStacks', { StackName: name });
     const stack = select(response, '$.Stacks[0]');
-    return stack === undefined ? undefined : (stack as { StackId: string; StackStatus: string; StackStatusReason?: string });
+    return stack === undefined
+      ? undefined
+      : (stack as { StackId: string; StackStatus: string; StackStatusReason?: string });
   } catch (thrown) {
     if (/does not exist/.test(asStepFailure(thrown).message)) return undefined;
     throw thrown;

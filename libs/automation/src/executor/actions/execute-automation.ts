@@ -24,7 +24,8 @@ export const executeAutomation: Action = async (invocation) => {
   const { inputs, state } = invocation;
   const name = requiredText(inputs, 'DocumentName');
   const version = optionalText(inputs, 'DocumentVersion');
-  if (state.depth + 1 >= DEEPEST) throw new StepFailure(`automations nest at most ${DEEPEST} deep`, { type: 'TooDeep' });
+  if (state.depth + 1 >= DEEPEST)
+    throw new StepFailure(`automations nest at most ${DEEPEST} deep`, { type: 'TooDeep' });
   const document = await found(invocation, name, version);
   const execution = document ? await runHere(invocation, document, name) : await runOnAws(invocation, name, version);
   const { AutomationExecutionId: ExecutionId, AutomationExecutionStatus: Status } = execution;
@@ -39,7 +40,11 @@ export const executeAutomation: Action = async (invocation) => {
 };
 
 /** @throws StepFailure when the runbook may not be started */
-async function found({ inputs, state, context }: Invocation, name: string, version: string | undefined): Promise<AutomationDocument | undefined> {
+async function found(
+  { inputs, state, context }: Invocation,
+  name: string,
+  version: string | undefined,
+): Promise<AutomationDocument | undefined> {
   try {
     // Held like any call: it may ask AWS.
     return await state.clock.hold(async () => state.ports.documents?.find(name, version, context, tagsOf(inputs)));
@@ -48,7 +53,11 @@ async function found({ inputs, state, context }: Invocation, name: string, versi
   }
 }
 
-async function runHere({ inputs, state, context, stop }: Invocation, document: AutomationDocument, documentName: string): Promise<AutomationExecution> {
+async function runHere(
+  { inputs, state, context, stop }: Invocation,
+  document: AutomationDocument,
+  documentName: string,
+): Promise<AutomationExecution> {
   const request = {
     document,
     documentName,
@@ -66,20 +75,37 @@ async function runHere({ inputs, state, context, stop }: Invocation, document: A
     stop.addEventListener('abort', () => child.stop('Cancel'), { once: true });
     return await child.finished;
   } catch (thrown) {
-    throw new StepFailure(asStepFailure(thrown).message, { stage: 'InputResolution', type: asStepFailure(thrown).type });
+    throw new StepFailure(asStepFailure(thrown).message, {
+      stage: 'InputResolution',
+      type: asStepFailure(thrown).type,
+    });
   }
 }
 
-async function runOnAws(invocation: Invocation, DocumentName: string, DocumentVersion: string | undefined): Promise<AutomationExecution> {
+async function runOnAws(
+  invocation: Invocation,
+  DocumentName: string,
+  DocumentVersion: string | undefined,
+): Promise<AutomationExecution> {
   const { inputs, call } = invocation;
   const { AutomationExecutionId } = await call('ssm', 'StartAutomationExecution', {
     DocumentName,
     ...(DocumentVersion !== undefined && { DocumentVersion }),
     Parameters: listsOfText(optionalMap(inputs, 'RuntimeParameters')),
-    ...pick(inputs, ['MaxConcurrency', 'MaxErrors', 'Tags', 'TargetLocations', 'TargetMaps', 'TargetParameterName', 'Targets']),
+    ...pick(inputs, [
+      'MaxConcurrency',
+      'MaxErrors',
+      'Tags',
+      'TargetLocations',
+      'TargetMaps',
+      'TargetParameterName',
+      'Targets',
+    ]),
   });
   return poll(invocation, async () => {
-    const { AutomationExecution: execution } = (await call('ssm', 'GetAutomationExecution', { AutomationExecutionId })) as { AutomationExecution?: AutomationExecution };
+    const { AutomationExecution: execution } = (await call('ssm', 'GetAutomationExecution', {
+      AutomationExecutionId,
+    })) as { AutomationExecution?: AutomationExecution };
     const underWay = /^(Pending|InProgress|Waiting|Cancelling|PendingApproval|Scheduled|RunbookInProgress|)$/;
     return underWay.test(execution?.AutomationExecutionStatus ?? '') ? undefined : execution;
   });
@@ -93,5 +119,7 @@ function tagsOf(inputs: Invocation['inputs']): ExecutionTag[] {
 /** What StartAutomationExecution takes: every value a list of strings; maps and lists of maps as JSON. */
 function listsOfText(parameters: Record<string, unknown>): Record<string, string[]> {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? value.map(text) : [text(value)]]));
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, Array.isArray(value) ? value.map(text) : [text(value)]]),
+  );
 }

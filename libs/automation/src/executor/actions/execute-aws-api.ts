@@ -6,6 +6,10 @@ import { omit, requiredText } from './inputs';
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeAwsApi.html
  */
 export const executeAwsApi: Action = async ({ inputs, call }) => {
-  const response = await call(requiredText(inputs, 'Service'), requiredText(inputs, 'Api'), omit(inputs, ['Service', 'Api']));
+  const response = await call(
+    requiredText(inputs, 'Service'),
+    requiredText(inputs, 'Api'),
+    omit(inputs, ['Service', 'Api']),
+  );
   return { response, outputs: { OutputPayload: response } };
 };

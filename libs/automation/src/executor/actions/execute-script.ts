@@ -31,5 +31,7 @@ export const executeScript: Action = async ({ inputs, state, context, stop }) =>
 function returnedPart(payload: unknown): unknown {
   const bytes = Buffer.from(JSON.stringify(payload) ?? '');
   // A character cut in two is left out.
-  return bytes.length > MAX_PAYLOAD_BYTES ? new TextDecoder().decode(bytes.subarray(0, MAX_PAYLOAD_BYTES), { stream: true }) : payload;
+  return bytes.length > MAX_PAYLOAD_BYTES
+    ? new TextDecoder().decode(bytes.subarray(0, MAX_PAYLOAD_BYTES), { stream: true })
+    : payload;
 }

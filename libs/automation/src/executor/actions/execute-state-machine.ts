@@ -18,13 +18,25 @@ export const executeStateMachine: Action = async (invocation) => {
   const outputs = await poll(invocation, async () => {
     const execution = await call('stepfunctions', 'DescribeExecution', { executionArn });
     if (execution['status'] === 'RUNNING' || execution['status'] === 'PENDING_REDRIVE') return undefined;
-    const found = pick(execution, ['executionArn', 'input', 'name', 'output', 'startDate', 'stateMachineArn', 'status', 'stopDate']);
+    const found = pick(execution, [
+      'executionArn',
+      'input',
+      'name',
+      'output',
+      'startDate',
+      'stateMachineArn',
+      'status',
+      'stopDate',
+    ]);
     if (execution['status'] === 'SUCCEEDED') return found;
-    throw new StepFailure(`the state machine ended ${text(execution['status'])}: ${text(execution['cause'] ?? execution['error'])}`, {
-      status: execution['status'] === 'TIMED_OUT' ? 'TimedOut' : 'Failed',
-      type: 'StateMachineFailed',
-      outputs: found,
-    });
+    throw new StepFailure(
+      `the state machine ended ${text(execution['status'])}: ${text(execution['cause'] ?? execution['error'])}`,
+      {
+        status: execution['status'] === 'TIMED_OUT' ? 'TimedOut' : 'Failed',
+        type: 'StateMachineFailed',
+        outputs: found,
+      },
+    );
   });
   return { outputs };
 };

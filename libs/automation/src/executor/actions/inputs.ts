@@ -37,12 +37,16 @@ export function optionalNumber(inputs: Inputs, name: string): number | undefined
 
 /** An input as a map; empty where it is missing. @throws StepFailure when it is none */
 export function optionalMap(inputs: Inputs, name: string): Record<string, unknown> {
-  return inputs[name] === undefined || inputs[name] === '' ? {} : (coerce(inputs[name], 'StringMap') as Record<string, unknown>);
+  return inputs[name] === undefined || inputs[name] === ''
+    ? {}
+    : (coerce(inputs[name], 'StringMap') as Record<string, unknown>);
 }
 
 /** An input as a list of maps, empty where it is missing. @throws StepFailure when it is none */
 export function optionalMaps(inputs: Inputs, name: string): Record<string, unknown>[] {
-  return inputs[name] === undefined || inputs[name] === '' ? [] : (coerce(inputs[name], 'MapList') as Record<string, unknown>[]);
+  return inputs[name] === undefined || inputs[name] === ''
+    ? []
+    : (coerce(inputs[name], 'MapList') as Record<string, unknown>[]);
 }
 
 /** Whether a switch is on; off where it is missing. */
@@ -52,7 +56,9 @@ export function flag(inputs: Inputs, name: string): boolean {
 
 /** The named inputs as they are, without those that are missing. */
 export function pick(inputs: Inputs, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(names.filter((name) => inputs[name] !== undefined && inputs[name] !== '').map((name) => [name, inputs[name]]));
+  return Object.fromEntries(
+    names.filter((name) => inputs[name] !== undefined && inputs[name] !== '').map((name) => [name, inputs[name]]),
+  );
 }
 
 /** All inputs but the named ones. */

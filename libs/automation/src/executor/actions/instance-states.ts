@@ -4,12 +4,18 @@ import { selectAll } from '../selectors';
 import { poll } from './poll';
 
 /** Waits until every instance is in the state. @throws StepFailure at once when one is terminated and should not be */
-export async function awaitInstances(invocation: Invocation, instanceIds: readonly string[], state: string): Promise<string[]> {
+export async function awaitInstances(
+  invocation: Invocation,
+  instanceIds: readonly string[],
+  state: string,
+): Promise<string[]> {
   return poll(invocation, async () => {
     const response = await invocation.call('ec2', 'DescribeInstances', { InstanceIds: instanceIds });
     const states = selectAll(response, '$.Reservations[*].Instances[*].State.Name').map(String);
     if (state !== 'terminated' && states.includes('terminated')) {
-      throw new StepFailure(`an instance of ${instanceIds.join(', ')} is terminated and will never be ${state}`, { type: 'InstanceTerminated' });
+      throw new StepFailure(`an instance of ${instanceIds.join(', ')} is terminated and will never be ${state}`, {
+        type: 'InstanceTerminated',
+      });
     }
     return states.length >= instanceIds.length && states.every((found) => found === state) ? states : undefined;
   });

@@ -1,7 +1,17 @@
 import { documentOf, run } from '../../testing/run';
 
 const invoke = (answer: unknown) =>
-  run(documentOf([{ name: 'call', action: 'aws:invokeLambdaFunction', inputs: { FunctionName: 'f', InputPayload: { a: 1 } }, outputs: [{ Name: 'B', Selector: '$.Payload.b', Type: 'Integer' }] }]), { Invoke: answer });
+  run(
+    documentOf([
+      {
+        name: 'call',
+        action: 'aws:invokeLambdaFunction',
+        inputs: { FunctionName: 'f', InputPayload: { a: 1 } },
+        outputs: [{ Name: 'B', Selector: '$.Payload.b', Type: 'Integer' }],
+      },
+    ]),
+    { Invoke: answer },
+  );
 
 test('what the function returns can be selected, also when it comes as bytes', async () => {
   const { calls, record } = await invoke({ StatusCode: 200, Payload: new TextEncoder().encode('{"b":2}') });

@@ -8,7 +8,9 @@ import { optionalMap, optionalText, pick, requiredText } from './inputs';
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-lamb.html
  */
 export const invokeLambdaFunction: Action = async ({ inputs, call }) => {
-  const payload = optionalText(inputs, 'Payload') ?? (inputs['InputPayload'] === undefined ? undefined : JSON.stringify(optionalMap(inputs, 'InputPayload')));
+  const payload =
+    optionalText(inputs, 'Payload') ??
+    (inputs['InputPayload'] === undefined ? undefined : JSON.stringify(optionalMap(inputs, 'InputPayload')));
   const response = await call('lambda', 'Invoke', {
     FunctionName: requiredText(inputs, 'FunctionName'),
     ...pick(inputs, ['ClientContext', 'InvocationType', 'LogType', 'Qualifier']),
@@ -17,7 +19,10 @@ export const invokeLambdaFunction: Action = async ({ inputs, call }) => {
   const { StatusCode, FunctionError, LogResult, Payload } = response;
   const outputs = { StatusCode, FunctionError, LogResult, Payload };
   if (FunctionError !== undefined) {
-    throw new StepFailure(`the function failed (${text(FunctionError)}): ${text(Payload)}`, { type: 'FunctionError', outputs });
+    throw new StepFailure(`the function failed (${text(FunctionError)}): ${text(Payload)}`, {
+      type: 'FunctionError',
+      outputs,
+    });
   }
   return { response: { ...outputs, Payload: parsed(Payload) }, outputs };
 };

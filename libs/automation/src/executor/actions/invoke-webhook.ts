@@ -12,6 +12,7 @@ export const invokeWebhook: Action = async ({ inputs, state }) => {
   const invoke = async () => webhooks.invoke(requiredText(inputs, 'IntegrationName'), optionalText(inputs, 'Body'));
   const { response: Response, responseCode: ResponseCode } = await state.clock.hold(invoke);
   const outputs = { Response, ResponseCode };
-  if (ResponseCode >= 400) throw new StepFailure(`the webhook answered ${ResponseCode}`, { type: 'WebhookError', outputs });
+  if (ResponseCode >= 400)
+    throw new StepFailure(`the webhook answered ${ResponseCode}`, { type: 'WebhookError', outputs });
   return { outputs };
 };

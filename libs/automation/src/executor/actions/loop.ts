@@ -17,7 +17,8 @@ const MOST_ITERATIONS = 100;
 export const loop: Action = async (invocation) => {
   const { Steps, LoopCondition, Iterators } = invocation.inputs as unknown as LoopInputs;
   if (!Array.isArray(Steps) || Steps.length === 0) throw wrong('the input Steps is required');
-  if ((LoopCondition === undefined) === (Iterators === undefined)) throw wrong('a loop takes either Iterators or LoopCondition');
+  if ((LoopCondition === undefined) === (Iterators === undefined))
+    throw wrong('a loop takes either Iterators or LoopCondition');
   const values = Iterators === undefined ? undefined : iteratorValues(invocation);
   const most = Math.min(limit(invocation), values?.length ?? Infinity);
   let iteration = 0;
@@ -28,7 +29,8 @@ export const loop: Action = async (invocation) => {
     invocation.publish(outputs);
     const ended = await invocation.runBody(Steps, iteration, value);
     if (ended.kind !== 'completed') return { outputs, ended };
-    if (LoopCondition !== undefined && !evaluate(LoopCondition, (operand) => resolve(operand, invocation.state.scope))) break;
+    if (LoopCondition !== undefined && !evaluate(LoopCondition, (operand) => resolve(operand, invocation.state.scope)))
+      break;
   }
   return { outputs: { CurrentIteration: iteration } };
 };

@@ -19,7 +19,8 @@ export async function poll<T>(invocation: Invocation, look: () => Promise<T | un
       if (answer !== undefined) return answer;
     } catch (thrown) {
       const { message, type, status, outputs } = asStepFailure(thrown);
-      if (!THROTTLED.test(type)) throw new StepFailure(message, { status, type, outputs: { ...outputs }, stage: 'Verification' });
+      if (!THROTTLED.test(type))
+        throw new StepFailure(message, { status, type, outputs: { ...outputs }, stage: 'Verification' });
     }
     await invocation.sleep(POLL_SECONDS);
   }

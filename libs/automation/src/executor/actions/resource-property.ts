@@ -20,10 +20,17 @@ export async function lookAtProperty({ inputs, call }: Invocation): Promise<Prop
   const parameters = omit(inputs, ['Service', 'Api', 'PropertySelector', 'DesiredValues']);
   const selector = requiredText(inputs, 'PropertySelector');
   const desired = requiredList(inputs, 'DesiredValues');
-  const found = selectAll(await call(requiredText(inputs, 'Service'), requiredText(inputs, 'Api'), parameters), selector);
+  const found = selectAll(
+    await call(requiredText(inputs, 'Service'), requiredText(inputs, 'Api'), parameters),
+    selector,
+  );
   const values = found.length === 1 ? found.flat() : found;
   const matches = values.length > 0 && values.every((value) => desired.some((wanted) => same(value, wanted)));
-  return { values, matches, summary: `${selector} is ${values.map(text).join(', ') || 'missing'}, wanted ${desired.join(' or ')}` };
+  return {
+    values,
+    matches,
+    summary: `${selector} is ${values.map(text).join(', ') || 'missing'}, wanted ${desired.join(' or ')}`,
+  };
 }
 
 /** Fails the step because of what was found. */

@@ -7,9 +7,20 @@ import { optionalMap, optionalText, pick, requiredText } from './inputs';
 import { poll } from './poll';
 
 const PASSED_ON = [
-  'CloudWatchOutputConfig', 'Comment', 'DocumentHash', 'DocumentHashType', 'DocumentVersion', 'InstanceIds',
-  'MaxConcurrency', 'MaxErrors', 'NotificationConfig', 'OutputS3BucketName', 'OutputS3KeyPrefix', 'ServiceRoleArn',
-  'Targets', 'TimeoutSeconds',
+  'CloudWatchOutputConfig',
+  'Comment',
+  'DocumentHash',
+  'DocumentHashType',
+  'DocumentVersion',
+  'InstanceIds',
+  'MaxConcurrency',
+  'MaxErrors',
+  'NotificationConfig',
+  'OutputS3BucketName',
+  'OutputS3KeyPrefix',
+  'ServiceRoleArn',
+  'Targets',
+  'TimeoutSeconds',
 ];
 
 const UNDER_WAY = /^(Pending|InProgress|Delayed|Cancelling|)$/;
@@ -34,27 +45,42 @@ export const runCommand: Action = async (invocation) => {
   });
   const outputs = { CommandId, Status, ...(await results(invocation, CommandId, sent)) };
   if (Status === 'Success') return { outputs };
-  throw new StepFailure(`the command ${CommandId} ended ${Status} (response code ${text(outputs.ResponseCode)}): ${outputs.Output.slice(0, 500)}`, {
-    status: /TimedOut/.test(Status) ? 'TimedOut' : 'Failed',
-    type: 'CommandFailed',
-    outputs,
-  });
+  throw new StepFailure(
+    `the command ${CommandId} ended ${Status} (response code ${text(outputs.ResponseCode)}): ${outputs.Output.slice(0, 500)}`,
+    {
+      status: /TimedOut/.test(Status) ? 'TimedOut' : 'Failed',
+      type: 'CommandFailed',
+      outputs,
+    },
+  );
 };
 
 /**
  * The output of one instance, none of several or of those that targets mean ("Output values are returned for individual
  * instances only", says the action's page), and the first response code that is not 0.
  */
-async function results({ inputs, call }: Invocation, CommandId: string, sent: unknown): Promise<{ Output: string; ResponseCode: number }> {
+async function results(
+  { inputs, call }: Invocation,
+  CommandId: string,
+  sent: unknown,
+): Promise<{ Output: string; ResponseCode: number }> {
   const named = selectAll(sent, '$.Command.InstanceIds[*]').map(String);
-  const instances = named.length > 0 ? named : selectAll(await call('ssm', 'ListCommandInvocations', { CommandId }), '$.CommandInvocations[*].InstanceId').map(String);
+  const instances =
+    named.length > 0
+      ? named
+      : selectAll(await call('ssm', 'ListCommandInvocations', { CommandId }), '$.CommandInvocations[*].InstanceId').map(
+          String,
+        );
   const PluginName = optionalText(inputs, 'PluginName');
   const found = [];
   for (const InstanceId of instances) {
     found.push(await call('ssm', 'GetCommandInvocation', { CommandId, InstanceId, ...(PluginName && { PluginName }) }));
   }
   const [only, ...others] = found;
-  const Output = only === undefined || others.length > 0 || named.length === 0 ? '' : commandOutput(text(only['StandardOutputContent']), text(only['StandardErrorContent']));
+  const Output =
+    only === undefined || others.length > 0 || named.length === 0
+      ? ''
+      : commandOutput(text(only['StandardOutputContent']), text(only['StandardErrorContent']));
   const codes = found.map(({ ResponseCode }) => Number(ResponseCode ?? 0));
   return { Output, ResponseCode: codes.find((code) => code !== 0) ?? 0 };
 }

@@ -4,9 +4,25 @@ import { optionalNumber, optionalText, pick, requiredText } from './inputs';
 import { awaitInstances } from './instance-states';
 
 const PASSED_ON = [
-  'AdditionalInfo', 'BlockDeviceMappings', 'ClientToken', 'DisableApiTermination', 'EbsOptimized', 'ImageId',
-  'InstanceInitiatedShutdownBehavior', 'InstanceType', 'KernelId', 'KeyName', 'NetworkInterfaces', 'Placement',
-  'PrivateIpAddress', 'RamdiskId', 'SecurityGroupIds', 'SecurityGroups', 'SubnetId', 'TagSpecifications', 'UserData',
+  'AdditionalInfo',
+  'BlockDeviceMappings',
+  'ClientToken',
+  'DisableApiTermination',
+  'EbsOptimized',
+  'ImageId',
+  'InstanceInitiatedShutdownBehavior',
+  'InstanceType',
+  'KernelId',
+  'KeyName',
+  'NetworkInterfaces',
+  'Placement',
+  'PrivateIpAddress',
+  'RamdiskId',
+  'SecurityGroupIds',
+  'SecurityGroups',
+  'SubnetId',
+  'TagSpecifications',
+  'UserData',
 ];
 
 /**
@@ -24,7 +40,9 @@ export const runInstances: Action = async (invocation) => {
     MinCount,
     MaxCount: optionalNumber(inputs, 'MaxInstanceCount') ?? MinCount,
     ...((Arn ?? Name) !== undefined && { IamInstanceProfile: { ...(Arn && { Arn }), ...(Name && { Name }) } }),
-    ...(inputs['Monitoring'] !== undefined && { Monitoring: { Enabled: String(inputs['Monitoring']).toLowerCase() === 'true' } }),
+    ...(inputs['Monitoring'] !== undefined && {
+      Monitoring: { Enabled: String(inputs['Monitoring']).toLowerCase() === 'true' },
+    }),
   });
   const InstanceIds = selectAll(response, '$.Instances[*].InstanceId').map(String);
   // Known from here on, so that a step on failure can clear up instances that never came to run.

@@ -1,7 +1,11 @@
 import { type Step } from '../../document';
 import { documentOf, run } from '../../testing/run';
 
-const update = (Name: string, Value: unknown): Step => ({ name: 'set', action: 'aws:updateVariable', inputs: { Name, Value } });
+const update = (Name: string, Value: unknown): Step => ({
+  name: 'set',
+  action: 'aws:updateVariable',
+  inputs: { Name, Value },
+});
 const variables = { count: { type: 'Integer', default: 1 }, list: { type: 'StringList' } } as const;
 
 test.each([

@@ -10,7 +10,11 @@ import { requiredText } from './inputs';
 export const updateVariable: Action = async ({ inputs, state }) => {
   const name = requiredText(inputs, 'Name').replace(/^variable:/, '');
   const variable = state.document.variables?.[name];
-  if (!variable) throw new StepFailure(`the document has no variable ${name}`, { stage: 'InputResolution', type: 'UnknownVariable' });
+  if (!variable)
+    throw new StepFailure(`the document has no variable ${name}`, {
+      stage: 'InputResolution',
+      type: 'UnknownVariable',
+    });
   state.scope.setVariable(name, coerce(inputs['Value'], variable.type));
   return {};
 };

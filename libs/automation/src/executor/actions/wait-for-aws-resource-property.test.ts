@@ -2,12 +2,16 @@ import { type Step } from '../../document';
 import { documentOf, run } from '../../testing/run';
 
 const wait: Step = {
-  name: 'wait', action: 'aws:waitForAwsResourceProperty', inputs: { Service: 'ec2', Api: 'Look', PropertySelector: '$.State', DesiredValues: ['ok'] },
+  name: 'wait',
+  action: 'aws:waitForAwsResourceProperty',
+  inputs: { Service: 'ec2', Api: 'Look', PropertySelector: '$.State', DesiredValues: ['ok'] },
 };
 
 test('looks until it is so', async () => {
   let looks = 0;
-  const { status, seconds } = await run(documentOf([wait]), { Look: () => ({ State: ++looks < 4 ? 'not yet' : 'ok' }) });
+  const { status, seconds } = await run(documentOf([wait]), {
+    Look: () => ({ State: ++looks < 4 ? 'not yet' : 'ok' }),
+  });
   expect([status, looks]).toEqual(['Success', 4]);
   expect(seconds).toBeGreaterThan(0);
 });

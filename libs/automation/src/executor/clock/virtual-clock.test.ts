@@ -55,7 +55,9 @@ test('time stands still as long as it may not jump', async () => {
   let may = false;
   const clock = new VirtualClock(new Date(0), () => may);
   let awake = false;
-  const sleeping = clock.sleep(1000).then(() => { awake = true; });
+  const sleeping = clock.sleep(1000).then(() => {
+    awake = true;
+  });
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect([awake, clock.now()]).toEqual([false, 0]);
   may = true;

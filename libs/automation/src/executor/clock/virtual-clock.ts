@@ -29,7 +29,10 @@ export class VirtualClock implements Clock {
    * @param start the time at the beginning. @default 2026-01-01T00:00:00Z
    * @param mayJump asked before time moves; when its answer changes, call {@link VirtualClock.lookAgain}. @default - always
    */
-  constructor(start: Date = new Date('2026-01-01T00:00:00Z'), private readonly mayJump: () => boolean = () => true) {
+  constructor(
+    start: Date = new Date('2026-01-01T00:00:00Z'),
+    private readonly mayJump: () => boolean = () => true,
+  ) {
     this.time = start.getTime();
   }
 

@@ -36,8 +36,14 @@ test('And, Or and Not follow logic however deep they nest', () => {
     tree: fc.oneof(
       { maxDepth: 4 },
       leaf,
-      fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map((parts) => ({ condition: { And: parts.map((part) => part.condition) }, value: parts.every((part) => part.value) })),
-      fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map((parts) => ({ condition: { Or: parts.map((part) => part.condition) }, value: parts.some((part) => part.value) })),
+      fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map((parts) => ({
+        condition: { And: parts.map((part) => part.condition) },
+        value: parts.every((part) => part.value),
+      })),
+      fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map((parts) => ({
+        condition: { Or: parts.map((part) => part.condition) },
+        value: parts.some((part) => part.value),
+      })),
       tie('tree').map((part) => ({ condition: { Not: part.condition }, value: !part.value })),
     ),
   }));

@@ -20,6 +20,10 @@ export function evaluate(condition: Condition, resolve: (value: unknown) => unkn
   }
   const operator = Object.keys(parts).find((key) => Object.hasOwn(OPERATORS, key));
   const test = operator === undefined ? undefined : OPERATORS[operator];
-  if (!operator || !test) throw new StepFailure(`no operator in ${JSON.stringify(condition)}`, { stage: 'InputResolution', type: 'InvalidCondition' });
+  if (!operator || !test)
+    throw new StepFailure(`no operator in ${JSON.stringify(condition)}`, {
+      stage: 'InputResolution',
+      type: 'InvalidCondition',
+    });
   return test(resolve(parts['Variable']), resolve(parts[operator]));
 }

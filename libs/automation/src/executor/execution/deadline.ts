@@ -16,7 +16,10 @@ export interface Bounds {
  *
  * @throws StepFailure TimedOut or Cancelled, or what the work throws
  */
-export async function within<T>({ clock, seconds, cancelled }: Bounds, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+export async function within<T>(
+  { clock, seconds, cancelled }: Bounds,
+  work: (stop: AbortSignal) => Promise<T>,
+): Promise<T> {
   if (cancelled.aborted) throw cancelledFailure();
   const over = new AbortController();
   const contenders: Promise<T>[] = [

@@ -39,4 +39,3 @@ export interface ActionResult {
 
 /** What one action does. */
 export type Action = (invocation: Invocation) => Promise<ActionResult>;
-

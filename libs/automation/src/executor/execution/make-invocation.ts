@@ -12,7 +12,12 @@ export type RunSteps = (state: ExecutionState, steps: readonly Step[], parent?: 
 /** Puts together what an action needs for one attempt. */
 export function makeInvocation(
   state: ExecutionState,
-  { step, inputs, record, stop }: { step: Step; inputs: Record<string, unknown>; record: StepExecution; stop: AbortSignal },
+  {
+    step,
+    inputs,
+    record,
+    stop,
+  }: { step: Step; inputs: Record<string, unknown>; record: StepExecution; stop: AbortSignal },
   runSteps: RunSteps,
 ): Invocation {
   const context = { ...state.context, stepName: step.name };

@@ -33,7 +33,10 @@ async function runCancelWorkflow(state: ExecutionState, target: string | undefin
   const stop = new StopRequest();
   const walk = runSteps({ ...state, stop }, state.document.mainSteps, undefined, first.name);
   try {
-    await within({ clock: state.clock, seconds: CANCEL_WORKFLOW_SECONDS, cancelled: new AbortController().signal }, () => walk);
+    await within(
+      { clock: state.clock, seconds: CANCEL_WORKFLOW_SECONDS, cancelled: new AbortController().signal },
+      () => walk,
+    );
   } catch {
     stop.make('Cancel');
     await walk;

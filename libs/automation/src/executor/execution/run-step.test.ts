@@ -16,7 +16,11 @@ test('a step is tried as often as maxAttempts says, until it succeeds', async ()
 
 test('every attempt has the whole timeout; the step times out after the last', async () => {
   const wait: Step = {
-    name: 'wait', action: 'aws:waitForAwsResourceProperty', timeoutSeconds: 60, maxAttempts: 3, inputs: { Service: 'ec2', Api: 'Look', PropertySelector: '$.State', DesiredValues: ['ok'] },
+    name: 'wait',
+    action: 'aws:waitForAwsResourceProperty',
+    timeoutSeconds: 60,
+    maxAttempts: 3,
+    inputs: { Service: 'ec2', Api: 'Look', PropertySelector: '$.State', DesiredValues: ['ok'] },
   };
   const { status, steps, seconds } = await run(documentOf([wait]));
   expect([status, steps, seconds]).toEqual(['TimedOut', ['wait TimedOut'], 180]);
@@ -32,9 +36,13 @@ test('an API call that takes longer than 25 seconds times out however long the s
 });
 
 test('an API call that takes no time costs none', async () => {
-  const { status, record, seconds } = await run(documentOf([step('one', { timeoutSeconds: 600 })]), {}, {
-    aws: { call: () => Promise.resolve({}) },
-  });
+  const { status, record, seconds } = await run(
+    documentOf([step('one', { timeoutSeconds: 600 })]),
+    {},
+    {
+      aws: { call: () => Promise.resolve({}) },
+    },
+  );
   expect(status).toBe('Success');
   expect(record.StepExecutions?.[0]?.TimeoutSeconds).toBe(25);
   expect(seconds).toBe(0);
@@ -42,7 +50,12 @@ test('an API call that takes no time costs none', async () => {
 
 test('a record has the shape of the API', async () => {
   const { record } = await run(
-    documentOf([step('one', { inputs: { Service: 'ec2', Api: 'describe_things', Names: ['a'] }, outputs: [{ Name: 'Ids', Selector: '$.Things[*].Id', Type: 'StringList' }] })]),
+    documentOf([
+      step('one', {
+        inputs: { Service: 'ec2', Api: 'describe_things', Names: ['a'] },
+        outputs: [{ Name: 'Ids', Selector: '$.Things[*].Id', Type: 'StringList' }],
+      }),
+    ]),
     { DescribeThings: { Things: [{ Id: 'x' }, { Id: 'y' }] } },
   );
   expect(record.StepExecutions?.[0]).toMatchObject({
@@ -61,7 +74,9 @@ test('a failure says what AWS said', async () => {
   const { record } = await run(documentOf([step('one', { inputs: { Service: 'ec2', Api: 'Fail' } })]));
   expect(record.StepExecutions?.[0]).toMatchObject({
     StepStatus: 'Failed',
-    FailureMessage: expect.stringContaining('An error occurred (OnPurpose) when calling the Fail operation: on purpose') as string,
+    FailureMessage: expect.stringContaining(
+      'An error occurred (OnPurpose) when calling the Fail operation: on purpose',
+    ) as string,
     FailureDetails: { FailureStage: 'Invocation', FailureType: 'OnPurpose' },
   });
 });

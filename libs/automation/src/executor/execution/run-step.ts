@@ -19,7 +19,12 @@ export type StepOutcome = { readonly result: ActionResult } | { readonly failure
 const RESOLVES_ITSELF = new Set(['aws:branch', 'aws:loop']);
 
 /** Runs one step, with all its attempts, and leaves its record and its outputs in the state. */
-export async function runStep(state: ExecutionState, step: Step, runSteps: RunSteps, parent?: ParentStep): Promise<StepOutcome> {
+export async function runStep(
+  state: ExecutionState,
+  step: Step,
+  runSteps: RunSteps,
+  parent?: ParentStep,
+): Promise<StepOutcome> {
   const { clock, scope } = state;
   const record: StepExecution = {
     ...pendingRecord(step),
@@ -45,7 +50,12 @@ function endedStatus({ ended }: ActionResult): StepExecution['StepStatus'] {
   return ended?.kind === 'cancelled' ? 'Cancelled' : 'Success';
 }
 
-async function attempts(state: ExecutionState, step: Step, record: StepExecution, runSteps: RunSteps): Promise<StepOutcome> {
+async function attempts(
+  state: ExecutionState,
+  step: Step,
+  record: StepExecution,
+  runSteps: RunSteps,
+): Promise<StepOutcome> {
   let failure: StepFailure | undefined;
   try {
     const most = Math.max(1, envelopeNumber(state, step.maxAttempts) ?? 1);
@@ -75,7 +85,8 @@ async function attemptOnce(
   seconds: number | undefined,
   runSteps: RunSteps,
 ): Promise<ActionResult> {
-  if (!isActionName(step.action)) throw new StepFailure(`there is no action ${String(step.action)}`, { type: 'InvalidAction' });
+  if (!isActionName(step.action))
+    throw new StepFailure(`there is no action ${String(step.action)}`, { type: 'InvalidAction' });
   const action = ACTIONS[step.action];
   const raw = (step.inputs ?? {}) as Record<string, unknown>;
   const inputs = RESOLVES_ITSELF.has(step.action) ? raw : (resolve(raw, state.scope) as Record<string, unknown>);
@@ -92,7 +103,10 @@ async function attemptOnce(
 
 /** A cancel ends the step inside a loop, whose onCancel then counts, and not the loop itself. */
 function cancelSignal(state: ExecutionState, step: Step): AbortSignal {
-  const signals = [...(step.action === 'aws:loop' ? [] : [state.stop.cancelled]), ...(state.halted ? [state.halted] : [])];
+  const signals = [
+    ...(step.action === 'aws:loop' ? [] : [state.stop.cancelled]),
+    ...(state.halted ? [state.halted] : []),
+  ];
   return AbortSignal.any(signals);
 }
 
@@ -101,12 +115,17 @@ function timeoutOf(state: ExecutionState, step: Step): number | undefined {
   const { defaultSeconds, maxSeconds = Infinity, mostAsked = Infinity } = ACTION_TIMEOUTS[step.action] ?? {};
   const asked = envelopeNumber(state, step.timeoutSeconds) ?? defaultSeconds;
   if (asked !== undefined && asked > mostAsked) {
-    throw new StepFailure(`timeoutSeconds is ${asked}; ${step.action} takes at most ${mostAsked}`, { stage: 'InputResolution', type: 'InvalidInput' });
+    throw new StepFailure(`timeoutSeconds is ${asked}; ${step.action} takes at most ${mostAsked}`, {
+      stage: 'InputResolution',
+      type: 'InvalidInput',
+    });
   }
   return asked === undefined ? undefined : Math.min(asked, maxSeconds);
 }
 
 function envelopeNumber(state: ExecutionState, value: Step['maxAttempts']): number | undefined {
   const resolved = resolve(value, state.scope);
-  return resolved === undefined || resolved === null || resolved === '' ? undefined : (coerce(resolved, 'Integer') as number);
+  return resolved === undefined || resolved === null || resolved === ''
+    ? undefined
+    : (coerce(resolved, 'Integer') as number);
 }

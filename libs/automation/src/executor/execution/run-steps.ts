@@ -14,7 +14,12 @@ type Turn = { readonly to: string } | 'next' | WalkEnd;
  * Walks a list of steps from the first one, or from the one named.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html#automation-common
  */
-export async function runSteps(state: ExecutionState, steps: readonly Step[], parent?: ParentStep, from?: string): Promise<WalkEnd> {
+export async function runSteps(
+  state: ExecutionState,
+  steps: readonly Step[],
+  parent?: ParentStep,
+  from?: string,
+): Promise<WalkEnd> {
   let index = from === undefined ? 0 : steps.findIndex(({ name }) => name === from);
   for (let step = steps[index]; step; step = steps[index]) {
     const stopped = stopBefore(state, step);
@@ -34,7 +39,10 @@ function stopBefore(state: ExecutionState, step: Step): WalkEnd | undefined {
   if (state.stop.type === 'Complete' || state.halted?.aborted) return { kind: 'stopped' };
   if (state.stop.type === 'Cancel') return { kind: 'cancelled', onCancel: onCancelOf(step) };
   if (state.progress.stepsLeft-- > 0) return undefined;
-  state.progress.failure ??= { status: 'Failed', message: `the runbook started too many steps; ${step.name} would be the next` };
+  state.progress.failure ??= {
+    status: 'Failed',
+    message: `the runbook started too many steps; ${step.name} would be the next`,
+  };
   return { kind: 'aborted', status: 'Failed' };
 }
 
@@ -45,11 +53,13 @@ function afterSuccess(step: Step, { next, ended }: ActionResult): Turn {
 }
 
 function afterFailure(state: ExecutionState, step: Step, failure: StepFailure): Turn {
-  if (failure.status === 'Cancelled' && state.stop.type === 'Cancel') return { kind: 'cancelled', onCancel: onCancelOf(step) };
+  if (failure.status === 'Cancelled' && state.stop.type === 'Cancel')
+    return { kind: 'cancelled', onCancel: onCancelOf(step) };
   if (state.halted?.aborted) return { kind: 'stopped' };
   const rule = onFailureOf(step);
   const refused = step.action === 'aws:approve';
-  if (isCritical(state, step) || rule === 'Abort' || refused) state.progress.failure ??= { status: failure.status, message: `Step ${step.name}: ${failure.message}` };
+  if (isCritical(state, step) || rule === 'Abort' || refused)
+    state.progress.failure ??= { status: failure.status, message: `Step ${step.name}: ${failure.message}` };
   // What an approval guards must not run without it, whatever the step's onFailure says.
   if (rule === 'Abort' || refused) return { kind: 'aborted', status: failure.status };
   const target = jumpTarget(rule);

@@ -22,7 +22,9 @@ export class SignalBox {
   send(signal: Signal): void {
     const taken = [...this.listeners].filter((listener) => listener(signal));
     if (taken.length > 0) return;
-    const error = new Error(`no step waits for the signal ${signal.type}${signal.sender === undefined ? '' : ` of ${signal.sender}`}`);
+    const error = new Error(
+      `no step waits for the signal ${signal.type}${signal.sender === undefined ? '' : ` of ${signal.sender}`}`,
+    );
     error.name = 'InvalidAutomationSignalException';
     throw error;
   }

@@ -36,11 +36,20 @@ test('a cancel runs what onCancel names, and the status stays Cancelled', async 
   const started = start(documentOf([{ ...nap, onCancel: 'step:tidy' }, step('two'), step('tidy')]));
   const record = await stopAfter(60, started);
   expect(record.AutomationExecutionStatus).toBe('Cancelled');
-  expect(record.StepExecutions?.map(({ StepName, StepStatus }) => `${StepName} ${StepStatus}`)).toEqual(['nap Cancelled', 'tidy Success', 'two Pending']);
+  expect(record.StepExecutions?.map(({ StepName, StepStatus }) => `${StepName} ${StepStatus}`)).toEqual([
+    'nap Cancelled',
+    'tidy Success',
+    'two Pending',
+  ]);
 });
 
 test('the steps that a cancel leads to get two minutes', async () => {
-  const wait: Step = { ...nap, name: 'wait', action: 'aws:waitForAwsResourceProperty', inputs: { Service: 'a', Api: 'Look', PropertySelector: '$.x', DesiredValues: ['y'] } };
+  const wait: Step = {
+    ...nap,
+    name: 'wait',
+    action: 'aws:waitForAwsResourceProperty',
+    inputs: { Service: 'a', Api: 'Look', PropertySelector: '$.x', DesiredValues: ['y'] },
+  };
   const started = start(documentOf([{ ...nap, onCancel: 'step:wait', isEnd: true }, wait]));
   const record = await stopAfter(60, started);
   expect(record.AutomationExecutionStatus).toBe('Cancelled');
@@ -48,7 +57,15 @@ test('the steps that a cancel leads to get two minutes', async () => {
 });
 
 test('onCancel cannot lead to a sleep', async () => {
-  const record = await stopAfter(60, start(documentOf([{ ...nap, onCancel: 'step:again' }, { ...nap, name: 'again' }])));
+  const record = await stopAfter(
+    60,
+    start(
+      documentOf([
+        { ...nap, onCancel: 'step:again' },
+        { ...nap, name: 'again' },
+      ]),
+    ),
+  );
   expect(record.StepExecutions?.map(({ StepStatus }) => StepStatus)).toEqual(['Cancelled', 'Pending']);
 });
 
@@ -73,7 +90,10 @@ test('the record shows what goes on meanwhile', async () => {
 
 test('outputs are lists of strings, and say so when their step did not succeed', async () => {
   const { record } = await run(
-    documentOf([step('one', { outputs: [{ Name: 'Id', Selector: '$.Id' }], isEnd: true }), step('two')], { outputs: ['one.Id', '{{ two.Id }}', 'variable:v'], variables: { v: { type: 'Integer', default: 1 } } }),
+    documentOf([step('one', { outputs: [{ Name: 'Id', Selector: '$.Id' }], isEnd: true }), step('two')], {
+      outputs: ['one.Id', '{{ two.Id }}', 'variable:v'],
+      variables: { v: { type: 'Integer', default: 1 } },
+    }),
     { Nothing: { Id: 'x' } },
   );
   expect(record.Outputs).toEqual({ 'one.Id': ['x'], 'two.Id': [NO_OUTPUT], 'variable:v': ['1'] });
@@ -83,10 +103,19 @@ test('outputs are lists of strings, and say so when their step did not succeed',
 test('calls are made with the role of the document, in the place of the execution', async () => {
   const contexts: unknown[] = [];
   const aws = { call: (...args: unknown[]) => Promise.resolve(contexts.push(args[3])) };
-  const document = documentOf([step('one')], { assumeRole: '{{ Role }}', parameters: { Role: { type: 'AWS::IAM::Role::Arn', default: '' } } });
-  await run(document, {}, { aws }, { parameters: { Role: ['arn:aws:iam::1:role/r'] }, accountId: '1', region: 'eu-central-1' });
+  const document = documentOf([step('one')], {
+    assumeRole: '{{ Role }}',
+    parameters: { Role: { type: 'AWS::IAM::Role::Arn', default: '' } },
+  });
+  await run(
+    document,
+    {},
+    { aws },
+    { parameters: { Role: ['arn:aws:iam::1:role/r'] }, accountId: '1', region: 'eu-central-1' },
+  );
   await run(document, {}, { aws });
   expect(contexts).toEqual([
-    { accountId: '1', region: 'eu-central-1', assumeRole: 'arn:aws:iam::1:role/r', stepName: 'one' }, { accountId: '123456789012', region: 'us-east-1', stepName: 'one' },
+    { accountId: '1', region: 'eu-central-1', assumeRole: 'arn:aws:iam::1:role/r', stepName: 'one' },
+    { accountId: '123456789012', region: 'us-east-1', stepName: 'one' },
   ]);
 });

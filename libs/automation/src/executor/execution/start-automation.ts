@@ -57,7 +57,11 @@ export function startAutomation(request: StartAutomationRequest, ports: Ports): 
   const clock = ports.clock ?? new VirtualClock();
   const executionId = (ports.newId ?? (() => crypto.randomUUID()))();
   const startedAt = new Date(clock.now());
-  const scope = new Scope(parameters, variableDefaults(document), systemValues({ executionId, accountId, region, startedAt }));
+  const scope = new Scope(
+    parameters,
+    variableDefaults(document),
+    systemValues({ executionId, accountId, region, startedAt }),
+  );
   // Documents often let the role be an empty parameter.
   const assumeRole = text(resolve(document.assumeRole ?? '', scope)) || request.assumeRole;
   const state: ExecutionState = {
@@ -65,7 +69,12 @@ export function startAutomation(request: StartAutomationRequest, ports: Ports): 
     document,
     ports,
     clock,
-    context: { accountId, region, ...(assumeRole && { assumeRole }), ...(request.documentName !== undefined && { documentName: request.documentName }) },
+    context: {
+      accountId,
+      region,
+      ...(assumeRole && { assumeRole }),
+      ...(request.documentName !== undefined && { documentName: request.documentName }),
+    },
     scope,
     stop: new StopRequest(),
     signals: new SignalBox(),
@@ -79,10 +88,18 @@ export function startAutomation(request: StartAutomationRequest, ports: Ports): 
     end = { status: finalStatus(state, walkEnd), at: new Date(clock.now()) };
     return describe();
   });
-  return { executionId, finished, describe, stop: (type = 'Cancel') => state.stop.make(type), signal: (signal) => state.signals.send(signal) };
+  return {
+    executionId,
+    finished,
+    describe,
+    stop: (type = 'Cancel') => state.stop.make(type),
+    signal: (signal) => state.signals.send(signal),
+  };
 }
 
 function variableDefaults(document: AutomationDocument): Record<string, unknown> {
   const variables = Object.entries(document.variables ?? {});
-  return Object.fromEntries(variables.map(([name, { type, default: value }]) => [name, value === undefined ? undefined : coerce(value, type)]));
+  return Object.fromEntries(
+    variables.map(([name, { type, default: value }]) => [name, value === undefined ? undefined : coerce(value, type)]),
+  );
 }

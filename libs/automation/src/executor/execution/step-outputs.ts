@@ -18,7 +18,10 @@ export function stepOutputs(step: Step, { response, outputs = {} }: ActionResult
     try {
       found[Name] = coerce(value, Type);
     } catch (error) {
-      throw new StepFailure(`output ${Name}: ${(error as Error).message}`, { stage: 'OutputExtraction', type: 'InvalidType' });
+      throw new StepFailure(`output ${Name}: ${(error as Error).message}`, {
+        stage: 'OutputExtraction',
+        type: 'InvalidType',
+      });
     }
   }
   return found;
@@ -27,5 +30,7 @@ export function stepOutputs(step: Step, { response, outputs = {} }: ActionResult
 /** Outputs the way the API shows them: every value is a list of strings. */
 export function outputsRecord(outputs: Readonly<Record<string, unknown>>): Record<string, string[]> {
   const defined = Object.entries(outputs).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(defined.map(([name, value]) => [name, Array.isArray(value) ? value.map(text) : [text(value)]]));
+  return Object.fromEntries(
+    defined.map(([name, value]) => [name, Array.isArray(value) ? value.map(text) : [text(value)]]),
+  );
 }

@@ -37,5 +37,9 @@ const STAGE_TEXT = {
 export function recordFailure(record: StepExecution, failure: StepFailure): void {
   record.StepStatus = failure.status;
   record.FailureMessage = `Step fails when it is ${STAGE_TEXT[failure.stage]}. ${failure.message}`;
-  record.FailureDetails = { FailureStage: failure.stage, FailureType: failure.type, Details: { Message: [failure.message] } };
+  record.FailureDetails = {
+    FailureStage: failure.stage,
+    FailureType: failure.type,
+    Details: { Message: [failure.message] },
+  };
 }

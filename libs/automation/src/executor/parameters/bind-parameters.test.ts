@@ -7,7 +7,12 @@ const bind = (parameters: Record<string, Parameter>, given: GivenParameters) =>
 test('lists of strings become typed values, defaults fill the rest', () => {
   expect(
     bind(
-      { Port: { type: 'Integer' }, Ids: { type: 'List<AWS::EC2::Instance::Id>' }, Tags: { type: 'StringMap' }, On: { type: 'Boolean', default: 'true' } },
+      {
+        Port: { type: 'Integer' },
+        Ids: { type: 'List<AWS::EC2::Instance::Id>' },
+        Tags: { type: 'StringMap' },
+        On: { type: 'Boolean', default: 'true' },
+      },
       { Port: ['514'], Ids: ['i-1', 'i-2'], Tags: ['{"a":"b"}'] },
     ),
   ).toEqual({ Port: 514, Ids: ['i-1', 'i-2'], Tags: { a: 'b' }, On: true });
@@ -20,7 +25,11 @@ test.each([
   [{ A: { type: 'Integer' } }, { A: ['x'] }, 'not of type Integer'],
   [{ A: { type: 'String', allowedValues: ['x'] } }, { A: ['y'] }, '"y" is not one of x'],
   [{ A: { type: 'StringList', allowedPattern: '^i-' } }, { A: ['i-1', 'j-2'] }, '"j-2" does not match ^i-'],
-  [{ A: { type: 'StringList', allowedPattern: '^(a+)+$' } }, { A: Array.from({ length: 1000 }, () => `${'a'.repeat(50)}!`) }, 'takes too long to hold against ^(a+)+$'],
+  [
+    { A: { type: 'StringList', allowedPattern: '^(a+)+$' } },
+    { A: Array.from({ length: 1000 }, () => `${'a'.repeat(50)}!`) },
+    'takes too long to hold against ^(a+)+$',
+  ],
   [{ A: { type: 'StringList', maxItems: 1 } }, { A: ['a', 'b'] }, 'at most 1 items'],
   [{ A: { type: 'StringList', minItems: 2 } }, { A: ['a'] }, 'at least 2 items'],
   [{ A: { type: 'String', minChars: 2 } }, { A: ['a'] }, 'shorter than 2'],

@@ -1,4 +1,10 @@
-import { allowedPattern as readPattern, type AutomationDocument, type BoundedMatch, boundedMatcher, type Parameter } from '../../document';
+import {
+  allowedPattern as readPattern,
+  type AutomationDocument,
+  type BoundedMatch,
+  boundedMatcher,
+  type Parameter,
+} from '../../document';
 import { coerce, text } from '../references/typing';
 
 /** What StartAutomationExecution takes: a list of strings for every parameter, whatever its type. */
@@ -53,10 +59,15 @@ function typed(values: readonly string[], { type }: Parameter): unknown {
 /** Constraints hold for each element of a list; the counts hold for the list. */
 function constraintProblems(value: unknown, parameter: Parameter, matches: BoundedMatch): string[] {
   const items: unknown[] = Array.isArray(value) ? value : [value];
-  const problems = [...items.flatMap((item) => itemProblems(text(item), parameter)), ...patternProblems(items.map(text), parameter, matches)];
+  const problems = [
+    ...items.flatMap((item) => itemProblems(text(item), parameter)),
+    ...patternProblems(items.map(text), parameter, matches),
+  ];
   const { minItems, maxItems } = parameter;
-  if (minItems !== undefined && items.length < Number(minItems)) problems.push(`at least ${minItems} items are needed, not ${items.length}`);
-  if (maxItems !== undefined && items.length > Number(maxItems)) problems.push(`at most ${maxItems} items are allowed, not ${items.length}`);
+  if (minItems !== undefined && items.length < Number(minItems))
+    problems.push(`at least ${minItems} items are needed, not ${items.length}`);
+  if (maxItems !== undefined && items.length > Number(maxItems))
+    problems.push(`at most ${maxItems} items are allowed, not ${items.length}`);
   return problems;
 }
 
@@ -76,8 +87,11 @@ function patternProblems(items: readonly string[], { allowedPattern }: Parameter
 
 function itemProblems(item: string, { allowedValues, minChars, maxChars }: Parameter): string[] {
   const problems: string[] = [];
-  if (allowedValues && !allowedValues.some((allowed) => text(allowed) === item)) problems.push(`"${item}" is not one of ${allowedValues.map(text).join(', ')}`);
-  if (minChars !== undefined && item.length < Number(minChars)) problems.push(`"${item}" is shorter than ${minChars} characters`);
-  if (maxChars !== undefined && item.length > Number(maxChars)) problems.push(`"${item}" is longer than ${maxChars} characters`);
+  if (allowedValues && !allowedValues.some((allowed) => text(allowed) === item))
+    problems.push(`"${item}" is not one of ${allowedValues.map(text).join(', ')}`);
+  if (minChars !== undefined && item.length < Number(minChars))
+    problems.push(`"${item}" is shorter than ${minChars} characters`);
+  if (maxChars !== undefined && item.length > Number(maxChars))
+    problems.push(`"${item}" is longer than ${maxChars} characters`);
   return problems;
 }

@@ -30,7 +30,10 @@ export async function batchesOf(request: RateControlledRequest, ports: Ports, ch
     start: () => {
       const execution = start();
       children.push({ name, execution });
-      return { finished: execution.finished.then((record) => record.AutomationExecutionStatus === 'Success'), stop: () => execution.stop('Cancel') };
+      return {
+        finished: execution.finished.then((record) => record.AutomationExecutionStatus === 'Success'),
+        stop: () => execution.stop('Cancel'),
+      };
     },
   });
   const { targetLocations, ...withoutLocations } = request;
@@ -40,7 +43,9 @@ export async function batchesOf(request: RateControlledRequest, ports: Ports, ch
   const jobs = sets.map(({ name, parameters }) =>
     job(name, () => startAutomation({ ...request, parameters: { ...request.parameters, ...parameters } }, ports)),
   );
-  return [{ jobs, concurrency: limitOf(maxConcurrency ?? '10', jobs.length), errors: limitOf(maxErrors ?? '0', jobs.length) }];
+  return [
+    { jobs, concurrency: limitOf(maxConcurrency ?? '10', jobs.length), errors: limitOf(maxErrors ?? '0', jobs.length) },
+  ];
 }
 
 function locationBatch(

@@ -18,7 +18,11 @@ export interface LimitedRun {
  * @param limits how many at once (at least 1), and how many may fail
  * @param stop aborts to start no more and stop those that run
  */
-export async function runLimited(jobs: readonly Job[], limits: { concurrency: number; errors: number }, stop: AbortSignal): Promise<LimitedRun> {
+export async function runLimited(
+  jobs: readonly Job[],
+  limits: { concurrency: number; errors: number },
+  stop: AbortSignal,
+): Promise<LimitedRun> {
   const waiting = [...jobs];
   let started = 0;
   let failed = 0;

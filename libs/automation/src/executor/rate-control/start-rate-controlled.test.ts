@@ -6,7 +6,10 @@ import { type RateControlledRequest } from './children';
 import { startRateControlled } from './start-rate-controlled';
 
 const document: AutomationDocument = documentOf(
-  [{ name: 'nap', action: 'aws:sleep', inputs: { Duration: 'PT1M' } }, step('use', { inputs: { Service: 'x', Api: '{{ Api }}', Id: '{{ Id }}' } })],
+  [
+    { name: 'nap', action: 'aws:sleep', inputs: { Duration: 'PT1M' } },
+    step('use', { inputs: { Service: 'x', Api: '{{ Api }}', Id: '{{ Id }}' } }),
+  ],
   { parameters: { Id: { type: 'String', default: 'none' }, Api: { type: 'String', default: 'Use' } } },
 );
 
@@ -32,19 +35,36 @@ test('one execution for each value, so many at once', async () => {
   const { ids, minutes, record } = await run({ ...values('a', 'b', 'c', 'd'), maxConcurrency: '50%' });
   expect([ids, minutes]).toEqual([['a', 'b', 'c', 'd'], 2]);
   expect(record.AutomationExecutionStatus).toBe('Success');
-  expect(record.ProgressCounters).toEqual({ TotalSteps: 4, SuccessSteps: 4, FailedSteps: 0, CancelledSteps: 0, TimedOutSteps: 0 });
+  expect(record.ProgressCounters).toEqual({
+    TotalSteps: 4,
+    SuccessSteps: 4,
+    FailedSteps: 0,
+    CancelledSteps: 0,
+    TimedOutSteps: 0,
+  });
   expect(record.StepExecutions?.map(({ StepName }) => StepName)).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test.each([['0', 1], ['2', 3], ['50%', 4]])('with MaxErrors %s of five failures, %p start', async (maxErrors, started) => {
-  const { record, ids } = await run({ ...values('a', 'b', 'c', 'd', 'e', 'f'), parameters: { Api: ['Fail'] }, maxConcurrency: '1', maxErrors });
+test.each([
+  ['0', 1],
+  ['2', 3],
+  ['50%', 4],
+])('with MaxErrors %s of five failures, %p start', async (maxErrors, started) => {
+  const { record, ids } = await run({
+    ...values('a', 'b', 'c', 'd', 'e', 'f'),
+    parameters: { Api: ['Fail'] },
+    maxConcurrency: '1',
+    maxErrors,
+  });
   expect(ids).toHaveLength(started);
   expect(record.AutomationExecutionStatus).toBe('Failed');
 });
 
 test('other keys are looked up', async () => {
   const targets = { find: () => Promise.resolve(['x', 'y']) };
-  expect((await run({ targetParameterName: 'Id', targets: [{ Key: 'tag:a', Values: ['b'] }] }, { targets })).ids).toEqual(['x', 'y']);
+  expect(
+    (await run({ targetParameterName: 'Id', targets: [{ Key: 'tag:a', Values: ['b'] }] }, { targets })).ids,
+  ).toEqual(['x', 'y']);
 });
 
 test('target maps give whole sets of parameters', async () => {
@@ -52,9 +72,18 @@ test('target maps give whole sets of parameters', async () => {
 });
 
 test('locations are accounts times regions, with the role in each, and targets in every one', async () => {
-  const { uses, record } = await run({ ...values('a', 'b'), targetLocations: [{ Accounts: ['1', '2'], Regions: ['eu-central-1', 'eu-west-1'], ExecutionRoleName: 'r' }] });
-  expect(uses.map(({ id, context }) => `${String(id)} ${context.accountId} ${context.region} ${context.assumeRole}`)).toEqual(
-    ['1', '2'].flatMap((account) => ['eu-central-1', 'eu-west-1'].flatMap((region) => ['a', 'b'].map((id) => `${id} ${account} ${region} arn:aws:iam::${account}:role/r`))),
+  const { uses, record } = await run({
+    ...values('a', 'b'),
+    targetLocations: [{ Accounts: ['1', '2'], Regions: ['eu-central-1', 'eu-west-1'], ExecutionRoleName: 'r' }],
+  });
+  expect(
+    uses.map(({ id, context }) => `${String(id)} ${context.accountId} ${context.region} ${context.assumeRole}`),
+  ).toEqual(
+    ['1', '2'].flatMap((account) =>
+      ['eu-central-1', 'eu-west-1'].flatMap((region) =>
+        ['a', 'b'].map((id) => `${id} ${account} ${region} arn:aws:iam::${account}:role/r`),
+      ),
+    ),
   );
   expect(record.AutomationExecutionStatus).toBe('Success');
 });
@@ -72,5 +101,8 @@ test.each([
   [{ ...values('a'), maxErrors: 'some' }, 'a limit is'],
 ])('%p fails', async (request, message) => {
   const { record } = await run(request);
-  expect(record).toMatchObject({ AutomationExecutionStatus: 'Failed', FailureMessage: expect.stringContaining(message) as string });
+  expect(record).toMatchObject({
+    AutomationExecutionStatus: 'Failed',
+    FailureMessage: expect.stringContaining(message) as string,
+  });
 });

@@ -29,7 +29,9 @@ export function startRateControlled(request: RateControlledRequest, given: Ports
         if (overLimit) break;
       }
       if (stop.signal.aborted) return { status: 'Cancelled' };
-      return overLimit ? { status: 'Failed', message: 'more executions failed than MaxErrors allows' } : { status: 'Success' };
+      return overLimit
+        ? { status: 'Failed', message: 'more executions failed than MaxErrors allows' }
+        : { status: 'Success' };
     } catch (thrown) {
       return { status: 'Failed', message: (thrown as Error).message };
     }
@@ -37,7 +39,8 @@ export function startRateControlled(request: RateControlledRequest, given: Ports
 
   const describe = (): AutomationExecution => {
     const records = children.map(({ name, execution }) => ({ name, record: execution.describe() }));
-    const count = (...statuses: string[]) => records.filter(({ record }) => statuses.includes(record.AutomationExecutionStatus ?? '')).length;
+    const count = (...statuses: string[]) =>
+      records.filter(({ record }) => statuses.includes(record.AutomationExecutionStatus ?? '')).length;
     return {
       AutomationExecutionId: executionId,
       ...(request.documentName !== undefined && { DocumentName: request.documentName }),
@@ -55,7 +58,11 @@ export function startRateControlled(request: RateControlledRequest, given: Ports
         Outputs: outputsRecord({ ExecutionId: record.AutomationExecutionId, Status: record.AutomationExecutionStatus }),
         FailureMessage: record.FailureMessage,
       })),
-      Outputs: Object.fromEntries(records.flatMap(({ name, record }) => Object.entries(record.Outputs ?? {}).map(([key, value]) => [`${name}.${key}`, value]))),
+      Outputs: Object.fromEntries(
+        records.flatMap(({ name, record }) =>
+          Object.entries(record.Outputs ?? {}).map(([key, value]) => [`${name}.${key}`, value]),
+        ),
+      ),
       ...(request.targetParameterName !== undefined && { TargetParameterName: request.targetParameterName }),
       MaxConcurrency: request.maxConcurrency ?? '10',
       MaxErrors: request.maxErrors ?? '0',

@@ -15,11 +15,14 @@ export interface ParameterSet {
  */
 export async function targetParameterSets(request: RateControlledRequest, ports: Ports): Promise<ParameterSet[]> {
   const { targetMaps, targets, targetParameterName, document } = request;
-  if (targetMaps) return targetMaps.map((parameters) => ({ name: Object.values(parameters).flat().join(' '), parameters }));
+  if (targetMaps)
+    return targetMaps.map((parameters) => ({ name: Object.values(parameters).flat().join(' '), parameters }));
   if (!targets) return [{ name: 'all', parameters: {} }];
   const parameter = targetParameterName === undefined ? undefined : document.parameters?.[targetParameterName];
-  if (targetParameterName === undefined || !parameter) throw new Error(`targets need a parameter of the document, not ${String(targetParameterName)}`);
-  if (!['String', 'StringList'].includes(plainType(parameter.type))) throw new Error(`the target parameter ${targetParameterName} cannot be of type ${parameter.type}`);
+  if (targetParameterName === undefined || !parameter)
+    throw new Error(`targets need a parameter of the document, not ${String(targetParameterName)}`);
+  if (!['String', 'StringList'].includes(plainType(parameter.type)))
+    throw new Error(`the target parameter ${targetParameterName} cannot be of type ${parameter.type}`);
   const context = { accountId: request.accountId ?? '123456789012', region: request.region ?? 'us-east-1' };
   const values: string[] = [];
   for (const target of targets) {

@@ -17,7 +17,9 @@ test('a list inside a list is spliced, also with others around it', () => {
 });
 
 test('keys are resolved as well as values', () => {
-  expect(resolve({ '{{ Name }}': { on: '{{ variable:map.a.b }}' } }, scope({ Name: 'k' }))).toEqual({ k: { on: 'deep' } });
+  expect(resolve({ '{{ Name }}': { on: '{{ variable:map.a.b }}' } }, scope({ Name: 'k' }))).toEqual({
+    k: { on: 'deep' },
+  });
 });
 
 test('outputs: the longest declared name wins, the rest leads into it', () => {
@@ -29,18 +31,24 @@ test('outputs: the longest declared name wins, the rest leads into it', () => {
 test('what a step that succeeded did not find is left out', () => {
   const values = scope();
   values.recordStep('one', {}, true);
-  expect(resolve({ a: '{{ one.Gone }}', b: ['{{ one.Gone }}'], c: 'x{{ one.Gone }}' }, values)).toEqual({ b: [], c: 'x' });
+  expect(resolve({ a: '{{ one.Gone }}', b: ['{{ one.Gone }}'], c: 'x{{ one.Gone }}' }, values)).toEqual({
+    b: [],
+    c: 'x',
+  });
 });
 
 test('what other services replace is passed on', () => {
   expect(resolve('{{ssm:/nss/token}}', scope())).toBe('{{ssm:/nss/token}}');
 });
 
-test.each(['{{ Nope }}', '{{ variable:nope }}', '{{ global:NOPE }}', '{{ never.Ran }}', '{{ failed.Output }}'])('%p fails', (token) => {
-  const values = scope();
-  values.recordStep('failed', {}, false);
-  expect(() => resolve(token, values)).toThrow('Failed to resolve input');
-});
+test.each(['{{ Nope }}', '{{ variable:nope }}', '{{ global:NOPE }}', '{{ never.Ran }}', '{{ failed.Output }}'])(
+  '%p fails',
+  (token) => {
+    const values = scope();
+    values.recordStep('failed', {}, false);
+    expect(() => resolve(token, values)).toThrow('Failed to resolve input');
+  },
+);
 
 test('a value without braces stays as it is, and a value put in is not read for references again', () => {
   fc.assert(

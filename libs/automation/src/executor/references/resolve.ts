@@ -13,7 +13,9 @@ export function resolve(value: unknown, scope: Scope): unknown {
   if (typeof value === 'string') return resolveText(value, scope);
   if (Array.isArray(value)) return value.flatMap((item) => resolveElement(item, scope));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [text(resolveText(key, scope)), resolve(item, scope)] as const);
+  const entries = Object.entries(value).map(
+    ([key, item]) => [text(resolveText(key, scope)), resolve(item, scope)] as const,
+  );
   return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
 }
 

@@ -78,11 +78,17 @@ export class Scope {
 
 function follow(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? (inner as Record<string, unknown>)[key] : undefined),
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Record<string, unknown>)[key]
+        : undefined,
     value,
   );
 }
 
 function unresolved(name: string, why: string): StepFailure {
-  return new StepFailure(`Failed to resolve input: ${name}: ${why}`, { stage: 'InputResolution', type: 'UnresolvedReference' });
+  return new StepFailure(`Failed to resolve input: ${name}: ${why}`, {
+    stage: 'InputResolution',
+    type: 'UnresolvedReference',
+  });
 }

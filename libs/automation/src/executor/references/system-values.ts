@@ -27,4 +27,6 @@ export function systemValues({ executionId, accountId, region, startedAt }: Syst
 }
 
 /** The names of all system values. */
-export const SYSTEM_NAMES: readonly string[] = Object.keys(systemValues({ executionId: '', accountId: '', region: '', startedAt: new Date(0) }));
+export const SYSTEM_NAMES: readonly string[] = Object.keys(
+  systemValues({ executionId: '', accountId: '', region: '', startedAt: new Date(0) }),
+);

@@ -15,12 +15,16 @@ test.each([
   expect(coerce(value, type)).toEqual(result);
 });
 
-test.each([['x', 'Integer'], ['1.5', 'Integer'], ['', 'Integer'], ['yes', 'Boolean'], ['[1]', 'StringMap'], ['{', 'StringMap']])(
-  '%p has no reading as %s',
-  (value, type) => {
-    expect(() => coerce(value, type)).toThrow('not of type');
-  },
-);
+test.each([
+  ['x', 'Integer'],
+  ['1.5', 'Integer'],
+  ['', 'Integer'],
+  ['yes', 'Boolean'],
+  ['[1]', 'StringMap'],
+  ['{', 'StringMap'],
+])('%p has no reading as %s', (value, type) => {
+  expect(() => coerce(value, type)).toThrow('not of type');
+});
 
 test('whatever goes in as text comes out as the same text', () => {
   fc.assert(fc.property(fc.string(), (value) => coerce(value, 'String') === value && text(value) === value));

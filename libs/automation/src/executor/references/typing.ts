@@ -64,5 +64,8 @@ function json(value: string): unknown {
 }
 
 function mismatch(value: unknown, type: string): StepFailure {
-  return new StepFailure(`${text(value).slice(0, 200)} is not of type ${type}`, { stage: 'InputResolution', type: 'InvalidType' });
+  return new StepFailure(`${text(value).slice(0, 200)} is not of type ${type}`, {
+    stage: 'InputResolution',
+    type: 'InvalidType',
+  });
 }

@@ -23,7 +23,11 @@ export function parseFilter(text: string): Filter {
   const all = splitOutside(inner, '&&');
   if (all.length > 1) return { all: all.map(parseFilter) };
   const match = COMPARISON.exec(inner);
-  if (!match?.[1]) throw new StepFailure(`the filter ${text} is not understood`, { stage: 'OutputExtraction', type: 'InvalidSelector' });
+  if (!match?.[1])
+    throw new StepFailure(`the filter ${text} is not understood`, {
+      stage: 'OutputExtraction',
+      type: 'InvalidSelector',
+    });
   const path = `$${match[1].slice(1)}`;
   return match[2] ? { path, operator: match[2] as Operator, value: literal(match[3] ?? '') } : { path };
 }

@@ -23,7 +23,10 @@ export function parseSelector(selector: string): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   const refuse = (): never => {
-    throw new StepFailure(`${selector} is no JSONPath selector (character ${at + 1})`, { stage: 'OutputExtraction', type: 'InvalidSelector' });
+    throw new StepFailure(`${selector} is no JSONPath selector (character ${at + 1})`, {
+      stage: 'OutputExtraction',
+      type: 'InvalidSelector',
+    });
   };
   const key = () => {
     PLAIN_KEY.lastIndex = at;
@@ -70,7 +73,9 @@ function bracket(inner: string): Segment | undefined {
   const slice = /^(-?\d+)?\s*:\s*(-?\d+)?$/.exec(inner);
   if (slice) return { kind: 'slice', from: number(slice[1]), to: number(slice[2]) };
   if (/^-?\d+(\s*,\s*-?\d+)*$/.test(inner)) return { kind: 'indices', indices: inner.split(',').map(Number) };
-  const keys = [...inner.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map((match) => (match[1] ?? match[2] ?? '').replace(/\\(.)/g, '$1'));
+  const keys = [...inner.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map((match) =>
+    (match[1] ?? match[2] ?? '').replace(/\\(.)/g, '$1'),
+  );
   return keys.length > 0 ? { kind: 'keys', keys } : undefined;
 }
 

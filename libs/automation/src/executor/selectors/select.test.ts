@@ -22,7 +22,7 @@ test.each([
   ['$.Reservations[0:1].Instances[*].Size', [2]],
   ["$..Instances[?(@.State.Name == 'stopped')].InstanceId", ['i-2']],
   ['$..Instances[?(@.Size > 1 && @.Size < 4)].InstanceId', ['i-1']],
-  ["$..Instances[?(@.Size == 9 || @.InstanceId =~ /i-2/)].Size", [4]],
+  ['$..Instances[?(@.Size == 9 || @.InstanceId =~ /i-2/)].Size', [4]],
   ['$..Instances[?(@.Missing)].Size', []],
   ['$.Missing.Deeper', undefined],
   ['$.Missing[*]', []],
@@ -37,9 +37,13 @@ test.each(['$.', '$.a[', '$.a[x]', '$ a', '$.a[?(1 == 1)]'])('%p is refused', (s
 
 test('every key of a map can be selected in quotes, inherited ones never', () => {
   fc.assert(
-    fc.property(fc.string().filter((key) => !/['"\\]/.test(key) && key !== '__proto__'), fc.integer(), (key, value) => {
-      expect(selectAll({ [key]: value }, `$['${key}']`)).toEqual([value]);
-    }),
+    fc.property(
+      fc.string().filter((key) => !/['"\\]/.test(key) && key !== '__proto__'),
+      fc.integer(),
+      (key, value) => {
+        expect(selectAll({ [key]: value }, `$['${key}']`)).toEqual([value]);
+      },
+    ),
   );
   expect(selectAll({}, '$.constructor')).toEqual([]);
 });

@@ -8,7 +8,10 @@ export function selectAll(response: unknown, selector: string): unknown[] {
 }
 
 function selectWith(response: unknown, selector: string, matches: BoundedMatch): unknown[] {
-  return parseSelector(selector).reduce<unknown[]>((values, segment) => values.flatMap((value) => step(value, segment, matches)), [response]);
+  return parseSelector(selector).reduce<unknown[]>(
+    (values, segment) => values.flatMap((value) => step(value, segment, matches)),
+    [response],
+  );
 }
 
 /**
@@ -25,13 +28,19 @@ function step(value: unknown, segment: Segment, matches: BoundedMatch): unknown[
     case 'keys':
       return isMap(value) ? segment.keys.filter((key) => Object.hasOwn(value, key)).map((key) => value[key]) : [];
     case 'indices':
-      return Array.isArray(value) ? segment.indices.map((index) => value.at(index) as unknown).filter((item) => item !== undefined) : [];
+      return Array.isArray(value)
+        ? segment.indices.map((index) => value.at(index) as unknown).filter((item) => item !== undefined)
+        : [];
     case 'slice':
       return Array.isArray(value) ? value.slice(segment.from, segment.to) : [];
     case 'every':
       return children(value);
     case 'length':
-      return Array.isArray(value) || typeof value === 'string' ? [value.length] : isMap(value) ? [Object.keys(value).length] : [];
+      return Array.isArray(value) || typeof value === 'string'
+        ? [value.length]
+        : isMap(value)
+          ? [Object.keys(value).length]
+          : [];
     case 'filter':
       return (Array.isArray(value) ? value : [value]).filter((item) => passes(item, segment.filter, matches));
     case 'descend':

@@ -4,16 +4,32 @@ import { type ActionContract } from './action-contract';
 
 const API = { Service: { shape: TEXT, required: true }, Api: { shape: TEXT, required: true } } as const;
 
-const PROPERTY = { ...API, PropertySelector: { shape: TEXT, required: true }, DesiredValues: { shape: TEXTS, required: true } } as const;
+const PROPERTY = {
+  ...API,
+  PropertySelector: { shape: TEXT, required: true },
+  DesiredValues: { shape: TEXTS, required: true },
+} as const;
 
 /** Actions that call APIs, run scripts and commands, or start something elsewhere. */
 export const CALLING_ACTIONS = {
   'aws:executeAwsApi': { inputs: API, callsApi: true, outputs: { OutputPayload: 'any', Output: 'any' } },
-  'aws:assertAwsResourceProperty': { inputs: PROPERTY, callsApi: true, outputs: { OutputPayload: 'any', Output: 'any' } },
-  'aws:waitForAwsResourceProperty': { inputs: PROPERTY, callsApi: true, outputs: { OutputPayload: 'any', Output: 'any' } },
+  'aws:assertAwsResourceProperty': {
+    inputs: PROPERTY,
+    callsApi: true,
+    outputs: { OutputPayload: 'any', Output: 'any' },
+  },
+  'aws:waitForAwsResourceProperty': {
+    inputs: PROPERTY,
+    callsApi: true,
+    outputs: { OutputPayload: 'any', Output: 'any' },
+  },
   'aws:executeScript': {
     inputs: {
-      Runtime: { shape: TEXT, required: true, pattern: { expression: /^(python3\.\d+|PowerShell( Core)? \d+\.\d+)$/i, example: 'python3.11' } },
+      Runtime: {
+        shape: TEXT,
+        required: true,
+        pattern: { expression: /^(python3\.\d+|PowerShell( Core)? \d+\.\d+)$/i, example: 'python3.11' },
+      },
       Handler: { shape: TEXT },
       InputPayload: { shape: MAP },
       Script: { shape: TEXT },
@@ -38,8 +54,22 @@ export const CALLING_ACTIONS = {
     outputs: { ExecutionId: 'String', Status: 'String', Output: 'any' },
   },
   'aws:executeStateMachine': {
-    inputs: { stateMachineArn: { shape: TEXT, required: true }, input: { shape: ANY }, name: { shape: TEXT }, traceHeader: { shape: TEXT } },
-    outputs: { executionArn: 'String', input: 'any', name: 'String', output: 'any', startDate: 'String', stateMachineArn: 'String', status: 'String', stopDate: 'String' },
+    inputs: {
+      stateMachineArn: { shape: TEXT, required: true },
+      input: { shape: ANY },
+      name: { shape: TEXT },
+      traceHeader: { shape: TEXT },
+    },
+    outputs: {
+      executionArn: 'String',
+      input: 'any',
+      name: 'String',
+      output: 'any',
+      startDate: 'String',
+      stateMachineArn: 'String',
+      status: 'String',
+      stopDate: 'String',
+    },
   },
   'aws:invokeLambdaFunction': {
     inputs: {

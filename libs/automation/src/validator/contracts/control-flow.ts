@@ -7,7 +7,12 @@ const DURATION = { expression: /^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\
 /** Actions that decide, wait or ask. */
 export const CONTROL_FLOW_ACTIONS = {
   'aws:approve': {
-    inputs: { Approvers: { shape: TEXTS, required: true }, Message: { shape: TEXT }, MinRequiredApprovals: { shape: INTEGER }, NotificationArn: { shape: TEXT } },
+    inputs: {
+      Approvers: { shape: TEXTS, required: true },
+      Message: { shape: TEXT },
+      MinRequiredApprovals: { shape: INTEGER },
+      NotificationArn: { shape: TEXT },
+    },
     outputs: { ApprovalStatus: 'String', ApproverDecisions: 'any' },
   },
   // What Choices hold has a rule of its own.
@@ -24,6 +29,13 @@ export const CONTROL_FLOW_ACTIONS = {
     outputs: { CurrentIteration: 'Integer', CurrentIteratorValue: 'any' },
   },
   'aws:pause': { inputs: {}, outputs: {} },
-  'aws:sleep': { inputs: { Duration: { shape: TEXT, pattern: DURATION }, Timestamp: { shape: TEXT } }, exactlyOne: [['Duration', 'Timestamp']], outputs: {} },
-  'aws:updateVariable': { inputs: { Name: { shape: TEXT, required: true }, Value: { shape: ANY, required: true } }, outputs: {} },
+  'aws:sleep': {
+    inputs: { Duration: { shape: TEXT, pattern: DURATION }, Timestamp: { shape: TEXT } },
+    exactlyOne: [['Duration', 'Timestamp']],
+    outputs: {},
+  },
+  'aws:updateVariable': {
+    inputs: { Name: { shape: TEXT, required: true }, Value: { shape: ANY, required: true } },
+    outputs: {},
+  },
 } as const satisfies Partial<Record<ActionName, ActionContract>>;

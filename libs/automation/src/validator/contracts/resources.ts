@@ -61,12 +61,21 @@ export const RESOURCE_ACTIONS = {
     outputs: { StackId: 'String', StackStatus: 'String', StackStatusReason: 'String' },
   },
   'aws:createTags': {
-    inputs: { ResourceIds: { shape: TEXTS, required: true }, Tags: { shape: MAPS, required: true }, ResourceType: { shape: TEXT } },
+    inputs: {
+      ResourceIds: { shape: TEXTS, required: true },
+      Tags: { shape: MAPS, required: true },
+      ResourceType: { shape: TEXT },
+    },
     outputs: {},
   },
   'aws:deleteImage': { inputs: { ImageId: { shape: TEXT, required: true } }, outputs: {} },
   'aws:deleteStack': {
-    inputs: { StackName: { shape: TEXT, required: true }, ClientRequestToken: { shape: TEXT }, RetainResources: { shape: TEXTS }, RoleARN: { shape: TEXT } },
+    inputs: {
+      StackName: { shape: TEXT, required: true },
+      ClientRequestToken: { shape: TEXT },
+      RetainResources: { shape: TEXTS },
+      RoleARN: { shape: TEXT },
+    },
     outputs: { StackId: 'String', StackStatus: 'String' },
   },
   'aws:runInstances': {

@@ -1,4 +1,11 @@
-import { type AutomationDocument, parseReference, type PlainType, plainType, type Step, walkSteps } from '../../document';
+import {
+  type AutomationDocument,
+  parseReference,
+  type PlainType,
+  plainType,
+  type Step,
+  walkSteps,
+} from '../../document';
 import { contractOf } from '../contracts';
 import { isMap } from '../values/kind';
 
@@ -18,7 +25,11 @@ export function referenceTypes(document: AutomationDocument): ReferenceTypes {
   const parameters = declarations(document.parameters);
   const variables = declarations(document.variables);
   // Of two steps of one name the first counts.
-  const steps = new Map(walkSteps(document).reverse().map(({ step }) => [step.name, step]));
+  const steps = new Map(
+    walkSteps(document)
+      .reverse()
+      .map(({ step }) => [step.name, step]),
+  );
   return {
     parameters: [...parameters.keys()],
     variables: [...variables.keys()],
@@ -27,10 +38,14 @@ export function referenceTypes(document: AutomationDocument): ReferenceTypes {
     typeOf: (name) => {
       const reference = parseReference(name);
       switch (reference.kind) {
-        case 'parameter': return parameters.get(reference.name);
-        case 'variable': return reference.path.length === 0 ? variables.get(reference.name) : undefined;
-        case 'system': return 'String';
-        case 'foreign': return undefined;
+        case 'parameter':
+          return parameters.get(reference.name);
+        case 'variable':
+          return reference.path.length === 0 ? variables.get(reference.name) : undefined;
+        case 'system':
+          return 'String';
+        case 'foreign':
+          return undefined;
         case 'step': {
           const step = steps.get(reference.step);
           const type = step && outputsOf(step).get(reference.output);
@@ -43,7 +58,9 @@ export function referenceTypes(document: AutomationDocument): ReferenceTypes {
 
 function outputsOf(step: Step): ReadonlyMap<string, PlainType | 'any'> {
   const own = Object.entries(contractOf(step.action)?.outputs ?? {});
-  const declared = (Array.isArray(step.outputs) ? (step.outputs as unknown[]) : []).filter(isMap).map(({ Name, Type = 'String' }) => [String(Name), plainType(String(Type))] as const);
+  const declared = (Array.isArray(step.outputs) ? (step.outputs as unknown[]) : [])
+    .filter(isMap)
+    .map(({ Name, Type = 'String' }) => [String(Name), plainType(String(Type))] as const);
   return new Map<string, PlainType | 'any'>([...own, ...declared]);
 }
 

@@ -11,5 +11,8 @@ export function textLeaves(value: unknown, path: Path): TextLeaf[] {
   if (typeof value === 'string') return [{ text: value, path }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textLeaves(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => [...(key.includes('{{') ? [{ text: key, path: [...path, key] }] : []), ...textLeaves(item, [...path, key])]);
+  return Object.entries(value).flatMap(([key, item]) => [
+    ...(key.includes('{{') ? [{ text: key, path: [...path, key] }] : []),
+    ...textLeaves(item, [...path, key]),
+  ]);
 }

@@ -1,11 +1,32 @@
 import { find } from '../../testing/find';
 import { modelsOfOneService as apis } from '../../testing/models';
 
-const parameters = { S: { type: 'String' }, N: { type: 'Integer' }, B: { type: 'Boolean' }, L: { type: 'StringList' }, M: { type: 'StringMap' }, ML: { type: 'MapList' } };
-const call = (inputs: object) => find([{ name: 'call', action: 'aws:executeAwsApi', inputs: { Service: 'farm', Api: 'FeedAnimals', ...inputs } }], { parameters }, { apis });
+const parameters = {
+  S: { type: 'String' },
+  N: { type: 'Integer' },
+  B: { type: 'Boolean' },
+  L: { type: 'StringList' },
+  M: { type: 'StringMap' },
+  ML: { type: 'MapList' },
+};
+const call = (inputs: object) =>
+  find(
+    [{ name: 'call', action: 'aws:executeAwsApi', inputs: { Service: 'farm', Api: 'FeedAnimals', ...inputs } }],
+    { parameters },
+    { apis },
+  );
 
 test.each([
-  { Names: ['a', '{{ L }}', '{{ S }}'], Food: 5, Count: '5', Weight: 1.5, Dry: 'False', Tags: { a: 'b' }, Bowls: [{ Size: 1 }], Free: { x: [] } },
+  {
+    Names: ['a', '{{ L }}', '{{ S }}'],
+    Food: 5,
+    Count: '5',
+    Weight: 1.5,
+    Dry: 'False',
+    Tags: { a: 'b' },
+    Bowls: [{ Size: 1 }],
+    Free: { x: [] },
+  },
   { Names: '{{ L }}', Food: '{{ N }}', Count: '{{ S }}', Dry: '{{ B }}', Tags: '{{ M }}', Bowls: '{{ ML }}' },
   // AWS makes a list of one, and reads JSON out of text.
   { Names: 'a', Bowls: ['{{ M }}'], Tags: '{"a":"b"}', Weight: '2.5' },
@@ -45,5 +66,7 @@ test.each([
 });
 
 test('without models nothing is said about services', async () => {
-  expect(await find([{ name: 'call', action: 'aws:executeAwsApi', inputs: { Service: 'frm', Api: 'x', Whatever: 1 } }])).toEqual([]);
+  expect(
+    await find([{ name: 'call', action: 'aws:executeAwsApi', inputs: { Service: 'frm', Api: 'x', Whatever: 1 } }]),
+  ).toEqual([]);
 });

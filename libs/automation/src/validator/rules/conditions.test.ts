@@ -1,6 +1,9 @@
 import { find, nap } from '../../testing/find';
 
-const branch = async (Choices: unknown) => find([{ name: 'fork', action: 'aws:branch', inputs: { Choices } }, nap('one')], { parameters: { N: { type: 'Integer' }, S: { type: 'String' }, L: { type: 'StringList' } } });
+const branch = async (Choices: unknown) =>
+  find([{ name: 'fork', action: 'aws:branch', inputs: { Choices } }, nap('one')], {
+    parameters: { N: { type: 'Integer' }, S: { type: 'String' }, L: { type: 'StringList' } },
+  });
 const test1 = { Variable: '{{ S }}', StringEquals: 'a' };
 
 test.each([
@@ -40,7 +43,8 @@ test.each([[[]], ['one'], [{ NextStep: 'one' }]])('Choices %p', async (choices) 
 });
 
 test('the condition of a loop', async () => {
-  const loop = (LoopCondition: unknown) => find([{ name: 'loop', action: 'aws:loop', inputs: { LoopCondition, Steps: [nap('inner')] } }]);
+  const loop = (LoopCondition: unknown) =>
+    find([{ name: 'loop', action: 'aws:loop', inputs: { LoopCondition, Steps: [nap('inner')] } }]);
   expect(await loop({ Variable: '{{ loop.CurrentIteration }}', NumericLesser: 3 })).toEqual([]);
   expect(await loop({ Variable: '{{ loop.CurrentIteration }}', NumericLess: 3 })).toEqual(['unknown-operator loop']);
 });

@@ -47,6 +47,10 @@ test.each([
 });
 
 test('variables have plain types only, and names that a reference can write', async () => {
-  expect(await find([nap('one')], { variables: { a: { type: 'AWS::EC2::Instance::Id' }, b: { type: 'Integer', default: 1 } } })).toEqual(['unknown-type']);
+  expect(
+    await find([nap('one')], {
+      variables: { a: { type: 'AWS::EC2::Instance::Id' }, b: { type: 'Integer', default: 1 } },
+    }),
+  ).toEqual(['unknown-type']);
   expect(await find([nap('one')], { parameters: { 'a b': { type: 'String' } } })).toEqual(['wrong-name']);
 });

@@ -1,7 +1,15 @@
 import { find, nap } from '../../testing/find';
 
 test('the outermost keys, empty sections included', async () => {
-  expect(await find([nap('one')], { description: 'd', assumeRole: '', parameters: null, outputs: null, files: { 'a.zip': { checksums: { sha256: 'x' } } } })).toEqual([]);
+  expect(
+    await find([nap('one')], {
+      description: 'd',
+      assumeRole: '',
+      parameters: null,
+      outputs: null,
+      files: { 'a.zip': { checksums: { sha256: 'x' } } },
+    }),
+  ).toEqual([]);
 });
 
 test.each([

@@ -8,12 +8,29 @@ export const flow: Rule = ({ steps, graph }) => {
   const told = new Set<string>();
   steps.forEach(({ step: { name }, path }, index) => {
     const at = [...path, 'name'];
-    if (names.indexOf(name) !== index) faults.push({ code: 'duplicate-step', path: at, message: `there is another step ${name}`, remedy: 'rename one of them' });
-    else if (!graph.isReachable(name)) faults.push({ code: 'unreachable-step', path: at, message: `nothing leads to ${name}`, remedy: 'let a nextStep, a choice or onFailure lead here, or remove the step' });
+    if (names.indexOf(name) !== index)
+      faults.push({
+        code: 'duplicate-step',
+        path: at,
+        message: `there is another step ${name}`,
+        remedy: 'rename one of them',
+      });
+    else if (!graph.isReachable(name))
+      faults.push({
+        code: 'unreachable-step',
+        path: at,
+        message: `nothing leads to ${name}`,
+        remedy: 'let a nextStep, a choice or onFailure lead here, or remove the step',
+      });
     else if (!told.has(name) && !graph.leadsToEnd(name) && graph.leadsTo(name, name)) {
       const cycle = names.filter((other) => graph.leadsTo(name, other) && graph.leadsTo(other, name));
       cycle.forEach((other) => told.add(other));
-      faults.push({ code: 'endless-cycle', path: at, message: `${cycle.join(', ')} lead round and round`, remedy: 'let a branch lead out, or end one of them with isEnd' });
+      faults.push({
+        code: 'endless-cycle',
+        path: at,
+        message: `${cycle.join(', ')} lead round and round`,
+        remedy: 'let a branch lead out, or end one of them with isEnd',
+      });
     }
   });
   return faults;

@@ -17,5 +17,19 @@ import { variableUpdates } from './variable-updates';
 
 /** Every rule, from the outermost level inwards. */
 export const RULES: readonly Rule[] = [
-  documentEnvelope, declarations, stepEnvelope, stepInputs, limits, stepOutputs, conditions, targets, flow, references, variableUpdates, selectors, apiCalls, runCommand, scripts,
+  documentEnvelope,
+  declarations,
+  stepEnvelope,
+  stepInputs,
+  limits,
+  stepOutputs,
+  conditions,
+  targets,
+  flow,
+  references,
+  variableUpdates,
+  selectors,
+  apiCalls,
+  runCommand,
+  scripts,
 ];

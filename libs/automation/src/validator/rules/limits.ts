@@ -1,18 +1,51 @@
-import { ACTION_TIMEOUTS, beyondLimit, inputLimits, type InputLimit, isFixed, MAX_PARAMETER_NAME_CHARACTERS, MAX_PARAMETERS, measured, type Path, type PlacedStep, wholeToken } from '../../document';
+import {
+  ACTION_TIMEOUTS,
+  beyondLimit,
+  inputLimits,
+  type InputLimit,
+  isFixed,
+  MAX_PARAMETER_NAME_CHARACTERS,
+  MAX_PARAMETERS,
+  measured,
+  type Path,
+  type PlacedStep,
+  wholeToken,
+} from '../../document';
 import { type Fault } from '../finding';
 import { textLeaves } from '../references/text-leaves';
 import { type Rule } from '../rule';
 import { isMap } from '../values/kind';
 
 /** More or less of something than AWS takes: entries, characters, numbers, seconds. References count for nothing. */
-export const limits: Rule = ({ document, steps }) => [...parameterFaults(document.parameters), ...steps.flatMap((placed) => [...envelopeFaults(placed), ...inputFaults(placed)])];
+export const limits: Rule = ({ document, steps }) => [
+  ...parameterFaults(document.parameters),
+  ...steps.flatMap((placed) => [...envelopeFaults(placed), ...inputFaults(placed)]),
+];
 
 function parameterFaults(parameters: unknown): Fault[] {
   const names = isMap(parameters) ? Object.keys(parameters) : [];
-  const long = names.filter((name) => name.length > MAX_PARAMETER_NAME_CHARACTERS).map((name): Fault =>
-    ({ code: 'wrong-name', path: ['parameters', name], atKey: true, message: `${name} has ${name.length} characters, and nothing can be given to it when the runbook starts`, remedy: `use at most ${MAX_PARAMETER_NAME_CHARACTERS}` }));
+  const long = names
+    .filter((name) => name.length > MAX_PARAMETER_NAME_CHARACTERS)
+    .map(
+      (name): Fault => ({
+        code: 'wrong-name',
+        path: ['parameters', name],
+        atKey: true,
+        message: `${name} has ${name.length} characters, and nothing can be given to it when the runbook starts`,
+        remedy: `use at most ${MAX_PARAMETER_NAME_CHARACTERS}`,
+      }),
+    );
   if (names.length <= MAX_PARAMETERS) return long;
-  return [...long, { code: 'beyond-limit', path: ['parameters'], atKey: true, message: `there are ${names.length} parameters`, remedy: `declare at most ${MAX_PARAMETERS}` }];
+  return [
+    ...long,
+    {
+      code: 'beyond-limit',
+      path: ['parameters'],
+      atKey: true,
+      message: `there are ${names.length} parameters`,
+      remedy: `declare at most ${MAX_PARAMETERS}`,
+    },
+  ];
 }
 
 function envelopeFaults({ step, path }: PlacedStep): Fault[] {
@@ -20,15 +53,26 @@ function envelopeFaults({ step, path }: PlacedStep): Fault[] {
   return (['maxAttempts', 'timeoutSeconds'] as const).flatMap((key): Fault[] => {
     const written = step[key] as unknown;
     if (!/^-?\d+$/.test(String(written)) || (Number(written) >= 1 && Number(written) <= most[key])) return [];
-    return [{ code: 'beyond-limit', path: [...path, key], message: `${key} is ${String(written)}`, remedy: most[key] === Infinity ? 'write 1 or more' : `write 1 to ${most[key]}` }];
+    return [
+      {
+        code: 'beyond-limit',
+        path: [...path, key],
+        message: `${key} is ${String(written)}`,
+        remedy: most[key] === Infinity ? 'write 1 or more' : `write 1 to ${most[key]}`,
+      },
+    ];
   });
 }
 
 function inputFaults({ step, path }: PlacedStep): Fault[] {
   const inputs: unknown = step.inputs;
   if (!isMap(inputs)) return [];
-  const faults = inputLimits(step.action).flatMap((limit) => limitFaults(limit, inputs[limit.input], [...path, 'inputs', limit.input]));
-  return faults.length > 0 ? faults : [...missingApprovers(step.action, inputs, path), ...severalToTag(step.action, inputs, path)];
+  const faults = inputLimits(step.action).flatMap((limit) =>
+    limitFaults(limit, inputs[limit.input], [...path, 'inputs', limit.input]),
+  );
+  return faults.length > 0
+    ? faults
+    : [...missingApprovers(step.action, inputs, path), ...severalToTag(step.action, inputs, path)];
 }
 
 function limitFaults(limit: InputLimit, value: unknown, path: Path): Fault[] {
@@ -52,13 +96,40 @@ function isReference(item: unknown): boolean {
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html (MinRequiredApprovals) */
 function missingApprovers(action: string, inputs: Readonly<Record<string, unknown>>, path: Path): Fault[] {
   const { Approvers: approvers, MinRequiredApprovals: wanted } = inputs;
-  if (action !== 'aws:approve' || !Array.isArray(approvers) || approvers.some(isReference) || !(Number(wanted) > approvers.length)) return [];
-  return [{ code: 'beyond-limit', path: [...path, 'inputs', 'MinRequiredApprovals'], message: `${String(wanted)} approvals are required of ${approvers.length} approvers`, remedy: 'name more approvers, or require fewer approvals' }];
+  if (
+    action !== 'aws:approve' ||
+    !Array.isArray(approvers) ||
+    approvers.some(isReference) ||
+    !(Number(wanted) > approvers.length)
+  )
+    return [];
+  return [
+    {
+      code: 'beyond-limit',
+      path: [...path, 'inputs', 'MinRequiredApprovals'],
+      message: `${String(wanted)} approvals are required of ${approvers.length} approvers`,
+      remedy: 'name more approvers, or require fewer approvals',
+    },
+  ];
 }
 
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-createtag.html (ResourceIds) */
 function severalToTag(action: string, inputs: Readonly<Record<string, unknown>>, path: Path): Fault[] {
   const { ResourceIds: ids, ResourceType: type = 'EC2' } = inputs;
-  if (action !== 'aws:createTags' || type === 'EC2' || isReference(type) || !Array.isArray(ids) || ids.filter((id) => !isReference(id)).length < 2) return [];
-  return [{ code: 'beyond-limit', path: [...path, 'inputs', 'ResourceIds'], message: `there are ${ids.length} resources to tag, of the type ${String(type)}`, remedy: 'tag one resource in a step; only those of EC2 go together' }];
+  if (
+    action !== 'aws:createTags' ||
+    type === 'EC2' ||
+    isReference(type) ||
+    !Array.isArray(ids) ||
+    ids.filter((id) => !isReference(id)).length < 2
+  )
+    return [];
+  return [
+    {
+      code: 'beyond-limit',
+      path: [...path, 'inputs', 'ResourceIds'],
+      message: `there are ${ids.length} resources to tag, of the type ${String(type)}`,
+      remedy: 'tag one resource in a step; only those of EC2 go together',
+    },
+  ];
 }

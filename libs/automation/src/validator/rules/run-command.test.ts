@@ -1,6 +1,16 @@
 import { find } from '../../testing/find';
 
-const command = (DocumentName: string, Parameters?: unknown) => find([{ name: 'run', action: 'aws:runCommand', inputs: { DocumentName, InstanceIds: ['i-1'], ...(Parameters !== undefined && { Parameters }) } }], { parameters: { P: { type: 'String' }, L: { type: 'StringList' }, M: { type: 'StringMap' } } });
+const command = (DocumentName: string, Parameters?: unknown) =>
+  find(
+    [
+      {
+        name: 'run',
+        action: 'aws:runCommand',
+        inputs: { DocumentName, InstanceIds: ['i-1'], ...(Parameters !== undefined && { Parameters }) },
+      },
+    ],
+    { parameters: { P: { type: 'String' }, L: { type: 'StringList' }, M: { type: 'StringMap' } } },
+  );
 
 test.each([
   ['AWS-RunShellScript', { commands: ['a', '{{ P }}'], executionTimeout: 60 }],

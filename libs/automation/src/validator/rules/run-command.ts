@@ -9,11 +9,17 @@ import { type Misfit, misfits, type TypeOf } from '../values/misfits';
 import { shapeOf, TEXTS } from '../values/shapes';
 
 const CODES: Readonly<Record<Misfit['what'], FindingCode>> = {
-  unknown: 'unknown-command-parameter', missing: 'missing-command-parameter', wrong: 'wrong-command-parameter', reference: 'wrong-reference-type',
+  unknown: 'unknown-command-parameter',
+  missing: 'missing-command-parameter',
+  wrong: 'wrong-command-parameter',
+  reference: 'wrong-reference-type',
 };
 
 /** Parameters of commands against the command document, as far as it is known. */
-export const runCommand: Rule = ({ steps, references }) => steps.flatMap((placed) => (placed.step.action === 'aws:runCommand' ? parameterFaults(placed, references.typeOf) : []));
+export const runCommand: Rule = ({ steps, references }) =>
+  steps.flatMap((placed) =>
+    placed.step.action === 'aws:runCommand' ? parameterFaults(placed, references.typeOf) : [],
+  );
 
 function parameterFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
   const inputs: unknown = step.inputs;
@@ -25,15 +31,53 @@ function parameterFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
   // SendCommand takes lists for everything; one text in a list is what a text parameter gets.
   const shape = {
     kind: 'structure' as const,
-    members: new Map(Object.entries(known.parameters).map(([name, { type }]) => [name, () => (type === 'String' ? TEXTS : shapeOf(type))])),
-    required: Object.entries(known.parameters).filter(([, { default: value }]) => value === undefined).map(([name]) => name),
+    members: new Map(
+      Object.entries(known.parameters).map(([name, { type }]) => [
+        name,
+        () => (type === 'String' ? TEXTS : shapeOf(type)),
+      ]),
+    ),
+    required: Object.entries(known.parameters)
+      .filter(([, { default: value }]) => value === undefined)
+      .map(([name]) => name),
   };
-  const faults = misfits(Parameters, shape, here, typeOf).map(({ what, path: at, message, remedy }): Fault => ({ code: CODES[what], path: at, atKey: what === 'unknown' || what === 'missing', message: `${DocumentName as string}: ${message}`, remedy }));
-  return [...faults, ...Object.entries(Parameters).flatMap(([name, value]) => choiceFaults(name, value, known.parameters[name], [...here, name]))];
+  const faults = misfits(Parameters, shape, here, typeOf).map(
+    ({ what, path: at, message, remedy }): Fault => ({
+      code: CODES[what],
+      path: at,
+      atKey: what === 'unknown' || what === 'missing',
+      message: `${DocumentName as string}: ${message}`,
+      remedy,
+    }),
+  );
+  return [
+    ...faults,
+    ...Object.entries(Parameters).flatMap(([name, value]) =>
+      choiceFaults(name, value, known.parameters[name], [...here, name]),
+    ),
+  ];
 }
 
-function choiceFaults(name: string, value: unknown, parameter: CommandParameter | undefined, path: readonly (string | number)[]): Fault[] {
+function choiceFaults(
+  name: string,
+  value: unknown,
+  parameter: CommandParameter | undefined,
+  path: readonly (string | number)[],
+): Fault[] {
   const allowed = parameter?.allowedValues;
-  const refused = [value].flat().filter((item) => allowed && (typeof item === 'string' || typeof item === 'boolean') && isFixed(String(item)) && !allowed.includes(String(item)));
-  return refused.map((item) => ({ code: 'wrong-command-parameter', path, message: `${name} is ${String(item)}`, remedy: didYouMean(String(item), allowed ?? []) }));
+  const refused = [value]
+    .flat()
+    .filter(
+      (item) =>
+        allowed &&
+        (typeof item === 'string' || typeof item === 'boolean') &&
+        isFixed(String(item)) &&
+        !allowed.includes(String(item)),
+    );
+  return refused.map((item) => ({
+    code: 'wrong-command-parameter',
+    path,
+    message: `${name} is ${String(item)}`,
+    remedy: didYouMean(String(item), allowed ?? []),
+  }));
 }

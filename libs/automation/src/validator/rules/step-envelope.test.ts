@@ -1,8 +1,20 @@
 import { find, nap } from '../../testing/find';
 
 test('numbers and switches may be text or references, and rules may be spelled as published runbooks do', async () => {
-  const envelope = { timeoutSeconds: '60', maxAttempts: 2, isCritical: 'True', isEnd: false, onFailure: 'abort', onCancel: 'step: two', description: 'd' };
-  expect(await find([nap('one', envelope), script('two', '{{ Seconds }}')], { parameters: { Seconds: { type: 'Integer' } } })).toEqual([]);
+  const envelope = {
+    timeoutSeconds: '60',
+    maxAttempts: 2,
+    isCritical: 'True',
+    isEnd: false,
+    onFailure: 'abort',
+    onCancel: 'step: two',
+    description: 'd',
+  };
+  expect(
+    await find([nap('one', envelope), script('two', '{{ Seconds }}')], {
+      parameters: { Seconds: { type: 'Integer' } },
+    }),
+  ).toEqual([]);
 });
 
 test.each([
@@ -29,5 +41,10 @@ test('inputs that are no map', async () => {
 });
 
 function script(name: string, timeoutSeconds: string): object {
-  return { name, action: 'aws:executeScript', timeoutSeconds, inputs: { Runtime: 'python3.11', Handler: 'main', Script: 'x' } };
+  return {
+    name,
+    action: 'aws:executeScript',
+    timeoutSeconds,
+    inputs: { Runtime: 'python3.11', Handler: 'main', Script: 'x' },
+  };
 }

@@ -1,6 +1,9 @@
 import { find } from '../../testing/find';
 
-const step = (action: string, inputs?: object) => find([{ name: 'one', action: `aws:${action}`, ...(inputs && { inputs }) }], { parameters: { Id: { type: 'String' }, Ids: { type: 'StringList' }, Map: { type: 'StringMap' } } });
+const step = (action: string, inputs?: object) =>
+  find([{ name: 'one', action: `aws:${action}`, ...(inputs && { inputs }) }], {
+    parameters: { Id: { type: 'String' }, Ids: { type: 'StringList' }, Map: { type: 'StringMap' } },
+  });
 
 test.each([
   ['sleep', { Duration: 'PT10M' }],

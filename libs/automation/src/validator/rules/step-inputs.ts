@@ -15,16 +15,35 @@ export const stepInputs: Rule = ({ steps, references }) =>
     return contract && isMap(inputs) ? inputFaults(placed, contract, inputs, references.typeOf) : [];
   });
 
-function inputFaults({ step, path }: PlacedStep, contract: ActionContract, inputs: Readonly<Record<string, unknown>>, typeOf: TypeOf): Fault[] {
+function inputFaults(
+  { step, path }: PlacedStep,
+  contract: ActionContract,
+  inputs: Readonly<Record<string, unknown>>,
+  typeOf: TypeOf,
+): Fault[] {
   const here = [...path, 'inputs'];
   const known = Object.keys(contract.inputs);
   const faults: Fault[] = Object.entries(inputs).flatMap(([name, value]): Fault[] => {
     const input = Object.hasOwn(contract.inputs, name) ? contract.inputs[name] : undefined;
     if (input) return valueFaults(value, input, [...here, name], typeOf);
     if (contract.callsApi) return [];
-    return [{ code: 'unknown-input', path: [...here, name], atKey: true, message: `${step.action} takes no ${name}`, remedy: didYouMean(name, known, 'leave it out') }];
+    return [
+      {
+        code: 'unknown-input',
+        path: [...here, name],
+        atKey: true,
+        message: `${step.action} takes no ${name}`,
+        remedy: didYouMean(name, known, 'leave it out'),
+      },
+    ];
   });
-  const missing = (names: readonly string[], remedy: string): Fault => ({ code: 'missing-input', path: step.inputs ? here : path, atKey: step.inputs !== undefined, message: `${step.action} needs ${names.join(' or ')}`, remedy });
+  const missing = (names: readonly string[], remedy: string): Fault => ({
+    code: 'missing-input',
+    path: step.inputs ? here : path,
+    atKey: step.inputs !== undefined,
+    message: `${step.action} needs ${names.join(' or ')}`,
+    remedy,
+  });
   for (const [name, { required, shape }] of Object.entries(contract.inputs)) {
     if (required && isAbsent(inputs[name])) faults.push(missing([name], `give ${name}, ${shapeName(shape)}`));
   }
@@ -34,17 +53,45 @@ function inputFaults({ step, path }: PlacedStep, contract: ActionContract, input
   for (const names of contract.exactlyOne ?? []) {
     const given = names.filter((name) => !isAbsent(inputs[name]));
     if (given.length === 0) faults.push(missing(names, `give either ${names.join(' or ')}`));
-    if (given.length > 1) faults.push({ code: 'wrong-input', path: [...here, given[1] as string], atKey: true, message: `${step.action} takes either ${names.join(' or ')}`, remedy: `leave one of them out` });
+    if (given.length > 1)
+      faults.push({
+        code: 'wrong-input',
+        path: [...here, given[1] as string],
+        atKey: true,
+        message: `${step.action} takes either ${names.join(' or ')}`,
+        remedy: `leave one of them out`,
+      });
   }
   return faults;
 }
 
-function valueFaults(value: unknown, { shape, values, pattern, required }: InputContract, path: readonly (string | number)[], typeOf: TypeOf): Fault[] {
+function valueFaults(
+  value: unknown,
+  { shape, values, pattern, required }: InputContract,
+  path: readonly (string | number)[],
+  typeOf: TypeOf,
+): Fault[] {
   if (isAbsent(value) && !required) return [];
-  const faults: Fault[] = misfits(value, shape, path, typeOf).map(({ what, path: at, message, remedy }) => ({ code: what === 'reference' ? 'wrong-reference-type' : 'wrong-input', path: at, message, remedy }));
+  const faults: Fault[] = misfits(value, shape, path, typeOf).map(({ what, path: at, message, remedy }) => ({
+    code: what === 'reference' ? 'wrong-reference-type' : 'wrong-input',
+    path: at,
+    message,
+    remedy,
+  }));
   if (faults.length > 0 || typeof value !== 'string' || !isFixed(value)) return faults;
-  if (values && !values.includes(value)) return [{ code: 'wrong-input', path, message: `${String(path.at(-1))} is ${value}`, remedy: didYouMean(value, values) }];
-  if (pattern && !pattern.expression.test(value)) return [{ code: 'wrong-input', path, message: `${String(path.at(-1))} is ${value}`, remedy: `write it like ${pattern.example}` }];
+  if (values && !values.includes(value))
+    return [
+      { code: 'wrong-input', path, message: `${String(path.at(-1))} is ${value}`, remedy: didYouMean(value, values) },
+    ];
+  if (pattern && !pattern.expression.test(value))
+    return [
+      {
+        code: 'wrong-input',
+        path,
+        message: `${String(path.at(-1))} is ${value}`,
+        remedy: `write it like ${pattern.example}`,
+      },
+    ];
   return [];
 }
 

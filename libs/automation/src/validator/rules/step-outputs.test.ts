@@ -2,9 +2,12 @@ import { find, script } from '../../testing/find';
 
 const outputs = async (declared: unknown) => find([script('one', {}, { outputs: declared } as object)]);
 
-test.each([[null], [[]], [[{ Name: 'A' }]], [[{ Name: 'A', Selector: '$.Payload', Type: 'MapList' }]]])('%p is fine', async (declared) => {
-  expect(await outputs(declared)).toEqual([]);
-});
+test.each([[null], [[]], [[{ Name: 'A' }]], [[{ Name: 'A', Selector: '$.Payload', Type: 'MapList' }]]])(
+  '%p is fine',
+  async (declared) => {
+    expect(await outputs(declared)).toEqual([]);
+  },
+);
 
 test.each([
   ['A', 'wrong-value one'],

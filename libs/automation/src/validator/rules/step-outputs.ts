@@ -12,18 +12,57 @@ function outputFaults({ step, path }: PlacedStep): Fault[] {
   const outputs: unknown = step.outputs;
   const here = [...path, 'outputs'];
   if (outputs === undefined || outputs === null) return [];
-  if (!Array.isArray(outputs)) return [{ code: 'wrong-value', path: here, message: `outputs is ${kindOf(outputs)}`, remedy: 'write a list of outputs with Name, Selector and Type' }];
+  if (!Array.isArray(outputs))
+    return [
+      {
+        code: 'wrong-value',
+        path: here,
+        message: `outputs is ${kindOf(outputs)}`,
+        remedy: 'write a list of outputs with Name, Selector and Type',
+      },
+    ];
   const names = outputs.map((output: unknown) => (isMap(output) ? output['Name'] : undefined));
   return outputs.flatMap((output: unknown, index): Fault[] => {
     const at = [...here, index];
-    if (!isMap(output)) return [{ code: 'wrong-value', path: at, message: `an output is ${kindOf(output)}`, remedy: 'write a map with Name, Selector and Type' }];
+    if (!isMap(output))
+      return [
+        {
+          code: 'wrong-value',
+          path: at,
+          message: `an output is ${kindOf(output)}`,
+          remedy: 'write a map with Name, Selector and Type',
+        },
+      ];
     const faults = unknownKeys(output, ['Name', 'Selector', 'Type'], at, 'an output');
     const { Name, Selector, Type } = output;
-    if (typeof Name !== 'string' || Name === '') faults.push({ code: 'missing-key', path: at, message: 'an output has no Name', remedy: 'give it a Name to refer to' });
-    else if (names.indexOf(Name) !== index) faults.push({ code: 'duplicate-output', path: [...at, 'Name'], message: `${step.name} has two outputs ${Name}`, remedy: 'rename one of them' });
-    if (Selector !== undefined && typeof Selector !== 'string') faults.push({ code: 'wrong-value', path: [...at, 'Selector'], message: `Selector is ${kindOf(Selector)}`, remedy: 'write a JSONPath, such as $.Payload' });
+    if (typeof Name !== 'string' || Name === '')
+      faults.push({
+        code: 'missing-key',
+        path: at,
+        message: 'an output has no Name',
+        remedy: 'give it a Name to refer to',
+      });
+    else if (names.indexOf(Name) !== index)
+      faults.push({
+        code: 'duplicate-output',
+        path: [...at, 'Name'],
+        message: `${step.name} has two outputs ${Name}`,
+        remedy: 'rename one of them',
+      });
+    if (Selector !== undefined && typeof Selector !== 'string')
+      faults.push({
+        code: 'wrong-value',
+        path: [...at, 'Selector'],
+        message: `Selector is ${kindOf(Selector)}`,
+        remedy: 'write a JSONPath, such as $.Payload',
+      });
     if (Type !== undefined && (typeof Type !== 'string' || !isParameterType(Type))) {
-      faults.push({ code: 'unknown-type', path: [...at, 'Type'], message: `the output ${String(Name)} is of type ${String(Type)}, which does not exist`, remedy: didYouMean(String(Type), PLAIN_TYPES) });
+      faults.push({
+        code: 'unknown-type',
+        path: [...at, 'Type'],
+        message: `the output ${String(Name)} is of type ${String(Type)}, which does not exist`,
+        remedy: didYouMean(String(Type), PLAIN_TYPES),
+      });
     }
     return faults;
   });

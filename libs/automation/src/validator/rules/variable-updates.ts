@@ -20,6 +20,12 @@ export const variableUpdates: Rule = ({ steps, references }) =>
     if (!references.variables.includes(name)) return [unknownVariable(name, [...path, 'inputs', 'Name'], references)];
     const type = references.typeOf(`variable:${name}`);
     if (type === undefined || Value === undefined) return [];
-    return misfits(Value, shapeOf(type), [...path, 'inputs', 'Value'], references.typeOf)
-      .map(({ what, path: at, message, remedy }) => ({ code: what === 'reference' ? 'wrong-reference-type' : 'wrong-input', path: at, message: `the variable ${name} is of type ${type}, and ${message}`, remedy }));
+    return misfits(Value, shapeOf(type), [...path, 'inputs', 'Value'], references.typeOf).map(
+      ({ what, path: at, message, remedy }) => ({
+        code: what === 'reference' ? 'wrong-reference-type' : 'wrong-input',
+        path: at,
+        message: `the variable ${name} is of type ${type}, and ${message}`,
+        remedy,
+      }),
+    );
   });

@@ -17,64 +17,145 @@ const COUNTS = [...FOR_LISTS, ...FOR_TEXT];
  *
  * @param matches one for all declarations of a document
  */
-export function constraintFaults(declaration: Declaration, type: string, path: Path, owner: string, matches: BoundedMatch): Fault[] {
+export function constraintFaults(
+  declaration: Declaration,
+  type: string,
+  path: Path,
+  owner: string,
+  matches: BoundedMatch,
+): Fault[] {
   const plain = plainType(type);
   const isList = plain === 'StringList' || plain === 'MapList';
   const isText = plain === 'String' || plain === 'StringList';
-  const wrong = (key: string, message: string, remedy: string): Fault => ({ code: 'wrong-constraint', path: [...path, key], message: `${owner}: ${message}`, remedy });
+  const wrong = (key: string, message: string, remedy: string): Fault => ({
+    code: 'wrong-constraint',
+    path: [...path, key],
+    message: `${owner}: ${message}`,
+    remedy,
+  });
   const misplaced = Object.keys(declaration).flatMap((key) => {
-    if (FOR_LISTS.includes(key) && !isList) return [wrong(key, `${key} counts the elements of a list, and the type is ${type}`, `leave ${key} out, or make the type a list`)];
+    if (FOR_LISTS.includes(key) && !isList)
+      return [
+        wrong(
+          key,
+          `${key} counts the elements of a list, and the type is ${type}`,
+          `leave ${key} out, or make the type a list`,
+        ),
+      ];
     // A number is text when it is given, so a pattern can hold for it; AWS publishes such runbooks.
     if (key === 'allowedPattern' && plain === 'Integer') return [];
-    if ([...FOR_TEXT, 'allowedPattern'].includes(key) && !isText) return [wrong(key, `${key} is about text, and the type is ${type}`, `leave ${key} out`)];
+    if ([...FOR_TEXT, 'allowedPattern'].includes(key) && !isText)
+      return [wrong(key, `${key} is about text, and the type is ${type}`, `leave ${key} out`)];
     return [];
   });
   if (misplaced.length > 0) return misplaced;
-  const counts = COUNTS.filter((key) => declaration[key] !== undefined && !/^\d+$/.test(String(declaration[key])))
-    .map((key) => wrong(key, `${key} is ${kindOf(declaration[key])}`, 'write a whole number'));
-  return [...counts, ...crossed(declaration, wrong), ...patternFaults(declaration, wrong, matches), ...allowedValuesFaults(declaration, type, path, wrong)];
+  const counts = COUNTS.filter((key) => declaration[key] !== undefined && !/^\d+$/.test(String(declaration[key]))).map(
+    (key) => wrong(key, `${key} is ${kindOf(declaration[key])}`, 'write a whole number'),
+  );
+  return [
+    ...counts,
+    ...crossed(declaration, wrong),
+    ...patternFaults(declaration, wrong, matches),
+    ...allowedValuesFaults(declaration, type, path, wrong),
+  ];
 }
 
 type Wrong = (key: string, message: string, remedy: string) => Fault;
 
 function crossed(declaration: Declaration, wrong: Wrong): Fault[] {
-  return [['minItems', 'maxItems'], ['minChars', 'maxChars']].flatMap(([least = '', most = '']) =>
-    (Number(declaration[least]) > Number(declaration[most]) ? [wrong(least, `${least} is greater than ${most}`, 'no value can meet both: lower one, or raise the other')] : []));
+  return [
+    ['minItems', 'maxItems'],
+    ['minChars', 'maxChars'],
+  ].flatMap(([least = '', most = '']) =>
+    Number(declaration[least]) > Number(declaration[most])
+      ? [wrong(least, `${least} is greater than ${most}`, 'no value can meet both: lower one, or raise the other')]
+      : [],
+  );
 }
 
 function patternFaults(declaration: Declaration, wrong: Wrong, matches: BoundedMatch): Fault[] {
   const { allowedPattern: pattern, default: value } = declaration;
   if (pattern === undefined) return [];
-  if (typeof pattern !== 'string') return [wrong('allowedPattern', `allowedPattern is ${kindOf(pattern)}`, 'write a regular expression')];
+  if (typeof pattern !== 'string')
+    return [wrong('allowedPattern', `allowedPattern is ${kindOf(pattern)}`, 'write a regular expression')];
   const expression = compiled(pattern);
-  if (!expression) return [wrong('allowedPattern', `${pattern} is no regular expression`, 'mend brackets and quantifiers')];
+  if (!expression)
+    return [wrong('allowedPattern', `${pattern} is no regular expression`, 'mend brackets and quantifiers')];
   if (expression === 'foreign') return [];
-  const items = [value].flat().filter((item) => ['string', 'number'].includes(typeof item) && item !== '').map(String).filter(isFixed);
+  const items = [value]
+    .flat()
+    .filter((item) => ['string', 'number'].includes(typeof item) && item !== '')
+    .map(String)
+    .filter(isFixed);
   const refused: Fault[] = [];
   for (const item of items) {
     const isMatch = matches(expression, item);
     // What takes long once may do so for every further item.
-    if (isMatch === undefined) return [...refused, wrong('allowedPattern', `allowedPattern ${pattern} takes too long for the default "${item}"`, 'write it without a repetition of repetitions')];
-    if (!isMatch) refused.push(wrong('default', `the default "${item}" does not match allowedPattern ${pattern}`, 'change one of the two'));
+    if (isMatch === undefined)
+      return [
+        ...refused,
+        wrong(
+          'allowedPattern',
+          `allowedPattern ${pattern} takes too long for the default "${item}"`,
+          'write it without a repetition of repetitions',
+        ),
+      ];
+    if (!isMatch)
+      refused.push(
+        wrong('default', `the default "${item}" does not match allowedPattern ${pattern}`, 'change one of the two'),
+      );
   }
   return refused;
 }
 
 /** Java's own syntax is AWS's business. */
 function compiled(pattern: string): RegExp | 'foreign' | undefined {
-  return allowedPattern(pattern) ?? (/\(\?[a-zA-Z]|\(\?>|[+*?}]\+|\\[pPQEAzZGhHRX]|&&/.test(pattern) ? 'foreign' : undefined);
+  return (
+    allowedPattern(pattern) ?? (/\(\?[a-zA-Z]|\(\?>|[+*?}]\+|\\[pPQEAzZGhHRX]|&&/.test(pattern) ? 'foreign' : undefined)
+  );
 }
 
 function allowedValuesFaults(declaration: Declaration, type: string, path: Path, wrong: Wrong): Fault[] {
   const { allowedValues: values, default: value } = declaration;
   if (values === undefined) return [];
-  if (!Array.isArray(values) || values.length === 0) return [wrong('allowedValues', `allowedValues is ${Array.isArray(values) ? 'empty' : kindOf(values)}`, 'write a list of values')];
+  if (!Array.isArray(values) || values.length === 0)
+    return [
+      wrong(
+        'allowedValues',
+        `allowedValues is ${Array.isArray(values) ? 'empty' : kindOf(values)}`,
+        'write a list of values',
+      ),
+    ];
   // The values are those of one element where the type is a list.
   const shape = shapeOf(type);
   const element = shape.kind === 'list' ? shape.element() : shape;
-  const faults: Fault[] = values.flatMap((item, index) => misfits(item, Array.isArray(item) ? shape : element, [...path, 'allowedValues', index], () => undefined))
-    .map(({ path: at, message, remedy }) => ({ code: 'wrong-constraint', path: at, message: `the type is ${type}, and ${message}`, remedy }));
-  const isAllowed = (item: unknown) => values.some((allowed) => String(allowed).toLowerCase() === String(item).toLowerCase());
-  const given = [value].flat().filter((item) => item !== undefined && item !== '' && !isMap(item) && !(typeof item === 'string' && !isFixed(item)));
-  return [...faults, ...given.filter((item) => !isAllowed(item)).map((item) => wrong('default', `the default ${String(item)} is not among allowedValues`, `write one of ${values.map(String).join(', ')}`))];
+  const faults: Fault[] = values
+    .flatMap((item, index) =>
+      misfits(item, Array.isArray(item) ? shape : element, [...path, 'allowedValues', index], () => undefined),
+    )
+    .map(({ path: at, message, remedy }) => ({
+      code: 'wrong-constraint',
+      path: at,
+      message: `the type is ${type}, and ${message}`,
+      remedy,
+    }));
+  const isAllowed = (item: unknown) =>
+    values.some((allowed) => String(allowed).toLowerCase() === String(item).toLowerCase());
+  const given = [value]
+    .flat()
+    .filter(
+      (item) => item !== undefined && item !== '' && !isMap(item) && !(typeof item === 'string' && !isFixed(item)),
+    );
+  return [
+    ...faults,
+    ...given
+      .filter((item) => !isAllowed(item))
+      .map((item) =>
+        wrong(
+          'default',
+          `the default ${String(item)} is not among allowedValues`,
+          `write one of ${values.map(String).join(', ')}`,
+        ),
+      ),
+  ];
 }

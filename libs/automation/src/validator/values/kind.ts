@@ -8,5 +8,7 @@ export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value === null || value === undefined) return 'nothing';
   if (typeof value === 'object') return 'a map';
-  return typeof value === 'string' ? `the text "${value.length > 40 ? `${value.slice(0, 40)}…` : value}"` : `the ${typeof value} ${String(value)}`;
+  return typeof value === 'string'
+    ? `the text "${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`
+    : `the ${typeof value} ${String(value)}`;
 }

@@ -24,46 +24,91 @@ export function misfits(value: unknown, shape: ApiShape, path: Path, typeOf: Typ
   if (shape.kind === 'any') return [];
   if (typeof value === 'string') return textMisfits(value, shape, path, typeOf);
   switch (shape.kind) {
-    case 'structure': return isMap(value) ? structureMisfits(value, shape, path, typeOf) : [wrong(value, shape, path)];
-    case 'map': return isMap(value) ? Object.entries(value).flatMap(([key, item]) => misfits(item, shape.value(), [...path, key], typeOf)) : [wrong(value, shape, path)];
+    case 'structure':
+      return isMap(value) ? structureMisfits(value, shape, path, typeOf) : [wrong(value, shape, path)];
+    case 'map':
+      return isMap(value)
+        ? Object.entries(value).flatMap(([key, item]) => misfits(item, shape.value(), [...path, key], typeOf))
+        : [wrong(value, shape, path)];
     // What else there is becomes a list of one.
-    case 'list': return Array.isArray(value) ? value.flatMap((item, index) => elementMisfits(item, shape, [...path, index], typeOf)) : misfits(value, shape.element(), path, typeOf);
-    default: return isScalarOf(value, shape.kind) ? [] : [wrong(value, shape, path)];
+    case 'list':
+      return Array.isArray(value)
+        ? value.flatMap((item, index) => elementMisfits(item, shape, [...path, index], typeOf))
+        : misfits(value, shape.element(), path, typeOf);
+    default:
+      return isScalarOf(value, shape.kind) ? [] : [wrong(value, shape, path)];
   }
 }
 
 /** A reference to a list in the place of an element stands for elements of its own. */
 function elementMisfits(item: unknown, list: ApiShape & { kind: 'list' }, path: Path, typeOf: TypeOf): Misfit[] {
   const type = typeof item === 'string' ? referenceType(item, typeOf) : undefined;
-  return type === 'StringList' || type === 'MapList' ? misfits(item, list, path, typeOf) : misfits(item, list.element(), path, typeOf);
+  return type === 'StringList' || type === 'MapList'
+    ? misfits(item, list, path, typeOf)
+    : misfits(item, list.element(), path, typeOf);
 }
 
 function textMisfits(value: string, shape: ApiShape, path: Path, typeOf: TypeOf): Misfit[] {
   const type = referenceType(value, typeOf);
   if (type !== undefined && !accepts(shape, type)) {
-    return [{ what: 'reference', path, message: `${value} is of type ${type}, and ${pathText(path)} is ${shapeName(shape)}`, remedy: `refer to something that is ${shapeName(shape)}` }];
+    return [
+      {
+        what: 'reference',
+        path,
+        message: `${value} is of type ${type}, and ${pathText(path)} is ${shapeName(shape)}`,
+        remedy: `refer to something that is ${shapeName(shape)}`,
+      },
+    ];
   }
   if (!isFixed(value)) return [];
   switch (shape.kind) {
-    case 'list': return value.trim().startsWith('[') ? [] : misfits(value, shape.element(), path, typeOf);
+    case 'list':
+      return value.trim().startsWith('[') ? [] : misfits(value, shape.element(), path, typeOf);
     case 'structure':
-    case 'map': return value.trim().startsWith('{') ? [] : [wrong(value, shape, path)];
-    case 'integer': return /^\s*-?\d+\s*$/.test(value) ? [] : [wrong(value, shape, path)];
-    case 'number': return value.trim() !== '' && Number.isFinite(Number(value)) ? [] : [wrong(value, shape, path)];
-    case 'boolean': return /^(true|false)$/i.test(value.trim()) ? [] : [wrong(value, shape, path)];
-    default: return [];
+    case 'map':
+      return value.trim().startsWith('{') ? [] : [wrong(value, shape, path)];
+    case 'integer':
+      return /^\s*-?\d+\s*$/.test(value) ? [] : [wrong(value, shape, path)];
+    case 'number':
+      return value.trim() !== '' && Number.isFinite(Number(value)) ? [] : [wrong(value, shape, path)];
+    case 'boolean':
+      return /^(true|false)$/i.test(value.trim()) ? [] : [wrong(value, shape, path)];
+    default:
+      return [];
   }
 }
 
-function structureMisfits(value: Readonly<Record<string, unknown>>, { members, required }: ApiShape & { kind: 'structure' }, path: Path, typeOf: TypeOf): Misfit[] {
+function structureMisfits(
+  value: Readonly<Record<string, unknown>>,
+  { members, required }: ApiShape & { kind: 'structure' },
+  path: Path,
+  typeOf: TypeOf,
+): Misfit[] {
   const found: Misfit[] = Object.entries(value).flatMap(([key, item]) => {
     const member = members.get(key);
     if (member) return misfits(item, member(), [...path, key], typeOf);
     if (!isFixed(key)) return [];
-    return [{ what: 'unknown' as const, path: [...path, key], message: `there is no ${key} here`, remedy: didYouMean(key, [...members.keys()], 'leave it out') }];
+    return [
+      {
+        what: 'unknown' as const,
+        path: [...path, key],
+        message: `there is no ${key} here`,
+        remedy: didYouMean(key, [...members.keys()], 'leave it out'),
+      },
+    ];
   });
-  const missing = Object.keys(value).some((key) => !isFixed(key)) ? [] : required.filter((key) => value[key] === undefined);
-  return [...found, ...missing.map((key) => ({ what: 'missing' as const, path, message: `${key} is missing`, remedy: `give ${key}, ${shapeName(members.get(key)?.() ?? { kind: 'any' })}` }))];
+  const missing = Object.keys(value).some((key) => !isFixed(key))
+    ? []
+    : required.filter((key) => value[key] === undefined);
+  return [
+    ...found,
+    ...missing.map((key) => ({
+      what: 'missing' as const,
+      path,
+      message: `${key} is missing`,
+      remedy: `give ${key}, ${shapeName(members.get(key)?.() ?? { kind: 'any' })}`,
+    })),
+  ];
 }
 
 function referenceType(value: string, typeOf: TypeOf): PlainType | undefined {
@@ -73,10 +118,14 @@ function referenceType(value: string, typeOf: TypeOf): PlainType | undefined {
 
 function isScalarOf(value: unknown, kind: 'string' | 'integer' | 'number' | 'boolean'): boolean {
   switch (kind) {
-    case 'string': return ['string', 'number', 'boolean'].includes(typeof value);
-    case 'integer': return Number.isInteger(value);
-    case 'number': return typeof value === 'number';
-    case 'boolean': return typeof value === 'boolean';
+    case 'string':
+      return ['string', 'number', 'boolean'].includes(typeof value);
+    case 'integer':
+      return Number.isInteger(value);
+    case 'number':
+      return typeof value === 'number';
+    case 'boolean':
+      return typeof value === 'boolean';
   }
 }
 

@@ -28,17 +28,30 @@ export function selectorMismatch(segments: readonly Segment[], response: ApiShap
 function step(shape: ApiShape, segment: Segment): ApiShape | Mismatch {
   if (segment.kind === 'keys') return stepIntoKeys(shape, segment.keys);
   if (shape.kind === 'list') return shape.element();
-  if (segment.kind === 'every') return shape.kind === 'map' ? shape.value() : shape.kind === 'structure' ? { kind: 'any' } : nothingInside(shape, '*');
+  if (segment.kind === 'every')
+    return shape.kind === 'map'
+      ? shape.value()
+      : shape.kind === 'structure'
+        ? { kind: 'any' }
+        : nothingInside(shape, '*');
   return { message: `it looks for elements where the API answers ${answer(shape)}`, remedy: 'leave the brackets out' };
 }
 
 function stepIntoKeys(shape: ApiShape, keys: readonly string[]): ApiShape | Mismatch {
   if (shape.kind === 'map') return shape.value();
   const [key = ''] = keys;
-  if (shape.kind === 'list') return { message: `it looks for ${key} in a list`, remedy: `write [0].${key} for the first element, or [*].${key} for all` };
+  if (shape.kind === 'list')
+    return {
+      message: `it looks for ${key} in a list`,
+      remedy: `write [0].${key} for the first element, or [*].${key} for all`,
+    };
   if (shape.kind !== 'structure') return nothingInside(shape, key);
   const unknown = keys.find((each) => !shape.members.has(each));
-  if (unknown !== undefined) return { message: `the API does not answer ${unknown} there`, remedy: didYouMean(unknown, [...shape.members.keys()]) };
+  if (unknown !== undefined)
+    return {
+      message: `the API does not answer ${unknown} there`,
+      remedy: didYouMean(unknown, [...shape.members.keys()]),
+    };
   return keys.length === 1 ? (shape.members.get(key)?.() ?? { kind: 'any' }) : { kind: 'any' };
 }
 

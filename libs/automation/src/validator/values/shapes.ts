@@ -16,7 +16,14 @@ export const MAP: ApiShape = { kind: 'map', value: () => ANY };
 /** A list of such maps. */
 export const MAPS: ApiShape = { kind: 'list', element: () => MAP };
 
-const SHAPES: Readonly<Record<PlainType, ApiShape>> = { String: TEXT, Integer: INTEGER, Boolean: BOOLEAN, StringList: TEXTS, StringMap: MAP, MapList: MAPS };
+const SHAPES: Readonly<Record<PlainType, ApiShape>> = {
+  String: TEXT,
+  Integer: INTEGER,
+  Boolean: BOOLEAN,
+  StringList: TEXTS,
+  StringMap: MAP,
+  MapList: MAPS,
+};
 
 /** The shape of values of a parameter, variable or output type. */
 export function shapeOf(type: string): ApiShape {
@@ -26,14 +33,22 @@ export function shapeOf(type: string): ApiShape {
 /** A shape for people. */
 export function shapeName(shape: ApiShape): string {
   switch (shape.kind) {
-    case 'structure': return 'a map';
-    case 'map': return 'a map';
-    case 'list': return shape.element().kind === 'string' ? 'a list of texts' : 'a list';
-    case 'string': return 'a text';
-    case 'integer': return 'a whole number';
-    case 'number': return 'a number';
-    case 'boolean': return 'true or false';
-    case 'any': return 'anything';
+    case 'structure':
+      return 'a map';
+    case 'map':
+      return 'a map';
+    case 'list':
+      return shape.element().kind === 'string' ? 'a list of texts' : 'a list';
+    case 'string':
+      return 'a text';
+    case 'integer':
+      return 'a whole number';
+    case 'number':
+      return 'a number';
+    case 'boolean':
+      return 'true or false';
+    case 'any':
+      return 'anything';
   }
 }
 
@@ -44,13 +59,19 @@ export function shapeName(shape: ApiShape): string {
 export function accepts(shape: ApiShape, type: PlainType): boolean {
   if (shape.kind === 'any' || type === 'String') return true;
   switch (shape.kind) {
-    case 'string': return type === 'Integer' || type === 'Boolean';
-    case 'integer': return type === 'Integer';
-    case 'number': return type === 'Integer';
-    case 'boolean': return type === 'Boolean';
+    case 'string':
+      return type === 'Integer' || type === 'Boolean';
+    case 'integer':
+      return type === 'Integer';
+    case 'number':
+      return type === 'Integer';
+    case 'boolean':
+      return type === 'Boolean';
     case 'structure':
-    case 'map': return type === 'StringMap';
-    case 'list': return acceptsList(shape.element(), type);
+    case 'map':
+      return type === 'StringMap';
+    case 'list':
+      return acceptsList(shape.element(), type);
   }
 }
 

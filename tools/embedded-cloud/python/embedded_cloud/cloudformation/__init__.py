@@ -1,4 +1,5 @@
 """CloudFormation resource types, registered with MiniStack's engine."""
+
 from .install import install
 from .registry import supported_types
 

@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
 """
+
 import contextvars
 from typing import NamedTuple
 
@@ -15,13 +16,21 @@ from .. import partitions, service_principals
 
 SERVICE = "cloudformation.amazonaws.com"
 #: actions that may hand CloudFormation a role
-_TAKES_ROLE = {"CreateStack", "UpdateStack", "DeleteStack", "CreateChangeSet", "ContinueUpdateRollback", "RollbackStack"}
+_TAKES_ROLE = {
+    "CreateStack",
+    "UpdateStack",
+    "DeleteStack",
+    "CreateChangeSet",
+    "ContinueUpdateRollback",
+    "RollbackStack",
+}
 #: actions whose work goes on after the answer
 _WORKS = {*_TAKES_ROLE, "ExecuteChangeSet", "CancelUpdateStack", "DetectStackDrift", "DetectStackResourceDrift"}
 
 
 class Acting(NamedTuple):
     """Whose rights count."""
+
     #: of the stack's service role; empty when the caller's count
     role_arn: str
     access_key: str
@@ -49,9 +58,13 @@ def principal(who: Acting):
     from ministack.services import iam
 
     return iam_evaluator.PrincipalInfo(
-        arn=f"{who.role_arn.split(':')[0]}:{who.role_arn.split(':')[1]}:sts::{account}:assumed-role/{name}/AWSCloudFormation", type="AssumedRole", account=account,
-        policies=iam_evaluator._gather_role_policies(name, account), keys={"aws:principalarn": who.role_arn},
-        limits=iam_evaluator._permissions_boundary(iam._roles, name, account))
+        arn=f"{who.role_arn.split(':')[0]}:{who.role_arn.split(':')[1]}:sts::{account}:assumed-role/{name}/AWSCloudFormation",
+        type="AssumedRole",
+        account=account,
+        policies=iam_evaluator._gather_role_policies(name, account),
+        keys={"aws:principalarn": who.role_arn},
+        limits=iam_evaluator._permissions_boundary(iam._roles, name, account),
+    )
 
 
 def _trusts_cloudformation(role_arn: str) -> bool:
@@ -61,7 +74,10 @@ def _trusts_cloudformation(role_arn: str) -> bool:
     confused deputies speaks of registry extensions only): a trust policy has to hold with and without it.
     """
     account = role_arn.split(":")[4]
-    known = {"aws:sourceaccount": account, "aws:sourcearn": f"arn:{partitions.current()}:cloudformation:{get_region()}:{account}:stack/*"}
+    known = {
+        "aws:sourceaccount": account,
+        "aws:sourcearn": f"arn:{partitions.current()}:cloudformation:{get_region()}:{account}:stack/*",
+    }
     return all(service_principals.role_trusts(role_arn, SERVICE, facts) for facts in (known, {}))
 
 
@@ -71,7 +87,11 @@ def _refused_role(role_arn: str):
     with request_scope(get_account_id(), region):
         denied = iam_evaluator.enforce(key, "iam:PassRole", "iam", region, role_arn, {"iam:PassedToService": SERVICE})
     if denied:
-        return _error("AccessDenied", f"User: {getattr(denied, 'principal_arn', '')} is not authorized to perform: iam:PassRole on resource: {role_arn}", 403)
+        return _error(
+            "AccessDenied",
+            f"User: {getattr(denied, 'principal_arn', '')} is not authorized to perform: iam:PassRole on resource: {role_arn}",
+            403,
+        )
     if not role_arn.startswith("arn:") or not _trusts_cloudformation(role_arn):
         return _error("ValidationError", f"Role {role_arn} is invalid or cannot be assumed")
     return None
@@ -100,7 +120,9 @@ def _with_rights(action: str, theirs):
 def _stack_of(action: str, params: dict, name: str) -> tuple:
     from ministack.services.cloudformation import changesets
 
-    change_set = changesets._find_change_set(_p(params, "ChangeSetName"), name)[1] if action == "ExecuteChangeSet" else None
+    change_set = (
+        changesets._find_change_set(_p(params, "ChangeSetName"), name)[1] if action == "ExecuteChangeSet" else None
+    )
     found = handlers._resolve_stack(change_set["StackName"] if change_set else name) if change_set or name else None
     return found, change_set
 

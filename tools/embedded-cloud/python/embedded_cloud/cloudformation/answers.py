@@ -1,4 +1,5 @@
 """Answers of the engine as trees that can be corrected, and back."""
+
 from xml.etree import ElementTree
 
 from ministack.services.cloudformation.helpers import CFN_NS

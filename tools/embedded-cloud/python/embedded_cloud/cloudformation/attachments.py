@@ -12,5 +12,9 @@ def attached_in_stack_of(physical_id: str, resource_type: str) -> list:
     for stack in _stacks.values():
         resources = list(stack.get("_resources", {}).values())
         if any(each.get("PhysicalResourceId") == physical_id for each in resources):
-            return [(each["PhysicalResourceId"], each.get("Properties") or {}) for each in resources if each.get("ResourceType") == resource_type]
+            return [
+                (each["PhysicalResourceId"], each.get("Properties") or {})
+                for each in resources
+                if each.get("ResourceType") == resource_type
+            ]
     return []

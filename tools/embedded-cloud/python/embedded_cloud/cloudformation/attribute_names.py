@@ -3,6 +3,7 @@
 "For the Fn::GetAtt attribute name, you can use the Ref function."
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getatt.html
 """
+
 from .replacing import replace
 
 

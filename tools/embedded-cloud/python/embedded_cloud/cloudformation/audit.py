@@ -1,20 +1,41 @@
 """CloudTrail trails."""
+
 from ..clients import service
 from .registry import ResourceType, resource_type
 from .support import only, picked, tag_map, truth
 
-_COPIED = ("S3BucketName", "S3KeyPrefix", "IncludeGlobalServiceEvents", "IsMultiRegionTrail", "IsOrganizationTrail",
-           "CloudWatchLogsLogGroupArn", "CloudWatchLogsRoleArn")
+_COPIED = (
+    "S3BucketName",
+    "S3KeyPrefix",
+    "IncludeGlobalServiceEvents",
+    "IsMultiRegionTrail",
+    "IsOrganizationTrail",
+    "CloudWatchLogsLogGroupArn",
+    "CloudWatchLogsRoleArn",
+)
 
 
 @resource_type("AWS::CloudTrail::Trail")
 class Trail(ResourceType):
-    drift_properties = ("S3BucketName", "S3KeyPrefix", "IsMultiRegionTrail", "IncludeGlobalServiceEvents", "EnableLogFileValidation",
-                        "CloudWatchLogsLogGroupArn", "CloudWatchLogsRoleArn", "KMSKeyId", "IsLogging")
+    drift_properties = (
+        "S3BucketName",
+        "S3KeyPrefix",
+        "IsMultiRegionTrail",
+        "IncludeGlobalServiceEvents",
+        "EnableLogFileValidation",
+        "CloudWatchLogsLogGroupArn",
+        "CloudWatchLogsRoleArn",
+        "KMSKeyId",
+        "IsLogging",
+    )
 
     def _arguments(self, properties):
-        return {**picked(properties, *_COPIED), "EnableLogFileValidation": properties.get("EnableLogFileValidation", False),
-                "KmsKeyId": properties.get("KMSKeyId"), "SnsTopicName": properties.get("SnsTopicName")}
+        return {
+            **picked(properties, *_COPIED),
+            "EnableLogFileValidation": properties.get("EnableLogFileValidation", False),
+            "KmsKeyId": properties.get("KMSKeyId"),
+            "SnsTopicName": properties.get("SnsTopicName"),
+        }
 
     def create(self, properties, logical):
         name = properties.get("TrailName") or logical.generated_name(128)
@@ -33,7 +54,8 @@ class Trail(ResourceType):
         (cloudtrail.start_logging if truth(properties.get("IsLogging")) else cloudtrail.stop_logging)(Name=name)
         if properties.get("EventSelectors") or properties.get("AdvancedEventSelectors"):
             cloudtrail.put_event_selectors(
-                TrailName=name, **picked(properties, "EventSelectors", "AdvancedEventSelectors"))
+                TrailName=name, **picked(properties, "EventSelectors", "AdvancedEventSelectors")
+            )
 
     def _get(self, name):
         return only(service("cloudtrail").describe_trails(trailNameList=[name])["trailList"])
@@ -59,7 +81,8 @@ class Trail(ResourceType):
     def read(self, physical_id, properties):
         trail = self._get(physical_id)
         return trail and {
-            **picked(trail, *_COPIED), "EnableLogFileValidation": trail.get("LogFileValidationEnabled"),
+            **picked(trail, *_COPIED),
+            "EnableLogFileValidation": trail.get("LogFileValidationEnabled"),
             "KMSKeyId": trail.get("KmsKeyId", ""),
             "IsLogging": service("cloudtrail").get_trail_status(Name=physical_id)["IsLogging"],
         }

@@ -1,4 +1,5 @@
 """What stands before every handler: the resource schema, names that cannot be taken twice, and the rights that AWS's handler needs."""
+
 import functools
 import sys
 
@@ -25,7 +26,11 @@ def _role_arn(name: str) -> str:
 def _roles_of_profile(profile) -> list:
     name = (profile.get("Name") or profile.get("Arn") or "") if isinstance(profile, dict) else str(profile or "")
     found = iam._instance_profiles.get(name.rsplit("/", 1)[-1]) or {}
-    return [arn for role in found.get("Roles", []) if (arn := role.get("Arn") if isinstance(role, dict) else _role_arn(role))]
+    return [
+        arn
+        for role in found.get("Roles", [])
+        if (arn := role.get("Arn") if isinstance(role, dict) else _role_arn(role))
+    ]
 
 
 def _boundary_of(role_arn: str):
@@ -37,7 +42,9 @@ IDENTITIES = Identities(_roles_of_profile, _boundary_of)
 
 def _linked_role_exists(requirement) -> bool:
     path = f"/aws-service-role/{requirement.context.get('iam:AWSServiceName')}/"
-    return requirement.action == "iam:CreateServiceLinkedRole" and any(role.get("Path") == path for role in iam._roles.values())
+    return requirement.action == "iam:CreateServiceLinkedRole" and any(
+        role.get("Path") == path for role in iam._roles.values()
+    )
 
 
 def _make_linked_role(requirement) -> None:
@@ -58,7 +65,11 @@ def authorise(work: Work) -> None:
         try:
             require(current, requirement, place)
         except AccessDenied as denied:
-            print(f"denied to CloudFormation for {work.stack_name}/{work.logical_id}: {denied}", file=sys.stderr, flush=True)
+            print(
+                f"denied to CloudFormation for {work.stack_name}/{work.logical_id}: {denied}",
+                file=sys.stderr,
+                flush=True,
+            )
             raise
         if requirement.action == "iam:CreateServiceLinkedRole":
             _make_linked_role(requirement)
@@ -100,6 +111,7 @@ def _deleting(theirs):
 
 def _reading(type_name: str, theirs):
     """A resource that may not be read is UNKNOWN to drift detection, with the reason."""
+
     def read(physical_id, properties):
         authorise(Work(type_name, "read", properties, "", "", physical_id))
         return theirs(physical_id, properties)
@@ -111,13 +123,19 @@ def _parse_once() -> None:
     """Deciding thousands of calls must not parse the same policies thousands of times."""
     theirs = iam_evaluator.parse_policy_document
     of_text = functools.lru_cache(maxsize=4096)(theirs)
-    iam_evaluator.parse_policy_document = lambda document: of_text(document) if isinstance(document, str) else theirs(document)
+    iam_evaluator.parse_policy_document = lambda document: (
+        of_text(document) if isinstance(document, str) else theirs(document)
+    )
 
 
 def install() -> None:
     """Puts the decision in front of each handler, wherever the engine calls it from."""
     _parse_once()
-    for name, guard in (("_provision_resource", _creating), ("_update_resource", _updating), ("_delete_resource", _deleting)):
+    for name, guard in (
+        ("_provision_resource", _creating),
+        ("_update_resource", _updating),
+        ("_delete_resource", _deleting),
+    ):
         replace(name, guard)
     for type_name, (reader, supported) in list(drift._DRIFT_READERS.items()):
         drift._DRIFT_READERS[type_name] = (_reading(type_name, reader), supported)

@@ -1,4 +1,5 @@
 """Budgets."""
+
 from ministack.core.responses import get_account_id
 
 from ..clients import service
@@ -17,9 +18,11 @@ class Budget(ResourceType):
     def create(self, properties, logical):
         name = properties["Budget"].get("BudgetName") or logical.generated_name(100)
         service("budgets").create_budget(
-            AccountId=get_account_id(), Budget=_budget(properties, name),
+            AccountId=get_account_id(),
+            Budget=_budget(properties, name),
             NotificationsWithSubscribers=properties.get("NotificationsWithSubscribers"),
-            ResourceTags=properties.get("ResourceTags"))
+            ResourceTags=properties.get("ResourceTags"),
+        )
         return name
 
     def update(self, physical_id, old, new):

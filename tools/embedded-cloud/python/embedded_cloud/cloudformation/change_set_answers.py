@@ -2,6 +2,7 @@
 
 Recorded from AWS: values are told to whoever asks for them, and an executed set is what its stack names. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html
 """
+
 import json
 
 from ministack.services import cloudformation
@@ -83,6 +84,7 @@ def _listed(root) -> None:
 
 def _executing(theirs):
     """The stack remembers the set that made it what it is, and says what its template says."""
+
     def execute(params):
         held = changesets._find_change_set(_p(params, "ChangeSetName"), _p(params, "StackName"))[1]
         answer = theirs(params)

@@ -3,6 +3,7 @@
 Recorded answers of CloudFormation: the name of an executed change set is free; a second CREATE set of a stack in
 REVIEW_IN_PROGRESS belongs to the same stack; a stack may be named by its ARN.
 """
+
 import re
 
 from ministack.services import cloudformation
@@ -15,18 +16,35 @@ _STACK_ARN = re.compile(r"arn:[a-z-]+:cloudformation:[^:]+:\d{12}:stack/([^/]+)/
 def _not_emulated(params):
     mode, kind = _p(params, "DeploymentMode"), _p(params, "ChangeSetType")
     if mode:
-        return _error("ValidationError", f"The embedded cloud makes no drift-aware change sets (DeploymentMode {mode}): it only has standard ones", 400)
+        return _error(
+            "ValidationError",
+            f"The embedded cloud makes no drift-aware change sets (DeploymentMode {mode}): it only has standard ones",
+            400,
+        )
     if kind == "IMPORT":
-        unsupported = sorted({entry["ResourceType"] for entry in changesets._extract_resources_to_import(params)
-                              if "import" not in changesets._RESOURCE_HANDLERS.get(entry["ResourceType"], {})})
+        unsupported = sorted(
+            {
+                entry["ResourceType"]
+                for entry in changesets._extract_resources_to_import(params)
+                if "import" not in changesets._RESOURCE_HANDLERS.get(entry["ResourceType"], {})
+            }
+        )
         if unsupported:
-            return _error("ValidationError", f"The embedded cloud cannot import {', '.join(unsupported)} (ChangeSetType IMPORT)", 400)
+            return _error(
+                "ValidationError",
+                f"The embedded cloud cannot import {', '.join(unsupported)} (ChangeSetType IMPORT)",
+                400,
+            )
     return None
 
 
 def _free_executed(stack_name: str, name: str) -> None:
     for identifier, known in list(cloudformation._change_sets.items()):
-        if known["StackName"] == stack_name and known["ChangeSetName"] == name and known["ExecutionStatus"].startswith("EXECUTE_"):
+        if (
+            known["StackName"] == stack_name
+            and known["ChangeSetName"] == name
+            and known["ExecutionStatus"].startswith("EXECUTE_")
+        ):
             del cloudformation._change_sets[identifier]
 
 
@@ -65,7 +83,11 @@ def _same_stack(name: str, before: dict, events, answer: tuple) -> tuple:
         if known["StackId"] == replaced:
             known["StackId"] = kept
     status, headers, body = answer
-    return status, headers, body.replace(replaced.encode(), kept.encode()) if isinstance(body, bytes) else body.replace(replaced, kept)
+    return (
+        status,
+        headers,
+        body.replace(replaced.encode(), kept.encode()) if isinstance(body, bytes) else body.replace(replaced, kept),
+    )
 
 
 def install() -> None:

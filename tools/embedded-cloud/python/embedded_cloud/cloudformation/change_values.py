@@ -4,6 +4,7 @@ Recorded from AWS (DescribeChangeSet with IncludePropertyValues): contexts befor
 kind of change. What only applying the set can tell is `{{changeSet:KNOWN_AFTER_APPLY}}`.
 https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceTargetDefinition.html
 """
+
 import copy
 import json
 
@@ -70,24 +71,44 @@ def _imports(node):
 
 def incomplete(template: dict, params: dict, stack: dict) -> str:
     """The warning that goes with values of a set which imports what is not there; empty when all is."""
-    def resolve(node):
-        return engine._resolve_refs(copy.deepcopy(node), {}, params, {}, template.get("Mappings", {}), stack["StackName"], stack["StackId"])
 
-    reasons = [f"ChangeSet creation failed for resource [{name}] because: No export named {export}" for name, export in missing_exports(template, resolve).items()]
-    return f"[WARN] --include-property-values option can return incomplete ChangeSet data because: {', '.join(reasons)}" if reasons else ""
+    def resolve(node):
+        return engine._resolve_refs(
+            copy.deepcopy(node), {}, params, {}, template.get("Mappings", {}), stack["StackName"], stack["StackId"]
+        )
+
+    reasons = [
+        f"ChangeSet creation failed for resource [{name}] because: No export named {export}"
+        for name, export in missing_exports(template, resolve).items()
+    ]
+    return (
+        f"[WARN] --include-property-values option can return incomplete ChangeSet data because: {', '.join(reasons)}"
+        if reasons
+        else ""
+    )
 
 
 def _stand_ins(template: dict, held: dict, replaced: set) -> dict:
     """The stack's resources as references see them: those to be made or replaced are not known."""
     unknown = {"PhysicalResourceId": KNOWN_AFTER_APPLY, "Attributes": _Unknown()}
-    return {name: unknown if name not in held or name in replaced else held[name] for name in template.get("Resources", {})}
+    return {
+        name: unknown if name not in held or name in replaced else held[name] for name in template.get("Resources", {})
+    }
 
 
 def _resolved(definition: dict, template: dict, params: dict, stand_ins: dict, stack: dict) -> dict:
     conditions = engine._evaluate_conditions(template, params)
 
     def resolve(node):
-        return engine._resolve_refs(copy.deepcopy(node), stand_ins, params, conditions, template.get("Mappings", {}), stack["StackName"], stack["StackId"])
+        return engine._resolve_refs(
+            copy.deepcopy(node),
+            stand_ins,
+            params,
+            conditions,
+            template.get("Mappings", {}),
+            stack["StackName"],
+            stack["StackId"],
+        )
 
     found = {}
     for name, value in (definition.get("Properties") or {}).items():
@@ -103,7 +124,9 @@ def _before(name: str, stack: dict, known: dict) -> dict:
     """What the stack's template says of a resource; `known` are the resources whose answers are told. Of a removed one none is."""
     template = stack.get("_template") or {}
     definition = template.get("Resources", {}).get(name) or {}
-    return _resolved(definition, template, masked(stack.get("_resolved_params") or {}), _stand_ins(template, known, set()), stack)
+    return _resolved(
+        definition, template, masked(stack.get("_resolved_params") or {}), _stand_ins(template, known, set()), stack
+    )
 
 
 def contexts(changes: list, template: dict, params: dict, stack: dict) -> dict:
@@ -113,9 +136,17 @@ def contexts(changes: list, template: dict, params: dict, stack: dict) -> dict:
     stand_ins, found = _stand_ins(template, held, replaced), {}
     for change in changes:
         name = change["LogicalResourceId"]
-        before = _before(name, stack, held if change["Action"] == "Modify" else {}) if change["Action"] in ("Modify", "Remove") else None
+        before = (
+            _before(name, stack, held if change["Action"] == "Modify" else {})
+            if change["Action"] in ("Modify", "Remove")
+            else None
+        )
         definition = template.get("Resources", {}).get(name)
-        after = _resolved(definition, template, masked(params), stand_ins, stack) if definition and change["Action"] in ("Add", "Modify") else None
+        after = (
+            _resolved(definition, template, masked(params), stand_ins, stack)
+            if definition and change["Action"] in ("Add", "Modify")
+            else None
+        )
         found[name] = (before, after)
     return found
 
@@ -136,8 +167,12 @@ def detailed(details: list, before: dict, after: dict) -> list:
         old, new = before.get(name), after.get(name)
         if old == new and MASK not in written(old):
             continue
-        values = {"Path": f"/Properties/{name}", "AttributeChangeType": "Add" if old is None else "Remove" if new is None else "Modify",
-                  **({"BeforeValue": written(old)} if old is not None else {}), **({"AfterValue": written(new)} if new is not None else {})}
+        values = {
+            "Path": f"/Properties/{name}",
+            "AttributeChangeType": "Add" if old is None else "Remove" if new is None else "Modify",
+            **({"BeforeValue": written(old)} if old is not None else {}),
+            **({"AfterValue": written(new)} if new is not None else {}),
+        }
         caused = {**detail, "Target": {**target, **values}}
         if name not in seen and detail["ChangeSource"] in ("ResourceAttribute", "ResourceReference"):
             found.append({"Target": caused["Target"], "Evaluation": "Dynamic", "ChangeSource": "DirectModification"})

@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
 """
+
 from ministack.services.cloudformation import engine
 
 from .replacing import replace
@@ -19,9 +20,13 @@ class _Conditions:
 
     def named(self, name: str) -> bool:
         if name not in self.definitions:
-            raise ValueError(f"Template format error: Unresolved condition dependency {name} in the Conditions block of the template")
+            raise ValueError(
+                f"Template format error: Unresolved condition dependency {name} in the Conditions block of the template"
+            )
         if name in self.under_way:
-            raise ValueError(f"Template error: Found circular condition dependency: {', '.join([*self.under_way[self.under_way.index(name):], name])}")
+            raise ValueError(
+                f"Template error: Found circular condition dependency: {', '.join([*self.under_way[self.under_way.index(name) :], name])}"
+            )
         if name not in self.known:
             self.under_way.append(name)
             self.known[name] = self.holds(self.definitions[name])
@@ -29,7 +34,9 @@ class _Conditions:
         return self.known[name]
 
     def holds(self, expression) -> bool:
-        function, argument = next(iter(expression.items())) if isinstance(expression, dict) and len(expression) == 1 else ("", None)
+        function, argument = (
+            next(iter(expression.items())) if isinstance(expression, dict) and len(expression) == 1 else ("", None)
+        )
         if function == "Fn::Equals":
             left, right = (_text(self.value(side)) for side in argument)
             return left == right
@@ -45,7 +52,13 @@ class _Conditions:
 
     def value(self, expression):
         """A parameter, a pseudo parameter, or a function of such."""
-        if isinstance(expression, dict) and next(iter(expression), "") in ("Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not", "Condition"):
+        if isinstance(expression, dict) and next(iter(expression), "") in (
+            "Fn::Equals",
+            "Fn::And",
+            "Fn::Or",
+            "Fn::Not",
+            "Condition",
+        ):
             return self.holds(expression)
         return engine._resolve_refs(expression, {}, self.params, self.known, self.mappings, "", "")
 

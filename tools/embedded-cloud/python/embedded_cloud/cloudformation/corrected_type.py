@@ -1,4 +1,5 @@
 """Types that MiniStack's own handlers do but for a property or two."""
+
 from ministack.services.cloudformation import provisioners
 
 from .registry import ResourceType

@@ -3,10 +3,12 @@
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html: "You can't perform an update
 that causes a custom-named resource to be replaced"
 """
+
 from ministack.services.cloudformation import provisioners
 
 from ..cloudformation_schemas import create_only
 from ..handler_rights.own_resource import name_property
+
 
 def kept_name(type_name: str, old: dict, new: dict) -> str:
     """The name a replacement would have to take while its predecessor still has it; empty when there is none."""
@@ -20,4 +22,6 @@ def refuse_kept_name(type_name: str, old: dict, new: dict) -> None:
     """Raises ValueError in CloudFormation's words where a custom name stands in the way."""
     name = kept_name(type_name, old, new)
     if name:
-        raise ValueError(f"CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename {name} and update the stack again.")
+        raise ValueError(
+            f"CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename {name} and update the stack again."
+        )

@@ -1,4 +1,5 @@
 """Whether a principal may do what a handler needs."""
+
 from ministack.core import iam_evaluator
 
 from .. import permissions_used
@@ -23,8 +24,15 @@ def _context(principal, requirement: Requirement, place: Place) -> iam_evaluator
         for name, value in _tags(requirement.resource).items():
             facts.setdefault(f"aws:resourcetag/{name}".lower(), value)
     return iam_evaluator.EvalContext(
-        principal_arn=principal.arn, principal_type=principal.type, principal_account=principal.account, action=requirement.action,
-        resource_arn=requirement.resource, region=place.region, service_context=facts, principal_keys=principal.keys)
+        principal_arn=principal.arn,
+        principal_type=principal.type,
+        principal_account=principal.account,
+        action=requirement.action,
+        resource_arn=requirement.resource,
+        region=place.region,
+        service_context=facts,
+        principal_keys=principal.keys,
+    )
 
 
 def _why(principal, context, result) -> str:
@@ -33,12 +41,21 @@ def _why(principal, context, result) -> str:
     https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
     """
     action = context.action
-    layers = [("an identity-based policy", principal.policies), *(("a permissions boundary", limit) for limit in principal.limits)]
+    layers = [
+        ("an identity-based policy", principal.policies),
+        *(("a permissions boundary", limit) for limit in principal.limits),
+    ]
     flat = [(name, [statement for statements in layer for statement in statements]) for name, layer in layers]
     if result.decision == "Deny":
-        name = next((name for name, statements in flat if iam_evaluator._first_match(context, statements, "Deny")), "a resource-based policy")
+        name = next(
+            (name for name, statements in flat if iam_evaluator._first_match(context, statements, "Deny")),
+            "a resource-based policy",
+        )
         return f"with an explicit deny in {name}"
-    name = next((name for name, statements in flat if not iam_evaluator._first_match(context, statements, "Allow")), "a resource-based policy")
+    name = next(
+        (name for name, statements in flat if not iam_evaluator._first_match(context, statements, "Allow")),
+        "a resource-based policy",
+    )
     return f"because no {name.split(' ', 1)[1]} allows the {action} action"
 
 
@@ -53,13 +70,26 @@ def require(principal, requirement: Requirement, place: Place) -> None:
     context = _context(principal, requirement, place)
     result = iam_evaluator.evaluate(context, principal.policies, *principal.limits)
     service = requirement.action.partition(":")[0]
-    found = (requirement.policy, place.account) if requirement.policy else iam_evaluator._resource_policy(service, requirement.resource)
+    found = (
+        (requirement.policy, place.account)
+        if requirement.policy
+        else iam_evaluator._resource_policy(service, requirement.resource)
+    )
     if found is not None:
         result = iam_evaluator.combine_resource_policy(
-            result, context, *found, required=service in iam_evaluator._POLICY_REQUIRED, limits=principal.limits)
+            result, context, *found, required=service in iam_evaluator._POLICY_REQUIRED, limits=principal.limits
+        )
     if result.decision == "Allow":
         tags = {f"aws:ResourceTag/{key}": value for key, value in _tags(requirement.resource).items()}
-        permissions_used.note(principal.account, principal.arn.split("/")[1], requirement.action, requirement.resource, {**tags, **requirement.context})
+        permissions_used.note(
+            principal.account,
+            principal.arn.split("/")[1],
+            requirement.action,
+            requirement.resource,
+            {**tags, **requirement.context},
+        )
         return
     sentence = f"User: {principal.arn} is not authorized to perform: {requirement.action} on resource: {requirement.resource} {_why(principal, context, result)}"
-    raise AccessDenied(f'Resource handler returned message: "{sentence} (Service: {service}, Status Code: 403)" (HandlerErrorCode: AccessDenied)')
+    raise AccessDenied(
+        f'Resource handler returned message: "{sentence} (Service: {service}, Status Code: 403)" (HandlerErrorCode: AccessDenied)'
+    )

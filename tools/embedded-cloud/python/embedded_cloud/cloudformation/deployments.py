@@ -2,6 +2,7 @@
 
 Recorded from AWS: numbers and booleans are shown as texts, and what NoEcho hides is hidden in events and change sets as well.
 """
+
 import contextvars
 import copy
 from typing import NamedTuple
@@ -14,6 +15,7 @@ MASK = "****"
 
 class Deployment(NamedTuple):
     """What is under way in a stack."""
+
     template: dict
     params: dict
     #: the stack as it was before an update; None for a creation
@@ -36,6 +38,8 @@ def begin(deployment: Deployment):
 def end(scope) -> None:
     """Marks its end."""
     _deployed.reset(scope)
+
+
 def texts(value):
     """Properties as CloudFormation shows them: numbers and booleans are texts."""
     if isinstance(value, dict):
@@ -52,12 +56,23 @@ def masked(params: dict) -> dict:
 
 def _resolved(stack: dict, deployment: Deployment, definition: dict, params: dict):
     try:
-        found = engine._resolve_refs(copy.deepcopy(definition.get("Properties") or {}), stack.get("_resources", {}), params,
-                                     engine._evaluate_conditions(deployment.template, params), deployment.template.get("Mappings", {}), stack["StackName"], stack["StackId"])
+        found = engine._resolve_refs(
+            copy.deepcopy(definition.get("Properties") or {}),
+            stack.get("_resources", {}),
+            params,
+            engine._evaluate_conditions(deployment.template, params),
+            deployment.template.get("Mappings", {}),
+            stack["StackName"],
+            stack["StackId"],
+        )
     except Exception:
         # What does not resolve fails the resource itself, and its own event says why.
         return definition.get("Properties") or {}
-    return {name: value for name, value in found.items() if value is not engine._NO_VALUE} if isinstance(found, dict) else {}
+    return (
+        {name: value for name, value in found.items() if value is not engine._NO_VALUE}
+        if isinstance(found, dict)
+        else {}
+    )
 
 
 def properties_of(stack: dict, logical_id: str):

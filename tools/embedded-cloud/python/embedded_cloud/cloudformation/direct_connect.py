@@ -1,4 +1,5 @@
 """Direct Connect: connections, virtual interfaces, gateways and their associations."""
+
 from .. import partitions
 from ..clients import service
 from .registry import ResourceType, changed_properties, resource_type
@@ -35,7 +36,9 @@ def _lower(properties: dict, *names) -> dict:
 class Connection(ResourceType):
     def create(self, properties, logical):
         connection = service("directconnect").create_connection(
-            tags=_tags(properties) or None, **_lower(properties, "Bandwidth", "Location", "ConnectionName", "LagId", "ProviderName"))
+            tags=_tags(properties) or None,
+            **_lower(properties, "Bandwidth", "Location", "ConnectionName", "LagId", "ProviderName"),
+        )
         return _arn("dxcon", connection, connection["connectionId"])
 
     def attributes(self, physical_id, properties):
@@ -51,17 +54,29 @@ class Connection(ResourceType):
 
 class _VirtualInterface(ResourceType):
     """A virtual interface the account creates itself, on a connection it owns."""
+
     kind = ""
     also_replaced_by = ("ConnectionId",)
 
     def create(self, properties, logical):
         first, *others = properties["BgpPeers"]
         members = {
-            **_lower(properties, "VirtualInterfaceName", "Vlan", "Mtu", "VirtualGatewayId", "DirectConnectGatewayId", "EnableSiteLink"),
-            **_lower(first, "AddressFamily", "Asn", "AuthKey", "AmazonAddress", "CustomerAddress"), "tags": _tags(properties) or None,
+            **_lower(
+                properties,
+                "VirtualInterfaceName",
+                "Vlan",
+                "Mtu",
+                "VirtualGatewayId",
+                "DirectConnectGatewayId",
+                "EnableSiteLink",
+            ),
+            **_lower(first, "AddressFamily", "Asn", "AuthKey", "AmazonAddress", "CustomerAddress"),
+            "tags": _tags(properties) or None,
         }
         operation = getattr(service("directconnect"), f"create_{self.kind}_virtual_interface")
-        answer = operation(connectionId=properties["ConnectionId"], **{f"new{self.kind.capitalize()}VirtualInterface": members})
+        answer = operation(
+            connectionId=properties["ConnectionId"], **{f"new{self.kind.capitalize()}VirtualInterface": members}
+        )
         interface = answer.get("virtualInterface", answer)
         for peer in others:
             self._add_peer(interface["virtualInterfaceId"], peer)
@@ -70,21 +85,29 @@ class _VirtualInterface(ResourceType):
     def _add_peer(self, identifier, peer):
         service("directconnect").create_bgp_peer(
             virtualInterfaceId=identifier,
-            newBGPPeer=_lower(peer, "AddressFamily", "Asn", "AuthKey", "AmazonAddress", "CustomerAddress"))
+            newBGPPeer=_lower(peer, "AddressFamily", "Asn", "AuthKey", "AmazonAddress", "CustomerAddress"),
+        )
 
     def attributes(self, physical_id, properties):
         return {"VirtualInterfaceArn": physical_id, "VirtualInterfaceId": _id(physical_id)}
 
     def update(self, physical_id, old, new):
-        unknown = [name for name in changed_properties(old, new) if name not in ("BgpPeers", "Mtu", "VirtualInterfaceName", "Tags")]
+        unknown = [
+            name
+            for name in changed_properties(old, new)
+            if name not in ("BgpPeers", "Mtu", "VirtualInterfaceName", "Tags")
+        ]
         if unknown:
             super().update(physical_id, old, new)
         for peer in [peer for peer in old["BgpPeers"] if peer not in new["BgpPeers"]]:
-            service("directconnect").delete_bgp_peer(virtualInterfaceId=_id(physical_id), **_lower(peer, "Asn", "CustomerAddress"))
+            service("directconnect").delete_bgp_peer(
+                virtualInterfaceId=_id(physical_id), **_lower(peer, "Asn", "CustomerAddress")
+            )
         for peer in [peer for peer in new["BgpPeers"] if peer not in old["BgpPeers"]]:
             self._add_peer(_id(physical_id), peer)
         service("directconnect").update_virtual_interface_attributes(
-            virtualInterfaceId=_id(physical_id), mtu=new.get("Mtu"), virtualInterfaceName=new["VirtualInterfaceName"])
+            virtualInterfaceId=_id(physical_id), mtu=new.get("Mtu"), virtualInterfaceName=new["VirtualInterfaceName"]
+        )
         _set_tags(physical_id, old, new)
 
     def delete(self, physical_id, properties):
@@ -105,8 +128,10 @@ class TransitVirtualInterface(_VirtualInterface):
 class DirectConnectGateway(ResourceType):
     def create(self, properties, logical):
         gateway = service("directconnect").create_direct_connect_gateway(
-            directConnectGatewayName=properties["DirectConnectGatewayName"], amazonSideAsn=properties.get("AmazonSideAsn"),
-            tags=_tags(properties) or None)["directConnectGateway"]
+            directConnectGatewayName=properties["DirectConnectGatewayName"],
+            amazonSideAsn=properties.get("AmazonSideAsn"),
+            tags=_tags(properties) or None,
+        )["directConnectGateway"]
         return self._arn(gateway)
 
     def _arn(self, gateway):
@@ -117,7 +142,8 @@ class DirectConnectGateway(ResourceType):
 
     def update(self, physical_id, old, new):
         service("directconnect").update_direct_connect_gateway(
-            directConnectGatewayId=_id(physical_id), newDirectConnectGatewayName=new["DirectConnectGatewayName"])
+            directConnectGatewayId=_id(physical_id), newDirectConnectGatewayName=new["DirectConnectGatewayName"]
+        )
         _set_tags(physical_id, old, new)
 
     def delete(self, physical_id, properties):
@@ -128,8 +154,10 @@ class DirectConnectGateway(ResourceType):
 class DirectConnectGatewayAssociation(ResourceType):
     def create(self, properties, logical):
         association = service("directconnect").create_direct_connect_gateway_association(
-            directConnectGatewayId=_id(properties["DirectConnectGatewayId"]), gatewayId=_id(properties["AssociatedGatewayId"]),
-            addAllowedPrefixesToDirectConnectGateway=self._prefixes(properties) or None)
+            directConnectGatewayId=_id(properties["DirectConnectGatewayId"]),
+            gatewayId=_id(properties["AssociatedGatewayId"]),
+            addAllowedPrefixesToDirectConnectGateway=self._prefixes(properties) or None,
+        )
         return association["directConnectGatewayAssociation"]["associationId"]
 
     def _prefixes(self, properties):
@@ -141,8 +169,10 @@ class DirectConnectGatewayAssociation(ResourceType):
     def update(self, physical_id, old, new):
         before, after = self._prefixes(old), self._prefixes(new)
         service("directconnect").update_direct_connect_gateway_association(
-            associationId=physical_id, addAllowedPrefixesToDirectConnectGateway=[item for item in after if item not in before],
-            removeAllowedPrefixesToDirectConnectGateway=[item for item in before if item not in after])
+            associationId=physical_id,
+            addAllowedPrefixesToDirectConnectGateway=[item for item in after if item not in before],
+            removeAllowedPrefixesToDirectConnectGateway=[item for item in before if item not in after],
+        )
 
     def delete(self, physical_id, properties):
         service("directconnect").delete_direct_connect_gateway_association(associationId=physical_id)

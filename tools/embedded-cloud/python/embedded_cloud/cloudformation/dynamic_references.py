@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
 """
+
 import re
 
 from ministack.core.responses import get_account_id, get_region
@@ -19,7 +20,9 @@ def _requirement(service: str, body: str, place: Place) -> Requirement:
         name = ":".join(body.split(":")[:7]) if body.startswith("arn:") else body.split(":")[0]
         return Requirement("secretsmanager:GetSecretValue", _secret_arn(name, place))
     name = body.split(":")[0].removeprefix("/")
-    return Requirement("ssm:GetParameters", f"arn:{place.partition}:ssm:{place.region}:{place.account}:parameter/{name}")
+    return Requirement(
+        "ssm:GetParameters", f"arn:{place.partition}:ssm:{place.region}:{place.account}:parameter/{name}"
+    )
 
 
 def _secret_arn(name: str, place: Place) -> str:
@@ -29,7 +32,11 @@ def _secret_arn(name: str, place: Place) -> str:
     if name.startswith("arn:"):
         return name
     known = secretsmanager._secrets.get(name)
-    return known["ARN"] if known else f"arn:{place.partition}:secretsmanager:{place.region}:{place.account}:secret:{name}-XXXXXX"
+    return (
+        known["ARN"]
+        if known
+        else f"arn:{place.partition}:secretsmanager:{place.region}:{place.account}:secret:{name}-XXXXXX"
+    )
 
 
 def authorise_literal(literal: str) -> None:
@@ -43,6 +50,7 @@ def authorise_literal(literal: str) -> None:
 
 def install() -> None:
     """Asks before the engine reads."""
+
     def asking(theirs):
         def resolve(literal):
             authorise_literal(literal)

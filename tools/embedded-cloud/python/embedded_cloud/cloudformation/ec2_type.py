@@ -1,4 +1,5 @@
 """The common part of EC2 types: tags."""
+
 from .registry import ResourceType, changed_properties
 from .support import apply_ec2_tags
 

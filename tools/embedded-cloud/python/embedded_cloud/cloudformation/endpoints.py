@@ -1,4 +1,5 @@
 """VPC endpoints."""
+
 from .ec2_type import Ec2Type
 from .registry import resource_type
 from .support import document, ec2, picked
@@ -21,9 +22,12 @@ class VpcEndpoint(Ec2Type):
     def attributes(self, physical_id, properties):
         endpoint = self._get(physical_id)
         return {
-            "Id": physical_id, "NetworkInterfaceIds": endpoint.get("NetworkInterfaceIds", []),
+            "Id": physical_id,
+            "NetworkInterfaceIds": endpoint.get("NetworkInterfaceIds", []),
             "CreationTimestamp": str(endpoint["CreationTimestamp"]),
-            "DnsEntries": [f"{entry.get('HostedZoneId', '')}:{entry['DnsName']}" for entry in endpoint.get("DnsEntries", [])],
+            "DnsEntries": [
+                f"{entry.get('HostedZoneId', '')}:{entry['DnsName']}" for entry in endpoint.get("DnsEntries", [])
+            ],
         }
 
     def modify(self, physical_id, old, new, changed):

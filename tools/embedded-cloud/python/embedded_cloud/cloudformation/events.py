@@ -5,6 +5,7 @@ second event in progress, from which on the physical id is known; an update tell
 it removes or replaces is deleted in a phase of its own, UPDATE_COMPLETE_CLEANUP_IN_PROGRESS; an operation that a call began says "User
 Initiated". No two events of a stack have one time.
 """
+
 import contextvars
 import datetime
 import json
@@ -44,7 +45,9 @@ def _complete(event: dict, earlier: list, stack) -> None:
         return
     event["EventId"] = f"{event['LogicalResourceId']}-{event['ResourceStatus']}-{event['Timestamp']}"
     if not event["PhysicalResourceId"] and stack and not event["ResourceStatus"].startswith("CREATE"):
-        event["PhysicalResourceId"] = (stack.get("_resources", {}).get(event["LogicalResourceId"]) or {}).get("PhysicalResourceId", "")
+        event["PhysicalResourceId"] = (stack.get("_resources", {}).get(event["LogicalResourceId"]) or {}).get(
+            "PhysicalResourceId", ""
+        )
     properties = properties_of(stack, event["LogicalResourceId"]) if stack else None
     if properties is not None:
         event["ResourceProperties"] = json.dumps(texts(properties), separators=(",", ":"))
@@ -52,7 +55,13 @@ def _complete(event: dict, earlier: list, stack) -> None:
 
 def _told(stack, deployment, logical_id: str, status: str, reason: str) -> str:
     """The status AWS tells of a resource in an update; empty where it tells nothing."""
-    if not deployment or deployment.previous is None or stack is None or stack["StackStatus"] != "UPDATE_IN_PROGRESS" or not status.startswith("UPDATE_"):
+    if (
+        not deployment
+        or deployment.previous is None
+        or stack is None
+        or stack["StackStatus"] != "UPDATE_IN_PROGRESS"
+        or not status.startswith("UPDATE_")
+    ):
         return status
     record = stack.get("_resources", {}).get(logical_id) or {}
     before = deployment.previous.get("_resources", {}).get(logical_id)
@@ -83,8 +92,22 @@ def _recording(theirs):
         told = status if is_stack else _told(stack, deployments.current(), logical_id, status, reason)
         if not told:
             return
-        if told in ("CREATE_COMPLETE", "UPDATE_COMPLETE") and not is_stack and _is_begun(stack_id, logical_id, physical_id):
-            add_one(stack, stack_id, stack_name, logical_id, resource_type, told.replace("COMPLETE", "IN_PROGRESS"), _BEGUN, physical_id, "")
+        if (
+            told in ("CREATE_COMPLETE", "UPDATE_COMPLETE")
+            and not is_stack
+            and _is_begun(stack_id, logical_id, physical_id)
+        ):
+            add_one(
+                stack,
+                stack_id,
+                stack_name,
+                logical_id,
+                resource_type,
+                told.replace("COMPLETE", "IN_PROGRESS"),
+                _BEGUN,
+                physical_id,
+                "",
+            )
         add_one(stack, stack_id, stack_name, logical_id, resource_type, told, reason, physical_id, detailed_status)
 
     def add_one(stack, stack_id, *event):
@@ -97,13 +120,22 @@ def _recording(theirs):
 
 def _is_begun(stack_id: str, logical_id: str, physical_id: str) -> bool:
     """Whether a resource that is complete now was being made, and its id has not been told yet."""
-    last = next((event for event in reversed(cloudformation._stack_events.get(stack_id) or []) if event["LogicalResourceId"] == logical_id), None)
+    last = next(
+        (
+            event
+            for event in reversed(cloudformation._stack_events.get(stack_id) or [])
+            if event["LogicalResourceId"] == logical_id
+        ),
+        None,
+    )
     return bool(last) and last["ResourceStatus"].endswith("IN_PROGRESS") and last["PhysicalResourceId"] != physical_id
 
 
 def _deploying(theirs):
     async def deploy(stack_name, stack_id, template, params, *arguments, **options):
-        scope = deployments.begin(Deployment(template, params, options.get("previous_stack") if options.get("is_update") else None))
+        scope = deployments.begin(
+            Deployment(template, params, options.get("previous_stack") if options.get("is_update") else None)
+        )
         try:
             await theirs(stack_name, stack_id, template, params, *arguments, **options)
         finally:
@@ -114,6 +146,7 @@ def _deploying(theirs):
 
 def _cleaning_up(theirs):
     """Outputs are resolved when all resources are there: what an update does afterwards is cleaning up."""
+
     def resolve(definitions, conditions, resources, parameters, mappings, stack_name, stack_id):
         found = theirs(definitions, conditions, resources, parameters, mappings, stack_name, stack_id)
         stack = cloudformation._stacks.get(stack_name)

@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html; the words are those that stack
 events of real accounts show (repost.aws/knowledge-center/cloudformation-stack-export-name-error).
 """
+
 from ministack.services import cloudformation
 from ministack.services.cloudformation import handlers
 
@@ -13,8 +14,13 @@ _GONE = ("DELETE_COMPLETE", "REVIEW_IN_PROGRESS")
 
 def _importers(export: str, exporter: str) -> list:
     """Names of the stacks that import an export."""
-    return sorted(name for name, stack in cloudformation._stacks.items()
-                  if name != exporter and stack.get("StackStatus") not in _GONE and export in handlers._imported_export_names(stack, name))
+    return sorted(
+        name
+        for name, stack in cloudformation._stacks.items()
+        if name != exporter
+        and stack.get("StackStatus") not in _GONE
+        and export in handlers._imported_export_names(stack, name)
+    )
 
 
 def _in_use(stack_name: str, stack_id: str, wanted: dict) -> None:
@@ -45,7 +51,11 @@ def _forgetting(theirs):
         stack = cloudformation._stacks.get(stack_name) or {}
         if stack.get("StackStatus") in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
             kept = {output["ExportName"] for output in stack.get("Outputs", []) if output.get("ExportName")}
-            for export in [name for name, held in cloudformation._exports.items() if held["StackId"] == stack_id and name not in kept]:
+            for export in [
+                name
+                for name, held in cloudformation._exports.items()
+                if held["StackId"] == stack_id and name not in kept
+            ]:
                 del cloudformation._exports[export]
 
     return deploy

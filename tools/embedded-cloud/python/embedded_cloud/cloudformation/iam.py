@@ -1,4 +1,5 @@
 """IAM: MiniStack's types, with what they leave out."""
+
 from ministack.services import iam as ministack_iam
 
 from ..clients import service
@@ -10,14 +11,23 @@ from .support import picked, tag_map
 
 @resource_type("AWS::IAM::Role")
 class Role(CorrectedType):
-    drift_properties = ("Path", "Description", "MaxSessionDuration", "AssumeRolePolicyDocument", "ManagedPolicyArns",
-                        "PermissionsBoundary", "Policies", "Tags")
+    drift_properties = (
+        "Path",
+        "Description",
+        "MaxSessionDuration",
+        "AssumeRolePolicyDocument",
+        "ManagedPolicyArns",
+        "PermissionsBoundary",
+        "Policies",
+        "Tags",
+    )
 
     def create(self, properties, logical):
         name, _ = self.theirs["create"](logical.logical_id, properties, logical.stack_name)
         if properties.get("PermissionsBoundary"):
             service("iam").put_role_permissions_boundary(
-                RoleName=name, PermissionsBoundary=properties["PermissionsBoundary"])
+                RoleName=name, PermissionsBoundary=properties["PermissionsBoundary"]
+            )
         return name
 
     def attributes(self, physical_id, properties):
@@ -25,10 +35,13 @@ class Role(CorrectedType):
 
     def update(self, physical_id, old, new):
         # MiniStack derives the name again from the properties; naming it keeps it the same role.
-        self.theirs["update"](physical_id, {**old, "RoleName": physical_id}, {**new, "RoleName": physical_id}, "", physical_id)
+        self.theirs["update"](
+            physical_id, {**old, "RoleName": physical_id}, {**new, "RoleName": physical_id}, "", physical_id
+        )
         if new.get("PermissionsBoundary"):
             service("iam").put_role_permissions_boundary(
-                RoleName=physical_id, PermissionsBoundary=new["PermissionsBoundary"])
+                RoleName=physical_id, PermissionsBoundary=new["PermissionsBoundary"]
+            )
         elif old.get("PermissionsBoundary"):
             service("iam").delete_role_permissions_boundary(RoleName=physical_id)
 
@@ -38,17 +51,31 @@ class Role(CorrectedType):
     def read(self, physical_id, properties):
         iam = service("iam")
         role = iam.get_role(RoleName=physical_id)["Role"]
-        attached = {item["PolicyArn"] for item in iam.list_attached_role_policies(RoleName=physical_id)["AttachedPolicies"]}
-        attached -= {arn for arn, policy in attached_in_stack_of(physical_id, "AWS::IAM::ManagedPolicy") if physical_id in policy.get("Roles", [])}
+        attached = {
+            item["PolicyArn"] for item in iam.list_attached_role_policies(RoleName=physical_id)["AttachedPolicies"]
+        }
+        attached -= {
+            arn
+            for arn, policy in attached_in_stack_of(physical_id, "AWS::IAM::ManagedPolicy")
+            if physical_id in policy.get("Roles", [])
+        }
         wanted = [arn for arn in properties.get("ManagedPolicyArns", []) if arn in attached]
         # Policies that AWS::IAM::Policy resources put on the role are theirs to compare, not the role's.
-        inline = [{"PolicyName": item["PolicyName"],
-                   "PolicyDocument": iam.get_role_policy(RoleName=physical_id, PolicyName=item["PolicyName"])["PolicyDocument"]}
-                  for item in properties.get("Policies", [])
-                  if item["PolicyName"] in iam.list_role_policies(RoleName=physical_id)["PolicyNames"]]
+        inline = [
+            {
+                "PolicyName": item["PolicyName"],
+                "PolicyDocument": iam.get_role_policy(RoleName=physical_id, PolicyName=item["PolicyName"])[
+                    "PolicyDocument"
+                ],
+            }
+            for item in properties.get("Policies", [])
+            if item["PolicyName"] in iam.list_role_policies(RoleName=physical_id)["PolicyNames"]
+        ]
         return {
-            **picked(role, "Path", "MaxSessionDuration", "AssumeRolePolicyDocument"), "Description": role.get("Description", ""),
-            "ManagedPolicyArns": wanted + sorted(attached - set(wanted)), "Policies": inline,
+            **picked(role, "Path", "MaxSessionDuration", "AssumeRolePolicyDocument"),
+            "Description": role.get("Description", ""),
+            "ManagedPolicyArns": wanted + sorted(attached - set(wanted)),
+            "Policies": inline,
             "PermissionsBoundary": role.get("PermissionsBoundary", {}).get("PermissionsBoundaryArn", ""),
             "Tags": [{"Key": key, "Value": value} for key, value in tag_map(role.get("Tags")).items()],
         }
@@ -83,8 +110,11 @@ class InstanceProfile(ResourceType):
 class OidcProvider(ResourceType):
     def create(self, properties, logical):
         return service("iam").create_open_id_connect_provider(
-            Url=properties["Url"], ClientIDList=properties.get("ClientIdList"), ThumbprintList=properties.get("ThumbprintList"),
-            Tags=properties.get("Tags"))["OpenIDConnectProviderArn"]
+            Url=properties["Url"],
+            ClientIDList=properties.get("ClientIdList"),
+            ThumbprintList=properties.get("ThumbprintList"),
+            Tags=properties.get("Tags"),
+        )["OpenIDConnectProviderArn"]
 
     def attributes(self, physical_id, properties):
         return {"Arn": physical_id}
@@ -92,8 +122,10 @@ class OidcProvider(ResourceType):
     def update(self, physical_id, old, new):
         # MiniStack has no operation for either; the record is what GetOpenIDConnectProvider and the trust evaluation read.
         ministack_iam._oidc_providers[physical_id].update(
-            ClientIDList=list(new.get("ClientIdList", [])), ThumbprintList=list(new.get("ThumbprintList", [])),
-            Tags=list(new.get("Tags", [])))
+            ClientIDList=list(new.get("ClientIdList", [])),
+            ThumbprintList=list(new.get("ThumbprintList", [])),
+            Tags=list(new.get("Tags", [])),
+        )
 
     def delete(self, physical_id, properties):
         service("iam").delete_open_id_connect_provider(OpenIDConnectProviderArn=physical_id)

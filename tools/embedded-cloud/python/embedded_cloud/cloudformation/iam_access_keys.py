@@ -1,4 +1,5 @@
 """Access keys of IAM users: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-accesskey.html"""
+
 from ..clients import service
 from .registry import ResourceType, resource_type
 
@@ -20,7 +21,9 @@ class AccessKey(ResourceType):
         self._turn(physical_id, properties)
 
     def _turn(self, physical_id, properties):
-        service("iam").update_access_key(UserName=properties["UserName"], AccessKeyId=physical_id, Status=properties.get("Status", "Active"))
+        service("iam").update_access_key(
+            UserName=properties["UserName"], AccessKeyId=physical_id, Status=properties.get("Status", "Active")
+        )
 
     def attributes(self, physical_id, properties):
         return {"SecretAccessKey": self._secrets[physical_id]}

@@ -1,4 +1,5 @@
 """Groups of IAM users: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-group.html"""
+
 from ..clients import service
 from .registry import ResourceType, changed_properties, resource_type
 from .support import document, picked
@@ -31,7 +32,9 @@ class Group(ResourceType):
             if policy["PolicyName"] not in kept:
                 iam.delete_group_policy(GroupName=name, PolicyName=policy["PolicyName"])
         for policy in new.get("Policies") or []:
-            iam.put_group_policy(GroupName=name, PolicyName=policy["PolicyName"], PolicyDocument=document(policy["PolicyDocument"]))
+            iam.put_group_policy(
+                GroupName=name, PolicyName=policy["PolicyName"], PolicyDocument=document(policy["PolicyDocument"])
+            )
 
     def update(self, physical_id, old, new):
         if "Path" in changed_properties(old, new):

@@ -1,4 +1,5 @@
 """Roles linked to services: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servicelinkedrole.html"""
+
 from ministack.services import iam
 
 from ..clients import service
@@ -11,7 +12,9 @@ class ServiceLinkedRole(ResourceType):
     """Ref and RoleName are the role's name."""
 
     def create(self, properties, logical):
-        return service("iam").create_service_linked_role(**picked(properties, "AWSServiceName", "CustomSuffix", "Description"))["Role"]["RoleName"]
+        return service("iam").create_service_linked_role(
+            **picked(properties, "AWSServiceName", "CustomSuffix", "Description")
+        )["Role"]["RoleName"]
 
     def attributes(self, physical_id, properties):
         return {"RoleName": physical_id}

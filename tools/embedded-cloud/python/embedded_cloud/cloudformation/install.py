@@ -1,5 +1,6 @@
 """Hands our resource types to MiniStack's CloudFormation engine, whose registries are private: exact versions are pinned,
 and the conformance tests notice an upgrade that moves them."""
+
 import logging
 
 from ministack.services.cloudformation import drift, provisioners, stacks
@@ -7,8 +8,25 @@ from ministack.services.cloudformation import drift, provisioners, stacks
 from .. import cloudformation_schemas as schemas
 from .. import iam_consistency, virtual_time
 from . import (
-    acting, attribute_names, authorisation, change_set_answers, change_set_contents, change_sets, conditions, events, exports, parameters, policy_documents, readable_properties,
-    refused_calls, stack_answers, stack_tags, template_checks, template_text, template_urls, unlooked_at,
+    acting,
+    attribute_names,
+    authorisation,
+    change_set_answers,
+    change_set_contents,
+    change_sets,
+    conditions,
+    events,
+    exports,
+    parameters,
+    policy_documents,
+    readable_properties,
+    refused_calls,
+    stack_answers,
+    stack_tags,
+    template_checks,
+    template_text,
+    template_urls,
+    unlooked_at,
 )
 from .kept import KEPT_TYPES
 from .registry import TYPES, Logical, ResourceType
@@ -19,8 +37,31 @@ logger = logging.getLogger("embedded_cloud")
 
 def _load() -> None:
     from . import (  # noqa: F401
-        audit, budgets, direct_connect, endpoints, flow_logs, iam, iam_access_keys, iam_groups, iam_service_linked_roles, instances, launch_templates, logs, monitoring, network_acl,
-        network_interfaces, prefix_lists, routing, security_groups, ssm_parameters, storage, systems_manager, topics, transit_gateway, vpc, vpn,
+        audit,
+        budgets,
+        direct_connect,
+        endpoints,
+        flow_logs,
+        iam,
+        iam_access_keys,
+        iam_groups,
+        iam_service_linked_roles,
+        instances,
+        launch_templates,
+        logs,
+        monitoring,
+        network_acl,
+        network_interfaces,
+        prefix_lists,
+        routing,
+        security_groups,
+        ssm_parameters,
+        storage,
+        systems_manager,
+        topics,
+        transit_gateway,
+        vpc,
+        vpn,
     )
 
 
@@ -89,7 +130,13 @@ def _stabilise_identities() -> None:
     """Resources of IAM are done when the rest of AWS sees them, MiniStack's own types among them."""
     for name, handlers in provisioners._RESOURCE_HANDLERS.items():
         if _is_identity(name):
-            handlers.update({work: iam_consistency.stabilising(handlers[work]) for work in ("create", "update", "delete") if work in handlers})
+            handlers.update(
+                {
+                    work: iam_consistency.stabilising(handlers[work])
+                    for work in ("create", "update", "delete")
+                    if work in handlers
+                }
+            )
 
 
 def _is_identity(name: str) -> bool:
@@ -98,7 +145,10 @@ def _is_identity(name: str) -> bool:
 
 def _register(described: ResourceType) -> None:
     theirs = provisioners._RESOURCE_HANDLERS.get(described.name, {})
-    provisioners._RESOURCE_HANDLERS[described.name] = {**{name: theirs[name] for name in ("import",) if name in theirs}, **_handlers(described)}
+    provisioners._RESOURCE_HANDLERS[described.name] = {
+        **{name: theirs[name] for name in ("import",) if name in theirs},
+        **_handlers(described),
+    }
     replacing = {*schemas.create_only(described.name), *described.also_replaced_by} - {*described.never_replaced_by}
     provisioners._REPLACING_PROPERTIES[described.name] = tuple(sorted(replacing))
     tags = schemas.tag_property(described.name)

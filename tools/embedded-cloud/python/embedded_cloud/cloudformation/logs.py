@@ -1,11 +1,18 @@
 """CloudWatch Logs: metric filters and saved Insights queries."""
+
 from ..clients import service
 from .registry import ResourceType, resource_type
 from .support import only
 
 #: a template's members of a metric transformation, and the API's
-_TRANSFORMATION = {"MetricName": "metricName", "MetricNamespace": "metricNamespace", "MetricValue": "metricValue",
-                   "DefaultValue": "defaultValue", "Unit": "unit", "Dimensions": "dimensions"}
+_TRANSFORMATION = {
+    "MetricName": "metricName",
+    "MetricNamespace": "metricNamespace",
+    "MetricValue": "metricValue",
+    "DefaultValue": "defaultValue",
+    "Unit": "unit",
+    "Dimensions": "dimensions",
+}
 
 
 @resource_type("AWS::Logs::MetricFilter")
@@ -20,8 +27,11 @@ class MetricFilter(ResourceType):
                 members["dimensions"] = {dimension["Key"]: dimension["Value"] for dimension in members["dimensions"]}
             transformations.append(members)
         service("logs").put_metric_filter(
-            logGroupName=properties["LogGroupName"], filterName=name, filterPattern=properties["FilterPattern"],
-            metricTransformations=transformations)
+            logGroupName=properties["LogGroupName"],
+            filterName=name,
+            filterPattern=properties["FilterPattern"],
+            metricTransformations=transformations,
+        )
 
     def create(self, properties, logical):
         name = properties.get("FilterName") or logical.generated_name(512)
@@ -35,13 +45,23 @@ class MetricFilter(ResourceType):
         service("logs").delete_metric_filter(logGroupName=properties["LogGroupName"], filterName=physical_id)
 
     def read(self, physical_id, properties):
-        found = only([item for item in service("logs").describe_metric_filters(logGroupName=properties["LogGroupName"])["metricFilters"]
-                      if item["filterName"] == physical_id])
+        found = only(
+            [
+                item
+                for item in service("logs").describe_metric_filters(logGroupName=properties["LogGroupName"])[
+                    "metricFilters"
+                ]
+                if item["filterName"] == physical_id
+            ]
+        )
         return found and {
-            "FilterName": physical_id, "LogGroupName": properties["LogGroupName"], "FilterPattern": found["filterPattern"],
+            "FilterName": physical_id,
+            "LogGroupName": properties["LogGroupName"],
+            "FilterPattern": found["filterPattern"],
             "MetricTransformations": [
                 {ours: item[theirs] for ours, theirs in _TRANSFORMATION.items() if item.get(theirs) not in (None, {})}
-                for item in found["metricTransformations"]],
+                for item in found["metricTransformations"]
+            ],
         }
 
 
@@ -49,8 +69,11 @@ class MetricFilter(ResourceType):
 class QueryDefinition(ResourceType):
     def _put(self, properties, identifier=None):
         return service("logs").put_query_definition(
-            name=properties["Name"], queryString=properties["QueryString"], logGroupNames=properties.get("LogGroupNames"),
-            queryDefinitionId=identifier)["queryDefinitionId"]
+            name=properties["Name"],
+            queryString=properties["QueryString"],
+            logGroupNames=properties.get("LogGroupNames"),
+            queryDefinitionId=identifier,
+        )["queryDefinitionId"]
 
     def create(self, properties, logical):
         return self._put(properties)

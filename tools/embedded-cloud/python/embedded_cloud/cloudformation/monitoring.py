@@ -1,10 +1,20 @@
 """CloudWatch alarms."""
+
 from ..clients import service
 from .registry import ResourceType, resource_type
 from .support import only, picked, tag_map
 
-_COPIED = ("AlarmRule", "AlarmActions", "OKActions", "InsufficientDataActions", "AlarmDescription", "ActionsEnabled",
-           "ActionsSuppressor", "ActionsSuppressorWaitPeriod", "ActionsSuppressorExtensionPeriod")
+_COPIED = (
+    "AlarmRule",
+    "AlarmActions",
+    "OKActions",
+    "InsufficientDataActions",
+    "AlarmDescription",
+    "ActionsEnabled",
+    "ActionsSuppressor",
+    "ActionsSuppressorWaitPeriod",
+    "ActionsSuppressorExtensionPeriod",
+)
 
 
 def set_tags(arn: str, old, new) -> None:
@@ -17,9 +27,27 @@ def set_tags(arn: str, old, new) -> None:
 
 
 _METRIC_ALARM = (
-    "AlarmDescription", "ActionsEnabled", "AlarmActions", "OKActions", "InsufficientDataActions", "MetricName", "Namespace",
-    "Statistic", "ExtendedStatistic", "Dimensions", "Period", "Unit", "EvaluationPeriods", "DatapointsToAlarm", "Threshold",
-    "ComparisonOperator", "TreatMissingData", "EvaluateLowSampleCountPercentile", "Metrics", "ThresholdMetricId")
+    "AlarmDescription",
+    "ActionsEnabled",
+    "AlarmActions",
+    "OKActions",
+    "InsufficientDataActions",
+    "MetricName",
+    "Namespace",
+    "Statistic",
+    "ExtendedStatistic",
+    "Dimensions",
+    "Period",
+    "Unit",
+    "EvaluationPeriods",
+    "DatapointsToAlarm",
+    "Threshold",
+    "ComparisonOperator",
+    "TreatMissingData",
+    "EvaluateLowSampleCountPercentile",
+    "Metrics",
+    "ThresholdMetricId",
+)
 
 
 @resource_type("AWS::CloudWatch::Alarm")
@@ -68,7 +96,9 @@ class CompositeAlarm(ResourceType):
         set_tags(self._get(physical_id)["AlarmArn"], [], properties.get("Tags"))
 
     def _get(self, name):
-        return service("cloudwatch").describe_alarms(AlarmNames=[name], AlarmTypes=["CompositeAlarm"])["CompositeAlarms"][0]
+        return service("cloudwatch").describe_alarms(AlarmNames=[name], AlarmTypes=["CompositeAlarm"])[
+            "CompositeAlarms"
+        ][0]
 
     def attributes(self, physical_id, properties):
         return {"Arn": self._get(physical_id)["AlarmArn"]}
@@ -81,5 +111,7 @@ class CompositeAlarm(ResourceType):
         service("cloudwatch").delete_alarms(AlarmNames=[physical_id])
 
     def read(self, physical_id, properties):
-        found = service("cloudwatch").describe_alarms(AlarmNames=[physical_id], AlarmTypes=["CompositeAlarm"])["CompositeAlarms"]
+        found = service("cloudwatch").describe_alarms(AlarmNames=[physical_id], AlarmTypes=["CompositeAlarm"])[
+            "CompositeAlarms"
+        ]
         return {name: found[0].get(name, "") for name in _COPIED} if found else None

@@ -1,4 +1,5 @@
 """Network ACLs, their entries, and which subnet each guards."""
+
 from .ec2_type import Ec2Type
 from .registry import ResourceType, resource_type
 from .support import ec2, filters, only, picked, truth
@@ -25,7 +26,8 @@ class NetworkAclEntry(ResourceType):
     def _arguments(self, properties):
         icmp = properties.get("Icmp")
         return {
-            **picked(properties, "NetworkAclId", "RuleNumber", *_ENTRY), "Egress": properties.get("Egress", False),
+            **picked(properties, "NetworkAclId", "RuleNumber", *_ENTRY),
+            "Egress": properties.get("Egress", False),
             **({"IcmpTypeCode": icmp} if icmp else {}),
         }
 
@@ -41,18 +43,28 @@ class NetworkAclEntry(ResourceType):
 
     def delete(self, physical_id, properties):
         ec2().delete_network_acl_entry(
-            Egress=properties.get("Egress", False), **picked(properties, "NetworkAclId", "RuleNumber"))
+            Egress=properties.get("Egress", False), **picked(properties, "NetworkAclId", "RuleNumber")
+        )
 
     def read(self, physical_id, properties):
         acl = ec2().describe_network_acls(NetworkAclIds=[properties["NetworkAclId"]])["NetworkAcls"][0]
-        entry = only([item for item in acl["Entries"] if item["RuleNumber"] == int(properties["RuleNumber"])
-                      and item["Egress"] == truth(properties.get("Egress"))])
+        entry = only(
+            [
+                item
+                for item in acl["Entries"]
+                if item["RuleNumber"] == int(properties["RuleNumber"])
+                and item["Egress"] == truth(properties.get("Egress"))
+            ]
+        )
         if entry is None:
             return None
         ports, icmp = entry.get("PortRange"), entry.get("IcmpTypeCode")
-        return {"NetworkAclId": properties["NetworkAclId"], **picked(entry, "RuleNumber", "Egress", *_ENTRY),
-                **({"Icmp": icmp} if icmp else {}),
-                **({"PortRange": {"From": ports["From"], "To": ports["To"]}} if ports else {})}
+        return {
+            "NetworkAclId": properties["NetworkAclId"],
+            **picked(entry, "RuleNumber", "Egress", *_ENTRY),
+            **({"Icmp": icmp} if icmp else {}),
+            **({"PortRange": {"From": ports["From"], "To": ports["To"]}} if ports else {}),
+        }
 
 
 @resource_type("AWS::EC2::SubnetNetworkAclAssociation")
@@ -63,12 +75,17 @@ class SubnetNetworkAclAssociation(ResourceType):
 
     def _current(self, subnet):
         found = ec2().describe_network_acls(Filters=filters(**{"association.subnet-id": subnet}))["NetworkAcls"]
-        return next((item["NetworkAclAssociationId"], each["NetworkAclId"]) for each in found for item in each["Associations"]
-                    if item["SubnetId"] == subnet)
+        return next(
+            (item["NetworkAclAssociationId"], each["NetworkAclId"])
+            for each in found
+            for item in each["Associations"]
+            if item["SubnetId"] == subnet
+        )
 
     def _guard(self, subnet, acl):
-        return ec2().replace_network_acl_association(
-            AssociationId=self._current(subnet)[0], NetworkAclId=acl)["NewAssociationId"]
+        return ec2().replace_network_acl_association(AssociationId=self._current(subnet)[0], NetworkAclId=acl)[
+            "NewAssociationId"
+        ]
 
     def create(self, properties, logical):
         return self._guard(properties["SubnetId"], properties["NetworkAclId"])

@@ -3,6 +3,7 @@
 Recorded from AWS: unquoted booleans of YAML are texts, and everything that is missing is told at once.
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
 """
+
 import re
 
 from .replacing import replace
@@ -30,9 +31,12 @@ def _definition(written):
 
 def _missing(definitions: dict, given: dict, previous: dict) -> list:
     """Names of the parameters without a value."""
+
     def has_value(name):
         entry = given.get(name)
-        return "Default" in definitions[name] or (entry is not None and (not entry.get("UsePreviousValue") or name in previous))
+        return "Default" in definitions[name] or (
+            entry is not None and (not entry.get("UsePreviousValue") or name in previous)
+        )
 
     return [name for name in definitions if isinstance(definitions[name], dict) and not has_value(name)]
 
@@ -51,7 +55,9 @@ def reworded(message: str) -> str:
 def _resolving(theirs):
     def resolve(template, provided_params, previous_params=None):
         definitions = {name: _definition(written) for name, written in (template.get("Parameters") or {}).items()}
-        missing = _missing(definitions, {entry["Key"]: entry for entry in provided_params if "Key" in entry}, previous_params or {})
+        missing = _missing(
+            definitions, {entry["Key"]: entry for entry in provided_params if "Key" in entry}, previous_params or {}
+        )
         if missing:
             raise ValueError(f"Parameters: [{', '.join(missing)}] must have values")
         try:

@@ -2,6 +2,7 @@
 
 The properties are those of the resource schemas; the words are the owning service's.
 """
+
 from ministack.services import iam
 
 from ..policies import identities, resources, sizes
@@ -20,11 +21,16 @@ def _attachable(arns) -> None:
 
 def _identity(kind: str):
     """Inline and managed policies that are properties of a role, user or group."""
+
     def check(properties: dict, name: str) -> None:
         inline = properties.get("Policies") or []
         for policy in inline:
             identities.check_identity(policy.get("PolicyDocument"))
-        sizes.check_inline(kind, properties.get(f"{kind.capitalize()}Name") or name, [identities.text(policy.get("PolicyDocument")) for policy in inline])
+        sizes.check_inline(
+            kind,
+            properties.get(f"{kind.capitalize()}Name") or name,
+            [identities.text(policy.get("PolicyDocument")) for policy in inline],
+        )
         _attachable(properties.get("ManagedPolicyArns"))
         boundary = properties.get("PermissionsBoundary")
         if boundary and not iam._policy_exists(boundary):
@@ -58,12 +64,20 @@ def _checked(kind, name: str, required: bool = True):
 
 
 _CHECKS = {
-    "AWS::IAM::Role": _role, "AWS::IAM::User": _identity("user"), "AWS::IAM::Group": _identity("group"), "AWS::IAM::Policy": _inline,
+    "AWS::IAM::Role": _role,
+    "AWS::IAM::User": _identity("user"),
+    "AWS::IAM::Group": _identity("group"),
+    "AWS::IAM::Policy": _inline,
     "AWS::IAM::ManagedPolicy": lambda properties, _name: identities.check_managed(properties.get("PolicyDocument")),
-    "AWS::S3::BucketPolicy": lambda properties, _name: resources.check_bucket(properties.get("PolicyDocument"), properties.get("Bucket", "")),
-    "AWS::KMS::Key": _checked(KEY, "KeyPolicy", required=False), "AWS::SNS::TopicPolicy": _checked(TOPIC, "PolicyDocument"),
-    "AWS::SNS::TopicInlinePolicy": _checked(TOPIC, "PolicyDocument"), "AWS::SecretsManager::ResourcePolicy": _checked(SECRET, "ResourcePolicy"),
-    "AWS::Logs::ResourcePolicy": _checked(LOGS, "PolicyDocument"), "AWS::EC2::VPCEndpoint": _checked(ENDPOINT, "PolicyDocument", required=False),
+    "AWS::S3::BucketPolicy": lambda properties, _name: resources.check_bucket(
+        properties.get("PolicyDocument"), properties.get("Bucket", "")
+    ),
+    "AWS::KMS::Key": _checked(KEY, "KeyPolicy", required=False),
+    "AWS::SNS::TopicPolicy": _checked(TOPIC, "PolicyDocument"),
+    "AWS::SNS::TopicInlinePolicy": _checked(TOPIC, "PolicyDocument"),
+    "AWS::SecretsManager::ResourcePolicy": _checked(SECRET, "ResourcePolicy"),
+    "AWS::Logs::ResourcePolicy": _checked(LOGS, "PolicyDocument"),
+    "AWS::EC2::VPCEndpoint": _checked(ENDPOINT, "PolicyDocument", required=False),
 }
 
 

@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html. Texts count as numbers and
 booleans where they spell one, as in AWS.
 """
+
 import functools
 import re
 
@@ -18,7 +19,7 @@ def _resolved(root: dict, node: dict) -> dict:
     return node
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _pattern(text: str):
     try:
         return re.compile(text)
@@ -33,8 +34,12 @@ def _is(kind: str, value) -> bool:
     if kind == "boolean":
         return isinstance(value, bool) or str(value).lower() in ("true", "false")
     if kind in ("integer", "number"):
-        return not isinstance(value, bool) and bool(re.fullmatch(r"-?\d+" + (r"(\.\d+)?" if kind == "number" else r"(\.0)?"), str(value)))
-    return {"array": isinstance(value, (list, tuple)), "object": isinstance(value, dict), "null": value is None}.get(kind, True)
+        return not isinstance(value, bool) and bool(
+            re.fullmatch(r"-?\d+" + (r"(\.\d+)?" if kind == "number" else r"(\.0)?"), str(value))
+        )
+    return {"array": isinstance(value, (list, tuple)), "object": isinstance(value, dict), "null": value is None}.get(
+        kind, True
+    )
 
 
 def _of_type(node: dict, value, path: str) -> list:
@@ -82,7 +87,11 @@ def _of_list(root: dict, node: dict, value, path: str) -> list:
     if len(value) < node.get("minItems", 0):
         found.append(f"#{path}: expected minimum item count: {node['minItems']}, found: {len(value)}")
     items = node.get("items")
-    return found + [problem for index, member in enumerate(value) for problem in (_problems(root, items, member, f"{path}/{index}") if isinstance(items, dict) else [])]
+    return found + [
+        problem
+        for index, member in enumerate(value)
+        for problem in (_problems(root, items, member, f"{path}/{index}") if isinstance(items, dict) else [])
+    ]
 
 
 def _of_object(root: dict, node: dict, value, path: str) -> list:
@@ -92,7 +101,12 @@ def _of_object(root: dict, node: dict, value, path: str) -> list:
     found = [f"#{path}: required key [{name}] not found" for name in node.get("required", []) if name not in value]
     if known and node.get("additionalProperties") is False and not node.get("patternProperties"):
         found += [f"#{path}: extraneous key [{name}] is not permitted" for name in value if name not in known]
-    return found + [problem for name, member in value.items() if name in known for problem in _problems(root, known[name], member, f"{path}/{name}")]
+    return found + [
+        problem
+        for name, member in value.items()
+        if name in known
+        for problem in _problems(root, known[name], member, f"{path}/{name}")
+    ]
 
 
 def _problems(root: dict, node: dict, value, path: str) -> list:
@@ -101,7 +115,11 @@ def _problems(root: dict, node: dict, value, path: str) -> list:
     if wrong:
         return wrong
     numeric = "number" in str(node.get("type")) or "integer" in str(node.get("type"))
-    found = [*(_of_number(node, value, path) if numeric else _of_text(node, value, path)), *_of_list(root, node, value, path), *_of_object(root, node, value, path)]
+    found = [
+        *(_of_number(node, value, path) if numeric else _of_text(node, value, path)),
+        *_of_list(root, node, value, path),
+        *_of_object(root, node, value, path),
+    ]
     for branch in node.get("allOf", []):
         found += _problems(root, branch, value, path)
     for keyword in ("oneOf", "anyOf"):
@@ -116,9 +134,17 @@ def problems(type_name: str, properties: dict) -> list:
     root = schema(type_name)
     if not root:
         return []
-    read_only = {pointer.rpartition("/")[2] for pointer in root.get("readOnlyProperties", []) if pointer.count("/") == 2}
-    top = {**root, "additionalProperties": False, "required": [name for name in root.get("required", []) if name not in read_only]}
-    return _problems(root, {key: value for key, value in top.items() if key not in ("definitions", "$id", "$schema")}, properties, "")
+    read_only = {
+        pointer.rpartition("/")[2] for pointer in root.get("readOnlyProperties", []) if pointer.count("/") == 2
+    }
+    top = {
+        **root,
+        "additionalProperties": False,
+        "required": [name for name in root.get("required", []) if name not in read_only],
+    }
+    return _problems(
+        root, {key: value for key, value in top.items() if key not in ("definitions", "$id", "$schema")}, properties, ""
+    )
 
 
 def validate(type_name: str, properties: dict) -> None:
@@ -128,7 +154,9 @@ def validate(type_name: str, properties: dict) -> None:
     """
     required = [name for name in schema(type_name).get("required", []) if name not in properties]
     if required:
-        raise ValueError(f"Property validation failure: [{', '.join(f'The property {{/{name}}} is required' for name in required)}]")
+        raise ValueError(
+            f"Property validation failure: [{', '.join(f'The property {{/{name}}} is required' for name in required)}]"
+        )
     found = problems(type_name, properties)
     if found:
         raise ValueError(f"Properties validation failed for resource with message: [{', '.join(found)}]")

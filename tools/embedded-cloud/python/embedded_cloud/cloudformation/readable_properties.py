@@ -2,6 +2,7 @@
 
 Recorded from AWS: besides the documented attributes, a resource answers the properties of its schema (DisplayName of a topic).
 """
+
 from ..cloudformation_schemas import schema
 from .replacing import replace
 
@@ -9,8 +10,13 @@ from .replacing import replace
 def with_properties(type_name: str, properties: dict, attributes) -> dict:
     """The attributes a handler tells, and the plain properties the schema knows."""
     known = schema(type_name).get("properties", {})
-    plain = {name: value for name, value in properties.items() if name in known and isinstance(value, (str, int, float))}
-    return {**{name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in plain.items()}, **(attributes or {})}
+    plain = {
+        name: value for name, value in properties.items() if name in known and isinstance(value, (str, int, float))
+    }
+    return {
+        **{name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in plain.items()},
+        **(attributes or {}),
+    }
 
 
 def _provisioning(theirs):

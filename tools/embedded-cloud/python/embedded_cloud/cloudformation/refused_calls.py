@@ -2,13 +2,21 @@
 
 The words are recorded answers of AWS.
 """
+
 import re
 
 from ministack.services.cloudformation import changesets, handlers
 from ministack.services.cloudformation.helpers import _error, _p
 
 STACK_ARN = re.compile(r"arn:[a-z-]+:cloudformation:[^:]+:\d{12}:stack/([^/]+)/.+")
-_UPDATABLE = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE", "IMPORT_ROLLBACK_COMPLETE", "UPDATE_FAILED")
+_UPDATABLE = (
+    "CREATE_COMPLETE",
+    "UPDATE_COMPLETE",
+    "UPDATE_ROLLBACK_COMPLETE",
+    "IMPORT_COMPLETE",
+    "IMPORT_ROLLBACK_COMPLETE",
+    "UPDATE_FAILED",
+)
 _CHANGE_SET = ("DescribeChangeSet", "ExecuteChangeSet", "DeleteChangeSet")
 
 
@@ -38,7 +46,10 @@ def _of_change_set(action: str, theirs):
         params = _by_name(params)
         found = changesets._find_change_set(name, _p(params, "StackName"))[1]
         if action == "ExecuteChangeSet" and found and found["Status"] == "FAILED":
-            return _error("InvalidChangeSetStatus", f"ChangeSet [{found['ChangeSetId']}] cannot be executed in its current status of [FAILED]")
+            return _error(
+                "InvalidChangeSetStatus",
+                f"ChangeSet [{found['ChangeSetId']}] cannot be executed in its current status of [FAILED]",
+            )
         return theirs(params)
 
     return handle
@@ -59,9 +70,24 @@ def _create_change_set(theirs):
         name, kind = _p(params, "StackName"), _p(params, "ChangeSetType", "UPDATE")
         stack = handlers._resolve_stack(name)
         status = stack["StackStatus"] if stack else ""
-        if stack and kind == "CREATE" and status != "REVIEW_IN_PROGRESS" and (status != "DELETE_COMPLETE" or name.startswith("arn:")):
-            return _refused(f"Stack [{name}] already exists and cannot be created again with the changeSet [{_p(params, 'ChangeSetName')}].")
-        if stack and kind == "UPDATE" and (status.startswith("DELETE_") or status in ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED") or status.endswith("_IN_PROGRESS")):
+        if (
+            stack
+            and kind == "CREATE"
+            and status != "REVIEW_IN_PROGRESS"
+            and (status != "DELETE_COMPLETE" or name.startswith("arn:"))
+        ):
+            return _refused(
+                f"Stack [{name}] already exists and cannot be created again with the changeSet [{_p(params, 'ChangeSetName')}]."
+            )
+        if (
+            stack
+            and kind == "UPDATE"
+            and (
+                status.startswith("DELETE_")
+                or status in ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED")
+                or status.endswith("_IN_PROGRESS")
+            )
+        ):
             return _refused(f"Stack:{stack['StackId']} is in {status} state and can not be updated.")
         return theirs(params)
 
@@ -138,6 +164,8 @@ def install() -> None:
     handler["CreateStack"] = _create_stack(handler["CreateStack"])
     handler["UpdateStack"] = _update_stack(handler["UpdateStack"])
     handler["DescribeStackResource"] = _resource(handler["DescribeStackResource"], "Stack '{name}' does not exist")
-    handler["DescribeStackResources"] = _resource(handler["DescribeStackResources"], "Stack with id {name} does not exist")
+    handler["DescribeStackResources"] = _resource(
+        handler["DescribeStackResources"], "Stack with id {name} does not exist"
+    )
     handler["GetTemplate"] = _get_template(handler["GetTemplate"])
     handler["GetTemplateSummary"] = _get_template_summary(handler["GetTemplateSummary"])

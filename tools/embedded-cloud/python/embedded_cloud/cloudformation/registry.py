@@ -1,5 +1,6 @@
 """How a resource type is described to this package."""
-from typing import NamedTuple, Optional
+
+from typing import NamedTuple
 
 #: type name -> ResourceType
 TYPES: dict = {}
@@ -7,6 +8,7 @@ TYPES: dict = {}
 
 class Logical(NamedTuple):
     """Which resource of which stack a handler works on."""
+
     stack_name: str
     logical_id: str
 
@@ -22,6 +24,7 @@ class ResourceType:
 
     What replaces the resource comes from AWS's schema; `also_replaced_by` adds what the schema only calls conditional.
     """
+
     name = ""
     also_replaced_by: tuple = ()
     #: what the schema calls create-only and is updated in place all the same
@@ -40,7 +43,7 @@ class ResourceType:
         """What Fn::GetAtt yields."""
         return {}
 
-    def update(self, physical_id: str, old: dict, new: dict) -> Optional[str]:
+    def update(self, physical_id: str, old: dict, new: dict) -> str | None:
         """Brings an existing resource to its new properties; returns its new id where the service gives it one."""
         changed = changed_properties(old, new)
         raise ValueError(f"The embedded cloud cannot update {', '.join(changed)} of {self.name} in place")
@@ -49,7 +52,7 @@ class ResourceType:
         """Deletes the resource; one that is gone already is not an error."""
         raise NotImplementedError
 
-    def read(self, physical_id: str, properties: dict) -> Optional[dict]:
+    def read(self, physical_id: str, properties: dict) -> dict | None:
         """The current properties in the template's shape, None when the resource is gone."""
         return None
 
@@ -61,10 +64,12 @@ def changed_properties(old: dict, new: dict) -> list:
 
 def resource_type(name: str):
     """Registers a class for a type name."""
+
     def register(described):
         described.name = name
         TYPES[name] = described()
         return described
+
     return register
 
 

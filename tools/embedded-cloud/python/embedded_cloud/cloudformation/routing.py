@@ -1,11 +1,22 @@
 """Route tables, their routes and associations, and what a virtual private gateway propagates."""
+
 from .ec2_type import Ec2Type
 from .registry import ResourceType, resource_type
 from .support import ec2, filters, only, picked, tag_list, tag_map
 
 _DESTINATIONS = ("DestinationCidrBlock", "DestinationIpv6CidrBlock", "DestinationPrefixListId")
-_TARGETS = ("GatewayId", "NatGatewayId", "TransitGatewayId", "NetworkInterfaceId", "VpcPeeringConnectionId", "InstanceId",
-            "VpcEndpointId", "EgressOnlyInternetGatewayId", "LocalGatewayId", "CarrierGatewayId")
+_TARGETS = (
+    "GatewayId",
+    "NatGatewayId",
+    "TransitGatewayId",
+    "NetworkInterfaceId",
+    "VpcPeeringConnectionId",
+    "InstanceId",
+    "VpcEndpointId",
+    "EgressOnlyInternetGatewayId",
+    "LocalGatewayId",
+    "CarrierGatewayId",
+)
 
 
 def _table(identifier: str) -> dict:
@@ -71,8 +82,15 @@ class SubnetRouteTableAssociation(ResourceType):
     def _current(self, properties):
         """EC2 numbers an association anew when the table is swapped, while Ref stays: the subnet leads to the current one."""
         inside = filters(**{"association.subnet-id": properties["SubnetId"]})
-        return next((item["RouteTableAssociationId"] for table in ec2().describe_route_tables(Filters=inside)["RouteTables"]
-                     for item in table["Associations"] if item.get("SubnetId") == properties["SubnetId"]), None)
+        return next(
+            (
+                item["RouteTableAssociationId"]
+                for table in ec2().describe_route_tables(Filters=inside)["RouteTables"]
+                for item in table["Associations"]
+                if item.get("SubnetId") == properties["SubnetId"]
+            ),
+            None,
+        )
 
     def attributes(self, physical_id, properties):
         return {"Id": physical_id}

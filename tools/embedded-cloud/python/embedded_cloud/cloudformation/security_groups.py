@@ -1,4 +1,5 @@
 """Security groups and their rules."""
+
 from .attachments import attached_in_stack_of
 from .ec2_type import Ec2Type
 from .registry import ResourceType, resource_type
@@ -28,14 +29,20 @@ def permission(rule: dict) -> dict:
 def template_rules(permissions: list, egress: bool) -> list:
     """EC2's permissions as a template writes them, one peer a rule."""
     side = "Destination" if egress else "Source"
-    names = {"IpRanges": ("CidrIp", "CidrIp"), "Ipv6Ranges": ("CidrIpv6", "CidrIpv6"),
-             "PrefixListIds": ("PrefixListId", f"{side}PrefixListId"), "UserIdGroupPairs": ("GroupId", f"{side}SecurityGroupId")}
+    names = {
+        "IpRanges": ("CidrIp", "CidrIp"),
+        "Ipv6Ranges": ("CidrIpv6", "CidrIpv6"),
+        "PrefixListIds": ("PrefixListId", f"{side}PrefixListId"),
+        "UserIdGroupPairs": ("GroupId", f"{side}SecurityGroupId"),
+    }
     rules = []
     for item in permissions:
         common = picked(item, "IpProtocol", "FromPort", "ToPort")
         for member, (key, name) in names.items():
-            rules += [{**common, name: peer[key], **({"Description": peer["Description"]} if peer.get("Description") else {})}
-                      for peer in item.get(member, [])]
+            rules += [
+                {**common, name: peer[key], **({"Description": peer["Description"]} if peer.get("Description") else {})}
+                for peer in item.get(member, [])
+            ]
     return rules
 
 
@@ -57,8 +64,10 @@ class SecurityGroup(Ec2Type):
     def make(self, properties, logical):
         vpc = properties.get("VpcId") or ec2().describe_vpcs(Filters=filters(isDefault="true"))["Vpcs"][0]["VpcId"]
         group = ec2().create_security_group(
-            GroupName=properties.get("GroupName") or logical.generated_name(), Description=properties["GroupDescription"],
-            VpcId=vpc)["GroupId"]
+            GroupName=properties.get("GroupName") or logical.generated_name(),
+            Description=properties["GroupDescription"],
+            VpcId=vpc,
+        )["GroupId"]
         try:
             self._set_egress(group, None, properties)
             for rule in properties.get("SecurityGroupIngress", []):
@@ -96,7 +105,9 @@ class SecurityGroup(Ec2Type):
 
     def modify(self, physical_id, old, new, changed):
         if "SecurityGroupIngress" in changed:
-            self._exchange(physical_id, old.get("SecurityGroupIngress", []), new.get("SecurityGroupIngress", []), "ingress")
+            self._exchange(
+                physical_id, old.get("SecurityGroupIngress", []), new.get("SecurityGroupIngress", []), "ingress"
+            )
         if "SecurityGroupEgress" in changed:
             self._set_egress(physical_id, old, new)
 
@@ -106,22 +117,30 @@ class SecurityGroup(Ec2Type):
     def read(self, physical_id, properties):
         group = ec2().describe_security_groups(GroupIds=[physical_id])["SecurityGroups"][0]
         ingress = self._without_attached(physical_id, "Ingress", template_rules(group["IpPermissions"], egress=False))
-        egress = self._without_attached(physical_id, "Egress", template_rules(group["IpPermissionsEgress"], egress=True))
+        egress = self._without_attached(
+            physical_id, "Egress", template_rules(group["IpPermissionsEgress"], egress=True)
+        )
         return {
-            "GroupDescription": group["Description"], "GroupName": group["GroupName"], "VpcId": group["VpcId"],
+            "GroupDescription": group["Description"],
+            "GroupName": group["GroupName"],
+            "VpcId": group["VpcId"],
             "SecurityGroupIngress": _in_template_order(ingress, properties.get("SecurityGroupIngress")),
             "SecurityGroupEgress": _in_template_order(egress, properties.get("SecurityGroupEgress")),
             "Tags": tag_list(tag_map(group.get("Tags"))),
         }
 
     def _without_attached(self, group, direction, rules):
-        attached = {_identity({name: value for name, value in properties.items() if name != "GroupId"})
-                    for _, properties in attached_in_stack_of(group, f"AWS::EC2::SecurityGroup{direction}") if properties.get("GroupId") == group}
+        attached = {
+            _identity({name: value for name, value in properties.items() if name != "GroupId"})
+            for _, properties in attached_in_stack_of(group, f"AWS::EC2::SecurityGroup{direction}")
+            if properties.get("GroupId") == group
+        }
         return [rule for rule in rules if _identity(rule) not in attached]
 
 
 class _Rule(ResourceType):
     """A rule that is a resource of its own."""
+
     direction = ""
 
     def create(self, properties, logical):
@@ -136,7 +155,8 @@ class _Rule(ResourceType):
         """Only the description changes in place: everything else is another rule."""
         self.delete(physical_id, old)
         getattr(ec2(), f"authorize_security_group_{self.direction}")(
-            GroupId=new["GroupId"], IpPermissions=[permission(new)])
+            GroupId=new["GroupId"], IpPermissions=[permission(new)]
+        )
 
     def delete(self, physical_id, properties):
         revoke = getattr(ec2(), f"revoke_security_group_{self.direction}")

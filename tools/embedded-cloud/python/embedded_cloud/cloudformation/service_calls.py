@@ -2,6 +2,7 @@
 
 CloudTrail writes into its bucket, with its key and through its role; CloudWatch Logs uses the key of a log group.
 """
+
 import re
 
 from ministack.core import iam_evaluator
@@ -22,7 +23,9 @@ def _lets_in(service: str, action: str, resource: str, policy_of: str, facts: di
 
 def role_may(role_arn: str, service: str, actions: tuple, resource: str, place: Place) -> bool:
     """Whether a role trusts a service, for work in an account, and may do what the service needs it for."""
-    return service_principals.role_may(role_arn, service, [(action, [resource]) for action in actions], {"aws:SourceAccount": place.account})
+    return service_principals.role_may(
+        role_arn, service, [(action, [resource]) for action in actions], {"aws:SourceAccount": place.account}
+    )
 
 
 def _trail(work: Work, place: Place) -> None:
@@ -33,17 +36,31 @@ def _trail(work: Work, place: Place) -> None:
     prefix = f"{properties['S3KeyPrefix']}/" if properties.get("S3KeyPrefix") else ""
     log = f"{bucket}/{prefix}AWSLogs/{place.account}/CloudTrail/{place.region}/log.json.gz"
     facts = {"aws:SourceArn": trail, "s3:x-amz-acl": "bucket-owner-full-control"}
-    if not (_lets_in(service, "s3:GetBucketAcl", bucket, bucket, facts) and _lets_in(service, "s3:PutObject", log, bucket, facts)):
-        raise ServiceRefused(f"Incorrect S3 bucket policy is detected for bucket: {properties.get('S3BucketName')} (Service: CloudTrail, Status Code: 400, InsufficientS3BucketPolicyException)")
+    if not (
+        _lets_in(service, "s3:GetBucketAcl", bucket, bucket, facts)
+        and _lets_in(service, "s3:PutObject", log, bucket, facts)
+    ):
+        raise ServiceRefused(
+            f"Incorrect S3 bucket policy is detected for bucket: {properties.get('S3BucketName')} (Service: CloudTrail, Status Code: 400, InsufficientS3BucketPolicyException)"
+        )
     key = properties.get("KMSKeyId", "")
     encryption = {"aws:SourceArn": trail, "kms:EncryptionContext:aws:cloudtrail:arn": trail}
     if key and not _lets_in(service, "kms:GenerateDataKey", _key_arn(key, place), _key_arn(key, place), encryption):
-        raise ServiceRefused(f"Insufficient permissions to access S3 bucket {properties.get('S3BucketName')} or KMS key {key}. (Service: CloudTrail, Status Code: 400, InsufficientEncryptionPolicyException)")
-    role, group = properties.get("CloudWatchLogsRoleArn"), str(properties.get("CloudWatchLogsLogGroupArn", "")).removesuffix(":*")
+        raise ServiceRefused(
+            f"Insufficient permissions to access S3 bucket {properties.get('S3BucketName')} or KMS key {key}. (Service: CloudTrail, Status Code: 400, InsufficientEncryptionPolicyException)"
+        )
+    role, group = (
+        properties.get("CloudWatchLogsRoleArn"),
+        str(properties.get("CloudWatchLogsLogGroupArn", "")).removesuffix(":*"),
+    )
     stream = f"{group}:log-stream:{place.account}_CloudTrail_{place.region}"
     needs = [(action, [stream]) for action in ("logs:CreateLogStream", "logs:PutLogEvents")]
-    if role and not service_principals.role_may(role, service, needs, {"aws:SourceAccount": place.account, "aws:SourceArn": trail}):
-        raise ServiceRefused("Access denied. Check the permissions for your role. (Service: CloudTrail, Status Code: 400, InvalidCloudWatchLogsRoleArnException)")
+    if role and not service_principals.role_may(
+        role, service, needs, {"aws:SourceAccount": place.account, "aws:SourceArn": trail}
+    ):
+        raise ServiceRefused(
+            "Access denied. Check the permissions for your role. (Service: CloudTrail, Status Code: 400, InvalidCloudWatchLogsRoleArnException)"
+        )
 
 
 def _log_group(work: Work, place: Place) -> None:
@@ -55,12 +72,21 @@ def _log_group(work: Work, place: Place) -> None:
     group = f"arn:{place.partition}:logs:{place.region}:{place.account}:log-group:{work.properties.get('LogGroupName') or work.physical_id or '*'}"
     facts = {"kms:EncryptionContext:aws:logs:arn": group}
     arn = _key_arn(key, place)
-    if not all(_lets_in(f"logs.{place.region}.amazonaws.com{suffix}", action, arn, arn, facts) for action in ("kms:GenerateDataKey", "kms:Decrypt")):
-        raise ServiceRefused(f"The specified KMS key does not exist or is not allowed to be used with Arn '{group}' (Service: CloudWatchLogs, Status Code: 400, AccessDeniedException)")
+    if not all(
+        _lets_in(f"logs.{place.region}.amazonaws.com{suffix}", action, arn, arn, facts)
+        for action in ("kms:GenerateDataKey", "kms:Decrypt")
+    ):
+        raise ServiceRefused(
+            f"The specified KMS key does not exist or is not allowed to be used with Arn '{group}' (Service: CloudWatchLogs, Status Code: 400, AccessDeniedException)"
+        )
 
 
 def _key_arn(key: str, place: Place) -> str:
-    return key if key.startswith("arn:") or not re.fullmatch(r"[0-9a-f-]{36}|mrk-[0-9a-f]{32}", key) else f"arn:{place.partition}:kms:{place.region}:{place.account}:key/{key}"
+    return (
+        key
+        if key.startswith("arn:") or not re.fullmatch(r"[0-9a-f-]{36}|mrk-[0-9a-f]{32}", key)
+        else f"arn:{place.partition}:kms:{place.region}:{place.account}:key/{key}"
+    )
 
 
 _CHECKS = {"AWS::CloudTrail::Trail": _trail, "AWS::Logs::LogGroup": _log_group}

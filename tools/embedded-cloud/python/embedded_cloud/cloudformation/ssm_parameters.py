@@ -1,10 +1,10 @@
 """SSM parameters: MiniStack's type, with the name CloudFormation makes up."""
+
 import hashlib
 import string
 
 from .corrected_type import CorrectedType
 from .registry import resource_type
-
 
 _LETTERS = string.ascii_letters + string.digits
 

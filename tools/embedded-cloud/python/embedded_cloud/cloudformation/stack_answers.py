@@ -3,10 +3,18 @@
 Recorded from AWS: what is empty is not there; a deleted stack says when, and no longer by which change set; a stack that waits for its
 first change set says so. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Stack.html
 """
+
 from ministack.core.responses import now_iso
 from ministack.services import cloudformation
 from ministack.services.cloudformation import handlers
-from ministack.services.cloudformation.helpers import _esc, _extract_stack_status_filters, _extract_string_members, _p, _page, _xml
+from ministack.services.cloudformation.helpers import (
+    _esc,
+    _extract_stack_status_filters,
+    _extract_string_members,
+    _p,
+    _page,
+    _xml,
+)
 
 from .answers import edited, find_all, put, put_list, remove, remove_empty, text
 from .replacing import replace
@@ -30,7 +38,9 @@ def _described(root) -> None:
     for member in find_all(root, "Stacks/member"):
         stack = _stack_with(text(member, "StackId"))
         _parameters(member, stack)
-        remove_empty(member, "StackStatusReason", "LastUpdatedTime", "Description", "Capabilities", "Parameters", "Outputs")
+        remove_empty(
+            member, "StackStatusReason", "LastUpdatedTime", "Description", "Capabilities", "Parameters", "Outputs"
+        )
         for output in find_all(member, "Outputs/member"):
             remove_empty(output, "Description")
         put_list(member, "NotificationARNs", stack.get("NotificationARNs") or [])
@@ -52,8 +62,11 @@ def _described(root) -> None:
 
 def _events(root) -> None:
     members = find_all(root, "StackEvents/member")
-    properties = {event["EventId"]: event.get("ResourceProperties") for stack_id in {text(member, "StackId") for member in members}
-                  for event in cloudformation._stack_events.get(stack_id) or []}
+    properties = {
+        event["EventId"]: event.get("ResourceProperties")
+        for stack_id in {text(member, "StackId") for member in members}
+        for event in cloudformation._stack_events.get(stack_id) or []
+    }
     for member in members:
         remove_empty(member, "ResourceStatusReason")
         if properties.get(text(member, "EventId")) is not None:
@@ -63,19 +76,33 @@ def _events(root) -> None:
 def _list_stacks(params):
     """The newest stacks first, deleted ones among them."""
     wanted = _extract_stack_status_filters(params)
-    listed = sorted((stack for stack in cloudformation._stacks.values() if not wanted or stack["StackStatus"] in wanted),
-                    key=lambda stack: stack["CreationTime"], reverse=True)
+    listed = sorted(
+        (stack for stack in cloudformation._stacks.values() if not wanted or stack["StackStatus"] in wanted),
+        key=lambda stack: stack["CreationTime"],
+        reverse=True,
+    )
     page, next_token, refused = _page(listed, params, "ListStacks")
     if refused:
         return refused
     summaries = ""
     for stack in page:
-        members = {"StackId": stack["StackId"], "StackName": stack["StackName"], "TemplateDescription": stack.get("Description"), "CreationTime": stack["CreationTime"],
-                   "LastUpdatedTime": "" if stack["StackStatus"] == "REVIEW_IN_PROGRESS" else stack.get("LastUpdatedTime"), "DeletionTime": stack.get("DeletionTime"),
-                   "StackStatus": stack["StackStatus"], "StackStatusReason": stack.get("StackStatusReason")}
+        members = {
+            "StackId": stack["StackId"],
+            "StackName": stack["StackName"],
+            "TemplateDescription": stack.get("Description"),
+            "CreationTime": stack["CreationTime"],
+            "LastUpdatedTime": "" if stack["StackStatus"] == "REVIEW_IN_PROGRESS" else stack.get("LastUpdatedTime"),
+            "DeletionTime": stack.get("DeletionTime"),
+            "StackStatus": stack["StackStatus"],
+            "StackStatusReason": stack.get("StackStatusReason"),
+        }
         told = "".join(f"<{name}>{_esc(value)}</{name}>" for name, value in members.items() if value)
         summaries += f"<member>{told}{handlers._stack_drift_information_xml(stack)}</member>"
-    return _xml(200, "ListStacksResponse", f"<ListStacksResult><StackSummaries>{summaries}</StackSummaries>{next_token}</ListStacksResult>")
+    return _xml(
+        200,
+        "ListStacksResponse",
+        f"<ListStacksResult><StackSummaries>{summaries}</StackSummaries>{next_token}</ListStacksResult>",
+    )
 
 
 def _summary(root) -> None:
@@ -122,6 +149,7 @@ def _updating(theirs):
 
 def _deleting(theirs):
     """A deleted stack has no name any more: another one may take it, and the id still leads to this one."""
+
     async def delete(stack_name, stack_id, *arguments, **named):
         await theirs(stack_name, stack_id, *arguments, **named)
         stack = cloudformation._stacks.get(stack_name)

@@ -2,6 +2,7 @@
 
 Recorded from AWS: neither an IAM user nor a managed prefix list has `aws:cloudformation:` tags; the stack's own tags they have.
 """
+
 from .replacing import replace
 
 _PREFIX = "aws:cloudformation:"

@@ -1,4 +1,5 @@
 """S3 buckets: MiniStack's, with the configurations its template handling passes over."""
+
 from ministack.services.cloudformation import drift, provisioners
 
 from ..clients import service
@@ -11,29 +12,48 @@ _THEIR_READER, _THEIR_PROPERTIES = drift._DRIFT_READERS["AWS::S3::Bucket"]
 
 def lifecycle_rule(rule: dict) -> dict:
     """A template's lifecycle rule in the API's shape."""
-    api = {"Status": rule["Status"], "Filter": {"Prefix": rule.get("Prefix", "")}, **({"ID": rule["Id"]} if "Id" in rule else {})}
+    api = {
+        "Status": rule["Status"],
+        "Filter": {"Prefix": rule.get("Prefix", "")},
+        **({"ID": rule["Id"]} if "Id" in rule else {}),
+    }
     if "ExpirationInDays" in rule:
         api["Expiration"] = {"Days": int(rule["ExpirationInDays"])}
     if "NoncurrentVersionExpirationInDays" in rule:
         api["NoncurrentVersionExpiration"] = {"NoncurrentDays": int(rule["NoncurrentVersionExpirationInDays"])}
     if "NoncurrentVersionExpiration" in rule:
-        api["NoncurrentVersionExpiration"] = picked(rule["NoncurrentVersionExpiration"], "NoncurrentDays", "NewerNoncurrentVersions")
+        api["NoncurrentVersionExpiration"] = picked(
+            rule["NoncurrentVersionExpiration"], "NoncurrentDays", "NewerNoncurrentVersions"
+        )
     if "AbortIncompleteMultipartUpload" in rule:
         api["AbortIncompleteMultipartUpload"] = rule["AbortIncompleteMultipartUpload"]
     if rule.get("Transitions"):
-        api["Transitions"] = [{"StorageClass": item["StorageClass"], "Days": int(item["TransitionInDays"])} for item in rule["Transitions"]]
+        api["Transitions"] = [
+            {"StorageClass": item["StorageClass"], "Days": int(item["TransitionInDays"])}
+            for item in rule["Transitions"]
+        ]
     return api
 
 
 def _encryption(properties: dict) -> dict:
-    rules = [{"ApplyServerSideEncryptionByDefault": rule.get("ServerSideEncryptionByDefault"), **picked(rule, "BucketKeyEnabled")}
-             for rule in properties["BucketEncryption"]["ServerSideEncryptionConfiguration"]]
+    rules = [
+        {
+            "ApplyServerSideEncryptionByDefault": rule.get("ServerSideEncryptionByDefault"),
+            **picked(rule, "BucketKeyEnabled"),
+        }
+        for rule in properties["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    ]
     return {"Rules": rules}
 
 
 @resource_type("AWS::S3::Bucket")
 class Bucket(CorrectedType):
-    drift_properties = (*sorted(_THEIR_PROPERTIES), "LifecycleConfiguration", "PublicAccessBlockConfiguration", "OwnershipControls")
+    drift_properties = (
+        *sorted(_THEIR_PROPERTIES),
+        "LifecycleConfiguration",
+        "PublicAccessBlockConfiguration",
+        "OwnershipControls",
+    )
 
     def create(self, properties, logical):
         return self.theirs["create"](logical.logical_id, properties, logical.stack_name)[0]
@@ -85,7 +105,9 @@ class Bucket(CorrectedType):
             same = [lifecycle_rule(rule) for rule in wanted["Rules"]] == held
             current["LifecycleConfiguration"] = wanted if same else {"Rules": held}
         if "PublicAccessBlockConfiguration" in properties:
-            current["PublicAccessBlockConfiguration"] = s3.get_public_access_block(Bucket=physical_id)["PublicAccessBlockConfiguration"]
+            current["PublicAccessBlockConfiguration"] = s3.get_public_access_block(Bucket=physical_id)[
+                "PublicAccessBlockConfiguration"
+            ]
         if "OwnershipControls" in properties:
             current["OwnershipControls"] = s3.get_bucket_ownership_controls(Bucket=physical_id)["OwnershipControls"]
         return current

@@ -1,4 +1,5 @@
 """What the handlers of several families share."""
+
 import json
 
 from botocore.exceptions import ClientError

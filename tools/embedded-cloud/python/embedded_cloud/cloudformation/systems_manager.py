@@ -1,4 +1,5 @@
 """SSM documents, associations and maintenance windows."""
+
 import json
 
 from ..clients import service
@@ -26,15 +27,21 @@ class Document(ResourceType):
     def create(self, properties, logical):
         name = properties.get("Name") or logical.generated_name(128)
         service("ssm").create_document(
-            Name=name, Content=document(properties["Content"]), DocumentFormat=_format(properties),
-            DocumentType=properties.get("DocumentType", "Command"), Tags=properties.get("Tags"),
-            **picked(properties, "TargetType", "VersionName", "Requires", "Attachments"))
+            Name=name,
+            Content=document(properties["Content"]),
+            DocumentFormat=_format(properties),
+            DocumentType=properties.get("DocumentType", "Command"),
+            Tags=properties.get("Tags"),
+            **picked(properties, "TargetType", "VersionName", "Requires", "Attachments"),
+        )
         return name
 
     def update(self, physical_id, old, new):
         if any(old.get(name) != new.get(name) for name in ("Content", "TargetType", "VersionName", "DocumentFormat")):
             if new.get("UpdateMethod") != "NewVersion":
-                raise ValueError(f"Document {physical_id} is custom-named and would be replaced: set UpdateMethod to NewVersion")
+                raise ValueError(
+                    f"Document {physical_id} is custom-named and would be replaced: set UpdateMethod to NewVersion"
+                )
             version = self._new_version(physical_id, new)
             service("ssm").update_document_default_version(Name=physical_id, DocumentVersion=version)
         set_tags("Document", physical_id, old.get("Tags"), new.get("Tags"))
@@ -47,8 +54,12 @@ class Document(ResourceType):
             if ssm.get_document(Name=name, DocumentVersion=str(version))["Content"] == content:
                 return str(version)
         return ssm.update_document(
-            Name=name, Content=content, DocumentVersion="$LATEST", DocumentFormat=_format(properties),
-            **picked(properties, "TargetType", "VersionName"))["DocumentDescription"]["DocumentVersion"]
+            Name=name,
+            Content=content,
+            DocumentVersion="$LATEST",
+            DocumentFormat=_format(properties),
+            **picked(properties, "TargetType", "VersionName"),
+        )["DocumentDescription"]["DocumentVersion"]
 
     def delete(self, physical_id, properties):
         service("ssm").delete_document(Name=physical_id)
@@ -61,16 +72,30 @@ class Document(ResourceType):
         return {**picked(found, "Name", "DocumentType", "DocumentFormat"), "Content": content}
 
 
-_ASSOCIATION = ("DocumentVersion", "Targets", "ScheduleExpression", "AssociationName", "Parameters", "OutputLocation",
-                "AutomationTargetParameterName", "MaxErrors", "MaxConcurrency", "ComplianceSeverity", "SyncCompliance",
-                "ApplyOnlyAtCronInterval", "CalendarNames", "ScheduleOffset")
+_ASSOCIATION = (
+    "DocumentVersion",
+    "Targets",
+    "ScheduleExpression",
+    "AssociationName",
+    "Parameters",
+    "OutputLocation",
+    "AutomationTargetParameterName",
+    "MaxErrors",
+    "MaxConcurrency",
+    "ComplianceSeverity",
+    "SyncCompliance",
+    "ApplyOnlyAtCronInterval",
+    "CalendarNames",
+    "ScheduleOffset",
+)
 
 
 @resource_type("AWS::SSM::Association")
 class Association(ResourceType):
     def create(self, properties, logical):
-        return service("ssm").create_association(
-            **picked(properties, "Name", "InstanceId", *_ASSOCIATION))["AssociationDescription"]["AssociationId"]
+        return service("ssm").create_association(**picked(properties, "Name", "InstanceId", *_ASSOCIATION))[
+            "AssociationDescription"
+        ]["AssociationId"]
 
     def attributes(self, physical_id, properties):
         return {"AssociationId": physical_id}
@@ -82,15 +107,26 @@ class Association(ResourceType):
         service("ssm").delete_association(AssociationId=physical_id)
 
 
-_WINDOW = ("Name", "Schedule", "Duration", "Cutoff", "AllowUnassociatedTargets", "Description", "ScheduleTimezone",
-           "ScheduleOffset", "StartDate", "EndDate")
+_WINDOW = (
+    "Name",
+    "Schedule",
+    "Duration",
+    "Cutoff",
+    "AllowUnassociatedTargets",
+    "Description",
+    "ScheduleTimezone",
+    "ScheduleOffset",
+    "StartDate",
+    "EndDate",
+)
 
 
 @resource_type("AWS::SSM::MaintenanceWindow")
 class MaintenanceWindow(ResourceType):
     def create(self, properties, logical):
-        return service("ssm").create_maintenance_window(
-            **picked(properties, *_WINDOW), Tags=properties.get("Tags"))["WindowId"]
+        return service("ssm").create_maintenance_window(**picked(properties, *_WINDOW), Tags=properties.get("Tags"))[
+            "WindowId"
+        ]
 
     def update(self, physical_id, old, new):
         service("ssm").update_maintenance_window(WindowId=physical_id, Replace=True, **picked(new, *_WINDOW))
@@ -103,20 +139,37 @@ class MaintenanceWindow(ResourceType):
 @resource_type("AWS::SSM::MaintenanceWindowTarget")
 class MaintenanceWindowTarget(ResourceType):
     def create(self, properties, logical):
-        return service("ssm").register_target_with_maintenance_window(**picked(
-            properties, "WindowId", "ResourceType", "Targets", "OwnerInformation", "Name", "Description"))["WindowTargetId"]
+        return service("ssm").register_target_with_maintenance_window(
+            **picked(properties, "WindowId", "ResourceType", "Targets", "OwnerInformation", "Name", "Description")
+        )["WindowTargetId"]
 
     def update(self, physical_id, old, new):
         service("ssm").update_maintenance_window_target(
-            WindowTargetId=physical_id, Replace=True,
-            **picked(new, "WindowId", "Targets", "OwnerInformation", "Name", "Description"))
+            WindowTargetId=physical_id,
+            Replace=True,
+            **picked(new, "WindowId", "Targets", "OwnerInformation", "Name", "Description"),
+        )
 
     def delete(self, physical_id, properties):
-        service("ssm").deregister_target_from_maintenance_window(WindowId=properties["WindowId"], WindowTargetId=physical_id)
+        service("ssm").deregister_target_from_maintenance_window(
+            WindowId=properties["WindowId"], WindowTargetId=physical_id
+        )
 
 
-_TASK = ("Targets", "TaskArn", "ServiceRoleArn", "TaskParameters", "TaskInvocationParameters", "Priority", "MaxConcurrency",
-         "MaxErrors", "LoggingInfo", "Name", "Description", "CutoffBehavior")
+_TASK = (
+    "Targets",
+    "TaskArn",
+    "ServiceRoleArn",
+    "TaskParameters",
+    "TaskInvocationParameters",
+    "Priority",
+    "MaxConcurrency",
+    "MaxErrors",
+    "LoggingInfo",
+    "Name",
+    "Description",
+    "CutoffBehavior",
+)
 
 
 @resource_type("AWS::SSM::MaintenanceWindowTask")
@@ -127,16 +180,20 @@ class MaintenanceWindowTask(ResourceType):
         if invocation:
             # CloudFormation says MaintenanceWindowAutomationParameters and so on, the API says Automation.
             arguments["TaskInvocationParameters"] = {
-                name.removeprefix("MaintenanceWindow").removesuffix("Parameters"): value for name, value in invocation.items()}
+                name.removeprefix("MaintenanceWindow").removesuffix("Parameters"): value
+                for name, value in invocation.items()
+            }
         return arguments
 
     def create(self, properties, logical):
         return service("ssm").register_task_with_maintenance_window(
-            TaskType=properties["TaskType"], **self._arguments(properties))["WindowTaskId"]
+            TaskType=properties["TaskType"], **self._arguments(properties)
+        )["WindowTaskId"]
 
     def update(self, physical_id, old, new):
         service("ssm").update_maintenance_window_task(WindowTaskId=physical_id, Replace=True, **self._arguments(new))
 
     def delete(self, physical_id, properties):
-        service("ssm").deregister_task_from_maintenance_window(WindowId=properties["WindowId"], WindowTaskId=physical_id)
-
+        service("ssm").deregister_task_from_maintenance_window(
+            WindowId=properties["WindowId"], WindowTaskId=physical_id
+        )

@@ -3,6 +3,7 @@
 The words are recorded answers of CloudFormation (validation errors of CreateStack, UpdateStack and CreateChangeSet).
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
 """
+
 import re
 
 from ministack.services.cloudformation import engine, handlers
@@ -32,7 +33,11 @@ def _check_names(template: dict) -> None:
     resources = template.get("Resources")
     if not isinstance(resources, dict) or not resources:
         raise ValueError("Template format error: At least one Resources member must be defined.")
-    for kind, section in (("Resource", resources), ("Parameter", template.get("Parameters") or {}), ("Output", template.get("Outputs") or {})):
+    for kind, section in (
+        ("Resource", resources),
+        ("Parameter", template.get("Parameters") or {}),
+        ("Output", template.get("Outputs") or {}),
+    ):
         for name in section:
             if not _NAME.fullmatch(str(name)) and not str(name).startswith("Fn::ForEach::"):
                 raise ValueError(f"Template format error: {kind} name {name} is non alphanumeric.")
@@ -42,7 +47,9 @@ def _check_names(template: dict) -> None:
         if not isinstance(definition, dict):
             raise ValueError("Template format error: Any Resources member must be an object.")
         if not definition.get("Type"):
-            raise ValueError(f"Template format error: [/Resources/{name}] Every Resources object must contain a Type member.")
+            raise ValueError(
+                f"Template format error: [/Resources/{name}] Every Resources object must contain a Type member."
+            )
 
 
 def _check_condition(name: str, conditions: dict) -> None:
@@ -53,11 +60,15 @@ def _check_condition(name: str, conditions: dict) -> None:
 def _check_attribute(argument) -> None:
     parts = argument.split(".", 1) if isinstance(argument, str) else argument
     if not isinstance(parts, list) or len(parts) != 2 or not all(parts) or not isinstance(parts[0], str):
-        raise ValueError("Template error: every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute")
+        raise ValueError(
+            "Template error: every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute"
+        )
 
 
 def _check_selection(argument) -> None:
-    wrong = ValueError("Template error: Fn::Select requires a list argument with two elements: an integer index and a list")
+    wrong = ValueError(
+        "Template error: Fn::Select requires a list argument with two elements: an integer index and a list"
+    )
     if not isinstance(argument, list) or len(argument) != 2:
         raise wrong
     index, items = argument
@@ -91,40 +102,73 @@ def _pruned(node, conditions: dict):
 
 
 def _is_deployed(definition, conditions: dict) -> bool:
-    return not (isinstance(definition, dict) and definition.get("Condition") and not conditions.get(definition["Condition"], True))
+    return not (
+        isinstance(definition, dict)
+        and definition.get("Condition")
+        and not conditions.get(definition["Condition"], True)
+    )
 
 
 def _check_references(template: dict, conditions: dict) -> None:
-    resources = {name: definition for name, definition in template["Resources"].items() if _is_deployed(definition, conditions)}
+    resources = {
+        name: definition for name, definition in template["Resources"].items() if _is_deployed(definition, conditions)
+    }
     known = {*resources, *(template.get("Parameters") or {})}
     for section, members in (("Resources", resources), ("Outputs", template.get("Outputs") or {})):
-        deployed = {name: {key: value for key, value in member.items() if key != "Metadata"} for name, member in members.items()
-                    if isinstance(member, dict) and _is_deployed(member, conditions)}
-        missing = {name for function, argument in _functions(_pruned(deployed, conditions)) for name in _references(function, argument)
-                   if name not in known and not (name.startswith("AWS::") and name[5:] in _PSEUDO)}
+        deployed = {
+            name: {key: value for key, value in member.items() if key != "Metadata"}
+            for name, member in members.items()
+            if isinstance(member, dict) and _is_deployed(member, conditions)
+        }
+        missing = {
+            name
+            for function, argument in _functions(_pruned(deployed, conditions))
+            for name in _references(function, argument)
+            if name not in known and not (name.startswith("AWS::") and name[5:] in _PSEUDO)
+        }
         if missing:
             # Recorded: an output of a resource whose condition is false is told without the words in front.
             kind = "" if section == "Outputs" and missing <= {*template["Resources"]} else "Template format error: "
-            raise ValueError(f"{kind}Unresolved resource dependencies [{', '.join(sorted(missing))}] in the {section} block of the template")
+            raise ValueError(
+                f"{kind}Unresolved resource dependencies [{', '.join(sorted(missing))}] in the {section} block of the template"
+            )
 
 
 def _is_known(argument, params: dict) -> bool:
     """Whether everything an argument refers to is known before there is a stack: parameters, and the place."""
-    return all(name in params or name in _PLACE for function, inner in _functions(argument) for name in _references(function, inner))
+    return all(
+        name in params or name in _PLACE
+        for function, inner in _functions(argument)
+        for name in _references(function, inner)
+    )
 
 
 def _check_mappings(template: dict, conditions: dict, params: dict) -> None:
     """Keys that parameters choose, too."""
     mappings = template.get("Mappings") or {}
-    deployed = {name: member for section in ("Resources", "Outputs") for name, member in (template.get(section) or {}).items() if _is_deployed(member, conditions)}
+    deployed = {
+        name: member
+        for section in ("Resources", "Outputs")
+        for name, member in (template.get(section) or {}).items()
+        if _is_deployed(member, conditions)
+    }
     for function, argument in _functions(_pruned(deployed, conditions)):
-        if function != "Fn::FindInMap" or not isinstance(argument, list) or len(argument) != 3 or not _is_known(argument, params):
+        if (
+            function != "Fn::FindInMap"
+            or not isinstance(argument, list)
+            or len(argument) != 3
+            or not _is_known(argument, params)
+        ):
             continue
         try:
-            name, first, second = (engine._resolve_refs(part, {}, params, conditions, mappings, "", "") for part in argument)
+            name, first, second = (
+                engine._resolve_refs(part, {}, params, conditions, mappings, "", "") for part in argument
+            )
         except (ValueError, KeyError, IndexError, TypeError):
             continue
-        if all(isinstance(part, (str, int)) for part in (name, first, second)) and second not in ((mappings.get(name) or {}).get(first) or {}):
+        if all(isinstance(part, (str, int)) for part in (name, first, second)) and second not in (
+            (mappings.get(name) or {}).get(first) or {}
+        ):
             raise ValueError(f"Template error: Unable to get mapping for {name}::{first}::{second}")
 
 
@@ -143,7 +187,9 @@ def check(template: dict, conditions: dict) -> None:
             _check_selection(argument)
     for definition in [*template["Resources"].values(), *(template.get("Outputs") or {}).values()]:
         if isinstance(definition, dict) and definition.get("Condition") and definition["Condition"] not in declared:
-            raise ValueError(f"Template format error: Unresolved condition dependency {definition['Condition']} in the Conditions block of the template")
+            raise ValueError(
+                f"Template format error: Unresolved condition dependency {definition['Condition']} in the Conditions block of the template"
+            )
     _check_references(template, conditions)
 
 
@@ -160,6 +206,7 @@ def _checking(theirs):
 
 def _reading(theirs):
     """Summaries and validations look at the names too."""
+
     def handle(params):
         body, refused = _resolve_template(params)
         if not refused and body:
@@ -167,7 +214,9 @@ def _reading(theirs):
                 _check_names(engine._parse_template(body))
             except ValueError as error:
                 said = str(error)
-                return _error("ValidationError", said if said.startswith("Template") else f"Template format error: {said}")
+                return _error(
+                    "ValidationError", said if said.startswith("Template") else f"Template format error: {said}"
+                )
         return theirs(params)
 
     return handle

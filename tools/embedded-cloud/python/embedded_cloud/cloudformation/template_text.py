@@ -2,6 +2,7 @@
 
 Recorded from AWS: text that is neither JSON nor YAML, and text that is no object. The column is the one after the fault.
 """
+
 import json
 
 import yaml

@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html; what is refused, in which words, is recorded from AWS.
 """
+
 import re
 from urllib.parse import unquote, urlparse
 

@@ -1,4 +1,5 @@
 """SNS topics: MiniStack's, with the key that encrypts them."""
+
 from ministack.services.cloudformation import drift
 
 from ..clients import service
@@ -21,7 +22,8 @@ class Topic(CorrectedType):
 
     def _encrypt(self, physical_id, properties):
         service("sns").set_topic_attributes(
-            TopicArn=physical_id, AttributeName="KmsMasterKeyId", AttributeValue=properties.get("KmsMasterKeyId", ""))
+            TopicArn=physical_id, AttributeName="KmsMasterKeyId", AttributeValue=properties.get("KmsMasterKeyId", "")
+        )
 
     def attributes(self, physical_id, properties):
         return {"TopicArn": physical_id, "TopicName": physical_id.rpartition(":")[2]}

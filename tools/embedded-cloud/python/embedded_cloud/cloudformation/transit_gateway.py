@@ -1,27 +1,44 @@
 """Transit gateways: attachments, route tables, routes."""
+
 from .ec2_type import Ec2Type
 from .registry import ResourceType, changed_properties, resource_type
 from .support import ec2, picked
 
-_OPTIONS = ("AmazonSideAsn", "AutoAcceptSharedAttachments", "DefaultRouteTableAssociation", "DefaultRouteTablePropagation",
-            "VpnEcmpSupport", "DnsSupport", "MulticastSupport", "TransitGatewayCidrBlocks", "SecurityGroupReferencingSupport")
+_OPTIONS = (
+    "AmazonSideAsn",
+    "AutoAcceptSharedAttachments",
+    "DefaultRouteTableAssociation",
+    "DefaultRouteTablePropagation",
+    "VpnEcmpSupport",
+    "DnsSupport",
+    "MulticastSupport",
+    "TransitGatewayCidrBlocks",
+    "SecurityGroupReferencingSupport",
+)
 
 
 @resource_type("AWS::EC2::TransitGateway")
 class TransitGateway(Ec2Type):
     def make(self, properties, logical):
         return ec2().create_transit_gateway(
-            Description=properties.get("Description"), Options=picked(properties, *_OPTIONS) or None,
+            Description=properties.get("Description"),
+            Options=picked(properties, *_OPTIONS) or None,
         )["TransitGateway"]["TransitGatewayId"]
 
     def attributes(self, physical_id, properties):
         gateway = ec2().describe_transit_gateways(TransitGatewayIds=[physical_id])["TransitGateways"][0]
-        return {"Id": physical_id, "TransitGatewayArn": gateway["TransitGatewayArn"],
-                **picked(gateway.get("Options", {}), "AssociationDefaultRouteTableId", "PropagationDefaultRouteTableId")}
+        return {
+            "Id": physical_id,
+            "TransitGatewayArn": gateway["TransitGatewayArn"],
+            **picked(gateway.get("Options", {}), "AssociationDefaultRouteTableId", "PropagationDefaultRouteTableId"),
+        }
 
     def modify(self, physical_id, old, new, changed):
         ec2().modify_transit_gateway(
-            TransitGatewayId=physical_id, Description=new.get("Description", ""), Options=picked(new, *_OPTIONS[1:]) or None)
+            TransitGatewayId=physical_id,
+            Description=new.get("Description", ""),
+            Options=picked(new, *_OPTIONS[1:]) or None,
+        )
 
     def delete(self, physical_id, properties):
         ec2().delete_transit_gateway(TransitGatewayId=physical_id)
@@ -46,8 +63,11 @@ class _Attachment(Ec2Type):
     def modify(self, physical_id, old, new, changed):
         before, after = self._subnets(old), self._subnets(new)
         ec2().modify_transit_gateway_vpc_attachment(
-            TransitGatewayAttachmentId=physical_id, AddSubnetIds=[item for item in after if item not in before] or None,
-            RemoveSubnetIds=[item for item in before if item not in after] or None, Options=new.get("Options"))
+            TransitGatewayAttachmentId=physical_id,
+            AddSubnetIds=[item for item in after if item not in before] or None,
+            RemoveSubnetIds=[item for item in before if item not in after] or None,
+            Options=new.get("Options"),
+        )
 
     def delete(self, physical_id, properties):
         ec2().delete_transit_gateway_vpc_attachment(TransitGatewayAttachmentId=physical_id)
@@ -66,8 +86,9 @@ class TransitGatewayVpcAttachment(_Attachment):
 @resource_type("AWS::EC2::TransitGatewayRouteTable")
 class TransitGatewayRouteTable(Ec2Type):
     def make(self, properties, logical):
-        return ec2().create_transit_gateway_route_table(
-            TransitGatewayId=properties["TransitGatewayId"])["TransitGatewayRouteTable"]["TransitGatewayRouteTableId"]
+        return ec2().create_transit_gateway_route_table(TransitGatewayId=properties["TransitGatewayId"])[
+            "TransitGatewayRouteTable"
+        ]["TransitGatewayRouteTableId"]
 
     def attributes(self, physical_id, properties):
         return {"TransitGatewayRouteTableId": physical_id}
@@ -112,8 +133,15 @@ class TransitGatewayRouteTablePropagation(_Pair):
 @resource_type("AWS::EC2::TransitGatewayRoute")
 class TransitGatewayRoute(ResourceType):
     def create(self, properties, logical):
-        ec2().create_transit_gateway_route(**picked(
-            properties, "DestinationCidrBlock", "TransitGatewayRouteTableId", "TransitGatewayAttachmentId", "Blackhole"))
+        ec2().create_transit_gateway_route(
+            **picked(
+                properties,
+                "DestinationCidrBlock",
+                "TransitGatewayRouteTableId",
+                "TransitGatewayAttachmentId",
+                "Blackhole",
+            )
+        )
         return f"{properties['TransitGatewayRouteTableId']}_{properties['DestinationCidrBlock']}"
 
     def delete(self, physical_id, properties):

@@ -2,6 +2,7 @@
 
 ResourceTypes: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html; the words are recorded from AWS.
 """
+
 import re
 
 from ministack.services.cloudformation import engine, handlers
@@ -13,7 +14,11 @@ _PATTERN = re.compile(r"(?:AWS|Custom)::(?:[A-Za-z0-9]+::)*(?:\*|[A-Za-z0-9]+)")
 
 def is_allowed(type_name: str, patterns: list) -> bool:
     """Whether a type is one of those a request allows: `AWS::*`, `AWS::EC2::*`, `AWS::EC2::VPC`, `Custom::*`, `Custom::Own`."""
-    return any(type_name == pattern or (_PATTERN.fullmatch(pattern) and pattern.endswith("::*") and type_name.startswith(pattern[:-1])) for pattern in patterns)
+    return any(
+        type_name == pattern
+        or (_PATTERN.fullmatch(pattern) and pattern.endswith("::*") and type_name.startswith(pattern[:-1]))
+        for pattern in patterns
+    )
 
 
 def _types(params: dict) -> list:
@@ -25,7 +30,11 @@ def _types(params: dict) -> list:
     except ValueError:
         # The operation itself says what is wrong with the text.
         return []
-    return [definition["Type"] for definition in (resources or {}).values() if isinstance(definition, dict) and isinstance(definition.get("Type"), str)]
+    return [
+        definition["Type"]
+        for definition in (resources or {}).values()
+        if isinstance(definition, dict) and isinstance(definition.get("Type"), str)
+    ]
 
 
 def refusal(params: dict) -> str:

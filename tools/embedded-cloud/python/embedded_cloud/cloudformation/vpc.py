@@ -1,4 +1,5 @@
 """VPC, subnets, Internet gateway, Elastic IP and NAT gateway."""
+
 from .. import virtual_time
 from .ec2_type import Ec2Type
 from .registry import ResourceType, resource_type
@@ -24,8 +25,11 @@ class Vpc(Ec2Type):
         acls = ec2().describe_network_acls(Filters=inside + filters(default="true"))["NetworkAcls"]
         vpc = ec2().describe_vpcs(VpcIds=[physical_id])["Vpcs"][0]
         return {
-            "VpcId": physical_id, "CidrBlock": vpc["CidrBlock"], "DefaultSecurityGroup": default[0]["GroupId"],
-            "DefaultNetworkAcl": acls[0]["NetworkAclId"], "Ipv6CidrBlocks": [],
+            "VpcId": physical_id,
+            "CidrBlock": vpc["CidrBlock"],
+            "DefaultSecurityGroup": default[0]["GroupId"],
+            "DefaultNetworkAcl": acls[0]["NetworkAclId"],
+            "Ipv6CidrBlocks": [],
             "CidrBlockAssociations": [item["AssociationId"] for item in vpc.get("CidrBlockAssociationSet", [])],
         }
 
@@ -41,9 +45,13 @@ class Vpc(Ec2Type):
         def attribute(name):
             return ec2().describe_vpc_attribute(VpcId=physical_id, Attribute=name[0].lower() + name[1:])[name]["Value"]
 
-        return {"CidrBlock": vpc["CidrBlock"], "InstanceTenancy": vpc["InstanceTenancy"],
-                "EnableDnsHostnames": attribute("EnableDnsHostnames"), "EnableDnsSupport": attribute("EnableDnsSupport"),
-                "Tags": tag_list(tag_map(vpc.get("Tags")))}
+        return {
+            "CidrBlock": vpc["CidrBlock"],
+            "InstanceTenancy": vpc["InstanceTenancy"],
+            "EnableDnsHostnames": attribute("EnableDnsHostnames"),
+            "EnableDnsSupport": attribute("EnableDnsSupport"),
+            "Tags": tag_list(tag_map(vpc.get("Tags"))),
+        }
 
 
 @resource_type("AWS::EC2::Subnet")
@@ -51,22 +59,32 @@ class Subnet(Ec2Type):
     drift_properties = ("CidrBlock", "AvailabilityZone", "MapPublicIpOnLaunch", "VpcId", "Tags")
 
     def make(self, properties, logical):
-        subnet = ec2().create_subnet(**picked(properties, "VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId"))
+        subnet = ec2().create_subnet(
+            **picked(properties, "VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId")
+        )
         identifier = subnet["Subnet"]["SubnetId"]
         self._map_public(identifier, properties)
         return identifier
 
     def _map_public(self, identifier, properties):
         ec2().modify_subnet_attribute(
-            SubnetId=identifier, MapPublicIpOnLaunch={"Value": properties.get("MapPublicIpOnLaunch", False)})
+            SubnetId=identifier, MapPublicIpOnLaunch={"Value": properties.get("MapPublicIpOnLaunch", False)}
+        )
 
     def attributes(self, physical_id, properties):
         subnet = ec2().describe_subnets(SubnetIds=[physical_id])["Subnets"][0]
         acl = ec2().describe_network_acls(Filters=filters(**{"association.subnet-id": physical_id}))["NetworkAcls"]
-        association = [item["NetworkAclAssociationId"] for found in acl for item in found["Associations"]
-                       if item["SubnetId"] == physical_id]
-        return {**picked(subnet, "SubnetId", "AvailabilityZone", "AvailabilityZoneId", "VpcId", "CidrBlock"),
-                "Ipv6CidrBlocks": [], "NetworkAclAssociationId": only(association) or ""}
+        association = [
+            item["NetworkAclAssociationId"]
+            for found in acl
+            for item in found["Associations"]
+            if item["SubnetId"] == physical_id
+        ]
+        return {
+            **picked(subnet, "SubnetId", "AvailabilityZone", "AvailabilityZoneId", "VpcId", "CidrBlock"),
+            "Ipv6CidrBlocks": [],
+            "NetworkAclAssociationId": only(association) or "",
+        }
 
     def modify(self, physical_id, old, new, changed):
         if changed != ["MapPublicIpOnLaunch"]:
@@ -78,14 +96,18 @@ class Subnet(Ec2Type):
 
     def read(self, physical_id, properties):
         subnet = ec2().describe_subnets(SubnetIds=[physical_id])["Subnets"][0]
-        return {**picked(subnet, "CidrBlock", "AvailabilityZone", "MapPublicIpOnLaunch", "VpcId"),
-                "Tags": tag_list(tag_map(subnet.get("Tags")))}
+        return {
+            **picked(subnet, "CidrBlock", "AvailabilityZone", "MapPublicIpOnLaunch", "VpcId"),
+            "Tags": tag_list(tag_map(subnet.get("Tags"))),
+        }
 
 
 @resource_type("AWS::EC2::SubnetCidrReservation")
 class SubnetCidrReservation(ResourceType):
     def create(self, properties, logical):
-        reservation = ec2().create_subnet_cidr_reservation(**picked(properties, "SubnetId", "Cidr", "ReservationType", "Description"))
+        reservation = ec2().create_subnet_cidr_reservation(
+            **picked(properties, "SubnetId", "Cidr", "ReservationType", "Description")
+        )
         return reservation["SubnetCidrReservation"]["SubnetCidrReservationId"]
 
     def attributes(self, physical_id, properties):
@@ -155,7 +177,9 @@ class NatGateway(Ec2Type):
     drift_properties = ("SubnetId", "AllocationId", "ConnectivityType", "PrivateIpAddress", "Tags")
 
     def make(self, properties, logical):
-        gateway = ec2().create_nat_gateway(**picked(properties, "SubnetId", "AllocationId", "ConnectivityType", "PrivateIpAddress"))
+        gateway = ec2().create_nat_gateway(
+            **picked(properties, "SubnetId", "AllocationId", "ConnectivityType", "PrivateIpAddress")
+        )
         return gateway["NatGateway"]["NatGatewayId"]
 
     def _get(self, physical_id):
@@ -178,6 +202,10 @@ class NatGateway(Ec2Type):
         if gateway is None:
             return None
         address = gateway["NatGatewayAddresses"][0]
-        return {"SubnetId": gateway["SubnetId"], "AllocationId": address.get("AllocationId"),
-                "ConnectivityType": gateway["ConnectivityType"], "PrivateIpAddress": address["PrivateIp"],
-                "Tags": tag_list(tag_map(gateway.get("Tags")))}
+        return {
+            "SubnetId": gateway["SubnetId"],
+            "AllocationId": address.get("AllocationId"),
+            "ConnectivityType": gateway["ConnectivityType"],
+            "PrivateIpAddress": address["PrivateIp"],
+            "Tags": tag_list(tag_map(gateway.get("Tags"))),
+        }

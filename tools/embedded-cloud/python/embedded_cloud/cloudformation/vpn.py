@@ -1,4 +1,5 @@
 """Virtual private gateways and site-to-site VPN."""
+
 from .ec2_type import Ec2Type
 from .registry import ResourceType, resource_type
 from .support import ec2, only, picked
@@ -20,7 +21,8 @@ class VpnGateway(Ec2Type):
 class CustomerGateway(Ec2Type):
     def make(self, properties, logical):
         return ec2().create_customer_gateway(
-            PublicIp=properties.get("IpAddress"), **picked(properties, "Type", "BgpAsn", "BgpAsnExtended", "DeviceName", "CertificateArn"),
+            PublicIp=properties.get("IpAddress"),
+            **picked(properties, "Type", "BgpAsn", "BgpAsnExtended", "DeviceName", "CertificateArn"),
         )["CustomerGateway"]["CustomerGatewayId"]
 
     def attributes(self, physical_id, properties):
@@ -36,12 +38,20 @@ class VpnConnection(Ec2Type):
 
     def make(self, properties, logical):
         options = {
-            **picked(properties, "StaticRoutesOnly", "EnableAcceleration", "LocalIpv4NetworkCidr", "RemoteIpv4NetworkCidr"),
-            **({"TunnelOptions": properties["VpnTunnelOptionsSpecifications"]}
-               if properties.get("VpnTunnelOptionsSpecifications") else {}),
+            **picked(
+                properties, "StaticRoutesOnly", "EnableAcceleration", "LocalIpv4NetworkCidr", "RemoteIpv4NetworkCidr"
+            ),
+            **(
+                {"TunnelOptions": properties["VpnTunnelOptionsSpecifications"]}
+                if properties.get("VpnTunnelOptionsSpecifications")
+                else {}
+            ),
         }
         return ec2().create_vpn_connection(
-            Options=options or None, **picked(properties, "Type", "CustomerGatewayId", "VpnGatewayId", "TransitGatewayId", "PreSharedKeyStorage"),
+            Options=options or None,
+            **picked(
+                properties, "Type", "CustomerGatewayId", "VpnGatewayId", "TransitGatewayId", "PreSharedKeyStorage"
+            ),
         )["VpnConnection"]["VpnConnectionId"]
 
     def attributes(self, physical_id, properties):
@@ -61,6 +71,13 @@ class VpnConnectionRoute(ResourceType):
         ec2().delete_vpn_connection_route(**picked(properties, "VpnConnectionId", "DestinationCidrBlock"))
 
     def read(self, physical_id, properties):
-        connection = only(ec2().describe_vpn_connections(VpnConnectionIds=[properties["VpnConnectionId"]])["VpnConnections"])
-        return connection and only([picked(route, "DestinationCidrBlock") for route in connection.get("Routes", [])
-                                    if route["DestinationCidrBlock"] == properties["DestinationCidrBlock"]])
+        connection = only(
+            ec2().describe_vpn_connections(VpnConnectionIds=[properties["VpnConnectionId"]])["VpnConnections"]
+        )
+        return connection and only(
+            [
+                picked(route, "DestinationCidrBlock")
+                for route in connection.get("Routes", [])
+                if route["DestinationCidrBlock"] == properties["DestinationCidrBlock"]
+            ]
+        )

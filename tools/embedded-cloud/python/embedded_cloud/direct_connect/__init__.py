@@ -1,4 +1,5 @@
 """Direct Connect: connections, virtual interfaces and gateways, none of which the two emulators carry far enough."""
+
 import json
 
 from ..json_protocol import Refusal, failure, operation_of, success
@@ -14,7 +15,9 @@ def answer(account: str, region: str, headers: dict, body: str) -> Reply:
     operation = operation_of(headers)
     try:
         if operation not in OPERATIONS:
-            raise Refusal("DirectConnectClientException", f"The embedded cloud does not carry directconnect:{operation}")
+            raise Refusal(
+                "DirectConnectClientException", f"The embedded cloud does not carry directconnect:{operation}"
+            )
         return success(OPERATIONS[operation](Scope(account, region), json.loads(body or "{}")))
     except Refusal as refusal:
         return failure(refusal)

@@ -1,12 +1,20 @@
 """Direct Connect connections: the physical ports, or the carrier's share of one."""
+
 from .store import new_id, refuse, tag, tags_of
 
 
 def add(scope, connection_id: str, **members) -> dict:
     """Puts a connection there, available at once: nobody patches a cable here."""
     scope.connections[connection_id] = {
-        "ownerAccount": scope.account, "connectionId": connection_id, "connectionState": "available", "region": scope.region,
-        "location": "EqTY2", "bandwidth": "1Gbps", "jumboFrameCapable": True, "macSecCapable": False, **members,
+        "ownerAccount": scope.account,
+        "connectionId": connection_id,
+        "connectionState": "available",
+        "region": scope.region,
+        "location": "EqTY2",
+        "bandwidth": "1Gbps",
+        "jumboFrameCapable": True,
+        "macSecCapable": False,
+        **members,
     }
     return scope.connections[connection_id]
 
@@ -20,7 +28,11 @@ def shown(scope, connection: dict) -> dict:
 
 
 def create(scope, request):
-    members = {name: request[name] for name in ("location", "bandwidth", "connectionName", "lagId", "providerName") if name in request}
+    members = {
+        name: request[name]
+        for name in ("location", "bandwidth", "connectionName", "lagId", "providerName")
+        if name in request
+    }
     connection = add(scope, new_id("dxcon"), **members)
     tag(scope, scope.arn("dxcon", connection["connectionId"]), request.get("tags"))
     return shown(scope, connection)
@@ -56,14 +68,33 @@ def describe_lags(scope, request):
     """https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DescribeLags.html"""
     wanted = request.get("lagId")
     found = [each for each in ([get(scope, wanted)] if wanted else scope.connections.values()) if _is_lag(each)]
-    return {"lags": [{
-        "lagId": each["connectionId"], "lagName": each["connectionName"], "lagState": each["connectionState"], "ownerAccount": each["ownerAccount"], "region": each["region"],
-        "location": each["location"], "connectionsBandwidth": each["bandwidth"], "numberOfConnections": 1, "minimumLinks": 0, "connections": [],
-        "jumboFrameCapable": each["jumboFrameCapable"], "macSecCapable": each["macSecCapable"], "allowsHostedConnections": False, "tags": shown(scope, each)["tags"],
-    } for each in found]}
+    return {
+        "lags": [
+            {
+                "lagId": each["connectionId"],
+                "lagName": each["connectionName"],
+                "lagState": each["connectionState"],
+                "ownerAccount": each["ownerAccount"],
+                "region": each["region"],
+                "location": each["location"],
+                "connectionsBandwidth": each["bandwidth"],
+                "numberOfConnections": 1,
+                "minimumLinks": 0,
+                "connections": [],
+                "jumboFrameCapable": each["jumboFrameCapable"],
+                "macSecCapable": each["macSecCapable"],
+                "allowsHostedConnections": False,
+                "tags": shown(scope, each)["tags"],
+            }
+            for each in found
+        ]
+    }
 
 
 OPERATIONS = {
-    "CreateConnection": create, "UpdateConnection": update, "DeleteConnection": delete, "DescribeConnections": describe,
+    "CreateConnection": create,
+    "UpdateConnection": update,
+    "DeleteConnection": delete,
+    "DescribeConnections": describe,
     "DescribeLags": describe_lags,
 }

@@ -4,6 +4,7 @@ A gateway is pending before it is available, an association associating before i
 https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DirectConnectGateway.html,
 https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DirectConnectGatewayAssociation.html
 """
+
 import uuid
 
 from .. import virtual_time
@@ -23,10 +24,16 @@ def shown(scope, gateway: dict) -> dict:
 
 def add(scope, identifier: str, name: str, asn: int = 64512) -> None:
     """Puts a gateway there; one that is there stays as it is."""
-    scope.gateways.setdefault(identifier, {
-        "directConnectGatewayId": identifier, "directConnectGatewayName": name, "amazonSideAsn": asn, "ownerAccount": scope.account,
-        "directConnectGatewayState": "available",
-    })
+    scope.gateways.setdefault(
+        identifier,
+        {
+            "directConnectGatewayId": identifier,
+            "directConnectGatewayName": name,
+            "amazonSideAsn": asn,
+            "ownerAccount": scope.account,
+            "directConnectGatewayState": "available",
+        },
+    )
 
 
 def create(scope, request):
@@ -64,7 +71,15 @@ def delete(scope, request):
         refuse(f"Direct Connect Gateway {identifier} has associations. Delete them first.")
     if any(item.get("directConnectGatewayId") == identifier for item in scope.interfaces.values()):
         refuse(f"Direct Connect Gateway {identifier} has virtual interfaces. Delete them first.")
-    _change(gateway, "directConnectGatewayState", identifier, "deleting", "deleted", _GATEWAY_SECONDS, lambda: scope.gateways.pop(identifier, None))
+    _change(
+        gateway,
+        "directConnectGatewayState",
+        identifier,
+        "deleting",
+        "deleted",
+        _GATEWAY_SECONDS,
+        lambda: scope.gateways.pop(identifier, None),
+    )
     return {"directConnectGateway": shown(scope, gateway)}
 
 
@@ -96,17 +111,27 @@ def associate(scope, request):
     prefixes = _prefixes(request.get("addAllowedPrefixesToDirectConnectGateway"))
     if kind == "transitGateway" and not prefixes:
         refuse("A transit gateway association needs allowed prefixes.")
-    if any(item["associatedGateway"]["id"] == other and item["directConnectGatewayId"] == gateway["directConnectGatewayId"]
-           for item in scope.associations.values()):
+    if any(
+        item["associatedGateway"]["id"] == other and item["directConnectGatewayId"] == gateway["directConnectGatewayId"]
+        for item in scope.associations.values()
+    ):
         refuse(f"Gateway {other} is already associated.")
     identifier = str(uuid.uuid4())
     association = scope.associations[identifier] = {
         "associationId": identifier,
-        "directConnectGatewayId": gateway["directConnectGatewayId"], "directConnectGatewayOwnerAccount": scope.account,
+        "directConnectGatewayId": gateway["directConnectGatewayId"],
+        "directConnectGatewayOwnerAccount": scope.account,
         "associatedGateway": {"id": other, "type": kind, "ownerAccount": scope.account, "region": scope.region},
         "allowedPrefixesToDirectConnectGateway": prefixes,
-        **({"virtualGatewayId": other, "virtualGatewayRegion": scope.region, "virtualGatewayOwnerAccount": scope.account}
-           if kind == "virtualPrivateGateway" else {}),
+        **(
+            {
+                "virtualGatewayId": other,
+                "virtualGatewayRegion": scope.region,
+                "virtualGatewayOwnerAccount": scope.account,
+            }
+            if kind == "virtualPrivateGateway"
+            else {}
+        ),
     }
     _change(association, "associationState", identifier, "associating", "associated", _ASSOCIATION_SECONDS)
     return {"directConnectGatewayAssociation": dict(association)}
@@ -116,7 +141,8 @@ def _association(scope, request) -> dict:
     wanted = request.get("associationId")
     for association in scope.associations.values():
         if association["associationId"] == wanted or (
-            not wanted and association["directConnectGatewayId"] == request.get("directConnectGatewayId")
+            not wanted
+            and association["directConnectGatewayId"] == request.get("directConnectGatewayId")
             and association["associatedGateway"]["id"] == request.get("virtualGatewayId")
         ):
             return association
@@ -127,32 +153,49 @@ def update_association(scope, request):
     association = _association(scope, request)
     removed = {prefix["cidr"] for prefix in request.get("removeAllowedPrefixesToDirectConnectGateway", [])}
     kept = [prefix for prefix in association["allowedPrefixesToDirectConnectGateway"] if prefix["cidr"] not in removed]
-    association["allowedPrefixesToDirectConnectGateway"] = kept + _prefixes(request.get("addAllowedPrefixesToDirectConnectGateway"))
-    _change(association, "associationState", association["associationId"], "updating", "associated", _ASSOCIATION_SECONDS)
+    association["allowedPrefixesToDirectConnectGateway"] = kept + _prefixes(
+        request.get("addAllowedPrefixesToDirectConnectGateway")
+    )
+    _change(
+        association, "associationState", association["associationId"], "updating", "associated", _ASSOCIATION_SECONDS
+    )
     return {"directConnectGatewayAssociation": dict(association)}
 
 
 def disassociate(scope, request):
     association = _association(scope, request)
     identifier = association["associationId"]
-    _change(association, "associationState", identifier, "disassociating", "disassociated", _ASSOCIATION_SECONDS,
-            lambda: scope.associations.pop(identifier, None))
+    _change(
+        association,
+        "associationState",
+        identifier,
+        "disassociating",
+        "disassociated",
+        _ASSOCIATION_SECONDS,
+        lambda: scope.associations.pop(identifier, None),
+    )
     return {"directConnectGatewayAssociation": dict(association)}
 
 
 def describe_associations(scope, request):
     found = [
-        association for association in scope.associations.values()
+        association
+        for association in scope.associations.values()
         if request.get("associationId") in (None, association["associationId"])
         and request.get("directConnectGatewayId") in (None, association["directConnectGatewayId"])
-        and (request.get("associatedGatewayId") or request.get("virtualGatewayId")) in (None, association["associatedGateway"]["id"])
+        and (request.get("associatedGatewayId") or request.get("virtualGatewayId"))
+        in (None, association["associatedGateway"]["id"])
     ]
     return {"directConnectGatewayAssociations": found}
 
 
 OPERATIONS = {
-    "CreateDirectConnectGateway": create, "UpdateDirectConnectGateway": update, "DeleteDirectConnectGateway": delete,
-    "DescribeDirectConnectGateways": describe, "CreateDirectConnectGatewayAssociation": associate,
-    "UpdateDirectConnectGatewayAssociation": update_association, "DeleteDirectConnectGatewayAssociation": disassociate,
+    "CreateDirectConnectGateway": create,
+    "UpdateDirectConnectGateway": update,
+    "DeleteDirectConnectGateway": delete,
+    "DescribeDirectConnectGateways": describe,
+    "CreateDirectConnectGatewayAssociation": associate,
+    "UpdateDirectConnectGatewayAssociation": update_association,
+    "DeleteDirectConnectGatewayAssociation": disassociate,
     "DescribeDirectConnectGatewayAssociations": describe_associations,
 }

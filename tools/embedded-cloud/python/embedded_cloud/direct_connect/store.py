@@ -1,4 +1,5 @@
 """What Direct Connect remembers, by account and region."""
+
 import uuid
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _tags: dict = {}
 @dataclass(frozen=True)
 class Scope:
     """The caller's account and region."""
+
     account: str
     region: str
 

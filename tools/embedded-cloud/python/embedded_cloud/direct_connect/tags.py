@@ -1,4 +1,5 @@
 """Tags of Direct Connect resources."""
+
 from .store import tag, tags_of
 
 

@@ -3,29 +3,54 @@
 confirming -> (accepted) -> pending -> available, or down where the other end does not answer; deleting before it is gone. BGP peers
 likewise. https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html
 """
+
 from .. import virtual_time
 from . import connections, gateways
 from .store import new_id, refuse, tag, tags_of
 
-_COPIED = ("virtualInterfaceName", "vlan", "asn", "mtu", "authKey", "amazonAddress", "customerAddress", "addressFamily",
-           "virtualGatewayId", "directConnectGatewayId", "routeFilterPrefixes")
+_COPIED = (
+    "virtualInterfaceName",
+    "vlan",
+    "asn",
+    "mtu",
+    "authKey",
+    "amazonAddress",
+    "customerAddress",
+    "addressFamily",
+    "virtualGatewayId",
+    "directConnectGatewayId",
+    "routeFilterPrefixes",
+)
 #: AWS names no times; these are of the usual order
 _UP_SECONDS, _DELETED_SECONDS = 60, 30
 
 
 def _peer(members: dict, state: str, status: str) -> dict:
     wanted = ("asn", "authKey", "addressFamily", "amazonAddress", "customerAddress")
-    return {"bgpPeerId": new_id("dxpeer"), "addressFamily": "ipv4", **{name: members[name] for name in wanted if name in members},
-            "bgpPeerState": state, "bgpStatus": status}
+    return {
+        "bgpPeerId": new_id("dxpeer"),
+        "addressFamily": "ipv4",
+        **{name: members[name] for name in wanted if name in members},
+        "bgpPeerState": state,
+        "bgpStatus": status,
+    }
 
 
 def add(scope, kind: str, connection_id: str, members: dict, state: str, identifier: str = "") -> dict:
     """Puts a virtual interface there."""
     interface = {
-        "ownerAccount": scope.account, "virtualInterfaceId": identifier or new_id("dxvif"), "connectionId": connection_id,
-        "virtualInterfaceType": kind, "virtualInterfaceState": state, "addressFamily": "ipv4", "mtu": 1500,
-        "amazonSideAsn": 64512, "region": scope.region, "location": connections.get(scope, connection_id)["location"],
-        "jumboFrameCapable": True, **{name: members[name] for name in _COPIED if members.get(name) is not None},
+        "ownerAccount": scope.account,
+        "virtualInterfaceId": identifier or new_id("dxvif"),
+        "connectionId": connection_id,
+        "virtualInterfaceType": kind,
+        "virtualInterfaceState": state,
+        "addressFamily": "ipv4",
+        "mtu": 1500,
+        "amazonSideAsn": 64512,
+        "region": scope.region,
+        "location": connections.get(scope, connection_id)["location"],
+        "jumboFrameCapable": True,
+        **{name: members[name] for name in _COPIED if members.get(name) is not None},
     }
     interface["bgpPeers"] = [_peer(interface, "verifying" if state == "confirming" else "pending", "down")]
     scope.interfaces[interface["virtualInterfaceId"]] = interface
@@ -45,7 +70,9 @@ def shown(scope, interface: dict) -> dict:
 def _check_gateway(scope, members: dict, kind: str) -> None:
     virtual, direct = members.get("virtualGatewayId"), members.get("directConnectGatewayId")
     if bool(virtual) == bool(direct) or (kind == "transit" and virtual):
-        refuse("Specify either virtualGatewayId or directConnectGatewayId (a transit virtual interface takes the latter).")
+        refuse(
+            "Specify either virtualGatewayId or directConnectGatewayId (a transit virtual interface takes the latter)."
+        )
     if direct:
         gateways.get(scope, direct)
     if virtual:
@@ -125,6 +152,7 @@ def set_peers(scope, identifier: str, status: str) -> None:
 
 def _come_up(scope, interface: dict) -> None:
     """Lets an accepted interface be available, or down, in its time."""
+
     def come_up() -> None:
         if interface["virtualInterfaceState"] == "pending":
             _bring_up(interface)
@@ -141,13 +169,19 @@ def _bring_up(interface: dict) -> None:
 
 def describe(scope, request):
     found = [
-        interface for interface in scope.interfaces.values()
+        interface
+        for interface in scope.interfaces.values()
         if request.get("virtualInterfaceId") in (None, interface["virtualInterfaceId"])
         and request.get("connectionId") in (None, interface["connectionId"])
     ]
     if request.get("virtualInterfaceId") and not found:
         get(scope, request["virtualInterfaceId"])
-    return {"virtualInterfaces": [shown(scope, {**interface, "bgpPeers": [dict(peer) for peer in interface["bgpPeers"]]}) for interface in found]}
+    return {
+        "virtualInterfaces": [
+            shown(scope, {**interface, "bgpPeers": [dict(peer) for peer in interface["bgpPeers"]]})
+            for interface in found
+        ]
+    }
 
 
 def update(scope, request):
@@ -179,7 +213,9 @@ def create_peer(scope, request):
 
     def come_up() -> None:
         if interface["virtualInterfaceState"] in ("available", "down"):
-            peer.update(bgpPeerState="available", bgpStatus="down" if interface["virtualInterfaceId"] in _silent else "up")
+            peer.update(
+                bgpPeerState="available", bgpStatus="down" if interface["virtualInterfaceId"] in _silent else "up"
+            )
 
     virtual_time.after(_UP_SECONDS, come_up, scope.arn("dxvif", interface["virtualInterfaceId"]))
     return {"virtualInterface": shown(scope, interface)}
@@ -187,8 +223,11 @@ def create_peer(scope, request):
 
 def delete_peer(scope, request):
     interface = get(scope, request["virtualInterfaceId"])
-    interface["bgpPeers"] = [peer for peer in interface["bgpPeers"]
-                             if peer["bgpPeerId"] != request.get("bgpPeerId") and peer["asn"] != request.get("asn")]
+    interface["bgpPeers"] = [
+        peer
+        for peer in interface["bgpPeers"]
+        if peer["bgpPeerId"] != request.get("bgpPeerId") and peer["asn"] != request.get("asn")
+    ]
     return {"virtualInterface": shown(scope, interface)}
 
 

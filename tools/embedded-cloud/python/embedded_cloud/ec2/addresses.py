@@ -2,6 +2,7 @@
 
 moto draws private addresses at random and never notices that two interfaces share one.
 """
+
 import ipaddress
 
 from .registry import after, before
@@ -19,10 +20,12 @@ def used(request, subnet_id: str) -> set:
     """Every address an interface of the subnet holds."""
     return {
         address["PrivateIpAddress"]
-        for interface in request.backend.enis.values() if interface.subnet and interface.subnet.id == subnet_id
+        for interface in request.backend.enis.values()
+        if interface.subnet and interface.subnet.id == subnet_id
         for address in interface.private_ip_addresses
     } | {
-        interface.private_ip_address for interface in request.backend.enis.values()
+        interface.private_ip_address
+        for interface in request.backend.enis.values()
         if interface.subnet and interface.subnet.id == subnet_id
     }
 
@@ -46,7 +49,9 @@ def check(request, subnet_id: str, address: str) -> None:
 
 def _reserved_by_owner(request, subnet_id: str) -> list:
     """Ranges whose addresses go only to those who name them: subnet CIDR reservations."""
-    return [ipaddress.ip_network(str(reservation.cidr)) for reservation in _subnet(request, subnet_id)._cidr_reservations]
+    return [
+        ipaddress.ip_network(str(reservation.cidr)) for reservation in _subnet(request, subnet_id)._cidr_reservations
+    ]
 
 
 def free(request, subnet_id: str) -> str:

@@ -3,12 +3,14 @@
 The states are those of EC2's API. How long each lasts AWS does not say: the seconds here are of the usual order, and no code may
 count on them.
 """
+
 from .. import virtual_time
 from ..moto_bridge import Reply, exclusive
 
 
 def in_time(seconds: float, identifier: str, action) -> None:
     """Lets something happen to a resource of moto's after some time."""
+
     def act() -> None:
         with exclusive():
             action()
@@ -39,5 +41,9 @@ def leave(collection: dict, resource, seconds: float) -> None:
 def answered(reply: Reply, state: str, through: str) -> Reply:
     """moto's answer, which tells of the state that follows, with the passing one."""
     for element in ("state", "status"):
-        reply = reply._replace(body=reply.body.replace(f"<{element}>{state}</{element}>".encode(), f"<{element}>{through}</{element}>".encode(), 1))
+        reply = reply._replace(
+            body=reply.body.replace(
+                f"<{element}>{state}</{element}>".encode(), f"<{element}>{through}</{element}>".encode(), 1
+            )
+        )
     return reply

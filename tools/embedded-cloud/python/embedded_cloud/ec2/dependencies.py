@@ -1,4 +1,5 @@
 """What EC2 refuses to delete because something still needs it, which moto mostly lets go."""
+
 from .registry import before
 from .request import Refusal
 
@@ -12,7 +13,9 @@ def vpc(request) -> None:
     backend, identifier = request.backend, request.get("VpcId")
     groups = [group for group in backend.groups.get(identifier, {}).values() if group.name != "default"]
     acls = [acl for acl in backend.network_acls.values() if acl.vpc_id == identifier and not acl.default]
-    gateways = [gateway for gateway in backend.internet_gateways.values() if gateway.vpc and gateway.vpc.id == identifier]
+    gateways = [
+        gateway for gateway in backend.internet_gateways.values() if gateway.vpc and gateway.vpc.id == identifier
+    ]
     endpoints = [endpoint for endpoint in backend.vpc_end_points.values() if endpoint.vpc_id == identifier]
     if groups or acls or gateways or endpoints:
         _violation("vpc", identifier)

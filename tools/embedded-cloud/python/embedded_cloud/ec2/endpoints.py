@@ -5,6 +5,7 @@ at once. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.
 https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html (names of endpoints); what an endpoint tells of itself
 is recorded from AWS: a default group, and a default policy without a version.
 """
+
 import json
 import secrets
 import string
@@ -38,9 +39,13 @@ def _names(request, endpoint) -> list:
     domain = "amazonaws.com.cn" if partition_of(request.region) == "aws-cn" else "amazonaws.com"
     service = endpoint.service_name.rpartition(f".{request.region}.")[2]
     own = f"{endpoint.id}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}"
-    zones = sorted({request.backend.enis[identifier].subnet.availability_zone for identifier in endpoint.network_interface_ids})
+    zones = sorted(
+        {request.backend.enis[identifier].subnet.availability_zone for identifier in endpoint.network_interface_ids}
+    )
     hosted_zone = f"Z{secrets.token_hex(6).upper()}"
-    names = [f"{first}.{service}.{request.region}.vpce.{domain}" for first in (own, *(f"{own}-{zone}" for zone in zones))]
+    names = [
+        f"{first}.{service}.{request.region}.vpce.{domain}" for first in (own, *(f"{own}-{zone}" for zone in zones))
+    ]
     if endpoint.private_dns_enabled:
         names.append(f"{service}.{request.region}.{domain}")
     return [{"dns_name": name, "hosted_zone_id": hosted_zone} for name in names]
@@ -56,7 +61,9 @@ def _dress(request, endpoint) -> None:
             interface.private_ip_addresses = [{"Primary": True, "PrivateIpAddress": address}]
             interface.interface_type = "vpc_endpoint"
             interface.description = f"VPC Endpoint Interface {endpoint.id}"
-        interface._group_set = [request.backend.get_security_group_from_id(group) for group in endpoint.security_group_ids]
+        interface._group_set = [
+            request.backend.get_security_group_from_id(group) for group in endpoint.security_group_ids
+        ]
 
 
 @after("CreateVpcEndpoint")
@@ -77,7 +84,13 @@ def create(request, reply):
 def _described(request, reply, identifier: str):
     """The answer to a creation, with what the endpoint is by now."""
     asked = {"Action": "DescribeVpcEndpoints", "Version": "2016-11-15", "VpcEndpointId.1": identifier}
-    told = moto_bridge.ask("ec2", request.account, request.region, {"content-type": "application/x-www-form-urlencoded; charset=utf-8"}, asked).body
+    told = moto_bridge.ask(
+        "ec2",
+        request.account,
+        request.region,
+        {"content-type": "application/x-www-form-urlencoded; charset=utf-8"},
+        asked,
+    ).body
     item = told.partition(b"<vpcEndpointSet><item>")[2].rpartition(b"</item></vpcEndpointSet>")[0]
     head, tail = reply.body.partition(b"<vpcEndpoint>"), reply.body.rpartition(b"</vpcEndpoint>")
     return reply._replace(body=head[0] + b"<vpcEndpoint>" + item + b"</vpcEndpoint>" + tail[2]) if item else reply
@@ -107,8 +120,12 @@ def modify(request, _reply) -> None:
 def keep_interfaces(request) -> None:
     """moto forgets the interfaces at once."""
     request.going = {
-        endpoint.id: {each: request.backend.enis[each] for each in endpoint.network_interface_ids if each in request.backend.enis}
-        for endpoint in map(request.backend.vpc_end_points.get, request.members("VpcEndpointId")) if endpoint is not None}
+        endpoint.id: {
+            each: request.backend.enis[each] for each in endpoint.network_interface_ids if each in request.backend.enis
+        }
+        for endpoint in map(request.backend.vpc_end_points.get, request.members("VpcEndpointId"))
+        if endpoint is not None
+    }
 
 
 @after("DeleteVpcEndpoints")
@@ -126,4 +143,11 @@ def delete(request, _reply) -> None:
             forget(endpoint, {})
             continue
         backend.enis.update(interfaces)
-        change(endpoint, identifier, "deleting", "deleted", _SECONDS, lambda endpoint=endpoint, interfaces=interfaces: forget(endpoint, interfaces))
+        change(
+            endpoint,
+            identifier,
+            "deleting",
+            "deleted",
+            _SECONDS,
+            lambda endpoint=endpoint, interfaces=interfaces: forget(endpoint, interfaces),
+        )

@@ -1,4 +1,5 @@
 """Answers EC2 calls: our own operations first, then moto between the corrections before it and after it."""
+
 from .. import moto_bridge
 from ..moto_bridge import Reply
 from . import corrections

@@ -1,4 +1,5 @@
 """Images: only those that were put there can be launched, and AWS's public Windows parameter names one of them."""
+
 import re
 
 from ..public_parameters import WINDOWS_PARAMETER, windows_image
@@ -14,8 +15,15 @@ def register(backend, image_id: str, name: str = "", platform: str = "", root_de
 
     if image_id not in backend.amis:
         backend.amis[image_id] = Ami(
-            backend, image_id, name=name or image_id, platform=platform, owner_id=backend.account_id,
-            root_device_name=root_device, virtualization_type="hvm", architecture="x86_64", state="available",
+            backend,
+            image_id,
+            name=name or image_id,
+            platform=platform,
+            owner_id=backend.account_id,
+            root_device_name=root_device,
+            virtualization_type="hvm",
+            architecture="x86_64",
+            state="available",
         )
 
 
@@ -37,7 +45,11 @@ def resolve(request, image_id: str) -> str:
 @before("RunInstances")
 def known_image(request) -> None:
     image_id = request.get("ImageId")
-    template = {name.partition(".")[2]: value for name, value in request.parameters.items() if name.startswith("LaunchTemplate.")}
+    template = {
+        name.partition(".")[2]: value
+        for name, value in request.parameters.items()
+        if name.startswith("LaunchTemplate.")
+    }
     if template and not image_id:
         version = request.backend._get_template_from_args(template)
         image_id = version.data.get("ImageId", "")

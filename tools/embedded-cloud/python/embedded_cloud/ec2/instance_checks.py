@@ -1,4 +1,5 @@
 """Status checks: under way after a start, and failing where a test says so; moto's always pass."""
+
 import re
 
 from ..moto_bridge import Reply
@@ -11,7 +12,10 @@ _declared: dict = {}
 
 def declare(item: dict) -> None:
     """What the checks of an instance say from now on."""
-    _declared[item["account"], item["region"], item["instanceId"]] = {"system": item.get("system", "ok"), "instance": item.get("instance", "ok")}
+    _declared[item["account"], item["region"], item["instanceId"]] = {
+        "system": item.get("system", "ok"),
+        "instance": item.get("instance", "ok"),
+    }
 
 
 @after("DescribeInstanceStatus")
@@ -19,7 +23,9 @@ def answer_checks(request, reply):
     """Puts the declared status where moto wrote its own. For minutes after a start the first checks are under way; a machine that does
     not run is not checked. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_status.html"""
     text = reply.body.decode()
-    for instance, state in re.findall(r"<instanceId>(i-\w+)</instanceId>(?:(?!<instanceId>).)*?<instanceState>.*?<name>([^<]*)", text, flags=re.DOTALL):
+    for instance, state in re.findall(
+        r"<instanceId>(i-\w+)</instanceId>(?:(?!<instanceId>).)*?<instanceState>.*?<name>([^<]*)", text, flags=re.DOTALL
+    ):
         declared = _declared.get((request.account, request.region, instance), {})
         first = "initializing" if instance_states.is_being_checked(request.account, request.region, instance) else "ok"
         for kind in ("system", "instance"):

@@ -3,6 +3,7 @@
 A profile that was made a moment ago is not there yet: "Invalid IAM Instance Profile name", https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
 (InvalidParameterValue), https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
 """
+
 from ministack.services import iam
 
 from .. import iam_consistency
@@ -17,7 +18,9 @@ def _show_moto(request, profile: dict) -> None:
 
     backend = iam_backends[request.account][partition_of(request.region)]
     if profile["InstanceProfileName"] not in {each.name for each in backend.get_instance_profiles()}:
-        backend.create_instance_profile(name=profile["InstanceProfileName"], path=profile.get("Path") or "/", role_names=[], tags=[])
+        backend.create_instance_profile(
+            name=profile["InstanceProfileName"], path=profile.get("Path") or "/", role_names=[], tags=[]
+        )
 
 
 @before("RunInstances", "AssociateIamInstanceProfile", "ReplaceIamInstanceProfileAssociation")
@@ -30,7 +33,12 @@ def known_profile(request) -> None:
             profile = iam._instance_profiles.get_scoped(request.account, None, asked.rsplit("/", 1)[-1])
         if profile is None or (member == "Arn" and profile["Arn"] != asked):
             said = "name" if member == "Name" else "ARN"
-            raise Refusal("InvalidParameterValue", f"Value ({asked}) for parameter iamInstanceProfile.{member.lower()} is invalid. Invalid IAM Instance Profile {said}")
+            raise Refusal(
+                "InvalidParameterValue",
+                f"Value ({asked}) for parameter iamInstanceProfile.{member.lower()} is invalid. Invalid IAM Instance Profile {said}",
+            )
         if not profile.get("Roles"):
-            raise Refusal("InvalidParameterValue", f'IAM Instance Profile "{profile["Arn"]}" has no associated IAM Roles')
+            raise Refusal(
+                "InvalidParameterValue", f'IAM Instance Profile "{profile["Arn"]}" has no associated IAM Roles'
+            )
         _show_moto(request, profile)

@@ -1,4 +1,5 @@
 """States of instances over time: what each became and when, starts and stops that take a while, and who is told."""
+
 import datetime
 import time
 
@@ -136,7 +137,8 @@ def launched(request, reply) -> None:
 
 #: action -> states in which EC2 refuses it, and the words it has for it
 _REFUSED_IN = {
-    "StartInstances": (("stopping", "shutting-down", "terminated"), "started"), "StopInstances": (("pending", "shutting-down", "terminated"), "stopped"),
+    "StartInstances": (("stopping", "shutting-down", "terminated"), "started"),
+    "StopInstances": (("pending", "shutting-down", "terminated"), "stopped"),
     "RebootInstances": (("pending", "stopping", "stopped", "shutting-down", "terminated"), "rebooted"),
 }
 
@@ -147,7 +149,9 @@ def in_a_state_for_it(request) -> None:
     states, done = _REFUSED_IN[request.action]
     for instance in request.members("InstanceId"):
         if request.backend.get_instance(instance)._state.name in states:
-            raise Refusal("IncorrectInstanceState", f"The instance '{instance}' is not in a state from which it can be {done}.")
+            raise Refusal(
+                "IncorrectInstanceState", f"The instance '{instance}' is not in a state from which it can be {done}."
+            )
 
 
 @after("StartInstances")

@@ -1,4 +1,5 @@
 """Instances: termination protection from the first moment on, and interfaces that outlive or share their instance's end."""
+
 from . import instance_states
 from .registry import after, before, operation
 from .request import Refusal, success
@@ -8,7 +9,9 @@ from .rewriting import reply_ids
 @after("RunInstances")
 def protect(request, reply) -> None:
     """moto reads DisableApiTermination only when it is modified later."""
-    named = {item["NetworkInterfaceId"] for item in request.structures("NetworkInterface") if "NetworkInterfaceId" in item}
+    named = {
+        item["NetworkInterfaceId"] for item in request.structures("NetworkInterface") if "NetworkInterfaceId" in item
+    }
     for identifier in reply_ids(reply, "instanceId"):
         instance = request.backend.get_instance(identifier)
         instance.disable_api_termination = request.flag("DisableApiTermination")
@@ -21,8 +24,12 @@ def protect(request, reply) -> None:
 def check_protection(request) -> None:
     for identifier in request.members("InstanceId"):
         if request.backend.get_instance(identifier).disable_api_termination in (True, "true"):
-            raise Refusal("OperationNotPermitted", (
-                f"The instance '{identifier}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again."))
+            raise Refusal(
+                "OperationNotPermitted",
+                (
+                    f"The instance '{identifier}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again."
+                ),
+            )
 
 
 def _let_go(account: str, region: str, identifier: str, state: str) -> None:
@@ -54,7 +61,9 @@ def find_by_volume(_request) -> None:
     from moto.ec2.utils import filter_dict_attribute_mapping
 
     if "block-device-mapping.volume-id" not in filter_dict_attribute_mapping:
-        Instance.attached_volume_ids = property(lambda instance: [each.volume_id for each in instance.block_device_mapping.values()])
+        Instance.attached_volume_ids = property(
+            lambda instance: [each.volume_id for each in instance.block_device_mapping.values()]
+        )
         filter_dict_attribute_mapping["block-device-mapping.volume-id"] = "attached_volume_ids"
 
 
@@ -65,7 +74,9 @@ def free_interface(request) -> None:
     for identifier in filter(None, [*asked, request.get("NetworkInterfaceId")]):
         interface = request.backend.enis.get(identifier)
         if interface is None:
-            raise Refusal("InvalidNetworkInterfaceID.NotFound", f"The networkInterface ID '{identifier}' does not exist")
+            raise Refusal(
+                "InvalidNetworkInterfaceID.NotFound", f"The networkInterface ID '{identifier}' does not exist"
+            )
         if interface.instance is not None:
             raise Refusal("InvalidNetworkInterface.InUse", f"Interface {identifier} in use.")
 
@@ -76,5 +87,12 @@ def monitor(request):
     state = "enabled" if request.action == "MonitorInstances" else "disabled"
     for identifier in request.members("InstanceId"):
         request.backend.get_instance(identifier).monitoring_state = state
-    return success(request.action, {"instancesSet": [
-        {"instanceId": identifier, "monitoring": {"state": state}} for identifier in request.members("InstanceId")]})
+    return success(
+        request.action,
+        {
+            "instancesSet": [
+                {"instanceId": identifier, "monitoring": {"state": state}}
+                for identifier in request.members("InstanceId")
+            ]
+        },
+    )

@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NatGateway.html
 """
+
 from .changing import answered, change
 from .registry import after, before
 from .rewriting import reply_id

@@ -1,4 +1,5 @@
 """Network ACLs: the final denial that every one of them ends with, and subnets that are gone."""
+
 from .registry import after
 from .rewriting import reply_id
 
@@ -10,8 +11,18 @@ def deny_the_rest(request, reply) -> None:
     """moto gives only the default ACL its last entries."""
     for egress in (True, False):
         request.backend.create_network_acl_entry(
-            network_acl_id=reply_id(reply, "networkAclId"), rule_number=_LAST, protocol="-1", rule_action="deny", egress=egress,
-            cidr_block="0.0.0.0/0", icmp_code=None, icmp_type=None, port_range_from=None, port_range_to=None, ipv6_cidr_block=None)
+            network_acl_id=reply_id(reply, "networkAclId"),
+            rule_number=_LAST,
+            protocol="-1",
+            rule_action="deny",
+            egress=egress,
+            cidr_block="0.0.0.0/0",
+            icmp_code=None,
+            icmp_type=None,
+            port_range_from=None,
+            port_range_to=None,
+            ipv6_cidr_block=None,
+        )
 
 
 @after("CreateNetworkAclEntry", "ReplaceNetworkAclEntry")
@@ -19,7 +30,10 @@ def keep_icmp(request, _reply) -> None:
     """moto looks for the ICMP type and code under another name than the one EC2's clients send them by."""
     acl = request.backend.network_acls[request.get("NetworkAclId")]
     for entry in acl.network_acl_entries:
-        same = str(entry.rule_number) == request.get("RuleNumber") and str(entry.egress).lower() == str(request.get("Egress")).lower()
+        same = (
+            str(entry.rule_number) == request.get("RuleNumber")
+            and str(entry.egress).lower() == str(request.get("Egress")).lower()
+        )
         if same and request.get("Icmp.Type"):
             entry.icmp_type, entry.icmp_code = int(request.get("Icmp.Type")), int(request.get("Icmp.Code"))
 

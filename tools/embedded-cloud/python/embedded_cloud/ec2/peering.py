@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html; which members are told when is recorded from AWS.
 """
+
 import datetime
 
 from .registry import before
@@ -35,6 +36,10 @@ def complete(_request) -> None:
 
     if hasattr(VPCPeeringConnection, "expiration_time"):
         return
-    VPCPeeringConnection.requester_vpc_info = _side(VPCPeeringConnection.requester_vpc_info.fget, lambda self: self.vpc, True)
-    VPCPeeringConnection.accepter_vpc_info = _side(VPCPeeringConnection.accepter_vpc_info.fget, lambda self: self.peer_vpc, False)
+    VPCPeeringConnection.requester_vpc_info = _side(
+        VPCPeeringConnection.requester_vpc_info.fget, lambda self: self.vpc, True
+    )
+    VPCPeeringConnection.accepter_vpc_info = _side(
+        VPCPeeringConnection.accepter_vpc_info.fget, lambda self: self.peer_vpc, False
+    )
     VPCPeeringConnection.expiration_time = property(_expiration)

@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ManagedPrefixList.html
 """
+
 from .changing import answered, change
 from .registry import after, before
 from .request import Refusal
@@ -17,7 +18,9 @@ def _list(request):
 @after("CreateManagedPrefixList")
 def create(request, reply):
     identifier = reply_id(reply, "prefixListId")
-    change(request.backend.managed_prefix_lists[identifier], identifier, "create-in-progress", "create-complete", _SECONDS)
+    change(
+        request.backend.managed_prefix_lists[identifier], identifier, "create-in-progress", "create-complete", _SECONDS
+    )
     return answered(reply, "create-complete", "create-in-progress")
 
 
@@ -39,5 +42,12 @@ def modify(request, reply):
 @after("DeleteManagedPrefixList")
 def delete(request, reply):
     backend, found = request.backend, _list(request)
-    change(found, found.id, "delete-in-progress", "delete-complete", _SECONDS, lambda: backend.managed_prefix_lists.pop(found.id, None))
+    change(
+        found,
+        found.id,
+        "delete-in-progress",
+        "delete-complete",
+        _SECONDS,
+        lambda: backend.managed_prefix_lists.pop(found.id, None),
+    )
     return answered(reply, "delete-complete", "delete-in-progress")

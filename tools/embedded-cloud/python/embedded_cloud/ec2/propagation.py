@@ -1,4 +1,5 @@
 """Virtual private gateway route propagation, which moto accepts and forgets."""
+
 import re
 
 from .registry import after, operation
@@ -34,7 +35,9 @@ def disable(request):
 @after("DescribeRouteTables")
 def show(request, reply):
     def with_gateways(match):
-        items = "".join(f"<item><gatewayId>{gateway}</gatewayId></item>" for gateway in _gateways(request, match.group(1)))
+        items = "".join(
+            f"<item><gatewayId>{gateway}</gatewayId></item>" for gateway in _gateways(request, match.group(1))
+        )
         return f"{match.group(0)}<propagatingVgwSet>{items}</propagatingVgwSet>"
 
     text = _TABLE.sub(with_gateways, _SET.sub("", reply.body.decode()))

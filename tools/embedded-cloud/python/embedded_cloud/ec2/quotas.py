@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html; codes: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
 """
+
 from .registry import before
 from .request import Refusal
 
@@ -53,7 +54,10 @@ def _groups_of_instances(request) -> None:
 
 def _refuse_groups(request, groups: set) -> None:
     if len(groups) > quota(request, "groupsPerInterface"):
-        raise Refusal("SecurityGroupsPerInterfaceLimitExceeded", "The maximum number of security groups per interface has been reached.")
+        raise Refusal(
+            "SecurityGroupsPerInterfaceLimitExceeded",
+            "The maximum number of security groups per interface has been reached.",
+        )
 
 
 @before("CreateNetworkAclEntry")
@@ -61,7 +65,15 @@ def _acl_entries(request) -> None:
     """ "This quota is enforced separately for IPv4 rules and IPv6 rules", and "includes the default deny rules"."""
     acl = request.backend.network_acls.get(request.get("NetworkAclId"))
     is_ipv6 = bool(request.get("Ipv6CidrBlock"))
-    held = [entry for entry in acl.network_acl_entries
-            if str(entry.egress).lower() == str(request.flag("Egress")).lower() and bool(entry.ipv6_cidr_block) == is_ipv6] if acl else []
+    held = (
+        [
+            entry
+            for entry in acl.network_acl_entries
+            if str(entry.egress).lower() == str(request.flag("Egress")).lower()
+            and bool(entry.ipv6_cidr_block) == is_ipv6
+        ]
+        if acl
+        else []
+    )
     if len(held) >= quota(request, "aclEntries"):
         raise Refusal("NetworkAclEntryLimitExceeded", "The maximum number of network acl entries has been reached.")

@@ -10,26 +10,32 @@ AFTER: dict = {}
 
 def operation(*actions):
     """Answers these actions without moto."""
+
     def register(function):
         for action in actions:
             OPERATIONS[action] = function
         return function
+
     return register
 
 
 def before(*actions):
     """Runs ahead of moto."""
+
     def register(function):
         for action in actions:
             BEFORE.setdefault(action, []).append(function)
         return function
+
     return register
 
 
 def after(*actions):
     """Runs on moto's successful answer."""
+
     def register(function):
         for action in actions:
             AFTER.setdefault(action, []).append(function)
         return function
+
     return register

@@ -1,4 +1,5 @@
 """One EC2 call on its way to moto, and the tools a correction needs."""
+
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 from xml.sax.saxutils import escape
@@ -19,6 +20,7 @@ class Refusal(Exception):
 @dataclass
 class Ec2Request:
     """The caller's account and region, and the flat parameters of the query protocol (`Filter.1.Name` and so on)."""
+
     account: str
     region: str
     parameters: dict = field(default_factory=dict)
@@ -52,7 +54,7 @@ class Ec2Request:
         found: dict = {}
         for name, value in self.parameters.items():
             if name.startswith(f"{prefix}."):
-                index, _, rest = name[len(prefix) + 1:].partition(".")
+                index, _, rest = name[len(prefix) + 1 :].partition(".")
                 if index.isdigit():
                     found.setdefault(int(index), {})[rest] = value
         return [found[index] for index in sorted(found)]

@@ -1,4 +1,5 @@
 """Reads moto's answers."""
+
 import re
 
 from ..moto_bridge import Reply

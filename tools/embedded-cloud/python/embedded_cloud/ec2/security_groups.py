@@ -1,10 +1,16 @@
 """Rules of security groups: duplicates, whatever their description says, and the quota."""
+
 from .quotas import quota
 from .registry import before
 from .request import Refusal
 
-_PEERS = (("IpRanges", "CidrIp"), ("Ipv6Ranges", "CidrIpv6"), ("Groups", "GroupId"), ("UserIdGroupPairs", "GroupId"),
-          ("PrefixListIds", "PrefixListId"))
+_PEERS = (
+    ("IpRanges", "CidrIp"),
+    ("Ipv6Ranges", "CidrIpv6"),
+    ("Groups", "GroupId"),
+    ("UserIdGroupPairs", "GroupId"),
+    ("PrefixListIds", "PrefixListId"),
+)
 
 
 def _requested(request) -> list:
@@ -12,16 +18,22 @@ def _requested(request) -> list:
     rules = []
     for item in request.structures("IpPermissions"):
         ports = (item.get("IpProtocol", "-1"), item.get("FromPort", ""), item.get("ToPort", ""))
-        rules += [(*ports, value) for name, value in item.items()
-                  if any(name.startswith(f"{member}.") and name.endswith(f".{key}") for member, key in _PEERS)]
+        rules += [
+            (*ports, value)
+            for name, value in item.items()
+            if any(name.startswith(f"{member}.") and name.endswith(f".{key}") for member, key in _PEERS)
+        ]
     return rules
 
 
 def _held(rules) -> list:
     """Every rule of a group in the same form; moto keeps one peer a rule."""
     return [
-        (str(rule.ip_protocol), *("" if port is None else str(port) for port in (rule.from_port, rule.to_port)),
-         rule.cidr_ipv4 or rule.cidr_ipv6 or rule.prefix_list_id or rule.source_group.get("GroupId"))
+        (
+            str(rule.ip_protocol),
+            *("" if port is None else str(port) for port in (rule.from_port, rule.to_port)),
+            rule.cidr_ipv4 or rule.cidr_ipv6 or rule.prefix_list_id or rule.source_group.get("GroupId"),
+        )
         for rule in rules
     ]
 
@@ -50,8 +62,12 @@ def check(request) -> None:
     held = _held(group.egress_rules if request.action.endswith("Egress") else group.ingress_rules)
     for rule in _requested(request):
         if rule in held:
-            described = ", ".join(filter(None, [f"peer: {rule[3]}", rule[0].upper(), f"from port: {rule[1]}", f"to port: {rule[2]}"]))
+            described = ", ".join(
+                filter(None, [f"peer: {rule[3]}", rule[0].upper(), f"from port: {rule[1]}", f"to port: {rule[2]}"])
+            )
             raise Refusal("InvalidPermission.Duplicate", f'the specified rule "{described}, ALLOW" already exists')
         held.append(rule)
     if sum(_weight(request, rule) for rule in held) > quota(request, "rulesPerGroup"):
-        raise Refusal("RulesPerSecurityGroupLimitExceeded", "The maximum number of rules per security group has been reached.")
+        raise Refusal(
+            "RulesPerSecurityGroupLimitExceeded", "The maximum number of rules per security group has been reached."
+        )

@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/ebs/latest/userguide/ebs-describing-volumes.html (states of a volume),
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Snapshot.html, https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html
 """
+
 from .changing import answered, change, in_time
 from .registry import after
 from .rewriting import reply_id, reply_ids

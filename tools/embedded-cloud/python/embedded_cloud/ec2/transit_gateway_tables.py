@@ -4,6 +4,7 @@ https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayRouteTa
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayAssociation.html,
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayPropagation.html
 """
+
 from .changing import answered, change
 from .registry import after, before
 from .rewriting import reply_id
@@ -23,7 +24,12 @@ def come_up(request, reply):
     return answered(reply, "available", "pending")
 
 
-@before("AssociateTransitGatewayRouteTable", "EnableTransitGatewayRouteTablePropagation", "CreateTransitGatewayRoute", "DeleteTransitGatewayRouteTable")
+@before(
+    "AssociateTransitGatewayRouteTable",
+    "EnableTransitGatewayRouteTablePropagation",
+    "CreateTransitGatewayRoute",
+    "DeleteTransitGatewayRouteTable",
+)
 def available_table(request) -> None:
     require_available(request.backend.transit_gateways_route_tables, request.get("TransitGatewayRouteTableId"))
 
@@ -65,6 +71,10 @@ def disassociate(request, reply):
 @after("EnableTransitGatewayRouteTablePropagation")
 def propagate(request, reply):
     attachment = request.get("TransitGatewayAttachmentId")
-    made = next(each for each in reversed(_table(request).route_table_propagation) if each.transitGatewayAttachmentId == attachment)
+    made = next(
+        each
+        for each in reversed(_table(request).route_table_propagation)
+        if each.transitGatewayAttachmentId == attachment
+    )
     change(made, attachment, "enabling", "enabled", _SECONDS)
     return answered(reply, "enabled", "enabling")

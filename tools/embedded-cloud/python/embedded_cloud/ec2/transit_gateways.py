@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html (states of an attachment),
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGateway.html
 """
+
 from .changing import answered, change, leave
 from .registry import after, before
 from .request import Refusal
@@ -26,7 +27,13 @@ def gateway_comes_up(request, reply):
     return answered(reply, "available", "pending")
 
 
-@before("CreateTransitGatewayVpcAttachment", "CreateTransitGatewayRouteTable", "CreateVpnConnection", "ModifyTransitGateway", "DeleteTransitGateway")
+@before(
+    "CreateTransitGatewayVpcAttachment",
+    "CreateTransitGatewayRouteTable",
+    "CreateVpnConnection",
+    "ModifyTransitGateway",
+    "DeleteTransitGateway",
+)
 def available_gateway(request) -> None:
     require_available(request.backend.transit_gateways, request.get("TransitGatewayId"))
 
@@ -48,8 +55,14 @@ def once_a_vpc(request) -> None:
     """https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, DuplicateTransitGatewayAttachment"""
     gateway, vpc = request.get("TransitGatewayId"), request.get("VpcId")
     for attachment in request.backend.transit_gateway_attachments.values():
-        if (attachment.transit_gateway_id, attachment.resource_id) == (gateway, vpc) and attachment.state not in ("deleting", "deleted"):
-            raise Refusal("DuplicateTransitGatewayAttachment", f"{gateway} has non-deleted Transit Gateway Attachments with same VPC ID.")
+        if (attachment.transit_gateway_id, attachment.resource_id) == (gateway, vpc) and attachment.state not in (
+            "deleting",
+            "deleted",
+        ):
+            raise Refusal(
+                "DuplicateTransitGatewayAttachment",
+                f"{gateway} has non-deleted Transit Gateway Attachments with same VPC ID.",
+            )
 
 
 @after("CreateTransitGatewayVpcAttachment")
@@ -65,8 +78,13 @@ def attachment_comes_up(request, reply):
     return answered(reply, "available", "pending")
 
 
-@before("ModifyTransitGatewayVpcAttachment", "DeleteTransitGatewayVpcAttachment", "AssociateTransitGatewayRouteTable",
-        "EnableTransitGatewayRouteTablePropagation", "CreateTransitGatewayRoute")
+@before(
+    "ModifyTransitGatewayVpcAttachment",
+    "DeleteTransitGatewayVpcAttachment",
+    "AssociateTransitGatewayRouteTable",
+    "EnableTransitGatewayRouteTablePropagation",
+    "CreateTransitGatewayRoute",
+)
 def available_attachment(request) -> None:
     require_available(request.backend.transit_gateway_attachments, request.get("TransitGatewayAttachmentId"))
 

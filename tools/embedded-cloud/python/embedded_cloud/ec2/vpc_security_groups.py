@@ -1,14 +1,28 @@
 """GetSecurityGroupsForVpc: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetSecurityGroupsForVpc.html"""
+
 from .registry import operation
 from .request import Refusal, success
 
 #: filter -> what it looks at
-_FILTERS = {"description": "Description", "group-id": "GroupId", "group-name": "GroupName", "owner-id": "OwnerId", "primary-vpc-id": "PrimaryVpcId"}
+_FILTERS = {
+    "description": "Description",
+    "group-id": "GroupId",
+    "group-name": "GroupName",
+    "owner-id": "OwnerId",
+    "primary-vpc-id": "PrimaryVpcId",
+}
 
 
 def _described(group, vpc_id: str) -> dict:
     tags = [{"Key": tag["key"], "Value": tag["value"]} for tag in group.get_tags()]
-    return {"Description": group.description, "GroupId": group.id, "GroupName": group.name, "OwnerId": group.owner_id, "PrimaryVpcId": vpc_id, "Tags": tags}
+    return {
+        "Description": group.description,
+        "GroupId": group.id,
+        "GroupName": group.name,
+        "OwnerId": group.owner_id,
+        "PrimaryVpcId": vpc_id,
+        "Tags": tags,
+    }
 
 
 def _chosen(group: dict, filters: list) -> bool:
@@ -31,6 +45,16 @@ def of_vpc(request):
     vpc_id = request.get("VpcId")
     request.backend.get_vpc(vpc_id)
     described = [_described(group, vpc_id) for group in request.backend.groups.get(vpc_id, {}).values()]
-    members = [{"description": one["Description"], "groupId": one["GroupId"], "groupName": one["GroupName"], "ownerId": one["OwnerId"], "primaryVpcId": vpc_id,
-                "tagSet": [{"key": tag["Key"], "value": tag["Value"]} for tag in one["Tags"]]} for one in described if _chosen(one, request.structures("Filter"))]
+    members = [
+        {
+            "description": one["Description"],
+            "groupId": one["GroupId"],
+            "groupName": one["GroupName"],
+            "ownerId": one["OwnerId"],
+            "primaryVpcId": vpc_id,
+            "tagSet": [{"key": tag["Key"], "value": tag["Value"]} for tag in one["Tags"]],
+        }
+        for one in described
+        if _chosen(one, request.structures("Filter"))
+    ]
     return success(request.action, {"securityGroupForVpcSet": members})

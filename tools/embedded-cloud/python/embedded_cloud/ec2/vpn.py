@@ -3,6 +3,7 @@
 A connection is pending, and its tunnels down, before it is available: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnConnection.html;
 an attachment is attaching before it is attached: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcAttachment.html
 """
+
 import datetime
 import json
 import re
@@ -29,9 +30,15 @@ def number_in_its_parameter(request) -> None:
     if plain and extended:
         raise Refusal("InvalidParameterCombination", "BgpAsn and BgpAsnExtended cannot be specified together")
     if plain and not 1 <= int(plain) <= _LARGEST_BGP_ASN:
-        raise Refusal("InvalidParameterValue", f"Value ({plain}) for parameter bgpAsn is invalid. Use BgpAsnExtended for a number above {_LARGEST_BGP_ASN}")
+        raise Refusal(
+            "InvalidParameterValue",
+            f"Value ({plain}) for parameter bgpAsn is invalid. Use BgpAsnExtended for a number above {_LARGEST_BGP_ASN}",
+        )
     if extended and not _LARGEST_BGP_ASN < int(extended) < 2**32:
-        raise Refusal("InvalidParameterValue", f"Value ({extended}) for parameter bgpAsnExtended is invalid. It takes {_LARGEST_BGP_ASN + 1} to {2**32 - 1}")
+        raise Refusal(
+            "InvalidParameterValue",
+            f"Value ({extended}) for parameter bgpAsnExtended is invalid. It takes {_LARGEST_BGP_ASN + 1} to {2**32 - 1}",
+        )
 
 
 @after("CreateCustomerGateway")
@@ -69,24 +76,41 @@ def complete(request, reply):
     """moto keeps neither options nor tunnels."""
     connection = request.backend.vpn_connections[reply_id(reply, "vpnConnectionId")]
     asked = [
-        {name.partition(".")[2]: value for name, value in request.parameters.items() if name.startswith(f"Options.TunnelOptions.{index}.")}
+        {
+            name.partition(".")[2]: value
+            for name, value in request.parameters.items()
+            if name.startswith(f"Options.TunnelOptions.{index}.")
+        }
         for index in (1, 2)
     ]
     tunnels = [
-        {"OutsideIpAddress": outside, "TunnelInsideCidr": f"169.254.{10 + index}.0/30", "PreSharedKey": "embedded-cloud-key",
-         **{name.rpartition(".")[2]: value for name, value in options.items() if name.count(".") == 2}}
+        {
+            "OutsideIpAddress": outside,
+            "TunnelInsideCidr": f"169.254.{10 + index}.0/30",
+            "PreSharedKey": "embedded-cloud-key",
+            **{name.rpartition(".")[2]: value for name, value in options.items() if name.count(".") == 2},
+        }
         for index, (outside, options) in enumerate(zip(_OUTSIDE, asked))
     ]
     connection.options = {
-        "StaticRoutesOnly": request.flag("Options.StaticRoutesOnly"), "EnableAcceleration": request.flag("Options.EnableAcceleration"),
-        "TunnelInsideIpVersion": "ipv4", "LocalIpv4NetworkCidr": request.get("Options.LocalIpv4NetworkCidr", "0.0.0.0/0"),
-        "RemoteIpv4NetworkCidr": request.get("Options.RemoteIpv4NetworkCidr", "0.0.0.0/0"), "TunnelOptions": tunnels,
+        "StaticRoutesOnly": request.flag("Options.StaticRoutesOnly"),
+        "EnableAcceleration": request.flag("Options.EnableAcceleration"),
+        "TunnelInsideIpVersion": "ipv4",
+        "LocalIpv4NetworkCidr": request.get("Options.LocalIpv4NetworkCidr", "0.0.0.0/0"),
+        "RemoteIpv4NetworkCidr": request.get("Options.RemoteIpv4NetworkCidr", "0.0.0.0/0"),
+        "TunnelOptions": tunnels,
     }
     if request.get("PreSharedKeyStorage") == "SecretsManager":
         _keep_keys(connection, tunnels)
     now = datetime.datetime.now(datetime.timezone.utc)
     connection.vgw_telemetry = [
-        {"OutsideIpAddress": outside, "Status": "DOWN", "StatusMessage": "IPSEC IS DOWN", "AcceptedRouteCount": 0, "LastStatusChange": now}
+        {
+            "OutsideIpAddress": outside,
+            "Status": "DOWN",
+            "StatusMessage": "IPSEC IS DOWN",
+            "AcceptedRouteCount": 0,
+            "LastStatusChange": now,
+        }
         for outside in _OUTSIDE
     ]
     connection.category, connection.routes, connection.tunnels_up = "VPN", [], len(_OUTSIDE)
@@ -98,7 +122,11 @@ def _keep_keys(connection, tunnels) -> None:
     """The keys are a secret of the VPN service's, and no description holds them (VpnConnection, PreSharedKeyArn). What AWS calls the secret is not
     documented; it is deleted with the connection."""
     secret = clients.service("secretsmanager").create_secret(
-        Name=f"s2svpn-{connection.id}", SecretString=json.dumps({f"psk{index + 1}": tunnel.pop("PreSharedKey") for index, tunnel in enumerate(tunnels)}))
+        Name=f"s2svpn-{connection.id}",
+        SecretString=json.dumps(
+            {f"psk{index + 1}": tunnel.pop("PreSharedKey") for index, tunnel in enumerate(tunnels)}
+        ),
+    )
     connection.pre_shared_key_arn = secret["ARN"]
 
 
@@ -125,14 +153,17 @@ def delete(request, _reply) -> None:
 @operation("CreateVpnConnectionRoute")
 def create_route(request):
     _connection(request).routes.append(
-        {"DestinationCidrBlock": request.get("DestinationCidrBlock"), "Source": "Static", "State": "available"})
+        {"DestinationCidrBlock": request.get("DestinationCidrBlock"), "Source": "Static", "State": "available"}
+    )
     return success(request.action)
 
 
 @operation("DeleteVpnConnectionRoute")
 def delete_route(request):
     connection = _connection(request)
-    connection.routes = [route for route in connection.routes if route["DestinationCidrBlock"] != request.get("DestinationCidrBlock")]
+    connection.routes = [
+        route for route in connection.routes if route["DestinationCidrBlock"] != request.get("DestinationCidrBlock")
+    ]
     return success(request.action)
 
 
@@ -149,11 +180,17 @@ def set_tunnels(account: str, region: str, identifier: str, up: int) -> None:
 def _show_tunnels(connection) -> None:
     for index, tunnel in enumerate(connection.vgw_telemetry):
         is_up = index < connection.tunnels_up
-        tunnel.update(Status="UP" if is_up else "DOWN", StatusMessage="2 BGP ROUTES" if is_up else "IPSEC IS DOWN", AcceptedRouteCount=2 if is_up else 0)
+        tunnel.update(
+            Status="UP" if is_up else "DOWN",
+            StatusMessage="2 BGP ROUTES" if is_up else "IPSEC IS DOWN",
+            AcceptedRouteCount=2 if is_up else 0,
+        )
 
 
 def _connection(request):
     connection = request.backend.vpn_connections.get(request.get("VpnConnectionId"))
     if connection is None or connection.state in ("deleting", "deleted"):
-        raise Refusal("InvalidVpnConnectionID.NotFound", f"The vpnConnection ID '{request.get('VpnConnectionId')}' does not exist")
+        raise Refusal(
+            "InvalidVpnConnectionID.NotFound", f"The vpnConnection ID '{request.get('VpnConnectionId')}' does not exist"
+        )
     return connection

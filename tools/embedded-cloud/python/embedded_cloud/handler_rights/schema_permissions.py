@@ -2,15 +2,20 @@
 
 https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html, "handlers"
 """
+
 from ..cloudformation_schemas import schema
 
 #: Names in schemas that are no IAM actions, and what the calls behind them are authorised as.
 #: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
 _RENAMED = {
-    "s3:DeleteBucketAnalyticsConfiguration": "s3:PutAnalyticsConfiguration", "s3:DeleteBucketCors": "s3:PutBucketCORS",
-    "s3:DeleteBucketEncryption": "s3:PutEncryptionConfiguration", "s3:DeleteBucketLifecycle": "s3:PutLifecycleConfiguration",
-    "s3:DeleteBucketMetricsConfiguration": "s3:PutMetricsConfiguration", "s3:DeleteBucketReplication": "s3:PutReplicationConfiguration",
-    "s3:PutBucketReplication": "s3:PutReplicationConfiguration", "s3:PutObjectLockConfiguration": "s3:PutBucketObjectLockConfiguration",
+    "s3:DeleteBucketAnalyticsConfiguration": "s3:PutAnalyticsConfiguration",
+    "s3:DeleteBucketCors": "s3:PutBucketCORS",
+    "s3:DeleteBucketEncryption": "s3:PutEncryptionConfiguration",
+    "s3:DeleteBucketLifecycle": "s3:PutLifecycleConfiguration",
+    "s3:DeleteBucketMetricsConfiguration": "s3:PutMetricsConfiguration",
+    "s3:DeleteBucketReplication": "s3:PutReplicationConfiguration",
+    "s3:PutBucketReplication": "s3:PutReplicationConfiguration",
+    "s3:PutObjectLockConfiguration": "s3:PutBucketObjectLockConfiguration",
     "ec2:ModifyTransitGatewayOptions": "ec2:ModifyTransitGateway",
 }
 

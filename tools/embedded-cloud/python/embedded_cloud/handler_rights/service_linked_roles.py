@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html
 """
+
 from .place import Place
 from .requirement import Requirement, Work
 
@@ -34,4 +35,8 @@ def is_needed_beyond_schema(work: Work) -> bool:
 def requirement(work: Work, place: Place) -> Requirement:
     """The right to make the role."""
     service, name = linked_role(work.type_name) or ("*", "*")
-    return Requirement(CREATE, f"arn:{place.partition}:iam::{place.account}:role/aws-service-role/{service}/{name}", {"iam:AWSServiceName": service})
+    return Requirement(
+        CREATE,
+        f"arn:{place.partition}:iam::{place.account}:role/aws-service-role/{service}/{name}",
+        {"iam:AWSServiceName": service},
+    )

@@ -1,4 +1,5 @@
 """KMS as AWS's recordings have it: what is refused, in which words, and what keys tell of themselves. The keys are MiniStack's."""
+
 import json
 
 from ministack import app as ministack
@@ -40,7 +41,11 @@ def install() -> None:
         status, answer_headers, content = await theirs(method, path, headers, body, query_params)
         if status < 400:
             tried = request.get("DryRun") and operation in states.TRIED
-            return error_response_json("DryRunOperationException", messages.DRY_RUN, 400) if tried else (status, answer_headers, content)
+            return (
+                error_response_json("DryRunOperationException", messages.DRY_RUN, 400)
+                if tried
+                else (status, answer_headers, content)
+            )
         found = json.loads(content)
         code, message = found.get("__type", ""), found.get("message", "")
         said = messages.reworded(operation, code, message, get_region(), get_account_id())

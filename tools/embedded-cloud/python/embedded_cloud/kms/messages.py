@@ -1,4 +1,5 @@
 """KMS's own words, recorded from AWS, for what MiniStack says in others."""
+
 import re
 
 from .. import partitions

@@ -1,4 +1,5 @@
 """When a key is rotated next: https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html"""
+
 import json
 import time
 
@@ -19,6 +20,7 @@ def _enabling(theirs):
 
 def _status(theirs):
     """The key, and the period and the day where there is a rotation at all."""
+
     def status(request):
         code, headers, body = theirs(request)
         if code != 200:
@@ -27,7 +29,10 @@ def _status(theirs):
         told = {"KeyId": key["KeyId"], "KeyRotationEnabled": found["KeyRotationEnabled"]}
         if found["KeyRotationEnabled"]:
             days = int(found["RotationPeriodInDays"])
-            told.update(RotationPeriodInDays=days, NextRotationDate=float(key.get("RotationSince", key["CreationDate"])) + days * _DAY)
+            told.update(
+                RotationPeriodInDays=days,
+                NextRotationDate=float(key.get("RotationSince", key["CreationDate"])) + days * _DAY,
+            )
         return code, headers, json.dumps(told).encode()
 
     return status

@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html and .../testing-permissions.html (dry runs)
 """
+
 from ministack.services import kms
 
 from ..json_protocol import Refusal
@@ -9,7 +10,16 @@ from ..json_protocol import Refusal
 #: operations that change what a dry run must leave alone
 _CHANGING = ("CreateGrant", "RetireGrant", "RevokeGrant")
 #: operations whose dry run is what they do, told as an error
-TRIED = ("Encrypt", "Decrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "GenerateDataKeyPair", "GenerateDataKeyPairWithoutPlaintext", "Sign", "Verify")
+TRIED = (
+    "Encrypt",
+    "Decrypt",
+    "GenerateDataKey",
+    "GenerateDataKeyWithoutPlaintext",
+    "GenerateDataKeyPair",
+    "GenerateDataKeyPairWithoutPlaintext",
+    "Sign",
+    "Verify",
+)
 
 
 def check(operation: str, request: dict) -> None:

@@ -1,12 +1,16 @@
 """Tags of keys: https://docs.aws.amazon.com/kms/latest/APIReference/API_Tag.html and API_TagResource.html; the words are recorded from AWS."""
+
 from ..json_protocol import Refusal
 
 _MOST, _KEY, _VALUE = 50, 128, 256
 
 
 def _too_long(value: str, index: int, name: str, longest: int) -> Refusal:
-    return Refusal("ValidationException", f"1 validation error detected: Value '{value}' at 'tags.{index}.member.{name}' failed to satisfy constraint: "
-                   f"Member must have length less than or equal to {longest}")
+    return Refusal(
+        "ValidationException",
+        f"1 validation error detected: Value '{value}' at 'tags.{index}.member.{name}' failed to satisfy constraint: "
+        f"Member must have length less than or equal to {longest}",
+    )
 
 
 def check(operation: str, request: dict) -> None:

@@ -1,4 +1,5 @@
 """Policies that AWS would not store are refused, wherever a request or a template carries one."""
+
 from . import identities, managed_policies, resources
 
 

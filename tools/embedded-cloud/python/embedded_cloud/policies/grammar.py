@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html and the pages of the elements it links.
 The messages are those that public reports of real accounts show; a code belongs to the service that answers.
 """
+
 import json
 import re
 
@@ -12,15 +13,33 @@ from .malformed import SYNTAX, Malformed, texts
 
 _VERSIONS = ("2008-10-17", "2012-10-17")
 _TOP = {"Version", "Id", "Statement"}
-_STATEMENT = {"Sid", "Principal", "NotPrincipal", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"}
+_STATEMENT = {
+    "Sid",
+    "Principal",
+    "NotPrincipal",
+    "Effect",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Condition",
+}
 _SID = re.compile(r"[0-9A-Za-z]*", re.ASCII)
 #: resource policies take spaces as well: KMS, S3 and SNS write such statements themselves
 _LOOSE_SID = re.compile(r"[\w .\-:]*", re.ASCII)
 _VENDOR = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _OPERATION = re.compile(r"[A-Za-z0-9*?]+", re.ASCII)
 #: what a role can be asked for: https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html and the permission-only actions of STS
-_ASSUMING = ("sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity", "sts:assumeroot", "sts:setcontext", "sts:setsourceidentity",
-             "sts:tagsession", "sts:*")
+_ASSUMING = (
+    "sts:assumerole",
+    "sts:assumerolewithsaml",
+    "sts:assumerolewithwebidentity",
+    "sts:assumeroot",
+    "sts:setcontext",
+    "sts:setsourceidentity",
+    "sts:tagsession",
+    "sts:*",
+)
 
 
 def parsed(document, invalid_json: str = SYNTAX) -> dict:
@@ -109,7 +128,9 @@ def _check_statement(statement, kind: Kind, partition: str) -> None:
     if not isinstance(sid, str):
         raise Malformed(SYNTAX)
     if not (_LOOSE_SID if kind.has_principal and kind is not TRUST else _SID).fullmatch(sid):
-        raise Malformed("Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*")
+        raise Malformed(
+            "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*"
+        )
     _check_principal(statement, kind, partition)
     for value in _one_of(statement, "Action", "Policy statement must contain actions."):
         _check_action(value, kind)

@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html: MalformedPolicyDocument, LimitExceeded, and NoSuchEntity of
 AttachRolePolicy and its siblings.
 """
+
 import json
 
 from ministack.core import iam_evaluator
@@ -118,8 +119,10 @@ def install() -> None:
     """Looks at the policies before MiniStack does."""
     handlers = iam._IAM_HANDLERS
     for action, parameter, check in (
-        ("CreatePolicy", "PolicyDocument", check_managed), ("CreatePolicyVersion", "PolicyDocument", check_managed),
-        ("CreateRole", "AssumeRolePolicyDocument", check_trust), ("UpdateAssumeRolePolicy", "PolicyDocument", check_trust),
+        ("CreatePolicy", "PolicyDocument", check_managed),
+        ("CreatePolicyVersion", "PolicyDocument", check_managed),
+        ("CreateRole", "AssumeRolePolicyDocument", check_trust),
+        ("UpdateAssumeRolePolicy", "PolicyDocument", check_trust),
     ):
         handlers[action] = _checking(handlers[action], parameter, check)
     for kind in _IDENTITIES:

@@ -4,11 +4,13 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 belongs to policies of resources and is refused in those of identities; a trust policy is about its own role and names no
 resource. Sizes: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, "IAM character limits".
 """
+
 from typing import NamedTuple
 
 
 class Kind(NamedTuple):
     """One place a policy is attached to."""
+
     #: the principal is required, or else refused
     has_principal: bool
     #: the resource is required; a trust policy has none

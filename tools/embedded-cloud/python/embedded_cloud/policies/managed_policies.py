@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html. Each partition has them under ARNs of its own.
 """
+
 import functools
 import json
 import re
@@ -18,10 +19,13 @@ def _published() -> dict:
     """Path and name -> what moto knows of the policy; read when the first policy is asked for that MiniStack lacks."""
     from moto.iam.aws_managed_policies import aws_managed_policies_data
 
-    return {f"{policy['Path']}{name}".removeprefix("/"): policy for name, policy in json.loads(aws_managed_policies_data).items()}
+    return {
+        f"{policy['Path']}{name}".removeprefix("/"): policy
+        for name, policy in json.loads(aws_managed_policies_data).items()
+    }
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _record(path: str, partition: str) -> dict | None:
     """MiniStack's record of a policy in a partition."""
     seeded = _SEEDED.get(f"{iam._AWS_MANAGED_POLICY_PREFIX}{path}")
@@ -31,7 +35,11 @@ def _record(path: str, partition: str) -> dict | None:
     record = dict(seeded or iam._make_aws_managed_record(path, json.dumps(published["Document"])))
     version = record["Versions"][record["DefaultVersionId"]]
     document = version["Document"].replace("arn:aws:", f"arn:{partition}:")
-    return {**record, "Arn": f"arn:{partition}:iam::aws:policy/{path}", "Versions": {record["DefaultVersionId"]: {**version, "Document": document}}}
+    return {
+        **record,
+        "Arn": f"arn:{partition}:iam::aws:policy/{path}",
+        "Versions": {record["DefaultVersionId"]: {**version, "Document": document}},
+    }
 
 
 class _OfPartition(dict):

@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 """
+
 import re
 
 from ministack.core.responses import get_account_id
@@ -12,8 +13,10 @@ from .malformed import SYNTAX, Malformed, texts
 
 _AWS = re.compile(r"\d{12}|AIDA[A-Z0-9]{12,}|AROA[A-Z0-9]{12,}", re.ASCII)
 _ARN = re.compile(r"arn:(?P<partition>[^:]+):(?P<service>iam|sts)::(?P<account>\d{12}):(?P<resource>.+)", re.ASCII)
-_RESOURCES = {"iam": re.compile(r"root|(?:user|role)/[\w+=,.@/-]+", re.ASCII),
-              "sts": re.compile(r"assumed-role/[\w+=,.@-]+/[\w+=,.@-]+|federated-user/[\w+=,.@-]+", re.ASCII)}
+_RESOURCES = {
+    "iam": re.compile(r"root|(?:user|role)/[\w+=,.@/-]+", re.ASCII),
+    "sts": re.compile(r"assumed-role/[\w+=,.@-]+/[\w+=,.@-]+|federated-user/[\w+=,.@-]+", re.ASCII),
+}
 _SERVICE = re.compile(r"(?:[a-z0-9-]+\.)+amazonaws\.com(?:\.cn)?", re.ASCII)
 _PROVIDER = re.compile(r"arn:(?P<partition>[^:]+):iam::\d{12}:(?:oidc-provider|saml-provider)/\S+", re.ASCII)
 _WEB_PROVIDERS = ("cognito-identity.amazonaws.com", "www.amazon.com", "graph.facebook.com", "accounts.google.com")
@@ -34,8 +37,12 @@ def _aws(value: str, partition: str) -> bool:
     if value == "*" or _AWS.fullmatch(value):
         return True
     arn = _ARN.fullmatch(value)
-    return bool(arn and arn["partition"] == partition and _RESOURCES[arn["service"]].fullmatch(arn["resource"])
-                and _is_there(arn["account"], arn["resource"]))
+    return bool(
+        arn
+        and arn["partition"] == partition
+        and _RESOURCES[arn["service"]].fullmatch(arn["resource"])
+        and _is_there(arn["account"], arn["resource"])
+    )
 
 
 def _federated(value: str, partition: str) -> bool:
@@ -44,7 +51,8 @@ def _federated(value: str, partition: str) -> bool:
 
 
 _KINDS = {
-    "AWS": _aws, "Federated": _federated,
+    "AWS": _aws,
+    "Federated": _federated,
     "Service": lambda value, _partition: bool(_SERVICE.fullmatch(value)),
     "CanonicalUser": lambda value, _partition: bool(_CANONICAL.fullmatch(value)),
 }
@@ -55,7 +63,11 @@ def check(principal, partition: str) -> None:
     if principal == "*":
         return
     if not isinstance(principal, dict) or not principal:
-        raise Malformed(SYNTAX if principal is None or isinstance(principal, (list, dict)) else f'Invalid principal in policy: "{principal}"')
+        raise Malformed(
+            SYNTAX
+            if principal is None or isinstance(principal, (list, dict))
+            else f'Invalid principal in policy: "{principal}"'
+        )
     for kind, values in principal.items():
         if kind not in _KINDS:
             raise Malformed(f'Invalid principal in policy: "{kind}"')

@@ -5,11 +5,15 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html: six parts,
 place, a global service's region empty. The ARNs of one partition are not valid in another:
 https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/using-govcloud-arns.html.
 """
+
 import re
 
 from .malformed import Malformed
 
-_REGIONLESS = {"iam": "IAM resource {} cannot contain region information.", "s3": "Resource {} can not contain region information."}
+_REGIONLESS = {
+    "iam": "IAM resource {} cannot contain region information.",
+    "s3": "Resource {} can not contain region information.",
+}
 #: resources of S3 that lie in a region
 _REGIONAL_S3 = ("accesspoint/", "storage-lens/", "job/", "access-grants/", "storage-lens-group/", "async-request/")
 _SERVICE = re.compile(r"[A-Za-z0-9-]+", re.ASCII)

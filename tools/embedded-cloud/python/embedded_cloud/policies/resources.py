@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html (InvalidP
 https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html (MalformedPolicyDocumentException),
 https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html (InvalidParameterException)
 """
+
 from ministack.core.responses import error_response_json
 from ministack.services import cloudwatch_logs, kms, s3, secretsmanager, sns
 
@@ -105,8 +106,14 @@ def install() -> None:
     s3._put_bucket_policy = _bucket(s3._put_bucket_policy)
     kms._put_key_policy = _json(kms._put_key_policy, "Policy", KEY, "MalformedPolicyDocumentException")
     kms._create_key = _json(kms._create_key, "Policy", KEY, "MalformedPolicyDocumentException")
-    secretsmanager._put_resource_policy = _json(secretsmanager._put_resource_policy, "ResourcePolicy", SECRET, "MalformedPolicyDocumentException")
-    cloudwatch_logs._put_resource_policy = _json(cloudwatch_logs._put_resource_policy, "policyDocument", LOGS, "InvalidParameterException")
+    secretsmanager._put_resource_policy = _json(
+        secretsmanager._put_resource_policy, "ResourcePolicy", SECRET, "MalformedPolicyDocumentException"
+    )
+    cloudwatch_logs._put_resource_policy = _json(
+        cloudwatch_logs._put_resource_policy, "policyDocument", LOGS, "InvalidParameterException"
+    )
     sns._set_topic_attributes = _topic(
-        sns._set_topic_attributes, lambda given: sns._p(given, "AttributeValue") if sns._p(given, "AttributeName") == "Policy" else "")
+        sns._set_topic_attributes,
+        lambda given: sns._p(given, "AttributeValue") if sns._p(given, "AttributeName") == "Policy" else "",
+    )
     sns._create_topic = _topic(sns._create_topic, _created_policy)

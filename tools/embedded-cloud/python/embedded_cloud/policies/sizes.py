@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, "IAM character limits" and the default quotas
 """
+
 import re
 
 from .malformed import Malformed

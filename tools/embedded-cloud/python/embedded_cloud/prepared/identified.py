@@ -1,4 +1,5 @@
 """moto draws every id at random; what exists already has one."""
+
 from contextlib import contextmanager
 
 

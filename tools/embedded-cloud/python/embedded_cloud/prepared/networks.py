@@ -1,4 +1,5 @@
 """VPCs that a landing zone made: ranges, subnets, route tables, and the ways out."""
+
 from urllib.parse import urlencode
 
 from ..ec2 import gateway
@@ -47,12 +48,16 @@ class _Network:
         cidr = self.item["cidr"]
         there = self.backend.vpcs.get(self.vpc_id)
         if there is not None and there.cidr_block != cidr:
-            raise ValueError(f"{self.vpc_id} is there already with {there.cidr_block}, not {cidr}: two environment files disagree about vpc.cidr")
+            raise ValueError(
+                f"{self.vpc_id} is there already with {there.cidr_block}, not {cidr}: two environment files disagree about vpc.cidr"
+            )
         if there is None:
             with identified(vpcs, "random_vpc_id", self.vpc_id):
                 vpc = self.backend.create_vpc(cidr)
             vpc.enable_dns_hostnames = True
-        known = {association["cidr_block"] for association in self.backend.vpcs[self.vpc_id].get_cidr_block_association_set()}
+        known = {
+            association["cidr_block"] for association in self.backend.vpcs[self.vpc_id].get_cidr_block_association_set()
+        }
         for secondary in self.item.get("secondaryCidrs", ()):
             if secondary not in known:
                 self.backend.associate_vpc_cidr_block(self.vpc_id, secondary, False)
@@ -61,12 +66,18 @@ class _Network:
         from moto.ec2.models import route_tables, subnets
 
         identifier, table = subnet["subnetId"], subnet["routeTableId"]
-        there = {each.id: each for in_zone in self.backend.subnets.values() for each in in_zone.values()}.get(identifier)
+        there = {each.id: each for in_zone in self.backend.subnets.values() for each in in_zone.values()}.get(
+            identifier
+        )
         if there is not None and (there.vpc_id, there.cidr_block) != (self.vpc_id, subnet["cidr"]):
-            raise ValueError(f"{identifier} is there already with {there.cidr_block} in {there.vpc_id}, not {subnet['cidr']} in {self.vpc_id}")
+            raise ValueError(
+                f"{identifier} is there already with {there.cidr_block} in {there.vpc_id}, not {subnet['cidr']} in {self.vpc_id}"
+            )
         if there is None:
             with identified(subnets, "random_subnet_id", identifier):
-                self.backend.create_subnet(self.vpc_id, subnet["cidr"], availability_zone=subnet["zone"]).map_public_ip_on_launch = False
+                self.backend.create_subnet(
+                    self.vpc_id, subnet["cidr"], availability_zone=subnet["zone"]
+                ).map_public_ip_on_launch = False
         if table not in self.backend.route_tables:
             with identified(route_tables, "random_route_table_id", table):
                 self.backend.create_route_table(self.vpc_id)
@@ -81,14 +92,23 @@ class _Network:
             self.backend.create_route(table.id, _ANYWHERE, **{kind: made()})
 
     def _internet_gateway(self) -> str:
-        there = next((each for each in self.backend.internet_gateways.values() if each.vpc and each.vpc.id == self.vpc_id), None)
+        there = next(
+            (each for each in self.backend.internet_gateways.values() if each.vpc and each.vpc.id == self.vpc_id), None
+        )
         if there is None:
             there = self.backend.create_internet_gateway()
             self.backend.attach_internet_gateway(there.id, self.vpc_id)
         return there.id
 
     def _nat_gateway(self, subnet: dict) -> str:
-        there = next((each for each in self.backend.nat_gateways.values() if each.subnet_id == subnet["subnetId"] and each.state == "available"), None)
+        there = next(
+            (
+                each
+                for each in self.backend.nat_gateways.values()
+                if each.subnet_id == subnet["subnetId"] and each.state == "available"
+            ),
+            None,
+        )
         if there is None:
             address = self.backend.allocate_address("vpc").allocation_id
             asked = {"Action": "CreateNatGateway", "SubnetId": subnet["subnetId"], "AllocationId": address}
@@ -103,14 +123,18 @@ class _Network:
         names, because a VPC has one attachment a transit gateway, and that one is the deployment's."""
         if self.item.get("attachedTo"):
             return self.item["attachedTo"]
-        there = next((each for each in self.backend.transit_gateways.values() if each.description == _CENTRAL_EGRESS), None)
+        there = next(
+            (each for each in self.backend.transit_gateways.values() if each.description == _CENTRAL_EGRESS), None
+        )
         identifier = (there or self.backend.create_transit_gateway(_CENTRAL_EGRESS)).id
         self._attach(identifier)
         return identifier
 
     def _attach(self, gateway_id: str) -> None:
         """One attachment, in every private subnet."""
-        attached = self.backend.describe_transit_gateway_vpc_attachments(filters={"transit-gateway-id": gateway_id, "vpc-id": [self.vpc_id]})
+        attached = self.backend.describe_transit_gateway_vpc_attachments(
+            filters={"transit-gateway-id": gateway_id, "vpc-id": [self.vpc_id]}
+        )
         if not attached:
             private = [each["subnetId"] for each in self.item["subnets"] if each["kind"] == "private"]
             self.backend.create_transit_gateway_vpc_attachment(gateway_id, self.vpc_id, private)

@@ -1,4 +1,5 @@
 """Users and roles of people, whom an environment file names and no template makes. Whoever may in their account assumes the roles."""
+
 import json
 
 from botocore.exceptions import ClientError
@@ -7,7 +8,13 @@ from ministack.core.responses import request_scope
 from .. import clients, partitions
 
 #: What somebody needs who answers approvals. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-identity-based-policies.html
-_ANSWERS = ("GetAutomationExecution", "DescribeAutomationExecutions", "DescribeAutomationStepExecutions", "SendAutomationSignal", "StopAutomationExecution")
+_ANSWERS = (
+    "GetAutomationExecution",
+    "DescribeAutomationExecutions",
+    "DescribeAutomationStepExecutions",
+    "SendAutomationSignal",
+    "StopAutomationExecution",
+)
 
 
 def _parts(principal: str) -> tuple:
@@ -28,7 +35,10 @@ def _allowing(statement: dict) -> str:
 def add(item: dict) -> None:
     """One user or role, with the right to answer approvals; one that is there stays as it is."""
     kind, path, name = _parts(item["principal"])
-    policy = {"PolicyName": "answers-approvals", "PolicyDocument": _allowing({"Action": [f"ssm:{each}" for each in _ANSWERS], "Resource": "*"})}
+    policy = {
+        "PolicyName": "answers-approvals",
+        "PolicyDocument": _allowing({"Action": [f"ssm:{each}" for each in _ANSWERS], "Resource": "*"}),
+    }
     with request_scope(item["account"], item["region"]):
         iam = clients.service("iam")
         try:
@@ -37,7 +47,11 @@ def add(item: dict) -> None:
                 iam.put_user_policy(UserName=name, **policy)
             else:
                 root = f"arn:{partitions.partition_of(item['region'])}:iam::{item['account']}:root"
-                iam.create_role(RoleName=name, Path=path, AssumeRolePolicyDocument=_allowing({"Principal": {"AWS": root}, "Action": "sts:AssumeRole"}))
+                iam.create_role(
+                    RoleName=name,
+                    Path=path,
+                    AssumeRolePolicyDocument=_allowing({"Principal": {"AWS": root}, "Action": "sts:AssumeRole"}),
+                )
                 iam.put_role_policy(RoleName=name, **policy)
         except ClientError as error:
             if error.response["Error"]["Code"] != "EntityAlreadyExists":

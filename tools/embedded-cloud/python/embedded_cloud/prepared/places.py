@@ -1,4 +1,5 @@
 """Ids, regions and zones: moto has the zones that its authors' account had, and an older account has others."""
+
 import re
 
 #: a prefix and 8 digits, or 17 since 2018: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
@@ -16,7 +17,9 @@ def check_ids(world: dict) -> None:
             for part in (item, *item.get("subnets", ())):
                 for name in _IDS:
                     if name in part and not _ID.fullmatch(part[name]):
-                        raise ValueError(f"{part[name]} is not an id that EC2 gives: after the hyphen come 8 or 17 hexadecimal digits")
+                        raise ValueError(
+                            f"{part[name]} is not an id that EC2 gives: after the hyphen come 8 or 17 hexadecimal digits"
+                        )
 
 
 def check_regions(world: dict) -> None:
@@ -30,8 +33,10 @@ def check_regions(world: dict) -> None:
     for items in world.values():
         for item in items or []:
             if "region" in item and item["region"] not in known:
-                raise ValueError(f"the embedded cloud has no region {item['region']}: moto, which carries its EC2, does not know it yet. "
-                                 f"It has {', '.join(sorted(known))}")
+                raise ValueError(
+                    f"the embedded cloud has no region {item['region']}: moto, which carries its EC2, does not know it yet. "
+                    f"It has {', '.join(sorted(known))}"
+                )
 
 
 def add_zone(item: dict) -> None:

@@ -1,4 +1,5 @@
 """AWS's own prefix lists, which have another id in each region."""
+
 from ..moto_bridge import exclusive
 from .identified import backend_of
 

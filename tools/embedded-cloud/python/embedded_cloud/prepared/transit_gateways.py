@@ -1,4 +1,5 @@
 """Transit gateways that a network team runs."""
+
 from ..moto_bridge import exclusive
 from .identified import backend_of, identified
 
@@ -15,5 +16,11 @@ def add(item: dict) -> None:
             return
         defaults = "disable" if item.get("association") == "none" else "enable"
         with identified(transit_gateway, "random_transit_gateway_id", identifier):
-            backend.create_transit_gateway("of the network team", options={
-                "AmazonSideAsn": str(item.get("asn", 64512)), "DefaultRouteTableAssociation": defaults, "DefaultRouteTablePropagation": defaults})
+            backend.create_transit_gateway(
+                "of the network team",
+                options={
+                    "AmazonSideAsn": str(item.get("asn", 64512)),
+                    "DefaultRouteTableAssociation": defaults,
+                    "DefaultRouteTablePropagation": defaults,
+                },
+            )

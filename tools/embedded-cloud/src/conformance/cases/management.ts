@@ -3,126 +3,187 @@ import { type TemplateResource } from '../stacks';
 import { tags } from './network';
 
 const tagged = (value: string) => expect.arrayContaining([{ Key: 'Environment', Value: value }]);
-const bucket: TemplateResource = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'audit-bucket' } };
-const bucketPolicy = (effect: string) => ({ Version: '2012-10-17', Statement: [
-  { Sid: 'trail', Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: ['s3:GetBucketAcl', 's3:PutObject'], Resource: ['arn:aws:s3:::audit-bucket', 'arn:aws:s3:::audit-bucket/*'] },
-  { Sid: 'tls', Effect: effect, Principal: '*', Action: 's3:*', Resource: 'arn:aws:s3:::audit-bucket/*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }] });
-const policy: TemplateResource = { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: { Ref: 'Bucket' }, PolicyDocument: bucketPolicy('Deny') } };
-const block = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
-const lifecycle = (days: number) => ({ Rules: [{ Id: 'expire', Status: 'Enabled', ExpirationInDays: days }] });
-const automation = (description: string) => ({ schemaVersion: '0.3', description, mainSteps: [{ name: 'wait', action: 'aws:sleep', inputs: { Duration: 'PT1S' } }] });
-const window: TemplateResource = { Type: 'AWS::SSM::MaintenanceWindow', Properties: {
-  Name: 'weekly', Schedule: 'cron(0 18 ? * SUN *)', Duration: 2, Cutoff: 1, AllowUnassociatedTargets: true } };
-const targets = [{ Key: 'tag:Environment', Values: ['dev'] }];
-const windowTarget: TemplateResource = { Type: 'AWS::SSM::MaintenanceWindowTarget', Properties: { WindowId: { Ref: 'Window' }, ResourceType: 'INSTANCE', Targets: targets, Name: 'bastions' } };
 
-/** S3, CloudTrail, Systems Manager. */
+const automation = (description: string) => ({
+  schemaVersion: '0.3',
+  description,
+  mainSteps: [{ name: 'wait', action: 'aws:sleep', inputs: { Duration: 'PT1S' } }],
+});
+
+const window: TemplateResource = {
+  Type: 'AWS::SSM::MaintenanceWindow',
+  Properties: {
+    Name: 'weekly',
+    Schedule: 'cron(0 18 ? * SUN *)',
+    Duration: 2,
+    Cutoff: 1,
+    AllowUnassociatedTargets: true,
+  },
+};
+
+const targets = [{ Key: 'tag:Environment', Values: ['dev'] }];
+
+const windowTarget: TemplateResource = {
+  Type: 'AWS::SSM::MaintenanceWindowTarget',
+  Properties: { WindowId: { Ref: 'Window' }, ResourceType: 'INSTANCE', Targets: targets, Name: 'bastions' },
+};
+
+/** Parameters, documents, associations, maintenance windows. */
 export const managementCases: TypeCase[] = [
   {
-    type: 'AWS::S3::Bucket',
-    resources: { Subject: { ...bucket, Properties: {
-      ...bucket.Properties, VersioningConfiguration: { Status: 'Enabled' }, PublicAccessBlockConfiguration: block, LifecycleConfiguration: lifecycle(365),
-      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
-      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] }, Tags: tags('dev') } } },
-    read: async ({ s3 }, { Subject: Bucket }) => ({
-      versioning: (await s3.getBucketVersioning({ Bucket })).Status, block: (await s3.getPublicAccessBlock({ Bucket })).PublicAccessBlockConfiguration,
-      rules: (await s3.getBucketLifecycleConfiguration({ Bucket })).Rules, encryption: (await s3.getBucketEncryption({ Bucket })).ServerSideEncryptionConfiguration!.Rules,
-      ownership: (await s3.getBucketOwnershipControls({ Bucket })).OwnershipControls!.Rules, tags: (await s3.getBucketTagging({ Bucket })).TagSet,
-    }),
-    expected: () => ({
-      versioning: 'Enabled', block, rules: [{ ID: 'expire', Status: 'Enabled', Expiration: { Days: 365 } }], ownership: [{ ObjectOwnership: 'BucketOwnerEnforced' }],
-      encryption: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }], tags: tagged('dev'),
-    }),
-    change: { properties: { LifecycleConfiguration: lifecycle(30), Tags: tags('prod') }, expected: () => ({ rules: [{ Expiration: { Days: 30 } }], tags: tagged('prod') }) },
-    drift: ({ s3 }, { Subject: Bucket }) => s3.putBucketVersioning({ Bucket, VersioningConfiguration: { Status: 'Suspended' } }),
-  },
-  {
-    type: 'AWS::S3::BucketPolicy',
-    resources: { Bucket: bucket, Subject: policy },
-    read: async ({ s3 }, { Bucket }) => JSON.parse((await s3.getBucketPolicy({ Bucket })).Policy!) as object,
-    expected: () => bucketPolicy('Deny'),
-    change: { properties: { PolicyDocument: { ...bucketPolicy('Deny'), Id: 'two' } }, expected: () => ({ Id: 'two' }) },
-  },
-  {
-    type: 'AWS::CloudTrail::Trail',
-    resources: {
-      Bucket: bucket, Policy: policy, Log: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/test/trail' } },
-      Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: 'sts:AssumeRole' }] }, Policies: [{ PolicyName: 'write', PolicyDocument: {
-        Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: '*' }] } }] } },
-      Subject: { Type: 'AWS::CloudTrail::Trail', DependsOn: 'Policy', Properties: {
-        TrailName: 'audit', S3BucketName: { Ref: 'Bucket' }, IsLogging: true, IsMultiRegionTrail: true, EnableLogFileValidation: true, IncludeGlobalServiceEvents: true,
-        CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': ['Log', 'Arn'] }, CloudWatchLogsRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
-        EventSelectors: [{ ReadWriteType: 'WriteOnly', IncludeManagementEvents: true }], Tags: tags('dev') } },
-    },
-    read: async ({ cloudTrail }) => {
-      const trail = (await cloudTrail.describeTrails({ trailNameList: ['audit'] })).trailList![0];
-      return trail && {
-        ...trail, ...(await cloudTrail.getTrailStatus({ Name: 'audit' })), selectors: (await cloudTrail.getEventSelectors({ TrailName: 'audit' })).EventSelectors,
-        tags: (await cloudTrail.listTags({ ResourceIdList: [trail.TrailARN!] })).ResourceTagList![0]!.TagsList,
-      };
-    },
-    expected: () => ({
-      S3BucketName: 'audit-bucket', IsLogging: true, IsMultiRegionTrail: true, LogFileValidationEnabled: true, IncludeGlobalServiceEvents: true,
-      CloudWatchLogsLogGroupArn: expect.stringContaining('/test/trail'), CloudWatchLogsRoleArn: expect.stringContaining(':role/'),
-      selectors: [{ ReadWriteType: 'WriteOnly', IncludeManagementEvents: true }], tags: tagged('dev'),
-    }),
-    change: { properties: { EnableLogFileValidation: false, Tags: tags('prod') }, expected: () => ({ LogFileValidationEnabled: false, tags: tagged('prod') }) },
-    drift: ({ cloudTrail }) => cloudTrail.stopLogging({ Name: 'audit' }),
-  },
-  {
     type: 'AWS::SSM::Parameter',
-    resources: { Subject: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/relay/siem', Type: 'String', Value: '10.1.0.0/16', Description: 'one', Tags: { Environment: 'dev' } } } },
+    resources: {
+      Subject: {
+        Type: 'AWS::SSM::Parameter',
+        Properties: {
+          Name: '/relay/siem',
+          Type: 'String',
+          Value: '10.1.0.0/16',
+          Description: 'one',
+          Tags: { Environment: 'dev' },
+        },
+      },
+    },
     read: async ({ ssm }, { Subject }) => ({
-      ...(await ssm.getParameter({ Name: Subject! })).Parameter, tags: (await ssm.listTagsForResource({ ResourceType: 'Parameter', ResourceId: Subject! })).TagList }),
+      ...(await ssm.getParameter({ Name: Subject! })).Parameter,
+      tags: (await ssm.listTagsForResource({ ResourceType: 'Parameter', ResourceId: Subject! })).TagList,
+    }),
     expected: () => ({ Name: '/relay/siem', Type: 'String', Value: '10.1.0.0/16', tags: tagged('dev') }),
     change: { properties: { Value: '10.2.0.0/16' }, expected: () => ({ Value: '10.2.0.0/16' }) },
     drift: ({ ssm }, { Subject }) => ssm.putParameter({ Name: Subject!, Value: 'other', Overwrite: true }),
   },
   {
     type: 'AWS::SSM::Document',
-    resources: { Subject: { Type: 'AWS::SSM::Document', Properties: {
-      Name: 'Relay-Restart', DocumentType: 'Automation', DocumentFormat: 'JSON', UpdateMethod: 'NewVersion', Content: automation('one'), Tags: tags('dev') } } },
+    resources: {
+      Subject: {
+        Type: 'AWS::SSM::Document',
+        Properties: {
+          Name: 'Relay-Restart',
+          DocumentType: 'Automation',
+          DocumentFormat: 'JSON',
+          UpdateMethod: 'NewVersion',
+          Content: automation('one'),
+          Tags: tags('dev'),
+        },
+      },
+    },
     read: async ({ ssm }, { Subject: Name }) => ({
-      ...(await ssm.describeDocument({ Name })).Document, content: JSON.parse((await ssm.getDocument({ Name })).Content!) as unknown,
+      ...(await ssm.describeDocument({ Name })).Document,
+      content: JSON.parse((await ssm.getDocument({ Name })).Content!) as unknown,
       tags: (await ssm.listTagsForResource({ ResourceType: 'Document', ResourceId: Name! })).TagList,
     }),
-    expected: () => ({ DocumentType: 'Automation', DocumentFormat: 'JSON', SchemaVersion: '0.3', content: automation('one'), tags: tagged('dev') }),
-    change: { properties: { Content: automation('two'), Tags: tags('prod') }, expected: () => ({ content: automation('two'), tags: tagged('prod') }) },
+    expected: () => ({
+      DocumentType: 'Automation',
+      DocumentFormat: 'JSON',
+      SchemaVersion: '0.3',
+      content: automation('one'),
+      tags: tagged('dev'),
+    }),
+    change: {
+      properties: { Content: automation('two'), Tags: tags('prod') },
+      expected: () => ({ content: automation('two'), tags: tagged('prod') }),
+    },
     drift: async ({ ssm }, { Subject }) => {
-      const { DocumentDescription } = await ssm.updateDocument({ Name: Subject!, Content: JSON.stringify(automation('other')), DocumentVersion: '$LATEST' });
-      return ssm.updateDocumentDefaultVersion({ Name: Subject!, DocumentVersion: DocumentDescription!.DocumentVersion! });
+      const { DocumentDescription } = await ssm.updateDocument({
+        Name: Subject!,
+        Content: JSON.stringify(automation('other')),
+        DocumentVersion: '$LATEST',
+      });
+      return ssm.updateDocumentDefaultVersion({
+        Name: Subject!,
+        DocumentVersion: DocumentDescription!.DocumentVersion!,
+      });
     },
   },
   {
     type: 'AWS::SSM::Association',
-    resources: { Subject: { Type: 'AWS::SSM::Association', Properties: { Name: 'AWS-GatherSoftwareInventory', Targets: targets, ScheduleExpression: 'rate(1 day)', AssociationName: 'inventory' } } },
-    read: async ({ ssm }, { Subject }) => (await ssm.describeAssociation({ AssociationId: Subject! })).AssociationDescription,
-    expected: () => ({ Name: 'AWS-GatherSoftwareInventory', Targets: targets, ScheduleExpression: 'rate(1 day)', AssociationName: 'inventory' }),
-    change: { properties: { ScheduleExpression: 'rate(2 days)' }, expected: () => ({ ScheduleExpression: 'rate(2 days)' }) },
+    resources: {
+      Subject: {
+        Type: 'AWS::SSM::Association',
+        Properties: {
+          Name: 'AWS-GatherSoftwareInventory',
+          Targets: targets,
+          ScheduleExpression: 'rate(1 day)',
+          AssociationName: 'inventory',
+        },
+      },
+    },
+    read: async ({ ssm }, { Subject }) =>
+      (await ssm.describeAssociation({ AssociationId: Subject! })).AssociationDescription,
+    expected: () => ({
+      Name: 'AWS-GatherSoftwareInventory',
+      Targets: targets,
+      ScheduleExpression: 'rate(1 day)',
+      AssociationName: 'inventory',
+    }),
+    change: {
+      properties: { ScheduleExpression: 'rate(2 days)' },
+      expected: () => ({ ScheduleExpression: 'rate(2 days)' }),
+    },
   },
   {
     type: 'AWS::SSM::MaintenanceWindow',
     resources: { Subject: { ...window, Properties: { ...window.Properties, Tags: tags('dev') } } },
     read: async ({ ssm }, { Subject }) => ({
-      ...(await ssm.getMaintenanceWindow({ WindowId: Subject! })), tags: (await ssm.listTagsForResource({ ResourceType: 'MaintenanceWindow', ResourceId: Subject! })).TagList }),
-    expected: () => ({ Name: 'weekly', Schedule: 'cron(0 18 ? * SUN *)', Duration: 2, Cutoff: 1, AllowUnassociatedTargets: true, tags: tagged('dev') }),
-    change: { properties: { Duration: 4, Tags: tags('prod') }, expected: () => ({ Duration: 4, tags: tagged('prod') }) },
+      ...(await ssm.getMaintenanceWindow({ WindowId: Subject! })),
+      tags: (await ssm.listTagsForResource({ ResourceType: 'MaintenanceWindow', ResourceId: Subject! })).TagList,
+    }),
+    expected: () => ({
+      Name: 'weekly',
+      Schedule: 'cron(0 18 ? * SUN *)',
+      Duration: 2,
+      Cutoff: 1,
+      AllowUnassociatedTargets: true,
+      tags: tagged('dev'),
+    }),
+    change: {
+      properties: { Duration: 4, Tags: tags('prod') },
+      expected: () => ({ Duration: 4, tags: tagged('prod') }),
+    },
   },
   {
     type: 'AWS::SSM::MaintenanceWindowTarget',
     resources: { Window: window, Subject: windowTarget },
     read: async ({ ssm }, { Window, Subject }) =>
-      (await ssm.describeMaintenanceWindowTargets({ WindowId: Window! })).Targets!.find(({ WindowTargetId }) => WindowTargetId === Subject),
+      (await ssm.describeMaintenanceWindowTargets({ WindowId: Window! })).Targets!.find(
+        ({ WindowTargetId }) => WindowTargetId === Subject,
+      ),
     expected: () => ({ ResourceType: 'INSTANCE', Targets: targets, Name: 'bastions' }),
     change: { properties: { Name: 'renamed' }, expected: () => ({ Name: 'renamed' }) },
   },
   {
     type: 'AWS::SSM::MaintenanceWindowTask',
-    resources: { Window: window, Target: windowTarget, Subject: { Type: 'AWS::SSM::MaintenanceWindowTask', Properties: {
-      WindowId: { Ref: 'Window' }, TaskArn: 'AWS-RunPatchBaseline', TaskType: 'RUN_COMMAND', Priority: 1, MaxConcurrency: '1', MaxErrors: '1', Name: 'patch',
-      Targets: [{ Key: 'WindowTargetIds', Values: [{ Ref: 'Target' }] }], TaskInvocationParameters: { MaintenanceWindowRunCommandParameters: { Parameters: { Operation: ['Install'] } } } } } },
-    read: async ({ ssm }, { Window, Subject }) => (await ssm.describeMaintenanceWindowTasks({ WindowId: Window! })).Tasks!.find(({ WindowTaskId }) => WindowTaskId === Subject),
-    expected: ({ Target }) => ({ TaskArn: 'AWS-RunPatchBaseline', Type: 'RUN_COMMAND', Priority: 1, Name: 'patch', Targets: [{ Key: 'WindowTargetIds', Values: [Target] }] }),
+    resources: {
+      Window: window,
+      Target: windowTarget,
+      Subject: {
+        Type: 'AWS::SSM::MaintenanceWindowTask',
+        Properties: {
+          WindowId: { Ref: 'Window' },
+          TaskArn: 'AWS-RunPatchBaseline',
+          TaskType: 'RUN_COMMAND',
+          Priority: 1,
+          MaxConcurrency: '1',
+          MaxErrors: '1',
+          Name: 'patch',
+          Targets: [{ Key: 'WindowTargetIds', Values: [{ Ref: 'Target' }] }],
+          TaskInvocationParameters: {
+            MaintenanceWindowRunCommandParameters: { Parameters: { Operation: ['Install'] } },
+          },
+        },
+      },
+    },
+    read: async ({ ssm }, { Window, Subject }) =>
+      (await ssm.describeMaintenanceWindowTasks({ WindowId: Window! })).Tasks!.find(
+        ({ WindowTaskId }) => WindowTaskId === Subject,
+      ),
+    expected: ({ Target }) => ({
+      TaskArn: 'AWS-RunPatchBaseline',
+      Type: 'RUN_COMMAND',
+      Priority: 1,
+      Name: 'patch',
+      Targets: [{ Key: 'WindowTargetIds', Values: [Target] }],
+    }),
     change: { properties: { Priority: 5, Name: 'renamed' }, expected: () => ({ Priority: 5, Name: 'renamed' }) },
   },
 ];

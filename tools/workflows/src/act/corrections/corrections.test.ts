@@ -8,6 +8,9 @@ test('replaces the text, special characters of replacement patterns included', (
   expect(correct('b.go', 'old()', [correction])).toBe('old()');
 });
 
-test.each([['nothing here', 0], ['old() old()', 2]])('refuses a source where the text is not there exactly once: %s', (source, times) => {
+test.each([
+  ['nothing here', 0],
+  ['old() old()', 2],
+])('refuses a source where the text is not there exactly once: %s', (source, times) => {
   expect(() => correct('a.go', source, [correction])).toThrow(`a.go: expected once, found ${times} times: old()`);
 });

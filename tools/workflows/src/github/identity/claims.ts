@@ -26,7 +26,13 @@ export interface IdentityFacts {
 }
 
 /** The subject of a job's token: its environment, else its pull request, else its ref (docs.github.com, OpenID Connect reference). */
-export function subject({ repository, form, environment, event, ref }: Pick<IdentityFacts, 'repository' | 'form' | 'environment' | 'event' | 'ref'>): string {
+export function subject({
+  repository,
+  form,
+  environment,
+  event,
+  ref,
+}: Pick<IdentityFacts, 'repository' | 'form' | 'environment' | 'event' | 'ref'>): string {
   const { owner, name, id, ownerId } = repository;
   const prefix = form === 'classic' ? `repo:${owner}/${name}` : `repo:${owner}@${ownerId}/${name}@${id}`;
   // A colon separates the parts of a subject.
@@ -36,7 +42,10 @@ export function subject({ repository, form, environment, event, ref }: Pick<Iden
 
 /** The claims of a job's token, but for the times. */
 export function identityClaims(facts: IdentityFacts): Record<string, string> {
-  const { repository: { owner, name, id, ownerId, private: isPrivate }, environment } = facts;
+  const {
+    repository: { owner, name, id, ownerId, private: isPrivate },
+    environment,
+  } = facts;
   const at = (path: string) => `${owner}/${name}/${path}@${facts.ref}`;
   return {
     sub: subject(facts),

@@ -6,7 +6,11 @@ const repository = { owner: 'acme', name: 'nss', id: 7, ownerId: 42, private: tr
 
 test.each([
   [{ environment: 'prod', event: 'push' }, 'repo:acme/nss:environment:prod', 'repo:acme@42/nss@7:environment:prod'],
-  [{ environment: 'prod', event: 'pull_request' }, 'repo:acme/nss:environment:prod', 'repo:acme@42/nss@7:environment:prod'],
+  [
+    { environment: 'prod', event: 'pull_request' },
+    'repo:acme/nss:environment:prod',
+    'repo:acme@42/nss@7:environment:prod',
+  ],
   [{ environment: 'a:b', event: 'push' }, 'repo:acme/nss:environment:a%3Ab', 'repo:acme@42/nss@7:environment:a%3Ab'],
   [{ event: 'pull_request' }, 'repo:acme/nss:pull_request', 'repo:acme@42/nss@7:pull_request'],
   [{ event: 'push' }, 'repo:acme/nss:ref:refs/heads/main', 'repo:acme@42/nss@7:ref:refs/heads/main'],

@@ -18,8 +18,12 @@ export class IdentityIssuer {
   /** The document at /.well-known/openid-configuration, with the keys at an address of this machine. */
   discovery(keysUrl: string): object {
     return {
-      issuer: ISSUER, jwks_uri: keysUrl, subject_types_supported: ['public', 'pairwise'], response_types_supported: ['id_token'],
-      id_token_signing_alg_values_supported: ['RS256'], scopes_supported: ['openid'],
+      issuer: ISSUER,
+      jwks_uri: keysUrl,
+      subject_types_supported: ['public', 'pairwise'],
+      response_types_supported: ['id_token'],
+      id_token_signing_alg_values_supported: ['RS256'],
+      scopes_supported: ['openid'],
     };
   }
 
@@ -30,7 +34,14 @@ export class IdentityIssuer {
 
   /** A signed token. Claims given here win over the usual ones, so that tests can make an expired one. */
   sign(claims: object, nowSeconds = Math.floor(Date.now() / 1000)): string {
-    const payload = { iss: ISSUER, jti: randomUUID(), iat: nowSeconds, nbf: nowSeconds - 60, exp: nowSeconds + TOKEN_LIFETIME_SECONDS, ...claims };
+    const payload = {
+      iss: ISSUER,
+      jti: randomUUID(),
+      iat: nowSeconds,
+      nbf: nowSeconds - 60,
+      exp: nowSeconds + TOKEN_LIFETIME_SECONDS,
+      ...claims,
+    };
     const signed = `${encode({ alg: 'RS256', kid: this.keyId, typ: 'JWT' })}.${encode(payload)}`;
     return `${signed}.${createSign('RSA-SHA256').update(signed).sign(this.keys.privateKey, 'base64url')}`;
   }

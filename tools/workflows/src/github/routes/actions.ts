@@ -7,8 +7,17 @@ import { type RunFacts } from '../state';
 
 function shownRun(request: ApiRequest, run: RunFacts): object {
   return {
-    id: run.id, run_number: run.number, event: run.event, status: run.status, conclusion: run.conclusion, head_branch: run.branch, head_sha: run.sha,
-    head_repository: { full_name: run.headRepository }, path: run.workflow, actor: { login: run.actor }, html_url: page(request, `actions/runs/${run.id}`),
+    id: run.id,
+    run_number: run.number,
+    event: run.event,
+    status: run.status,
+    conclusion: run.conclusion,
+    head_branch: run.branch,
+    head_sha: run.sha,
+    head_repository: { full_name: run.headRepository },
+    path: run.workflow,
+    actor: { login: run.actor },
+    html_url: page(request, `actions/runs/${run.id}`),
   };
 }
 
@@ -20,11 +29,16 @@ function runOf({ state, parameters }: ApiRequest): RunFacts {
 
 function runs(request: ApiRequest, workflow?: string): object {
   const { query, state } = request;
-  const found = state.runs().filter((run) => (workflow === undefined || run.workflow === `.github/workflows/${workflow}`)
-    && (!query.has('head_sha') || run.sha === query.get('head_sha'))
-    && (!query.has('branch') || run.branch === query.get('branch'))
-    && (!query.has('event') || run.event === query.get('event'))
-    && (!query.has('status') || run.status === query.get('status') || run.conclusion === query.get('status')));
+  const found = state
+    .runs()
+    .filter(
+      (run) =>
+        (workflow === undefined || run.workflow === `.github/workflows/${workflow}`) &&
+        (!query.has('head_sha') || run.sha === query.get('head_sha')) &&
+        (!query.has('branch') || run.branch === query.get('branch')) &&
+        (!query.has('event') || run.event === query.get('event')) &&
+        (!query.has('status') || run.status === query.get('status') || run.conclusion === query.get('status')),
+    );
   return { total_count: found.length, workflow_runs: found.reverse().map((run) => shownRun(request, run)) };
 }
 
@@ -41,7 +55,9 @@ function dispatch(request: ApiRequest): void {
   const commit = state.remote.resolve(`refs/heads/${ref}`);
   const source = commit && state.remote.read(commit, workflow);
   if (source === undefined) throw new ApiError(404, `No workflow ${parameters.workflow} on ${ref}`);
-  const inputs = Object.fromEntries(Object.entries((body.inputs ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]));
+  const inputs = Object.fromEntries(
+    Object.entries((body.inputs ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
+  );
   try {
     dispatchInputs(readWorkflow(workflow, source), inputs, Object.keys(state.environments));
   } catch (error) {
@@ -55,28 +71,69 @@ function dispatch(request: ApiRequest): void {
 
 /** Runs, artifacts and dispatches (docs.github.com/rest/actions). */
 export const actionRoutes: readonly Route[] = [
-  { method: 'GET', path: '/actions/runs', needs: [['actions', 'read']], handle: (request) => ({ body: runs(request) }) },
-  { method: 'GET', path: '/actions/workflows/{workflow}/runs', needs: [['actions', 'read']], handle: (request) => ({ body: runs(request, request.parameters.workflow) }) },
-  { method: 'GET', path: '/actions/runs/{id}', needs: [['actions', 'read']], handle: (request) => ({ body: shownRun(request, runOf(request)) }) },
   {
-    method: 'GET', path: '/actions/runs/{id}/artifacts', needs: [['actions', 'read']],
+    method: 'GET',
+    path: '/actions/runs',
+    needs: [['actions', 'read']],
+    handle: (request) => ({ body: runs(request) }),
+  },
+  {
+    method: 'GET',
+    path: '/actions/workflows/{workflow}/runs',
+    needs: [['actions', 'read']],
+    handle: (request) => ({ body: runs(request, request.parameters.workflow) }),
+  },
+  {
+    method: 'GET',
+    path: '/actions/runs/{id}',
+    needs: [['actions', 'read']],
+    handle: (request) => ({ body: shownRun(request, runOf(request)) }),
+  },
+  {
+    method: 'GET',
+    path: '/actions/runs/{id}/artifacts',
+    needs: [['actions', 'read']],
     handle: (request) => {
-      const names = artifacts(request).filter((name) => !request.query.has('name') || name === request.query.get('name'));
-      return { body: { total_count: names.length, artifacts: names.map((name) => ({ name, expired: request.state.expiredArtifacts.has(`${runOf(request).id}/${name}`), workflow_run: { id: runOf(request).id } })) } };
+      const names = artifacts(request).filter(
+        (name) => !request.query.has('name') || name === request.query.get('name'),
+      );
+      return {
+        body: {
+          total_count: names.length,
+          artifacts: names.map((name) => ({
+            name,
+            expired: request.state.expiredArtifacts.has(`${runOf(request).id}/${name}`),
+            workflow_run: { id: runOf(request).id },
+          })),
+        },
+      };
     },
   },
   {
-    method: 'GET', path: '/actions/runs/{id}/approvals', needs: [['actions', 'read']],
-    handle: (request) => ({ body: runOf(request).reviews.map(({ environment, decision }) => ({
-      state: decision.state === 'approved' ? 'approved' : 'rejected', comment: decision.comment, user: { login: decision.by }, environments: [{ name: environment }],
-    })) }),
+    method: 'GET',
+    path: '/actions/runs/{id}/approvals',
+    needs: [['actions', 'read']],
+    handle: (request) => ({
+      body: runOf(request).reviews.map(({ environment, decision }) => ({
+        state: decision.state === 'approved' ? 'approved' : 'rejected',
+        comment: decision.comment,
+        user: { login: decision.by },
+        environments: [{ name: environment }],
+      })),
+    }),
   },
   {
-    method: 'GET', path: '/actions/runs/{id}/pending_deployments', needs: [['actions', 'read']],
-    handle: (request) => ({ body: runOf(request).waitingFor.map((name) => ({ environment: { name }, current_user_can_approve: false })) }),
+    method: 'GET',
+    path: '/actions/runs/{id}/pending_deployments',
+    needs: [['actions', 'read']],
+    handle: (request) => ({
+      body: runOf(request).waitingFor.map((name) => ({ environment: { name }, current_user_can_approve: false })),
+    }),
   },
   {
-    method: 'POST', path: '/actions/workflows/{workflow}/dispatches', needs: [['actions', 'write']],
+    method: 'POST',
+    path: '/actions/workflows/{workflow}/dispatches',
+    needs: [['actions', 'write']],
     handle: (request) => {
       dispatch(request);
       return { status: 204, body: undefined };

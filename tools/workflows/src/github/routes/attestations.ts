@@ -3,7 +3,9 @@ import { ApiError, type Route } from '../api';
 /** Attestations by digest (docs.github.com/rest/repos/attestations). The bundle holds what the stand-in of `gh` reads, not a signature. */
 export const attestationRoutes: readonly Route[] = [
   {
-    method: 'GET', path: '/attestations/{digest}', needs: [['attestations', 'read']],
+    method: 'GET',
+    path: '/attestations/{digest}',
+    needs: [['attestations', 'read']],
     handle: ({ state, parameters }) => {
       const found = state.attestations.filter(({ digest }) => digest === parameters.digest);
       if (found.length === 0) throw new ApiError(404, 'Not Found');

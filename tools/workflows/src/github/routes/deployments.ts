@@ -21,31 +21,67 @@ const STATES = ['error', 'failure', 'inactive', 'in_progress', 'queued', 'pendin
 /** Deployments and their statuses (docs.github.com/rest/deployments). */
 export const deploymentRoutes: readonly Route[] = [
   {
-    method: 'GET', path: '/deployments', needs: [['deployments', 'read']],
-    handle: ({ state, query }) => ({ body: state.deployments
-      .filter((deployment) => (['environment', 'sha', 'ref'] as const).every((key) => !query.has(key) || deployment[key] === query.get(key)))
-      .reverse().map(shown) }),
+    method: 'GET',
+    path: '/deployments',
+    needs: [['deployments', 'read']],
+    handle: ({ state, query }) => ({
+      body: state.deployments
+        .filter((deployment) =>
+          (['environment', 'sha', 'ref'] as const).every(
+            (key) => !query.has(key) || deployment[key] === query.get(key),
+          ),
+        )
+        .reverse()
+        .map(shown),
+    }),
   },
   {
-    method: 'POST', path: '/deployments', needs: [['deployments', 'write']],
+    method: 'POST',
+    path: '/deployments',
+    needs: [['deployments', 'write']],
     handle: (request) => {
       const { state, body, caller } = request;
       const ref = text(request, 'ref');
       const sha = state.remote.resolve(ref);
       if (!sha) throw new ApiError(422, `No ref found for: ${ref}`);
-      const deployment: Deployment = { id: state.nextId(), environment: String(body.environment ?? 'production'), sha, ref, creator: caller.login, payload: body.payload ?? {}, statuses: [] };
+      const deployment: Deployment = {
+        id: state.nextId(),
+        environment: String(body.environment ?? 'production'),
+        sha,
+        ref,
+        creator: caller.login,
+        payload: body.payload ?? {},
+        statuses: [],
+      };
       state.deployments.push(deployment);
       return { status: 201, body: shown(deployment) };
     },
   },
-  { method: 'GET', path: '/deployments/{id}', needs: [['deployments', 'read']], handle: (request) => ({ body: shown(deploymentOf(request)) }) },
-  { method: 'GET', path: '/deployments/{id}/statuses', needs: [['deployments', 'read']], handle: (request) => ({ body: [...deploymentOf(request).statuses].reverse().map(shownStatus) }) },
   {
-    method: 'POST', path: '/deployments/{id}/statuses', needs: [['deployments', 'write']],
+    method: 'GET',
+    path: '/deployments/{id}',
+    needs: [['deployments', 'read']],
+    handle: (request) => ({ body: shown(deploymentOf(request)) }),
+  },
+  {
+    method: 'GET',
+    path: '/deployments/{id}/statuses',
+    needs: [['deployments', 'read']],
+    handle: (request) => ({ body: [...deploymentOf(request).statuses].reverse().map(shownStatus) }),
+  },
+  {
+    method: 'POST',
+    path: '/deployments/{id}/statuses',
+    needs: [['deployments', 'write']],
     handle: (request) => {
       const state = text(request, 'state');
       if (!STATES.includes(state)) throw new ApiError(422, `Validation Failed: state is one of ${STATES.join(', ')}`);
-      const status = { id: request.state.nextId(), state, description: String(request.body.description ?? ''), createdAt: request.state.now() };
+      const status = {
+        id: request.state.nextId(),
+        state,
+        description: String(request.body.description ?? ''),
+        createdAt: request.state.now(),
+      };
       deploymentOf(request).statuses.push(status);
       return { status: 201, body: shownStatus(status) };
     },

@@ -18,31 +18,61 @@ function object({ state: { remote } }: ApiRequest, sha: string, kind: 'commit' |
 
 function shownCommit(request: ApiRequest, sha: string): object {
   const { remote } = request.state;
-  const [commit, tree, ...parents] = remote.git(['show', '--no-patch', '--format=%H %T %P', object(request, sha, 'commit')]).split(' ').filter(Boolean);
+  const [commit, tree, ...parents] = remote
+    .git(['show', '--no-patch', '--format=%H %T %P', object(request, sha, 'commit')])
+    .split(' ')
+    .filter(Boolean);
   return { sha: commit, tree: { sha: tree }, parents: parents.map((parent) => ({ sha: parent })) };
 }
 
 /** New contents of files; modes and objects of other kinds are not part of the stand-in. */
 function changesOf({ body }: ApiRequest): Changes {
-  const entries = Array.isArray(body.tree) ? body.tree as TreeEntry[] : [];
-  return Object.fromEntries(entries.map(({ path, mode, type, content }) => {
-    if (!path || mode !== '100644' || type !== 'blob' || content === undefined) throw new ApiError(422, 'the stand-in takes entries with path, mode 100644, type blob and content');
-    return [path, content];
-  }));
+  const entries = Array.isArray(body.tree) ? (body.tree as TreeEntry[]) : [];
+  return Object.fromEntries(
+    entries.map(({ path, mode, type, content }) => {
+      if (!path || mode !== '100644' || type !== 'blob' || content === undefined)
+        throw new ApiError(422, 'the stand-in takes entries with path, mode 100644, type blob and content');
+      return [path, content];
+    }),
+  );
 }
 
 /** Commits and trees (docs.github.com/rest/git/commits, docs.github.com/rest/git/trees). */
 export const gitDataRoutes: readonly Route[] = [
-  { method: 'GET', path: '/git/commits/{sha}', needs: [['contents', 'read']], handle: (request) => ({ body: shownCommit(request, request.parameters.sha!) }) },
   {
-    method: 'POST', path: '/git/trees', needs: [['contents', 'write']],
-    handle: (request) => ({ status: 201, body: { sha: request.state.remote.tree(object(request, text(request, 'base_tree'), 'tree'), changesOf(request)) } }),
+    method: 'GET',
+    path: '/git/commits/{sha}',
+    needs: [['contents', 'read']],
+    handle: (request) => ({ body: shownCommit(request, request.parameters.sha!) }),
   },
   {
-    method: 'POST', path: '/git/commits', needs: [['contents', 'write']],
+    method: 'POST',
+    path: '/git/trees',
+    needs: [['contents', 'write']],
+    handle: (request) => ({
+      status: 201,
+      body: { sha: request.state.remote.tree(object(request, text(request, 'base_tree'), 'tree'), changesOf(request)) },
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/git/commits',
+    needs: [['contents', 'write']],
     handle: (request) => {
-      const parents = (Array.isArray(request.body.parents) ? request.body.parents as string[] : []).map((parent) => object(request, parent, 'commit'));
-      return { status: 201, body: shownCommit(request, request.state.remote.commitTree(object(request, text(request, 'tree'), 'tree'), parents, text(request, 'message'))) };
+      const parents = (Array.isArray(request.body.parents) ? (request.body.parents as string[]) : []).map((parent) =>
+        object(request, parent, 'commit'),
+      );
+      return {
+        status: 201,
+        body: shownCommit(
+          request,
+          request.state.remote.commitTree(
+            object(request, text(request, 'tree'), 'tree'),
+            parents,
+            text(request, 'message'),
+          ),
+        ),
+      };
     },
   },
 ];

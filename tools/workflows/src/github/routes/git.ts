@@ -7,7 +7,8 @@ function fullName(reference: string): string {
 
 function setReference(request: ApiRequest, name: string, sha: string, force: boolean): void {
   const { state, caller } = request;
-  if (caller.job && state.protectedBranches.some((branch) => name === `refs/heads/${branch}`)) throw new ApiError(403, `${name} is protected`);
+  if (caller.job && state.protectedBranches.some((branch) => name === `refs/heads/${branch}`))
+    throw new ApiError(403, `${name} is protected`);
   if (!state.remote.resolve(sha)) throw new ApiError(422, 'Object does not exist');
   const before = state.remote.resolve(name);
   const moves = before !== undefined && !force && state.remote.git(['merge-base', before, sha]) !== before;
@@ -36,9 +37,16 @@ function branchOf({ body, query }: ApiRequest): string {
 
 /** References and contents (docs.github.com/rest/git, docs.github.com/rest/repos/contents). */
 export const gitRoutes: readonly Route[] = [
-  { method: 'GET', path: '/git/ref/{reference...}', needs: [['contents', 'read']], handle: (request) => ({ body: shownReference(request, `refs/${request.parameters.reference}`) }) },
   {
-    method: 'POST', path: '/git/refs', needs: [['contents', 'write']],
+    method: 'GET',
+    path: '/git/ref/{reference...}',
+    needs: [['contents', 'read']],
+    handle: (request) => ({ body: shownReference(request, `refs/${request.parameters.reference}`) }),
+  },
+  {
+    method: 'POST',
+    path: '/git/refs',
+    needs: [['contents', 'write']],
     handle: (request) => {
       const name = fullName(text(request, 'ref'));
       if (request.state.remote.resolve(name)) throw new ApiError(422, 'Reference already exists');
@@ -47,7 +55,9 @@ export const gitRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'PATCH', path: '/git/refs/{reference...}', needs: [['contents', 'write']],
+    method: 'PATCH',
+    path: '/git/refs/{reference...}',
+    needs: [['contents', 'write']],
     handle: (request) => {
       const name = `refs/${request.parameters.reference}`;
       shownReference(request, name);
@@ -56,7 +66,9 @@ export const gitRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'DELETE', path: '/git/refs/{reference...}', needs: [['contents', 'write']],
+    method: 'DELETE',
+    path: '/git/refs/{reference...}',
+    needs: [['contents', 'write']],
     handle: (request) => {
       const name = `refs/${request.parameters.reference}`;
       shownReference(request, name);
@@ -66,37 +78,72 @@ export const gitRoutes: readonly Route[] = [
   },
   {
     // What the second lacks of the first, and has beside it (docs.github.com/rest/commits/commits#compare-two-commits).
-    method: 'GET', path: '/compare/{range}', needs: [['contents', 'read']],
+    method: 'GET',
+    path: '/compare/{range}',
+    needs: [['contents', 'read']],
     handle: ({ state: { remote }, parameters }) => {
-      const [base, head] = (parameters.range ?? '').split('...').map((name) => remote.resolve(name) ?? remote.resolve(`refs/heads/${name}`));
+      const [base, head] = (parameters.range ?? '')
+        .split('...')
+        .map((name) => remote.resolve(name) ?? remote.resolve(`refs/heads/${name}`));
       if (!base || !head) throw new ApiError(404, 'Not Found');
-      const [behind = 0, ahead = 0] = remote.git(['rev-list', '--left-right', '--count', `${base}...${head}`]).split('\t').map(Number);
+      const [behind = 0, ahead = 0] = remote
+        .git(['rev-list', '--left-right', '--count', `${base}...${head}`])
+        .split('\t')
+        .map(Number);
       const status = ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical';
       return { body: { status, ahead_by: ahead, behind_by: behind } };
     },
   },
   {
-    method: 'GET', path: '/contents/{path...}', needs: [['contents', 'read']],
+    method: 'GET',
+    path: '/contents/{path...}',
+    needs: [['contents', 'read']],
     handle: (request) => {
-      const { state: { remote }, parameters: { path = '' } } = request;
+      const {
+        state: { remote },
+        parameters: { path = '' },
+      } = request;
       const commit = remote.resolve(branchOf(request));
       const content = commit && remote.read(commit, path);
       if (content === undefined) throw new ApiError(404, 'Not Found');
-      return { body: { type: 'file', path, encoding: 'base64', content: Buffer.from(content).toString('base64'), sha: remote.git(['rev-parse', `${commit}:${path}`]) } };
+      return {
+        body: {
+          type: 'file',
+          path,
+          encoding: 'base64',
+          content: Buffer.from(content).toString('base64'),
+          sha: remote.git(['rev-parse', `${commit}:${path}`]),
+        },
+      };
     },
   },
   {
-    method: 'PUT', path: '/contents/{path...}', needs: [['contents', 'write']],
+    method: 'PUT',
+    path: '/contents/{path...}',
+    needs: [['contents', 'write']],
     handle: (request) => {
-      const { state: { remote }, parameters: { path = '' }, body } = request;
+      const {
+        state: { remote },
+        parameters: { path = '' },
+        body,
+      } = request;
       const branch = branchOf(request);
       const parent = remote.resolve(`refs/heads/${branch}`);
       if (!parent) throw new ApiError(404, `Branch ${branch} not found`);
-      const before = remote.read(parent, path) === undefined ? undefined : remote.git(['rev-parse', `${parent}:${path}`]);
-      if (before !== body.sha) throw new ApiError(before === undefined ? 422 : 409, `${path} does not match ${String(body.sha)}`);
-      const commit = remote.commit(parent, { [path]: Buffer.from(text(request, 'content'), 'base64').toString() }, text(request, 'message'));
+      const before =
+        remote.read(parent, path) === undefined ? undefined : remote.git(['rev-parse', `${parent}:${path}`]);
+      if (before !== body.sha)
+        throw new ApiError(before === undefined ? 422 : 409, `${path} does not match ${String(body.sha)}`);
+      const commit = remote.commit(
+        parent,
+        { [path]: Buffer.from(text(request, 'content'), 'base64').toString() },
+        text(request, 'message'),
+      );
       setReference(request, `refs/heads/${branch}`, commit, false);
-      return { status: before === undefined ? 201 : 200, body: { content: { path, sha: remote.git(['rev-parse', `${commit}:${path}`]) }, commit: { sha: commit } } };
+      return {
+        status: before === undefined ? 201 : 200,
+        body: { content: { path, sha: remote.git(['rev-parse', `${commit}:${path}`]) }, commit: { sha: commit } },
+      };
     },
   },
 ];

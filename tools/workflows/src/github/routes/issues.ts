@@ -3,7 +3,13 @@ import { type Comment, type Issue } from '../state';
 
 /** A pull request's conversation is written with either permission, an issue's with its own. */
 function conversation(access: 'read' | 'write') {
-  return (request: ApiRequest): Need => (issueOf(request).pull ? [['issues', access], ['pull-requests', access]] : [['issues', access]]);
+  return (request: ApiRequest): Need =>
+    issueOf(request).pull
+      ? [
+          ['issues', access],
+          ['pull-requests', access],
+        ]
+      : [['issues', access]];
 }
 
 function ownerOfComment({ state, parameters }: ApiRequest): { issue: Issue; comment: Comment } {
@@ -15,61 +21,103 @@ function ownerOfComment({ state, parameters }: ApiRequest): { issue: Issue; comm
 }
 
 function commentNeed(request: ApiRequest): Need {
-  return ownerOfComment(request).issue.pull ? [['issues', 'write'], ['pull-requests', 'write']] : [['issues', 'write']];
+  return ownerOfComment(request).issue.pull
+    ? [
+        ['issues', 'write'],
+        ['pull-requests', 'write'],
+      ]
+    : [['issues', 'write']];
 }
 
 function shownComment(request: ApiRequest, issue: Issue, comment: Comment): object {
   return {
-    id: comment.id, body: comment.body, user: { login: comment.user, type: comment.user.endsWith('[bot]') ? 'Bot' : 'User' },
-    created_at: comment.createdAt, updated_at: comment.updatedAt, html_url: page(request, `issues/${issue.number}#issuecomment-${comment.id}`),
+    id: comment.id,
+    body: comment.body,
+    user: { login: comment.user, type: comment.user.endsWith('[bot]') ? 'Bot' : 'User' },
+    created_at: comment.createdAt,
+    updated_at: comment.updatedAt,
+    html_url: page(request, `issues/${issue.number}#issuecomment-${comment.id}`),
   };
 }
 
 function shownIssue(request: ApiRequest, issue: Issue): object {
   return {
-    number: issue.number, title: issue.title, body: issue.body, state: issue.state, labels: issue.labels.map((name) => ({ name })),
-    user: { login: issue.user }, comments: issue.comments.length, html_url: page(request, `${issue.pull ? 'pull' : 'issues'}/${issue.number}`),
+    number: issue.number,
+    title: issue.title,
+    body: issue.body,
+    state: issue.state,
+    labels: issue.labels.map((name) => ({ name })),
+    user: { login: issue.user },
+    comments: issue.comments.length,
+    html_url: page(request, `${issue.pull ? 'pull' : 'issues'}/${issue.number}`),
     ...(issue.pull ? { pull_request: { html_url: page(request, `pull/${issue.number}`) } } : {}),
   };
 }
 
 function labelsOf(body: Record<string, unknown>): string[] | undefined {
-  return Array.isArray(body.labels) ? body.labels.map((label) => (typeof label === 'string' ? label : String((label as { name?: unknown }).name))) : undefined;
+  return Array.isArray(body.labels)
+    ? body.labels.map((label) => (typeof label === 'string' ? label : String((label as { name?: unknown }).name)))
+    : undefined;
 }
 
 /** Issues and the conversations of pull requests (docs.github.com/rest/issues). */
 export const issueRoutes: readonly Route[] = [
   {
-    method: 'GET', path: '/issues', needs: [['issues', 'read']],
+    method: 'GET',
+    path: '/issues',
+    needs: [['issues', 'read']],
     handle: (request) => {
       const { query, state } = request;
       const wanted = query.get('state') ?? 'open';
       const labels = (query.get('labels') ?? '').split(',').filter((label) => label !== '');
       const creator = query.get('creator');
-      return { body: state.issues
-        .filter((issue) => (wanted === 'all' || issue.state === wanted) && labels.every((label) => issue.labels.includes(label)) && (creator === null || issue.user === creator))
-        .reverse().map((issue) => shownIssue(request, issue)) };
+      return {
+        body: state.issues
+          .filter(
+            (issue) =>
+              (wanted === 'all' || issue.state === wanted) &&
+              labels.every((label) => issue.labels.includes(label)) &&
+              (creator === null || issue.user === creator),
+          )
+          .reverse()
+          .map((issue) => shownIssue(request, issue)),
+      };
     },
   },
   {
-    method: 'POST', path: '/issues', needs: [['issues', 'write']],
+    method: 'POST',
+    path: '/issues',
+    needs: [['issues', 'write']],
     handle: (request) => {
       const { state, body, caller } = request;
       const issue: Issue = {
-        number: state.issues.length + 1, title: text(request, 'title'), body: String(body.body ?? ''), state: 'open', labels: labelsOf(body) ?? [],
-        user: caller.login, comments: [],
+        number: state.issues.length + 1,
+        title: text(request, 'title'),
+        body: String(body.body ?? ''),
+        state: 'open',
+        labels: labelsOf(body) ?? [],
+        user: caller.login,
+        comments: [],
       };
       state.issues.push(issue);
       return { status: 201, body: shownIssue(request, issue) };
     },
   },
-  { method: 'GET', path: '/issues/{number}', needs: conversation('read'), handle: (request) => ({ body: shownIssue(request, issueOf(request)) }) },
   {
-    method: 'PATCH', path: '/issues/{number}', needs: conversation('write'),
+    method: 'GET',
+    path: '/issues/{number}',
+    needs: conversation('read'),
+    handle: (request) => ({ body: shownIssue(request, issueOf(request)) }),
+  },
+  {
+    method: 'PATCH',
+    path: '/issues/{number}',
+    needs: conversation('write'),
     handle: (request) => {
       const issue = issueOf(request);
       const { body } = request;
-      if (body.state !== undefined && body.state !== 'open' && body.state !== 'closed') throw new ApiError(422, 'Validation Failed: state is open or closed');
+      if (body.state !== undefined && body.state !== 'open' && body.state !== 'closed')
+        throw new ApiError(422, 'Validation Failed: state is open or closed');
       if (typeof body.title === 'string') issue.title = body.title;
       if (typeof body.body === 'string') issue.body = body.body;
       if (body.state) issue.state = body.state as Issue['state'];
@@ -78,7 +126,9 @@ export const issueRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'POST', path: '/issues/{number}/labels', needs: conversation('write'),
+    method: 'POST',
+    path: '/issues/{number}/labels',
+    needs: conversation('write'),
     handle: (request) => {
       const issue = issueOf(request);
       issue.labels = [...new Set([...issue.labels, ...(labelsOf(request.body) ?? [])])];
@@ -86,21 +136,35 @@ export const issueRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'GET', path: '/issues/{number}/comments', needs: conversation('read'),
-    handle: (request) => ({ body: issueOf(request).comments.map((comment) => shownComment(request, issueOf(request), comment)) }),
+    method: 'GET',
+    path: '/issues/{number}/comments',
+    needs: conversation('read'),
+    handle: (request) => ({
+      body: issueOf(request).comments.map((comment) => shownComment(request, issueOf(request), comment)),
+    }),
   },
   {
-    method: 'POST', path: '/issues/{number}/comments', needs: conversation('write'),
+    method: 'POST',
+    path: '/issues/{number}/comments',
+    needs: conversation('write'),
     handle: (request) => {
       const issue = issueOf(request);
       const now = request.state.now();
-      const comment: Comment = { id: request.state.nextId(), body: text(request, 'body'), user: request.caller.login, createdAt: now, updatedAt: now };
+      const comment: Comment = {
+        id: request.state.nextId(),
+        body: text(request, 'body'),
+        user: request.caller.login,
+        createdAt: now,
+        updatedAt: now,
+      };
       issue.comments.push(comment);
       return { status: 201, body: shownComment(request, issue, comment) };
     },
   },
   {
-    method: 'PATCH', path: '/issues/comments/{id}', needs: commentNeed,
+    method: 'PATCH',
+    path: '/issues/comments/{id}',
+    needs: commentNeed,
     handle: (request) => {
       const { issue, comment } = ownerOfComment(request);
       Object.assign(comment, { body: text(request, 'body'), updatedAt: request.state.now() });
@@ -108,7 +172,9 @@ export const issueRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'DELETE', path: '/issues/comments/{id}', needs: commentNeed,
+    method: 'DELETE',
+    path: '/issues/comments/{id}',
+    needs: commentNeed,
     handle: (request) => {
       const { issue, comment } = ownerOfComment(request);
       issue.comments.splice(issue.comments.indexOf(comment), 1);

@@ -19,12 +19,29 @@ export function shownPull(request: Pick<ApiRequest, 'state' | 'serverUrl'>, issu
   const { owner, name } = state.repository;
   const { head, base, headRepository, draft, mergedCommit } = issue.pull;
   return {
-    number: issue.number, title: issue.title, body: issue.body, state: issue.state, draft, merged: mergedCommit !== undefined,
+    number: issue.number,
+    title: issue.title,
+    body: issue.body,
+    state: issue.state,
+    draft,
+    merged: mergedCommit !== undefined,
     merged_at: mergedCommit ? state.remote.git(['show', '-s', '--format=%cI', mergedCommit]).trim() : null,
-    merge_commit_sha: mergedCommit ?? state.remote.resolve(`refs/pull/${issue.number}/merge`) ?? null, labels: issue.labels.map((label) => ({ name: label })),
-    user: { login: issue.user }, html_url: `${serverUrl}/${owner}/${name}/pull/${issue.number}`,
-    head: { ref: head, sha: state.remote.resolve(`refs/pull/${issue.number}/head`) ?? null, label: `${headRepository.split('/')[0]}:${head}`, repo: { full_name: headRepository, fork: headRepository !== `${owner}/${name}` } },
-    base: { ref: base, sha: state.remote.resolve(`refs/heads/${base}`) ?? null, label: `${owner}:${base}`, repo: { full_name: `${owner}/${name}`, fork: false } },
+    merge_commit_sha: mergedCommit ?? state.remote.resolve(`refs/pull/${issue.number}/merge`) ?? null,
+    labels: issue.labels.map((label) => ({ name: label })),
+    user: { login: issue.user },
+    html_url: `${serverUrl}/${owner}/${name}/pull/${issue.number}`,
+    head: {
+      ref: head,
+      sha: state.remote.resolve(`refs/pull/${issue.number}/head`) ?? null,
+      label: `${headRepository.split('/')[0]}:${head}`,
+      repo: { full_name: headRepository, fork: headRepository !== `${owner}/${name}` },
+    },
+    base: {
+      ref: base,
+      sha: state.remote.resolve(`refs/heads/${base}`) ?? null,
+      label: `${owner}:${base}`,
+      repo: { full_name: `${owner}/${name}`, fork: false },
+    },
   };
 }
 
@@ -32,7 +49,8 @@ function review(request: ApiRequest): object {
   const { state, body, caller } = request;
   const { user } = pullOf(request);
   if (body.event === 'APPROVE') {
-    if (caller.job && !state.jobsMayOpenPullRequests) throw new ApiError(422, 'Unprocessable Entity: GitHub Actions is not permitted to approve pull requests.');
+    if (caller.job && !state.jobsMayOpenPullRequests)
+      throw new ApiError(422, 'Unprocessable Entity: GitHub Actions is not permitted to approve pull requests.');
     if (caller.login === user) throw new ApiError(422, 'Unprocessable Entity: Can not approve your own pull request');
   }
   return { state: body.event === 'APPROVE' ? 'APPROVED' : 'COMMENTED', user: { login: caller.login } };
@@ -40,7 +58,8 @@ function review(request: ApiRequest): object {
 
 function open(request: ApiRequest): PullRequest {
   const { state, body, caller } = request;
-  if (caller.job && !state.jobsMayOpenPullRequests) throw new ApiError(403, 'GitHub Actions is not permitted to create or approve pull requests.');
+  if (caller.job && !state.jobsMayOpenPullRequests)
+    throw new ApiError(403, 'GitHub Actions is not permitted to create or approve pull requests.');
   const { owner, name } = state.repository;
   const head = text(request, 'head').replace(`${owner}:`, '');
   const base = text(request, 'base');
@@ -49,9 +68,16 @@ function open(request: ApiRequest): PullRequest {
   const target = state.remote.resolve(`refs/heads/${base}`);
   if (!target) throw new ApiError(422, `Validation Failed: base ${base} does not exist`);
   if (commit === target) throw new ApiError(422, `Validation Failed: No commits between ${base} and ${head}`);
-  if (state.issues.some((issue) => issue.state === 'open' && issue.pull?.head === head && issue.pull.base === base)) throw new ApiError(422, `Validation Failed: A pull request already exists for ${owner}:${head}.`);
+  if (state.issues.some((issue) => issue.state === 'open' && issue.pull?.head === head && issue.pull.base === base))
+    throw new ApiError(422, `Validation Failed: A pull request already exists for ${owner}:${head}.`);
   const issue: PullRequest = {
-    number: state.issues.length + 1, title: text(request, 'title'), body: String(body.body ?? ''), state: 'open', labels: [], user: caller.login, comments: [],
+    number: state.issues.length + 1,
+    title: text(request, 'title'),
+    body: String(body.body ?? ''),
+    state: 'open',
+    labels: [],
+    user: caller.login,
+    comments: [],
     pull: { head, base, headRepository: `${owner}/${name}`, draft: body.draft === true },
   };
   state.issues.push(issue);
@@ -62,21 +88,44 @@ function open(request: ApiRequest): PullRequest {
 /** Pull requests (docs.github.com/rest/pulls). */
 export const pullRoutes: readonly Route[] = [
   {
-    method: 'GET', path: '/pulls', needs: [['pull-requests', 'read']],
+    method: 'GET',
+    path: '/pulls',
+    needs: [['pull-requests', 'read']],
     handle: (request) => {
       const { query, state } = request;
       const wanted = query.get('state') ?? 'open';
       const head = query.get('head')?.replace(`${state.repository.owner}:`, '');
       const base = query.get('base');
-      return { body: state.issues.filter(isPull)
-        .filter(({ state: is, pull }) => (wanted === 'all' || is === wanted) && (head === undefined || pull.head === head) && (base === null || pull.base === base))
-        .reverse().map((issue) => shownPull(request, issue)) };
+      return {
+        body: state.issues
+          .filter(isPull)
+          .filter(
+            ({ state: is, pull }) =>
+              (wanted === 'all' || is === wanted) &&
+              (head === undefined || pull.head === head) &&
+              (base === null || pull.base === base),
+          )
+          .reverse()
+          .map((issue) => shownPull(request, issue)),
+      };
     },
   },
-  { method: 'POST', path: '/pulls', needs: [['pull-requests', 'write']], handle: (request) => ({ status: 201, body: shownPull(request, open(request)) }) },
-  { method: 'GET', path: '/pulls/{number}', needs: [['pull-requests', 'read']], handle: (request) => ({ body: shownPull(request, pullOf(request)) }) },
   {
-    method: 'PATCH', path: '/pulls/{number}', needs: [['pull-requests', 'write']],
+    method: 'POST',
+    path: '/pulls',
+    needs: [['pull-requests', 'write']],
+    handle: (request) => ({ status: 201, body: shownPull(request, open(request)) }),
+  },
+  {
+    method: 'GET',
+    path: '/pulls/{number}',
+    needs: [['pull-requests', 'read']],
+    handle: (request) => ({ body: shownPull(request, pullOf(request)) }),
+  },
+  {
+    method: 'PATCH',
+    path: '/pulls/{number}',
+    needs: [['pull-requests', 'write']],
     handle: (request) => {
       const issue = pullOf(request);
       const { body } = request;
@@ -86,22 +135,40 @@ export const pullRoutes: readonly Route[] = [
       return { body: shownPull(request, issue) };
     },
   },
-  { method: 'POST', path: '/pulls/{number}/reviews', needs: [['pull-requests', 'write']], handle: (request) => ({ body: review(request) }) },
   {
-    method: 'GET', path: '/pulls/{number}/files', needs: [['pull-requests', 'read']],
+    method: 'POST',
+    path: '/pulls/{number}/reviews',
+    needs: [['pull-requests', 'write']],
+    handle: (request) => ({ body: review(request) }),
+  },
+  {
+    method: 'GET',
+    path: '/pulls/{number}/files',
+    needs: [['pull-requests', 'read']],
     handle: (request) => {
       const { number, pull } = pullOf(request);
       const { remote } = request.state;
       const head = remote.resolve(`refs/pull/${number}/head`)!;
       const from = remote.git(['merge-base', `refs/heads/${pull.base}`, head]);
-      return { body: remote.changedPaths(from, head).map((filename) => ({ filename, html_url: page(request, `blob/${head}/${filename}`) })) };
+      return {
+        body: remote
+          .changedPaths(from, head)
+          .map((filename) => ({ filename, html_url: page(request, `blob/${head}/${filename}`) })),
+      };
     },
   },
   {
-    method: 'GET', path: '/commits/{sha}/pulls', needs: [['pull-requests', 'read']],
+    method: 'GET',
+    path: '/commits/{sha}/pulls',
+    needs: [['pull-requests', 'read']],
     handle: (request) => {
       const { state, parameters } = request;
-      const pulls = state.issues.filter(isPull).filter(({ number, pull }) => pull.mergedCommit === parameters.sha || state.remote.resolve(`refs/pull/${number}/head`) === parameters.sha);
+      const pulls = state.issues
+        .filter(isPull)
+        .filter(
+          ({ number, pull }) =>
+            pull.mergedCommit === parameters.sha || state.remote.resolve(`refs/pull/${number}/head`) === parameters.sha,
+        );
       return { body: pulls.map((issue) => shownPull(request, issue)) };
     },
   },

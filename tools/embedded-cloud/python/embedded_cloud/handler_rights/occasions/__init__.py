@@ -1,6 +1,7 @@
 """Which of the permissions of a schema one resource needs."""
-from . import identity, network, records, systems_manager, tagging
+
 from ..requirement import Work
+from . import identity, network, records, systems_manager, tagging
 
 OCCASIONS = {**network.OCCASIONS, **identity.OCCASIONS, **records.OCCASIONS, **systems_manager.OCCASIONS}
 

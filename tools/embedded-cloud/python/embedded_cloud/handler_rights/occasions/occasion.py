@@ -3,6 +3,7 @@
 A schema names what any resource of the type may need; which calls one resource needs follows from its properties, by the
 API the call belongs to. A permission that no occasion speaks of is needed always.
 """
+
 from ..requirement import Work, tags_of
 
 
@@ -15,11 +16,14 @@ def _value(properties: dict, path: str):
 
 def given(*paths: str):
     """Where one of the properties is set, or on an update was or is."""
-    return lambda work: any(_value(side, path) not in (None, "", [], {}) for side in (work.properties, work.old) for path in paths)
+    return lambda work: any(
+        _value(side, path) not in (None, "", [], {}) for side in (work.properties, work.old) for path in paths
+    )
 
 
 def changed(*paths: str):
     """On an update, where one of the properties changes; on a creation, where one is set."""
+
     def holds(work: Work) -> bool:
         if work.handler != "update":
             return given(*paths)(work)
@@ -30,6 +34,7 @@ def changed(*paths: str):
 
 def taken_away(path: str):
     """On an update, where a list loses a member or a property goes."""
+
     def holds(work: Work) -> bool:
         before, after = _value(work.old, path), _value(work.properties, path)
         if isinstance(before, list):
@@ -41,6 +46,7 @@ def taken_away(path: str):
 
 def turned(path: str, wanted: bool):
     """Where a switch is on (or off) afterwards, and was not before."""
+
     def switch(properties: dict) -> bool:
         return str(_value(properties, path)).lower() == "true"
 

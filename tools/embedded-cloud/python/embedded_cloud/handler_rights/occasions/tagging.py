@@ -1,9 +1,12 @@
 """Tags: calls that are made where tags are."""
+
 import re
 
 from .occasion import loses_tags, replaces_tags
 
-_PUTS = re.compile(r":(CreateTags|Tag(?:Resource|Role|Policy|InstanceProfile|OpenIDConnectProvider)|AddTags(?:ToResource)?|PutBucketTagging)$")
+_PUTS = re.compile(
+    r":(CreateTags|Tag(?:Resource|Role|Policy|InstanceProfile|OpenIDConnectProvider)|AddTags(?:ToResource)?|PutBucketTagging)$"
+)
 _TAKES = re.compile(r":(DeleteTags|Untag\w+|RemoveTags(?:FromResource)?)$")
 
 

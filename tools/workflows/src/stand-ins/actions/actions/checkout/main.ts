@@ -11,7 +11,10 @@ const MADE_BY_SET_UP = ['node_modules', '.venv'];
 
 function git(folder: string, args: string[], header?: string): string {
   const settings = header === undefined ? [] : ['-c', `http.extraheader=${header}`];
-  return execFileSync('git', ['-C', folder, ...settings, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
+  return execFileSync('git', ['-C', folder, ...settings, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).trim();
 }
 
 /** Whether the checkout needs the very packages that the outer workspace has. */
@@ -27,7 +30,8 @@ function linkPackages(folder: string): void {
   const outer = process.env.ACT_WORKSPACE;
   if (!outer || !sameLockfiles(folder, outer)) return;
   for (const name of MADE_BY_SET_UP) {
-    if (existsSync(join(outer, name)) && !existsSync(join(folder, name))) symlinkSync(join(outer, name), join(folder, name));
+    if (existsSync(join(outer, name)) && !existsSync(join(folder, name)))
+      symlinkSync(join(outer, name), join(folder, name));
   }
   // A pattern for folders does not match links.
   appendFileSync(join(folder, '.git/info/exclude'), MADE_BY_SET_UP.map((name) => `/${name}\n`).join(''));
@@ -46,7 +50,8 @@ void main(() => {
   if (unsupported) throw new Error(`the stand-in for actions/checkout does not know ${unsupported}`);
   const repository = input('repository', { required: true });
   const folder = resolve(workspace(), input('path'));
-  if (relative(workspace(), folder).startsWith('..')) throw new Error(`Repository path '${folder}' is not under '${workspace()}'`);
+  if (relative(workspace(), folder).startsWith('..'))
+    throw new Error(`Repository path '${folder}' is not under '${workspace()}'`);
   const token = input('token');
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   mask(basic);
@@ -54,14 +59,30 @@ void main(() => {
   const isOwn = repository === process.env.GITHUB_REPOSITORY;
   const ref = input('ref') || (isOwn ? process.env.GITHUB_SHA! : 'main');
   const depth = Number(input('fetch-depth'));
-  if (!Number.isInteger(depth) || depth < 0) throw new Error(`fetch-depth is ${input('fetch-depth')}: it is a number of commits`);
+  if (!Number.isInteger(depth) || depth < 0)
+    throw new Error(`fetch-depth is ${input('fetch-depth')}: it is a number of commits`);
   mkdirSync(folder, { recursive: true });
   if (!existsSync(join(folder, '.git'))) git(folder, ['init', '--quiet', '--initial-branch=main']);
   const url = `${process.env.GITHUB_SERVER_URL}/${repository}`;
   git(folder, ['config', 'remote.origin.url', url]);
   const { fetch, branch } = target(ref);
-  const what = depth === 0 ? ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*', fetch] : [`--depth=${depth}`, fetch];
-  git(folder, ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', 'origin', ...what, ...(booleanInput('fetch-tags') && depth > 0 ? ['+refs/tags/*:refs/tags/*'] : [])], header);
+  const what =
+    depth === 0
+      ? ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*', fetch]
+      : [`--depth=${depth}`, fetch];
+  git(
+    folder,
+    [
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--no-recurse-submodules',
+      'origin',
+      ...what,
+      ...(booleanInput('fetch-tags') && depth > 0 ? ['+refs/tags/*:refs/tags/*'] : []),
+    ],
+    header,
+  );
   const commit = /^[0-9a-f]{40}$/.test(ref) ? ref : git(folder, ['rev-parse', 'FETCH_HEAD^{commit}']);
   if (existsSync(join(folder, '.git/index')) && booleanInput('clean')) git(folder, ['clean', '-ffdxq']);
   if (branch === undefined) git(folder, ['checkout', '--quiet', '--force', '--detach', commit]);
@@ -69,7 +90,8 @@ void main(() => {
     git(folder, ['update-ref', `refs/remotes/origin/${branch}`, commit]);
     git(folder, ['checkout', '--quiet', '--force', '-B', branch, commit]);
   }
-  if (booleanInput('persist-credentials')) git(folder, ['config', `http.${process.env.GITHUB_SERVER_URL}/.extraheader`, header]);
+  if (booleanInput('persist-credentials'))
+    git(folder, ['config', `http.${process.env.GITHUB_SERVER_URL}/.extraheader`, header]);
   linkPackages(folder);
   setOutput('ref', ref);
   setOutput('commit', commit);

@@ -13,19 +13,29 @@ async function artifacts(runId: string): Promise<string[]> {
     const folder = join(process.env.ACT_ARTIFACTS!, runId);
     return existsSync(folder) ? readdirSync(folder) : [];
   }
-  const listed = await api<{ artifacts: { name: string; expired: boolean }[] }>('GET', `/actions/runs/${runId}/artifacts?per_page=100`, token, input('repository'));
+  const listed = await api<{ artifacts: { name: string; expired: boolean }[] }>(
+    'GET',
+    `/actions/runs/${runId}/artifacts?per_page=100`,
+    token,
+    input('repository'),
+  );
   return listed.artifacts.filter(({ expired }) => !expired).map(({ name }) => name);
 }
 
 void main(async () => {
-  if (input('artifact-ids') !== '') throw new Error('the stand-in for actions/download-artifact does not know artifact-ids: use name');
+  if (input('artifact-ids') !== '')
+    throw new Error('the stand-in for actions/download-artifact does not know artifact-ids: use name');
   const name = input('name');
   const pattern = input('pattern');
   // Without a token, the real action looks at its own run whatever run-id says.
   const runId = input('github-token') === '' ? process.env.GITHUB_RUN_ID! : input('run-id');
   const there = await artifacts(runId);
-  const wanted = name !== '' ? there.filter((artifact) => artifact === name) : there.filter((artifact) => pattern === '' || passesFilter([pattern], artifact));
-  if (name !== '' && wanted.length === 0) throw new Error(`Unable to download artifact(s): Artifact not found for name: ${name}`);
+  const wanted =
+    name !== ''
+      ? there.filter((artifact) => artifact === name)
+      : there.filter((artifact) => pattern === '' || passesFilter([pattern], artifact));
+  if (name !== '' && wanted.length === 0)
+    throw new Error(`Unable to download artifact(s): Artifact not found for name: ${name}`);
   const target = resolve(workspace(), input('path').replace(/^~(?=\/|$)/, homedir()));
   mkdirSync(target, { recursive: true });
   for (const artifact of wanted) {

@@ -8,7 +8,15 @@ test('names with characters that file systems refuse are refused', () => {
 test('paths inside an artifact begin at the folder given, or at what the files have in common', () => {
   expect(rootFolder([{ path: '/w/dist', isFolder: true }], ['/w/dist/a'])).toBe('/w/dist');
   expect(rootFolder([{ path: '/w/dist/a', isFolder: false }], ['/w/dist/a'])).toBe('/w/dist');
-  expect(rootFolder([{ path: '/w/dist', isFolder: true }, { path: '/w/docs/b', isFolder: false }], [])).toBe('/w');
+  expect(
+    rootFolder(
+      [
+        { path: '/w/dist', isFolder: true },
+        { path: '/w/docs/b', isFolder: false },
+      ],
+      [],
+    ),
+  ).toBe('/w');
 });
 
 test('hidden files are told by any part below the root', () => {

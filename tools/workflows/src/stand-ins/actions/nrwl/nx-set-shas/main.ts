@@ -5,7 +5,10 @@ import { booleanInput, exportVariable, input, main, setOutput, warn, workspace }
 
 function git(...args: string[]): string | undefined {
   try {
-    return execFileSync('git', ['-C', workspace(), ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('git', ['-C', workspace(), ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return undefined;
   }
@@ -14,7 +17,11 @@ function git(...args: string[]): string | undefined {
 /** The commit of the last run that succeeded on the main branch. */
 async function lastSuccess(branch: string): Promise<string | undefined> {
   const workflow = input('workflow-id') || basename(process.env.GITHUB_WORKFLOW_REF!.split('@')[0]!);
-  const { workflow_runs: runs } = await api<{ workflow_runs: { head_sha: string }[] }>('GET', `/actions/workflows/${workflow}/runs?branch=${branch}&event=${input('last-successful-event')}&status=success`, input('gh-token'));
+  const { workflow_runs: runs } = await api<{ workflow_runs: { head_sha: string }[] }>(
+    'GET',
+    `/actions/workflows/${workflow}/runs?branch=${branch}&event=${input('last-successful-event')}&status=success`,
+    input('gh-token'),
+  );
   return runs.map((run) => run.head_sha).find((sha) => git('merge-base', '--is-ancestor', sha, 'HEAD') !== undefined);
 }
 
@@ -31,7 +38,8 @@ void main(async () => {
   else base = await lastSuccess(branch);
   setOutput('noPreviousBuild', String(base === undefined));
   if (!base) {
-    if (booleanInput('error-on-no-successful-workflow')) throw new Error(`Unable to find a successful workflow run on 'origin/${branch}'`);
+    if (booleanInput('error-on-no-successful-workflow'))
+      throw new Error(`Unable to find a successful workflow run on 'origin/${branch}'`);
     base = input('fallback-sha') || git('rev-parse', 'HEAD~1') || git('hash-object', '-t', 'tree', '/dev/null')!;
     warn(`Unable to find a successful workflow run on 'origin/${branch}'; using ${base}`);
   }
