@@ -2,20 +2,43 @@ import nx from '@nx/eslint-plugin';
 import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
-/** Who may import whom: apps -> libs -> plain data; tools see everything, nothing sees tools. */
+/**
+ * Who may import whom (docs/adr/0018): apps place and start what libs make; packages live without NSS; e2e and tools see
+ * everything and nothing sees e2e. A project has one tag of each dimension, and both must agree.
+ */
 const boundaries = [
-  { sourceTag: 'kind:plain', onlyDependOnLibsWithTags: ['kind:plain'] },
-  { sourceTag: 'kind:lib', onlyDependOnLibsWithTags: ['kind:plain'] },
-  { sourceTag: 'kind:app', onlyDependOnLibsWithTags: ['kind:lib', 'kind:plain', 'deploys-with:infra'] },
+  { sourceTag: 'type:package', onlyDependOnLibsWithTags: ['type:package'] },
+  { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib', 'type:package'] },
   // The runbooks are deployed with the system they look after (docs/adr/0011): the system names them, never the other way.
-  { sourceTag: 'deploys-with:infra', onlyDependOnLibsWithTags: ['kind:lib', 'kind:plain'] },
-  { sourceTag: 'kind:tool', onlyDependOnLibsWithTags: ['kind:tool', 'kind:app', 'kind:lib', 'kind:plain'] },
+  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib', 'type:package', 'deploys-with:infra'] },
+  { sourceTag: 'deploys-with:infra', onlyDependOnLibsWithTags: ['type:lib', 'type:package'] },
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:app', 'type:lib', 'type:package'] },
+  { sourceTag: 'scope:automation', onlyDependOnLibsWithTags: ['scope:automation', 'scope:emulator', 'scope:shared'] },
+  { sourceTag: 'scope:emulator', onlyDependOnLibsWithTags: ['scope:emulator', 'scope:automation', 'scope:shared'] },
 ];
+
+/** Nx lets nobody import an app, whatever its tags; who may is said below, by {@link appsFor}. */
+const APPS = ['@nss/infra', '@nss/runbooks'];
+
+/** Refuses to let files import apps, except those that are named. */
+const appsFor = (files, ...allowed) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      ...APPS.filter((name) => !allowed.includes(name)).map((name) => ({
+        name,
+        message:
+          'Nobody imports an app but what runs offline, end to end; the stage of an environment places the runbooks.',
+      })),
+    ],
+  },
+});
 
 /** One writer for each target that reads more than text: what these files make, nobody else makes by hand. */
 const writers = [
-  'libs/markdown/src/**',
-  'libs/automation/src/builder/steps/run-powershell.ts',
+  'packages/markdown/src/**',
+  'packages/ssm-automation/src/builder/steps/run-powershell.ts',
   'tools/delivery/src/github/job.ts',
   'tools/delivery/src/github/without-commands.ts',
 ];
@@ -52,7 +75,7 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.mjs'],
     plugins: { '@nx': nx, jsdoc },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundaries }],
+      '@nx/enforce-module-boundaries': ['error', { allow: APPS, depConstraints: boundaries }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],
@@ -66,6 +89,8 @@ export default tseslint.config(
     ignores: [...writers, ...otherSide, 'eslint.config.mjs'],
     rules: { 'no-restricted-syntax': ['error', ...restricted] },
   },
+  appsFor(['libs/**/*.ts', 'packages/**/*.ts', 'apps/ops-runbooks/**/*.ts']),
+  appsFor(['apps/nss-infra/**/*.ts'], '@nss/runbooks'),
   // Cases of one subject stand in one file beside it, however many there are.
   {
     files: ['**/*.test.ts'],

@@ -3,7 +3,7 @@ export { type CloudInUse, cloudsInUse } from './environment/clouds-in-use';
 export { type Problem } from './environment/problem';
 export { noSuchEnvironment } from './environment/commands/no-such-environment';
 export { printProblems } from './environment/commands/print-problems';
-export { environmentsDirectory, OWN_ENVIRONMENTS, workspaceRoot } from './environment/workspace';
+export { environmentsDirectory, OWN_ENVIRONMENTS } from './environment/workspace';
 export { type Environment } from './environment/schema';
 export { type SchemaNode } from './environment/schema-problems/schema-node';
 export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';

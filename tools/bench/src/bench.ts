@@ -1,9 +1,9 @@
+import { workspaceRoot } from '@nss/workspace';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { spawnSync } from 'node:child_process';
-import { workspaceRoot } from '@nss/infra';
 import { automationRows } from './automation/rows';
 import { bundleApp } from './bundle';
 import { floor } from './candidates/floor';

@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { workspaceRoot } from '@nss/infra';
 
 /**
  * Bundles a CDK app as the workspace does. Imported where it stands and not bundled into this program, because it finds

@@ -1,3 +1,4 @@
+import { workspaceRoot } from '@nss/workspace';
 import { join, resolve } from 'node:path';
 import { type Template, readAssembly } from './assembly';
 import { runCfnLint } from './cfn-lint-process';
@@ -5,7 +6,6 @@ import { ignoredRules } from './ignored-rules';
 import { LintError } from './lint-error';
 import { type RawFinding } from './raw-finding';
 import { type Level, type LintFinding, type LintReport } from './report';
-import { workspaceRoot } from './workspace';
 
 /** What to lint, and with what. */
 export interface LintOptions {

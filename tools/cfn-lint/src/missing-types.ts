@@ -1,8 +1,8 @@
+import { workspaceRoot } from '@nss/workspace';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EVERY_RESOURCE_TYPE } from '@nss/infra';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { workspaceRoot } from './workspace';
 
 /** Partitions whose regions cfn-lint lists one by one; of the others it says that they have all that us-east-1 has. */
 const LISTED = ['aws', 'aws-cn', 'aws-us-gov'];

@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from './workspace';
 
 /** A property of a resource's schema, as far as it is looked at. */
 export interface PropertySchema {

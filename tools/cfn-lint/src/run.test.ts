@@ -1,8 +1,8 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { directoryOf, fakeExecutable, manifest, template } from './built-assembly';
 import { run } from './run';
-import { workspaceRoot } from './workspace';
 
 // Processes are started, which takes a while on a busy machine.
 jest.setTimeout(60_000);

@@ -1,10 +1,10 @@
+import { workspaceRoot } from '@nss/workspace';
 import { parseArgs } from 'node:util';
 import { formatHuman } from './format-human';
 import { formatSarif } from './format-sarif';
 import { lintAssembly } from './lint-assembly';
 import { LintError } from './lint-error';
 import { isBlocking } from './report';
-import { workspaceRoot } from './workspace';
 
 const USAGE = `usage: cfn-lint [--assembly DIR] [--environment NAME] [--executable PATH] [--json | --sarif]
 

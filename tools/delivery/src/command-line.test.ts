@@ -1,8 +1,8 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { App, CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import fc from 'fast-check';
 import { readArguments } from './command-line';

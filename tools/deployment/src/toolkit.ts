@@ -1,6 +1,6 @@
+import { partitionOf } from '@nss/aws-partitions';
 import { type ICloudAssemblySource, type IIoHost, type IoMessage, type IoRequest } from '@aws-cdk/toolkit-lib';
 import * as toolkitLib from '@aws-cdk/toolkit-lib';
-import { partitionOf } from '@nss/naming';
 import { type Account, toolkitCredentials } from './account';
 
 /** Told what happens, a line each. */

@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { runbookPages } from './runbooks/pages';
 
 // Writes the generated parts of docs/runbooks anew from the code.

@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { type MarkdownFile, parseMarkdown } from './markdown/markdown-file';
 
 /** README.md and everything below docs/, of a workspace. */

@@ -1,16 +1,16 @@
+import { workspaceRoot } from '@nss/workspace';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
+import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-aws';
 import {
   consentEnvironment,
   DELIVERY_PURPOSES,
   environmentsDirectory,
   githubEnvironment,
   loadEnvironments,
-  workspaceRoot,
 } from '@nss/infra';
 import { actIn, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
 import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflows';

@@ -1,4 +1,5 @@
-import { loadEnvironments, type LoadedEnvironment, workspaceRoot } from '@nss/infra';
+import { workspaceRoot } from '@nss/workspace';
+import { loadEnvironments, type LoadedEnvironment } from '@nss/infra';
 import { type AwsFacts, type WantedIdentities } from './aws/facts';
 import { type Clone } from './github/check-github';
 import { type GitHubEnvironment, type GitHubFacts } from './github/facts';

@@ -1,4 +1,4 @@
-import { administratorOf } from '@nss/embedded-cloud';
+import { administratorOf } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LoadedEnvironment } from '@nss/infra';
 import { bringToLife } from '@nss/loop';

@@ -1,8 +1,9 @@
+import { workspaceRoot } from '@nss/workspace';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { choicesFor, RUNBOOK_WORKFLOW, withChoices } from '@nss/delivery';
-import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
+import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-aws';
 import {
   consentEnvironment,
   DELIVERY_PURPOSES,
@@ -11,7 +12,6 @@ import {
   type LoadedEnvironment,
   loadEnvironments,
   OWN_ENVIRONMENTS,
-  workspaceRoot,
 } from '@nss/infra';
 import { actIn, askSubjects, bootstrapEnvironment, plant, prerequisites, synthesise } from '@nss/loop';
 import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflows';

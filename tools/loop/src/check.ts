@@ -1,7 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { seconds } from './synthesise';
 import { testCounts } from './test-counts';
 

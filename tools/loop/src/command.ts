@@ -1,7 +1,8 @@
+import { workspaceRoot } from '@nss/workspace';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems, workspaceRoot } from '@nss/infra';
+import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems } from '@nss/infra';
 
 /** What a command on one environment is told. */
 export interface EnvironmentCommand {

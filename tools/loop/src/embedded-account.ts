@@ -1,5 +1,6 @@
+import { withoutForeign } from '@nss/ssm-automation/ports';
 import { type Account } from '@nss/deployment';
-import { administratorOf, clientEnvironment, withoutForeign } from '@nss/embedded-cloud';
+import { administratorOf, clientEnvironment } from '@nss/embedded-aws';
 
 /**
  * Points this process at one account of an embedded cloud: the CDK toolkit takes its endpoint from the environment only.

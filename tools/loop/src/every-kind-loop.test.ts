@@ -4,7 +4,7 @@ import {
   DescribeVpcsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
-import { administratorOf } from '@nss/embedded-cloud';
+import { administratorOf } from '@nss/embedded-aws';
 import { everyKind } from './every-kind';
 import { OfflineLoop } from './offline-loop';
 import { agrees } from './read-back/fact';

@@ -5,7 +5,7 @@ import {
   DescribeRouteTablesCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
-import { administratorOf } from '@nss/embedded-cloud';
+import { administratorOf } from '@nss/embedded-aws';
 import { OfflineLoop } from './offline-loop';
 import { agrees } from './read-back/fact';
 import { variants } from './reference-environments';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Promotion } from '@nss/deployment';
-import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
+import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-aws';
 import { type LoadedEnvironment, loadEnvironments } from '@nss/infra';
 import { stringify } from 'yaml';
 import { actIn } from './embedded-account';

@@ -1,4 +1,4 @@
-import { type MetricValue, type ScriptedInstance } from '@nss/embedded-cloud';
+import { type MetricValue, type ScriptedInstance } from '@nss/embedded-aws';
 import { type SystemDescription } from '@nss/runbooks';
 
 /** Bytes a minute of a relay at work, well above silence. */

@@ -1,6 +1,6 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Account } from '@nss/deployment';
-import { type LoopbackIssuer, prepareWorld, startIssuer } from '@nss/embedded-cloud';
+import { type LoopbackIssuer, prepareWorld, startIssuer } from '@nss/embedded-aws';
 import {
   type DeliveryPurpose,
   deliveryRoleArn,

@@ -1,6 +1,6 @@
 import { GetParameterCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
 import { type Account, type Progress } from '@nss/deployment';
-import { prepareWorld, putMetrics } from '@nss/embedded-cloud';
+import { prepareWorld, putMetrics } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/infra';
 import {
   exitCodeOf,

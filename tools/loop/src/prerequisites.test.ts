@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { everyKind, synthesised } from './every-kind';
 import { prerequisites } from './prerequisites';
 import { type EnvironmentFile } from './reference-environments';

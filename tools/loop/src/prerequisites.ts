@@ -1,4 +1,4 @@
-import { type World } from '@nss/embedded-cloud';
+import { type World } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/infra';
 import { prerequisiteConnection } from './prerequisites/connection';
 import { existingNetwork } from './prerequisites/network';

@@ -1,5 +1,5 @@
 import { type Progress, type Promotion } from '@nss/deployment';
-import { PreparationError, prepareWorld } from '@nss/embedded-cloud';
+import { PreparationError, prepareWorld } from '@nss/embedded-aws';
 import { type LoadedEnvironment, environmentsDirectory, loadEnvironments, printProblems } from '@nss/infra';
 import { parseArgs } from 'node:util';
 import { approval } from './approval';

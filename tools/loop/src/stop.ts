@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive } from '@nss/embedded-cloud';
+import { isAlive } from '@nss/embedded-aws';
 import { recordedCloud } from './cloud/running-cloud';
 
 // `npm stop`: ends the embedded cloud that `npm start` left running, and with it everything deployed there.

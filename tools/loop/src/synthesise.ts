@@ -1,6 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { environmentsDirectory, workspaceRoot } from '@nss/infra';
+import { environmentsDirectory } from '@nss/infra';
 
 /**
  * Synthesises every environment into one cloud assembly, the one that all of them are deployed from.

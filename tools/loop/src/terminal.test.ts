@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { execFileSync } from 'node:child_process';
 import { PassThrough } from 'node:stream';
-import { workspaceRoot } from '@nss/infra';
 import { askForDecision } from './decision';
 import { type Answer, Terminal } from './terminal';
 

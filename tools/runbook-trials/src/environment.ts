@@ -1,6 +1,6 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { administratorOf } from '@nss/embedded-cloud';
+import { administratorOf } from '@nss/embedded-aws';
 import { loadEnvironments } from '@nss/infra';
 import { placeOf, readSystem } from '@nss/loop';
 import { type RunbookPlace, type SystemDescription } from '@nss/runbooks';

@@ -5,7 +5,7 @@ import {
   putMetrics,
   removeMetrics,
   type ScriptedAnswer,
-} from '@nss/embedded-cloud';
+} from '@nss/embedded-aws';
 import { offlineBastion, workingPulse } from '@nss/loop';
 import { type TrialEnvironment } from './environment';
 import { setActiveServer, startServer, statesOf, stopServer } from './servers';

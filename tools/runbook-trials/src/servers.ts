@@ -1,6 +1,6 @@
 import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { GetParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
-import { type InstanceStateChange, instanceStateChanges, passTime } from '@nss/embedded-cloud';
+import { type InstanceStateChange, instanceStateChanges, passTime } from '@nss/embedded-aws';
 import { type TrialEnvironment, serverNamed } from './environment';
 
 /** States of servers, by name. */

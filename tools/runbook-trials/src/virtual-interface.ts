@@ -4,7 +4,7 @@ import {
   DirectConnectClient,
   type VirtualInterface,
 } from '@aws-sdk/client-direct-connect';
-import { prepareWorld, type World } from '@nss/embedded-cloud';
+import { prepareWorld, type World } from '@nss/embedded-aws';
 import { type TrialEnvironment } from './environment';
 
 /** The virtual interface of an environment as it is now. */

@@ -1,7 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { pythonLicence } from './licence';
 
 /** A package in a bill of materials. Source: cyclonedx.org/docs/1.5/json */

@@ -1,7 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { type Bom, type Component } from './components';
 import { deliveryBom, licenceList, refused, writeSbom } from './sbom';
 

@@ -1,4 +1,4 @@
-import { partitionOf } from '@nss/naming';
+import { partitionOf } from '@nss/aws-partitions';
 import { type Approval } from '@nss/runbooks';
 import { type Environment } from '../environment/schema';
 

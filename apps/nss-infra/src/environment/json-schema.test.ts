@@ -1,8 +1,9 @@
+import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { referenceText } from './edited-files';
 import { JSON_SCHEMA_FILE, jsonSchemaText } from './json-schema';
-import { OWN_ENVIRONMENTS, workspaceRoot } from './workspace';
+import { OWN_ENVIRONMENTS } from './workspace';
 
 const committed = join(workspaceRoot(), OWN_ENVIRONMENTS, JSON_SCHEMA_FILE);
 

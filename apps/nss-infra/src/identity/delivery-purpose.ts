@@ -1,4 +1,5 @@
-import { partitionOf, resourceName } from '@nss/naming';
+import { partitionOf } from '@nss/aws-partitions';
+import { resourceName } from '@nss/naming';
 
 /**
  * What a workflow job may be there for. Each purpose has a role and a GitHub environment of its own, so that a job that

@@ -1,4 +1,4 @@
-import { partitionOf } from '@nss/naming';
+import { partitionOf } from '@nss/aws-partitions';
 import { Fact, FactName } from 'aws-cdk-lib/region-info';
 
 /**

@@ -1,4 +1,4 @@
-import { runbook, steps } from '@nss/automation';
+import { runbook, steps } from '@nss/ssm-automation';
 import { type RunbookDefinition } from '../definition/runbook-definition';
 import { nssCommand } from '../runbooks/nss-command/nss-command';
 import { nssFailover } from '../runbooks/nss-failover/nss-failover';

@@ -1,5 +1,5 @@
 import { resourceName } from '@nss/naming';
-import { type RunbookParameter } from '@nss/automation';
+import { type RunbookParameter } from '@nss/ssm-automation';
 import { systemParameterName } from './system-description';
 import { type Permission, type RunbookPlace } from './runbook-definition';
 

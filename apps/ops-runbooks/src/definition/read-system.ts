@@ -1,5 +1,5 @@
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
-import { steps } from '@nss/automation';
+import { steps } from '@nss/ssm-automation';
 import { systemParameterName } from './system-description';
 
 /** The first step of most runbooks: reads what the deployment says should be there, as JSON text. */

@@ -1,4 +1,4 @@
-import { type Runbook } from '@nss/automation';
+import { type Runbook } from '@nss/ssm-automation';
 import { type Approval } from './approval';
 
 /** Where a runbook is deployed: everything names are made of, and who is asked there. */

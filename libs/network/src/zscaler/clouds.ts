@@ -1,4 +1,4 @@
-import { editDistance } from '@nss/naming';
+import { editDistance } from '@nss/suggestion';
 
 /** The clouds of Zscaler Internet Access. Source: config.zscaler.com, which publishes the addresses of each. */
 export const ZSCALER_CLOUDS = [

@@ -1,4 +1,4 @@
-import { administratorOf, type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-cloud';
+import { administratorOf, type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-aws';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { measureOverhead } from './overhead';
 import { measureRateControl } from './rate-control';

@@ -1,5 +1,5 @@
 import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { type AutomationDocument, startAutomation } from '@nss/automation';
+import { type AutomationDocument, startAutomation } from '@nss/ssm-automation';
 
 /** API calls of the measured runbook, one a step. */
 export const CALLS = 100;

@@ -1,5 +1,5 @@
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { administratorOf, startEmbeddedCloud } from '@nss/embedded-cloud';
+import { administratorOf, startEmbeddedCloud } from '@nss/embedded-aws';
 import { summarise } from '../measure/statistics';
 import { type Row } from '../report/result';
 import { CALLS, measureOverhead } from './overhead';

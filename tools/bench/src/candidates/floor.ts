@@ -1,4 +1,4 @@
-import { workspaceRoot } from '@nss/infra';
+import { workspaceRoot } from '@nss/workspace';
 import { type Candidate } from '../measure/candidate';
 import { type AssemblySize } from '../measure/count-resources';
 

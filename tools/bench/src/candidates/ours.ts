@@ -1,4 +1,4 @@
-import { workspaceRoot } from '@nss/infra';
+import { workspaceRoot } from '@nss/workspace';
 import { type Candidate } from '../measure/candidate';
 
 /** Our synthesis: as a user gets it, bundling included, and the bundled app alone. */

@@ -1,7 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { tsNodeProject } from './ts-node-project';
 
 let root: string;

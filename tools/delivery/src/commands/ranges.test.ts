@@ -1,10 +1,11 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environmentsDirectory, workspaceRoot } from '@nss/infra';
+import { environmentsDirectory } from '@nss/infra';
 
 jest.setTimeout(60_000);
 

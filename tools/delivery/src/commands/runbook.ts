@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { openSync, closeSync } from 'node:fs';
-import { workspaceRoot } from '@nss/infra';
 import { required, WrongUse } from '../command-line';
 import { parametersIn } from '../runbook/parameter-text';
 

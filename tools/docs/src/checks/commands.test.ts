@@ -1,4 +1,4 @@
-import { workspaceRoot } from '@nss/infra';
+import { workspaceRoot } from '@nss/workspace';
 import { parseMarkdown } from '../markdown/markdown-file';
 import { documents } from '../workspace';
 import { brokenCommands, commandProblem } from './commands';

@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { BUFFER_MINUTES, OPERATIONS_GUIDE, cisFilters, silenceLimits, silentForMinutes } from '@nss/observability';
 
 const guide = readFileSync(join(workspaceRoot(), OPERATIONS_GUIDE), 'utf8').replace(/\s+/g, ' ');

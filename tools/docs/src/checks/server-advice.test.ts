@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { OPERATIONS_GUIDE, alarmKinds } from '@nss/observability';
 import { listedRunbooks, RUNBOOKS } from '@nss/runbooks';
 import { parseMarkdown } from '../markdown/markdown-file';

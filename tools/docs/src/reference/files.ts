@@ -1,6 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot, type SchemaNode } from '@nss/infra';
+import { type SchemaNode } from '@nss/infra';
 
 /** Where the reference is kept. */
 export function referenceFile(): string {

@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { listedRunbooks } from '@nss/runbooks';
 import { parseMarkdown } from '../markdown/markdown-file';
 import { runbookPages } from './pages';

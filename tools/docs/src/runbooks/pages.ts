@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { listedRunbooks } from '@nss/runbooks';
 import { withGeneratedPart } from './generated-part';
 import { parameterTable, runbookTable } from './tables';

@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { filesWithoutOwner, OWNED_PATHS } from './code-owners';
 import { readClone } from './read-github';
 

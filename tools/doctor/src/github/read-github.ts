@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { GitHub } from '@nss/delivery';
-import { workspaceRoot } from '@nss/infra';
 import { askSubjects, subjectPrefixOf } from '@nss/loop';
 import { ask, known, unknown } from '../line';
 import { type Clone } from './check-github';

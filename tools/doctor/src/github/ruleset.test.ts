@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { parse } from 'yaml';
 import { known } from '../line';
 import { CLONE, gitHubFacts, troubles } from '../testing';

@@ -1,7 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { known, unknown } from '../line';
 import { type MachineFacts } from './check-machine';
 

@@ -1,3 +1,4 @@
+import { workspaceRoot } from '@nss/workspace';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
@@ -13,8 +14,8 @@ import {
   type ResourceType,
   RevokeSecurityGroupEgressCommand,
 } from '@aws-sdk/client-ec2';
-import { administratorOf, prepareWorld } from '@nss/embedded-cloud';
-import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn, githubEnvironment, workspaceRoot } from '@nss/infra';
+import { administratorOf, prepareWorld } from '@nss/embedded-aws';
+import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn, githubEnvironment } from '@nss/infra';
 import { changedEnvironment } from '../changed-environment';
 import { OfflineWorld } from '../offline-world';
 import { gainsOf, hostilePullRequest } from './hostile-pull-request';

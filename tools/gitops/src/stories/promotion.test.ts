@@ -1,4 +1,4 @@
-import { prepareWorld } from '@nss/embedded-cloud';
+import { prepareWorld } from '@nss/embedded-aws';
 import { type WorkflowRun } from '@nss/workflows';
 import { changedEnvironment } from '../changed-environment';
 import { KEEPER, OfflineWorld, REVIEWER } from '../offline-world';

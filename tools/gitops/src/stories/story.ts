@@ -1,5 +1,5 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { administratorOf } from '@nss/embedded-cloud';
+import { administratorOf } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Issue, type JobRecord, type RunResult, type WorkflowRun } from '@nss/workflows';
 import { type OfflineWorld, REVIEWER } from '../offline-world';

@@ -1,8 +1,8 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { referenceEnvironment, variants } from '@nss/loop';
 import { stringify } from 'yaml';
 import { STORY_MILLISECONDS } from './story';

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { type EmbeddedCloud, PortTakenError, startEmbeddedCloud } from '@nss/embedded-cloud';
+import { type EmbeddedCloud, PortTakenError, startEmbeddedCloud } from '@nss/embedded-aws';
 import { cloudFolder, forgetCloud, recordCloud } from './running-cloud';
 import { cloudSources } from './sources';
 import { USUAL_PORT } from './usual-port';

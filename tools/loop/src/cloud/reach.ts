@@ -1,9 +1,9 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive } from '@nss/embedded-cloud';
-import { workspaceRoot } from '@nss/infra';
+import { isAlive } from '@nss/embedded-aws';
 import { type RunningCloud, cloudFolder, recordedCloud, runningCloud } from './running-cloud';
 import { cloudSources } from './sources';
 

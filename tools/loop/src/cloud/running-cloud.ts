@@ -1,7 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askControl, isAlive, keptClouds } from '@nss/embedded-cloud';
-import { workspaceRoot } from '@nss/infra';
+import { askControl, isAlive, keptClouds } from '@nss/embedded-aws';
 
 /** An embedded cloud that `npm start` left running, so that its deployment can be looked at and deployed to again. */
 export interface RunningCloud {

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { cloudSources } from './sources';
 
 const FILES = {
-  'tools/embedded-cloud/python/embedded_cloud/control.py': 'def prepare(): ...',
-  'tools/embedded-cloud/src/start.ts': 'export {};',
-  'libs/automation/src/index.ts': 'export {};',
+  'packages/embedded-aws/python/embedded_cloud/control.py': 'def prepare(): ...',
+  'packages/embedded-aws/src/start.ts': 'export {};',
+  'packages/ssm-automation/src/index.ts': 'export {};',
   'tools/setup/python/requirements.txt': 'moto==5.2.2',
 };
 
@@ -24,11 +24,11 @@ test.each(Object.keys(FILES))('%s is part of a running cloud', (path) => {
 });
 
 test('a file more is, what Python compiles and tests are not', () => {
-  expect(digestOf({ 'tools/embedded-cloud/python/embedded_cloud/ec2/new.py': '' })).not.toBe(digestOf());
+  expect(digestOf({ 'packages/embedded-aws/python/embedded_cloud/ec2/new.py': '' })).not.toBe(digestOf());
   expect(
     digestOf({
-      'tools/embedded-cloud/python/embedded_cloud/__pycache__/control.cpython-311.pyc': 'x',
-      'tools/embedded-cloud/src/start.test.ts': 'x',
+      'packages/embedded-aws/python/embedded_cloud/__pycache__/control.cpython-311.pyc': 'x',
+      'packages/embedded-aws/src/start.test.ts': 'x',
     }),
   ).toBe(digestOf());
 });

@@ -1,13 +1,14 @@
+import { workspaceRoot } from '@nss/workspace';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 
 /** What a running cloud is made of: its own code, the executor of runbooks, and the pinned emulators. */
 const SOURCES = [
-  'tools/embedded-cloud/python',
-  'tools/embedded-cloud/src',
-  'libs/automation/src',
+  'packages/embedded-aws/python',
+  'packages/embedded-aws/src',
+  'packages/ssm-automation/python',
+  'packages/ssm-automation/src',
   'tools/setup/python/requirements.txt',
 ];
 

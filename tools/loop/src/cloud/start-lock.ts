@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive } from '@nss/embedded-cloud';
+import { isAlive } from '@nss/embedded-aws';
 import { cloudFolder, recordedCloud } from './running-cloud';
 
 /** Another `npm start` of this checkout is at work: two would write the same change sets. */

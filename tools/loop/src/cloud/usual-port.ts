@@ -1,4 +1,4 @@
-import { keptClouds } from '@nss/embedded-cloud';
+import { keptClouds } from '@nss/embedded-aws';
 
 /** The port AWS emulators are expected at; another one is taken where it is not free. */
 export const USUAL_PORT = 4566;

@@ -1,4 +1,4 @@
-import { type World } from '@nss/embedded-cloud';
+import { type World } from '@nss/embedded-aws';
 import { type Environment } from '@nss/infra';
 
 type Connection = Required<

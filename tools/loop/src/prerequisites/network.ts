@@ -1,4 +1,4 @@
-import { type ExistingNetwork } from '@nss/embedded-cloud';
+import { type ExistingNetwork } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/infra';
 
 /** The VPC of somebody else that an environment moves into; none where it makes its own. */

@@ -1,5 +1,6 @@
+import { partitionOf } from '@nss/aws-partitions';
 import { GetRoleCommand } from '@aws-sdk/client-iam';
-import { partitionOf, resourceName } from '@nss/naming';
+import { resourceName } from '@nss/naming';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
 import { DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';

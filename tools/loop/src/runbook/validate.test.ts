@@ -1,9 +1,9 @@
+import { workspaceRoot } from '@nss/workspace';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { RUNBOOKS } from '@nss/runbooks';
-import { workspaceRoot } from '@nss/infra';
 
 jest.setTimeout(60_000);
 

@@ -1,5 +1,5 @@
-import { type Finding, MAX_DOCUMENT_BYTES, MAX_READ_BYTES, validateDocument } from '@nss/automation';
-import { validatorPorts } from '@nss/runbook-validation';
+import { type Finding, MAX_DOCUMENT_BYTES, MAX_READ_BYTES, validateDocument } from '@nss/ssm-automation';
+import { validatorPorts } from '@nss/ssm-automation/ports';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { WrongUse } from './wrong-use';

@@ -1,5 +1,5 @@
 import { type Account, promoterFor, stageStacks } from '@nss/deployment';
-import { administratorOf, type AllowedDecision, allowedDecisions } from '@nss/embedded-cloud';
+import { administratorOf, type AllowedDecision, allowedDecisions } from '@nss/embedded-aws';
 import {
   DELIVERY_PURPOSES,
   type DeliveryPurpose,

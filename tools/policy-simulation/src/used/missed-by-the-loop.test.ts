@@ -6,7 +6,7 @@ import {
   ListAttachedRolePoliciesCommand,
 } from '@aws-sdk/client-iam';
 import { type Account, type Policy, promoterFor, stageStacks } from '@nss/deployment';
-import { administratorOf, iamSettled } from '@nss/embedded-cloud';
+import { administratorOf, iamSettled } from '@nss/embedded-aws';
 import { type DeliveryPurpose, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/infra';
 import { actAs, bringToLife, OfflineLoop, referenceEnvironment, runAll } from '@nss/loop';
 

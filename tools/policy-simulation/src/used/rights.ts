@@ -1,4 +1,4 @@
-import { type AllowedDecision } from '@nss/embedded-cloud';
+import { type AllowedDecision } from '@nss/embedded-aws';
 import { type Policy, type Statement } from '@nss/deployment';
 
 /** One right of a role: an action, or a resource, of a statement that allows. */

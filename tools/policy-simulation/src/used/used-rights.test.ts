@@ -1,4 +1,4 @@
-import { type AllowedDecision } from '@nss/embedded-cloud';
+import { type AllowedDecision } from '@nss/embedded-aws';
 import { referenceEnvironment } from '@nss/loop';
 import { mayDo } from '../simulation/simulate';
 import { everyDuty } from './every-duty';

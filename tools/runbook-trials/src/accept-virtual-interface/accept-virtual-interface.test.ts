@@ -4,7 +4,7 @@ import {
   DirectConnectClient,
 } from '@aws-sdk/client-direct-connect';
 import { PutParameterCommand, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, passTime, prepareWorld } from '@nss/embedded-cloud';
+import { automationControl, passTime, prepareWorld } from '@nss/embedded-aws';
 import { systemParameterName } from '@nss/runbooks';
 import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';

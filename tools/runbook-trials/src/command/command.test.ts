@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
-import { automationControl, clearCallFailures, failCalls, secretOf } from '@nss/embedded-cloud';
+import { automationControl, clearCallFailures, failCalls, secretOf } from '@nss/embedded-aws';
 import { environmentsDirectory } from '@nss/infra';
 import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';

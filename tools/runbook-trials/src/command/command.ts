@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 
 const ENTRY = ['tools/setup/src/run.mjs', 'tools/loop/src/runbook/main.ts'];
 

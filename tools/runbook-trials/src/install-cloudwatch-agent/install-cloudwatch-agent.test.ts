@@ -1,5 +1,5 @@
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, removeMetrics, type ScriptedAnswer } from '@nss/embedded-cloud';
+import { automationControl, removeMetrics, type ScriptedAnswer } from '@nss/embedded-aws';
 import { offlineBastion } from '@nss/loop';
 import { outputOf } from '@nss/runbooks';
 import { callsSince } from '../calls';

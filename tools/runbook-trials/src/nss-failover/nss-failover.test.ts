@@ -1,5 +1,5 @@
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, prepareWorld } from '@nss/embedded-cloud';
+import { automationControl, prepareWorld } from '@nss/embedded-aws';
 import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, run, start, stepsOf, until } from '../execution';
 import { activeServer, setActiveServer, startServer, statesOf } from '../servers';

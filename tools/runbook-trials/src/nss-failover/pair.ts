@@ -1,5 +1,5 @@
 import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
-import { automationControl, instanceStateChanges } from '@nss/embedded-cloud';
+import { automationControl, instanceStateChanges } from '@nss/embedded-aws';
 import { hasEnded } from '@nss/runbooks';
 import { type TrialEnvironment } from '../environment';
 import { ended, type Given, start, until } from '../execution';

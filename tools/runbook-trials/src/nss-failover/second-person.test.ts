@@ -1,8 +1,8 @@
+import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { workspaceRoot } from '@nss/infra';
 
 const SCRIPT = readFileSync(
   join(workspaceRoot(), 'apps/ops-runbooks/src/runbooks/nss-failover/second_person.py'),

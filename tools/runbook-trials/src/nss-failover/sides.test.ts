@@ -1,4 +1,4 @@
-import { prepareWorld, putMetrics, removeMetrics } from '@nss/embedded-cloud';
+import { prepareWorld, putMetrics, removeMetrics } from '@nss/embedded-aws';
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { callsSince } from '../calls';
 import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';

@@ -1,7 +1,7 @@
 import { CloudWatchClient, SetAlarmStateCommand, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import { ModifyNetworkInterfaceAttributeCommand } from '@aws-sdk/client-ec2';
 import { DeleteParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
-import { failCalls, prepareWorld, putMetrics, removeMetrics } from '@nss/embedded-cloud';
+import { failCalls, prepareWorld, putMetrics, removeMetrics } from '@nss/embedded-aws';
 import { outputOf, systemParameterName } from '@nss/runbooks';
 import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
 import { run } from '../execution';

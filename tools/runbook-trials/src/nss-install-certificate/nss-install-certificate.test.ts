@@ -1,5 +1,5 @@
 import { GetParameterCommand, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl } from '@nss/embedded-cloud';
+import { automationControl } from '@nss/embedded-aws';
 import { createHash } from 'node:crypto';
 import { withApplianceKey } from '../appliance-key';
 import { type CertificateBucket, certificateBucket } from '../certificate-bucket';

@@ -1,5 +1,5 @@
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, prepareWorld } from '@nss/embedded-cloud';
+import { automationControl, prepareWorld } from '@nss/embedded-aws';
 import { callsSince } from '../calls';
 import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, run, start, stepsOf } from '../execution';

@@ -4,7 +4,7 @@ import {
   GetAutomationExecutionCommand,
   paginateDescribeAutomationExecutions,
 } from '@aws-sdk/client-ssm';
-import { automationControl, failCalls, prepareWorld } from '@nss/embedded-cloud';
+import { automationControl, failCalls, prepareWorld } from '@nss/embedded-aws';
 import { documentName, hasEnded } from '@nss/runbooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callsSince } from '../calls';

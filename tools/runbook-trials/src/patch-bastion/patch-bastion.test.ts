@@ -1,6 +1,6 @@
 import { DescribeSnapshotsCommand } from '@aws-sdk/client-ec2';
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, prepareWorld } from '@nss/embedded-cloud';
+import { automationControl, prepareWorld } from '@nss/embedded-aws';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, run, start, stepsOf } from '../execution';
 import { answerFirst, reset } from '../reset';

@@ -1,6 +1,6 @@
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { DeleteRolePolicyCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
-import { iamSettled, permissionsUsed } from '@nss/embedded-cloud';
+import { iamSettled, permissionsUsed } from '@nss/embedded-aws';
 import { outputOf, roleName, RUNBOOKS } from '@nss/runbooks';
 import { withApplianceKey } from '../appliance-key';
 import { certificateBucket } from '../certificate-bucket';

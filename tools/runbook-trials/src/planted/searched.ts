@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { clearCallFailures } from '@nss/embedded-cloud';
+import { clearCallFailures } from '@nss/embedded-aws';
 import { AccountRecords, FolderWatch, type Marker, type Place, ProcessWatch, Search } from '@nss/loop';
 import { loadEnvironments } from '@nss/infra';
 import { CERTIFICATE_MARKER } from '../certificate-package';

@@ -1,7 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/infra';
 import { isBuiltElsewhere } from './binary-artifacts';
 import { looseVersions, unpinned } from './pinned-dependencies';
 import { notKeptCurrent } from './update-tool';

@@ -1,3 +1,4 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -12,7 +13,6 @@ import {
   readdirSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/embedded-cloud';
 import { withLock } from './build-lock';
 import { correct, CORRECTIONS } from './corrections/corrections';
 import { goToolchain } from './go-toolchain';

@@ -1,7 +1,7 @@
+import { python } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { python } from '@nss/embedded-cloud';
 
 /** The oldest Go that builds act v0.2.89 (its go.mod says so). */
 const OLDEST = [1, 25] as const;

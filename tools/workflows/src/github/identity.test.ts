@@ -1,5 +1,5 @@
 import { IAM } from '@aws-sdk/client-iam';
-import { administratorOf, iamSettled, startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-cloud';
+import { administratorOf, iamSettled, startEmbeddedCloud, type EmbeddedCloud } from '@nss/embedded-aws';
 import { ISSUER } from './identity/issuer';
 import { type RunResult } from './run';
 import { startGitHub, type GitHub, type GitHubOptions } from './start-github';

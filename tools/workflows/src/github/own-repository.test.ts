@@ -1,4 +1,4 @@
-import { workspaceRoot } from '@nss/embedded-cloud';
+import { workspaceRoot } from '@nss/workspace';
 import { startGitHub, type GitHub } from './start-github';
 
 jest.setTimeout(300_000);

@@ -1,7 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/embedded-cloud';
 import { actBinary } from '../act/build-act';
 import { buildStandIns } from '../stand-ins/build-stand-ins';
 import { dispatchInputs, type Inputs } from '../workflow-file/dispatch-inputs';

@@ -1,6 +1,6 @@
+import { workspaceRoot } from '@nss/workspace';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { workspaceRoot } from '@nss/embedded-cloud';
 
 /** Where the stand-ins are, ready to run. */
 export interface StandIns {

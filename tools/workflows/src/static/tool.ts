@@ -1,8 +1,8 @@
+import { workspaceRoot } from '@nss/workspace';
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { workspaceRoot } from '@nss/embedded-cloud';
 
 /** What a public tool found. */
 export interface ToolFinding {

@@ -1,5 +1,5 @@
+import { workspaceRoot } from '@nss/workspace';
 import { join } from 'node:path';
-import { workspaceRoot } from '@nss/embedded-cloud';
 import { byVersion, program, runTool, withCheckouts, type ToolFinding, type Version } from './tool';
 
 interface RawFinding {

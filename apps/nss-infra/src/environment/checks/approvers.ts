@@ -1,4 +1,4 @@
-import { partitionOf } from '@nss/naming';
+import { partitionOf } from '@nss/aws-partitions';
 import { approverArn } from '../../derive/approval';
 import { type Check } from './check';
 

@@ -1,7 +1,7 @@
+import { workspaceRoot } from '@nss/workspace';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { workspaceRoot } from '../workspace';
 import { isArm } from './architecture';
 import { expectNoProblems, expectProblems } from './expect-problems';
 

@@ -1,4 +1,4 @@
-import { suggest } from '@nss/naming';
+import { suggest } from '@nss/suggestion';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { resourceTypes } from '../../derive/resource-types';
 import { type Finding, formatKey } from '../problem';

@@ -1,8 +1,8 @@
+import { suggest } from '@nss/suggestion';
 import { deriveFlows, planNetworkAcls, planSecurityGroups, vpcRanges } from '@nss/network';
 import { hubPrefixesOf } from '../../derive/hub-prefixes';
 import { type Environment } from '../schema';
 import { type Check } from './check';
-import { suggest } from '@nss/naming';
 
 /** Rules over all groups of an interface. Source: docs.aws.amazon.com/vpc, "Amazon VPC quotas". */
 const RULES_PER_INTERFACE = 1000;

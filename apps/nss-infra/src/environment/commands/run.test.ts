@@ -1,9 +1,9 @@
+import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { directoryOf, edited, referenceText } from '../edited-files';
 import { hubRanges } from '@nss/network';
 import { loadEnvironments } from '../loader';
-import { workspaceRoot } from '../workspace';
 import { validate } from './validate';
 import { run } from './run';
 

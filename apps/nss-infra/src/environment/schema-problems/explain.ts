@@ -1,9 +1,9 @@
+import { suggest } from '@nss/suggestion';
 import type * as z from 'zod';
 import { type Finding, type KeyPath, formatKey } from '../problem';
 import { allowedText } from './allowed';
 import { alternatives } from './guess-alternative';
 import { type SchemaNode, schemaAt, unionAt, valueAt } from './schema-node';
-import { suggest } from '@nss/naming';
 import { explainUnknownKey } from './unknown-key';
 
 /** A finding of the schema; some are about a key rather than its value. */

@@ -1,7 +1,7 @@
+import { suggest } from '@nss/suggestion';
 import type * as z from 'zod';
 import { type KeyPath } from '../problem';
 import { unionAt, valueAt } from './schema-node';
-import { suggest } from '@nss/naming';
 
 /** The values that tell the alternatives of a union apart: what `privateConnection.kind` may be. */
 export function alternatives(path: KeyPath, data: unknown): string[] {

@@ -1,8 +1,8 @@
+import { suggest } from '@nss/suggestion';
 import { type Finding, type KeyPath, formatKey } from '../problem';
 import { allowedText } from './allowed';
 import { environmentJsonSchema, everyKey, schemaAt, unionAt } from './schema-node';
 import { mayBeSecret } from './secret-keys';
-import { suggest } from '@nss/naming';
 
 /** Explains a key the schema does not know: what was probably meant, or where the key belongs. */
 export function explainUnknownKey(parent: KeyPath, key: string, data: unknown): Finding {

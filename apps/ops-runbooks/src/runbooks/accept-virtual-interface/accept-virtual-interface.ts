@@ -4,7 +4,7 @@ import {
   ConfirmTransitVirtualInterfaceCommand,
   DescribeVirtualInterfacesCommand,
 } from '@aws-sdk/client-direct-connect';
-import { type AnyStep, runbook, steps } from '@nss/automation';
+import { type AnyStep, runbook, steps } from '@nss/ssm-automation';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';

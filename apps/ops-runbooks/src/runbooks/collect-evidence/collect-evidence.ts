@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { resourceName } from '@nss/naming';
-import { runbook, steps, systemRefs } from '@nss/automation';
+import { runbook, steps, systemRefs } from '@nss/ssm-automation';
 import { evidenceBucket, evidenceKey, keepsEvidence } from '../../definition/evidence-bucket';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';

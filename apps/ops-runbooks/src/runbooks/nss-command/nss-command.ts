@@ -1,5 +1,5 @@
 /// <reference path="../../python.d.ts" />
-import { runbook, steps, systemRefs } from '@nss/automation';
+import { runbook, steps, systemRefs } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { evidenceBucket, evidenceKey, keepsEvidence } from '../../definition/evidence-bucket';
 import { assumeRoleParameter, readsDescription } from '../../definition/names';

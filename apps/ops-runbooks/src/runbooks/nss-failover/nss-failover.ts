@@ -1,7 +1,7 @@
 /// <reference path="../../python.d.ts" />
 import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
-import { type AnyStep, type Ref, runbook, type StepOptions, steps, systemRefs } from '@nss/automation';
+import { type AnyStep, type Ref, runbook, type StepOptions, steps, systemRefs } from '@nss/ssm-automation';
 import { arn, assumeRoleParameter, documentName, readsDescription } from '../../definition/names';
 import { LOOKS, overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';

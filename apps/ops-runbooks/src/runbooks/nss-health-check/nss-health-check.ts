@@ -1,5 +1,5 @@
 /// <reference path="../../python.d.ts" />
-import { type Ref, runbook, steps } from '@nss/automation';
+import { type Ref, runbook, steps } from '@nss/ssm-automation';
 import { commandsByScript } from '../../definition/bastion-permissions';
 import { assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';

@@ -1,5 +1,5 @@
 /// <reference path="../../python.d.ts" />
-import { runbook, steps } from '@nss/automation';
+import { runbook, steps } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';

@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { DescribeInstanceStatusCommand, RebootInstancesCommand } from '@aws-sdk/client-ec2';
-import { runbook, steps } from '@nss/automation';
+import { runbook, steps } from '@nss/ssm-automation';
 import {
   arn,
   assumeRoleParameter,

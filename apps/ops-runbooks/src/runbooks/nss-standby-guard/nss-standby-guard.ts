@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { resourceName } from '@nss/naming';
-import { runbook, steps } from '@nss/automation';
+import { runbook, steps } from '@nss/ssm-automation';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';

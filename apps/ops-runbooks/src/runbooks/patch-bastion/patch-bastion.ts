@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { CreateSnapshotsCommand, DescribeSnapshotsCommand } from '@aws-sdk/client-ec2';
-import { type AnyStep, runbook, steps } from '@nss/automation';
+import { type AnyStep, runbook, steps } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
 import { readSystem } from '../../definition/read-system';

@@ -1,0 +1,44 @@
+import { partitionOf } from '@nss/aws-partitions';
+import { workspaceRoot } from '@nss/workspace';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { isAlive } from '../is-alive';
+import { keptClouds, NoSuchCloudError } from '../keys';
+import { type WantedEnvironment } from './wanted';
+
+/**
+ * Lines for a shell with which the AWS CLI and every SDK act as the root user of an account, or as a session of one of its roles:
+ * `eval "$(npm run -s cloud -- env …)"`. Without a port it is that of the youngest cloud of this checkout.
+ * @throws NoSuchCloudError where this user has no such cloud
+ * @throws Error of STS for a role that there is not, or that its account may not assume
+ */
+export async function environmentText({ account, region, port, role, session }: WantedEnvironment): Promise<string> {
+  const root = workspaceRoot();
+  const cloud = keptClouds().find((each) =>
+    port === undefined ? each.workspace === root && isAlive(each.pid) : each.port === port,
+  );
+  if (!cloud) throw new NoSuchCloudError(port ?? 4566);
+  const endpoint = `http://localhost:${cloud.port}`;
+  const owner = { accessKeyId: account, secretAccessKey: cloud.secretAccessKey };
+  const keys =
+    role === undefined
+      ? { AWS_ACCESS_KEY_ID: account, AWS_SECRET_ACCESS_KEY: cloud.secretAccessKey }
+      : await keysOfRole(new STSClient({ endpoint, region, credentials: owner }), {
+          RoleArn: `arn:${partitionOf(region)}:iam::${account}:role/${role}`,
+          RoleSessionName: session,
+        });
+  const variables = { AWS_ENDPOINT_URL: endpoint, ...keys, AWS_REGION: region, AWS_DEFAULT_REGION: region };
+  return [
+    'unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN',
+    ...Object.entries(variables).map(([name, value]) => `export ${name}=${value}`),
+  ].join('\n');
+}
+
+async function keysOfRole(
+  sts: STSClient,
+  request: { readonly RoleArn: string; readonly RoleSessionName: string },
+): Promise<Record<string, string>> {
+  const { Credentials: { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = {} } = await sts.send(
+    new AssumeRoleCommand(request),
+  );
+  return { AWS_ACCESS_KEY_ID: AccessKeyId, AWS_SECRET_ACCESS_KEY: SecretAccessKey, AWS_SESSION_TOKEN: SessionToken };
+}

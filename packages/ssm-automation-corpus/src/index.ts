@@ -1,0 +1,1 @@
+export { findMutants, type Mutant } from './mutation/find-mutants';

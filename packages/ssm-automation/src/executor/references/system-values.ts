@@ -1,0 +1,32 @@
+import { partitionOf } from '@nss/aws-partitions';
+
+/** What the system variables of an execution are made from. */
+export interface SystemFacts {
+  readonly executionId: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** When the execution started. */
+  readonly startedAt: Date;
+}
+
+/**
+ * The values of `global:` and `automation:` references.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-variables.html
+ */
+export function systemValues({ executionId, accountId, region, startedAt }: SystemFacts): Record<string, string> {
+  const iso = startedAt.toISOString();
+  return {
+    'automation:EXECUTION_ID': executionId,
+    'global:ACCOUNT_ID': accountId,
+    'global:REGION': region,
+    'global:DATE': iso.slice(0, 10),
+    'global:DATE_TIME': iso.slice(0, 19).replace('T', '_').replaceAll(':', '.'),
+    'global:AWS_PARTITION': partitionOf(region),
+    'global:URL_SUFFIX': region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com',
+  };
+}
+
+/** The names of all system values. */
+export const SYSTEM_NAMES: readonly string[] = Object.keys(
+  systemValues({ executionId: '', accountId: '', region: '', startedAt: new Date(0) }),
+);

@@ -1,0 +1,3 @@
+export { botocoreModels } from './api-models';
+export * from './ports';
+export * from '../python';

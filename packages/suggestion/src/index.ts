@@ -1,0 +1,1 @@
+export { editDistance, suggest } from './suggestion';

@@ -1,0 +1,1 @@
+export { python, workspaceRoot } from './workspace';

@@ -1,2 +1,0 @@
-export { botocoreModels } from './api-models';
-export * from './ports';
