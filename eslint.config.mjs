@@ -18,7 +18,7 @@ const boundaries = [
 ];
 
 /** Nx lets nobody import an app, whatever its tags; who may is said below, by {@link appsFor}. */
-const APPS = ['@nss/infra', '@nss/runbooks'];
+const APPS = ['@nss/runbooks'];
 
 /** Refuses to let files import apps, except those that are named. */
 const appsFor = (files, ...allowed) => ({

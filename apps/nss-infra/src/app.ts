@@ -1,9 +1,9 @@
 import { App, type AppProps } from 'aws-cdk-lib';
 import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
-import { type RelayPlan } from './derive/relay-plan';
-import { type Environment } from './environment/schema';
+import { type RelayPlan } from '@nss/environment';
+import { type Environment } from '@nss/environment';
 import { EnvironmentStage } from './stages/environment-stage';
-import { identityStageName } from './identity/stage-name';
+import { identityStageName } from '@nss/environment';
 import { IdentityStage } from './stages/identity-stage';
 
 /** An environment with what was derived from it. */

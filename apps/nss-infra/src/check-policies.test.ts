@@ -3,7 +3,7 @@ import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { environmentsApp } from './app';
 import { checkPolicies } from './check-policies';
-import { loadEnvironments } from './environment/loader';
+import { loadEnvironments } from '@nss/environment';
 
 jest.setTimeout(180_000);
 

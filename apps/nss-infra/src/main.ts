@@ -1,6 +1,6 @@
 import { environmentsApp } from './app';
-import { loadEnvironments } from './environment/loader';
-import { printProblems } from './environment/commands/print-problems';
+import { loadEnvironments } from '@nss/environment';
+import { printProblems } from '@nss/environment';
 import { requireNoStrayReferences } from './stages/require-no-stray-references';
 
 // Synthesises every environment of ENVIRONMENTS_DIR into CDK_OUTDIR; `cdk` runs this file, and so does `nss-infra:synth`.

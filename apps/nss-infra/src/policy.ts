@@ -1,7 +1,7 @@
 import { environmentsApp } from './app';
 import { checkPolicies } from './check-policies';
-import { loadEnvironments } from './environment/loader';
-import { printProblems } from './environment/commands/print-problems';
+import { loadEnvironments } from '@nss/environment';
+import { printProblems } from '@nss/environment';
 
 // `nss-infra:policy`: the policy packs over every environment. A process of its own: synthesis stays fast without them.
 const { environments, problems } = loadEnvironments();

@@ -2,7 +2,6 @@ export { type ListedParameter, type ListedRunbook, listedRunbooks } from './clie
 export { type GivenParameters, ParameterError, readParameters } from './client/parameters';
 export { duration, exitCodeOf, markdownSummary, outputOf, shownBy } from './client/summary';
 export { hasEnded, isTransient, watchExecution, type WatchOptions } from './client/watch-execution';
-export { type Approval, type Approvers } from './definition/approval';
 export { documentName, executionTags, roleName } from './definition/names';
 export { type RunbookDefinition, type RunbookPlace } from './definition/runbook-definition';
 export * from './definition/system-description';

@@ -1,5 +1,5 @@
 import { stageStacks } from '@nss/deployment';
-import { identityStageName } from '@nss/infra';
+import { identityStageName } from '@nss/environment';
 import { everyKind, synthesised } from '@nss/loop';
 import { resourceSchemas } from './resource-schemas';
 

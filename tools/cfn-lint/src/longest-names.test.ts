@@ -1,5 +1,5 @@
 import { stageStacks } from '@nss/deployment';
-import { identityStageName } from '@nss/infra';
+import { identityStageName } from '@nss/environment';
 import { type EnvironmentFile, everyKind, synthesised } from '@nss/loop';
 import { propertySchema, resourceSchemas } from './resource-schemas';
 

@@ -1,7 +1,7 @@
 import { workspaceRoot } from '@nss/workspace';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { EVERY_RESOURCE_TYPE } from '@nss/infra';
+import { EVERY_RESOURCE_TYPE } from '@nss/environment';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 
 /** Partitions whose regions cfn-lint lists one by one; of the others it says that they have all that us-east-1 has. */
@@ -17,7 +17,7 @@ export interface MissingTypes {
 
 /** Where the table is committed. */
 export function missingTypesFile(): string {
-  return join(workspaceRoot(), 'apps/nss-infra/src/environment/checks/data/missing-types.json');
+  return join(workspaceRoot(), 'libs/environment/src/checks/data/missing-types.json');
 }
 
 /**

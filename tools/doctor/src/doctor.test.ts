@@ -11,7 +11,7 @@ import {
   environmentsDirectory,
   githubEnvironment,
   loadEnvironments,
-} from '@nss/infra';
+} from '@nss/environment';
 import { actIn, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
 import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflows';
 import { wantedRulesets } from './github/ruleset';

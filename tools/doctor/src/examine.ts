@@ -1,4 +1,4 @@
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { subjectPrefixesOf, targetAccount } from '@nss/loop';
 import { checkIdentities } from './aws/check-identities';
 import { checkNeeds } from './aws/check-needs';

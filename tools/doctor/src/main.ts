@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadEnvironments, noSuchEnvironment, printProblems } from '@nss/infra';
+import { loadEnvironments, noSuchEnvironment, printProblems } from '@nss/environment';
 import { isSubjectPrefix, synthesise } from '@nss/loop';
 import { examine } from './examine';
 import { repositoryName } from './github/read-github';

@@ -1,5 +1,5 @@
 import { workspaceRoot } from '@nss/workspace';
-import { loadEnvironments, type LoadedEnvironment } from '@nss/infra';
+import { loadEnvironments, type LoadedEnvironment } from '@nss/environment';
 import { type AwsFacts, type WantedIdentities } from './aws/facts';
 import { type Clone } from './github/check-github';
 import { type GitHubEnvironment, type GitHubFacts } from './github/facts';

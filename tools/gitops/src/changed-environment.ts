@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type LoadedEnvironment, OWN_ENVIRONMENTS } from '@nss/infra';
+import { type LoadedEnvironment, OWN_ENVIRONMENTS } from '@nss/environment';
 import { parseDocument } from 'yaml';
 
 /** One key of an environment file: `['relay', 'image']`. */

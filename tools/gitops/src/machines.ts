@@ -1,6 +1,6 @@
 import { administratorOf } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { bringToLife } from '@nss/loop';
 
 /** Between two looks for machines that were deployed. */

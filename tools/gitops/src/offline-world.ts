@@ -12,7 +12,7 @@ import {
   type LoadedEnvironment,
   loadEnvironments,
   OWN_ENVIRONMENTS,
-} from '@nss/infra';
+} from '@nss/environment';
 import { actIn, askSubjects, bootstrapEnvironment, plant, prerequisites, synthesise } from '@nss/loop';
 import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflows';
 import { Machines } from './machines';

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { administratorOf } from '@nss/embedded-aws';
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { AccountRecords, FolderWatch, type Marker, type Place, ProcessWatch, Search } from '@nss/loop';
 import { type GitHub, type WorkflowRun } from '@nss/workflows';
 

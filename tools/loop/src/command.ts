@@ -2,7 +2,7 @@ import { workspaceRoot } from '@nss/workspace';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems } from '@nss/infra';
+import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems } from '@nss/environment';
 
 /** What a command on one environment is told. */
 export interface EnvironmentCommand {

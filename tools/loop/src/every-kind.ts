@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LoadedEnvironment, loadEnvironments } from '@nss/infra';
+import { type LoadedEnvironment, loadEnvironments } from '@nss/environment';
 import { stringify } from 'yaml';
 import { type EnvironmentFile, referenceEnvironment } from './reference-environments';
 import { synthesise } from './synthesise';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Promotion } from '@nss/deployment';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-aws';
-import { type LoadedEnvironment, loadEnvironments } from '@nss/infra';
+import { type LoadedEnvironment, loadEnvironments } from '@nss/environment';
 import { stringify } from 'yaml';
 import { actIn } from './embedded-account';
 import { prerequisites } from './prerequisites';

@@ -8,7 +8,7 @@ import {
   githubEnvironment,
   type LoadedEnvironment,
   STS_AUDIENCE,
-} from '@nss/infra';
+} from '@nss/environment';
 
 /** Whose workflows may act in the embedded cloud when nobody says otherwise. */
 export const OFFLINE_SUBJECT_PREFIX = 'repo:example/nss-on-aws';

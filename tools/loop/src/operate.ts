@@ -1,7 +1,7 @@
 import { GetParameterCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
 import { type Account, type Progress } from '@nss/deployment';
 import { prepareWorld, putMetrics } from '@nss/embedded-aws';
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import {
   exitCodeOf,
   type GivenParameters,

@@ -17,9 +17,7 @@ interface Node {
   readonly additionalProperties?: Node | boolean;
 }
 
-const schema = JSON.parse(
-  readFileSync(join(workspaceRoot(), 'apps/nss-infra/environments/environment.schema.json'), 'utf8'),
-) as Node;
+const schema = JSON.parse(readFileSync(join(workspaceRoot(), 'environments/environment.schema.json'), 'utf8')) as Node;
 
 /** Every key that holds a free text: `vpc.existing.publicSubnets[].id`. */
 function texts(node: Node, path = ''): string[] {

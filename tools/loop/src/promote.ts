@@ -1,5 +1,5 @@
 import { type Account, type Progress, type Promoter, type Promotion, promoterFor, stageStacks } from '@nss/deployment';
-import { APPROVED_CHANGE_SETS, type DeliveryPurpose, executionRoleArn, type LoadedEnvironment } from '@nss/infra';
+import { APPROVED_CHANGE_SETS, type DeliveryPurpose, executionRoleArn, type LoadedEnvironment } from '@nss/environment';
 import { bootstrapEnvironment } from './bootstrap/bootstrap-environment';
 import { actAs, OFFLINE_SUBJECT_PREFIX } from './offline-roles';
 import { clientsFor } from './read-back/clients';

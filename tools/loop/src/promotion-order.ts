@@ -1,4 +1,4 @@
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 
 /** Environments in the order they are deployed in: each after the one it is promoted from. The files' checks exclude circles. */
 export function promotionOrder(environments: readonly LoadedEnvironment[]): LoadedEnvironment[] {

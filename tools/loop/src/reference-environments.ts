@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentsDirectory } from '@nss/infra';
+import { environmentsDirectory } from '@nss/environment';
 import { parse } from 'yaml';
 
 /** An environment file as plain data that a test may change. */

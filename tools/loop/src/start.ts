@@ -1,6 +1,6 @@
 import { type Progress, type Promotion } from '@nss/deployment';
 import { PreparationError, prepareWorld } from '@nss/embedded-aws';
-import { type LoadedEnvironment, environmentsDirectory, loadEnvironments, printProblems } from '@nss/infra';
+import { type LoadedEnvironment, environmentsDirectory, loadEnvironments, printProblems } from '@nss/environment';
 import { parseArgs } from 'node:util';
 import { approval } from './approval';
 import { changeTable } from './change-table';

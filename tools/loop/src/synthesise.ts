@@ -1,7 +1,7 @@
 import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { environmentsDirectory } from '@nss/infra';
+import { environmentsDirectory } from '@nss/environment';
 
 /**
  * Synthesises every environment into one cloud assembly, the one that all of them are deployed from.

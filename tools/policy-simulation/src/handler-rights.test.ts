@@ -1,6 +1,6 @@
 import { resourceSchemas } from '@nss/cfn-lint';
 import { stageStacks } from '@nss/deployment';
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { everyKind, synthesised } from '@nss/loop';
 import { Arns } from './attempts/attempt';
 import { namedResources } from './reference/named-resources';

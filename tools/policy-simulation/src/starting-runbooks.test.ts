@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
-import { loadEnvironments, type LoadedEnvironment } from '@nss/infra';
+import { loadEnvironments, type LoadedEnvironment } from '@nss/environment';
 import { synthesise } from '@nss/loop';
 import { RUNBOOKS } from '@nss/runbooks';
 import { Arns } from './attempts/attempt';

@@ -1,5 +1,5 @@
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
-import { DELIVERY_PURPOSES, identityStageName, type LoadedEnvironment } from '@nss/infra';
+import { DELIVERY_PURPOSES, identityStageName, type LoadedEnvironment } from '@nss/environment';
 import { RUNBOOKS } from '@nss/runbooks';
 import { type Attempts, Arns } from './attempts/attempt';
 import { deliveryBoundaryAttempts, ofEveryRunbook, relayBoundaryAttempts } from './attempts/boundaries';

@@ -1,7 +1,7 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { administratorOf } from '@nss/embedded-aws';
-import { loadEnvironments } from '@nss/infra';
+import { loadEnvironments } from '@nss/environment';
 import { placeOf, readSystem } from '@nss/loop';
 import { type RunbookPlace, type SystemDescription } from '@nss/runbooks';
 

@@ -15,8 +15,8 @@ mkdirSync(dirname(report), { recursive: true });
 const temporary = mkdtempSync(join(tmpdir(), 'nss-test-'));
 // Tests hold the reference environments, which nobody deploys, against what is known of them. The repository's own, or what ENVIRONMENTS_DIR names,
 // are given to the one test that deploys whatever it is given.
-const given = resolve(process.env.ENVIRONMENTS_DIR || join(root, 'apps/nss-infra/environments'));
-const directories = { ENVIRONMENTS_DIR: join(root, 'apps/nss-infra/reference'), GIVEN_ENVIRONMENTS_DIR: given };
+const given = resolve(process.env.ENVIRONMENTS_DIR || join(root, 'environments'));
+const directories = { ENVIRONMENTS_DIR: join(root, 'libs/environment/reference'), GIVEN_ENVIRONMENTS_DIR: given };
 const { status } = spawnSync(
   process.execPath,
   [

@@ -2,7 +2,7 @@ import { resourceName } from '@nss/naming';
 import { CfnRole, type IManagedPolicy, ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { DELIVERY_PATH } from './delivery-purpose';
+import { DELIVERY_PATH } from '@nss/environment';
 import { type Grant } from './permissions/grant';
 import { acknowledgements, policyPortions, policyStatements } from './policy-statements';
 

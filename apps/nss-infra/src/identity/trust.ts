@@ -1,8 +1,4 @@
-/** Issuer of the tokens that jobs of GitHub Actions carry, without its scheme. */
-export const GITHUB_ISSUER = 'token.actions.githubusercontent.com';
-
-/** Whom the tokens have to be meant for. */
-export const STS_AUDIENCE = 'sts.amazonaws.com';
+import { GITHUB_ISSUER, STS_AUDIENCE } from '@nss/environment';
 
 /**
  * Trust in the jobs of exactly one GitHub environment of one repository. Both audience and subject are compared as they

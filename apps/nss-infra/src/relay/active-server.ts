@@ -1,11 +1,7 @@
 import { type Availability, type PlacedServer } from '@nss/network';
 import { ParameterDataType, ParameterTier, StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-
-/** Where the fact is kept which server of a log type relays: `/nss-prod/relay/web/active`. */
-export function activeServerParameterName(purpose: string, log: string): string {
-  return `/${purpose}/relay/${log}/active`;
-}
+import { activeServerParameterName } from '@nss/environment';
 
 /** What an {@link ActiveServer} is made from. */
 export interface ActiveServerProps {

@@ -3,8 +3,8 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic } from 'aws-cdk-lib/aws-sns';
 import { type Construct } from 'constructs';
-import { objectLockOf } from '../derive/object-lock';
-import { type Environment } from '../environment/schema';
+import { objectLockOf } from '@nss/environment';
+import { type Environment } from '@nss/environment';
 
 /** What an {@link AuditStack} is made from. */
 export interface AuditStackProps extends StackProps {

@@ -6,8 +6,8 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type Construct } from 'constructs';
 import { SessionDocument } from '../bastion/session-document';
 import { WindowsBastion } from '../bastion/windows-bastion';
-import { type RelayPlan } from '../derive/relay-plan';
-import { type Environment } from '../environment/schema';
+import { type RelayPlan } from '@nss/environment';
+import { type Environment } from '@nss/environment';
 import { type NetworkStack } from './network-stack';
 
 /** What a {@link BastionStack} is made from. */

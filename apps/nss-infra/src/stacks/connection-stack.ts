@@ -1,8 +1,8 @@
 import { PrivateConnection, vpcRanges } from '@nss/network';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
-import { type RelayPlan } from '../derive/relay-plan';
-import { type Environment } from '../environment/schema';
+import { type RelayPlan } from '@nss/environment';
+import { type Environment } from '@nss/environment';
 import { type NetworkStack } from './network-stack';
 
 /** What a {@link ConnectionStack} is made from. */

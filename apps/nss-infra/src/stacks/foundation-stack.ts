@@ -3,8 +3,8 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic } from 'aws-cdk-lib/aws-sns';
 import { type Construct } from 'constructs';
-import { type Environment } from '../environment/schema';
-import { executionRoleArn } from '../identity/delivery-purpose';
+import { type Environment } from '@nss/environment';
+import { executionRoleArn } from '@nss/environment';
 
 /** What a {@link FoundationStack} is made from. */
 export interface FoundationStackProps extends StackProps {

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn } from '../identity/delivery-purpose';
+import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn } from '@nss/environment';
 import { referenceEnvironments } from '../stages/invariants/variants';
 import { IdentityStage } from '../stages/identity-stage';
 

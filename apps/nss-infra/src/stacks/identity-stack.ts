@@ -2,9 +2,9 @@ import { resourceName } from '@nss/naming';
 import { CfnCondition, CfnParameter, CfnResource, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { type Construct } from 'constructs';
-import { type Environment } from '../environment/schema';
+import { type Environment, GITHUB_ISSUER, STS_AUDIENCE } from '@nss/environment';
 import { PermissionsBoundary } from '../foundation/permissions-boundary';
-import { DELIVERY_PATH, DELIVERY_PURPOSES, githubEnvironment } from '../identity/delivery-purpose';
+import { DELIVERY_PATH, DELIVERY_PURPOSES, githubEnvironment } from '@nss/environment';
 import { GrantedRole } from '../identity/granted-role';
 import { deliveryBoundary, executionBoundary } from '../identity/permissions/boundaries';
 import { grantsOf } from '../identity/permissions/by-purpose';
@@ -13,7 +13,7 @@ import { type Grant, type GrantPlace } from '../identity/permissions/grant';
 import { namedNetworks } from '../identity/permissions/named-networks';
 import { readSecrets, secretsOfTemplates } from '../identity/permissions/named-secrets';
 import { acknowledgements, policyStatements } from '../identity/policy-statements';
-import { cloudFormationTrust, GITHUB_ISSUER, githubTrust, STS_AUDIENCE } from '../identity/trust';
+import { cloudFormationTrust, githubTrust } from '../identity/trust';
 
 /** What an {@link IdentityStack} is made from. */
 export interface IdentityStackProps extends StackProps {

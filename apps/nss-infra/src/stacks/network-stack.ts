@@ -4,9 +4,9 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { type Construct } from 'constructs';
-import { type RelayPlan } from '../derive/relay-plan';
-import { flowLogGroupName } from '../derive/flow-log-group';
-import { type Environment } from '../environment/schema';
+import { type RelayPlan } from '@nss/environment';
+import { flowLogGroupName } from '@nss/environment';
+import { type Environment } from '@nss/environment';
 
 /** What a {@link NetworkStack} is made from. */
 export interface NetworkStackProps extends StackProps {

@@ -1,10 +1,11 @@
+import { activeServerParameterName } from '@nss/environment';
 import { constructId } from '@nss/naming';
 import { serviceGroup } from '@nss/network';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
-import { type RelayPlan } from '../derive/relay-plan';
-import { type Environment } from '../environment/schema';
-import { ActiveServer, activeServerParameterName } from '../relay/active-server';
+import { type RelayPlan } from '@nss/environment';
+import { type Environment } from '@nss/environment';
+import { ActiveServer } from '../relay/active-server';
 import { NssServer } from '../relay/nss-server';
 import { type NetworkStack } from './network-stack';
 

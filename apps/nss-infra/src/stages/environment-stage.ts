@@ -1,7 +1,7 @@
 import { CliCredentialsStackSynthesizer, PermissionsBoundary, Stage, type StageProps, Tags } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
-import { type RelayPlan } from '../derive/relay-plan';
-import { type Environment } from '../environment/schema';
+import { type RelayPlan } from '@nss/environment';
+import { type Environment } from '@nss/environment';
 import { boundaryName } from '../foundation/permissions-boundary';
 import { AuditStack } from '../stacks/audit-stack';
 import { BastionStack } from '../stacks/bastion-stack';

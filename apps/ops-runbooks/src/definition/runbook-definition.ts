@@ -1,5 +1,5 @@
+import { type Approval } from '@nss/environment';
 import { type Runbook } from '@nss/ssm-automation';
-import { type Approval } from './approval';
 
 /** Where a runbook is deployed: everything names are made of, and who is asked there. */
 export interface RunbookPlace {

@@ -9,7 +9,7 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'bench-project-'));
   for (const [project, name] of [
-    ['apps/nss-infra', '@nss/infra'],
+    ['apps/nss-infra', '@nss/environment'],
     ['apps/ops-runbooks', '@nss/runbooks'],
     ['libs/naming', '@nss/naming'],
   ] as const) {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { stageStacks, templateChanges } from '@nss/deployment';
-import { SHOWN_CHANGE_SETS } from '@nss/infra';
+import { SHOWN_CHANGE_SETS } from '@nss/environment';
 import { required } from '../command-line';
 import { summary } from '../github/job';
 import { stackChanges } from '../promotion/stack-changes';

@@ -1,7 +1,7 @@
 import { workspaceRoot } from '@nss/workspace';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OWN_ENVIRONMENTS } from '@nss/infra';
+import { OWN_ENVIRONMENTS } from '@nss/environment';
 import { choicesFor, RUNBOOK_WORKFLOW, withChoices } from '../runbook/choices';
 import { environments, say } from './environment';
 

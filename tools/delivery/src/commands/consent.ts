@@ -1,4 +1,4 @@
-import { consentEnvironment } from '@nss/infra';
+import { consentEnvironment } from '@nss/environment';
 import { code, md } from '@nss/markdown';
 import { required, WrongUse } from '../command-line';
 import { type ConsentingEnvironment, consentGivenBy, type Review } from '../consent/consent-given';

@@ -1,5 +1,5 @@
 import { type Account, type AccountPromoter, type AssemblyStack, promoterFor, stageStacks } from '@nss/deployment';
-import { executionRoleArn, type LoadedEnvironment } from '@nss/infra';
+import { executionRoleArn, type LoadedEnvironment } from '@nss/environment';
 import { targetAccount } from '@nss/loop';
 import { environmentNamed, say } from './environment';
 

@@ -1,6 +1,6 @@
 import { workspaceRoot } from '@nss/workspace';
 import { join } from 'node:path';
-import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems } from '@nss/infra';
+import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems } from '@nss/environment';
 import { WrongUse } from '../command-line';
 
 /**

@@ -1,4 +1,4 @@
-import { APPROVED_CHANGE_SETS, consentEnvironment } from '@nss/infra';
+import { APPROVED_CHANGE_SETS, consentEnvironment } from '@nss/environment';
 import { promotionChanges } from '@nss/deployment';
 import { requireSealed } from '../assembly/seal';
 import { required } from '../command-line';

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environmentsDirectory } from '@nss/infra';
+import { environmentsDirectory } from '@nss/environment';
 
 jest.setTimeout(60_000);
 

@@ -1,4 +1,4 @@
-import { DELIVERY_PURPOSES, type DeliveryPurpose, deliveryRoleArn } from '@nss/infra';
+import { DELIVERY_PURPOSES, type DeliveryPurpose, deliveryRoleArn } from '@nss/environment';
 import { required, WrongUse } from '../command-line';
 import { output } from '../github/job';
 import { environmentNamed } from './environment';

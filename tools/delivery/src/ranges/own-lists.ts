@@ -1,4 +1,4 @@
-import { type CloudInUse } from '@nss/infra';
+import { type CloudInUse } from '@nss/environment';
 import { difference } from './aggregate';
 
 /**

@@ -1,5 +1,5 @@
 import { type ResourceChange, isDestructive } from '@nss/deployment';
-import { consentEnvironment } from '@nss/infra';
+import { consentEnvironment } from '@nss/environment';
 import { code, folded, Markdown, md, type Piece, table } from '@nss/markdown';
 import { fateOf, type Loss, losses, resourceName } from '../consent/losses';
 import { identitySentences } from './identity-sentences';

@@ -1,4 +1,4 @@
-import { type SchemaNode } from '@nss/infra';
+import { type SchemaNode } from '@nss/environment';
 
 /** Bounds that are only those of whole numbers in JavaScript say nothing. */
 const SAFE = Number.MAX_SAFE_INTEGER;

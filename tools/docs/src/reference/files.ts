@@ -1,7 +1,7 @@
 import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type SchemaNode } from '@nss/infra';
+import { type SchemaNode } from '@nss/environment';
 
 /** Where the reference is kept. */
 export function referenceFile(): string {
@@ -10,7 +10,5 @@ export function referenceFile(): string {
 
 /** The committed schema of the environment files. */
 export function committedSchema(): SchemaNode {
-  return JSON.parse(
-    readFileSync(join(workspaceRoot(), 'apps/nss-infra/environments/environment.schema.json'), 'utf8'),
-  ) as SchemaNode;
+  return JSON.parse(readFileSync(join(workspaceRoot(), 'environments/environment.schema.json'), 'utf8')) as SchemaNode;
 }

@@ -1,9 +1,9 @@
-import { type SchemaNode } from '@nss/infra';
+import { type SchemaNode } from '@nss/environment';
 import { type ReferenceRow, rowsOf } from './rows';
 
 const HEAD = `# The environment file
 
-One YAML file an environment, in \`apps/nss-infra/environments\` or the folder \`ENVIRONMENTS_DIR\` names. This page is
+One YAML file an environment, in \`environments\` or the folder \`ENVIRONMENTS_DIR\` names. This page is
 generated from the schema (\`node tools/setup/src/run.mjs tools/docs/src/environment-reference.ts\`); the schema is the only
 definition, and editors complete by it through the first line of each file.
 

@@ -1,4 +1,4 @@
-import { type SchemaNode } from '@nss/infra';
+import { type SchemaNode } from '@nss/environment';
 import { rowsOf } from './rows';
 
 const keys = (node: SchemaNode) =>

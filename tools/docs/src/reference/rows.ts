@@ -1,4 +1,4 @@
-import { type SchemaNode } from '@nss/infra';
+import { type SchemaNode } from '@nss/environment';
 import { allowedIn, typeOf } from './constraints';
 
 /** One key of the environment file. */

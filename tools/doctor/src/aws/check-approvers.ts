@@ -1,4 +1,4 @@
-import { approvalOf, type LoadedEnvironment } from '@nss/infra';
+import { approvalOf, type LoadedEnvironment } from '@nss/environment';
 import { judged, type Line } from '../line';
 import { type AwsFacts } from './facts';
 

@@ -1,4 +1,4 @@
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { known, unknown } from '../line';
 import { awsFacts, environment, troubles } from '../testing';
 import { checkExistingVpc } from './check-existing-vpc';

@@ -1,4 +1,4 @@
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { endpointServices } from '@nss/network';
 import { judged, type Line } from '../line';
 import { type AwsFacts } from './facts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Policy } from '@nss/deployment';
-import { GITHUB_ISSUER, type LoadedEnvironment } from '@nss/infra';
+import { GITHUB_ISSUER, type LoadedEnvironment } from '@nss/environment';
 import { type Judgement, judged, type Line } from '../line';
 import { type AwsFacts, type RoleFacts, type WantedIdentities } from './facts';
 

@@ -1,4 +1,4 @@
-import { deriveRelayPlan } from '@nss/infra';
+import { deriveRelayPlan } from '@nss/environment';
 import { known, unknown } from '../line';
 import { awsFacts, environment, troubles } from '../testing';
 import { approversOf } from './check-approvers';

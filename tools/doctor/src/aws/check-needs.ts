@@ -1,4 +1,4 @@
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { type Answer, judged, type Line } from '../line';
 import { checkApprovers } from './check-approvers';
 import { checkExistingVpc } from './check-existing-vpc';
@@ -108,7 +108,7 @@ function checkImages(
           return {
             verdict: 'fail',
             found: `its root device is ${found}`,
-            command: `sed -i 's#rootDevice:.*#rootDevice: ${found}#' apps/nss-infra/environments/${where}.yaml`,
+            command: `sed -i 's#rootDevice:.*#rootDevice: ${found}#' environments/${where}.yaml`,
           };
         return { verdict: 'pass', found: id };
       },

@@ -24,7 +24,7 @@ import { GetServiceQuotaCommand, paginateListServiceQuotas, ServiceQuotasClient 
 import { GetDocumentCommand, GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Account, type Policy } from '@nss/deployment';
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { type Answer, ask, unknown } from '../line';
 import { approversOf, keyOf, type NamedPrincipal } from './check-approvers';
 import { QUOTA_CODES, secretNames } from './check-needs';

@@ -1,4 +1,4 @@
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 
 type PrivateConnection = LoadedEnvironment['environment']['privateConnection'];
 type VirtualInterface = NonNullable<Exclude<PrivateConnection, { kind: 'vpn' }>['virtualInterface']>;

@@ -1,5 +1,5 @@
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
-import { GITHUB_ISSUER, identityStageName, type LoadedEnvironment } from '@nss/infra';
+import { GITHUB_ISSUER, identityStageName, type LoadedEnvironment } from '@nss/environment';
 import { placeOf, subjectParameters } from '@nss/loop';
 import { type WantedIdentities } from './facts';
 

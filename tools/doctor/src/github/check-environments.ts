@@ -4,7 +4,7 @@ import {
   DELIVERY_PURPOSES,
   githubEnvironment,
   type LoadedEnvironment,
-} from '@nss/infra';
+} from '@nss/environment';
 import { type Judgement, judged, type Line } from '../line';
 import { type GitHubEnvironment, type GitHubFacts } from './facts';
 

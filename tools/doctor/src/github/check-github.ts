@@ -1,4 +1,4 @@
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { type KnownSubjects } from '@nss/loop';
 import { type Answer, judged, type Line } from '../line';
 import { checkEnvironments } from './check-environments';

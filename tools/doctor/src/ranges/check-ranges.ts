@@ -1,4 +1,4 @@
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { OLD_SNAPSHOT_DAYS, fetchRangesCommand, hubRanges, snapshotAgeDays } from '@nss/network';
 import { judged, known, type Line } from '../line';
 

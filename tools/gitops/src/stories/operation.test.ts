@@ -15,7 +15,7 @@ import {
   RevokeSecurityGroupEgressCommand,
 } from '@aws-sdk/client-ec2';
 import { administratorOf, prepareWorld } from '@nss/embedded-aws';
-import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn, githubEnvironment } from '@nss/infra';
+import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn, githubEnvironment } from '@nss/environment';
 import { changedEnvironment } from '../changed-environment';
 import { OfflineWorld } from '../offline-world';
 import { gainsOf, hostilePullRequest } from './hostile-pull-request';

@@ -1,7 +1,7 @@
 import { DescribeStackResourceCommand, CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { IAMClient, ListOpenIDConnectProvidersCommand } from '@aws-sdk/client-iam';
 import { type Account, AccountToolkit, type Progress, stageStacks } from '@nss/deployment';
-import { type LoadedEnvironment, GITHUB_ISSUER, identityStageName } from '@nss/infra';
+import { type LoadedEnvironment, GITHUB_ISSUER, identityStageName } from '@nss/environment';
 
 /** What an administrator does once for an environment, and again when the identities change. */
 export interface BootstrapOptions {

@@ -1,7 +1,7 @@
 import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems } from '@nss/infra';
+import { type LoadedEnvironment, loadEnvironments, noSuchEnvironment, printProblems } from '@nss/environment';
 import { synthesise } from '../synthesise';
 import { targetAccount } from '../target-account';
 import { bootstrapEnvironment } from './bootstrap-environment';

@@ -1,5 +1,5 @@
 import { type World } from '@nss/embedded-aws';
-import { type Environment } from '@nss/infra';
+import { type Environment } from '@nss/environment';
 
 type Connection = Required<
   Pick<World, 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets'>

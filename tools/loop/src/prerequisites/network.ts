@@ -1,5 +1,5 @@
 import { type ExistingNetwork } from '@nss/embedded-aws';
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 
 /** The VPC of somebody else that an environment moves into; none where it makes its own. */
 export function existingNetwork({

@@ -1,4 +1,4 @@
-import { type LoadedEnvironment } from '@nss/infra';
+import { type LoadedEnvironment } from '@nss/environment';
 import { type AssemblyStack } from '@nss/deployment';
 import { type Clients } from './clients';
 

@@ -5,7 +5,7 @@ import {
   DescribeVolumesCommand,
   type Instance,
 } from '@aws-sdk/client-ec2';
-import { activeServerParameterName } from '@nss/infra';
+import { activeServerParameterName } from '@nss/environment';
 import { resourceName } from '@nss/naming';
 import { activeServers } from '@nss/runbooks';
 import { type Deployed } from './deployed';

@@ -8,7 +8,7 @@ import {
   GetObjectLockConfigurationCommand,
   GetPublicAccessBlockCommand,
 } from '@aws-sdk/client-s3';
-import { objectLockOf } from '@nss/infra';
+import { objectLockOf } from '@nss/environment';
 import { resourceName } from '@nss/naming';
 import { type Deployed, named } from './deployed';
 import { type Fact, facts } from './fact';

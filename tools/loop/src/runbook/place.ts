@@ -1,5 +1,5 @@
 import { partitionOf } from '@nss/aws-partitions';
-import { approvalOf, type LoadedEnvironment } from '@nss/infra';
+import { approvalOf, type LoadedEnvironment } from '@nss/environment';
 import { type RunbookPlace } from '@nss/runbooks';
 
 /** Where an environment's runbooks are deployed, and who is asked there. */

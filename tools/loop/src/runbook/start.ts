@@ -1,6 +1,6 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/infra';
+import { type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/environment';
 import { addToJobSummary } from '@nss/markdown';
 import {
   exitCodeOf,

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadEnvironments } from '@nss/infra';
+import { loadEnvironments } from '@nss/environment';
 import { synthesise } from '@nss/loop';
 import { mayDo } from '../simulation/simulate';
 import { type Trial, trialsOf } from '../subjects';

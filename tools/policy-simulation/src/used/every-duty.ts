@@ -7,7 +7,7 @@ import {
   executionRoleArn,
   type LoadedEnvironment,
   SHOWN_CHANGE_SETS,
-} from '@nss/infra';
+} from '@nss/environment';
 import { actAs, afterDeployment, bringToLife, type EnvironmentFile, OfflineLoop, runAll } from '@nss/loop';
 import { type Subject } from '../simulation/policy';
 import { trialsOf } from '../subjects';

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { type Account, type Policy, promoterFor, stageStacks } from '@nss/deployment';
 import { administratorOf, iamSettled } from '@nss/embedded-aws';
-import { type DeliveryPurpose, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/infra';
+import { type DeliveryPurpose, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/environment';
 import { actAs, bringToLife, OfflineLoop, referenceEnvironment, runAll } from '@nss/loop';
 
 jest.setTimeout(600_000);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
 import { automationControl, clearCallFailures, failCalls, secretOf } from '@nss/embedded-aws';
-import { environmentsDirectory } from '@nss/infra';
+import { environmentsDirectory } from '@nss/environment';
 import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended } from '../execution';

@@ -1,3 +1,4 @@
+import { type Approval } from '@nss/environment';
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -6,7 +7,7 @@ import {
   type SSMClient,
   StartAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
-import { type Approval, RUNBOOKS } from '@nss/runbooks';
+import { RUNBOOKS } from '@nss/runbooks';
 import { type TrialEnvironment } from '../environment';
 import { tagsOf } from '../execution';
 import { LOG } from './pair';

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { clearCallFailures } from '@nss/embedded-aws';
 import { AccountRecords, FolderWatch, type Marker, type Place, ProcessWatch, Search } from '@nss/loop';
-import { loadEnvironments } from '@nss/infra';
+import { loadEnvironments } from '@nss/environment';
 import { CERTIFICATE_MARKER } from '../certificate-package';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 

@@ -1,6 +1,6 @@
 import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { administratorOf, iamSettled } from '@nss/embedded-aws';
-import { environmentsDirectory, loadEnvironments } from '@nss/infra';
+import { environmentsDirectory, loadEnvironments } from '@nss/environment';
 import { actAs, bringToLife, type Marker, OfflineLoop, plant, prerequisites } from '@nss/loop';
 import { applianceKeySecret } from '../appliance-key';
 

@@ -1,7 +1,7 @@
 import { workspaceRoot } from '@nss/workspace';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { OWN_ENVIRONMENTS } from '@nss/infra';
+import { OWN_ENVIRONMENTS } from '@nss/environment';
 import { RUNBOOKS } from '@nss/runbooks';
 import { deliveryFiles, deliveryTexts } from '../rules/delivery-files';
 import { checkRules, findingText } from '../rules/rules';

@@ -10,7 +10,7 @@ import {
   githubEnvironment,
   loadEnvironments,
   type LoadedEnvironment,
-} from '@nss/infra';
+} from '@nss/environment';
 import { bootstrapEnvironment, actIn, prerequisites, synthesise } from '@nss/loop';
 import { ISSUER, IdentityIssuer } from '../github/identity/issuer';
 import { GitHubServer } from '../github/server';

@@ -1,6 +1,6 @@
 import { boundaryName } from '../../foundation/permissions-boundary';
 import { MANAGED_BY } from '../../foundation/managed-by';
-import { DELIVERY_PATH } from '../delivery-purpose';
+import { DELIVERY_PATH } from '@nss/environment';
 import { type Grant, type GrantPlace, iamArn } from './grant';
 import { noOtherServiceLinkedRoles } from './service-linked-roles';
 import { nothingIsShared } from './sharing';

@@ -1,4 +1,4 @@
-import { APPROVED_CHANGE_SETS, type DeliveryPurpose, SHOWN_CHANGE_SETS } from '../delivery-purpose';
+import { APPROVED_CHANGE_SETS, type DeliveryPurpose, SHOWN_CHANGE_SETS } from '@nss/environment';
 import { changeSets, leaveIdentities, named } from './change-sets';
 import { type Grant, type GrantPlace, arnAt, iamArn, ownStacks } from './grant';
 import { reads, stackReads } from './reads';

@@ -1,4 +1,4 @@
-import { executionRoleArn } from '../delivery-purpose';
+import { executionRoleArn } from '@nss/environment';
 import { type Grant, type GrantPlace, assetsBucket, identityStack, ownStacks } from './grant';
 
 /**

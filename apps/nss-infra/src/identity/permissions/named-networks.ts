@@ -1,4 +1,4 @@
-import { type Environment } from '../../environment/schema';
+import { type Environment } from '@nss/environment';
 
 /** What belongs to others and is named in an environment's file, because the environment is connected to it. */
 export interface NamedNetworks {

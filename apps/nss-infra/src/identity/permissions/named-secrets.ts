@@ -1,4 +1,4 @@
-import { type Environment } from '../../environment/schema';
+import { type Environment } from '@nss/environment';
 import { type Grant, type GrantPlace, arnAt } from './grant';
 
 /** Characters that Secrets Manager appends to a name to make a secret's ARN, after a hyphen, as a pattern of IAM's. */

@@ -1,6 +1,6 @@
+import { directoryOf, referenceText } from '@nss/environment/testing';
 import { parse, stringify } from 'yaml';
-import { type LoadedEnvironment, loadEnvironments } from '../../environment/loader';
-import { directoryOf, referenceText } from '../../environment/edited-files';
+import { type LoadedEnvironment, loadEnvironments } from '@nss/environment';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- plain data of a file, before the schema has seen it
 type File = Record<string, any>;

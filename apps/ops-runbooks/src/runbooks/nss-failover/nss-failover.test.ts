@@ -1,4 +1,4 @@
-import { type Approval } from '../../definition/approval';
+import { type Approval } from '@nss/environment';
 import { nssFailover } from './nss-failover';
 
 const place = {

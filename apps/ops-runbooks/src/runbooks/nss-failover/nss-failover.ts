@@ -1,11 +1,11 @@
 /// <reference path="../../python.d.ts" />
+import { type Approvers } from '@nss/environment';
 import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { type AnyStep, type Ref, runbook, type StepOptions, steps, systemRefs } from '@nss/ssm-automation';
 import { arn, assumeRoleParameter, documentName, readsDescription } from '../../definition/names';
 import { LOOKS, overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';
-import { type Approvers } from '../../definition/approval';
 import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import findings from '../../scripts/findings.py';
 import lookAtServer from '../../scripts/look_at_server.py';

@@ -1,0 +1,122 @@
+import { activeServerParameterName } from '@nss/environment';
+import {
+  AGENT_NAMESPACE,
+  BUFFER_MINUTES,
+  HEARTBEAT_METRIC,
+  agentLogGroupNames,
+  agentParameterName,
+  bastionLogs,
+  pulseMetrics,
+  serverLabel,
+  silenceLimits,
+  type PulseServer,
+} from '@nss/observability';
+import { type DescribedPulse, type DescribedVirtualInterface, type SystemDescription } from '@nss/runbooks';
+import { type Environment } from '@nss/environment';
+import { relayFeeds } from '@nss/environment';
+
+/** What the stacks know once they are built; ids may be CDK tokens. */
+export interface DeployedSystem {
+  readonly servers: readonly (PulseServer & {
+    readonly instanceId: string;
+    /** Address of eth0. */
+    readonly managementAddress: string;
+    readonly managementGroupIds: readonly string[];
+    readonly serviceGroupIds: readonly string[];
+  })[];
+  readonly bastion: { readonly name: string; readonly instanceId: string };
+  readonly natGateways: readonly { readonly name: string; readonly id: string }[];
+  readonly virtualInterfaceId: string | undefined;
+  readonly acceptTowards: DescribedVirtualInterface['acceptTowards'];
+  readonly vpnConnections: readonly { readonly name: string; readonly id: string }[];
+}
+
+/** Everything the runbooks have to know of an environment: its file and what was built of it, in one value. */
+export function describeSystem(environment: Environment, built: DeployedSystem): SystemDescription {
+  const { purpose, relay } = environment;
+  const metrics = pulseMetrics({
+    purpose,
+    environment: environment.environment,
+    servers: built.servers,
+    feeds: relayFeeds(environment),
+  });
+  const perServer = relay.availability === 'active-active';
+  const labels = new Map(built.servers.map((server) => [server.name, serverLabel(server)]));
+  const named = (kinds: readonly string[]) => metrics.filter(({ kind }) => kinds.includes(kind));
+  const pulse = (kinds: readonly string[]) =>
+    named(kinds).flatMap(({ label, metricName, feed, log = feed, siem, server }): DescribedPulse[] => {
+      // A feed of alerts may be silent for days, and so may a metric that is about no log type.
+      if (feed === 'alerts' || log === undefined || log === 'alerts') return [];
+      return [
+        {
+          label,
+          metric: metricName,
+          log,
+          ...(siem !== undefined && { siem }),
+          ...(server !== undefined && { server: labels.get(server) ?? server }),
+        },
+      ];
+    });
+  const { silentBelowBytesPerMinute, silentMinutes, deliveryMinutes } = silenceLimits();
+  return {
+    environment: environment.environment,
+    purpose,
+    availability: relay.availability,
+    servers: built.servers.map((server) => ({
+      name: serverLabel(server),
+      log: server.log,
+      instanceId: server.instanceId,
+      management: {
+        interfaceId: server.managementInterfaceId,
+        address: server.managementAddress,
+        securityGroupIds: server.managementGroupIds,
+      },
+      service: {
+        interfaceId: server.serviceInterfaceId,
+        address: server.serviceAddress,
+        securityGroupIds: server.serviceGroupIds,
+      },
+    })),
+    bastion: { ...built.bastion, logGroups: agentLogGroupNames(bastionLogs(purpose)) },
+    ...(relay.sshKeySecret !== undefined && { applianceKeySecret: relay.sshKeySecret }),
+    activeParameters: Object.fromEntries(relay.logs.map((log) => [log, activeServerParameterName(purpose, log)])),
+    pulse: {
+      namespace: metrics[0]?.namespace ?? '',
+      feeds: pulse([perServer ? 'feed-server' : 'feed']),
+      hubs: pulse([perServer ? 'hubs-server' : 'hubs-log']),
+      rejected: pulse(['rejected-server']),
+      silentBelowBytesPerMinute,
+      silentMinutes,
+      deliveryMinutes,
+      bufferMinutes: BUFFER_MINUTES,
+    },
+    natGateways: built.natGateways,
+    ...virtualInterface(environment, built),
+    vpnConnections: built.vpnConnections,
+    agent: {
+      namespace: AGENT_NAMESPACE,
+      heartbeatMetric: HEARTBEAT_METRIC,
+      configurationParameter: agentParameterName(purpose),
+    },
+  };
+}
+
+function virtualInterface(
+  { privateConnection }: Environment,
+  { virtualInterfaceId, acceptTowards }: DeployedSystem,
+): { virtualInterface?: DescribedVirtualInterface } {
+  const input = privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface;
+  if (!input || virtualInterfaceId === undefined) return {};
+  const { origin, vlan, customerAsn, customerAddress, amazonAddress } = input;
+  return {
+    virtualInterface: {
+      id: virtualInterfaceId,
+      origin,
+      vlan,
+      customerAsn,
+      customerAddress,
+      amazonAddress,
+      ...(acceptTowards && { acceptTowards }),
+    },
+  };
+}

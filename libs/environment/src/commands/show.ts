@@ -1,0 +1,106 @@
+import { flowLogFormat } from '@nss/observability';
+import { resourceName } from '@nss/naming';
+import { type Flow, type GroupRole, partyName } from '@nss/network';
+import { flowLogGroupName } from '../derive/flow-log-group';
+import { type LoadedEnvironment } from '../loader';
+import { table } from './table';
+
+/** Prefixes of a party that are written out; more are counted. */
+const MOST_PREFIXES = 4;
+
+/** Everything that is derived from one environment file, for a person to read. */
+export function describeEnvironment(loaded: LoadedEnvironment): string {
+  return [
+    head(loaded),
+    ...flowLog(loaded),
+    subnets(loaded),
+    addresses(loaded),
+    flows(loaded),
+    securityGroups(loaded),
+  ].join('\n\n');
+}
+
+function head({ name, file, environment }: LoadedEnvironment): string {
+  const { account, region, purpose, promotedFrom, privateConnection } = environment;
+  return [
+    `${name} (${file})`,
+    `  account ${account}, region ${region}, purpose ${purpose}`,
+    `  promoted from ${promotedFrom ?? 'nothing: deployed first'}`,
+    `  private connection: ${privateConnection.kind}`,
+  ].join('\n');
+}
+
+/** What whoever runs an existing VPC has to make its flow log like, where that is not made here. */
+function flowLog({ environment: { purpose, vpc } }: LoadedEnvironment): string[] {
+  if (vpc.existing?.flowLog !== false) return [];
+  return [
+    [
+      `Flow log of ${vpc.existing.id}, to be made by whoever runs it:`,
+      `  to the log group ${flowLogGroupName(purpose)}, all traffic, aggregated over 60 seconds, in the format`,
+      `  ${flowLogFormat()}`,
+    ].join('\n'),
+  ];
+}
+
+function subnets({ environment, plan }: LoadedEnvironment): string {
+  return table('Subnets', [
+    ['name', 'zone', 'prefix'],
+    ...plan.addresses.subnets.map(({ kind, zone, zoneIndex, cidr, existing }) => [
+      existing?.id ?? resourceName(environment.purpose, `${kind}-subnet`, zoneIndex + 1),
+      zone,
+      cidr,
+    ]),
+  ]);
+}
+
+function addresses({ environment: { purpose, vpc }, plan: { addresses: plan } }: LoadedEnvironment): string {
+  const zone = (index: number) => vpc.zones[index] ?? '';
+  return table('Addresses', [
+    ['name', 'zone', 'eth0', 'eth1'],
+    ...plan.servers.map((server) => [
+      resourceName(purpose, server.log, server.number),
+      zone(server.zoneIndex),
+      server.managementAddress,
+      server.serviceAddress,
+    ]),
+    ...plan.natAddresses.map((address, i) => [resourceName(purpose, 'nat-gateway', i + 1), zone(i), address, '']),
+    [resourceName(purpose, 'bastion', 1), zone(0), plan.bastionAddress, ''],
+  ]);
+}
+
+function flows({ plan }: LoadedEnvironment): string {
+  return table('Flows', [
+    ['from', 'to', 'protocol', 'port', 'why', 'tier', 'when', 'via'],
+    ...plan.flows.map((flow) => [
+      partyName(flow.from),
+      destination(flow),
+      flow.protocol,
+      String(flow.port),
+      flow.purpose,
+      flow.tier,
+      flow.when,
+      flow.via,
+    ]),
+  ]);
+}
+
+function destination({ to }: Flow): string {
+  if (to.kind === 'group') return to.group;
+  if (to.kind === 'prefix-list') return `${to.name} (${to.id})`;
+  return `${to.name} (${to.prefixes.length > MOST_PREFIXES ? `${to.prefixes.length} prefixes` : to.prefixes.join(', ')})`;
+}
+
+function securityGroups({ environment: { purpose, securityGroups: quota }, plan }: LoadedEnvironment): string {
+  const name = (role: GroupRole, number: number) => resourceName(purpose, `${role}-security-group`, number);
+  return table(
+    `Security groups (quota: ${quota.rulesPerGroup} rules a direction, ${quota.groupsPerInterface} groups an interface)`,
+    [
+      ['name', 'rules in', 'rules out'],
+      ...plan.securityGroups.map(({ role, number, ingress, egress }) => [
+        name(role, number),
+        String(ingress.length),
+        String(egress.length),
+      ]),
+    ],
+  );
+}

@@ -1,0 +1,28 @@
+export { type LoadedEnvironment, loadEnvironments } from './loader';
+export { type CloudInUse, cloudsInUse } from './clouds-in-use';
+export { type Problem } from './problem';
+export { noSuchEnvironment } from './commands/no-such-environment';
+export { printProblems } from './commands/print-problems';
+export { environmentsDirectory, OWN_ENVIRONMENTS } from './workspace';
+export { type Environment } from './schema';
+export { type SchemaNode } from './schema-problems/schema-node';
+export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
+export { type Approval, type Approvers, approvalOf } from './derive/approval';
+export { objectLockOf } from './derive/object-lock';
+export { activeServerParameterName } from './derive/active-server-parameter';
+export {
+  APPROVED_CHANGE_SETS,
+  DELIVERY_PATH,
+  DELIVERY_PURPOSES,
+  type DeliveryPurpose,
+  SHOWN_CHANGE_SETS,
+  consentEnvironment,
+  deliveryRoleArn,
+  executionRoleArn,
+  githubEnvironment,
+} from './delivery/delivery-purpose';
+export { GITHUB_ISSUER, STS_AUDIENCE } from './delivery/github-issuer';
+export { identityStageName } from './delivery/stage-name';
+export { relayFeeds } from './derive/feeds';
+export { EVERY_RESOURCE_TYPE, resourceTypes } from './derive/resource-types';
+export { flowLogGroupName } from './derive/flow-log-group';

@@ -1,0 +1,82 @@
+import { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
+import { checks, pairChecks } from './checks';
+import { type Draft, atFile, displayPath, place, readDraft } from './draft';
+import { nameFindings } from './names';
+import { type Problem, byPosition } from './problem';
+import { type EnvironmentFile, findTwins, listFiles } from './reading/list-files';
+import { runChecks } from './run-checks';
+import { type Environment } from './schema';
+import { environmentsDirectory } from './workspace';
+
+/** One environment and the file that describes it. */
+export interface LoadedEnvironment {
+  /** `dev`: the environment's name and the file's. */
+  readonly name: string;
+  /** Path of the file, relative to the current directory where it lies below it. */
+  readonly file: string;
+  readonly environment: Environment;
+  /** What is derived from it. */
+  readonly plan: RelayPlan;
+}
+
+/** Every environment, or every problem; never both. Warnings come with either. */
+export type LoadResult = { readonly warnings: readonly Problem[] } & (
+  | { readonly environments: readonly LoadedEnvironment[]; readonly problems?: undefined }
+  | { readonly problems: readonly Problem[]; readonly environments?: undefined }
+);
+
+/**
+ * Reads, parses and checks every environment file of a directory. All problems of all files are reported at once; one is
+ * enough for no environment to be returned.
+ *
+ * @param directory @default - ENVIRONMENTS_DIR, or environments
+ */
+export function loadEnvironments(directory: string = environmentsDirectory()): LoadResult {
+  const listing = listFiles(directory);
+  if (!('files' in listing)) {
+    return {
+      problems: [atFile(displayPath(directory), { ...listing, allowed: 'a directory of environment files' })],
+      warnings: [],
+    };
+  }
+  const drafts = listing.files.map(readDraft);
+  refuseTwins(drafts, listing.files);
+  for (const draft of drafts) {
+    const others = drafts.filter((other) => other !== draft);
+    const findings = [
+      ...nameFindings(draft, others),
+      ...runChecks(
+        draft.environment,
+        others.map((other) => other.environment),
+        { checks, pairChecks },
+      ),
+    ];
+    for (const finding of findings) (finding.severity ? draft.warnings : draft.problems).push(place(draft, finding));
+  }
+  const environments = drafts.flatMap(finish);
+  const problems = drafts.flatMap((draft) => draft.problems).sort(byPosition);
+  const warnings = drafts.flatMap((draft) => draft.warnings).sort(byPosition);
+  return problems.length > 0 ? { problems, warnings } : { environments, warnings };
+}
+
+/** Derives the plan of a draft without problems; what cannot be derived is its last possible problem. */
+function finish(draft: Draft): LoadedEnvironment[] {
+  if (draft.problems.length > 0) return [];
+  const { stem: name, file, environment } = draft;
+  const { plan, problems } = deriveRelayPlan(environment);
+  draft.problems.push(...problems.map((finding) => place(draft, finding)));
+  return plan ? [{ name, file, environment, plan }] : [];
+}
+
+function refuseTwins(drafts: readonly Draft[], files: readonly EnvironmentFile[]): void {
+  for (const { file, first } of findTwins(files)) {
+    const draft = drafts.find((candidate) => candidate.file === displayPath(file.path));
+    draft?.problems.push(
+      atFile(draft.file, {
+        message: `${displayPath(first.path)} describes the environment ${first.stem} already`,
+        allowed: 'one file an environment',
+        remedy: 'remove one of the two',
+      }),
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import { DELIVERY_PURPOSES } from './delivery/delivery-purpose';
+import { type Environment } from './schema';
+import { type Finding } from './problem';
+import { NotKnown } from './partial';
+
+/** A file and the environment it describes. */
+export interface NamedFile {
+  readonly file: string;
+  /** The file's name without its ending. */
+  readonly stem: string;
+  readonly environment: Environment;
+}
+
+/** An environment is called as its file is, so that a name leads to one file. */
+export function nameFindings(named: NamedFile, others: readonly NamedFile[]): Finding[] {
+  const name = nameOf(named);
+  if (name === undefined) return [];
+  const path = ['environment'];
+  const findings: Finding[] = [];
+  if (name !== named.stem) {
+    findings.push({
+      path,
+      message: `the file is called ${named.stem}, the environment ${name}`,
+      allowed: named.stem,
+      remedy: `write ${named.stem}, or rename the file`,
+    });
+  }
+  const reserved = [...DELIVERY_PURPOSES, 'identity'].find((ending) => name.endsWith(`-${ending}`));
+  if (reserved) {
+    findings.push({
+      path,
+      message: `names that end with -${reserved} are taken for what delivers an environment`,
+      allowed: 'a name with another ending',
+      remedy: `leave out -${reserved}`,
+    });
+  }
+  // Two files with one stem are reported as such.
+  const twin = others.find((other) => other.stem !== named.stem && nameOf(other) === name);
+  if (twin) {
+    findings.push({
+      path,
+      message: `${twin.file} describes an environment of this name too`,
+      allowed: 'a name no other file has',
+      remedy: 'give one of the two environments another name',
+    });
+  }
+  return findings;
+}
+
+function nameOf({ environment }: NamedFile): string | undefined {
+  try {
+    return environment.environment;
+  } catch (error) {
+    if (error instanceof NotKnown) return undefined;
+    throw error;
+  }
+}

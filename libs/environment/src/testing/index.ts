@@ -1,0 +1,2 @@
+export * from './edited-files';
+export * from './expect-problems';
