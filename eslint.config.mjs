@@ -12,6 +12,10 @@ const boundaries = [
   // The runbooks are deployed with the system they look after (docs/adr/0011): the system names them, never the other way.
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib', 'type:package', 'deploys-with:infra'] },
   { sourceTag: 'deploys-with:infra', onlyDependOnLibsWithTags: ['type:lib', 'type:package'] },
+  {
+    sourceTag: 'type:e2e',
+    onlyDependOnLibsWithTags: ['type:e2e', 'type:tool', 'type:app', 'type:lib', 'type:package'],
+  },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:app', 'type:lib', 'type:package'] },
   { sourceTag: 'scope:automation', onlyDependOnLibsWithTags: ['scope:automation', 'scope:emulator', 'scope:shared'] },
   { sourceTag: 'scope:emulator', onlyDependOnLibsWithTags: ['scope:emulator', 'scope:automation', 'scope:shared'] },

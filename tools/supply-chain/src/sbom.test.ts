@@ -41,9 +41,7 @@ test('copyleft packages are in the lockfile, for one tool only, and that tool in
   expect(copyleft.length).toBeGreaterThan(0);
   const deployed = new Set(delivered.map(({ name }) => name));
   expect(copyleft.filter((name) => deployed.has(name))).toEqual([]);
-  expect(Object.keys(lock.packages['tools/policy-simulation']?.devDependencies ?? {})).toEqual([
-    '@cloud-copilot/iam-simulate',
-  ]);
+  expect(Object.keys(lock.packages['e2e/permissions']?.devDependencies ?? {})).toEqual(['@cloud-copilot/iam-simulate']);
   expect(Object.keys(lock.packages['']?.devDependencies ?? {}).filter((name) => copyleft.includes(name))).toEqual([]);
 });
 

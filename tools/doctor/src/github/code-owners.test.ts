@@ -11,11 +11,13 @@ const FILES = [
   'apps/nss-infra/src/identity/trust.ts',
   'package-lock.json',
   '.npmrc',
-  'docs/to-aws.md',
   'libs/network/src/index.ts',
+  'packages/workspace/src/index.ts',
+  'docs/to-aws.md',
+  'apps/nss-infra/src/app.ts',
   'tools.md',
 ];
-const OWNED = FILES.slice(0, 6);
+const OWNED = FILES.slice(0, 8);
 
 test.each<[string, string, string[]]>([
   ['nothing', '', OWNED],

@@ -7,6 +7,8 @@ import ignore from 'ignore';
 export const OWNED_PATHS = [
   '.github/',
   'tools/',
+  'libs/',
+  'packages/',
   'apps/nss-infra/src/identity/',
   '.npmrc',
   'nx.json',

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../../..');
 export default async function begin() {
   const child = spawn(
     process.execPath,
-    ['tools/setup/src/run.mjs', 'tools/runbook-trials/src/shared-cloud/deployed-cloud.ts'],
+    ['tools/setup/src/run.mjs', 'e2e/runbooks/src/shared-cloud/deployed-cloud.ts'],
     {
       cwd: root,
       stdio: ['pipe', 'pipe', 'inherit'],

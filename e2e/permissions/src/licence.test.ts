@@ -14,11 +14,11 @@ const naming = (text: RegExp, files: readonly string[]) =>
 
 test('the simulator under the AGPL is imported in one place, and nothing outside of these tests imports that', () => {
   expect(naming(/from '@cloud-copilot\/(?!iam-data')/, sources)).toEqual([
-    'tools/policy-simulation/src/simulation/simulate.ts',
+    'e2e/permissions/src/simulation/simulate.ts',
   ]);
   // The reference that it decides by is under the MIT licence, and serves tests here all the same.
   expect(naming(/from '@cloud-copilot\/iam-data'/, sources)).toEqual([
-    'tools/policy-simulation/src/reference/authorization-reference.ts',
+    'e2e/permissions/src/reference/authorization-reference.ts',
   ]);
   expect(naming(/from '@nss\/policy-simulation/, sources)).toEqual([]);
   expect(naming(/from '\.{1,2}\/(.*\/)?simulate'/, sources).filter((file) => !file.endsWith('.test.ts'))).toEqual([]);
