@@ -1,16 +1,17 @@
 import { withoutForeign, type ScriptLimits } from '@nss/ssm-automation/ports';
 import { authorizationReference } from './authorization-reference';
-import { python, workspaceRoot } from '@nss/workspace';
+import { workspaceRoot } from '@nss/workspace';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { FOLDER_PREFIX, keepKeys, newKeys } from './keys';
 import { type AutomationControl, automationControl } from './automation/control';
 import { AutomationEngine } from './automation/engine';
 import { serveAutomation } from './automation/server';
 import { clientEnvironment } from './environment';
+import { type CloudProcess, type ProcessStart } from './process/cloud-process';
+import { fromForkServer } from './process/fork-server';
+import { spawned } from './process/spawned';
 import { prepareWorld, type World } from './world';
 
 /** A running cloud. */
@@ -53,37 +54,33 @@ export class PortTakenError extends Error {
 /** Exit code with which the Python side says that the port is taken. */
 const portTaken = 3;
 
-/** Resolves with the port once requests are answered; rejects when the process ends before that. */
-function ready(child: ChildProcess, wanted: number, onLine?: (line: string) => void): Promise<number> {
-  const errors: string[] = [];
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      reject(
-        code === portTaken
-          ? new PortTakenError(wanted)
-          : new Error(`The embedded cloud ended with code ${code}:\n${errors.join('\n')}`),
-      );
-    });
-    createInterface({ input: child.stderr! }).on('line', (line) => {
-      if (errors.length < 50) errors.push(line);
+/** Starts the Python side, and resolves with it and its port once requests are answered; rejects when it ends before that. */
+async function ready(
+  start: Omit<ProcessStart, 'onLine'>,
+  wanted: number,
+  onLine?: (line: string) => void,
+): Promise<{ child: CloudProcess; port: number }> {
+  const lines: string[] = [];
+  let isReady: (port: number) => void = () => undefined;
+  const port = new Promise<number>((resolve) => (isReady = resolve));
+  let waits = true;
+  const told: ProcessStart = {
+    ...start,
+    onLine: (line) => {
+      if (waits && line.startsWith('{"ready"')) {
+        waits = false;
+        return isReady((JSON.parse(line) as { port: number }).port);
+      }
+      if (waits && lines.length < 50) lines.push(line);
       onLine?.(line);
-    });
-    createInterface({ input: child.stdout! }).on('line', (line) => {
-      if (line.startsWith('{"ready"')) resolve((JSON.parse(line) as { port: number }).port);
-      else onLine?.(line);
-    });
+    },
+  };
+  const child = (await fromForkServer(told)) ?? (await spawned(told));
+  const ended = child.ended.then((code) => {
+    if (code === portTaken) throw new PortTakenError(wanted);
+    throw new Error(`The embedded cloud ended with code ${code}:\n${lines.join('\n')}`);
   });
-}
-
-/** Ends a child the polite way, then the other way. */
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const force = setTimeout(() => child.kill('SIGKILL'), 5000);
-  child.kill('SIGTERM');
-  await ended;
-  clearTimeout(force);
+  return { child, port: await Promise.race([port, ended]) };
 }
 
 /**
@@ -94,7 +91,6 @@ async function end(child: ChildProcess): Promise<void> {
  */
 export async function startEmbeddedCloud(options: StartOptions = {}): Promise<EmbeddedCloud> {
   const root = workspaceRoot();
-  const interpreter = python(root);
   const folder = await mkdtemp(join(tmpdir(), FOLDER_PREFIX));
   const wanted = options.port ?? 0;
   const keys = newKeys();
@@ -103,9 +99,9 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
     if (!engine) throw new Error('the cloud is still starting');
     return engine;
   }, keys.controlToken);
-  const child = spawn(interpreter, ['-m', 'embedded_cloud', '--port', String(wanted), '--state', folder], {
-    cwd: root,
-    env: {
+  const start = {
+    args: ['--port', String(wanted), '--state', folder],
+    environment: {
       ...withoutForeign(process.env),
       TMPDIR: folder,
       HOME: folder,
@@ -117,12 +113,13 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
       EMBEDDED_CLOUD_SECRET: keys.secretAccessKey,
       EMBEDDED_CLOUD_TOKEN: keys.controlToken,
     },
-    // Standard input stays open as long as we live: its end is how the cloud learns that nobody needs it any more.
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  };
   const remove = () => rm(folder, { recursive: true, force: true });
+  let child: CloudProcess | undefined;
   try {
-    const port = await ready(child, wanted, options.onLine);
+    const started = await ready(start, wanted, options.onLine);
+    child = started.child;
+    const { port } = started;
     const endpoint = `http://localhost:${port}`;
     keepKeys(folder, { port, pid: process.pid, workspace: root, ...keys });
     engine = new AutomationEngine(endpoint, options.onLine, options.scriptLimits);
@@ -136,13 +133,13 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
       automation: automationControl(endpoint),
       stop: async () => {
         await running.stop();
-        await end(child);
+        await started.child.end();
         await automation.stop();
         await remove();
       },
     };
   } catch (error) {
-    await end(child);
+    await child?.end();
     await automation.stop();
     await remove();
     throw error;

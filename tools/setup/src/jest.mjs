@@ -13,6 +13,9 @@ const report = join(root, 'dist/test', `${projectRoot}.json`);
 mkdirSync(dirname(report), { recursive: true });
 // The CDK leaves every assembly a test synthesises in the temporary folder: each run gets one that goes with it.
 const temporary = mkdtempSync(join(tmpdir(), 'nss-test-'));
+// The embedded clouds of a run are forked by one process, which is found here: a folder of this user alone, outside of the other
+// one, which some tests look through.
+const forks = mkdtempSync(join(tmpdir(), 'nss-forks-'));
 // Tests hold the reference environments, which nobody deploys, against what is known of them. The repository's own, or what ENVIRONMENTS_DIR names,
 // are given to the one test that deploys whatever it is given.
 const given = resolve(process.env.ENVIRONMENTS_DIR || join(root, 'environments'));
@@ -36,10 +39,11 @@ const { status } = spawnSync(
       ...process.env,
       ...directories,
       TMPDIR: temporary,
+      EMBEDDED_CLOUD_FORKS: forks,
       CDK_VALIDATION: 'false',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },
   },
 );
-rmSync(temporary, { recursive: true, force: true });
+for (const folder of [temporary, forks]) rmSync(folder, { recursive: true, force: true });
 process.exit(status ?? 1);

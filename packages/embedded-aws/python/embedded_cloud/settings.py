@@ -25,10 +25,23 @@ _FOREIGN = (
 )
 
 
-def configure(port: int) -> None:
-    """Sets what has to be set before MiniStack or moto is imported."""
+def for_libraries() -> None:
+    """Sets what has to be set before moto or botocore is imported, and is the same for every cloud."""
     for name in _FOREIGN:
         os.environ.pop(name, None)
+    os.environ.update(
+        {
+            "MOTO_EC2_LOAD_DEFAULT_AMIS": "false",
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+            "AWS_CONFIG_FILE": os.devnull,
+        }
+    )
+
+
+def configure(port: int) -> None:
+    """Sets what has to be set before MiniStack or moto is imported."""
+    for_libraries()
     keys.take()
     os.environ.update(
         {
@@ -44,9 +57,5 @@ def configure(port: int) -> None:
             "DOCKER_HOST": f"unix://{tempfile.gettempdir()}/no-docker.sock",
             "S3_DATA_DIR": os.path.join(tempfile.gettempdir(), "s3"),
             "LOG_LEVEL": os.environ.get("EMBEDDED_CLOUD_LOG", "ERROR"),
-            "MOTO_EC2_LOAD_DEFAULT_AMIS": "false",
-            "AWS_EC2_METADATA_DISABLED": "true",
-            "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
-            "AWS_CONFIG_FILE": os.devnull,
         }
     )
