@@ -62,6 +62,15 @@ const run = (commands: string[]) =>
     }),
   );
 
+/** Makes a log group, and gives what logs into it. */
+async function logGroup(logGroupName: string) {
+  const [logs, logStreamName] = [new CloudWatchLogsClient(dev.client), 'one'];
+  await logs.send(new CreateLogGroupCommand({ logGroupName }));
+  await logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName }));
+  return (message: string, timestamp: number) =>
+    logs.send(new PutLogEventsCommand({ logGroupName, logStreamName, logEvents: [{ timestamp, message }] }));
+}
+
 test('secrets, sessions, the certificate package and addresses of people are planted', () => {
   expect(
     plantedMarkers()
@@ -129,13 +138,18 @@ test.each([
     'is logged',
     /dev: log group let-out, an address/,
     async () => {
-      const [logs, logGroupName, logStreamName] = [new CloudWatchLogsClient(dev.client), 'let-out', 'one'];
-      await logs.send(new CreateLogGroupCommand({ logGroupName }));
-      await logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName }));
       const message = [...leaked.core].map((each) => `%${each.charCodeAt(0).toString(16)}`).join('');
-      await logs.send(
-        new PutLogEventsCommand({ logGroupName, logStreamName, logEvents: [{ timestamp: Date.now(), message }] }),
-      );
+      await (await logGroup('let-out'))(message, Date.now());
+    },
+  ],
+  [
+    'is logged late, with a time before what was looked through',
+    /dev: log group let-out-late, as it is/,
+    async () => {
+      const log = await logGroup('let-out-late');
+      await log('nothing', Date.now());
+      await trials.found();
+      await log(leaked.core, Date.now() - 3_600_000);
     },
   ],
   [

@@ -1,3 +1,4 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { clearCallFailures } from '@nss/embedded-aws';
 import { AccountRecords, FolderWatch, type Marker, type Place, ProcessWatch, Search } from '@nss/loop';
@@ -37,12 +38,17 @@ export function plantedMarkers(): Marker[] {
   return [...(JSON.parse(process.env['TRIAL_MARKERS'] ?? '[]') as Marker[]), CERTIFICATE_MARKER, ...people];
 }
 
+/** What the files before this one have looked through, a line each: all of them work in one cloud, and none has to read it again. */
+const SEEN = process.env['TRIAL_SEEN'] ?? '';
+
 /** Looks through everything that trials leave behind. */
 class Trials {
   private search = new Search(plantedMarkers());
   private readonly processes = new ProcessWatch();
   private readonly folder = new FolderWatch(tmpdir());
   private records: readonly AccountRecords[] = [];
+  private seen = new Set<string>();
+  private kept = 0;
   private awaited: RegExp[] = [];
   private endpoint = '';
 
@@ -50,7 +56,9 @@ class Trials {
   async begin(): Promise<void> {
     const environments: TrialEnvironment[] = [await trialEnvironment('dev'), await trialEnvironment('prod')];
     this.endpoint = environments[0]?.endpoint ?? '';
-    this.records = environments.map(({ place, client }) => new AccountRecords(place.environment, client));
+    this.seen = new Set(existsSync(SEEN) ? readFileSync(SEEN, 'utf8').split('\n').filter(Boolean) : []);
+    this.kept = this.seen.size;
+    this.records = environments.map(({ place, client }) => new AccountRecords(place.environment, client, this.seen));
   }
 
   /** Markers and opened doors that have come into the records, on the list of processes and into temporary files. */
@@ -59,8 +67,20 @@ class Trials {
     await clearCallFailures(this.endpoint);
     const found = [...this.in(this.processes.seen())];
     for (const place of this.folder.news()) found.push(...this.in(place));
-    for (const records of this.records) for await (const place of records.news()) found.push(...this.in(place));
+    await Promise.all(
+      this.records.map(async (records) => {
+        for await (const place of records.news()) found.push(...this.in(place));
+      }),
+    );
+    this.keepSeen();
     return found;
+  }
+
+  /** Notes what was looked through, for the files that follow: a set gives its members in the order in which they came. */
+  private keepSeen(): void {
+    const news = [...this.seen].slice(this.kept);
+    appendFileSync(SEEN, news.map((each) => `${each}\n`).join(''));
+    this.kept = this.seen.size;
   }
 
   /** The same of what was deployed. */

@@ -1,5 +1,7 @@
 // Every test file works in one cloud with the reference environments in it: to deploy them takes longer than most files.
 import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -28,4 +30,6 @@ export default async function begin() {
   process.env.TRIAL_CLOUD_ENDPOINT = endpoint;
   process.env.TRIAL_RUNBOOK_SESSIONS = JSON.stringify(sessions);
   process.env.TRIAL_MARKERS = JSON.stringify(markers);
+  // What a file has looked through for them, no other has to.
+  process.env.TRIAL_SEEN = join(mkdtempSync(join(tmpdir(), 'trials-')), 'seen.txt');
 }

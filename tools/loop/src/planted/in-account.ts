@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   CloudFormationClient,
   GetTemplateCommand,
@@ -32,17 +33,25 @@ interface Client {
 /** Ended: what is read once does not change any more. */
 const ENDED = /^(Success|Failed|TimedOut|Cancelled|CompletedWithSuccess|CompletedWithFailure)$/;
 
+/** Stands for a text, whatever its length. */
+function digestOf(...content: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+}
+
 /**
  * What an account keeps and shows of a deployment, but for what is there to hold secrets: Secrets Manager, the virtual interface and its key of BGP, the VPN
  * connection and its keys, the subscriptions of the topic, and the buckets of certificate packages.
  */
 export class AccountRecords {
-  private readonly seen = new Set<string>();
-
-  /** @param label `dev`, for the names of places */
+  /**
+   * @param label `dev`, for the names of places
+   * @param client of the account
+   * @param seen what was given already and is final; whoever looks on in another process hands it over @default - nothing was
+   */
   constructor(
     private readonly label: string,
     private readonly client: Client,
+    private readonly seen = new Set<string>(),
   ) {}
 
   /** Executions and commands of Systems Manager, parameters, logs, objects and the trail: what came since this was asked last, and what may still change. */
@@ -84,8 +93,9 @@ export class AccountRecords {
   }
 
   private isNew(id: string, isFinal: boolean): boolean {
-    if (this.seen.has(id)) return false;
-    if (isFinal) this.seen.add(id);
+    const named = `${this.label} ${id}`;
+    if (this.seen.has(named)) return false;
+    if (isFinal) this.seen.add(named);
     return true;
   }
 
@@ -140,8 +150,11 @@ export class AccountRecords {
     const client = new CloudWatchLogsClient(this.client);
     for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, {})) {
       for (const { logGroupName } of logGroups) {
-        for await (const { events } of paginateFilterLogEvents({ client }, { logGroupName }))
-          yield this.place(`log group ${logGroupName}`, events);
+        for await (const { events = [] } of paginateFilterLogEvents({ client }, { logGroupName })) {
+          // By all that it says: events come late, and with times of their own, so that no moment parts the old from the new.
+          const fresh = events.filter((event) => this.isNew(`event ${digestOf(logGroupName, event)}`, true));
+          if (fresh.length > 0) yield this.place(`log group ${logGroupName}`, fresh);
+        }
       }
     }
   }
