@@ -34,6 +34,15 @@ function aliases() {
   );
 }
 
+/**
+ * The packages of the workspace. A test file loads those that it comes to, not all that some module it imports may use: most of
+ * the start of many files is the CDK's toolkit. Our own modules are loaded where they are imported: some of them register hooks.
+ */
+function packages() {
+  const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return Object.keys({ ...dependencies, ...devDependencies });
+}
+
 /** What a project alone needs, such as a set-up that its test files share. */
 function ownOptions(projectRoot) {
   const file = join(root, projectRoot, 'jest.options.json');
@@ -49,12 +58,14 @@ export function projectConfiguration(projectRoot) {
     displayName: projectRoot,
     rootDir: join(root, projectRoot),
     testEnvironment: 'node',
+    // What a test comes to first is loaded within its time.
+    testTimeout: 60_000,
     testMatch: ['<rootDir>/src/**/*.test.ts'],
     transform: {
       '^.+\\.py$': join(root, 'tools/setup/src/text-transform.cjs'),
       '^.+\\.(ts|js|mjs)$': [
         '@swc/jest',
-        { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+        { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs', lazy: packages() } },
       ],
     },
     transformIgnorePatterns: [`node_modules/(?!(${esModulePackages.join('|')})/)`],
