@@ -30,6 +30,16 @@ export interface DescribedPulse {
   readonly server?: string;
 }
 
+/** The gateway an interface is accepted towards, where that is a virtual private gateway. */
+export interface TowardsVirtualGateway {
+  readonly virtualGatewayId: string;
+}
+
+/** The gateway an interface is accepted towards, where that is a Direct Connect gateway. */
+export interface TowardsDirectConnectGateway {
+  readonly directConnectGatewayId: string;
+}
+
 /** A virtual interface, with what the environment file says of it. */
 export interface DescribedVirtualInterface {
   readonly id: string;
@@ -40,45 +50,65 @@ export interface DescribedVirtualInterface {
   readonly customerAddress: string;
   readonly amazonAddress: string;
   /** The gateway a hosted one is accepted towards. */
-  readonly acceptTowards?: { readonly virtualGatewayId: string } | { readonly directConnectGatewayId: string };
+  readonly acceptTowards?: TowardsVirtualGateway | TowardsDirectConnectGateway;
+}
+
+/** The bastion, as deployed. */
+export interface DescribedBastion {
+  readonly name: string;
+  readonly instanceId: string;
+  readonly logGroups: readonly string[];
+}
+
+/** What the pulse is read from, and what counts as silence. */
+export interface DescribedPulseMetrics {
+  readonly namespace: string;
+  /** Feeds whose silence is a fault. */
+  readonly feeds: readonly DescribedPulse[];
+  readonly hubs: readonly DescribedPulse[];
+  readonly rejected: readonly DescribedPulse[];
+  /** Fewer bytes a minute are silence. */
+  readonly silentBelowBytesPerMinute: number;
+  readonly silentMinutes: number;
+  /** Minutes that flow-log records are on their way. */
+  readonly deliveryMinutes: number;
+  /** Minutes of logs kept while the SIEM is out of reach. */
+  readonly bufferMinutes: number;
+}
+
+/** A NAT gateway or a VPN connection, as deployed. */
+export interface DescribedWay {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** What the CloudWatch agent of the bastion sends, and the parameter it is configured by. */
+export interface DescribedAgent {
+  readonly namespace: string;
+  readonly heartbeatMetric: string;
+  readonly configurationParameter: string;
 }
 
 /**
  * What the runbooks know of one environment: written by the deployment as one parameter, read by every runbook that has
- * to know what should be there. Ids may be CDK tokens while it is written.
+ * to know what should be there. Ids may be CDK tokens while it is written. The scripts' types of it, system_description.pyi
+ * beside this file, are made of this file: ../python-check.
  */
 export interface SystemDescription {
   readonly environment: string;
   readonly purpose: string;
   readonly availability: 'single' | 'active-standby' | 'active-active';
   readonly servers: readonly DescribedServer[];
-  readonly bastion: { readonly name: string; readonly instanceId: string; readonly logGroups: readonly string[] };
+  readonly bastion: DescribedBastion;
   /** Name of the Secrets Manager secret with the private key for SSH to the servers. @default - none: nothing is asked over SSH */
   readonly applianceKeySecret?: string;
   /** Parameter with the names of the servers that relay, by log type. */
   readonly activeParameters: Readonly<Record<string, string>>;
-  readonly pulse: {
-    readonly namespace: string;
-    /** Feeds whose silence is a fault. */
-    readonly feeds: readonly DescribedPulse[];
-    readonly hubs: readonly DescribedPulse[];
-    readonly rejected: readonly DescribedPulse[];
-    /** Fewer bytes a minute are silence. */
-    readonly silentBelowBytesPerMinute: number;
-    readonly silentMinutes: number;
-    /** Minutes that flow-log records are on their way. */
-    readonly deliveryMinutes: number;
-    /** Minutes of logs kept while the SIEM is out of reach. */
-    readonly bufferMinutes: number;
-  };
-  readonly natGateways: readonly { readonly name: string; readonly id: string }[];
+  readonly pulse: DescribedPulseMetrics;
+  readonly natGateways: readonly DescribedWay[];
   readonly virtualInterface?: DescribedVirtualInterface;
-  readonly vpnConnections: readonly { readonly name: string; readonly id: string }[];
-  readonly agent: {
-    readonly namespace: string;
-    readonly heartbeatMetric: string;
-    readonly configurationParameter: string;
-  };
+  readonly vpnConnections: readonly DescribedWay[];
+  readonly agent: DescribedAgent;
 }
 
 /** Name of the parameter with the description: `/nss-dev/runbooks/system`. */

@@ -1,0 +1,91 @@
+"""The types of system-description.ts, for the check of the scripts.
+
+Made by: node tools/setup/src/run.mjs apps/ops-runbooks/src/python-check/write-described-types.ts
+"""
+
+from typing import Literal, TypedDict, final
+
+from typing_extensions import NotRequired
+
+@final
+class DescribedInterface(TypedDict):
+    interfaceId: str
+    address: str
+    securityGroupIds: list[str]
+
+@final
+class DescribedServer(TypedDict):
+    name: str
+    log: Literal["web"] | Literal["firewall"]
+    instanceId: str
+    management: DescribedInterface
+    service: DescribedInterface
+
+@final
+class DescribedPulse(TypedDict):
+    label: str
+    metric: str
+    log: Literal["web"] | Literal["firewall"]
+    siem: NotRequired[str]
+    server: NotRequired[str]
+
+@final
+class TowardsVirtualGateway(TypedDict):
+    virtualGatewayId: str
+
+@final
+class TowardsDirectConnectGateway(TypedDict):
+    directConnectGatewayId: str
+
+@final
+class DescribedVirtualInterface(TypedDict):
+    id: str
+    origin: Literal["hosted"] | Literal["own"]
+    vlan: float
+    customerAsn: float
+    customerAddress: str
+    amazonAddress: str
+    acceptTowards: NotRequired[TowardsVirtualGateway | TowardsDirectConnectGateway]
+
+@final
+class DescribedBastion(TypedDict):
+    name: str
+    instanceId: str
+    logGroups: list[str]
+
+@final
+class DescribedPulseMetrics(TypedDict):
+    namespace: str
+    feeds: list[DescribedPulse]
+    hubs: list[DescribedPulse]
+    rejected: list[DescribedPulse]
+    silentBelowBytesPerMinute: float
+    silentMinutes: float
+    deliveryMinutes: float
+    bufferMinutes: float
+
+@final
+class DescribedWay(TypedDict):
+    name: str
+    id: str
+
+@final
+class DescribedAgent(TypedDict):
+    namespace: str
+    heartbeatMetric: str
+    configurationParameter: str
+
+@final
+class SystemDescription(TypedDict):
+    environment: str
+    purpose: str
+    availability: Literal["single"] | Literal["active-standby"] | Literal["active-active"]
+    servers: list[DescribedServer]
+    bastion: DescribedBastion
+    applianceKeySecret: NotRequired[str]
+    activeParameters: dict[str, str]
+    pulse: DescribedPulseMetrics
+    natGateways: list[DescribedWay]
+    virtualInterface: NotRequired[DescribedVirtualInterface]
+    vpnConnections: list[DescribedWay]
+    agent: DescribedAgent
