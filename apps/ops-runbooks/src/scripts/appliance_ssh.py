@@ -1,5 +1,8 @@
-def with_key(system, block):
-    """PowerShell that has the key in $key and SSH's options in $options while it runs a block. The key is fetched by the bastion itself, never part of the command's text."""
+def with_key(system: "SystemDescription", block: Block) -> Block:
+    """PowerShell that has the key in $key and SSH's options in $options while it runs a block.
+
+    The key is fetched by the bastion itself, never part of the command's text.
+    """
     return [
         PowerShell('$ErrorActionPreference = "Stop"'),
         PowerShell(
@@ -19,22 +22,22 @@ def with_key(system, block):
     ]
 
 
-def login(server):
+def login(server: "DescribedServer") -> str:
     """The user and address that SSH goes to."""
     return f"zsroot@{server['management']['address']}"
 
 
-def on_server(server, line):
+def on_server(server: "DescribedServer", line: Line) -> Program:
     """PowerShell that has a server run a line of its shell."""
     return Program("ssh.exe -i $key $options <login> <line>", login=login(server), line=line.text)
 
 
-def ssh_commands(system, server, line):
+def ssh_commands(system: "SystemDescription", server: "DescribedServer", line: Line) -> Block:
     """PowerShell for the bastion that runs a line on a server and ends with its exit code."""
     return with_key(system, [on_server(server, line), PowerShell("exit $LASTEXITCODE")])
 
 
-def server_named(system, name):
+def server_named(system: "SystemDescription", name: str) -> "DescribedServer":
     for server in system["servers"]:
         if server["name"] == name:
             if not system.get("applianceKeySecret"):

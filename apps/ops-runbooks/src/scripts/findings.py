@@ -6,7 +6,9 @@ import json
 import boto3
 
 
-def line(check, subject, verdict, figure, threshold="", action=""):
+def line(
+    check: str, subject: str, verdict: str, figure: object, threshold: object = "", action: str = ""
+) -> dict[str, str]:
     return {
         "check": check,
         "subject": subject,
@@ -17,7 +19,9 @@ def line(check, subject, verdict, figure, threshold="", action=""):
     }
 
 
-def examine(check, subject, look):
+def examine(
+    check: str, subject: str, look: "Callable[[], dict[str, str] | list[dict[str, str]]]"
+) -> list[dict[str, str]]:
     """A check that cannot be made is unknown, never passed over in silence."""
     try:
         found = look()
@@ -35,15 +39,12 @@ def examine(check, subject, look):
         ]
 
 
-def system_of(events):
-    return json.loads(events["System"])
+def system_of(events: "InputPayload") -> "SystemDescription":
+    system: SystemDescription = json.loads(events["System"])
+    return system
 
 
-def answer(lines, **more):
-    return {"Lines": json.dumps(lines), **more}
-
-
-def active_servers(system):
+def active_servers(system: "SystemDescription") -> dict[str, list[str]]:
     """Names of the servers that should relay, by log type."""
     ssm = boto3.client("ssm")
     return {
@@ -52,16 +53,24 @@ def active_servers(system):
     }
 
 
-def should_run(system, server, active):
+def should_run(system: "SystemDescription", server: "DescribedServer", active: dict[str, list[str]]) -> bool:
     return system["availability"] != "active-standby" or server["name"] in active[server["log"]]
 
 
-def now():
+def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.timezone.utc)
 
 
-def sums(namespace, metric, minutes, period_seconds=60, dimensions=None, statistic="Sum"):
-    """Sums by minute of the last minutes, oldest first: a list of (minutes ago, value), without the minutes that have none."""
+def sums(
+    namespace: str,
+    metric: str,
+    minutes: float,
+    period_seconds: int = 60,
+    dimensions: dict[str, str] | None = None,
+    statistic: str = "Sum",
+) -> list[tuple[float, float]]:
+    """Sums by minute of the last minutes, oldest first:
+    a list of (minutes ago, value), without the minutes that have none."""
     until = now()
     found = boto3.client("cloudwatch").get_metric_statistics(
         Namespace=namespace,

@@ -1,8 +1,8 @@
-def look_at_server(system, server):
+def look_at_server(system: "SystemDescription", server: "DescribedServer") -> tuple[bool, str]:
     """
-    Whether one server relays, judged by itself: its machine, and what it sends and gets since it was started. A SIEM that takes
-    nothing, a path that is down and the other servers are no fault of it: then what it gets from Zscaler has to do.
-    Gives whether it is proven, and why.
+    Whether one server relays, judged by itself: its machine, and what it sends and gets since it was started. A SIEM
+    that takes nothing, a path that is down and the other servers are no fault of it: then what it gets from Zscaler has
+    to do. Gives whether it is proven, and why.
     """
     machine = machine_fault(server["instanceId"])
     if machine:
@@ -19,8 +19,9 @@ def look_at_server(system, server):
     return False, f"{server['name']} sends nothing to its SIEM" + ("" if hubs else " and gets nothing from Zscaler")
 
 
-def flows_since(pulse, metric, since):
-    """Only minutes that began after the start: what the other server of a pair sent before counts for the same metric."""
+def flows_since(pulse: "DescribedPulseMetrics", metric: "DescribedPulse", since: datetime.datetime) -> bool:
+    """Only minutes that began after the start:
+    what the other server of a pair sent before counts for the same metric."""
     start = max(since, now() - datetime.timedelta(minutes=pulse["silentMinutes"] + pulse["deliveryMinutes"]))
     points = boto3.client("cloudwatch").get_metric_statistics(
         Namespace=pulse["namespace"],
@@ -33,14 +34,14 @@ def flows_since(pulse, metric, since):
     return any(point["Timestamp"] >= start and point["Sum"] >= pulse["silentBelowBytesPerMinute"] for point in points)
 
 
-def launched(instance):
+def launched(instance: str) -> datetime.datetime:
     """A start renews it, a reboot does not."""
     return boto3.client("ec2").describe_instances(InstanceIds=[instance])["Reservations"][0]["Instances"][0][
         "LaunchTime"
     ]
 
 
-def machine_fault(instance):
+def machine_fault(instance: str) -> str:
     state = state_of(instance)
     if state != "running":
         return state

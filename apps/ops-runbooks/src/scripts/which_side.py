@@ -1,10 +1,13 @@
-"""Which side of a feed is silent, from outside. Logs that a SIEM has not taken are in the memory of the active server, and nowhere else."""
+"""Which side of a feed is silent, from outside.
+
+Logs that a SIEM has not taken are in the memory of the active server, and nowhere else.
+"""
 
 UNKNOWN = "the flow log has no figures at all, so that nobody can tell which side is silent"
 REJECTED_PACKETS = 10
 
 
-def recent(system, metric):
+def recent(system: "SystemDescription", metric: "DescribedPulse") -> list[float]:
     """Values of the minutes in which a feed that works has some."""
     pulse = system["pulse"]
     return [
@@ -13,7 +16,7 @@ def recent(system, metric):
     ]
 
 
-def path_faults(system):
+def path_faults(system: "SystemDescription") -> list[str]:
     """What is broken of the ways to the SIEMs; nothing while one way is up."""
     faults = []
     interface = system.get("virtualInterface")
@@ -32,16 +35,14 @@ def path_faults(system):
     return faults
 
 
-def of_server(metric, server):
+def of_server(metric: "DescribedPulse", server: "DescribedServer") -> bool:
     return metric["log"] == server["log"] and metric.get("server", server["name"]) == server["name"]
 
 
-def siem_faults(system, server):
+def siem_faults(system: "SystemDescription", server: "DescribedServer") -> list[str]:
     """Signs that a SIEM, and not this server, is silent; nothing where the server is, or where logs flow."""
     pulse = system["pulse"]
-    seen = {
-        metric["metric"]: recent(system, metric) for kind in ("feeds", "hubs", "rejected") for metric in pulse[kind]
-    }
+    seen = {metric["metric"]: recent(system, metric) for metric in pulse["feeds"] + pulse["hubs"] + pulse["rejected"]}
     if not any(seen.values()):
         return [UNKNOWN]
     flows = {
@@ -69,11 +70,14 @@ def siem_faults(system, server):
     return faults
 
 
-def silent_minutes(system, server):
-    """For how long the feed of a server that is silent longest has been so; 0 where all of them flow. As far back as the buffer goes."""
+def silent_minutes(system: "SystemDescription", server: "DescribedServer") -> int:
+    """For how long the feed of a server that is silent longest has been so; 0 where all of them flow.
+
+    As far back as the buffer goes.
+    """
     pulse = system["pulse"]
     limit = pulse["silentMinutes"] + pulse["deliveryMinutes"]
-    longest = 0
+    longest = 0.0
     for feed in pulse["feeds"]:
         if of_server(feed, server):
             points = sums(pulse["namespace"], feed["metric"], pulse["bufferMinutes"])
@@ -85,7 +89,7 @@ def silent_minutes(system, server):
     return int(longest)
 
 
-def is_impaired(instance):
+def is_impaired(instance: str) -> bool:
     """Whether EC2 says that the machine itself is ill."""
     found = boto3.client("ec2").describe_instance_status(InstanceIds=[instance], IncludeAllInstances=True)[
         "InstanceStatuses"
@@ -93,10 +97,10 @@ def is_impaired(instance):
     return any("impaired" in (each["SystemStatus"]["Status"], each["InstanceStatus"]["Status"]) for each in found)
 
 
-def require_server_side(system, server, override):
+def require_server_side(system: "SystemDescription", server: "DescribedServer", override: str) -> None:
     """
-    Refuses what would throw logs away where the server is not the side that is silent. A server that does not run has no memory
-    left to lose; of one whose machine is ill, and that sends nothing, another SIEM's silence says nothing.
+    Refuses what would throw logs away where the server is not the side that is silent. A server that does not run has
+    no memory left to lose; of one whose machine is ill, and that sends nothing, another SIEM's silence says nothing.
     """
     if override == "buffer-will-be-lost" or state_of(server["instanceId"]) != "running":
         return
@@ -109,16 +113,17 @@ def require_server_side(system, server, override):
         siem = [fault for fault in siem if not fault.startswith("no server reaches")]
     if faults or siem:
         raise RuntimeError(
-            f"{'; '.join(faults + siem)}. Leave {server['name']} alone: the logs that the SIEM has not taken, up to an hour of them, are in its memory, "
+            f"{'; '.join(faults + siem)}. Leave {server['name']} alone: the logs that the SIEM has not taken, "
+            "up to an hour of them, are in its memory, "
             "and go on as soon as the SIEM answers; another server meets the same silence. Mend that side. "
             "To lose them all the same, give Override=buffer-will-be-lost"
         )
 
 
-def what_is_lost(system, server):
+def what_is_lost(system: "SystemDescription", server: "DescribedServer") -> str:
     """For people who are asked."""
     try:
-        minutes = silent_minutes(system, server)
+        minutes: float = silent_minutes(system, server)
     except Exception:
         minutes = system["pulse"]["bufferMinutes"]
     if minutes:
@@ -128,7 +133,7 @@ def what_is_lost(system, server):
     return f"What the SIEM has not taken by then is in the memory of {server['name']} only, and lost."
 
 
-def state_of(instance):
+def state_of(instance: str) -> str:
     return boto3.client("ec2").describe_instances(InstanceIds=[instance])["Reservations"][0]["Instances"][0]["State"][
         "Name"
     ]

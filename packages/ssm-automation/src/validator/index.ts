@@ -2,4 +2,5 @@ export { ACTION_CONTRACTS, type ActionContract, type InputContract } from './con
 export * from './finding';
 export * from './finding-codes';
 export * from './ports';
+export { type ReferenceTypes, referenceTypes } from './references/reference-types';
 export * from './validate';

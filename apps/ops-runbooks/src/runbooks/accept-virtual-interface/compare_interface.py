@@ -3,19 +3,23 @@ import json
 import boto3
 
 
-def compare_interface(events, _context):
-    """Refuses a virtual interface that is not the one the environment file describes; says whether it still has to be accepted."""
-    described = json.loads(events["System"]).get("virtualInterface")
+def compare_interface(events: "InputPayload", _context: object) -> "Payload":
+    """Refuses a virtual interface that is not the one the environment file describes; says whether it still has to be
+    accepted."""
+    system: SystemDescription = json.loads(events["System"])
+    described = system.get("virtualInterface")
     if not described or described["origin"] != "hosted":
         raise RuntimeError(
-            "the environment file has no hosted virtual interface (privateConnection.virtualInterface.origin): nothing to accept"
+            "the environment file has no hosted virtual interface (privateConnection.virtualInterface.origin): "
+            "nothing to accept"
         )
     found = boto3.client("directconnect").describe_virtual_interfaces(virtualInterfaceId=described["id"])[
         "virtualInterfaces"
     ]
     if not found:
         raise RuntimeError(
-            f"{described['id']} does not exist in this account and region: ask the carrier which account it was allocated to"
+            f"{described['id']} does not exist in this account and region: ask the carrier which account it was "
+            "allocated to"
         )
     there = found[0]
     wanted = {
@@ -40,11 +44,15 @@ def compare_interface(events, _context):
         raise RuntimeError(
             f"{described['id']} is {state}: it cannot be accepted any more, have the carrier allocate a new one"
         )
-    gateway = described["acceptTowards"]
+    towards = described["acceptTowards"]
+    if "virtualGatewayId" in towards:
+        way, gateway = "virtual", towards["virtualGatewayId"]
+    else:
+        way, gateway = "direct", towards["directConnectGatewayId"]
     return {
         "Id": described["id"],
         "Confirm": state == "confirming",
-        "Way": "virtual" if "virtualGatewayId" in gateway else "direct",
-        "Gateway": gateway.get("virtualGatewayId") or gateway["directConnectGatewayId"],
+        "Way": way,
+        "Gateway": gateway,
         "Transit": there.get("virtualInterfaceType") == "transit",
     }

@@ -1,7 +1,7 @@
 import boto3
 
 
-def conclude(events, _context):
+def conclude(events: "InputPayload", _context: object) -> "Payload":
     """Accepted is available, or down with the name of what is missing."""
     found = boto3.client("directconnect").describe_virtual_interfaces(virtualInterfaceId=events["Id"])[
         "virtualInterfaces"

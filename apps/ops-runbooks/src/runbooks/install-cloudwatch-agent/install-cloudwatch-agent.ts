@@ -7,6 +7,8 @@ import { type Permission, type RunbookDefinition, type RunbookPlace } from '../.
 import lookForArrival from './look_for_arrival.py';
 import noteStart from './note_start.py';
 import readBastion from './read_bastion.py';
+import sayProven from './say_proven.py';
+import sayPutBack from './say_put_back.py';
 
 const NAME = 'install-cloudwatch-agent';
 /** Between two looks for what the agent sends. A loop runs a hundred times at most, which is 50 minutes. */
@@ -90,8 +92,7 @@ function make(place: RunbookPlace) {
       const failed = steps.executeScript('sayPutBack', {
         handler: 'say_put_back',
         isEnd: true,
-        script:
-          "def say_put_back(events, _context):\n    raise RuntimeError('the agent does not send what it should; its former state is back')\n",
+        script: sayPutBack,
       });
       const back = { onFailure: putBack, onCancel: putBack } as const;
 
@@ -160,7 +161,7 @@ function make(place: RunbookPlace) {
         handler: 'say_proven',
         isEnd: true,
         inputPayload: { Summary },
-        script: "def say_proven(events, _context):\n    return {'Summary': events['Summary']}\n",
+        script: sayProven,
       });
       return {
         steps: [read, bastion, keep, install, configure, start, note, mark, prove, proven, done, putBack, failed],

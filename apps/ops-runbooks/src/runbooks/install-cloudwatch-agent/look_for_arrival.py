@@ -1,4 +1,5 @@
-"""Looks whether what the agent was told to send arrives: an event in each wanted log group after the start, and a heartbeat."""
+"""Looks whether what the agent was told to send arrives: an event in each wanted log group after the start, and a
+heartbeat."""
 
 import datetime
 import json
@@ -6,8 +7,8 @@ import json
 import boto3
 
 
-def look_for_arrival(events, _context):
-    system = json.loads(events["System"])
+def look_for_arrival(events: "InputPayload", _context: object) -> "Payload":
+    system: SystemDescription = json.loads(events["System"])
     since = datetime.datetime.fromisoformat(events["Since"].replace("Z", "+00:00"))
     wanted = system["bastion"]["logGroups"]
     arrived = [group for group in wanted if has_new_event(group, system["bastion"]["instanceId"], since)]
@@ -27,8 +28,9 @@ def look_for_arrival(events, _context):
     }
 
 
-def has_new_event(group, stream, since):
-    # The events themselves: what a stream says of its last event and ingestion follows "typically in less than an hour".
+def has_new_event(group: str, stream: str, since: datetime.datetime) -> bool:
+    # The events themselves: what a stream says of its last event and ingestion follows "typically in less than an
+    # hour".
     # https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogStream.html
     logs = boto3.client("logs")
     start = int(since.timestamp() * 1000)
@@ -43,7 +45,7 @@ def has_new_event(group, stream, since):
     return False
 
 
-def heartbeats(system, since):
+def heartbeats(system: "SystemDescription", since: datetime.datetime) -> float:
     until = since + datetime.timedelta(hours=1)
     found = boto3.client("cloudwatch").get_metric_statistics(
         Namespace=system["agent"]["namespace"],

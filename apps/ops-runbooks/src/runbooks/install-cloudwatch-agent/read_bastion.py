@@ -9,9 +9,12 @@ EVERY_SECONDS = 15
 BOOT_SECONDS = 480
 
 
-def read_bastion(events, _context):
-    """What the following steps need of the description, once the bastion's agent is heard. Where it stays silent, the next step says so."""
-    system = json.loads(events["System"])
+def read_bastion(events: "InputPayload", _context: object) -> "Payload":
+    """What the following steps need of the description, once the bastion's agent is heard.
+
+    Where it stays silent, the next step says so.
+    """
+    system: SystemDescription = json.loads(events["System"])
     instance, configuration = system["bastion"]["instanceId"], system["agent"]["configurationParameter"]
     # It goes into AmazonCloudWatch-ManageAgent, which puts it into a script of its own.
     if not re.fullmatch("[A-Za-z0-9_./-]+", configuration):

@@ -6,10 +6,11 @@ import boto3
 OUTPUT_CHARACTERS, ERROR_CHARACTERS = 24000, 8000
 
 
-def keep_output(events, _context):
+def keep_output(events: "InputPayload", _context: object) -> "Payload":
     """Keeps what the server answered as an encrypted object, longer than Run Command and Automation remember it.
 
-    A step's own output ends after 2,500 characters, Run Command's after 24,000: an answer that may go on is said to be cut off.
+    A step's own output ends after 2,500 characters, Run Command's after 24,000: an answer that may go on is said to be
+    cut off.
     """
     got = boto3.client("ssm").get_command_invocation(CommandId=events["CommandId"], InstanceId=events["InstanceId"])
     output, error = got.get("StandardOutputContent", ""), got.get("StandardErrorContent", "")
@@ -18,7 +19,10 @@ def keep_output(events, _context):
     now = datetime.datetime.now(datetime.timezone.utc)
     name = f"evidence/{now:%Y/%m/%d}/{events['ExecutionId']}.txt"
     note = (
-        f"\n\ncut off: Run Command keeps {OUTPUT_CHARACTERS:,} characters of an answer, and {ERROR_CHARACTERS:,} of its errors"
+        (
+            f"\n\ncut off: Run Command keeps {OUTPUT_CHARACTERS:,} characters of an answer, "
+            f"and {ERROR_CHARACTERS:,} of its errors"
+        )
         if is_cut
         else ""
     )

@@ -1,4 +1,4 @@
-def look_at_standby(events, _context):
+def look_at_standby(events: "InputPayload", _context: object) -> "Payload":
     """Whether the standby that was started relays, or whether to look again."""
     system = system_of(events)
     server = next(each for each in system["servers"] if each["instanceId"] == events["InstanceId"])

@@ -13,6 +13,8 @@ import whichSide from '../../scripts/which_side.py';
 import keepStoppedScript from './keep_stopped.py';
 import lookAtStandby from './look_at_standby.py';
 import planFailover from './plan_failover.py';
+import sayBackedOut from './say_backed_out.py';
+import sayTookOver from './say_took_over.py';
 import secondPerson from './second_person.py';
 
 const NAME = 'nss-failover';
@@ -168,7 +170,7 @@ function make(place: RunbookPlace) {
         handler: 'say_took_over',
         isEnd: true,
         inputPayload: { Summary },
-        script: "def say_took_over(events, _context):\n    return {'Summary': events['Summary']}\n",
+        script: sayTookOver,
       });
 
       // A cancel on the way back begins it again, in the two minutes that AWS gives it.
@@ -200,8 +202,7 @@ function make(place: RunbookPlace) {
         handler: 'say_backed_out',
         isEnd: true,
         inputPayload: { Active: ActiveName, Standby: StandbyName },
-        script:
-          'def say_backed_out(events, _context):\n    raise RuntimeError(f\'{events["Standby"]} did not take over: {events["Active"]} relays again\')\n',
+        script: sayBackedOut,
       });
       return {
         steps: [

@@ -6,14 +6,15 @@ import boto3
 DEEPEST = 5
 
 
-def confirm_second_person(events, _context):
+def confirm_second_person(events: "InputPayload", _context: object) -> "Payload":
     """Ends the runbook where nobody approved it but whoever started it. Nothing has been changed by now."""
     starters = starters_of(events["ExecutionId"])
     approved = approvers_in(events["Decisions"])
     others = [each for each in approved if not any(may_be_one(each, starter) for starter in starters)]
     if not starters or not approved:
         raise RuntimeError(
-            f"Automation does not tell who {'approved' if starters else 'started'} this, so that one person may have done both: nothing was changed"
+            f"Automation does not tell who {'approved' if starters else 'started'} this, "
+            "so that one person may have done both: nothing was changed"
         )
     if not others:
         raise RuntimeError(
@@ -23,7 +24,7 @@ def confirm_second_person(events, _context):
     return {"ApprovedBy": ", ".join(others)}
 
 
-def starters_of(execution):
+def starters_of(execution: str) -> list[str]:
     """Whoever started the execution, and, where a runbook started it, whoever started that."""
     ssm, starters = boto3.client("ssm"), []
     for _ in range(DEEPEST):
@@ -39,8 +40,9 @@ def starters_of(execution):
     return []
 
 
-def approvers_in(decisions):
-    """Who approved. AWS says of the output no more than "a JSON map that includes the approval decision of each approver", a list of maps:
+def approvers_in(decisions: object) -> list[str]:
+    """Who approved. AWS says of the output no more than "a JSON map that includes the approval decision of each
+    approver", a list of maps:
     https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html"""
     if isinstance(decisions, str):
         try:
@@ -56,7 +58,7 @@ def approvers_in(decisions):
     return [str(name) for name, decision in named if str(decision).lower() in ("approve", "approved")]
 
 
-def may_be_one(one, other):
+def may_be_one(one: str, other: str) -> bool:
     """Whether two names may be of one person: they are not where both say who it is, and say different people."""
     (kind, name, person), (other_kind, other_name, other_person) = parts_of(one), parts_of(other)
     if "unknown" in (kind, other_kind) or (kind, name, person) == (other_kind, other_name, other_person):
@@ -66,9 +68,10 @@ def may_be_one(one, other):
     return kind == other_kind and name == other_name
 
 
-def parts_of(name):
-    """Kind, name, and who it is: a user by name, a session by its name, which is a person's where people sign in through a directory.
-    A role alone may be everybody who has it. Names of users and roles are unique in an account, whatever their paths and case."""
+def parts_of(name: str) -> tuple[str, str, str]:
+    """Kind, name, and who it is: a user by name, a session by its name, which is a person's where people sign in
+    through a directory. A role alone may be everybody who has it. Names of users and roles are unique in an account,
+    whatever their paths and case."""
     resource = name.rpartition(":")[2].lower()
     kind, _, rest = resource.partition("/")
     if ":" not in name and "/" not in name and resource:
@@ -78,5 +81,6 @@ def parts_of(name):
     if kind == "role" and rest:
         return "role", rest.rpartition("/")[2], ""
     if kind == "assumed-role" and rest.count("/") == 1:
-        return "role", *rest.split("/")
+        role, _, session = rest.partition("/")
+        return "role", role, session
     return ("root", resource, resource) if resource == "root" else ("unknown", resource, "")

@@ -1,5 +1,6 @@
 import re
 import time
+from functools import partial
 
 # The script may run for 600 seconds: what has not been asked some time before stays unknown, and the table is there.
 BEGAN = time.time()
@@ -9,39 +10,39 @@ DELIVERY_SECONDS = 60
 ANSWER_SECONDS = 120
 UNDER_WAY = ("Pending", "InProgress", "Delayed")
 # Why the bastion is not asked any more: every further command would be waited for as long as the first.
-GIVEN_UP = []
+GIVEN_UP: list[str] = []
 
 
-def check_appliances(events, _context):
+def check_appliances(events: "InputPayload", _context: object) -> "Payload":
     """TCP 22 of every running server from the bastion, and its own status over SSH where a key is configured."""
     system = system_of(events)
     lines = []
     try:
         active = active_servers(system)
     except Exception as error:
-        return answer(
-            [
-                line(
-                    "SSH port",
-                    system["purpose"],
-                    "unknown",
-                    f"{type(error).__name__}: {error}",
-                    "open",
-                    "See the active server lines.",
-                )
-            ]
+        failed = line(
+            "SSH port",
+            system["purpose"],
+            "unknown",
+            f"{type(error).__name__}: {error}",
+            "open",
+            "See the active server lines.",
         )
+        return {"Lines": json.dumps([failed])}
     give_up_unless_online(system["bastion"])
     for server in system["servers"]:
         if not should_run(system, server, active):
             continue
-        lines += examine("SSH port", server["name"], lambda: port_line(system, server))
-        lines += examine("nss status", server["name"], lambda: appliance_lines(system, server, events["HealthyStatus"]))
-    return answer(lines)
+        lines += examine("SSH port", server["name"], partial(port_line, system, server))
+        lines += examine(
+            "nss status", server["name"], partial(appliance_lines, system, server, events["HealthyStatus"])
+        )
+    return {"Lines": json.dumps(lines)}
 
 
-def give_up_unless_online(bastion):
-    """Systems Manager keeps a command for a machine that lost its connection Pending until its delivery times out: none is sent."""
+def give_up_unless_online(bastion: "DescribedBastion") -> None:
+    """Systems Manager keeps a command for a machine that lost its connection Pending until its delivery times out: none
+    is sent."""
     try:
         found = boto3.client("ssm").describe_instance_information(
             Filters=[{"Key": "InstanceIds", "Values": [bastion["instanceId"]]}]
@@ -53,7 +54,7 @@ def give_up_unless_online(bastion):
         GIVEN_UP.append(f"the bastion is {ping}")
 
 
-def on_bastion(system, block):
+def on_bastion(system: "SystemDescription", block: Block) -> tuple[str, str, str]:
     """Runs PowerShell on the bastion and gives its status and text."""
     if time.time() - BEGAN > DEADLINE_SECONDS:
         GIVEN_UP.append(f"not asked: what was asked before took {DEADLINE_SECONDS} seconds")
@@ -81,13 +82,16 @@ def on_bastion(system, block):
     raise TimeoutError(GIVEN_UP[0])
 
 
-def port_line(system, server):
+def port_line(system: "SystemDescription", server: "DescribedServer") -> dict[str, str]:
     address = server["management"]["address"]
     status, output, errors = on_bastion(
         system,
         [
             PowerShell(
-                "(Test-NetConnection -ComputerName <address> -Port 22 -WarningAction SilentlyContinue).TcpTestSucceeded",
+                (
+                    "(Test-NetConnection -ComputerName <address> -Port 22 -WarningAction "
+                    "SilentlyContinue).TcpTestSucceeded"
+                ),
                 address=address,
             )
         ],
@@ -112,7 +116,7 @@ def port_line(system, server):
     )
 
 
-def is_said(word, words):
+def is_said(word: str, words: list[str]) -> bool:
     """Whether a word stands there, and not denied: `is not running` is no `running`."""
     return any(
         each == word and not {"not", "no", "never"} & set(words[max(0, index - 2) : index])
@@ -120,7 +124,9 @@ def is_said(word, words):
     )
 
 
-def appliance_lines(system, server, healthy):
+def appliance_lines(
+    system: "SystemDescription", server: "DescribedServer", healthy: list[str]
+) -> dict[str, str] | list[dict[str, str]]:
     if not system.get("applianceKeySecret"):
         return line(
             "nss status",
@@ -141,7 +147,10 @@ def appliance_lines(system, server, healthy):
             "pass" if good else "fail",
             " ".join(text.split())[:120] or status,
             " or ".join(healthy),
-            "Which side is silent? `nss troubleshoot feeds` and `nss troubleshoot connection` with the nss-command runbook. The memory of the server holds what the SIEM has not taken.",
+            (
+                "Which side is silent? `nss troubleshoot feeds` and `nss troubleshoot connection` with the nss-command "
+                "runbook. The memory of the server holds what the SIEM has not taken."
+            ),
         )
     ]
     status, output, errors = on_bastion(system, ssh_commands(system, server, Shell("sudo nss troubleshoot netstat")))

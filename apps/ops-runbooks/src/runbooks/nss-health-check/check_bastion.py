@@ -1,21 +1,24 @@
-def check_bastion(events, _context):
+from functools import partial
+
+
+def check_bastion(events: "InputPayload", _context: object) -> "Payload":
     """The bastion and its agents, the alarms that are on, and the age of each server's certificate."""
     system = system_of(events)
     bastion = system["bastion"]
     lines = []
-    lines += examine("Systems Manager", bastion["name"], lambda: ping_line(bastion))
-    lines += examine("agent heartbeat", bastion["name"], lambda: heartbeat_line(system))
-    lines += examine("alarms", system["purpose"], lambda: alarm_lines(system))
+    lines += examine("Systems Manager", bastion["name"], partial(ping_line, bastion))
+    lines += examine("agent heartbeat", bastion["name"], partial(heartbeat_line, system))
+    lines += examine("alarms", system["purpose"], partial(alarm_lines, system))
     for server in system["servers"]:
         lines += examine(
             "certificate age",
             server["name"],
-            lambda: certificate_line(system, server, int(events["CertificateMaxAgeDays"])),
+            partial(certificate_line, system, server, int(events["CertificateMaxAgeDays"])),
         )
-    return answer(lines)
+    return {"Lines": json.dumps(lines)}
 
 
-def ping_line(bastion):
+def ping_line(bastion: "DescribedBastion") -> dict[str, str]:
     found = boto3.client("ssm").describe_instance_information(
         Filters=[{"Key": "InstanceIds", "Values": [bastion["instanceId"]]}]
     )
@@ -26,11 +29,14 @@ def ping_line(bastion):
         "pass" if ping == "Online" else "fail",
         ping,
         "Online",
-        "Start the bastion if it is stopped; else see its way to Systems Manager: endpoints or NAT gateway, and its role.",
+        (
+            "Start the bastion if it is stopped; else see its way to Systems Manager: endpoints or NAT gateway, "
+            "and its role."
+        ),
     )
 
 
-def heartbeat_line(system):
+def heartbeat_line(system: "SystemDescription") -> dict[str, str]:
     agent = system["agent"]
     beats = sum(
         value
@@ -52,7 +58,7 @@ def heartbeat_line(system):
     )
 
 
-def alarm_lines(system):
+def alarm_lines(system: "SystemDescription") -> list[dict[str, str]]:
     client = boto3.client("cloudwatch")
     on, total = [], 0
     for page in client.get_paginator("describe_alarms").paginate(
@@ -73,7 +79,7 @@ def alarm_lines(system):
     ]
 
 
-def certificate_line(system, server, limit_days):
+def certificate_line(system: "SystemDescription", server: "DescribedServer", limit_days: int) -> dict[str, str]:
     ssm = boto3.client("ssm")
     try:
         installed = ssm.get_parameter(Name=f"/{system['purpose']}/relay/{server['name']}/certificate-installed")[

@@ -1,19 +1,22 @@
-def check_path(events, _context):
+from functools import partial
+
+
+def check_path(events: "InputPayload", _context: object) -> "Payload":
     """NAT gateways, the virtual interface with its BGP session, and the tunnels of a VPN."""
     system = system_of(events)
     lines = []
     for gateway in system["natGateways"]:
-        lines += examine("NAT errors", gateway["name"], lambda: nat_line(gateway))
+        lines += examine("NAT errors", gateway["name"], partial(nat_line, gateway))
     interface = system.get("virtualInterface")
     if interface:
-        lines += examine("virtual interface", interface["id"], lambda: interface_lines(interface))
+        lines += examine("virtual interface", interface["id"], partial(interface_lines, interface))
     behind_interface = bool(interface)
     for connection in system["vpnConnections"]:
-        lines += examine("VPN tunnels", connection["name"], lambda: tunnel_line(connection, behind_interface))
-    return answer(lines)
+        lines += examine("VPN tunnels", connection["name"], partial(tunnel_line, connection, behind_interface))
+    return {"Lines": json.dumps(lines)}
 
 
-def nat_line(gateway):
+def nat_line(gateway: "DescribedWay") -> dict[str, str]:
     errors = sum(
         value
         for _ago, value in sums("AWS/NATGateway", "ErrorPortAllocation", 15, dimensions={"NatGatewayId": gateway["id"]})
@@ -28,7 +31,7 @@ def nat_line(gateway):
     )
 
 
-def interface_lines(deployed):
+def interface_lines(deployed: "DescribedVirtualInterface") -> dict[str, str] | list[dict[str, str]]:
     found = boto3.client("directconnect").describe_virtual_interfaces(virtualInterfaceId=deployed["id"])[
         "virtualInterfaces"
     ]
@@ -56,13 +59,16 @@ def interface_lines(deployed):
             "pass" if up else "fail",
             f"{len(up)} of {len(peers)} peers up",
             "1 or more",
-            f"Compare VLAN {deployed['vlan']}, AS {deployed['customerAsn']}, addresses and key with the router at the other end.",
+            (
+                f"Compare VLAN {deployed['vlan']}, AS {deployed['customerAsn']}, "
+                "addresses and key with the router at the other end."
+            ),
         )
     )
     return lines
 
 
-def tunnel_line(connection, is_backup):
+def tunnel_line(connection: "DescribedWay", is_backup: bool) -> dict[str, str]:
     found = boto3.client("ec2").describe_vpn_connections(VpnConnectionIds=[connection["id"]])["VpnConnections"][0]
     telemetry = found.get("VgwTelemetry", [])
     up = sum(1 for tunnel in telemetry if tunnel["Status"] == "UP")
@@ -73,5 +79,8 @@ def tunnel_line(connection, is_backup):
         verdict,
         f"{up} of {len(telemetry)} up",
         "all",
-        "Look at the VPN device: its logs tell whether IKE or BGP fails. One tunnel carries everything until the other is back.",
+        (
+            "Look at the VPN device: its logs tell whether IKE or BGP fails. One tunnel carries everything until the "
+            "other is back."
+        ),
     )

@@ -1,33 +1,33 @@
-def check_servers(events, _context):
+from functools import partial
+
+
+def check_servers(events: "InputPayload", _context: object) -> "Payload":
     """EC2 state, status checks, interfaces and security groups of every server, against what was deployed."""
     system = system_of(events)
     lines = []
     try:
         active = active_servers(system)
     except Exception as error:
-        return answer(
-            [
-                line(
-                    "active server",
-                    system["purpose"],
-                    "unknown",
-                    f"{type(error).__name__}: {error}",
-                    "a parameter",
-                    "Deploy the environment again: it writes the parameters that name the active servers.",
-                )
-            ]
+        failed = line(
+            "active server",
+            system["purpose"],
+            "unknown",
+            f"{type(error).__name__}: {error}",
+            "a parameter",
+            "Deploy the environment again: it writes the parameters that name the active servers.",
         )
+        return {"Lines": json.dumps([failed])}
     ec2 = boto3.client("ec2")
     for server in system["servers"]:
         wanted = "running" if should_run(system, server, active) else "stopped"
-        lines += examine("EC2 state", server["name"], lambda: state_line(ec2, server, wanted))
+        lines += examine("EC2 state", server["name"], partial(state_line, ec2, server, wanted))
         if wanted == "running":
-            lines += examine("status checks", server["name"], lambda: status_line(ec2, server))
-        lines += examine("interfaces", server["name"], lambda: interface_lines(ec2, server))
-    return answer(lines)
+            lines += examine("status checks", server["name"], partial(status_line, ec2, server))
+        lines += examine("interfaces", server["name"], partial(interface_lines, ec2, server))
+    return {"Lines": json.dumps(lines)}
 
 
-def state_line(ec2, server, wanted):
+def state_line(ec2: "Any", server: "DescribedServer", wanted: str) -> dict[str, str]:
     found = ec2.describe_instances(InstanceIds=[server["instanceId"]])["Reservations"][0]["Instances"][0]["State"][
         "Name"
     ]
@@ -39,7 +39,7 @@ def state_line(ec2, server, wanted):
     return line("EC2 state", server["name"], "pass" if found == wanted else "fail", found, wanted, action)
 
 
-def status_line(ec2, server):
+def status_line(ec2: "Any", server: "DescribedServer") -> dict[str, str]:
     answered = ec2.describe_instance_status(InstanceIds=[server["instanceId"]], IncludeAllInstances=True)[
         "InstanceStatuses"
     ]
@@ -56,9 +56,16 @@ def status_line(ec2, server):
     bad = [name for name, status in both.items() if status not in ("ok", "initializing")]
     verdict = "fail" if bad else "warn" if "initializing" in both.values() else "pass"
     action = (
-        "While its feeds send, leave it running. Once its feeds are silent: with a standby the nss-failover runbook, else stop and start it, which moves it to another host."
+        (
+            "While its feeds send, leave it running. Once its feeds are silent: "
+            "with a standby the nss-failover runbook, "
+            "else stop and start it, which moves it to another host."
+        )
         if "system" in bad
-        else "Read the console output. Its feeds are silent, and path and SIEM are well? With a standby: the nss-failover runbook; without: nss-restart."
+        else (
+            "Read the console output. Its feeds are silent, and path and SIEM are well? With a standby: "
+            "the nss-failover runbook; without: nss-restart."
+        )
     )
     return line(
         "status checks",
@@ -70,10 +77,9 @@ def status_line(ec2, server):
     )
 
 
-def interface_lines(ec2, server):
+def interface_lines(ec2: "Any", server: "DescribedServer") -> dict[str, str] | list[dict[str, str]]:
     lines = []
-    for label in ("management", "service"):
-        deployed = server[label]
+    for label, deployed in (("management", server["management"]), ("service", server["service"])):
         found = ec2.describe_network_interfaces(NetworkInterfaceIds=[deployed["interfaceId"]])["NetworkInterfaces"][0]
         differences = []
         attached_to = found.get("Attachment", {}).get("InstanceId")

@@ -1,8 +1,10 @@
+import json
+
 ORDER = ["fail", "unknown", "warn", "pass"]
 COLUMNS = ["verdict", "check", "subject", "figure", "threshold", "action"]
 
 
-def conclude(events, _context):
+def conclude(events: "InputPayload", _context: object) -> "Payload":
     """Puts all lines into one table and says what they mean together."""
     lines = [each for part in events["Parts"] for each in json.loads(part)]
     counts = {verdict: sum(1 for each in lines if each["verdict"] == verdict) for verdict in ORDER}
@@ -15,9 +17,9 @@ def conclude(events, _context):
     return {"Verdict": overall, "Summary": summary, "Table": table(lines), "Lines": json.dumps(lines)}
 
 
-def table(lines):
+def table(lines: list[dict[str, str]]) -> str:
     widths = {column: max([len(column)] + [len(each[column]) for each in lines]) for column in COLUMNS[:-1]}
-    rows = [dict(zip(COLUMNS, COLUMNS))] + lines
+    rows = [{column: column for column in COLUMNS}] + lines
     return "\n".join(
         "  ".join([row[column].ljust(widths[column]) for column in COLUMNS[:-1]] + [row["action"]]).rstrip()
         for row in rows

@@ -74,7 +74,7 @@ function make(place: RunbookPlace) {
       const bastion = part('checkBastion', checkBastion, 'check_bastion', { System, CertificateMaxAgeDays });
       const concluded = steps.executeScript('conclude', {
         handler: 'conclude',
-        script: `import json\n\n${conclude}`,
+        script: conclude,
         inputPayload: {
           Parts: [servers, appliances, pulse, path, bastion].map(({ outputs }) => outputs.Lines),
           MinutesLeft: pulse.outputs.MinutesLeft,

@@ -8,9 +8,10 @@ import boto3
 LARGEST_BYTES = 5_000_000
 
 
-def prepare_install(events, _context):
-    """Checks the package where it lies, and makes the commands with which the bastion carries it to the server and cleans up."""
-    system = json.loads(events["System"])
+def prepare_install(events: "InputPayload", _context: object) -> "Payload":
+    """Checks the package where it lies,
+    and makes the commands with which the bastion carries it to the server and cleans up."""
+    system: SystemDescription = json.loads(events["System"])
     server = server_named(system, events["Server"])
     bucket, key = events["Bucket"], events["Key"]
     s3 = boto3.client("s3")
@@ -27,7 +28,7 @@ def prepare_install(events, _context):
             f"s3://{bucket}/{key} is no whole zip file: download the package from the Zscaler portal again"
         )
     digest = hashlib.sha256(content).hexdigest()
-    block = [
+    block: Block = [
         PowerShell("$package = New-TemporaryFile"),
         PowerShell("try {"),
         [
@@ -39,7 +40,8 @@ def prepare_install(events, _context):
                 region=s3.meta.region_name,
             ),
             PowerShell(
-                'if ((Get-FileHash -Algorithm SHA256 $package).Hash -ne <digest>) { throw "the package arrived damaged" }',
+                "if ((Get-FileHash -Algorithm SHA256 $package).Hash -ne <digest>) "
+                '{ throw "the package arrived damaged" }',
                 digest=digest,
             ),
             Program(

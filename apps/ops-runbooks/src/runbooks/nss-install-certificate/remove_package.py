@@ -3,7 +3,7 @@ import datetime
 import boto3
 
 
-def remove_package(events, _context):
+def remove_package(events: "InputPayload", _context: object) -> "Payload":
     """The package is not needed any more: it goes, with every version of it."""
     s3 = boto3.client("s3")
     versions = s3.list_object_versions(Bucket=events["Bucket"], Prefix=events["Key"])
@@ -13,7 +13,10 @@ def remove_package(events, _context):
     where = f"s3://{events['Bucket']}/{events['Key']}"
     if not events["Installed"]:
         return {
-            "Summary": f"the package is not installed, and was removed from {where}: download it from the Zscaler portal again when the cause is mended"
+            "Summary": (
+                f"the package is not installed, and was removed from {where}: "
+                "download it from the Zscaler portal again when the cause is mended"
+            )
         }
     installed = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
     boto3.client("ssm").put_parameter(
@@ -24,5 +27,6 @@ def remove_package(events, _context):
         Description="When the certificate was installed",
     )
     return {
-        "Summary": f"certificate package {events['Sha256'][:12]} is installed since {installed} and removed from {where}"
+        "Summary": f"certificate package {events['Sha256'][:12]} is installed since {installed} "
+        f"and removed from {where}"
     }

@@ -1,4 +1,4 @@
-def choose_servers(events, _context):
+def choose_servers(events: "InputPayload", _context: object) -> "Payload":
     """The running servers of the wanted log type, in their order; a standby that is stopped stays so."""
     system = system_of(events)
     chosen = [server["instanceId"] for server in system["servers"] if events["Log"] in ("all", server["log"])]

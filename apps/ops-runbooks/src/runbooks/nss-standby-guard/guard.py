@@ -11,9 +11,9 @@ PENDING_SECONDS = 180
 STOPPING_SECONDS = 300
 
 
-def guard(events, _context):
+def guard(events: "InputPayload", _context: object) -> "Payload":
     """Where both servers of a pair are up, stops one."""
-    system = json.loads(events["System"])
+    system: SystemDescription = json.loads(events["System"])
     came_up = next((server for server in system["servers"] if server["instanceId"] == events["InstanceId"]), None)
     if came_up is None or system["availability"] != "active-standby":
         return {"Stopped": False, "Summary": f"{events['InstanceId']} is no server of an active-standby pair"}
@@ -34,8 +34,11 @@ def guard(events, _context):
     return {"Stopped": True, "Summary": text}
 
 
-def stop_newcomer(ec2, pair, active):
-    """Stops one of two servers that are up, and says which; None where one runs alone. EC2 stops no instance that is pending."""
+def stop_newcomer(ec2: "Any", pair: dict[str, str], active: "Callable[[], str]") -> str | None:
+    """Stops one of two servers that are up, and says which; None where one runs alone.
+
+    EC2 stops no instance that is pending.
+    """
     for _attempt in range(PENDING_SECONDS // EVERY_SECONDS):
         reservations = ec2.describe_instances(InstanceIds=list(pair))["Reservations"]
         up = sorted(
@@ -57,8 +60,11 @@ def stop_newcomer(ec2, pair, active):
     )
 
 
-def ends(ec2, instance):
-    """Whether an instance that was told to stop is stopped in time. Nothing fails here: what was done has to be told."""
+def ends(ec2: "Any", instance: str) -> bool:
+    """Whether an instance that was told to stop is stopped in time.
+
+    Nothing fails here: what was done has to be told.
+    """
     for _attempt in range(STOPPING_SECONDS // EVERY_SECONDS):
         try:
             if (
@@ -72,11 +78,11 @@ def ends(ec2, instance):
     return False
 
 
-def active_name(system, log):
+def active_name(system: "SystemDescription", log: str) -> str:
     return boto3.client("ssm").get_parameter(Name=system["activeParameters"][log])["Parameter"]["Value"]
 
 
-def choose(up, pair, active):
+def choose(up: "list[Any]", pair: dict[str, str], active: str) -> str:
     """The newcomer; of two that came up together, as in a first deployment, the one that is not the active server.
 
     Several guards may look at the same pair: all of them choose the same server, so that one stays."""

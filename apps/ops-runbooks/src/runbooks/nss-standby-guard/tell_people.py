@@ -1,8 +1,11 @@
 import boto3
 
 
-def tell_people(events, _context):
-    """Raises the alarm where a server was stopped. A step of its own: it is tried again without looking for a second one to stop."""
+def tell_people(events: "InputPayload", _context: object) -> "Payload":
+    """Raises the alarm where a server was stopped.
+
+    A step of its own: it is tried again without looking for a second one to stop.
+    """
     if events["Stopped"]:
         boto3.client("sns").publish(
             TopicArn=events["TopicArn"],

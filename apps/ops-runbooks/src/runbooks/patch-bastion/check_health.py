@@ -11,9 +11,10 @@ REMEDIES = {
 }
 
 
-def check_health(events, _context):
+def check_health(events: "InputPayload", _context: object) -> "Payload":
     """The bastion answers Systems Manager and passes its status checks."""
-    instance = json.loads(events["System"])["bastion"]["instanceId"]
+    system: SystemDescription = json.loads(events["System"])
+    instance = system["bastion"]["instanceId"]
     ping, status = "unknown", "unknown"
     for _attempt in range(ATTEMPTS):
         found = boto3.client("ssm").describe_instance_information(
