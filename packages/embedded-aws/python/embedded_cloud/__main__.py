@@ -78,7 +78,7 @@ def main() -> None:
     settings.configure(listener.getsockname()[1])
     for port in (listener.getsockname()[1], os.environ.get("AUTOMATION_PORT")):
         if port:
-            confinement.allow(port)
+            confinement.allow(int(port))
     confinement.install()
     partition_imports.install()
     asyncio.run(serve(listener))

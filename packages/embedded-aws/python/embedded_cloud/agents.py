@@ -1,6 +1,7 @@
 """Agents of Systems Manager on scripted instances: which machines it knows, and which of them answer.
 
-An agent registers some time after its machine booted, is not heard while the machine is down or boots again, and is forgotten with the machine:
+An agent registers some time after its machine booted, is not heard while the machine is down or boots again, and is
+forgotten with the machine:
 https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-troubleshooting-managed-nodes.html
 """
 
@@ -83,7 +84,7 @@ def managed(scope) -> dict:
             if identifier == item.get("instanceId") or (
                 item.get("nameTag") and machine["tags"].get("Name") == item["nameTag"]
             ):
-                heard = machine["state"] == "running" and _is_heard(*scope, identifier)
+                heard = machine["state"] == "running" and _is_heard(scope[0], scope[1], identifier)
                 found[identifier] = {
                     **item,
                     "machine": machine,

@@ -29,8 +29,8 @@ def _report_denials() -> None:
 def _count_loopback_as_secure() -> None:
     """Supplies aws:SecureTransport as AWS would see it.
 
-    Clients speak plain HTTP here only because nothing leaves the machine; against AWS they speak TLS. Bucket policies refuse
-    requests without it, the CDK's bootstrap bucket among them, and would refuse every asset.
+    Clients speak plain HTTP here only because nothing leaves the machine; against AWS they speak TLS.
+    Bucket policies refuse requests without it, the CDK's bootstrap bucket among them, and would refuse every asset.
     """
     theirs = ministack.pin_request_origin
 
@@ -63,7 +63,8 @@ def _name_resources() -> None:
 
 
 def _tell_tags() -> None:
-    """Conditions on aws:ResourceTag: the tags of EC2's and Direct Connect's resources, and those of executions, are kept where MiniStack does not look."""
+    """Conditions on aws:ResourceTag: the tags of EC2's and Direct Connect's resources, and those of executions,
+    are kept where MiniStack does not look."""
     theirs = tagging.resource_tags
 
     def tags(arn):

@@ -1,4 +1,5 @@
-"""Calls that are made to fail: the next ones of an action, whoever makes them, in the words of the service's protocol."""
+"""Calls that are made to fail: the next ones of an action, whoever makes them,
+in the words of the service's protocol."""
 
 from ministack import app as ministack
 from ministack.core import iam_evaluator

@@ -1,7 +1,7 @@
 """boto clients for CloudFormation handlers.
 
-They act as the administrator of the stack's own account. EC2, Direct Connect and the rest of what this package answers are
-called in-process; every other service is called over loopback, through the same door as any client.
+They act as the administrator of the stack's own account. EC2, Direct Connect and the rest of what this package answers
+are called in-process; every other service is called over loopback, through the same door as any client.
 """
 
 import io
@@ -93,7 +93,8 @@ def _typed(shape, value):
 
 
 class Service:
-    """A boto client whose arguments take the types of the operation's own model, and whose None arguments are left out."""
+    """A boto client whose arguments take the types of the operation's own
+    model, and whose None arguments are left out."""
 
     def __init__(self, client):
         self._client = client

@@ -10,6 +10,8 @@ from pathlib import Path
 def _folder() -> Path:
     # Found without importing cfn-lint, which would cost half a second.
     specification = importlib.util.find_spec("cfnlint")
+    if specification is None or not specification.submodule_search_locations:
+        raise ModuleNotFoundError("cfn-lint, whose resource schemas are read here, is not installed")
     return Path(specification.submodule_search_locations[0]) / "data" / "schemas"
 
 

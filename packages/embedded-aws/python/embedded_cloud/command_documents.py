@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-#: name -> parameter -> type, and the default and the allowed values where there are any; the validator reads the same file
+#: name -> parameter -> type, and the default and the allowed values where there are
+#: any; the validator reads the same file
 DOCUMENTS = json.loads(
     (Path(__file__).parents[4] / "packages/ssm-automation/src/command-documents/command-documents.json").read_text()
 )

@@ -1,8 +1,9 @@
-"""What this process never does, whoever's template or call asks for it: start a program, or reach a peer outside the cloud.
+"""What this process never does, whoever's template or call asks for it:
+start a program, or reach a peer outside the cloud.
 
-MiniStack runs functions, containers and jobs, and sends notifications and proxied requests to any address. Here a call that
-needs it fails; so a signed caller, such as a runbook somebody else wrote, gets no further than the cloud's own state.
-Source: PEP 578, and the audit events table of Python's library reference.
+MiniStack runs functions, containers and jobs, and sends notifications and proxied requests to any address. Here a call
+that needs it fails; so a signed caller, such as a runbook somebody else wrote, gets no further than the cloud's own
+state. Source: PEP 578, and the audit events table of Python's library reference.
 """
 
 import sys

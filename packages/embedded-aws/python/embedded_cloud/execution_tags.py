@@ -1,8 +1,10 @@
 """Tags of Automation executions as policies see them. The engine keeps them.
 
-Whoever starts an execution with tags may tag executions too, and what begins has them already for the decision about the start: example 4 of
+Whoever starts an execution with tags may tag executions too, and what begins has them already for the decision about
+the start: example 4 of
 https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-identity-based-policies.html
-Which actions take a condition on them: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
+Which actions take a condition on them:
+https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
 """
 
 import json

@@ -1,7 +1,9 @@
-"""Records of VPC flow logs, for traffic that tests declare: they arrive after their aggregation interval and the time of publication.
+"""Records of VPC flow logs, for traffic that tests declare:
+they arrive after their aggregation interval and the time of publication.
 
-"The flow log service typically delivers logs to CloudWatch Logs in about 5 minutes and to Amazon S3 in about 10 minutes", after an interval of 60
-or 600 seconds: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-basics.html#flow-logs-aggregation-interval
+"The flow log service typically delivers logs to CloudWatch Logs in about 5 minutes and to Amazon S3 in about 10
+minutes", after an interval of 60 or 600 seconds:
+https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-basics.html#flow-logs-aggregation-interval
 """
 
 import gzip
@@ -20,7 +22,8 @@ from .handler_rights import Place
 _PUBLICATION_SECONDS = {"cloud-watch-logs": 300, "s3": 600}
 _SERVICE = "vpc-flow-logs.amazonaws.com"
 _DEFAULT_FORMAT = (
-    "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${start} ${end} ${action} "
+    "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} "
+    "${bytes} ${start} ${end} ${action} "
     "${log-status}"
 )
 #: what makes packets one flow, and what is counted of it
@@ -165,7 +168,8 @@ def _to_bucket(log, key: tuple, fields: list, records: list) -> None:
     account, region, identifier, begin = key
     bucket, _, prefix = log.log_destination.rpartition(":::")[2].partition("/")
     day, stamp = time.strftime("%Y/%m/%d", time.gmtime(begin)), time.strftime("%Y%m%dT%H%MZ", time.gmtime(begin))
-    path = f"AWSLogs/{account}/vpcflowlogs/{region}/{day}/{account}_vpcflowlogs_{region}_{identifier}_{stamp}_{uuid.uuid4().hex[:8]}.log.gz"
+    name = f"{account}_vpcflowlogs_{region}_{identifier}_{stamp}_{uuid.uuid4().hex[:8]}.log.gz"
+    path = f"AWSLogs/{account}/vpcflowlogs/{region}/{day}/{name}"
     text = "\n".join([" ".join(fields), *records]) + "\n"
     clients.service("s3").put_object(
         Bucket=bucket, Key="/".join(filter(None, [prefix.strip("/"), path])), Body=gzip.compress(text.encode())

@@ -1,8 +1,9 @@
 """What every request has to pass before anything else sees it: no web page comes in, and nobody without a key.
 
-A page can send requests to any port of this machine, under any name that its owner's DNS points here. Browsers say so: by
-`Origin`, by `Sec-Fetch-Site`, and by the `Host` they believe in. What they leave out, a signature or the token stands for.
-Sources: Fetch standard, "Origin header" and "CORS protocol"; W3C Fetch Metadata; RFC 9110, 7.2 (Host); RFC 6761, 6.3 (localhost).
+A page can send requests to any port of this machine, under any name that its owner's DNS points here. Browsers say so:
+by `Origin`, by `Sec-Fetch-Site`, and by the `Host` they believe in. What they leave out, a signature or the token
+stands for. Sources: Fetch standard, "Origin header" and "CORS protocol"; W3C Fetch Metadata; RFC 9110, 7.2 (Host); RFC
+6761, 6.3 (localhost).
 """
 
 import json
@@ -44,7 +45,10 @@ def refusal(scope) -> str | None:
         return "Requests of web pages are refused (Sec-Fetch-Site)."
     hosts = _header_values(scope, b"host")
     if len(hosts) != 1 or not _LOOPBACK.fullmatch(hosts[0]):
-        return f"This cloud answers to the names localhost, 127.0.0.1 and [::1], not to Host: {', '.join(hosts) or '(none)'}."
+        return (
+            "This cloud answers to the names localhost, 127.0.0.1 and [::1], not to Host: "
+            f"{', '.join(hosts) or '(none)'}."
+        )
     if scope["method"] in ("OPTIONS", "TRACE", "CONNECT"):
         return f"No client of AWS sends {scope['method']}."
     return "There is more than one Authorization header." if len(_header_values(scope, b"authorization")) > 1 else None
@@ -65,7 +69,8 @@ def _is_internal(path: str) -> bool:
 
 
 def _may_be_anonymous(request: signatures.Request, path: str) -> bool:
-    """The two things AWS does for callers that say not who they are: it takes identity tokens, and shows public objects."""
+    """The two things AWS does for callers that say not who they are:
+    it takes identity tokens, and shows public objects."""
     host = request.headers["host"].partition(":")[0].lower()
     if request.method == "POST":
         parameters = ministack._routing_params("POST", path, request.headers, request.body, request.query)

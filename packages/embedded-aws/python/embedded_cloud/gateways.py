@@ -53,7 +53,8 @@ def _refuse_parameters() -> None:
 
 
 def _keep_drift_off_the_loop() -> None:
-    """Drift readers call services of this very process, which the event loop could not answer while it waits for them."""
+    """Drift readers call services of this very process,
+    which the event loop could not answer while it waits for them."""
     theirs = ministack.SERVICE_HANDLERS["cloudformation"]
 
     async def handle(*request):

@@ -1,8 +1,8 @@
 """Names IAM does not take, and answers that differ from AWS's.
 
-Names: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, "IAM name requirements"; their form and length are those of
-the API model. Answers: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html (RoleLastUsed), API_ListRoles.html ("does not return
-tags"), API_GetUser.html.
+Names: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, "IAM name requirements"; their form
+and length are those of the API model. Answers: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
+(RoleLastUsed), API_ListRoles.html ("does not return tags"), API_GetUser.html.
 """
 
 import re

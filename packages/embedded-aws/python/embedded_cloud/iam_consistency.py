@@ -1,11 +1,13 @@
 """IAM is eventually consistent: what others see of it follows what IAM itself answers.
 
-"As a service that is accessed through computers in data centers around the world, IAM uses a distributed computing model called eventual
-consistency. Any change that you make in IAM (or other AWS services) … takes time to become visible from all possible endpoints."
+"As a service that is accessed through computers in data centers around the world, IAM uses a distributed computing
+model called eventual consistency. Any change that you make in IAM (or other AWS services) … takes time to become
+visible from all possible endpoints."
 https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
 
-IAM's own operations work on what was written last. Whoever decides about a request, assumes a role, takes an instance profile or looks a
-principal up sees the account's identities as they were some seconds ago: each change is copied, and the copy counts from its moment on.
+IAM's own operations work on what was written last. Whoever decides about a request, assumes a role, takes an instance
+profile or looks a principal up sees the account's identities as they were some seconds ago: each change is copied, and
+the copy counts from its moment on.
 """
 
 import contextlib

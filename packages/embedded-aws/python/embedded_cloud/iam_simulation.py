@@ -1,7 +1,7 @@
 """The policy simulator: SimulatePrincipalPolicy and SimulateCustomPolicy.
 
-Recorded from AWS: users, groups and roles are looked up by their ARN, each result names the statements that matched, with their place in the
-policy's text, and says the same for each resource. A boundary counts as in a request.
+Recorded from AWS: users, groups and roles are looked up by their ARN, each result names the statements that matched,
+with their place in the policy's text, and says the same for each resource. A boundary counts as in a request.
 https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
 """
 
@@ -87,7 +87,8 @@ def sources(arn: str, account: str):
 
 
 def statement_places(text: str) -> list:
-    """`((line, column), (line, column))` of each statement: from after its first brace to after its last one, counted from one."""
+    """`((line, column), (line, column))` of each statement:
+    from after its first brace to after its last one, counted from one."""
     decoder, start = json.JSONDecoder(), re.search(r'"Statement"\s*:\s*\[?\s*', text)
     if not start:
         return []
@@ -95,7 +96,8 @@ def statement_places(text: str) -> list:
     while at < len(text) and text[at] == "{":
         _, end = decoder.raw_decode(text, at)
         found.append((_place(text, at + 1), _place(text, end)))
-        at = re.compile(r"[\s,]*").match(text, end).end()
+        between = re.compile(r"[\s,]*").match(text, end)
+        at = between.end() if between else end
     return found
 
 
@@ -113,9 +115,12 @@ def _matched(context, policies: list, effect: str) -> str:
                 continue
             spots = "".join(
                 f"<{name}Position><Line>{line}</Line><Column>{column}</Column></{name}Position>"
-                for name, (line, column) in zip(("Start", "End"), places[index])
+                for name, (line, column) in zip(("Start", "End"), places[index], strict=True)
             )
-            found += f"<member><SourcePolicyId>{iam._xml_escape(source.name)}</SourcePolicyId><SourcePolicyType>{source.kind}</SourcePolicyType>{spots}</member>"
+            found += (
+                f"<member><SourcePolicyId>{iam._xml_escape(source.name)}</SourcePolicyId>"
+                f"<SourcePolicyType>{source.kind}</SourcePolicyType>{spots}</member>"
+            )
     return found
 
 
@@ -149,10 +154,15 @@ def _results(principal: str, parameters: dict, policies: list, limits: list) -> 
             decision, matched = _evaluated(principal, action, resource, policies, limits)
             name = iam._xml_escape(resource)
             told = f"<MatchedStatements>{matched}</MatchedStatements><MissingContextValues></MissingContextValues>"
-            specific = f"<member><EvalResourceName>{name}</EvalResourceName><EvalResourceDecision>{decision}</EvalResourceDecision>{told}</member>"
+            specific = (
+                f"<member><EvalResourceName>{name}</EvalResourceName>"
+                f"<EvalResourceDecision>{decision}</EvalResourceDecision>{told}</member>"
+            )
             results += (
-                f"<member><EvalActionName>{iam._xml_escape(action)}</EvalActionName><EvalResourceName>{name}</EvalResourceName><EvalDecision>{decision}</EvalDecision>"
-                f"{told}<EvalDecisionDetails></EvalDecisionDetails><OrganizationsDecisionDetail><AllowedByOrganizations>true</AllowedByOrganizations></OrganizationsDecisionDetail>"
+                f"<member><EvalActionName>{iam._xml_escape(action)}</EvalActionName>"
+                f"<EvalResourceName>{name}</EvalResourceName><EvalDecision>{decision}</EvalDecision>"
+                f"{told}<EvalDecisionDetails></EvalDecisionDetails><OrganizationsDecisionDetail>"
+                "<AllowedByOrganizations>true</AllowedByOrganizations></OrganizationsDecisionDetail>"
                 f"<ResourceSpecificResults>{specific if resource != '*' else ''}</ResourceSpecificResults></member>"
             )
     return results
@@ -172,7 +182,10 @@ def _refused(parameters: dict):
             return iam._error(
                 400,
                 "InvalidInput",
-                f"The embedded cloud's policy simulator does not take {name}. Its README says what first shows the rest.",
+                (
+                    f"The embedded cloud's policy simulator does not take {name}. "
+                    "Its README says what first shows the rest."
+                ),
             )
     if not _members(parameters, "ActionNames"):
         return iam._error(

@@ -1,7 +1,8 @@
-"""A command on its way through a machine: Pending until the agent fetches it, InProgress while it runs, and then ended in one of the ways
-of https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html.
+"""A command on its way through a machine: Pending until the agent fetches it, InProgress while it runs,
+and then ended in one of the ways of https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html.
 
-One whose machine lost its connection is fetched when the connection is back, or never: after TimeoutSeconds its delivery has timed out.
+One whose machine lost its connection is fetched when the connection is back, or never:
+after TimeoutSeconds its delivery has timed out.
 """
 
 import json
@@ -16,9 +17,11 @@ from . import agents, clients, virtual_time
 
 #: how long a command runs where its answer does not say
 _RUN_SECONDS = 3
-#: what a document lets a command run at most, where it has no such parameter or the request no value: the default of AWS-RunPowerShellScript
+#: what a document lets a command run at most, where it has no such parameter or the request no value:
+#: the default of AWS-RunPowerShellScript
 _EXECUTION_SECONDS = 3600
-#: what is kept of an answer: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetCommandInvocation.html
+#: what is kept of an answer:
+#: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetCommandInvocation.html
 _OUTPUT_CHARACTERS, _ERROR_CHARACTERS = 24_000, 8000
 _UNDER_WAY = ("Pending", "InProgress")
 _lock = threading.RLock()

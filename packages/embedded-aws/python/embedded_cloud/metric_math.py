@@ -4,7 +4,8 @@ from ministack.services import cloudwatch
 
 
 def install() -> None:
-    """Keeps the Metrics of a PutMetricAlarm; such an alarm shows its definition, and its state is set by SetAlarmState."""
+    """Keeps the Metrics of a PutMetricAlarm;
+    such an alarm shows its definition, and its state is set by SetAlarmState."""
     theirs = cloudwatch._put_metric_alarm
 
     def put(params, data, is_cbor, is_json=False):

@@ -1,7 +1,9 @@
-"""Refuses what a service's model does not take: members that are missing, too short or long, too many or few, or of another pattern.
+"""Refuses what a service's model does not take: members that are missing,
+too short or long, too many or few, or of another pattern.
 
-AWS's front ends check requests against the model before the service sees them, and say so with a ValidationException that lists
-every breach: "N validation errors detected: Value 'x' at 'name' failed to satisfy constraint: …". The models are botocore's.
+AWS's front ends check requests against the model before the service sees them, and say so with a ValidationException
+that lists every breach: "N validation errors detected: Value 'x' at 'name' failed to satisfy constraint: …". The models
+are botocore's.
 """
 
 import functools
@@ -40,10 +42,13 @@ def _pattern(text: str):
 
 def _breach(value, path: str, said: str) -> str:
     shown = "null" if value is None else f"'{value if isinstance(value, str) else json.dumps(value)}'"
-    return f"Value {shown if len(shown) <= _SHOWN else shown[:_SHOWN] + '…'} at '{path}' failed to satisfy constraint: {said}"
+    return (
+        f"Value {shown if len(shown) <= _SHOWN else shown[:_SHOWN] + '…'} at '{path}' failed to satisfy constraint: "
+        f"{said}"
+    )
 
 
-def _of_bounds(shape, value, size: int, unit: str, path: str) -> list:
+def _of_bounds(shape, value, size: float, unit: str, path: str) -> list:
     low, high = shape.metadata.get("min"), shape.metadata.get("max")
     found = []
     if low is not None and size < low:

@@ -23,8 +23,8 @@ _DROPPED = {"host", "content-length", "accept-encoding", "connection", "transfer
 
 @contextlib.contextmanager
 def exclusive():
-    """One caller at a time: moto's backends are plain dictionaries without locks, and its import is still under way while
-    the first requests arrive."""
+    """One caller at a time: moto's backends are plain dictionaries without locks,
+    and its import is still under way while the first requests arrive."""
     _imported.wait()
     with _lock:
         yield

@@ -1,7 +1,8 @@
 """A call to what this cloud does not have is answered with a sentence that names it, in the protocol it came in.
 
-Both emulators answer such calls otherwise for each service, and for services they never heard of with nothing a client can read.
-The forms of errors: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html and its siblings, "Operation error serialization".
+Both emulators answer such calls otherwise for each service, and for services they never heard of with nothing a client
+can read. The forms of errors: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html and its siblings,
+"Operation error serialization".
 """
 
 import json
@@ -18,7 +19,8 @@ from .json_protocol import operation_of
 _SCOPE = re.compile(r"Credential=[^/]+/\d{8}/[^/]+/([^/,]+)/aws4_request")
 #: what MiniStack and moto say of an operation they lack
 _UNKNOWN = re.compile(
-    rb"Unknown (?:[A-Za-z0-9]+ )?action: (?:'\w+'|\w+)|Operation '\w+' not implemented|The \w+ action has not been implemented"
+    rb"Unknown (?:[A-Za-z0-9]+ )?action: (?:'\w+'|\w+)|Operation '\w+' not implemented|The \w+ action has not been "
+    rb"implemented"
     rb"|The action \w+ is not valid for this web service\.|No module named '\w+'"
 )
 _UNSUPPORTED = b"Unsupported service: "

@@ -1,12 +1,13 @@
 """Gives MiniStack a partition: it writes `arn:aws:` into every ARN, whichever region a request is for.
 
-Its modules are compiled with that text replaced by the partition of the current request (`partitions.current`): the literals
-inside of functions, which is where ARNs are made and compared, comparisons with a parsed ARN's `partition`, and the pseudo parameter
-AWS::Partition. What is compiled is kept
-beside Python's own caches, under a name of its own, so that the start stays quick.
+Its modules are compiled with that text replaced by the partition of the current request (`partitions.current`): the
+literals inside of functions, which is where ARNs are made and compared, comparisons with a parsed ARN's `partition`,
+and the pseudo parameter AWS::Partition. What is compiled is kept beside Python's own caches, under a name of its own,
+so that the start stays quick.
 """
 
 import ast
+import contextlib
 import hashlib
 import importlib.machinery
 import importlib.util
@@ -61,11 +62,11 @@ class _Rewriter(ast.NodeTransformer):
         return node
 
     def visit_JoinedStr(self, node):
-        values = []
+        values: list[ast.expr] = []
         for value in node.values:
-            if isinstance(value, ast.Constant):
+            if isinstance(value, ast.Constant) and isinstance(value.value, str):
                 values += _parts(value.value) if self._inside and _PREFIX in value.value else [value]
-            else:
+            elif isinstance(value, ast.FormattedValue):
                 value.value = self.visit(value.value)
                 values.append(value)
         node.values = values
@@ -122,10 +123,9 @@ class _Loader(importlib.machinery.SourceFileLoader):
         if held.startswith(key):
             return marshal.loads(held[len(key) :])
         code = compiled(source, path)
-        try:
+        # A folder nobody may write to: the next start compiles again.
+        with contextlib.suppress(OSError):
             self.set_data(str(cache), key + marshal.dumps(code))
-        except OSError:
-            pass  # A folder nobody may write to: the next start compiles again.
         return code
 
 

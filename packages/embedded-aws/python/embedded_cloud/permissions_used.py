@@ -56,7 +56,9 @@ def install() -> None:
         role = _role_of(access_key_id) if not denied and str(access_key_id).startswith("ASIA") else None
         if role:
             facts = {**_tags_of_execution(resource_arn), **(service_context or {})}
-            note(*role, iam_action, resource_arn, {key: value for key, value in facts.items() if value is not None})
+            account, name = role
+            said = {key: value for key, value in facts.items() if value is not None}
+            note(account, name, iam_action, resource_arn, said)
         return denied
 
     iam_evaluator.enforce = enforce

@@ -1,10 +1,12 @@
-"""Quotas of what this project deploys, as they are before anybody asks for more: what is beyond them is refused in the service's words.
+"""Quotas of what this project deploys, as they are before anybody asks for more:
+what is beyond them is refused in the service's words.
 
-https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html (widgets and metrics of a dashboard),
-https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html and API_PutCompositeAlarm.html,
-https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html (metric filters),
-https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html (rules, targets),
-https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html (trails). EC2's are in `ec2/quotas.py`.
+https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html (widgets and metrics of a
+dashboard), https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html and
+API_PutCompositeAlarm.html, https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html (metric
+filters), https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html (rules, targets),
+https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html (trails). EC2's are in
+`ec2/quotas.py`.
 """
 
 import json
@@ -75,7 +77,10 @@ def _actions_problem(params, data: dict) -> str:
         found = _list_of(params, data, name)
         if len(found) > ACTIONS_PER_ALARM:
             member = name[:1].lower() + name[1:]
-            return f"1 validation error detected: Value '{found}' at '{member}' failed to satisfy constraint: Member must have length less than or equal to {ACTIONS_PER_ALARM}"
+            return (
+                f"1 validation error detected: Value '{found}' at '{member}' failed to satisfy constraint: "
+                f"Member must have length less than or equal to {ACTIONS_PER_ALARM}"
+            )
     return ""
 
 
@@ -87,7 +92,10 @@ def _period_problem(params, data: dict) -> str:
     return (
         ""
         if int(period) * int(periods) <= longest
-        else f"Metrics cannot be checked across more than {longest} seconds (EvaluationPeriods * Period must be <= {longest})."
+        else (
+            f"Metrics cannot be checked across more than {longest} seconds (EvaluationPeriods * Period must be <= "
+            f"{longest})."
+        )
     )
 
 

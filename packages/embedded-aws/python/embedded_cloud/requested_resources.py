@@ -23,8 +23,8 @@ _others: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_other_r
 
 
 def of_start(name: str, place: Place, tags: list | None = None) -> list:
-    """What starting a runbook is decided on: the document and the execution that begins, each with what it says of itself. The
-    definition with its version is optional there, so that only a denial of it counts."""
+    """What starting a runbook is decided on: the document and the execution that begins, each with what it says of
+    itself. The definition with its version is optional there, so that only a denial of it counts."""
     execution = f"arn:{place.partition}:ssm:{place.region}:{place.account}:automation-execution/{uuid.uuid4()}"
     return [(document_arn(name, place), {}), (execution, execution_tags.held(tags))]
 
@@ -41,7 +41,8 @@ def _of_ec2(body: str, place: Place) -> list:
 
 
 def named_by(service: str, headers: dict, body: bytes) -> list:
-    """ARNs of every resource a request is decided on, with what each says of itself; empty where MiniStack's own answer is complete."""
+    """ARNs of every resource a request is decided on, with what each says of itself;
+    empty where MiniStack's own answer is complete."""
     place = Place.of(get_account_id(), get_region())
     if service == "ssm" and operation_of(headers) == "StartAutomationExecution":
         request = json.loads(body or b"{}")

@@ -10,7 +10,8 @@ from ministack.core.responses import request_scope
 from . import agents, command_documents, invocations, partitions
 from .json_protocol import Refusal
 
-#: what a list of invocations keeps of an answer: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandPlugin.html
+#: what a list of invocations keeps of an answer:
+#: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandPlugin.html
 _PLUGIN_CHARACTERS = 2500
 #: TimeoutSeconds where the request has none, and what it may be:
 #: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendCommand.html
@@ -65,7 +66,8 @@ def _delivery_seconds(request: dict) -> int:
         raise Refusal(
             "ValidationException",
             (
-                f"1 validation error detected: Value '{seconds}' at 'timeoutSeconds' failed to satisfy constraint: Member must have value {bound}"
+                f"1 validation error detected: Value '{seconds}' at 'timeoutSeconds' failed to satisfy constraint: "
+                f"Member must have value {bound}"
             ),
         )
     return int(seconds)

@@ -1,8 +1,8 @@
 """Encryption of S3 objects with the account's own key.
 
 A client that asks for aws:kms and names no key means the key every account has, aws/s3. MiniStack has no such key and
-refuses the request, so the key is named for it. Source: docs.aws.amazon.com/AmazonS3, "Specifying server-side encryption
-with AWS KMS".
+refuses the request, so the key is named for it. Source: docs.aws.amazon.com/AmazonS3,
+"Specifying server-side encryption with AWS KMS".
 """
 
 from ministack.services import s3

@@ -1,4 +1,5 @@
-"""Events that services send to EventBridge, after the answer to the call that caused them and in the order they happened."""
+"""Events that services send to EventBridge, after the answer to the call that
+caused them and in the order they happened."""
 
 import json
 import queue

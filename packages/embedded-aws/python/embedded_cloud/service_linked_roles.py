@@ -3,7 +3,8 @@
 A suffix is for the services whose own pages speak of one; recorded from AWS: the others refuse it.
 https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-service-linked-role.html
 https://docs.aws.amazon.com/lexv2/latest/dg/using-service-linked-roles.html
-https://docs.aws.amazon.com/connect/latest/adminguide/connect-slr.html. Names of roles: the pages on service-linked roles of the services this project uses.
+https://docs.aws.amazon.com/connect/latest/adminguide/connect-slr.html. Names of roles: the pages on service-linked
+roles of the services this project uses.
 """
 
 from ministack.services import iam

@@ -1,7 +1,8 @@
 """Whether a request carries a signature that AWS would accept: Signature Version 4, in headers or in the query string.
 
-Every request is checked here, before MiniStack sees it; MiniStack itself takes any signature of a root user. Sources: IAM user
-guide, "AWS Signature Version 4 for API requests" and "Troubleshoot signed requests"; S3 API reference, "Authenticating requests".
+Every request is checked here, before MiniStack sees it; MiniStack itself takes any signature of a root user. Sources:
+IAM user guide, "AWS Signature Version 4 for API requests" and "Troubleshoot signed requests"; S3 API reference,
+"Authenticating requests".
 """
 
 import datetime

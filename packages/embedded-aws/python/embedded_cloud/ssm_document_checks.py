@@ -1,9 +1,9 @@
 """What CreateDocument and UpdateDocument refuse; everything else is found out when a document runs.
 
 https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html (names, errors, 64 KB),
-https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html (schema versions, parameter types),
-https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html (actions). AWS publishes documents whose
-steps name outputs and interfaces that are not there, so it takes those.
+https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html (schema versions, parameter
+types), https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html (actions). AWS publishes
+documents whose steps name outputs and interfaces that are not there, so it takes those.
 """
 
 import json
@@ -112,7 +112,10 @@ def check(request: dict, kind: str | None) -> None:
     if version not in _SCHEMAS[kind]:
         raise Refusal(
             "InvalidDocumentSchemaVersion",
-            f"The document version {version} is not supported for documents of type {kind}: {', '.join(_SCHEMAS[kind])}.",
+            (
+                f"The document version {version} is not supported for documents of type {kind}: "
+                f"{', '.join(_SCHEMAS[kind])}."
+            ),
         )
     _check_parameters(content.get("parameters") or {})
     if kind == "Automation":
@@ -124,5 +127,8 @@ def check_name(name: str) -> None:
     if not _NAME.fullmatch(name) or _RESERVED.match(name):
         raise Refusal(
             "ValidationException",
-            f"Value '{name}' at 'name' failed to satisfy constraint: it has 3 to 128 of a-z, A-Z, 0-9, _, - and ., and does not begin with aws, amazon or amzn",
+            (
+                f"Value '{name}' at 'name' failed to satisfy constraint: it has 3 to 128 of a-z, A-Z, 0-9, _, - and ., "
+                "and does not begin with aws, amazon or amzn"
+            ),
         )

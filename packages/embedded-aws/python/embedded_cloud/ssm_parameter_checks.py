@@ -1,7 +1,8 @@
 """What PutParameter refuses of a name and a value.
 
-https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (fifteen levels, 4 KB, AllowedPattern) and
-https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html (names, 1,011 characters with the ARN)
+https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html (fifteen levels, 4 KB,
+AllowedPattern) and https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
+(names, 1,011 characters with the ARN)
 """
 
 import re
@@ -13,7 +14,8 @@ from .json_protocol import Refusal
 
 #: what is said of a name that no parameter can have
 MALFORMED = (
-    "Parameter name must be a fully qualified name. If formed as a path, it can consist of sub-paths divided by slash symbol; "
+    "Parameter name must be a fully qualified name. If formed as a path, "
+    "it can consist of sub-paths divided by slash symbol; "
     "each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_"
 )
 _NAME = re.compile(r"[a-zA-Z0-9_.\-/]+", re.ASCII)
@@ -54,7 +56,10 @@ def check(request: dict, account: str, region: str) -> None:
     if not value:
         raise Refusal(
             "ValidationException",
-            "1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1.",
+            (
+                "1 validation error detected: Value '' at 'value' failed to satisfy constraint: "
+                "Member must have length greater than or equal to 1."
+            ),
         )
     known = ssm._parameters.get(name) or {}
     pattern = request.get("AllowedPattern") or known.get("AllowedPattern", "")

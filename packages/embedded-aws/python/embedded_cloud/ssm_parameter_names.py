@@ -1,7 +1,8 @@
 """Names that SSM parameters are asked for by.
 
-Recorded from AWS: a name without a hierarchy is the same with and without its slash, and is answered as it was asked for; a name that could
-be nobody's is refused as such. https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
+Recorded from AWS: a name without a hierarchy is the same with and without its slash, and is answered as it was asked
+for; a name that could be nobody's is refused as such.
+https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
 """
 
 import re

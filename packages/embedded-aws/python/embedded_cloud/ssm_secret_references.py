@@ -1,7 +1,7 @@
 """Secrets that are read as parameters: `/aws/reference/secretsmanager/SECRET`.
 
-"You can use Parameter Store to … reference Secrets Manager secrets": only decrypted, and only by who may read the secret.
-https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html
+"You can use Parameter Store to … reference Secrets Manager secrets": only decrypted, and only by who may read the
+secret. https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html
 """
 
 import json

@@ -61,7 +61,10 @@ def _check_tags(tags: list, transitive: list, inherited: dict) -> None:
     if set(given) & set(inherited):
         raise _Refused(
             "InvalidParameterValue",
-            "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
+            (
+                "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key "
+                "from the calling session."
+            ),
         )
     if any(key.lower() not in given for key in transitive):
         raise _Refused(

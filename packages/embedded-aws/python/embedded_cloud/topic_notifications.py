@@ -1,7 +1,9 @@
-"""Alarms, rules and budgets notify topics that let them in, and whose key does; what they could not tell is said on standard error.
+"""Alarms, rules and budgets notify topics that let them in, and whose key does;
+what they could not tell is said on standard error.
 
-With a key that does not let CloudWatch in, the alarm's history says that CloudWatch has no authorization to access the topic's
-encryption key, and nobody is told. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+With a key that does not let CloudWatch in, the alarm's history says that CloudWatch has no authorization to access the
+topic's encryption key, and nobody is told.
+https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
 """
 
 import sys

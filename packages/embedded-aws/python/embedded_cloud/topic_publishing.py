@@ -1,8 +1,10 @@
-"""Whether a service may publish to a topic: the topic's policy lets it in, and so does the key the topic is encrypted with.
+"""Whether a service may publish to a topic: the topic's policy lets it in,
+and so does the key the topic is encrypted with.
 
 https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html and
-https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html, "Enable compatibility between event sources from AWS services and
-encrypted topics". Where a page does not say that a service sends a fact, none is sent, so that a policy that counts on it fails here.
+https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html, "Enable compatibility between event sources from AWS
+services and encrypted topics". Where a page does not say that a service sends a fact, none is sent, so that a policy
+that counts on it fails here.
 """
 
 from typing import NamedTuple
@@ -30,7 +32,8 @@ def alarm(arn: str) -> Publisher:
 
 
 def rule(arn: str) -> Publisher:
-    """https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html; the key's policy is shown without conditions."""
+    """https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html; the
+    key's policy is shown without conditions."""
     return Publisher("events.amazonaws.com", {"aws:SourceArn": arn}, {})
 
 

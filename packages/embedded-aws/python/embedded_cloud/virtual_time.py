@@ -1,8 +1,9 @@
-"""Time of what AWS does by itself: machines that boot, gateways that come up, commands that nobody fetches, records that arrive later.
+"""Time of what AWS does by itself: machines that boot, gateways that come up,
+commands that nobody fetches, records that arrive later.
 
-It runs like the clock on the wall, and ahead of it: executions of runbooks, whose waits take no time, move it by as much as they
-waited, CloudFormation by as much as it waits for a resource, and tests by as much as they like. Signatures and time stamps are of the
-clock on the wall.
+It runs like the clock on the wall, and ahead of it: executions of runbooks, whose waits take no time, move it by as
+much as they waited, CloudFormation by as much as it waits for a resource, and tests by as much as they like. Signatures
+and time stamps are of the clock on the wall.
 """
 
 import contextlib
@@ -30,8 +31,8 @@ def now() -> float:
 
 
 def after(seconds: float, action, subject: str = "") -> None:
-    """Lets something happen once this much time has passed. `subject` is the resource whose change of state it ends, which others may
-    wait for. The action holds no lock when it runs: it takes those it needs."""
+    """Lets something happen once this much time has passed. `subject` is the resource whose change of state it ends,
+    which others may wait for. The action holds no lock when it runs: it takes those it needs."""
     with _changed:
         moment = now() + seconds
         heapq.heappush(_due, (moment, next(_order), subject, action))
@@ -52,8 +53,9 @@ def advance(seconds: float) -> None:
 
 @contextlib.contextmanager
 def settling():
-    """Lets pass, in the end, what the changes of state take that begin inside: handlers of CloudFormation wait until a resource is
-    stable. https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract.html"""
+    """Lets pass, in the end, what the changes of state take that begin inside: handlers of CloudFormation wait until a
+    resource is stable.
+    https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract.html"""
     moments: list = []
     outer = _under_way.set(moments)
     try:

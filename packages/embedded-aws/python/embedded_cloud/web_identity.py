@@ -17,7 +17,8 @@ from ministack.services import iam, sts
 
 from . import confinement
 
-#: Claims that become condition keys, beside the audience and the subject (IAM user guide, keys for AWS OIDC federation, GitHub).
+#: Claims that become condition keys, beside the audience and the subject (IAM user guide,
+#: keys for AWS OIDC federation, GitHub).
 _CLAIMS = (
     "aud",
     "sub",
@@ -73,7 +74,10 @@ class Issuers:
         if key_id not in self._keys[issuer]:
             raise Refusal(
                 "InvalidIdentityToken",
-                "Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements",
+                (
+                    "Couldn't retrieve verification key from your identity provider, "
+                    "please reference AssumeRoleWithWebIdentity documentation for requirements"
+                ),
             )
         return self._keys[issuer][key_id]
 

@@ -28,7 +28,10 @@ def status(method: str, url: str, body: bytes | None = None, headers: dict | Non
             return answer.status
     except urllib.error.HTTPError as error:
         text = error.read().decode()
-        return f"{error.code} {text.partition('<Code>')[2].partition('<')[0] or json.loads(text or '{}').get('__type', '')}"
+        return (
+            f"{error.code} "
+            f"{text.partition('<Code>')[2].partition('<')[0] or json.loads(text or '{}').get('__type', '')}"
+        )
 
 
 def signed(

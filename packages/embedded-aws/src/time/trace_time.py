@@ -1,10 +1,13 @@
-"""Runs programs of virtual time, one a line: `[["after", seconds, name, [more …]] | ["advance", seconds] …]`, and tells what happened when.
+"""Runs programs of virtual time, one a line: `[["after", seconds, name, [more …]] | ["advance",
+seconds] …]`, and tells what happened when.
 
-`more` is what the action itself lets happen later. The answer: `[[name, moment] …]` in the order it happened, the moments before and after each move, and
-the names that are still due. Moments are seconds since the program began, of virtual time alone: the clock on the wall stands.
+`more` is what the action itself lets happen later. The answer: `[[name, moment] …]` in the order it happened, the
+moments before and after each move, and the names that are still due. Moments are seconds since the program began, of
+virtual time alone: the clock on the wall stands.
 """
 
 import json
+import os
 import sys
 import time
 
@@ -44,6 +47,6 @@ def run(program: list) -> dict:
 
 
 time.monotonic = lambda: 0.0
-sys.stderr = open("/dev/null", "w")
-for line in sys.stdin:
-    print(json.dumps(run(json.loads(line))), flush=True)
+with open(os.devnull, "w") as sys.stderr:
+    for line in sys.stdin:
+        print(json.dumps(run(json.loads(line))), flush=True)

@@ -1,8 +1,10 @@
-"""Walls around scripts, where the kernel lets a user build some: Linux namespaces, without a program or right of their own.
+"""Walls around scripts, where the kernel lets a user build some: Linux namespaces,
+without a program or right of their own.
 
-Inside there are the Python that runs them, read-only, a folder for temporary files, and one peer: the cloud's endpoint. What
-cannot be had here (another system, a container without user namespaces, AppArmor) is said, and only the limits of
-`script_limits` hold. Sources: user_namespaces(7), mount_namespaces(7), pid_namespaces(7), pivot_root(2), mount_setattr(2).
+Inside there are the Python that runs them, read-only, a folder for temporary files, and one peer: the cloud's endpoint.
+What cannot be had here (another system, a container without user namespaces, AppArmor) is said, and only the limits of
+`script_limits` hold. Sources: user_namespaces(7), mount_namespaces(7), pid_namespaces(7), pivot_root(2),
+mount_setattr(2).
 """
 
 import ctypes
@@ -65,7 +67,10 @@ def end_with_parent() -> None:
 
 
 def _needed() -> list:
-    """What Python needs to go on: itself, its libraries, and this package. The shortest path stands for all below it."""
+    """What Python needs to go on: itself, its libraries, and this package.
+
+    The shortest path stands for all below it.
+    """
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     wanted = [
         "/usr",
@@ -172,7 +177,8 @@ def _pump(source: socket.socket, target: socket.socket) -> None:
 
 
 def _relay(control: socket.socket, port: int) -> None:
-    """Takes connections that were made inside, and leads each to the cloud's endpoint; ends when nobody is inside any more."""
+    """Takes connections that were made inside, and leads each to the cloud's
+    endpoint; ends when nobody is inside any more."""
     _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
     if not descriptors:
         return
@@ -228,7 +234,10 @@ def probe(port: int) -> str | None:
 
 
 def enter(port: int) -> None:
-    """Goes on inside, in a new process; this one only waits for its end. Call it once, after `probe` found nothing against it."""
+    """Goes on inside, in a new process; this one only waits for its end.
+
+    Call it once, after `probe` found nothing against it.
+    """
     control = _fork_relay(port)
     _build(control, port)
     process = os.fork()
@@ -242,7 +251,8 @@ def enter(port: int) -> None:
 
 
 def own_room(size_bytes: int) -> None:
-    """Gives this process its own empty folder, which goes with it; the next process it makes is the first of its own world."""
+    """Gives this process its own empty folder, which goes with it;
+    the next process it makes is the first of its own world."""
     _unshare(_NEWNS | _NEWPID | _NEWIPC)
     _mount("tmpfs", HOME, "tmpfs", _NOSUID | _NODEV, f"size={size_bytes},mode=700,uid={_INSIDE_ID},gid={_INSIDE_ID}")
 
@@ -258,7 +268,8 @@ def give_up_rights() -> None:
 
 
 def main() -> None:
-    """`python -m automation_worker.sandbox`: says whether scripts run behind walls on this machine, and else why not."""
+    """`python -m automation_worker.sandbox`: says whether scripts run behind
+    walls on this machine, and else why not."""
     reason = probe(4566)
     print(json.dumps({"confined": reason is None, "reason": reason or ""}))
 

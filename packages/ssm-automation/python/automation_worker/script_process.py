@@ -1,5 +1,6 @@
 """One script: the process that runs it, and what the server beside it knows of it."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -8,6 +9,7 @@ import sys
 import tempfile
 import time
 import traceback
+from itertools import pairwise
 from typing import NamedTuple
 
 from . import sandbox, script_limits
@@ -104,7 +106,7 @@ def _keep_only(asking: int, answers: int, saying: int) -> None:
     for standard, descriptor in enumerate((null, saying, saying)):
         os.dup2(descriptor, standard)
     kept = [2, *sorted((asking, answers)), min(os.sysconf("SC_OPEN_MAX"), 1 << 16)]
-    for before, after in zip(kept, kept[1:]):
+    for before, after in pairwise(kept):
         os.closerange(before + 1, after)
 
 
@@ -199,7 +201,12 @@ class Script:
         """A script can write what it likes into its own pipe: whatever makes no sense is an error of the script."""
         try:
             message = json.loads(line)
-            if set(message) == {"sleep"} and isinstance(message["sleep"], (int, float)) and 0 <= message["sleep"] < 1e9:
+            if (
+                self.deadline is not None
+                and set(message) == {"sleep"}
+                and isinstance(message["sleep"], (int, float))
+                and 0 <= message["sleep"] < 1e9
+            ):
                 self._left, self.deadline = self.deadline - time.monotonic(), None
                 return message
             if set(message) == {"value"} or (
@@ -250,10 +257,8 @@ class Script:
 
 
 def _kill_group(leader: int) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(leader, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def _error(name: str, message: str) -> dict:

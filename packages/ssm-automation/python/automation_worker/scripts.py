@@ -1,8 +1,9 @@
 """Runs the Python scripts of runbooks, each in a process of its own that is forked from this warm one.
 
-Whoever wrote a script may mean harm: it runs behind walls where this machine has some (`sandbox`), and always with limits
-(`script_limits`), without this process's environment, and in an empty folder. A script sleeps on the clock of its execution:
-`time.sleep` asks the launcher and moves the script's own `time.time` on. What a script prints goes to standard error.
+Whoever wrote a script may mean harm: it runs behind walls where this machine has some (`sandbox`), and always with
+limits (`script_limits`), without this process's environment, and in an empty folder. A script sleeps on the clock of
+its execution: `time.sleep` asks the launcher and moves the script's own `time.time` on. What a script prints goes to
+standard error.
 """
 
 import argparse
@@ -19,7 +20,8 @@ from .script_limits import Limits, used_bytes
 
 
 def _warm_up() -> None:
-    """Reads the models of the services that scripts use most, which every fork then has; EC2's alone takes longer than most scripts."""
+    """Reads the models of the services that scripts use most, which every fork then has;
+    EC2's alone takes longer than most scripts."""
     boto3.setup_default_session()
     for service in ("ec2", "ssm", "cloudwatch", "directconnect", "logs"):
         boto3.client(service, region_name="us-east-1", aws_access_key_id="none", aws_secret_access_key="none")
@@ -29,7 +31,8 @@ class Server:
     """The scripts that run, and the launcher at the other end of standard input and output."""
 
     def __init__(self, settings: script_process.Settings):
-        self._settings, self._running, self._pending = settings, {}, b""
+        self._settings, self._pending = settings, b""
+        self._running: dict = {}
 
     def serve(self) -> None:
         """Answers until standard input ends."""

@@ -1,4 +1,5 @@
-"""Reads Python scripts of runbooks without running them: one JSON object a line on standard input, one answer a line on standard output."""
+"""Reads Python scripts of runbooks without running them: one JSON object a line on standard input,
+one answer a line on standard output."""
 
 import ast
 import json
@@ -28,7 +29,7 @@ def _names(statements: list):
         elif isinstance(statement, (ast.Import, ast.ImportFrom)):
             yield from (alias.asname or alias.name for alias in statement.names)
         elif isinstance(statement, (ast.Assign, ast.AnnAssign)):
-            for target in getattr(statement, "targets", None) or [statement.target]:
+            for target in statement.targets if isinstance(statement, ast.Assign) else [statement.target]:
                 yield from (node.id for node in ast.walk(target) if isinstance(node, ast.Name))
         for block in ("body", "orelse", "finalbody"):
             if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):

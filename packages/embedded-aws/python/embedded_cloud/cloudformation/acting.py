@@ -70,8 +70,8 @@ def principal(who: Acting):
 def _trusts_cloudformation(role_arn: str) -> bool:
     """Whether CloudFormation can assume a role, whichever facts it sends along.
 
-    No page of AWS says whether CloudFormation sends aws:SourceAccount when it assumes a stack's service role (the page on
-    confused deputies speaks of registry extensions only): a trust policy has to hold with and without it.
+    No page of AWS says whether CloudFormation sends aws:SourceAccount when it assumes a stack's service role (the page
+    on confused deputies speaks of registry extensions only): a trust policy has to hold with and without it.
     """
     account = role_arn.split(":")[4]
     known = {
@@ -89,7 +89,10 @@ def _refused_role(role_arn: str):
     if denied:
         return _error(
             "AccessDenied",
-            f"User: {getattr(denied, 'principal_arn', '')} is not authorized to perform: iam:PassRole on resource: {role_arn}",
+            (
+                f"User: {getattr(denied, 'principal_arn', '')} is not authorized to perform: iam:PassRole on resource: "
+                f"{role_arn}"
+            ),
             403,
         )
     if not role_arn.startswith("arn:") or not _trusts_cloudformation(role_arn):

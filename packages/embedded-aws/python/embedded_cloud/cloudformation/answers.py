@@ -60,7 +60,8 @@ def remove(node, *names: str) -> None:
 
 
 def remove_empty(node, *names: str) -> None:
-    """Takes away children that say nothing: clients would read an empty text or list where AWS leaves the member out."""
+    """Takes away children that say nothing: clients would read an empty text or
+    list where AWS leaves the member out."""
     for name in names:
         for child in node.findall(_named(name)):
             if not len(child) and not child.text:

@@ -1,4 +1,5 @@
-"""What stands before every handler: the resource schema, names that cannot be taken twice, and the rights that AWS's handler needs."""
+"""What stands before every handler: the resource schema,
+names that cannot be taken twice, and the rights that AWS's handler needs."""
 
 import functools
 import sys
@@ -48,13 +49,17 @@ def _linked_role_exists(requirement) -> bool:
 
 
 def _make_linked_role(requirement) -> None:
-    # In this process: what runs on the event loop could not wait for an answer over a socket. A service nobody named makes none.
+    # In this process: what runs on the event loop could not wait for an answer over a
+    # socket. A service nobody named makes none.
     if requirement.context["iam:AWSServiceName"] != "*":
         iam._IAM_HANDLERS["CreateServiceLinkedRole"]({"AWSServiceName": [requirement.context["iam:AWSServiceName"]]})
 
 
 def authorise(work: Work) -> None:
-    """Raises AccessDenied when whoever acts lacks a right this work needs. Makes the service-linked roles it may make."""
+    """Raises AccessDenied when whoever acts lacks a right this work needs.
+
+    Makes the service-linked roles it may make.
+    """
     who = acting()
     if who is None or not work.type_name.startswith("AWS::"):
         return

@@ -1,7 +1,7 @@
 """What a change set holds, from the moment it is made.
 
-Recorded from AWS: a resource whose condition is false is no change; the reference that causes a change comes before the change itself; a set
-may change outputs only, and a new stack may have nothing but resources whose conditions are false.
+Recorded from AWS: a resource whose condition is false is no change; the reference that causes a change comes before the
+change itself; a set may change outputs only, and a new stack may have nothing but resources whose conditions are false.
 """
 
 from ministack.services import cloudformation

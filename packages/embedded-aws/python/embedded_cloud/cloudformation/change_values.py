@@ -1,7 +1,7 @@
 """What a change set tells of property values before anything is applied.
 
-Recorded from AWS (DescribeChangeSet with IncludePropertyValues): contexts before and after, and at each detail the value, its path and the
-kind of change. What only applying the set can tell is `{{changeSet:KNOWN_AFTER_APPLY}}`.
+Recorded from AWS (DescribeChangeSet with IncludePropertyValues): contexts before and after, and at each detail the
+value, its path and the kind of change. What only applying the set can tell is `{{changeSet:KNOWN_AFTER_APPLY}}`.
 https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceTargetDefinition.html
 """
 
@@ -121,7 +121,10 @@ def _resolved(definition: dict, template: dict, params: dict, stand_ins: dict, s
 
 
 def _before(name: str, stack: dict, known: dict) -> dict:
-    """What the stack's template says of a resource; `known` are the resources whose answers are told. Of a removed one none is."""
+    """What the stack's template says of a resource; `known` are the resources whose answers are told.
+
+    Of a removed one none is.
+    """
     template = stack.get("_template") or {}
     definition = template.get("Resources", {}).get(name) or {}
     return _resolved(

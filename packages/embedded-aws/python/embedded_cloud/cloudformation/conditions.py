@@ -3,6 +3,8 @@
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
 """
 
+from typing import Any
+
 from ministack.services.cloudformation import engine
 
 from .replacing import replace
@@ -25,7 +27,8 @@ class _Conditions:
             )
         if name in self.under_way:
             raise ValueError(
-                f"Template error: Found circular condition dependency: {', '.join([*self.under_way[self.under_way.index(name) :], name])}"
+                "Template error: Found circular condition dependency: "
+                f"{', '.join([*self.under_way[self.under_way.index(name) :], name])}"
             )
         if name not in self.known:
             self.under_way.append(name)
@@ -34,16 +37,20 @@ class _Conditions:
         return self.known[name]
 
     def holds(self, expression) -> bool:
-        function, argument = (
-            next(iter(expression.items())) if isinstance(expression, dict) and len(expression) == 1 else ("", None)
-        )
+        function: str = ""
+        argument: Any = None
+        if isinstance(expression, dict) and len(expression) == 1:
+            function, argument = next(iter(expression.items()))
         if function == "Fn::Equals":
             left, right = (_text(self.value(side)) for side in argument)
             return left == right
         if function == "Fn::And":
-            return all([self.holds(each) for each in argument])
+            # Each is looked at: one that names nothing is refused wherever it stands.
+            held = [self.holds(each) for each in argument]
+            return all(held)
         if function == "Fn::Or":
-            return any([self.holds(each) for each in argument])
+            held = [self.holds(each) for each in argument]
+            return any(held)
         if function == "Fn::Not":
             return not self.holds(argument[0])
         if function == "Condition":

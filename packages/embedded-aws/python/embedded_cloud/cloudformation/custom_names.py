@@ -1,7 +1,7 @@
 """A resource with a name of its own cannot be replaced under that name.
 
-https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html: "You can't perform an update
-that causes a custom-named resource to be replaced"
+https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html: "You can't perform an
+update that causes a custom-named resource to be replaced"
 """
 
 from ministack.services.cloudformation import provisioners
@@ -23,5 +23,6 @@ def refuse_kept_name(type_name: str, old: dict, new: dict) -> None:
     name = kept_name(type_name, old, new)
     if name:
         raise ValueError(
-            f"CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename {name} and update the stack again."
+            "CloudFormation cannot update a stack when a custom-named resource requires replacing. "
+            f"Rename {name} and update the stack again."
         )

@@ -89,7 +89,11 @@ def require(principal, requirement: Requirement, place: Place) -> None:
             {**tags, **requirement.context},
         )
         return
-    sentence = f"User: {principal.arn} is not authorized to perform: {requirement.action} on resource: {requirement.resource} {_why(principal, context, result)}"
+    sentence = (
+        f"User: {principal.arn} is not authorized to perform: {requirement.action} on resource: "
+        f"{requirement.resource} {_why(principal, context, result)}"
+    )
     raise AccessDenied(
-        f'Resource handler returned message: "{sentence} (Service: {service}, Status Code: 403)" (HandlerErrorCode: AccessDenied)'
+        f'Resource handler returned message: "{sentence} (Service: {service}, Status Code: 403)" (HandlerErrorCode: '
+        "AccessDenied)"
     )

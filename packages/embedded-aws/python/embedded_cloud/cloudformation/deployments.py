@@ -1,6 +1,8 @@
-"""What a stack operation is about: the template under deployment, its properties as CloudFormation shows them, and what an update does.
+"""What a stack operation is about: the template under deployment,
+its properties as CloudFormation shows them, and what an update does.
 
-Recorded from AWS: numbers and booleans are shown as texts, and what NoEcho hides is hidden in events and change sets as well.
+Recorded from AWS: numbers and booleans are shown as texts,
+and what NoEcho hides is hidden in events and change sets as well.
 """
 
 import contextvars
@@ -91,11 +93,12 @@ def _same_tags(stack: dict, previous: dict) -> bool:
 
 def updated(stack: dict, deployment: Deployment, logical_id: str) -> str:
     """What an update does to a resource: `new`, `kept` as it is, `replaced` or `changed`."""
-    before = deployment.previous.get("_resources", {}).get(logical_id)
+    previous = deployment.previous or {}
+    before = previous.get("_resources", {}).get(logical_id)
     if before is None:
         return "new"
     definition = deployment.template.get("Resources", {}).get(logical_id) or {}
     after, kind = _resolved(stack, deployment, definition, deployment.params), definition.get("Type", "")
-    if after == before.get("Properties") and _same_tags(stack, deployment.previous):
+    if after == before.get("Properties") and _same_tags(stack, previous):
         return "kept"
     return "replaced" if provisioners._replacing_change(kind, before.get("Properties") or {}, after) else "changed"

@@ -135,7 +135,8 @@ class DirectConnectGateway(ResourceType):
         return self._arn(gateway)
 
     def _arn(self, gateway):
-        return f"arn:{partitions.current()}:directconnect::{gateway['ownerAccount']}:dx-gateway/{gateway['directConnectGatewayId']}"
+        owner, identifier = gateway["ownerAccount"], gateway["directConnectGatewayId"]
+        return f"arn:{partitions.current()}:directconnect::{owner}:dx-gateway/{identifier}"
 
     def attributes(self, physical_id, properties):
         return {"DirectConnectGatewayArn": physical_id, "DirectConnectGatewayId": _id(physical_id)}

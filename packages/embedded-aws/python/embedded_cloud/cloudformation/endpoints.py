@@ -1,5 +1,7 @@
 """VPC endpoints."""
 
+from typing import Any
+
 from .ec2_type import Ec2Type
 from .registry import resource_type
 from .support import document, ec2, picked
@@ -31,7 +33,7 @@ class VpcEndpoint(Ec2Type):
         }
 
     def modify(self, physical_id, old, new, changed):
-        changes = {}
+        changes: dict[str, Any] = {}
         for name, argument in _LISTS.items():
             if name in changed:
                 before, after = old.get(name, []), new.get(name, [])

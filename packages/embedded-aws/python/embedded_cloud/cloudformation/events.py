@@ -1,9 +1,10 @@
 """Stack events as CloudFormation records them.
 
-Recorded from AWS (DescribeStackEvents): a resource's event is called `LOGICAL-STATUS-time` and carries the properties; a creation has a
-second event in progress, from which on the physical id is known; an update tells nothing of what it leaves alone, and CREATE of what is new; what
-it removes or replaces is deleted in a phase of its own, UPDATE_COMPLETE_CLEANUP_IN_PROGRESS; an operation that a call began says "User
-Initiated". No two events of a stack have one time.
+Recorded from AWS (DescribeStackEvents): a resource's event is called `LOGICAL-STATUS-time` and carries the properties;
+a creation has a second event in progress, from which on the physical id is known; an update tells nothing of what it
+leaves alone, and CREATE of what is new; what it removes or replaces is deleted in a phase of its own,
+UPDATE_COMPLETE_CLEANUP_IN_PROGRESS; an operation that a call began says "User Initiated". No two events of a stack have
+one time.
 """
 
 import contextvars
@@ -128,7 +129,9 @@ def _is_begun(stack_id: str, logical_id: str, physical_id: str) -> bool:
         ),
         None,
     )
-    return bool(last) and last["ResourceStatus"].endswith("IN_PROGRESS") and last["PhysicalResourceId"] != physical_id
+    if last is None:
+        return False
+    return last["ResourceStatus"].endswith("IN_PROGRESS") and last["PhysicalResourceId"] != physical_id
 
 
 def _deploying(theirs):

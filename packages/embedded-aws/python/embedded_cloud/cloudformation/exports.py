@@ -1,7 +1,7 @@
 """An export in use can neither go nor change, and only one stack has it.
 
-https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html; the words are those that stack
-events of real accounts show (repost.aws/knowledge-center/cloudformation-stack-export-name-error).
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html; the words are those that
+stack events of real accounts show (repost.aws/knowledge-center/cloudformation-stack-export-name-error).
 """
 
 from ministack.services import cloudformation

@@ -120,7 +120,8 @@ class OidcProvider(ResourceType):
         return {"Arn": physical_id}
 
     def update(self, physical_id, old, new):
-        # MiniStack has no operation for either; the record is what GetOpenIDConnectProvider and the trust evaluation read.
+        # MiniStack has no operation for either;
+        # the record is what GetOpenIDConnectProvider and the trust evaluation read.
         ministack_iam._oidc_providers[physical_id].update(
             ClientIDList=list(new.get("ClientIdList", [])),
             ThumbprintList=list(new.get("ThumbprintList", [])),

@@ -1,5 +1,5 @@
-"""Hands our resource types to MiniStack's CloudFormation engine, whose registries are private: exact versions are pinned,
-and the conformance tests notice an upgrade that moves them."""
+"""Hands our resource types to MiniStack's CloudFormation engine, whose registries are private:
+exact versions are pinned, and the conformance tests notice an upgrade that moves them."""
 
 import logging
 
@@ -166,8 +166,8 @@ def install() -> None:
     theirs = stacks._runs_on_worker_thread
 
     def on_worker_thread(resource_type: str) -> bool:
-        # Our handlers call services of this very process and would otherwise wait for themselves, and those that let time pass for what
-        # happens meanwhile.
+        # Our handlers call services of this very process and would otherwise wait for themselves,
+        # and those that let time pass for what happens meanwhile.
         return resource_type in TYPES or _is_identity(resource_type) or theirs(resource_type)
 
     stacks._runs_on_worker_thread = on_worker_thread

@@ -113,7 +113,8 @@ class Instance(Ec2Type):
             change = getattr(self, f"_change_{name}", None)
             if change is None:
                 super().modify(physical_id, old, new, [name])
-            change(physical_id, new)
+            else:
+                change(physical_id, new)
 
     def _change_DisableApiTermination(self, identifier, new):
         value = {"Value": new.get("DisableApiTermination", False)}

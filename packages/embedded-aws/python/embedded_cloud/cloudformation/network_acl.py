@@ -69,8 +69,9 @@ class NetworkAclEntry(ResourceType):
 
 @resource_type("AWS::EC2::SubnetNetworkAclAssociation")
 class SubnetNetworkAclAssociation(ResourceType):
-    # AWS calls another ACL a replacement, yet a subnet has exactly one association: to undo the replacement by deleting it
-    # would leave the subnet with the default ACL instead of the one it had. Ref stays, the AssociationId attribute moves on.
+    # AWS calls another ACL a replacement, yet a subnet has exactly one association: to undo the replacement by deleting
+    # it would leave the subnet with the default ACL instead of the one it had. Ref stays, the AssociationId attribute
+    # moves on.
     never_replaced_by = ("NetworkAclId",)
 
     def _current(self, subnet):

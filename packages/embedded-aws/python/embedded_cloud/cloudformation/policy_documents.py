@@ -45,7 +45,8 @@ def _role(properties: dict, name: str) -> None:
 
 
 def _inline(properties: dict, _name: str) -> None:
-    # https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html: "you must specify at least one".
+    # https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html:
+    # "you must specify at least one".
     if not any(properties.get(each) for each in ("Groups", "Roles", "Users")):
         raise Malformed("At least one of [Groups,Roles,Users] must be non-empty.")
     identities.check_identity(properties.get("PolicyDocument"))

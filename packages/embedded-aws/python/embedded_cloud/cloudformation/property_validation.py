@@ -150,7 +150,8 @@ def problems(type_name: str, properties: dict) -> list:
 def validate(type_name: str, properties: dict) -> None:
     """Raises ValueError with all problems.
 
-    A top-level property that is missing is told as recorded accounts tell it, and the rest as the registry's own validator.
+    A top-level property that is missing is told as recorded accounts tell it,
+    and the rest as the registry's own validator.
     """
     required = [name for name in schema(type_name).get("required", []) if name not in properties]
     if required:

@@ -1,6 +1,7 @@
 """Fn::GetAtt of a property that a template gave.
 
-Recorded from AWS: besides the documented attributes, a resource answers the properties of its schema (DisplayName of a topic).
+Recorded from AWS: besides the documented attributes,
+a resource answers the properties of its schema (DisplayName of a topic).
 """
 
 from ..cloudformation_schemas import schema

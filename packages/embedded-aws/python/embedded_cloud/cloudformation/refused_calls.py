@@ -77,7 +77,8 @@ def _create_change_set(theirs):
             and (status != "DELETE_COMPLETE" or name.startswith("arn:"))
         ):
             return _refused(
-                f"Stack [{name}] already exists and cannot be created again with the changeSet [{_p(params, 'ChangeSetName')}]."
+                f"Stack [{name}] already exists and cannot be created again with the changeSet "
+                f"[{_p(params, 'ChangeSetName')}]."
             )
         if (
             stack

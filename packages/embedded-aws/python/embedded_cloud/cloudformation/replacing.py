@@ -1,4 +1,5 @@
-"""Puts a function of ours in the place of one of MiniStack's, in every module of its engine that imported it by name."""
+"""Puts a function of ours in the place of one of MiniStack's,
+in every module of its engine that imported it by name."""
 
 from ministack.services.cloudformation import changesets, engine, handlers, provisioners, stacks
 

@@ -66,7 +66,8 @@ class Route(ResourceType):
         route = only([item for item in table["Routes"] if destination in [item.get(name) for name in _DESTINATIONS]])
         if route is None:
             return None
-        # A route that was turned to a target of another kind no longer has the template's member: say so with an empty one.
+        # A route that was turned to a target of another kind no longer has the
+        # template's member: say so with an empty one.
         targets = {name: route.get(name, "") for name in _TARGETS if name in properties or route.get(name)}
         return {"RouteTableId": properties["RouteTableId"], **picked(route, *_DESTINATIONS), **targets}
 
@@ -80,7 +81,8 @@ class SubnetRouteTableAssociation(ResourceType):
         return ec2().associate_route_table(**picked(properties, "SubnetId", "RouteTableId"))["AssociationId"]
 
     def _current(self, properties):
-        """EC2 numbers an association anew when the table is swapped, while Ref stays: the subnet leads to the current one."""
+        """EC2 numbers an association anew when the table is swapped,
+        while Ref stays: the subnet leads to the current one."""
         inside = filters(**{"association.subnet-id": properties["SubnetId"]})
         return next(
             (

@@ -1,4 +1,5 @@
-"""What a service does itself with a resource once it is there: it is let in by the resource's own policy, and asks at once.
+"""What a service does itself with a resource once it is there:
+it is let in by the resource's own policy, and asks at once.
 
 CloudTrail writes into its bucket, with its key and through its role; CloudWatch Logs uses the key of a log group.
 """
@@ -29,9 +30,11 @@ def role_may(role_arn: str, service: str, actions: tuple, resource: str, place: 
 
 
 def _trail(work: Work, place: Place) -> None:
-    """https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html and its neighbours"""
+    """https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+    and its neighbours"""
     service, properties = "cloudtrail.amazonaws.com", work.properties
-    trail = f"arn:{place.partition}:cloudtrail:{place.region}:{place.account}:trail/{properties.get('TrailName') or work.physical_id}"
+    name = properties.get("TrailName") or work.physical_id
+    trail = f"arn:{place.partition}:cloudtrail:{place.region}:{place.account}:trail/{name}"
     bucket = f"arn:{place.partition}:s3:::{properties.get('S3BucketName')}"
     prefix = f"{properties['S3KeyPrefix']}/" if properties.get("S3KeyPrefix") else ""
     log = f"{bucket}/{prefix}AWSLogs/{place.account}/CloudTrail/{place.region}/log.json.gz"
@@ -41,13 +44,15 @@ def _trail(work: Work, place: Place) -> None:
         and _lets_in(service, "s3:PutObject", log, bucket, facts)
     ):
         raise ServiceRefused(
-            f"Incorrect S3 bucket policy is detected for bucket: {properties.get('S3BucketName')} (Service: CloudTrail, Status Code: 400, InsufficientS3BucketPolicyException)"
+            f"Incorrect S3 bucket policy is detected for bucket: {properties.get('S3BucketName')} (Service: "
+            "CloudTrail, Status Code: 400, InsufficientS3BucketPolicyException)"
         )
     key = properties.get("KMSKeyId", "")
     encryption = {"aws:SourceArn": trail, "kms:EncryptionContext:aws:cloudtrail:arn": trail}
     if key and not _lets_in(service, "kms:GenerateDataKey", _key_arn(key, place), _key_arn(key, place), encryption):
         raise ServiceRefused(
-            f"Insufficient permissions to access S3 bucket {properties.get('S3BucketName')} or KMS key {key}. (Service: CloudTrail, Status Code: 400, InsufficientEncryptionPolicyException)"
+            f"Insufficient permissions to access S3 bucket {properties.get('S3BucketName')} or KMS key {key}. "
+            "(Service: CloudTrail, Status Code: 400, InsufficientEncryptionPolicyException)"
         )
     role, group = (
         properties.get("CloudWatchLogsRoleArn"),
@@ -59,7 +64,8 @@ def _trail(work: Work, place: Place) -> None:
         role, service, needs, {"aws:SourceAccount": place.account, "aws:SourceArn": trail}
     ):
         raise ServiceRefused(
-            "Access denied. Check the permissions for your role. (Service: CloudTrail, Status Code: 400, InvalidCloudWatchLogsRoleArnException)"
+            "Access denied. Check the permissions for your role. (Service: CloudTrail, Status Code: 400, "
+            "InvalidCloudWatchLogsRoleArnException)"
         )
 
 
@@ -69,7 +75,8 @@ def _log_group(work: Work, place: Place) -> None:
     if not key or key == work.old.get("KmsKeyId"):
         return
     suffix = ".cn" if place.partition == "aws-cn" else ""
-    group = f"arn:{place.partition}:logs:{place.region}:{place.account}:log-group:{work.properties.get('LogGroupName') or work.physical_id or '*'}"
+    name = work.properties.get("LogGroupName") or work.physical_id or "*"
+    group = f"arn:{place.partition}:logs:{place.region}:{place.account}:log-group:{name}"
     facts = {"kms:EncryptionContext:aws:logs:arn": group}
     arn = _key_arn(key, place)
     if not all(
@@ -77,7 +84,8 @@ def _log_group(work: Work, place: Place) -> None:
         for action in ("kms:GenerateDataKey", "kms:Decrypt")
     ):
         raise ServiceRefused(
-            f"The specified KMS key does not exist or is not allowed to be used with Arn '{group}' (Service: CloudWatchLogs, Status Code: 400, AccessDeniedException)"
+            f"The specified KMS key does not exist or is not allowed to be used with Arn '{group}' (Service: "
+            "CloudWatchLogs, Status Code: 400, AccessDeniedException)"
         )
 
 

@@ -1,7 +1,8 @@
 """Answers about stacks, with the members AWS's have and without those it leaves out.
 
-Recorded from AWS: what is empty is not there; a deleted stack says when, and no longer by which change set; a stack that waits for its
-first change set says so. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Stack.html
+Recorded from AWS: what is empty is not there; a deleted stack says when, and no longer by which change set; a stack
+that waits for its first change set says so.
+https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Stack.html
 """
 
 from ministack.core.responses import now_iso

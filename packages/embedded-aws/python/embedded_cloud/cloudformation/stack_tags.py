@@ -1,6 +1,7 @@
 """Types that do not show the tags CloudFormation gives to what it makes.
 
-Recorded from AWS: neither an IAM user nor a managed prefix list has `aws:cloudformation:` tags; the stack's own tags they have.
+Recorded from AWS: neither an IAM user nor a managed prefix list has `aws:cloudformation:`
+tags; the stack's own tags they have.
 """
 
 from .replacing import replace

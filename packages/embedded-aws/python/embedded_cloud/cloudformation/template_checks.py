@@ -61,7 +61,8 @@ def _check_attribute(argument) -> None:
     parts = argument.split(".", 1) if isinstance(argument, str) else argument
     if not isinstance(parts, list) or len(parts) != 2 or not all(parts) or not isinstance(parts[0], str):
         raise ValueError(
-            "Template error: every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute"
+            "Template error: every Fn::GetAtt object requires two non-empty parameters, "
+            "the resource name and the resource attribute"
         )
 
 
@@ -130,7 +131,8 @@ def _check_references(template: dict, conditions: dict) -> None:
             # Recorded: an output of a resource whose condition is false is told without the words in front.
             kind = "" if section == "Outputs" and missing <= {*template["Resources"]} else "Template format error: "
             raise ValueError(
-                f"{kind}Unresolved resource dependencies [{', '.join(sorted(missing))}] in the {section} block of the template"
+                f"{kind}Unresolved resource dependencies [{', '.join(sorted(missing))}] in the {section} block of "
+                "the template"
             )
 
 
@@ -188,7 +190,8 @@ def check(template: dict, conditions: dict) -> None:
     for definition in [*template["Resources"].values(), *(template.get("Outputs") or {}).values()]:
         if isinstance(definition, dict) and definition.get("Condition") and definition["Condition"] not in declared:
             raise ValueError(
-                f"Template format error: Unresolved condition dependency {definition['Condition']} in the Conditions block of the template"
+                f"Template format error: Unresolved condition dependency {definition['Condition']} in the Conditions "
+                "block of the template"
             )
     _check_references(template, conditions)
 

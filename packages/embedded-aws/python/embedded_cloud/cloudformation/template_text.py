@@ -1,6 +1,7 @@
 """The text of a template, before anything in it is looked at.
 
-Recorded from AWS: text that is neither JSON nor YAML, and text that is no object. The column is the one after the fault.
+Recorded from AWS: text that is neither JSON nor YAML, and text that is no object.
+The column is the one after the fault.
 """
 
 import json

@@ -1,6 +1,7 @@
 """Templates and policies that a URL names: objects of S3, in whichever of S3's forms.
 
-https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html; what is refused, in which words, is recorded from AWS.
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html; what is
+refused, in which words, is recorded from AWS.
 """
 
 import re

@@ -1,6 +1,8 @@
-"""Parameters of stack operations that would be taken and not looked at: they are looked at here, or refused by their name.
+"""Parameters of stack operations that would be taken and not looked at:
+they are looked at here, or refused by their name.
 
-ResourceTypes: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html; the words are recorded from AWS.
+ResourceTypes: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html;
+the words are recorded from AWS.
 """
 
 import re
@@ -13,7 +15,8 @@ _PATTERN = re.compile(r"(?:AWS|Custom)::(?:[A-Za-z0-9]+::)*(?:\*|[A-Za-z0-9]+)")
 
 
 def is_allowed(type_name: str, patterns: list) -> bool:
-    """Whether a type is one of those a request allows: `AWS::*`, `AWS::EC2::*`, `AWS::EC2::VPC`, `Custom::*`, `Custom::Own`."""
+    """Whether a type is one of those a request allows: `AWS::*`, `AWS::EC2::*`,
+    `AWS::EC2::VPC`, `Custom::*`, `Custom::Own`."""
     return any(
         type_name == pattern
         or (_PATTERN.fullmatch(pattern) and pattern.endswith("::*") and type_name.startswith(pattern[:-1]))

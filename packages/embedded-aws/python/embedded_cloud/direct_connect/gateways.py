@@ -1,7 +1,7 @@
 """Direct Connect gateways, and their associations with virtual private gateways and transit gateways.
 
-A gateway is pending before it is available, an association associating before it is associated and disassociating before it is gone:
-https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DirectConnectGateway.html,
+A gateway is pending before it is available, an association associating before it is associated and disassociating
+before it is gone: https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DirectConnectGateway.html,
 https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DirectConnectGatewayAssociation.html
 """
 
@@ -46,7 +46,8 @@ def create(scope, request):
 
 
 def _change(resource: dict, name: str, identifier: str, through: str, state: str, seconds: float, then=None) -> None:
-    """Puts a resource into a passing state, and in its time into the one that follows, unless it has left the passing one by then."""
+    """Puts a resource into a passing state, and in its time into the one that follows,
+    unless it has left the passing one by then."""
     resource[name] = through
 
     def arrive() -> None:

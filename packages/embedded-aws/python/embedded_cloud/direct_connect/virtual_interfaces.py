@@ -1,7 +1,7 @@
 """Virtual interfaces: created by their owner, or allocated by a carrier and then accepted.
 
-confirming -> (accepted) -> pending -> available, or down where the other end does not answer; deleting before it is gone. BGP peers
-likewise. https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html
+confirming -> (accepted) -> pending -> available, or down where the other end does not answer; deleting before it is
+gone. BGP peers likewise. https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html
 """
 
 from .. import virtual_time

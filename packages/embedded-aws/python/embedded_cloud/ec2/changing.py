@@ -1,7 +1,7 @@
 """States that a resource of EC2 passes through on its way to another one.
 
-The states are those of EC2's API. How long each lasts AWS does not say: the seconds here are of the usual order, and no code may
-count on them.
+The states are those of EC2's API. How long each lasts AWS does not say:
+the seconds here are of the usual order, and no code may count on them.
 """
 
 from .. import virtual_time
@@ -19,8 +19,8 @@ def in_time(seconds: float, identifier: str, action) -> None:
 
 
 def change(resource, identifier: str, through: str, state: str, seconds: float, then=None) -> None:
-    """Puts a resource into a passing state, and after some time into the state that follows, unless it has left the passing one by
-    then. `then` is what follows from it."""
+    """Puts a resource into a passing state, and after some time into the state that follows,
+    unless it has left the passing one by then. `then` is what follows from it."""
     resource.state = through
 
     def arrive() -> None:

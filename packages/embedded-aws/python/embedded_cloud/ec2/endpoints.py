@@ -1,9 +1,9 @@
 """VPC endpoints: their kind, their names, the addresses and groups of their interfaces, and their end.
 
-Interface endpoints are pending before they work, and deleting before their interfaces are gone; gateway endpoints are routes, which are there
-at once. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html
-https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html (names of endpoints); what an endpoint tells of itself
-is recorded from AWS: a default group, and a default policy without a version.
+Interface endpoints are pending before they work, and deleting before their interfaces are gone; gateway endpoints are
+routes, which are there at once. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html
+https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html (names of endpoints); what an
+endpoint tells of itself is recorded from AWS: a default group, and a default policy without a version.
 """
 
 import json
@@ -31,7 +31,9 @@ def gateway_unless_said_otherwise(request) -> None:
 def default_group_unless_said_otherwise(request) -> None:
     if request.get("VpcEndpointType") == "Interface" and not request.members("SecurityGroupId"):
         groups = request.backend.groups.get(request.get("VpcId"), {}).values()
-        request.parameters.update({"SecurityGroupId.1": group.id for group in groups if group.name == "default"})
+        for group in groups:
+            if group.name == "default":
+                request.parameters["SecurityGroupId.1"] = group.id
 
 
 def _names(request, endpoint) -> list:

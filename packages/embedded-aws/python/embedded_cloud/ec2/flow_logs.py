@@ -1,8 +1,10 @@
-"""Flow logs: whether they can be delivered, by role, policy of the bucket and destination; moto looks for both in emulators of its own.
+"""Flow logs: whether they can be delivered, by role, policy of the bucket and destination;
+moto looks for both in emulators of its own.
 
 https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html, .../flow-logs-s3-permissions.html,
-https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_FlowLog.html ("Access error indicates that the IAM role associated with
-the flow log does not have sufficient permissions to publish to CloudWatch Logs") and API_CreateFlowLogs.html.
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_FlowLog.html ("Access error indicates that the IAM role
+associated with the flow log does not have sufficient permissions to publish to CloudWatch Logs") and
+API_CreateFlowLogs.html.
 """
 
 import contextlib
@@ -31,7 +33,8 @@ _CONFIGURATION = (
     "max_aggregation_interval",
 )
 _DEFAULT_FORMAT = (
-    "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} "
+    "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} "
+    "${bytes} "
     "${start} ${end} ${action} ${log-status}"
 )
 
@@ -78,7 +81,8 @@ def _bucket_lets_in(bucket: str, folder: str, account: str, region: str) -> bool
 
 
 def _caller_may_open(bucket: str, account: str, region: str) -> bool:
-    """Whether whoever makes the flow log owns the bucket, and may read and replace its policy: EC2 then adds what delivery needs."""
+    """Whether whoever makes the flow log owns the bucket,
+    and may read and replace its policy: EC2 then adds what delivery needs."""
     from ..cloudformation import acting
 
     if s3._bucket_owner_account(bucket) != account:
@@ -160,7 +164,8 @@ def prepare_destination(request) -> None:
 
 
 def _refuse_twin(request) -> None:
-    """moto takes two flow logs for one that have another format; EC2 asks for "the same configuration and log destination"."""
+    """moto takes two flow logs for one that have another format;
+    EC2 asks for "the same configuration and log destination"."""
     kind = request.get("LogDestinationType") or "cloud-watch-logs"
     given = {
         "traffic_type": request.get("TrafficType") or None,

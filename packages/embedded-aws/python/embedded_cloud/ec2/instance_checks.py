@@ -20,8 +20,8 @@ def declare(item: dict) -> None:
 
 @after("DescribeInstanceStatus")
 def answer_checks(request, reply):
-    """Puts the declared status where moto wrote its own. For minutes after a start the first checks are under way; a machine that does
-    not run is not checked. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_status.html"""
+    """Puts the declared status where moto wrote its own. For minutes after a start the first checks are under way; a
+    machine that does not run is not checked. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_status.html"""
     text = reply.body.decode()
     for instance, state in re.findall(
         r"<instanceId>(i-\w+)</instanceId>(?:(?!<instanceId>).)*?<instanceState>.*?<name>([^<]*)", text, flags=re.DOTALL
@@ -31,6 +31,9 @@ def answer_checks(request, reply):
         for kind in ("system", "instance"):
             status = declared.get(kind, "ok")
             status = "not-applicable" if state != "running" else first if status == "ok" else status
-            pattern = rf"(<instanceId>{instance}</instanceId>(?:(?!<instanceId>).)*?<{kind}Status>(?:<details>.*?</details>)?\s*(?:<details>.*?</details>)?\s*<status>)[^<]*"
+            pattern = (
+                rf"(<instanceId>{instance}</instanceId>(?:(?!<instanceId>).)*?<{kind}Status>"
+                r"(?:<details>.*?</details>)?\s*(?:<details>.*?</details>)?\s*<status>)[^<]*"
+            )
             text = re.sub(pattern, rf"\g<1>{status}", text, flags=re.DOTALL)
     return Reply(reply.status, reply.headers, text.encode())

@@ -1,7 +1,8 @@
 """Instance profiles that instances name: those that EC2 sees by now, with a role in them.
 
-A profile that was made a moment ago is not there yet: "Invalid IAM Instance Profile name", https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
-(InvalidParameterValue), https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
+A profile that was made a moment ago is not there yet: "Invalid IAM Instance Profile name",
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (InvalidParameterValue),
+https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
 """
 
 from ministack.services import iam
@@ -35,7 +36,10 @@ def known_profile(request) -> None:
             said = "name" if member == "Name" else "ARN"
             raise Refusal(
                 "InvalidParameterValue",
-                f"Value ({asked}) for parameter iamInstanceProfile.{member.lower()} is invalid. Invalid IAM Instance Profile {said}",
+                (
+                    f"Value ({asked}) for parameter iamInstanceProfile.{member.lower()} is invalid. "
+                    f"Invalid IAM Instance Profile {said}"
+                ),
             )
         if not profile.get("Roles"):
             raise Refusal(

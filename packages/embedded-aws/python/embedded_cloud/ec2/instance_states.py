@@ -20,7 +20,8 @@ _running_since: dict = {}
 _history: list = []
 #: (account, region, instance) -> its last state
 _states: dict = {}
-#: (account, region, instance) -> {"stopped": seconds, "running": seconds}, where somebody says how long it takes; None is for ever
+#: (account, region, instance) -> {"stopped": seconds, "running": seconds},
+#: where somebody says how long it takes; None is for ever
 _slow: dict = {}
 #: (account, region, instance) -> [state it will have]
 _under_way: dict = {}
@@ -39,8 +40,8 @@ def on_boot(listener) -> None:
 
 
 def make_slow(item: dict) -> None:
-    """Lets an instance take a number of seconds, or for ever (None), until it is stopped or running. A change that is under way begins
-    anew."""
+    """Lets an instance take a number of seconds, or for ever (None), until it is stopped or running.
+    A change that is under way begins anew."""
     key = item["account"], item["region"], item["instanceId"]
     names = {"secondsUntilStopped": "stopped", "secondsUntilRunning": "running"}
     _slow[key] = {state: item[name] for name, state in names.items() if name in item}

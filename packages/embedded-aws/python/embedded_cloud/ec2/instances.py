@@ -1,4 +1,5 @@
-"""Instances: termination protection from the first moment on, and interfaces that outlive or share their instance's end."""
+"""Instances: termination protection from the first moment on,
+and interfaces that outlive or share their instance's end."""
 
 from . import instance_states
 from .registry import after, before, operation
@@ -27,7 +28,8 @@ def check_protection(request) -> None:
             raise Refusal(
                 "OperationNotPermitted",
                 (
-                    f"The instance '{identifier}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again."
+                    f"The instance '{identifier}' may not be terminated. Modify its 'disableApiTermination' instance "
+                    "attribute and try again."
                 ),
             )
 

@@ -1,4 +1,5 @@
-"""NAT gateways: public unless the caller says otherwise, pending before they work and deleting before their addresses are free.
+"""NAT gateways: public unless the caller says otherwise,
+pending before they work and deleting before their addresses are free.
 
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NatGateway.html
 """

@@ -1,6 +1,7 @@
 """Peering connections: until when one may be accepted, and the other side's addresses once it is.
 
-https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html; which members are told when is recorded from AWS.
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html; which
+members are told when is recorded from AWS.
 """
 
 import datetime

@@ -7,7 +7,7 @@ from ..moto_bridge import Reply
 
 def reply_id(reply: Reply, element: str) -> str:
     """The id a create action answered with."""
-    return re.search(rf"<{element}>([^<]+)</{element}>", reply.body.decode()).group(1)
+    return reply_ids(reply, element)[0]
 
 
 def reply_ids(reply: Reply, element: str) -> list:

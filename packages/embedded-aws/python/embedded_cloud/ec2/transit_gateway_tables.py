@@ -1,4 +1,5 @@
-"""Route tables of transit gateways, and what ties attachments to them: associating before associated, enabling before enabled.
+"""Route tables of transit gateways, and what ties attachments to them:
+associating before associated, enabling before enabled.
 
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayRouteTable.html,
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayAssociation.html,

@@ -1,4 +1,5 @@
-"""Transit gateways and their attachments: pending before they work, deleting before they are gone, and one for each VPC.
+"""Transit gateways and their attachments: pending before they work,
+deleting before they are gone, and one for each VPC.
 
 https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html (states of an attachment),
 https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGateway.html

@@ -1,7 +1,9 @@
-"""Site-to-site VPN: gateways and how they are attached, connections with two tunnels, their options and telemetry, and static routes.
+"""Site-to-site VPN: gateways and how they are attached, connections with two tunnels,
+their options and telemetry, and static routes.
 
-A connection is pending, and its tunnels down, before it is available: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnConnection.html;
-an attachment is attaching before it is attached: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcAttachment.html
+A connection is pending, and its tunnels down, before it is available:
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnConnection.html; an attachment is attaching before it is
+attached: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcAttachment.html
 """
 
 import datetime
@@ -20,7 +22,8 @@ from .rewriting import reply_id
 _OUTSIDE = ("203.0.113.11", "203.0.113.12")
 _AVAILABLE_SECONDS, _DELETED_SECONDS, _ATTACHED_SECONDS = 240, 60, 30
 
-#: the largest AS number that BgpAsn takes; the range above it belongs to BgpAsnExtended (EC2 API reference, CreateCustomerGateway)
+#: the largest AS number that BgpAsn takes; the range above it belongs to BgpAsnExtended (EC2
+#: API reference, CreateCustomerGateway)
 _LARGEST_BGP_ASN = 2**31 - 1
 
 
@@ -32,12 +35,18 @@ def number_in_its_parameter(request) -> None:
     if plain and not 1 <= int(plain) <= _LARGEST_BGP_ASN:
         raise Refusal(
             "InvalidParameterValue",
-            f"Value ({plain}) for parameter bgpAsn is invalid. Use BgpAsnExtended for a number above {_LARGEST_BGP_ASN}",
+            (
+                f"Value ({plain}) for parameter bgpAsn is invalid. Use BgpAsnExtended for a number above "
+                f"{_LARGEST_BGP_ASN}"
+            ),
         )
     if extended and not _LARGEST_BGP_ASN < int(extended) < 2**32:
         raise Refusal(
             "InvalidParameterValue",
-            f"Value ({extended}) for parameter bgpAsnExtended is invalid. It takes {_LARGEST_BGP_ASN + 1} to {2**32 - 1}",
+            (
+                f"Value ({extended}) for parameter bgpAsnExtended is invalid. It takes {_LARGEST_BGP_ASN + 1} to "
+                f"{2**32 - 1}"
+            ),
         )
 
 
@@ -90,7 +99,7 @@ def complete(request, reply):
             "PreSharedKey": "embedded-cloud-key",
             **{name.rpartition(".")[2]: value for name, value in options.items() if name.count(".") == 2},
         }
-        for index, (outside, options) in enumerate(zip(_OUTSIDE, asked))
+        for index, (outside, options) in enumerate(zip(_OUTSIDE, asked, strict=False))
     ]
     connection.options = {
         "StaticRoutesOnly": request.flag("Options.StaticRoutesOnly"),
@@ -119,8 +128,8 @@ def complete(request, reply):
 
 
 def _keep_keys(connection, tunnels) -> None:
-    """The keys are a secret of the VPN service's, and no description holds them (VpnConnection, PreSharedKeyArn). What AWS calls the secret is not
-    documented; it is deleted with the connection."""
+    """The keys are a secret of the VPN service's, and no description holds them (VpnConnection, PreSharedKeyArn).
+    What AWS calls the secret is not documented; it is deleted with the connection."""
     secret = clients.service("secretsmanager").create_secret(
         Name=f"s2svpn-{connection.id}",
         SecretString=json.dumps(

@@ -1,6 +1,7 @@
 """Availability Zones: their group and border, beside what moto knows.
 
-https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AvailabilityZone.html; names are recorded from AWS, those of regions are botocore's.
+https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AvailabilityZone.html; names are recorded from
+AWS, those of regions are botocore's.
 """
 
 import functools

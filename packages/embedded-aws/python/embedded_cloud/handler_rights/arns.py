@@ -109,8 +109,8 @@ def _named(work: Work, service: str, kind: str) -> list:
     properties, given, type_name = work.properties, work.physical_id, work.type_name
     if (service, kind) == own_resource(type_name):
         if service == "ec2":
-            # Its ARNs hold ids, whatever a group or a launch template is called. A rule or an association has an id of its own,
-            # and is decided on the group or table it belongs to.
+            # Its ARNs hold ids, whatever a group or a launch template is called.
+            # A rule or an association has an id of its own, and is decided on the group or table it belongs to.
             return []
         named_by = name_property(type_name)
         name = (
@@ -174,7 +174,8 @@ def _arn(place: Place, service: str, kind: str, identity: str) -> str:
 
 
 def arns_of(work: Work, place: Place, action: Action) -> list:
-    """The ARNs of an action: one or more for each resource type it always has, and those of optional types that are known.
+    """The ARNs of an action: one or more for each resource type it always has,
+    and those of optional types that are known.
 
     Ids that AWS has yet to give are `*`: only a policy that lets any of them in allows the action.
     """

@@ -25,7 +25,8 @@ class Action(NamedTuple):
     keys_by_type: dict
 
     def makes(self, kind: str) -> bool:
-        """Whether the resource of a type is what the action makes: it has tags of the request and none of its own yet."""
+        """Whether the resource of a type is what the action makes:
+        it has tags of the request and none of its own yet."""
         keys = self.keys_by_type.get(kind, frozenset())
         return "aws:RequestTag/${TagKey}" in keys and "aws:ResourceTag/${TagKey}" not in keys
 

@@ -1,4 +1,5 @@
-"""What the request of a call says of itself, as far as the properties of the resource tell: values of condition keys."""
+"""What the request of a call says of itself,
+as far as the properties of the resource tell: values of condition keys."""
 
 from ..cloudformation_schemas import schema
 from .arns import TAGGING
@@ -14,8 +15,8 @@ _TAGS_ON = ("create", "update")
 
 
 def request_facts(work: Work, place: Place, action: Action) -> dict:
-    """Condition keys the reference gives the action -> their values. Keys that are not known are left out, so that only a
-    condition which also holds without them allows the call."""
+    """Condition keys the reference gives the action -> their values. Keys that are not known are left out,
+    so that only a condition which also holds without them allows the call."""
     facts: dict = {"aws:RequestedRegion": place.region}
     # Tags of CloudFormation's own are put on by AWS itself.
     tags = {key: value for key, value in tags_of(work.properties).items() if not key.startswith("aws:")}
@@ -33,9 +34,9 @@ def request_facts(work: Work, place: Place, action: Action) -> dict:
 def made_facts(work: Work, action: Action, arn: str) -> dict:
     """What a call says of the resource that its handler is making.
 
-    Tags are put on with the request that makes the resource, as the schemas say (`tagOnCreate`), so that EC2 asks for CreateTags
-    with the action that makes it. Calls that follow meet the resource with its tags, and with CloudFormation's own where the schema
-    says that the type shows them.
+    Tags are put on with the request that makes the resource, as the schemas say (`tagOnCreate`), so that EC2 asks for
+    CreateTags with the action that makes it. Calls that follow meet the resource with its tags, and with
+    CloudFormation's own where the schema says that the type shows them.
     https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
     https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html, "tagging"
     """
@@ -67,7 +68,8 @@ def made_facts(work: Work, action: Action, arn: str) -> dict:
 
 
 def policy_in_making(work: Work, action: Action, arn: str):
-    """The policy of a key that a handler is making: calls that follow its creation are decided by it. Tags are put on before.
+    """The policy of a key that a handler is making:
+    calls that follow its creation are decided by it. Tags are put on before.
 
     https://docs.aws.amazon.com/kms/latest/developerguide/tag-permissions.html
     """

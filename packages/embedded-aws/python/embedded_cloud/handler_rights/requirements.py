@@ -11,7 +11,7 @@ from .requirement import Requirement, Work
 from .schema_permissions import permissions
 
 
-def requirements(work: Work, place: Place, identities: Identities = Identities()) -> list:
+def requirements(work: Work, place: Place, identities: Identities) -> list:
     """The decisions that all have to be "allowed", for AWS would make each of these calls."""
     found = []
     for name in permissions(work.type_name, work.handler):

@@ -1,4 +1,7 @@
-"""KMS as AWS's recordings have it: what is refused, in which words, and what keys tell of themselves. The keys are MiniStack's."""
+"""KMS as AWS's recordings have it: what is refused, in which words, and what keys tell of themselves.
+
+The keys are MiniStack's.
+"""
 
 import json
 
@@ -26,8 +29,8 @@ def _request(body: bytes) -> dict:
 
 
 def install() -> None:
-    """Looks at each request before MiniStack does, and at its refusals afterwards. CloudFormation's own calls do not come this way:
-    it may set tags that begin with aws:."""
+    """Looks at each request before MiniStack does, and at its refusals afterwards.
+    CloudFormation's own calls do not come this way: it may set tags that begin with aws:."""
     rotation.install()
     kms._key_metadata = metadata.completed(kms._key_metadata)
     theirs = ministack.SERVICE_HANDLERS["kms"]

@@ -1,6 +1,7 @@
 """What may be encrypted, with which key.
 
-https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html (sizes), API_Decrypt.html, API_Verify.html (usage); the words are recorded from AWS.
+https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html (sizes), API_Decrypt.html,
+API_Verify.html (usage); the words are recorded from AWS.
 """
 
 import base64

@@ -1,4 +1,5 @@
-"""Tags of keys: https://docs.aws.amazon.com/kms/latest/APIReference/API_Tag.html and API_TagResource.html; the words are recorded from AWS."""
+"""Tags of keys: https://docs.aws.amazon.com/kms/latest/APIReference/API_Tag.html and
+API_TagResource.html; the words are recorded from AWS."""
 
 from ..json_protocol import Refusal
 

@@ -29,7 +29,8 @@ _SID = re.compile(r"[0-9A-Za-z]*", re.ASCII)
 _LOOSE_SID = re.compile(r"[\w .\-:]*", re.ASCII)
 _VENDOR = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _OPERATION = re.compile(r"[A-Za-z0-9*?]+", re.ASCII)
-#: what a role can be asked for: https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html and the permission-only actions of STS
+#: what a role can be asked for:
+#: https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html and the permission-only actions of STS
 _ASSUMING = (
     "sts:assumerole",
     "sts:assumerolewithsaml",
@@ -55,7 +56,8 @@ def parsed(document, invalid_json: str = SYNTAX) -> dict:
 
 
 def _without_duplicates(pairs) -> dict:
-    """https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_policies.html: one `Statement` in a policy, one `Effect`, `Action` and `Resource` in a statement."""
+    """https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_policies.html: one `Statement` in a policy,
+    one `Effect`, `Action` and `Resource` in a statement."""
     found = dict(pairs)
     if len(found) < len(pairs):
         raise ValueError("duplicate key")
@@ -129,7 +131,8 @@ def _check_statement(statement, kind: Kind, partition: str) -> None:
         raise Malformed(SYNTAX)
     if not (_LOOSE_SID if kind.has_principal and kind is not TRUST else _SID).fullmatch(sid):
         raise Malformed(
-            "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*"
+            "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression "
+            "[0-9A-Za-z]*"
         )
     _check_principal(statement, kind, partition)
     for value in _one_of(statement, "Action", "Policy statement must contain actions."):
@@ -142,7 +145,8 @@ def _check_statement(statement, kind: Kind, partition: str) -> None:
 def check(document, kind: Kind, partition: str = "aws", invalid_json: str = SYNTAX) -> None:
     """Raises Malformed for a document that AWS does not store as a policy of this kind.
 
-    document: JSON text or the object; partition: of the account it is stored in; invalid_json: the service's words for no JSON.
+    document: JSON text or the object; partition: of the account it is stored in;
+    invalid_json: the service's words for no JSON.
     """
     policy = parsed(document, invalid_json)
     if set(policy) - _TOP or not isinstance(policy.get("Id", ""), str):

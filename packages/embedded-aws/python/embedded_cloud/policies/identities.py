@@ -1,7 +1,7 @@
 """IAM's own requests that carry a policy or name one.
 
-https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html: MalformedPolicyDocument, LimitExceeded, and NoSuchEntity of
-AttachRolePolicy and its siblings.
+https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html: MalformedPolicyDocument, LimitExceeded,
+and NoSuchEntity of AttachRolePolicy and its siblings.
 """
 
 import json

@@ -1,8 +1,8 @@
 """What a policy may say depends on what it is attached to.
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html, "Policy grammar notes": the principal
-belongs to policies of resources and is refused in those of identities; a trust policy is about its own role and names no
-resource. Sizes: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, "IAM character limits".
+belongs to policies of resources and is refused in those of identities; a trust policy is about its own role and names
+no resource. Sizes: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, "IAM character limits".
 """
 
 from typing import NamedTuple

@@ -1,6 +1,7 @@
 """The policies AWS manages, in the copy that moto publishes; MiniStack has three dozen of them.
 
-https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html. Each partition has them under ARNs of its own.
+https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html. Each
+partition has them under ARNs of its own.
 """
 
 import functools
@@ -29,10 +30,12 @@ def _published() -> dict:
 def _record(path: str, partition: str) -> dict | None:
     """MiniStack's record of a policy in a partition."""
     seeded = _SEEDED.get(f"{iam._AWS_MANAGED_POLICY_PREFIX}{path}")
-    published = None if seeded else _published().get(path)
-    if not seeded and not published:
-        return None
-    record = dict(seeded or iam._make_aws_managed_record(path, json.dumps(published["Document"])))
+    if not seeded:
+        published = _published().get(path)
+        if not published:
+            return None
+        seeded = iam._make_aws_managed_record(path, json.dumps(published["Document"]))
+    record = dict(seeded)
     version = record["Versions"][record["DefaultVersionId"]]
     document = version["Document"].replace("arn:aws:", f"arn:{partition}:")
     return {

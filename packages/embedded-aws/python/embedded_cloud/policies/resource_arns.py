@@ -1,8 +1,8 @@
 """The form of an ARN in `Resource` and `NotResource`.
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html and
-https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html: six parts, no wildcard in the partition's or the service's
-place, a global service's region empty. The ARNs of one partition are not valid in another:
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html: six parts, no wildcard in the partition's or the
+service's place, a global service's region empty. The ARNs of one partition are not valid in another:
 https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/using-govcloud-arns.html.
 """
 

@@ -1,10 +1,12 @@
 """Policies of buckets, keys, topics, secrets, log groups and endpoints, each refused in its service's words.
 
 https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (MalformedPolicy),
-https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html and API_CreateKey.html (MalformedPolicyDocumentException),
-https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html (InvalidParameter),
-https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html (MalformedPolicyDocumentException),
-https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html (InvalidParameterException)
+https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html and API_CreateKey.html
+(MalformedPolicyDocumentException), https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html
+(InvalidParameter), https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html
+(MalformedPolicyDocumentException),
+https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html
+(InvalidParameterException)
 """
 
 from ministack.core.responses import error_response_json

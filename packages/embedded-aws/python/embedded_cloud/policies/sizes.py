@@ -1,6 +1,7 @@
 """How large policies may be, without their white space, and how many a role takes.
 
-https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, "IAM character limits" and the default quotas
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, "IAM
+character limits" and the default quotas
 """
 
 import re

@@ -11,8 +11,8 @@ _CENTRAL_EGRESS = "central egress"
 
 
 def add(item: dict) -> None:
-    """A VPC with its ids and its default routes: of a public subnet to the internet gateway, of a private one to the NAT gateway of
-    its zone, and where there is no public subnet to the transit gateway of central egress.
+    """A VPC with its ids and its default routes: of a public subnet to the internet gateway, of a private one to the
+    NAT gateway of its zone, and where there is no public subnet to the transit gateway of central egress.
     https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-nat-igw.html
 
     :raises ValueError: where the VPC is there already and is another one
@@ -49,7 +49,8 @@ class _Network:
         there = self.backend.vpcs.get(self.vpc_id)
         if there is not None and there.cidr_block != cidr:
             raise ValueError(
-                f"{self.vpc_id} is there already with {there.cidr_block}, not {cidr}: two environment files disagree about vpc.cidr"
+                f"{self.vpc_id} is there already with {there.cidr_block}, not {cidr}: "
+                "two environment files disagree about vpc.cidr"
             )
         if there is None:
             with identified(vpcs, "random_vpc_id", self.vpc_id):
@@ -71,7 +72,8 @@ class _Network:
         )
         if there is not None and (there.vpc_id, there.cidr_block) != (self.vpc_id, subnet["cidr"]):
             raise ValueError(
-                f"{identifier} is there already with {there.cidr_block} in {there.vpc_id}, not {subnet['cidr']} in {self.vpc_id}"
+                f"{identifier} is there already with {there.cidr_block} in {there.vpc_id}, "
+                f"not {subnet['cidr']} in {self.vpc_id}"
             )
         if there is None:
             with identified(subnets, "random_subnet_id", identifier):
@@ -119,8 +121,9 @@ class _Network:
         return there.id
 
     def _central_egress(self) -> str:
-        """The transit gateway to the VPC that leads to the internet: the one the VPC is attached to, or else none of those that a file
-        names, because a VPC has one attachment a transit gateway, and that one is the deployment's."""
+        """The transit gateway to the VPC that leads to the internet: the one the VPC is attached to, or else none of
+        those that a file names, because a VPC has one attachment a transit gateway, and that one is the
+        deployment's."""
         if self.item.get("attachedTo"):
             return self.item["attachedTo"]
         there = next(

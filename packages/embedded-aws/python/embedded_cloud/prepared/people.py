@@ -1,4 +1,7 @@
-"""Users and roles of people, whom an environment file names and no template makes. Whoever may in their account assumes the roles."""
+"""Users and roles of people, whom an environment file names and no template makes.
+
+Whoever may in their account assumes the roles.
+"""
 
 import json
 
@@ -7,7 +10,8 @@ from ministack.core.responses import request_scope
 
 from .. import clients, partitions
 
-#: What somebody needs who answers approvals. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-identity-based-policies.html
+#: What somebody needs who answers approvals.
+#: https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-identity-based-policies.html
 _ANSWERS = (
     "GetAutomationExecution",
     "DescribeAutomationExecutions",

@@ -18,7 +18,8 @@ def check_ids(world: dict) -> None:
                 for name in _IDS:
                     if name in part and not _ID.fullmatch(part[name]):
                         raise ValueError(
-                            f"{part[name]} is not an id that EC2 gives: after the hyphen come 8 or 17 hexadecimal digits"
+                            f"{part[name]} is not an id that EC2 gives: after the hyphen come 8 or 17 hexadecimal "
+                            "digits"
                         )
 
 
@@ -34,7 +35,8 @@ def check_regions(world: dict) -> None:
         for item in items or []:
             if "region" in item and item["region"] not in known:
                 raise ValueError(
-                    f"the embedded cloud has no region {item['region']}: moto, which carries its EC2, does not know it yet. "
+                    f"the embedded cloud has no region {item['region']}: moto, which carries its EC2, "
+                    "does not know it yet. "
                     f"It has {', '.join(sorted(known))}"
                 )
 

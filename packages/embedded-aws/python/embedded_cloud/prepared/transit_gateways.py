@@ -5,8 +5,8 @@ from .identified import backend_of, identified
 
 
 def add(item: dict) -> None:
-    """A transit gateway with its id and its owner's way of association: the default table, or none, where the owner associates
-    attachments by hand. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html"""
+    """A transit gateway with its id and its owner's way of association: the default table, or none,
+    where the owner associates attachments by hand. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html"""
     from moto.ec2.models import transit_gateway
 
     identifier = item["transitGatewayId"]

@@ -1,8 +1,10 @@
-"""Finds where a script of a runbook makes code out of text: JSON with texts of scripts by name on standard input, a list of findings on standard output."""
+"""Finds where a script of a runbook makes code out of text: JSON with texts of scripts by name on standard input,
+a list of findings on standard output."""
 
 import ast
 import json
 import sys
+from collections.abc import Iterator
 
 LINES = ("Line", "PowerShell", "Program", "Shell")
 #: what would run a text on the machine of the script
@@ -25,19 +27,19 @@ RUNS = (
 MODULES = ("subprocess", "os", "pty", "importlib", "runpy", "ctypes")
 
 
-def _name(node) -> str:
+def _name(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
 
 
-def _is_written(node) -> bool:
+def _is_written(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-def _is_made(node) -> bool:
+def _is_made(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and _name(node.func) == "commands"
 
 
-def found(node):
+def found(node: ast.AST) -> Iterator[str]:
     """What is wrong with one piece of a script."""
     if isinstance(node, (ast.Import, ast.ImportFrom)):
         names = [alias.name for alias in node.names] + [getattr(node, "module", None) or ""]
@@ -56,9 +58,10 @@ def found(node):
             if not isinstance(parameters, ast.Dict):
                 yield "Parameters of send_command() are written out"
     if isinstance(node, ast.Dict):
-        for key, value in zip(node.keys, node.values):
-            if isinstance(key, ast.Constant) and str(key.value).lower() == "commands" and not _is_made(value):
-                yield f"{key.value} are what commands() makes of lines"
+        for key, value in zip(node.keys, node.values, strict=True):
+            name = str(key.value) if isinstance(key, ast.Constant) else ""
+            if name.lower() == "commands" and not _is_made(value):
+                yield f"{name} are what commands() makes of lines"
     if (
         isinstance(node, ast.Attribute)
         and node.attr in ("text", "literal")

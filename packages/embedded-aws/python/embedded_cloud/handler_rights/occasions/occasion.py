@@ -1,14 +1,16 @@
 """When a handler really makes a call its schema only says it may make.
 
-A schema names what any resource of the type may need; which calls one resource needs follows from its properties, by the
-API the call belongs to. A permission that no occasion speaks of is needed always.
+A schema names what any resource of the type may need; which calls one resource needs follows from its properties,
+by the API the call belongs to. A permission that no occasion speaks of is needed always.
 """
+
+from typing import Any
 
 from ..requirement import Work, tags_of
 
 
 def _value(properties: dict, path: str):
-    value = properties
+    value: Any = properties
     for part in path.split("."):
         value = value.get(part) if isinstance(value, dict) else None
     return value
@@ -64,8 +66,8 @@ def loses_tags(work: Work) -> bool:
 
 
 def never(_work: Work) -> bool:
-    """For what belongs to a feature that no property of the type switches on for these handlers, or that is undone by the
-    deletion of the resource itself."""
+    """For what belongs to a feature that no property of the type switches on for these handlers,
+    or that is undone by the deletion of the resource itself."""
     return False
 
 

@@ -1,4 +1,5 @@
-"""Buckets, keys, trails, topics, log groups, budgets: https://docs.aws.amazon.com/AmazonS3/latest/API/ and their like."""
+"""Buckets, keys, trails, topics, log groups, budgets:
+https://docs.aws.amazon.com/AmazonS3/latest/API/ and their like."""
 
 from .occasion import changed, every, given, never, turned
 
