@@ -7,6 +7,7 @@ import json
 import re
 import sys
 import threading
+from typing import Any
 
 import botocore.session
 from botocore.config import Config
@@ -25,7 +26,7 @@ _lock = threading.Lock()
 _output = threading.Lock()
 
 
-def _client(request: dict):
+def _client(request: dict) -> Any:
     credentials = request["credentials"]
     # AWS's own runbooks write SQS as well as sqs.
     service = request["service"].lower()
@@ -44,7 +45,7 @@ def _client(request: dict):
         return _clients[key]
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _plain(each) for name, each in value.items() if name != "ResponseMetadata"}
     if isinstance(value, (list, tuple)):
@@ -61,7 +62,7 @@ def _plain(value):
     return value
 
 
-def _typed(shape, value):
+def _typed(shape: Any, value: Any) -> Any:
     """Runbooks write numbers and booleans as text as often as not; Automation converts by the API's model."""
     kind = shape.type_name
     if kind == "structure" and isinstance(value, dict):

@@ -10,7 +10,7 @@ import tempfile
 import time
 import traceback
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, SupportsIndex
 
 from . import sandbox, script_limits
 
@@ -41,7 +41,7 @@ class _Clock:
     def __init__(self, asking: int, answers: int):
         self._asking, self._answers, self._offset = asking, answers, 0.0
 
-    def sleep(self, seconds) -> None:
+    def sleep(self, seconds: float | SupportsIndex) -> None:
         os.write(self._asking, json.dumps({"sleep": max(0.0, float(seconds))}).encode() + b"\n")
         os.read(self._answers, 1)
         self._offset += max(0.0, float(seconds))
@@ -50,7 +50,7 @@ class _Clock:
         return _real_time() + self._offset
 
 
-def _result_of(request: dict, clock: _Clock):
+def _result_of(request: dict, clock: _Clock) -> Any:
     time.sleep, time.time = clock.sleep, clock.time
     names: dict = {"__name__": "runbook"}
     exec(compile(request["script"], "script.py", "exec"), names)  # noqa: S102 - running the runbook's script is the purpose
@@ -114,7 +114,7 @@ def _child(request: dict, settings: Settings, home: str, asking: int, answers: i
     """Makes the room for a script, lets it run in a process of its own, and says how that ended."""
     script = 0
 
-    def stop(_signal, _frame) -> None:
+    def stop(_signal: int, _frame: object) -> None:
         if script:
             os.kill(script, signal.SIGKILL)
         else:
@@ -160,7 +160,7 @@ class Script:
         for descriptor in (asking, answers, saying):
             os.close(descriptor)
 
-    def hear(self, source: int):
+    def hear(self, source: int) -> dict | None:
         """What a pipe of the script has: a wish to sleep, an answer, its end, or nothing to pass on."""
         chunk = os.read(source, 1 << 16)
         if source == self._saying:
@@ -197,7 +197,7 @@ class Script:
         except BlockingIOError:
             pass
 
-    def _understood(self, line: bytes):
+    def _understood(self, line: bytes) -> dict:
         """A script can write what it likes into its own pipe: whatever makes no sense is an error of the script."""
         try:
             message = json.loads(line)

@@ -58,7 +58,7 @@ class Server:
         for script in self._running.values():
             script.end()
 
-    def _patience(self):
+    def _patience(self) -> float | None:
         deadlines = [script.deadline for script in self._running.values() if script.deadline is not None]
         return max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
 
@@ -72,7 +72,7 @@ class Server:
             return
         self._running[request["id"]] = script_process.Script(request, self._settings)
 
-    def _tell(self, script, message) -> None:
+    def _tell(self, script: script_process.Script, message: dict | None) -> None:
         """Passes on a wish to sleep; everything else is the end of a script."""
         if message is None:
             return

@@ -5,6 +5,7 @@ import ast
 import json
 import sys
 import warnings
+from collections.abc import Iterator
 
 
 def read(text: str) -> dict:
@@ -21,7 +22,7 @@ def read(text: str) -> dict:
     return {"names": sorted(set(_names(tree.body)))}
 
 
-def _names(statements: list):
+def _names(statements: list) -> Iterator[str]:
     """Names bound at the outermost level, inside conditions and try blocks too."""
     for statement in statements:
         if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
