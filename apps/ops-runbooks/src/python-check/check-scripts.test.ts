@@ -33,6 +33,12 @@ test('the scripts of all steps are well typed, and every file is in one of them'
   expect(findings({})).toEqual([]);
 });
 
+test('they are checked for the Python that runs them', () => {
+  const [, version] =
+    /^python_version = (.+)$/m.exec(readFileSync(join(root, 'apps/ops-runbooks/mypy.ini'), 'utf8')) ?? [];
+  expect(new Set(steps.map(({ runtime }) => runtime))).toEqual(new Set([`python${version}`]));
+});
+
 test('a function that has another name now is missed in every file that calls it, once', () => {
   const found = findings({ 'scripts/findings.py': ['def sums(', 'def summed('] });
   const missed = found.filter((each) => each.includes('Name "sums" is not defined'));

@@ -8,6 +8,8 @@ export interface StepScript {
   /** `nss-failover planFailover`, for people. */
   readonly step: string;
   readonly handler: string;
+  /** `python3.11` */
+  readonly runtime: string;
   readonly script: string;
   /** Python that declares `InputPayload` and `Payload`. */
   readonly types: string;
@@ -28,7 +30,7 @@ const PLACES: readonly RunbookPlace[] = [
 ];
 
 /**
- * Every script that a step of a runbook runs, in any place, once for each runbook and step.
+ * Every script in Python that a step of a runbook runs, in any place, once for each runbook and step.
  * @throws Error for a step that runs one script here and another there
  */
 export function stepScripts(): StepScript[] {
@@ -39,13 +41,15 @@ export function stepScripts(): StepScript[] {
       const types = referenceTypes(document);
       for (const { step } of walkSteps(document)) {
         if (step.action !== 'aws:executeScript') continue;
-        const { Handler, Script } = step.inputs as { Handler: string; Script: string };
+        const { Runtime, Handler, Script } = step.inputs as { Runtime: string; Handler: string; Script: string };
+        if (!Runtime.startsWith('python')) continue;
         const known = found.get(`${name} ${step.name}`);
         if (known && known.script !== Script)
           throw new Error(`${known.step}: its script depends on the place: give the step what differs as a payload`);
         found.set(`${name} ${step.name}`, {
           step: `${name} ${step.name}`,
           handler: Handler,
+          runtime: Runtime,
           script: Script,
           types: payloadTypes(step, types),
         });
