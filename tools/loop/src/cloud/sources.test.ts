@@ -5,6 +5,7 @@ import { cloudSources } from './sources';
 
 const FILES = {
   'packages/embedded-aws/python/embedded_cloud/control.py': 'def prepare(): ...',
+  'packages/ssm-automation/python/automation_worker/calls.py': 'def call(): ...',
   'packages/embedded-aws/src/start.ts': 'export {};',
   'packages/ssm-automation/src/index.ts': 'export {};',
   'tools/setup/python/requirements.txt': 'moto==5.2.2',
