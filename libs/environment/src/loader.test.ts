@@ -229,10 +229,7 @@ expectProblems([
     'a connection without a kind',
     {
       dev: [
-        [
-          '  kind: virtual-private-gateway       # virtual-private-gateway | direct-connect-gateway | transit-gateway\n',
-          '',
-        ],
+        ['  kind: virtual-private-gateway', '  #'],
         ['privateConnection:', '▸privateConnection:'],
       ],
     },

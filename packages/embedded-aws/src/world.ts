@@ -50,7 +50,7 @@ export interface World {
     secondsUntilStopped?: number | null;
     secondsUntilRunning?: number | null;
   }[];
-  /** When instances were started last, for what tells a newcomer. @default - when they were */
+  /** When instances were started last, for the guard, which tells the server that started last. @default - when they were */
   launches?: { account: string; region: string; instanceId: string; secondsAgo: number }[];
   /** What the status checks of instances say. @default - ok */
   instanceChecks?: {

@@ -16,7 +16,7 @@ export interface RelayStackProps extends StackProps {
   readonly network: NetworkStack;
 }
 
-/** The NSS servers, and the fact which of them relay. */
+/** The NSS servers, and which of them is active. */
 export class RelayStack extends Stack {
   readonly servers: readonly NssServer[];
 

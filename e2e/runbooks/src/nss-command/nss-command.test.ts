@@ -40,8 +40,8 @@ test('one server is asked over SSH from the bastion, and what it answers is kept
 
 // API_CommandPlugin.html: 2,500 characters of a step's output; API_GetCommandInvocation.html: the first 24,000 of an answer.
 test.each([
-  [23_999, 23_999, /^Success: web-01 answered 1 lines, kept in /],
-  [30_000, 24_000, /^Success: web-01 answered more than Run Command keeps, its first 1 lines are kept in /],
+  [23_999, 23_999, /^Success: web-01 answered 1 line, kept in /],
+  [30_000, 24_000, /^Success: web-01 answered more than Run Command keeps: its first 1 line, kept in /],
 ])(
   'an answer of %p characters is kept with %p, and is never taken for the whole',
   async (length, keptLength, outcome) => {

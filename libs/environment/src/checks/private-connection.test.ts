@@ -6,10 +6,9 @@ import {
   expectProblems,
 } from '../testing/expect-problems';
 
-const kind = 'virtual-private-gateway       #';
 const through = (gateway: string, more = '') =>
   [
-    [kind, `${gateway} #`],
+    ['kind: virtual-private-gateway', `kind: ${gateway}`],
     ['  amazonAsn: 64512', `  amazonAsn: 64512${more}`],
   ] as const;
 

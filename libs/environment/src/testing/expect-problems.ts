@@ -1,4 +1,4 @@
-import { type Edit, problemsAfter } from './edited-files';
+import { type Edit, problemsAfter, referenceText } from './edited-files';
 
 /** Name, edits whose marks show where the problem is expected, key (comma-separated if several), a part of the message. */
 export type BadFile = readonly [
@@ -45,14 +45,5 @@ export function expectNoProblems(
   });
 }
 
-/** How dev reaches its SIEM, as its file says it. */
-export const DEV_CONNECTION = `  kind: virtual-private-gateway       # virtual-private-gateway | direct-connect-gateway | transit-gateway
-  amazonAsn: 64512
-  virtualInterface:
-    origin: hosted                    # hosted: allocated by the carrier, accepted by a runbook · own: created here
-    id: dxvif-fg1example
-    vlan: 101
-    customerAsn: 65001
-    customerAddress: 169.254.100.1/30
-    amazonAddress: 169.254.100.2/30
-`;
+/** How dev reaches its SIEM, as its file says it: what stands below `privateConnection`. */
+export const DEV_CONNECTION = /^privateConnection:\n((?: .*\n)+)/m.exec(referenceText('dev'))?.[1] ?? '';

@@ -23,7 +23,7 @@ export type Via = 'vpc' | 'internet' | 'private-connection' | 'host';
  * and the tests are all derived from the same list of these.
  */
 export interface Flow {
-  /** Stable and unique in an environment: `service-to-hubs`. */
+  /** Stable and unique in an environment: `service-web-to-nanolog`. */
   readonly id: string;
   readonly from: Party;
   readonly to: Party;

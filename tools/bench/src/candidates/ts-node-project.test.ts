@@ -53,14 +53,16 @@ test('a script that is imported as text is a module with that text', () => {
 test('everything of ours that the sources of this repository import is there', () => {
   const folder = join(root, 'ts-node');
   expect(tsNodeProject(workspaceRoot(), folder)).toEqual({ folder });
-  const sources = ['apps', 'libs'].flatMap((kind) =>
+  const sources = ['apps', 'libs', 'packages'].flatMap((kind) =>
     readdirSync(join(folder, kind), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
       .map((path) => join(folder, kind, path)),
   );
   const imported = sources.flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/from '(@nss\/[^']+|\.[^']+\.py)'/g)].map(([, name = '']) =>
-      name.startsWith('.') ? join(dirname(path), `${name}.ts`) : join(folder, 'node_modules', name, 'src/index.ts'),
+      name.startsWith('.')
+        ? join(dirname(path), `${name}.ts`)
+        : join(folder, 'node_modules', name.replace(/(?<=^@nss\/[^/]+)(?=\/|$)/, '/src'), 'index.ts'),
     ),
   );
   expect(imported.length).toBeGreaterThan(20);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -33,7 +33,9 @@ export function tsNodeProject(root: string, folder: string): TsNodeProject {
   if (!bin)
     return { missing: 'ts-node is not installed: add it to the devDependencies of package.json and run npm install' };
   rmSync(folder, { recursive: true, force: true });
-  const projects = ['apps', 'libs'].flatMap((kind) => readdirSync(join(root, kind)).map((name) => `${kind}/${name}`));
+  const projects = ['apps', 'libs', 'packages']
+    .filter((kind) => existsSync(join(root, kind)))
+    .flatMap((kind) => readdirSync(join(root, kind)).map((name) => `${kind}/${name}`));
   for (const project of projects) {
     for (const part of ['src', 'package.json'])
       cpSync(join(root, project, part), join(folder, project, part), { recursive: true });

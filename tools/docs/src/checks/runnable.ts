@@ -14,7 +14,7 @@ export interface Runnable {
 /** What can be run in the workspace at a root. */
 export function runnableIn(root: string): Runnable {
   const read = <T>(file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as T;
-  const projects = ['apps', 'libs', 'tools'].flatMap((folder) =>
+  const projects = ['apps', 'libs', 'packages', 'e2e', 'tools'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => `${folder}/${name}/project.json`),
   );
   return {

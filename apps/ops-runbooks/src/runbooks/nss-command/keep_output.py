@@ -35,8 +35,7 @@ def keep_output(events: "InputPayload", _context: object) -> "Payload":
         SSEKMSKeyId=events["KeyArn"],
     )
     place = f"s3://{events['Bucket']}/{name}"
-    lines = len(answer.splitlines())
-    said = (
-        f"answered more than Run Command keeps, its first {lines} lines are" if is_cut else f"answered {lines} lines,"
-    )
+    count = len(answer.splitlines())
+    lines = "1 line" if count == 1 else f"{count} lines"
+    said = f"answered more than Run Command keeps: its first {lines}," if is_cut else f"answered {lines},"
     return {"Object": place, "Summary": f"{events['Server']} {said} kept in {place}"}
