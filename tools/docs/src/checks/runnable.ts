@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFolders } from '../workspace';
 
 /** What can be run in a workspace. */
 export interface Runnable {
@@ -14,9 +15,7 @@ export interface Runnable {
 /** What can be run in the workspace at a root. */
 export function runnableIn(root: string): Runnable {
   const read = <T>(file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as T;
-  const projects = ['apps', 'libs', 'packages', 'e2e', 'tools'].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((name) => `${folder}/${name}/project.json`),
-  );
+  const projects = projectFolders(root).map((folder) => `${folder}/project.json`);
   return {
     scripts: Object.keys(read<{ scripts: object }>('package.json').scripts),
     targets: new Map(
