@@ -1,4 +1,7 @@
-"""The code of this package's modules, compiled once for all of the processes that are forked afterwards: nothing writes it to a file."""
+"""The code of this package's modules, compiled once for all of the processes that are forked afterwards.
+
+Nothing writes it to a file.
+"""
 
 import importlib.machinery
 import os

@@ -1,13 +1,14 @@
-"""`python -m embedded_cloud.fork_server FOLDER [IDLE_SECONDS]`: starts clouds by forking, so that only the first of a test run imports the libraries.
+"""`python -m embedded_cloud.fork_server FOLDER [IDLE_SECONDS]`: starts clouds by forking.
 
-Every test file starts a cloud of its own, and most of a start is the import of moto and botocore. This process imports them once,
-holds nothing of any cloud, and forks when it is asked: the child then reads its own environment and imports MiniStack and this
-package, whose modules hold a cloud's state. Linux only: elsewhere the system's own libraries do not survive a fork
-(https://docs.python.org/3/library/os.html#os.fork).
+Every test file starts a cloud of its own, and most of a start is the import of moto and botocore. This process
+imports them once, holds nothing of any cloud, and forks when it is asked: the child then reads its own environment
+and imports MiniStack and this package, whose modules hold a cloud's state. Linux only: elsewhere the system's own
+libraries do not survive a fork (https://docs.python.org/3/library/os.html#os.fork).
 
-FOLDER is private to one test run. Whoever reaches the socket in it sends a line of JSON, and the connection becomes the standard
-streams of the cloud: `{"arguments": [...], "environment": {...}}`. It is answered with `{"pid": N}`, followed by what the
-cloud writes, and `{"ended": CODE}` where it ends. Closing the connection ends the cloud, as the end of its standard input does.
+FOLDER is private to one test run. Whoever reaches the socket in it sends a line of JSON, and the connection becomes
+the standard streams of the cloud: `{"arguments": [...], "environment": {...}}`. It is answered with `{"pid": N}`,
+followed by what the cloud writes, and `{"ended": CODE}` where it ends. Closing the connection ends the cloud, as the
+end of its standard input does.
 """
 
 import contextlib
@@ -148,7 +149,8 @@ class ForkServer:
         # Python seeds its default generator anew in a child, and nobody else's: moto's makes ids.
         gc.collect()
         self._generators = [each for each in gc.get_objects() if isinstance(each, random.Random)]
-        # What is here stays: a child's collector does not touch, and so does not copy, the memory that all of them share.
+        # What is here stays: a child's collector does not touch, and so does not copy, the memory that all of
+        # them share.
         gc.freeze()
         return len(os.listdir("/proc/self/task")) == 1
 
@@ -173,7 +175,7 @@ class ForkServer:
                 idle_since = time.monotonic()
 
     def end(self) -> None:
-        """No new caller finds the socket; one that has connected already sees the connection end, and starts another server."""
+        """No new caller finds the socket; one that has connected sees its connection end, and starts another."""
         with contextlib.suppress(OSError):
             os.unlink(self._path)
         self._listener.close()
@@ -191,9 +193,10 @@ class ForkServer:
         _say(connection, {"pid": pid})
 
     def _leave(self) -> None:
-        """A child has nothing of the server: the lock is let go of when both have closed it, and a launcher waits for the end of its
-        connection."""
-        for each in (self._listener, self._selector, self._woken, self._wake, *self._clouds.values()):
+        """A child has nothing of the server: the lock is let go of when both have closed it, and a launcher waits for
+        the end of its connection."""
+        self._selector.close()
+        for each in (self._listener, self._woken, self._wake, *self._clouds.values()):
             each.close()
         os.close(self._lock)
         for generator in self._generators:
