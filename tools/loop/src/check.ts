@@ -5,30 +5,27 @@ import { join, relative } from 'node:path';
 import { seconds } from './synthesise';
 import { testCounts } from './test-counts';
 
-/** Projects whose tests deploy and operate for minutes. */
-const LONG = 'e2e-runbooks,loop,e2e-permissions';
+/** Tests of runbooks, which look at all processes and at states that a busy machine reaches late. */
+const RUNBOOKS = 'e2e-runbooks';
+/** Projects whose tests deploy for minutes. */
+const LONG = 'loop,e2e-permissions';
 /** Executes the workflows, on as many processors as there are. */
 const STORIES = 'e2e-delivery';
 
 /** What `npm test` runs, in the order in which a mistake is found soonest. */
 const STEPS = [
   ['types, lint', 'run-many', '--targets=typecheck,lint', '--parallel=2'],
-  ['tests of each part', 'run-many', '--targets=test', `--exclude=${LONG},${STORIES}`, '--parallel=2'],
+  ['tests of each part', 'run-many', '--targets=test', `--exclude=${RUNBOOKS},${LONG},${STORIES}`, '--parallel=2'],
   [
     'templates: synthesis, cfn-lint, policy packs',
     'run-many',
     '--targets=synth,lint-template,policy',
     '--projects=nss-infra',
   ],
-  // Side by side, because each waits for its cloud more than it computes; so none is left to run alone on one processor.
-  [
-    'the loop and the runbooks: deploy, promote, operate, read back',
-    'run-many',
-    '--targets=test',
-    `--projects=${LONG}`,
-    '--parallel=3',
-  ],
-  // By themselves: trials look for secrets in the command lines of all processes, and git has tokens in its own.
+  // By themselves: they look for secrets in the command lines of all processes.
+  ['the runbooks, with their faults', 'run-many', '--targets=test', `--projects=${RUNBOOKS}`],
+  // Side by side, because each waits for its cloud more than it computes.
+  ['the loop: deploy, promote, operate, read back', 'run-many', '--targets=test', `--projects=${LONG}`, '--parallel=2'],
   ['the workflows executed', 'run-many', '--targets=test', `--projects=${STORIES}`],
 ] as const;
 
