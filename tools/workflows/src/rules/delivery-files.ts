@@ -52,13 +52,19 @@ export function knownManifests(): Record<string, ActionInputs> {
   ));
 }
 
-/** The texts below `.github` of a checkout, by path. */
+/** Forms that people fill in: GitHub runs nothing of them, and no tool for workflows can read one. */
+const FORMS = /^(ISSUE|DISCUSSION)_TEMPLATE\//;
+
+/**
+ * The texts below `.github` of a checkout, by path, without the forms of issues and discussions.
+ * https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms
+ */
 export function deliveryTexts(root: string): Record<string, string> {
   const folder = join(root, '.github');
   if (!existsSync(folder)) return {};
   return Object.fromEntries(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.ya?ml$/.test(path))
+      .filter((path) => /\.ya?ml$/.test(path) && !FORMS.test(path))
       .sort()
       .map((path) => [`.github/${path}`, readFileSync(join(folder, path), 'utf8')]),
   );
