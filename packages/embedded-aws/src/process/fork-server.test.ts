@@ -136,6 +136,8 @@ onLinux(
     launcher.kill('SIGKILL');
     await until(() => ofServer().length === 0);
     expect(readdirSync(temporary).filter((name) => name.startsWith('embedded-cloud-'))).toEqual([]);
+    // That it is gone is seen before its parent hears of it.
+    await until(() => server.exitCode !== null || server.signalCode !== null);
     expect(server.exitCode).toBe(0);
     expect(existsSync(join(folder, 'socket'))).toBe(false);
   },
