@@ -3,7 +3,7 @@ import { sharing } from './sharing';
 import { onKeys, onNetworks } from './things-of-others';
 import { onIdentities } from './on-identities';
 import { duties } from './execution-duties';
-import { onOthers } from './on-things-of-others';
+import { onOthers, tagged } from './on-things-of-others';
 
 /** What a template may try through the role CloudFormation acts with. */
 export function executionAttempts(arns: Arns): Attempts {
@@ -44,42 +44,6 @@ export function executionBoundaryAttempts(arns: Arns): Attempts {
 
 /** Held by the names in the role's policies. */
 const NAMES_ONLY = ['iam:CreateAccountAlias', 'iam:UpdateAccountPasswordPolicy'];
-
-/** Things of another environment that its tags tell from one's own. */
-function tagged(arns: Arns): Attempt[] {
-  const context = { 'aws:ResourceTag/managed-by': 'nss-on-aws', 'aws:ResourceTag/purpose': arns.otherPurpose };
-  const others = (what: string, action: string, service: string, resource: string): Attempt => ({
-    what: `${what} of another environment`,
-    action,
-    resource: arns.at(service, resource),
-    context,
-  });
-  return [
-    others('ends a server', 'ec2:TerminateInstances', 'ec2', 'instance/i-0123456789abcdef0'),
-    others('stops a server', 'ec2:StopInstances', 'ec2', 'instance/i-0123456789abcdef0'),
-    others('changes a server', 'ec2:ModifyInstanceAttribute', 'ec2', 'instance/i-0123456789abcdef0'),
-    others('opens a security group', 'ec2:AuthorizeSecurityGroupIngress', 'ec2', 'security-group/sg-1'),
-    others('closes a security group', 'ec2:RevokeSecurityGroupEgress', 'ec2', 'security-group/sg-1'),
-    others('leads traffic elsewhere', 'ec2:ReplaceRoute', 'ec2', 'route-table/rtb-1'),
-    others('deletes a subnet', 'ec2:DeleteSubnet', 'ec2', 'subnet/subnet-1'),
-    others('gives an address back', 'ec2:ReleaseAddress', 'ec2', 'elastic-ip/eipalloc-1'),
-    others('opens a key', 'kms:PutKeyPolicy', 'kms', 'key/1a2b'),
-    others('decrypts with a key', 'kms:Decrypt', 'kms', 'key/1a2b'),
-    others('deletes a virtual interface', 'directconnect:DeleteVirtualInterface', 'directconnect', 'dxvif/dxvif-1'),
-    others(
-      'changes a virtual interface',
-      'directconnect:UpdateVirtualInterfaceAttributes',
-      'directconnect',
-      'dxvif/dxvif-1',
-    ),
-    {
-      what: 'ends a server whose environment its tags do not tell',
-      action: 'ec2:TerminateInstances',
-      resource: arns.at('ec2', 'instance/i-0123456789abcdef0'),
-      context: { 'aws:ResourceTag/managed-by': 'nss-on-aws' },
-    },
-  ];
-}
 
 /** What was recorded outlives the deployment that wants to be rid of it. */
 function onRecords(arns: Arns): Attempt[] {

@@ -1,7 +1,7 @@
 import { type Arns, type Attempt } from './attempt';
 
 /** Things of another environment that its tags tell from one's own. */
-function tagged(arns: Arns): Attempt[] {
+export function tagged(arns: Arns): Attempt[] {
   const context = { 'aws:ResourceTag/managed-by': 'nss-on-aws', 'aws:ResourceTag/purpose': arns.otherPurpose };
   const others = (what: string, action: string, service: string, resource: string): Attempt => ({
     what: `${what} of another environment`,

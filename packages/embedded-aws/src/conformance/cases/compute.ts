@@ -5,7 +5,8 @@ import { group } from './security';
 
 const tagged = (value: string) => expect.arrayContaining([{ Key: 'Environment', Value: value }]);
 
-const role: TemplateResource = {
+/** A role that EC2 may assume. */
+export const role: TemplateResource = {
   Type: 'AWS::IAM::Role',
   Properties: {
     AssumeRolePolicyDocument: {
@@ -14,7 +15,8 @@ const role: TemplateResource = {
   },
 };
 
-const place = { Vpc: vpc, Subnet: subnet, Group: group };
+/** A VPC with a subnet and a group. */
+export const place = { Vpc: vpc, Subnet: subnet, Group: group };
 
 const windows = 'resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base';
 

@@ -1,13 +1,9 @@
 import { type TypeCase } from '../harness';
 import { type TemplateResource } from '../stacks';
+import { transit } from './gateways';
 import { privateGateway, tags } from './network';
 
 const lowerTagged = (value: string) => ({ tags: expect.arrayContaining([{ key: 'Environment', value }]) });
-
-const transit: TemplateResource = {
-  Type: 'AWS::EC2::TransitGateway',
-  Properties: { AmazonSideAsn: 64533, Description: 'hub', DefaultRouteTableAssociation: 'disable' },
-};
 
 const idOf = (arn: string) => arn.split('/')[1]!;
 

@@ -19,7 +19,8 @@ const vpn: TemplateResource = {
   },
 };
 
-const transit: TemplateResource = {
+/** A transit gateway on which nothing is associated by itself. */
+export const transit: TemplateResource = {
   Type: 'AWS::EC2::TransitGateway',
   Properties: { AmazonSideAsn: 64533, Description: 'hub', DefaultRouteTableAssociation: 'disable' },
 };

@@ -1,35 +1,11 @@
-import { account, region, type TypeCase } from '../harness';
+import { type TypeCase } from '../harness';
 import { type TemplateResource } from '../stacks';
 import { tags } from './network';
+import { key, policyFor } from './services-let-in';
 
 const tagged = (value: string) => ({ Tags: expect.arrayContaining([{ Key: 'Environment', Value: value }]) });
 
 const topic: TemplateResource = { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'operators' } };
-
-const key: TemplateResource = {
-  Type: 'AWS::KMS::Key',
-  Properties: {
-    KeyPolicy: {
-      Statement: [
-        { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' },
-        { Effect: 'Allow', Principal: { Service: `logs.${region}.amazonaws.com` }, Action: 'kms:*', Resource: '*' },
-      ],
-    },
-  },
-};
-
-const policyFor = (service: string) => ({
-  Version: '2012-10-17',
-  Statement: [
-    {
-      Sid: service,
-      Effect: 'Allow',
-      Principal: { Service: `${service}.amazonaws.com` },
-      Action: 'sns:Publish',
-      Resource: '*',
-    },
-  ],
-});
 
 /** Topics, who may publish to them, and who is told. */
 export const notificationCases: TypeCase[] = [

@@ -1,20 +1,9 @@
 import { type TypeCase } from '../harness';
-import { type TemplateResource } from '../stacks';
-import { subnet, table, tags, vpc } from './network';
+import { place, role } from './compute';
+import { table, tags, vpc } from './network';
 import { group } from './security';
 
 const tagged = (value: string) => expect.arrayContaining([{ Key: 'Environment', Value: value }]);
-
-const role: TemplateResource = {
-  Type: 'AWS::IAM::Role',
-  Properties: {
-    AssumeRolePolicyDocument: {
-      Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-    },
-  },
-};
-
-const place = { Vpc: vpc, Subnet: subnet, Group: group };
 
 const format =
   '${version} ${interface-id} ${srcaddr} ${dstaddr} ${dstport} ${protocol} ${bytes} ${action} ${flow-direction}';
