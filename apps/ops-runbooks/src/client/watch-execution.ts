@@ -58,7 +58,9 @@ export async function watchExecution(
 }
 
 /** Whether the status does not change any more. */
-export function hasEnded({ AutomationExecutionStatus: status }: AutomationExecution): boolean {
+export function hasEnded({
+  AutomationExecutionStatus: status,
+}: Pick<AutomationExecution, 'AutomationExecutionStatus'>): boolean {
   return ENDED.has(status ?? '');
 }
 

@@ -1,6 +1,7 @@
 import { StartInstancesCommand } from '@aws-sdk/client-ec2';
 import {
   type AutomationExecution,
+  type AutomationExecutionMetadata,
   GetAutomationExecutionCommand,
   paginateDescribeAutomationExecutions,
 } from '@aws-sdk/client-ssm';
@@ -22,32 +23,44 @@ beforeAll(async () => {
 beforeEach(() => reset(prod));
 afterAll(() => reset(prod));
 
-/** Guards that EventBridge has started for a server since a moment. */
-async function guardsOf(server: string, since: Date): Promise<AutomationExecution[]> {
+/** What the executions of the guard look like in a list, those of every server. */
+async function allGuards(): Promise<AutomationExecutionMetadata[]> {
   const Filters = [{ Key: 'DocumentNamePrefix' as const, Values: [documentName(prod.place, 'nss-standby-guard')] }];
-  const found: AutomationExecution[] = [];
+  const found: AutomationExecutionMetadata[] = [];
   for await (const { AutomationExecutionMetadataList: page = [] } of paginateDescribeAutomationExecutions(
     { client: prod.ssm },
     { Filters },
-  )) {
-    for (const { AutomationExecutionId, ExecutionStartTime } of page.filter(
-      (each) => (each.ExecutionStartTime ?? 0) >= since,
-    )) {
-      const { AutomationExecution: execution } = await prod.ssm.send(
-        new GetAutomationExecutionCommand({ AutomationExecutionId }),
-      );
-      if (execution?.Parameters?.['InstanceId']?.[0] === serverNamed(prod, server).instanceId && ExecutionStartTime)
-        found.push(execution);
-    }
+  ))
+    found.push(...page);
+  return found;
+}
+
+/** Guards, of those in a list, that EventBridge has started for a server since a moment. */
+async function guardsOf(
+  server: string,
+  since: Date,
+  listed: readonly AutomationExecutionMetadata[],
+): Promise<AutomationExecution[]> {
+  const found: AutomationExecution[] = [];
+  for (const { AutomationExecutionId } of listed.filter((each) => (each.ExecutionStartTime ?? 0) >= since)) {
+    const { AutomationExecution: execution } = await prod.ssm.send(
+      new GetAutomationExecutionCommand({ AutomationExecutionId }),
+    );
+    if (execution?.Parameters?.['InstanceId']?.[0] === serverNamed(prod, server).instanceId) found.push(execution);
   }
   return found;
 }
 
-/** Waits until both guards of a server that came up, that of pending and that of running, are done. */
+/**
+ * Waits until both guards of a server that came up, that of pending and that of running, are done, and every other one:
+ * a guard of the other server, as `reset` may have started it, may be the one that stops the newcomer, whose own guards
+ * then find a server alone and end before it is stopped.
+ */
 async function guardsDone(server: string, since: Date): Promise<AutomationExecution[]> {
   for (;;) {
-    const guards = await guardsOf(server, since);
-    if (guards.length >= 2 && guards.every(hasEnded)) return guards;
+    const listed = await allGuards();
+    const guards = await guardsOf(server, since, listed);
+    if (guards.length >= 2 && guards.every(hasEnded) && listed.every(hasEnded)) return guards;
     await sleep(50);
   }
 }
