@@ -1,5 +1,5 @@
+import { systemParameterName } from '@nss/runbook-definition';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
-import { systemParameterName } from '@nss/runbooks';
 import { type TrialEnvironment } from './environment';
 
 /** Name of the secret with the SSH key in the trials; it holds a marker. */

@@ -1,9 +1,10 @@
+import { documentName, executionTags } from '@nss/runbook-definition';
+import { hasEnded, outputOf } from '@nss/runbook-client';
 import {
   type AutomationExecution,
   GetAutomationExecutionCommand,
   StartAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
-import { documentName, executionTags, hasEnded, outputOf } from '@nss/runbooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TrialEnvironment } from './environment';
 

@@ -1,5 +1,4 @@
-import { askForDecision } from './decision';
-import { terminal } from './terminal';
+import { askForDecision, terminal } from '@nss/runbook-client';
 
 /** How an approval was come by. */
 export interface Approval {

@@ -25,4 +25,3 @@ export { plant, type Planted } from './planted/plant';
 export { type Place, Search } from './planted/search';
 export { readZip } from './planted/zip';
 export { offlineBastion, workingPulse } from './offline-operation';
-export { placeOf } from './runbook/place';

@@ -1,5 +1,5 @@
+import { type SystemDescription } from '@nss/runbook-definition';
 import { type MetricValue, type ScriptedInstance } from '@nss/embedded-aws';
-import { type SystemDescription } from '@nss/runbooks';
 
 /** Bytes a minute of a relay at work, well above silence. */
 const WORKING_BYTES = 250_000;

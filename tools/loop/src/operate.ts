@@ -2,18 +2,10 @@ import { GetParameterCommand, SSMClient, type SSMClientConfig } from '@aws-sdk/c
 import { type Account, type Progress } from '@nss/deployment';
 import { prepareWorld, putMetrics } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/environment';
-import {
-  exitCodeOf,
-  type GivenParameters,
-  outputOf,
-  RUNBOOKS,
-  type SystemDescription,
-  systemParameterName,
-} from '@nss/runbooks';
 import { offlineBastion, workingPulse } from './offline-operation';
 import { actAs } from './offline-roles';
-import { placeOf } from './runbook/place';
-import { runRunbook } from './runbook/run';
+import { placeOf, type SystemDescription, systemParameterName } from '@nss/runbook-definition';
+import { runRunbook, exitCodeOf, type GivenParameters, outputOf } from '@nss/runbook-client';
 
 /** A runbook to run, and its parameters. */
 export interface Wanted {
@@ -79,13 +71,11 @@ export async function runAll(
   const ssm = new SSMClient(client);
   let succeeded = true;
   for (const { name, parameters = {} } of wanted) {
-    const definition = RUNBOOKS.find((each) => each.name === name);
-    if (!definition) throw new Error(`there is no runbook ${name}`);
     say(`\n${name} in ${loaded.name}`);
     const execution = await runRunbook({
       ssm,
       place: placeOf(loaded),
-      definition,
+      runbook: name,
       parameters,
       say: () => undefined,
       intervalMilliseconds,

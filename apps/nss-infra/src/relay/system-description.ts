@@ -1,4 +1,5 @@
-import { activeServerParameterName } from '@nss/environment';
+import { type DescribedPulse, type DescribedVirtualInterface, type SystemDescription } from '@nss/runbook-definition';
+import { activeServerParameterName, type Environment, relayFeeds } from '@nss/environment';
 import {
   AGENT_NAMESPACE,
   BUFFER_MINUTES,
@@ -11,9 +12,6 @@ import {
   silenceLimits,
   type PulseServer,
 } from '@nss/observability';
-import { type DescribedPulse, type DescribedVirtualInterface, type SystemDescription } from '@nss/runbooks';
-import { type Environment } from '@nss/environment';
-import { relayFeeds } from '@nss/environment';
 
 /** What the stacks know once they are built; ids may be CDK tokens. */
 export interface DeployedSystem {

@@ -1,4 +1,4 @@
-import { type RunbookDefinition, type RunbookPlace } from '../definition/runbook-definition';
+import { type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { RUNBOOKS } from '../runbooks';
 
 /** One runbook, for people and for workflows. */

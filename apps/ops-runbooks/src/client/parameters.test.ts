@@ -1,5 +1,5 @@
 import { runbook, steps } from '@nss/ssm-automation';
-import { type RunbookDefinition } from '../definition/runbook-definition';
+import { type RunbookDefinition } from '@nss/runbook-definition';
 import { nssCommand } from '../runbooks/nss-command/nss-command';
 import { nssFailover } from '../runbooks/nss-failover/nss-failover';
 import { nssHealthCheck } from '../runbooks/nss-health-check/nss-health-check';

@@ -1,7 +1,5 @@
-import { type RunbookDefinition, type RunbookPlace } from '../definition/runbook-definition';
-
-/** Parameters as StartAutomationExecution takes them. */
-export type GivenParameters = Readonly<Record<string, string[]>>;
+import { type GivenParameters } from '@nss/runbook-client';
+import { type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 
 /** Parameters that a runbook does not take, with a sentence for each. */
 export class ParameterError extends Error {

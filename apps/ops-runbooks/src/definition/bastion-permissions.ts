@@ -1,5 +1,4 @@
-import { arn } from './names';
-import { type Permission, type RunbookPlace } from './runbook-definition';
+import { arn, type Permission, type RunbookPlace } from '@nss/runbook-definition';
 
 /** Lets a runbook run the named command documents on the bastion, on no other machine. */
 function sends(place: RunbookPlace, documents: readonly string[]): Permission[] {

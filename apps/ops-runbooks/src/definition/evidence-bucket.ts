@@ -1,6 +1,5 @@
 import { resourceName } from '@nss/naming';
-import { arn } from './names';
-import { type Permission, type RunbookPlace } from './runbook-definition';
+import { arn, type Permission, type RunbookPlace } from '@nss/runbook-definition';
 
 /** Name of the bucket that keeps what runbooks found, below `evidence/`: the one of the audit trail. */
 export function evidenceBucket({ purpose, account }: RunbookPlace): string {

@@ -1,6 +1,6 @@
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { steps } from '@nss/ssm-automation';
-import { systemParameterName } from './system-description';
+import { systemParameterName } from '@nss/runbook-definition';
 
 /** The first step of most runbooks: reads what the deployment says should be there, as JSON text. */
 export function readSystem(purpose: string) {

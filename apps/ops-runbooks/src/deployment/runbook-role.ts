@@ -2,8 +2,7 @@ import { resourceName } from '@nss/naming';
 import { Validations } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { roleName } from '../definition/names';
-import { type Permission, type RunbookDefinition, type RunbookPlace } from '../definition/runbook-definition';
+import { roleName, type Permission, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 
 /** What a {@link RunbookRole} is made from. */
 export interface RunbookRoleProps {

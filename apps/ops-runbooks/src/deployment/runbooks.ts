@@ -2,9 +2,13 @@ import { constructId } from '@nss/naming';
 import { runbookDocument } from '@nss/ssm-automation';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { documentName } from '../definition/names';
-import { type RunbookDefinition, type RunbookPlace } from '../definition/runbook-definition';
-import { type SystemDescription, systemParameterName } from '../definition/system-description';
+import {
+  documentName,
+  type RunbookDefinition,
+  type RunbookPlace,
+  type SystemDescription,
+  systemParameterName,
+} from '@nss/runbook-definition';
 import { RUNBOOKS } from '../runbooks';
 import { nssStandbyGuard } from '../runbooks/nss-standby-guard/nss-standby-guard';
 import { RunbookRole } from './runbook-role';

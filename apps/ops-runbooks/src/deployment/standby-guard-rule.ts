@@ -3,8 +3,7 @@ import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { arn, documentName, roleArn, startedResources } from '../definition/names';
-import { type RunbookPlace } from '../definition/runbook-definition';
+import { arn, documentName, roleArn, startedResources, type RunbookPlace } from '@nss/runbook-definition';
 
 /** What a {@link StandbyGuardRule} is made from. */
 export interface StandbyGuardRuleProps {

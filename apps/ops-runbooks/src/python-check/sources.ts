@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const PROJECT = 'apps/ops-runbooks';
 
 /** The type that scripts and deployment share, in its one home. A path in the workspace, like the others here. */
-export const DESCRIPTION = `${PROJECT}/src/definition/system-description.ts`;
+export const DESCRIPTION = 'libs/runbook-definition/src/system-description.ts';
 
 /** What is made of {@link DESCRIPTION} for the scripts. */
 export const DESCRIBED_TYPES = `${PROJECT}/src/definition/system_description.pyi`;

@@ -1,5 +1,5 @@
 import { referenceTypes, walkSteps } from '@nss/ssm-automation';
-import { type RunbookPlace } from '../definition/runbook-definition';
+import { type RunbookPlace } from '@nss/runbook-definition';
 import { RUNBOOKS } from '../runbooks';
 import { payloadTypes } from './payload-types';
 

@@ -1,4 +1,4 @@
-import { type RunbookDefinition } from '../definition/runbook-definition';
+import { type RunbookDefinition } from '@nss/runbook-definition';
 import { acceptVirtualInterface } from './accept-virtual-interface/accept-virtual-interface';
 import { collectEvidence } from './collect-evidence/collect-evidence';
 import { installCloudwatchAgent } from './install-cloudwatch-agent/install-cloudwatch-agent';

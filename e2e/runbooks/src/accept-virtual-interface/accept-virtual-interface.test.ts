@@ -1,3 +1,4 @@
+import { systemParameterName } from '@nss/runbook-definition';
 import {
   CreateDirectConnectGatewayCommand,
   DeleteVirtualInterfaceCommand,
@@ -5,7 +6,6 @@ import {
 } from '@aws-sdk/client-direct-connect';
 import { PutParameterCommand, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, passTime, prepareWorld } from '@nss/embedded-aws';
-import { systemParameterName } from '@nss/runbooks';
 import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';

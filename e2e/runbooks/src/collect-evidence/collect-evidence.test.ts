@@ -1,8 +1,8 @@
+import { outputOf } from '@nss/runbook-client';
 import { GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CloudWatchLogsClient, CreateLogStreamCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { failCalls } from '@nss/embedded-aws';
-import { outputOf } from '@nss/runbooks';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
 import { reset } from '../reset';

@@ -1,6 +1,8 @@
+import { documentName, systemParameterName } from '@nss/runbook-definition';
+import { outputOf } from '@nss/runbook-client';
 import { GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PutParameterCommand, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { APPLIANCE_COMMANDS, documentName, outputOf, systemParameterName } from '@nss/runbooks';
+import { APPLIANCE_COMMANDS } from '@nss/runbooks';
 import fc from 'fast-check';
 import { applianceKeySecret, withApplianceKey } from '../appliance-key';
 import { lastCommands } from '../commands';

@@ -1,6 +1,6 @@
+import { documentName } from '@nss/runbook-definition';
 import { type Approval } from '@nss/environment';
 import { SendAutomationSignalCommand, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { documentName } from '@nss/runbooks';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { stepsOf, until } from '../execution';
 import { APPROVER_ROLE, ssmOf } from '../people';

@@ -1,6 +1,6 @@
+import { hasEnded } from '@nss/runbook-client';
 import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
 import { automationControl, instanceStateChanges } from '@nss/embedded-aws';
-import { hasEnded } from '@nss/runbooks';
 import { type TrialEnvironment } from '../environment';
 import { ended, type Given, start, until } from '../execution';
 import { ssmOf } from '../people';

@@ -1,8 +1,9 @@
+import { systemParameterName } from '@nss/runbook-definition';
+import { outputOf } from '@nss/runbook-client';
 import { CloudWatchClient, SetAlarmStateCommand, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import { ModifyNetworkInterfaceAttributeCommand } from '@aws-sdk/client-ec2';
 import { DeleteParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
 import { failCalls, prepareWorld, putMetrics, removeMetrics } from '@nss/embedded-aws';
-import { outputOf, systemParameterName } from '@nss/runbooks';
 import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
 import { run } from '../execution';
 import { answerFirst, reset, setPulse } from '../reset';

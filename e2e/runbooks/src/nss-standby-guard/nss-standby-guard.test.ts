@@ -1,3 +1,5 @@
+import { documentName } from '@nss/runbook-definition';
+import { hasEnded } from '@nss/runbook-client';
 import { StartInstancesCommand } from '@aws-sdk/client-ec2';
 import {
   type AutomationExecution,
@@ -6,7 +8,6 @@ import {
   paginateDescribeAutomationExecutions,
 } from '@aws-sdk/client-ssm';
 import { automationControl, failCalls, prepareWorld } from '@nss/embedded-aws';
-import { documentName, hasEnded } from '@nss/runbooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callsSince } from '../calls';
 import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';

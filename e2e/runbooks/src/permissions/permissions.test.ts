@@ -1,7 +1,9 @@
+import { roleName } from '@nss/runbook-definition';
+import { outputOf } from '@nss/runbook-client';
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { DeleteRolePolicyCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { iamSettled, permissionsUsed } from '@nss/embedded-aws';
-import { outputOf, roleName, RUNBOOKS } from '@nss/runbooks';
+import { RUNBOOKS } from '@nss/runbooks';
 import { withApplianceKey } from '../appliance-key';
 import { certificateBucket } from '../certificate-bucket';
 import { certificatePackage } from '../certificate-package';

@@ -1,10 +1,10 @@
+import { hasEnded } from '@nss/runbook-client';
 import {
   CreateDocumentCommand,
   GetAutomationExecutionCommand,
   SSMClient,
   StartAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
-import { hasEnded } from '@nss/runbooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Executions under one rate control. */

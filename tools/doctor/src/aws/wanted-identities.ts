@@ -1,6 +1,7 @@
+import { placeOf } from '@nss/runbook-definition';
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
 import { GITHUB_ISSUER, identityStageName, type LoadedEnvironment } from '@nss/environment';
-import { placeOf, subjectParameters } from '@nss/loop';
+import { subjectParameters } from '@nss/loop';
 import { type WantedIdentities } from './facts';
 
 /** What this commit would make of an environment's identities, for the workflows of a repository. */

@@ -2,20 +2,18 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/environment';
 import { addToJobSummary } from '@nss/markdown';
+import { ParameterError, readParameters, RUNBOOKS } from '@nss/runbooks';
+import { isEmbedded, targetAccount } from '../target-account';
 import {
+  approvalsAtTerminal,
+  cancelOnInterrupt,
   exitCodeOf,
   markdownSummary,
   outputOf,
-  ParameterError,
-  readParameters,
-  RUNBOOKS,
+  runRunbook,
   shownBy,
-} from '@nss/runbooks';
-import { isEmbedded, targetAccount } from '../target-account';
-import { approvalsAtTerminal } from './approve';
-import { cancelOnInterrupt } from './interrupt';
-import { placeOf } from './place';
-import { runRunbook } from './run';
+} from '@nss/runbook-client';
+import { placeOf } from '@nss/runbook-definition';
 import { WrongUse } from './wrong-use';
 
 /** What was asked for. */
@@ -63,7 +61,7 @@ export async function start({ name, environment, parameters: pairs, json }: Star
     const execution = await runRunbook({
       ssm,
       place,
-      definition,
+      runbook: name,
       parameters,
       say,
       onStarted: (started) => {

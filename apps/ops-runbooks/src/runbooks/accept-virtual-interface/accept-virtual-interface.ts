@@ -5,9 +5,10 @@ import {
   DescribeVirtualInterfacesCommand,
 } from '@aws-sdk/client-direct-connect';
 import { type AnyStep, runbook, steps } from '@nss/ssm-automation';
-import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
+import { arn, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
-import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import compareInterface from './compare_interface.py';
 import concludeScript from './conclude.py';
 

@@ -2,9 +2,10 @@
 import { resourceName } from '@nss/naming';
 import { runbook, steps, systemRefs } from '@nss/ssm-automation';
 import { evidenceBucket, evidenceKey, keepsEvidence } from '../../definition/evidence-bucket';
-import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
+import { arn, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
-import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import collect from './collect.py';
 
 const NAME = 'collect-evidence';

@@ -1,9 +1,10 @@
 /// <reference path="../../python.d.ts" />
 import { type Ref, runbook, type StepOptions, steps } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
-import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
+import { arn, type Permission, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
-import { type Permission, type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import lookForArrival from './look_for_arrival.py';
 import noteStart from './note_start.py';
 import readBastion from './read_bastion.py';

@@ -2,9 +2,10 @@
 import { runbook, steps, systemRefs } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { evidenceBucket, evidenceKey, keepsEvidence } from '../../definition/evidence-bucket';
-import { assumeRoleParameter, readsDescription } from '../../definition/names';
+import { type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
-import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import applianceSsh from '../../scripts/appliance_ssh.py';
 import bastionCommands from '../../scripts/commands.py';
 import keepOutput from './keep_output.py';

@@ -1,9 +1,10 @@
 /// <reference path="../../python.d.ts" />
 import { type Ref, runbook, steps } from '@nss/ssm-automation';
 import { commandsByScript } from '../../definition/bastion-permissions';
-import { assumeRoleParameter, readsDescription } from '../../definition/names';
+import { type Permission, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
-import { type Permission, type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import applianceSsh from '../../scripts/appliance_ssh.py';
 import bastionCommands from '../../scripts/commands.py';
 import checkAppliances from './check_appliances.py';

@@ -1,9 +1,10 @@
 /// <reference path="../../python.d.ts" />
 import { runbook, steps } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
-import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
+import { arn, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
-import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import applianceSsh from '../../scripts/appliance_ssh.py';
 import bastionCommands from '../../scripts/commands.py';
 import prepareInstall from './prepare_install.py';

@@ -1,17 +1,12 @@
 /// <reference path="../../python.d.ts" />
 import { DescribeInstanceStatusCommand, RebootInstancesCommand } from '@aws-sdk/client-ec2';
 import { runbook, steps } from '@nss/ssm-automation';
-import {
-  arn,
-  assumeRoleParameter,
-  documentName,
-  executionTags,
-  readsDescription,
-  startsRunbook,
-} from '../../definition/names';
+import { arn, documentName, executionTags, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { readsDescription } from '../../definition/reads-description';
+import { startsRunbook } from '../../definition/starts-runbook';
 import { LOOKS, overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';
-import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import findings from '../../scripts/findings.py';
 import lookAtServer from '../../scripts/look_at_server.py';
 import whichSide from '../../scripts/which_side.py';

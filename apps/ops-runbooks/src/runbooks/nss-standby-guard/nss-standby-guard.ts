@@ -1,9 +1,10 @@
 /// <reference path="../../python.d.ts" />
 import { resourceName } from '@nss/naming';
 import { runbook, steps } from '@nss/ssm-automation';
-import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
+import { arn, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
-import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import guard from './guard.py';
 import tellPeople from './tell_people.py';
 

@@ -2,9 +2,10 @@
 import { CreateSnapshotsCommand, DescribeSnapshotsCommand } from '@aws-sdk/client-ec2';
 import { type AnyStep, runbook, steps } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
-import { arn, assumeRoleParameter, readsDescription } from '../../definition/names';
+import { arn, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
-import { type RunbookDefinition, type RunbookPlace } from '../../definition/runbook-definition';
 import checkHealth from './check_health.py';
 import checkWindow from './check_window.py';
 

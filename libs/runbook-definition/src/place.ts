@@ -1,6 +1,6 @@
+import { type RunbookPlace } from './runbook-definition';
 import { partitionOf } from '@nss/aws-partitions';
 import { approvalOf, type LoadedEnvironment } from '@nss/environment';
-import { type RunbookPlace } from '@nss/runbooks';
 
 /** Where an environment's runbooks are deployed, and who is asked there. */
 export function placeOf({ environment: loaded }: LoadedEnvironment): RunbookPlace {

@@ -6,7 +6,7 @@ import {
   StopAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
 import fc from 'fast-check';
-import { Terminal } from '../terminal';
+import { Terminal } from './terminal';
 import { approvalsAtTerminal } from './approve';
 import { approversOf, isApprover } from './approvers';
 import { cancelOnInterrupt } from './interrupt';

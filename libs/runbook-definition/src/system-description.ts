@@ -91,8 +91,8 @@ export interface DescribedAgent {
 
 /**
  * What the runbooks know of one environment: written by the deployment as one parameter, read by every runbook that has
- * to know what should be there. Ids may be CDK tokens while it is written. The scripts' types of it, system_description.pyi
- * beside this file, are made of this file: ../python-check.
+ * to know what should be there. Ids may be CDK tokens while it is written. The scripts' types of it, system_description.pyi of
+ * apps/ops-runbooks, are made of this file by its check of the scripts.
  */
 export interface SystemDescription {
   readonly environment: string;

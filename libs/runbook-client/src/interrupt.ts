@@ -1,5 +1,5 @@
 import { type SSMClient, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { type Terminal, terminal as ownTerminal } from '../terminal';
+import { type Terminal, terminal as ownTerminal } from './terminal';
 
 /** What Ctrl-C needs to know. */
 export interface InterruptOptions {

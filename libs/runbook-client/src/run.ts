@@ -1,19 +1,17 @@
+import { documentName, executionTags, type RunbookPlace } from '@nss/runbook-definition';
 import { type AutomationExecution, type SSMClient, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import {
-  documentName,
-  executionTags,
-  type GivenParameters,
-  type RunbookDefinition,
-  type RunbookPlace,
-  watchExecution,
-} from '@nss/runbooks';
 import { stepProgress } from './progress';
+import { watchExecution } from './watch-execution';
+
+/** Parameters as StartAutomationExecution takes them. */
+export type GivenParameters = Readonly<Record<string, string[]>>;
 
 /** How a runbook is run. */
 export interface RunOptions {
   readonly ssm: SSMClient;
   readonly place: RunbookPlace;
-  readonly definition: RunbookDefinition;
+  /** Its name: `nss-health-check`. */
+  readonly runbook: string;
   readonly parameters: GivenParameters;
   readonly say: (line: string) => void;
   /** Called once the execution exists. */
@@ -28,7 +26,7 @@ export interface RunOptions {
 export async function runRunbook({
   ssm,
   place,
-  definition,
+  runbook,
   parameters,
   say,
   onStarted,
@@ -37,7 +35,7 @@ export async function runRunbook({
 }: RunOptions): Promise<AutomationExecution> {
   const { AutomationExecutionId: id = '' } = await ssm.send(
     new StartAutomationExecutionCommand({
-      DocumentName: documentName(place, definition.name),
+      DocumentName: documentName(place, runbook),
       Parameters: parameters as Record<string, string[]>,
       ClientToken: crypto.randomUUID(),
       Tags: Object.entries(executionTags(place)).map(([Key, Value]) => ({ Key, Value })),

@@ -4,8 +4,8 @@ import {
   type SSMClient,
   type StepExecution,
 } from '@aws-sdk/client-ssm';
-import { askForDecision } from '../decision';
-import { type Terminal, terminal as ownTerminal } from '../terminal';
+import { askForDecision } from './decision';
+import { type Terminal, terminal as ownTerminal } from './terminal';
 import { approversOf, isApprover, requiredBy } from './approvers';
 
 /** What asking for approvals needs. */

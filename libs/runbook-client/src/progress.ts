@@ -1,5 +1,5 @@
+import { duration } from './summary';
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
-import { duration } from '@nss/runbooks';
 
 /** Tells of each step once when it begins to run and once when it has ended. */
 export function stepProgress(say: (line: string) => void): (execution: AutomationExecution) => void {

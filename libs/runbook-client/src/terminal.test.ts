@@ -118,6 +118,6 @@ test('nothing else of the workspace reads the standard input of a command', () =
   // The shared cloud of the trials waits for its parent to close the pipe, and asks nothing.
   expect(files.filter((file) => !file.endsWith('.test.ts')).sort()).toEqual([
     'e2e/runbooks/src/shared-cloud/deployed-cloud.ts',
-    'tools/loop/src/terminal.ts',
+    'libs/runbook-client/src/terminal.ts',
   ]);
 });

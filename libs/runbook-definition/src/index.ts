@@ -1,0 +1,4 @@
+export { arn, documentName, executionTags, roleArn, roleName, startedResources } from './names';
+export { placeOf } from './place';
+export { type Permission, type RunbookDefinition, type RunbookPlace } from './runbook-definition';
+export * from './system-description';
