@@ -7,6 +7,11 @@ import tseslint from 'typescript-eslint';
  * everything and nothing sees e2e. A project has one tag of each dimension, and both must agree.
  */
 const boundaries = [
+  // What acts in AWS knows nothing of the offline world, not even by way of what it imports.
+  ...['type:lib', 'type:app', 'acts-in:aws'].map((sourceTag) => ({
+    sourceTag,
+    notDependOnLibsWithTags: ['type:e2e', 'scope:emulator', 'scope:workflows'],
+  })),
   { sourceTag: 'type:package', onlyDependOnLibsWithTags: ['type:package'] },
   { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib', 'type:package'] },
   // The runbooks are deployed with the system they look after (docs/adr/0011): the system names them, never the other way.
@@ -22,7 +27,7 @@ const boundaries = [
 ];
 
 /** Nx lets nobody import an app, whatever its tags; who may is said below, by {@link appsFor}. */
-const APPS = ['@nss/runbooks'];
+const APPS = ['@nss/runbooks', '@nss/runbooks/command'];
 
 /** Refuses to let files import apps, except those that are named. */
 const appsFor = (files, ...allowed) => ({

@@ -1,7 +1,7 @@
 import { administratorOf } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LoadedEnvironment } from '@nss/environment';
-import { bringToLife } from '@nss/loop';
+import { bringToLife } from '@nss/e2e-deployment';
 
 /** Between two looks for machines that were deployed. */
 const LOOK_MILLISECONDS = 250;

@@ -1,3 +1,4 @@
+import { askSubjects, bootstrapEnvironment, synthesise } from '@nss/operations';
 import { workspaceRoot } from '@nss/workspace';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,7 @@ import {
   loadEnvironments,
   OWN_ENVIRONMENTS,
 } from '@nss/environment';
-import { actIn, askSubjects, bootstrapEnvironment, plant, prerequisites, synthesise } from '@nss/loop';
+import { actIn, plant, prerequisites } from '@nss/e2e-deployment';
 import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflows';
 import { Machines } from './machines';
 import { PlantedSearch, RunRecords } from './planted';
@@ -66,6 +67,8 @@ export class OfflineWorld {
       environment: {
         AWS_ENDPOINT_URL: cloud.endpoint,
         AWS_ENDPOINT_URL_S3: cloud.endpoint,
+        AWS_EC2_METADATA_DISABLED: 'true',
+        CDK_DISABLE_CLI_TELEMETRY: 'true',
         // What one run has synthesised and checked, the next one of the same files need not.
         NX_CACHE_DIRECTORY: join(folder, 'nx-cache'),
         NX_WORKSPACE_DATA_DIRECTORY: join(folder, 'nx-data'),

@@ -1,4 +1,4 @@
-import { approval } from '@nss/loop';
+import { approval } from '@nss/operations';
 import { type Gate, type WorkflowRun } from '@nss/workflows';
 import { changedEnvironment } from './changed-environment';
 import { type OfflineWorld, REVIEWER } from './offline-world';
@@ -26,7 +26,10 @@ export class Tale {
     this.questions = this.questions.then(async () => {
       this.summaries.tell(run);
       this.say(`\n${gate.environment} waits for approval`);
-      const { approved, how } = await approval('deploy exactly that?', { yes: this.yes, embedded: true });
+      const { approved, how } = await approval('deploy exactly that?', {
+        yes: this.yes,
+        unattended: 'the cloud is the embedded one',
+      });
       this.say(approved ? `approved ${how}` : `refused ${how}`);
       if (approved) gate.approve(REVIEWER);
       else gate.refuse(REVIEWER);

@@ -1,7 +1,7 @@
 import { resourceSchemas } from '@nss/cfn-lint';
 import { stageStacks } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
-import { everyKind, synthesised } from '@nss/loop';
+import { everyKind, synthesised } from '@nss/e2e-deployment';
 import { Arns } from './attempts/attempt';
 import { namedResources } from './reference/named-resources';
 import { arnOf, decidedOn, isAction } from './reference/authorization-reference';

@@ -1,5 +1,5 @@
 import { type Policy, stageStacks, templateRoles } from '@nss/deployment';
-import { everyKind, synthesised } from '@nss/loop';
+import { everyKind, synthesised } from '@nss/e2e-deployment';
 import { type Subject } from './simulation/policy';
 import { mayDo } from './simulation/simulate';
 import { trialsOf } from './subjects';

@@ -1,9 +1,9 @@
+import { synthesise } from '@nss/operations';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
 import { loadEnvironments, type LoadedEnvironment } from '@nss/environment';
-import { synthesise } from '@nss/loop';
 import { RUNBOOKS } from '@nss/runbooks';
 import { Arns } from './attempts/attempt';
 import { startRequests } from './attempts/starting';

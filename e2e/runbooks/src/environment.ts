@@ -1,9 +1,9 @@
+import { readSystem } from '@nss/operations';
 import { placeOf, type RunbookPlace, type SystemDescription } from '@nss/runbook-definition';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { administratorOf } from '@nss/embedded-aws';
 import { loadEnvironments } from '@nss/environment';
-import { readSystem } from '@nss/loop';
 
 /** A reference environment, deployed in the cloud that the test files share. */
 export interface TrialEnvironment {

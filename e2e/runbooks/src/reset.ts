@@ -6,7 +6,7 @@ import {
   removeMetrics,
   type ScriptedAnswer,
 } from '@nss/embedded-aws';
-import { offlineBastion, workingPulse } from '@nss/loop';
+import { offlineBastion, workingPulse } from '@nss/e2e-deployment';
 import { type TrialEnvironment } from './environment';
 import { setActiveServer, startServer, statesOf, stopServer } from './servers';
 

@@ -1,4 +1,4 @@
-export { type Account } from './account';
+export { type Account, pollMilliseconds } from './account';
 export { type AssemblyStack, type Template, type TemplateResource, stageStacks } from './assembly';
 export { type ResourceChange, constructPath, isDestructive, templateChanges } from './changes';
 export { Promoter, type Promotion, type StackPromotion, promotionChanges } from './promotion';

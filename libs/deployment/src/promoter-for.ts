@@ -1,13 +1,10 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { S3Client } from '@aws-sdk/client-s3';
-import { type Account } from './account';
+import { type Account, pollMilliseconds } from './account';
 import { ChangeSetMaker } from './change-set-maker';
 import { Promoter } from './promotion';
 import { StackReader } from './stack-reader';
 import { AccountToolkit, type Progress } from './toolkit';
-
-/** Between two looks at CloudFormation: an embedded cloud answers at once, AWS throttles. */
-const POLL_MILLISECONDS = { embedded: 50, aws: 2000 };
 
 /** What promotes in one account, with what reads there. */
 export interface AccountPromoter {
@@ -34,9 +31,9 @@ export async function promoterFor(
   const maker = new ChangeSetMaker({
     cloudFormation,
     executionRoleArn,
-    // On loopback a bucket cannot be part of the host's name.
+    // At an endpoint of another name than AWS's a bucket cannot be part of the host's name.
     s3: new S3Client({ ...configuration, forcePathStyle: account.client !== undefined }),
-    pollMilliseconds: account.client ? POLL_MILLISECONDS.embedded : POLL_MILLISECONDS.aws,
+    pollMilliseconds: pollMilliseconds(account),
   });
   return {
     promoter: new Promoter(toolkit, reader, maker, await toolkit.assembly(assembly), progress),

@@ -1,7 +1,7 @@
 import { partitionOf } from '@nss/aws-partitions';
 import { type ICloudAssemblySource, type IIoHost, type IoMessage, type IoRequest } from '@aws-cdk/toolkit-lib';
 import * as toolkitLib from '@aws-cdk/toolkit-lib';
-import { type Account, toolkitCredentials } from './account';
+import { type Account, pollMilliseconds, toolkitCredentials } from './account';
 
 /** Told what happens, a line each. */
 export type Progress = (line: string) => void;
@@ -12,9 +12,6 @@ export interface DriftedStack {
   readonly modified?: string;
   readonly deleted?: string;
 }
-
-/** How often CloudFormation is asked how far it is: an embedded cloud answers at once, AWS throttles. */
-const POLLING_MILLISECONDS = { embedded: 200, aws: 2000 };
 
 /** The CDK toolkit for one account, silent but for what went wrong. */
 export class AccountToolkit {
@@ -104,7 +101,7 @@ export class AccountToolkit {
       },
       deploymentMethod,
       concurrency: 4,
-      stackEventPollingInterval: this.account.client ? POLLING_MILLISECONDS.embedded : POLLING_MILLISECONDS.aws,
+      stackEventPollingInterval: pollMilliseconds(this.account),
     });
   }
 }

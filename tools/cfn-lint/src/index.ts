@@ -1,4 +1,4 @@
 export { type LintOptions, lintAssembly } from './lint-assembly';
 export { LintError } from './lint-error';
 export { type Level, type LintFinding, type LintReport, isBlocking } from './report';
-export { type ResourceSchema, resourceSchemas } from './resource-schemas';
+export { propertySchema, type ResourceSchema, resourceSchemas } from './resource-schemas';

@@ -1,5 +1,6 @@
+import { type Account } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
-import { subjectPrefixesOf, targetAccount } from '@nss/loop';
+import { subjectPrefixesOf } from '@nss/operations';
 import { checkIdentities } from './aws/check-identities';
 import { checkNeeds } from './aws/check-needs';
 import { readAccount } from './aws/read-account';
@@ -20,28 +21,32 @@ export interface Examination {
   readonly repository?: string;
   /** `repo:OWNER/REPOSITORY`, where it is not the repository's name. */
   readonly subjectPrefix?: string;
+  /** Where, and as whom, an account is looked at. */
+  readonly accountOf: (account: string, region: string) => Account;
 }
 
 /** Looks at this machine, at the account of each environment and at GitHub. Changes nothing. */
-export async function examine({ environments, assembly, repository, subjectPrefix }: Examination): Promise<Line[]> {
+export async function examine({
+  environments,
+  assembly,
+  repository,
+  subjectPrefix,
+  accountOf,
+}: Examination): Promise<Line[]> {
   const lines = checkMachine(readMachine());
   const github = await readGitHub(repository);
   const subjects =
     subjectPrefix === undefined
       ? github.subjects
       : known({ prefixes: subjectPrefixesOf(subjectPrefix), because: 'given' });
-  // One after the other: an embedded cloud's account is chosen by variables of this process.
+  // One after the other: the account may be chosen by variables of this process.
   for (const loaded of environments) {
     const wanted = wantedIdentities(
       loaded,
       assembly,
       subjects.isKnown ? subjects.value.prefixes : ['repo:OWNER/REPOSITORY'],
     );
-    const facts = await readAccount(
-      loaded,
-      targetAccount(loaded.environment.account, loaded.environment.region),
-      wanted,
-    );
+    const facts = await readAccount(loaded, accountOf(loaded.environment.account, loaded.environment.region), wanted);
     // Whom the roles should trust is for GitHub to say: a role that trusts the other form of a subject can be assumed by nobody.
     const roles = subjects.isKnown
       ? facts.roles

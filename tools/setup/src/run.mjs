@@ -1,4 +1,4 @@
-// Runs a TypeScript entry: `node tools/setup/src/run.mjs tools/loop/src/start.ts [arguments]`. esbuild bundles our own
+// Runs a TypeScript entry: `node tools/setup/src/run.mjs e2e/deployment/src/start.ts [arguments]`. esbuild bundles our own
 // sources (packages stay in node_modules), which costs a twentieth of a second where ts-node would cost five.
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

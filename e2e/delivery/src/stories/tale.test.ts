@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { referenceEnvironment, variants } from '@nss/loop';
+import { referenceEnvironment, variants } from '@nss/e2e-deployment';
 import { stringify } from 'yaml';
 import { STORY_MILLISECONDS } from './story';
 

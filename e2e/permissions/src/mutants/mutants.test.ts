@@ -1,8 +1,8 @@
+import { synthesise } from '@nss/operations';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEnvironments } from '@nss/environment';
-import { synthesise } from '@nss/loop';
 import { mayDo } from '../simulation/simulate';
 import { type Trial, trialsOf } from '../subjects';
 import { HARMLESS } from './harmless';

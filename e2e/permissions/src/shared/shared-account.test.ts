@@ -1,6 +1,6 @@
 import { resourceSchemas } from '@nss/cfn-lint';
 import { stageStacks } from '@nss/deployment';
-import { everyKind, synthesised } from '@nss/loop';
+import { everyKind, synthesised } from '@nss/e2e-deployment';
 import { decidedOn, isAction, writeActions } from '../reference/authorization-reference';
 import { handlerRights } from '../reference/handler-rights';
 import { mayDo } from '../simulation/simulate';

@@ -1,3 +1,4 @@
+import { afterDeployment, runAll } from '@nss/operations';
 import { type Account, promoterFor, stageStacks } from '@nss/deployment';
 import { administratorOf, type AllowedDecision, allowedDecisions } from '@nss/embedded-aws';
 import {
@@ -8,7 +9,7 @@ import {
   type LoadedEnvironment,
   SHOWN_CHANGE_SETS,
 } from '@nss/environment';
-import { actAs, afterDeployment, bringToLife, type EnvironmentFile, OfflineLoop, runAll } from '@nss/loop';
+import { actAs, bringToLife, type EnvironmentFile, OfflineLoop } from '@nss/e2e-deployment';
 import { type Subject } from '../simulation/policy';
 import { trialsOf } from '../subjects';
 

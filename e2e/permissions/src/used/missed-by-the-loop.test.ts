@@ -1,3 +1,4 @@
+import { runAll } from '@nss/operations';
 import {
   CreatePolicyVersionCommand,
   GetPolicyCommand,
@@ -8,7 +9,7 @@ import {
 import { type Account, type Policy, promoterFor, stageStacks } from '@nss/deployment';
 import { administratorOf, iamSettled } from '@nss/embedded-aws';
 import { type DeliveryPurpose, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/environment';
-import { actAs, bringToLife, OfflineLoop, referenceEnvironment, runAll } from '@nss/loop';
+import { actAs, bringToLife, OfflineLoop, referenceEnvironment } from '@nss/e2e-deployment';
 
 jest.setTimeout(600_000);
 

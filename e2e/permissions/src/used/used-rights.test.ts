@@ -1,5 +1,5 @@
 import { type AllowedDecision } from '@nss/embedded-aws';
-import { referenceEnvironment } from '@nss/loop';
+import { referenceEnvironment } from '@nss/e2e-deployment';
 import { mayDo } from '../simulation/simulate';
 import { everyDuty } from './every-duty';
 import { KEPT, UNMISSED } from './kept-rights';

@@ -6,7 +6,7 @@ import { failCalls } from '@nss/embedded-aws';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
 import { reset } from '../reset';
-import { readZip } from '@nss/loop';
+import { readZip } from '@nss/e2e-deployment';
 
 jest.setTimeout(60_000);
 

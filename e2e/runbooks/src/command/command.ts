@@ -2,7 +2,7 @@ import { workspaceRoot } from '@nss/workspace';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-const ENTRY = ['tools/setup/src/run.mjs', 'tools/loop/src/runbook/main.ts'];
+const ENTRY = ['tools/setup/src/run.mjs', 'e2e/deployment/src/commands/runbook.ts'];
 
 /** `npm run -s runbook -- …` as a process of its own. */
 export interface RunningCommand {

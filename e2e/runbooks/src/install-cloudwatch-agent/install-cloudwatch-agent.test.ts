@@ -1,7 +1,7 @@
 import { outputOf } from '@nss/runbook-client';
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, removeMetrics, type ScriptedAnswer } from '@nss/embedded-aws';
-import { offlineBastion } from '@nss/loop';
+import { offlineBastion } from '@nss/e2e-deployment';
 import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';

@@ -17,7 +17,7 @@ import {
   SendCommandCommand,
   StartAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
-import { marker } from '@nss/loop';
+import { marker } from '@nss/e2e-deployment';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, tagsOf } from '../execution';
 import { answerFirst, reset } from '../reset';

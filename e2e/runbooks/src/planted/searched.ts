@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { clearCallFailures } from '@nss/embedded-aws';
-import { AccountRecords, FolderWatch, type Marker, type Place, ProcessWatch, Search } from '@nss/loop';
+import { AccountRecords, FolderWatch, type Marker, type Place, ProcessWatch, Search } from '@nss/e2e-deployment';
 import { loadEnvironments } from '@nss/environment';
 import { CERTIFICATE_MARKER } from '../certificate-package';
 import { trialEnvironment, type TrialEnvironment } from '../environment';

@@ -1,7 +1,7 @@
 import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { administratorOf, iamSettled } from '@nss/embedded-aws';
 import { environmentsDirectory, loadEnvironments } from '@nss/environment';
-import { actAs, bringToLife, type Marker, OfflineLoop, plant, prerequisites } from '@nss/loop';
+import { actAs, bringToLife, type Marker, OfflineLoop, plant, prerequisites } from '@nss/e2e-deployment';
 import { applianceKeySecret } from '../appliance-key';
 
 // A cloud with the reference environments deployed and at work; it says where it is, with which sessions runbooks are started, and what nobody but

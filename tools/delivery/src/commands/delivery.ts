@@ -1,6 +1,6 @@
+import { targetAccount } from '@nss/operations';
 import { type Account, type AccountPromoter, type AssemblyStack, promoterFor, stageStacks } from '@nss/deployment';
 import { executionRoleArn, type LoadedEnvironment } from '@nss/environment';
-import { targetAccount } from '@nss/loop';
 import { environmentNamed, say } from './environment';
 
 /** One environment in its account, with the assembly it is deployed from. */

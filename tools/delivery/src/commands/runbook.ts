@@ -23,7 +23,7 @@ export async function runbook(values: Readonly<Record<string, string | undefined
       process.execPath,
       [
         'tools/setup/src/run.mjs',
-        'tools/loop/src/runbook/main.ts',
+        'apps/ops-runbooks/src/main.ts',
         'start',
         `--environment=${environment}`,
         ...parameters,

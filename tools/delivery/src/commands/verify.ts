@@ -1,4 +1,5 @@
-import { afterDeployment, agrees, clientsFor, readBack, readBackTable, readSystem, runAll } from '@nss/loop';
+import { pollMilliseconds } from '@nss/deployment';
+import { afterDeployment, agrees, clientsFor, readBack, readBackTable, readSystem, runAll } from '@nss/operations';
 import { fenced, md } from '@nss/markdown';
 import { required } from '../command-line';
 import { output, summary } from '../github/job';
@@ -42,7 +43,7 @@ export async function verify(values: Readonly<Record<string, string | undefined>
       loaded,
       client: account.client ?? { region: account.region },
       say: tell,
-      intervalMilliseconds: account.client ? 50 : 2000,
+      intervalMilliseconds: pollMilliseconds(account),
     },
     wanted,
   );

@@ -18,7 +18,7 @@ test.each([
   'ENVIRONMENTS_DIR=/srv/environments npm start -- --yes',
   'node tools/setup/src/synth.mjs dist/cdk.out',
   'node --version',
-  'node tools/setup/src/run.mjs tools/loop/src/start.ts --yes',
+  'node tools/setup/src/run.mjs e2e/deployment/src/start.ts --yes',
   'npx nx run nss-infra:test',
   'npx nx test nss-infra',
   'npx nx run-many -t lint typecheck',

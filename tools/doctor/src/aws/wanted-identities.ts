@@ -1,7 +1,7 @@
+import { subjectParameters } from '@nss/operations';
 import { placeOf } from '@nss/runbook-definition';
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
 import { GITHUB_ISSUER, identityStageName, type LoadedEnvironment } from '@nss/environment';
-import { subjectParameters } from '@nss/loop';
 import { type WantedIdentities } from './facts';
 
 /** What this commit would make of an environment's identities, for the workflows of a repository. */

@@ -1,5 +1,5 @@
+import { type KnownSubjects } from '@nss/operations';
 import { type LoadedEnvironment } from '@nss/environment';
-import { type KnownSubjects } from '@nss/loop';
 import { type Answer, judged, type Line } from '../line';
 import { checkEnvironments } from './check-environments';
 import { checkMain } from './check-main';

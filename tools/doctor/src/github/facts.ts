@@ -1,4 +1,4 @@
-import { type KnownSubjects } from '@nss/loop';
+import { type KnownSubjects } from '@nss/operations';
 import { type Answer } from '../line';
 import { type Ruleset } from './ruleset';
 

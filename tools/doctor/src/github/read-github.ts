@@ -1,7 +1,7 @@
+import { askSubjects, subjectPrefixOf } from '@nss/operations';
 import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { GitHub } from '@nss/delivery';
-import { askSubjects, subjectPrefixOf } from '@nss/loop';
 import { ask, known, unknown } from '../line';
 import { type Clone } from './check-github';
 import { type CodeOwners, type EnvironmentEntry, type GitHubEnvironment, type GitHubFacts } from './facts';

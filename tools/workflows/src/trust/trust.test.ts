@@ -1,3 +1,4 @@
+import { bootstrapEnvironment, synthesise } from '@nss/operations';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,6 @@ import {
   loadEnvironments,
   type LoadedEnvironment,
 } from '@nss/environment';
-import { bootstrapEnvironment, actIn, prerequisites, synthesise } from '@nss/loop';
 import { ISSUER, IdentityIssuer } from '../github/identity/issuer';
 import { GitHubServer } from '../github/server';
 import { type GitHubState } from '../github/state';
@@ -33,13 +33,14 @@ beforeAll(async () => {
   environments = loadEnvironments().environments!;
   const { directory: assembly } = synthesise(join(folder, 'assembly'));
   cloud = await startEmbeddedCloud();
-  await cloud.prepare(prerequisites(environments));
   for (const [index, loaded] of environments.entries()) {
     const { account, region } = loaded.environment;
+    const { endpoint } = cloud;
+    Object.assign(process.env, cloud.environmentFor(account, region));
     await bootstrapEnvironment({
       loaded,
       assembly,
-      account: actIn(account, region, cloud.port, folder),
+      account: { account, region, client: { endpoint, region, credentials: administratorOf(endpoint, account) } },
       subjectPrefixes: index === 0 ? ['repo:acme/nss-on-aws'] : ['repo:acme/nss-on-aws', 'repo:acme@42/nss-on-aws@700'],
       say: () => undefined,
     });

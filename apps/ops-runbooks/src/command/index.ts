@@ -1,0 +1,1 @@
+export { type RunbookCommandOptions, runbookCommand } from './runbook-command';

@@ -1,0 +1,14 @@
+export { actIn } from './embedded-account';
+export { everyKind, synthesised } from './every-kind';
+export { OfflineLoop } from './offline-loop';
+export { offlineBastion, workingPulse } from './offline-operation';
+export { actAs } from './offline-roles';
+export { bringToLife } from './operate';
+export { AccountRecords } from './planted/in-account';
+export { marker, type Marker, privateKeyOf } from './planted/marker';
+export { FolderWatch, ProcessWatch } from './planted/on-machine';
+export { plant, type Planted } from './planted/plant';
+export { type Place, Search } from './planted/search';
+export { readZip } from './planted/zip';
+export { prerequisites } from './prerequisites';
+export { type EnvironmentFile, referenceEnvironment, variants } from './reference-environments';

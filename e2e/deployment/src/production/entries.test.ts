@@ -1,0 +1,47 @@
+import { workspaceRoot } from '@nss/workspace';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { offlineModulesOf } from './reached';
+
+jest.setTimeout(120_000);
+
+/** What jobs and people start that acts in AWS. */
+const ENTRIES = [
+  'tools/delivery/src/main.ts',
+  'apps/ops-runbooks/src/main.ts',
+  'libs/operations/src/main.ts',
+  'tools/doctor/src/main.ts',
+  'libs/environment/src/commands.ts',
+  'apps/nss-infra/src/main.ts',
+];
+
+test.each(ENTRIES)('%s loads nothing of the offline world', async (entry) => {
+  expect(await offlineModulesOf(entry)).toEqual([]);
+});
+
+test.each([
+  [
+    "import { startEmbeddedCloud } from '@nss/embedded-aws';\nconsole.log(startEmbeddedCloud);",
+    'packages/embedded-aws/',
+  ],
+  ["import { OfflineLoop } from '@nss/e2e-deployment';\nconsole.log(OfflineLoop);", 'e2e/deployment/'],
+  ["console.log(await import('@nss/embedded-aws'));", 'packages/embedded-aws/'],
+])('one import more is noticed: %s', async (added, folder) => {
+  for (const entry of ENTRIES) {
+    const reached = await offlineModulesOf(entry, { added });
+    expect([entry, reached.some((path) => path.startsWith(folder))]).toEqual([entry, true]);
+  }
+});
+
+const FOLDER = 'e2e/deployment/src/commands';
+const commands = readdirSync(join(workspaceRoot(), FOLDER)).filter((name) =>
+  ['bootstrap.ts', 'deploy.ts', 'diff.ts', 'doctor.ts', 'runbook.ts'].includes(name),
+);
+
+test.each(commands)('%s serves both worlds, and loads the embedded cloud only where it is named', async (name) => {
+  const entry = `${FOLDER}/${name}`;
+  expect(await offlineModulesOf(entry, { lazy: false })).toEqual([`${FOLDER}/is-embedded.ts`, entry].sort());
+  expect(await offlineModulesOf(entry)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^packages\/embedded-aws\//)]),
+  );
+});

@@ -1,0 +1,103 @@
+import { type Progress, type Promotion } from '@nss/deployment';
+import { PreparationError, prepareWorld } from '@nss/embedded-aws';
+import { type LoadedEnvironment, environmentsDirectory, loadEnvironments, printProblems } from '@nss/environment';
+import { parseArgs } from 'node:util';
+import { approval, changeTable, promote, promotionOrder, readBackTable, seconds, synthesise } from '@nss/operations';
+import { cloudFolder } from './cloud/running-cloud';
+import { reachCloud, UnusableCloudError } from './cloud/reach';
+import { lockStart, StartUnderWayError } from './cloud/start-lock';
+import { insteadOfUsual } from './cloud/usual-port';
+import { actingByRole } from './acting-by-role';
+import { IN_EMBEDDED_CLOUD } from './commands/is-embedded';
+import { actIn } from './embedded-account';
+import { operate } from './operate';
+import { prerequisites } from './prerequisites';
+
+const USAGE = 'usage: npm start [-- --yes]';
+
+const say: Progress = (line) => console.log(line);
+
+async function main(): Promise<number> {
+  const began = Date.now();
+  const yes = wantsYes();
+  if (yes === undefined) return 2;
+  const { environments, problems } = loadEnvironments();
+  if (!environments) {
+    printProblems(problems);
+    return 1;
+  }
+  lockStart();
+  say(`environments  ${environments.map(({ name }) => name).join(', ')}  (${environmentsDirectory()})`);
+  const { directory, took } = synthesise();
+  say(`synthesised   one assembly in ${took}`);
+  const cloud = await reachCloud();
+  say(
+    `cloud         ${cloud.endpoint}  (embedded, ${cloud.started ? 'started' : 'still running from an earlier start'}${insteadOfUsual(cloud.port)})`,
+  );
+  try {
+    await prepareWorld(cloud.endpoint, prerequisites(environments));
+  } catch (error) {
+    // Nothing was deployed, so nobody wants to look at it.
+    if (cloud.started) process.kill(cloud.pid, 'SIGTERM');
+    throw error;
+  }
+  for (const loaded of promotionOrder(environments)) {
+    if (!(await deploy(loaded, directory, cloud.port, yes))) {
+      say(
+        `\nnot done: stopped at ${loaded.name} after ${seconds(began)}. The cloud keeps running at ${cloud.endpoint}; \`npm stop\` ends it.`,
+      );
+      return 1;
+    }
+  }
+  say(`\ndone in ${seconds(began)}. The cloud keeps running at ${cloud.endpoint}; \`npm stop\` ends it.`);
+  return 0;
+}
+
+/** Whether approvals are given on the command line; undefined after a word about wrong use. */
+function wantsYes(): boolean | undefined {
+  try {
+    return parseArgs({ options: { yes: { type: 'boolean', short: 'y', default: false } } }).values.yes;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${USAGE}`);
+    return undefined;
+  }
+}
+
+/** Deploys one environment, shows what was read back and runs its first runbooks; true when everything is as planned and well. */
+async function deploy(loaded: LoadedEnvironment, assembly: string, port: number, yes: boolean): Promise<boolean> {
+  const {
+    name,
+    environment: { account, region, promotedFrom },
+  } = loaded;
+  const began = Date.now();
+  say(`\n${name}: account ${account}, ${region}`);
+  // The first environment of a chain needs no approval; every later one does.
+  const approve = async (promotion: Promotion) => !promotedFrom || askFor(name, promotion, yes);
+  const administrator = actIn(account, region, port, cloudFolder());
+  const as = await actingByRole(loaded, assembly, administrator, say);
+  const { outcome, changes, facts } = await promote({ loaded, assembly, as, say, approve });
+  if (outcome === 'refused') return false;
+  say(changes === 0 ? 'nothing to change' : `deployed in ${seconds(began)}`);
+  say(`read back through the AWS SDK:\n${readBackTable(facts)}`);
+  if (outcome !== 'as planned') return false;
+  return operate({ loaded, administrator, say });
+}
+
+async function askFor(name: string, promotion: Promotion, yes: boolean): Promise<boolean> {
+  say(`what will change in ${name}:\n${changeTable(promotion).join('\n')}`);
+  const { approved, how } = await approval(`deploy exactly this to ${name}?`, { yes, unattended: IN_EMBEDDED_CLOUD });
+  say(approved ? `approved ${how}` : `refused ${how}: ${name} stays as it is`);
+  return approved;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isPlain = [StartUnderWayError, UnusableCloudError, PreparationError].some((kind) => error instanceof kind);
+  console.error(
+    isPlain
+      ? (error as Error).message
+      : `\n${error instanceof Error ? error.message : String(error)}\nThe cloud's own log is ${cloudFolder()}/cloud.log`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+import { type Account, type Progress, type Promoter, type Promotion, promoterFor, stageStacks } from '@nss/deployment';
+import { APPROVED_CHANGE_SETS, type DeliveryPurpose, executionRoleArn, type LoadedEnvironment } from '@nss/environment';
+import { clientsFor } from './read-back/clients';
+import { type Fact, agrees } from './read-back/fact';
+import { readBack } from './read-back/read-back';
+
+/** The account in which, and as whom, the steps for one purpose act. */
+export type ActingAs = (purpose: DeliveryPurpose) => Promise<Account>;
+
+/** How to bring one environment to what its file says. */
+export interface PromoteOptions {
+  readonly loaded: LoadedEnvironment;
+  /** The cloud assembly that every environment is deployed from. */
+  readonly assembly: string;
+  /** As whom its steps act: whoever calls in all of them, or in each the role that workflows have for it. */
+  readonly as: ActingAs;
+  readonly say: Progress;
+  /** Asked before anything is changed; a refusal leaves everything as it is. */
+  readonly approve: (promotion: Promotion) => Promise<boolean>;
+}
+
+/** What became of it. */
+export interface Promoted {
+  readonly outcome: 'as planned' | 'differs' | 'refused';
+  /** How many resources were created, changed or removed. */
+  readonly changes: number;
+  /** What was read back; empty after a refusal. */
+  readonly facts: readonly Fact[];
+}
+
+/** What a promotion was prepared with. */
+export interface PreparedPromotion {
+  readonly promoter: Promoter;
+  readonly promotion: Promotion;
+}
+
+/** Prepares what would bring one environment to what its file says; nothing is changed by it. */
+export async function preparedPromotion({
+  loaded,
+  assembly,
+  as,
+  say,
+}: Omit<PromoteOptions, 'approve'>): Promise<PreparedPromotion> {
+  const { promoter } = await promoterFor(await as('prepare'), assembly, executionRoleArn(loaded.environment), say);
+  return {
+    promoter,
+    promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`),
+  };
+}
+
+/**
+ * Brings one environment to what its file says: prepares change sets, has them approved, executes exactly those, and reads back
+ * through the AWS SDK what exists. An administrator has bootstrapped the account before.
+ */
+export async function promote({ approve, ...options }: PromoteOptions): Promise<Promoted> {
+  const { loaded, assembly, as, say } = options;
+  const { promoter, promotion } = await preparedPromotion(options);
+  const changes = promotion.stacks.reduce((sum, stack) => sum + stack.changes.length, 0);
+  if (changes > 0 && !(await approve(promotion))) {
+    await promoter.discard(promotion);
+    return { outcome: 'refused', changes: 0, facts: [] };
+  }
+  const deploying = await as('deploy');
+  if (changes > 0)
+    await (await promoterFor(deploying, assembly, executionRoleArn(loaded.environment), say)).promoter.execute(
+      promotion,
+    );
+  const facts = await readBack({
+    loaded,
+    stacks: promotion.stacks.map(({ stack }) => stack),
+    clients: clientsFor(deploying),
+  });
+  return { outcome: facts.every(agrees) ? 'as planned' : 'differs', changes, facts };
+}
