@@ -2,8 +2,9 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { type Account, type Progress } from '@nss/deployment';
 import { prepareWorld, putMetrics } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/environment';
-import { afterDeployment, readSystem, runAll } from '@nss/operations';
-import { type SystemDescription } from '@nss/runbook-definition';
+import { readSystem, runAll } from '@nss/operations';
+import { runsAfterDeployment, type SystemDescription } from '@nss/runbook-definition';
+import { RUNBOOKS } from '@nss/runbooks';
 import { offlineBastion, workingPulse } from './offline-operation';
 import { actAs } from './offline-roles';
 
@@ -32,5 +33,5 @@ export async function operate(offline: OfflineEnvironment): Promise<boolean> {
   const { loaded, administrator, say } = offline;
   const system = await bringToLife(offline);
   const { client = {} } = await actAs(loaded, 'deploy', administrator);
-  return runAll({ loaded, client, say, intervalMilliseconds: 50 }, afterDeployment(system));
+  return runAll({ loaded, client, say, intervalMilliseconds: 50 }, runsAfterDeployment(RUNBOOKS, system));
 }

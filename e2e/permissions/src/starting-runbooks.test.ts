@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
 import { loadEnvironments, type LoadedEnvironment } from '@nss/environment';
+import { runbooksAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
 import { Arns } from './attempts/attempt';
 import { startRequests } from './attempts/starting';
@@ -25,8 +26,8 @@ interface Start {
 
 /** Which runbooks a delivery role starts: what the workflows do with it. */
 const BY_DELIVERY: Readonly<Record<string, readonly string[]>> = {
-  prepare: ['nss-health-check'],
-  deploy: ['accept-virtual-interface', 'install-cloudwatch-agent', 'nss-health-check', 'nss-standby-guard'],
+  prepare: verifyingRunbooks(RUNBOOKS),
+  deploy: runbooksAfterDeployment(RUNBOOKS),
   runbook: RUNBOOKS.map(({ name }) => name),
 };
 

@@ -37,7 +37,7 @@ export function trialsOf(
     if (!subject) throw new Error(`${name} has no role ${arns.delivery(kind)}`);
     return { ...subject, ...place, name: `${name} ${kind}`, keyPolicy };
   };
-  const byPurpose = deliveryAttempts(arns, runbooks);
+  const byPurpose = deliveryAttempts(arns, RUNBOOKS);
   const known = templatePolicies(template, place);
   const alone = (kind: string, boundary: Subject['boundary']): Subject => ({
     ...named('deploy'),

@@ -1,4 +1,3 @@
-export { afterDeployment, readSystem } from './after-deployment';
 export { approval } from './approval';
 export { bootstrapEnvironment, subjectParameters } from './bootstrap/bootstrap-environment';
 export { askSubjects, type KnownSubjects } from './bootstrap/github-subjects';
@@ -14,6 +13,7 @@ export { clientsFor } from './read-back/clients';
 export { agrees, type Fact } from './read-back/fact';
 export { readBack } from './read-back/read-back';
 export { readBackTable } from './read-back/table';
+export { readSystem } from './read-system';
 export { runAll } from './run-all';
 export { seconds, synthesise } from './synthesise';
 export { targetAccount } from './target-account';

@@ -1,14 +1,8 @@
 import { SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
 import { type Progress } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
-import { exitCodeOf, type GivenParameters, outputOf, runRunbook } from '@nss/runbook-client';
-import { placeOf } from '@nss/runbook-definition';
-
-/** A runbook to run, and its parameters. */
-export interface Wanted {
-  readonly name: string;
-  readonly parameters?: GivenParameters;
-}
+import { exitCodeOf, outputOf, runRunbook } from '@nss/runbook-client';
+import { placeOf, type RunbookRun } from '@nss/runbook-definition';
 
 /** How runbooks of a deployment are run. */
 export interface RunAllOptions {
@@ -22,11 +16,11 @@ export interface RunAllOptions {
 /** Runs runbooks one after the other, whatever became of those before; true when each of them succeeded. */
 export async function runAll(
   { loaded, client, say, intervalMilliseconds }: RunAllOptions,
-  wanted: readonly Wanted[],
+  runs: readonly RunbookRun[],
 ): Promise<boolean> {
   const ssm = new SSMClient(client);
   let succeeded = true;
-  for (const { name, parameters = {} } of wanted) {
+  for (const { name, parameters = {} } of runs) {
     say(`\n${name} in ${loaded.name}`);
     const execution = await runRunbook({
       ssm,

@@ -1,10 +1,7 @@
-import { documentName, executionTags, type RunbookPlace } from '@nss/runbook-definition';
+import { documentName, executionTags, type GivenParameters, type RunbookPlace } from '@nss/runbook-definition';
 import { type AutomationExecution, type SSMClient, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { stepProgress } from './progress';
 import { watchExecution } from './watch-execution';
-
-/** Parameters as StartAutomationExecution takes them. */
-export type GivenParameters = Readonly<Record<string, string[]>>;
 
 /** How a runbook is run. */
 export interface RunOptions {

@@ -1,3 +1,11 @@
+export {
+  type AfterDeployment,
+  type GivenParameters,
+  type RunbookRun,
+  runbooksAfterDeployment,
+  runsAfterDeployment,
+  verifyingRunbooks,
+} from './after-deployment';
 export { arn, documentName, executionTags, roleArn, roleName, startedResources } from './names';
 export { placeOf } from './place';
 export { type Permission, type RunbookDefinition, type RunbookPlace } from './runbook-definition';

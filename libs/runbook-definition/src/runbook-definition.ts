@@ -1,3 +1,4 @@
+import { type AfterDeployment } from './after-deployment';
 import { type Approval } from '@nss/environment';
 import { type Runbook } from '@nss/ssm-automation';
 
@@ -32,4 +33,6 @@ export interface RunbookDefinition {
   readonly summary: string;
   readonly make: (place: RunbookPlace) => Runbook;
   readonly permissions: (place: RunbookPlace) => readonly Permission[];
+  /** @default - it runs when somebody, or something, starts it */
+  readonly afterDeployment?: AfterDeployment;
 }

@@ -1,5 +1,4 @@
-import { type GivenParameters } from '@nss/runbook-client';
-import { type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { type GivenParameters, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 
 /** Parameters that a runbook does not take, with a sentence for each. */
 export class ParameterError extends Error {

@@ -1,3 +1,4 @@
+import { type RunbookDefinition, runbooksAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { type Arns, type Attempt, type Attempts } from './attempt';
 import { ownExecutions } from './executions';
 import { importing } from './importing';
@@ -6,8 +7,11 @@ import { ofEveryJob } from './of-every-job';
 /** What the jobs of each purpose try. The runbooks are those of the repository. */
 export function deliveryAttempts(
   arns: Arns,
-  runbooks: readonly string[],
+  definitions: readonly RunbookDefinition[],
 ): Record<'diff' | 'prepare' | 'deploy' | 'runbook' | 'drift', Attempts> {
+  const runbooks = definitions.map(({ name }) => name);
+  const afterDeployment = runbooksAfterDeployment(definitions);
+  const verifying = verifyingRunbooks(definitions);
   const others = (allowed: readonly string[]) =>
     runbooks.filter((name) => !allowed.includes(name)).flatMap((name) => start(arns, name, true));
   const none = others([]);
@@ -40,14 +44,14 @@ export function deliveryAttempts(
         ...importing(arns),
         ...unprotecting(arns),
         ...executing(arns),
-        ...others(['nss-health-check']),
+        ...others(verifying),
         ...changeSets(arns, 'show-'),
       ],
       duties: [
         ...looking(arns),
         ...changeSets(arns, 'approve-'),
         ...publishing(arns, 'approve-'),
-        ...start(arns, 'nss-health-check'),
+        ...verifying.flatMap((name) => start(arns, name)),
         ...ownExecutions(arns),
       ],
     },
@@ -55,7 +59,7 @@ export function deliveryAttempts(
       escalations: [
         ...ofEveryJob(arns, 'deploy'),
         ...importing(arns),
-        ...others(AFTER_DEPLOYMENT),
+        ...others(afterDeployment),
         ...changeSets(arns, 'show-'),
       ],
       duties: [
@@ -64,7 +68,7 @@ export function deliveryAttempts(
         ...publishing(arns, 'approve-'),
         ...executing(arns),
         ...unprotecting(arns),
-        ...AFTER_DEPLOYMENT.flatMap((name) => start(arns, name)),
+        ...afterDeployment.flatMap((name) => start(arns, name)),
         ...ownExecutions(arns),
         { what: 'rolls a failed stack back', action: 'cloudformation:RollbackStack', resource: arns.stack('network') },
       ],
@@ -107,14 +111,6 @@ export function deliveryAttempts(
     },
   };
 }
-
-/** What the deploy workflow starts after a deployment. */
-const AFTER_DEPLOYMENT = [
-  'accept-virtual-interface',
-  'install-cloudwatch-agent',
-  'nss-health-check',
-  'nss-standby-guard',
-];
 
 /** @param isVain says it as something that is refused */
 function start(arns: Arns, name: string, isVain = false): Attempt[] {

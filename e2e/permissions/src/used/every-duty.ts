@@ -1,4 +1,6 @@
-import { afterDeployment, runAll } from '@nss/operations';
+import { runAll } from '@nss/operations';
+import { runsAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
+import { RUNBOOKS } from '@nss/runbooks';
 import { type Account, promoterFor, stageStacks } from '@nss/deployment';
 import { administratorOf, type AllowedDecision, allowedDecisions } from '@nss/embedded-aws';
 import {
@@ -46,7 +48,7 @@ export async function everyDuty({
     const system = await bringToLife({ loaded, administrator });
     await runAll(
       { loaded, client: deploying, say: () => undefined, intervalMilliseconds: 50 },
-      afterDeployment(system),
+      runsAfterDeployment(RUNBOOKS, system),
     );
     await show(loop, edited.loaded, edited.assembly, administrator);
     await loop.promote(edited.loaded, edited.assembly);
@@ -98,7 +100,10 @@ async function show(
 async function checkHealth(loaded: LoadedEnvironment, administrator: Account): Promise<void> {
   for (const purpose of ['runbook', 'prepare'] as const) {
     const { client = {} } = await actAs(loaded, purpose, administrator);
-    await runAll({ loaded, client, say: () => undefined, intervalMilliseconds: 50 }, [{ name: 'nss-health-check' }]);
+    await runAll(
+      { loaded, client, say: () => undefined, intervalMilliseconds: 50 },
+      verifyingRunbooks(RUNBOOKS).map((name) => ({ name })),
+    );
   }
 }
 

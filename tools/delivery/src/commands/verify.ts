@@ -1,14 +1,13 @@
 import { pollMilliseconds } from '@nss/deployment';
-import { afterDeployment, agrees, clientsFor, readBack, readBackTable, readSystem, runAll } from '@nss/operations';
+import { agrees, clientsFor, readBack, readBackTable, readSystem, runAll } from '@nss/operations';
 import { fenced, md } from '@nss/markdown';
+import { runsAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
+import { RUNBOOKS } from '@nss/runbooks';
 import { required } from '../command-line';
 import { output, summary } from '../github/job';
 import { writeEvidence } from '../promotion/evidence';
 import { delivery } from './delivery';
 import { say } from './environment';
-
-/** What is run in an environment where nothing was changed. */
-const ONLY_LOOK = [{ name: 'nss-health-check' }];
 
 /**
  * `verify --environment NAME --assembly DIRECTORY --digest DIGEST --evidence FILE [--unchanged]`: reads back what exists,
@@ -36,8 +35,8 @@ export async function verify(values: Readonly<Record<string, string | undefined>
   };
   const wanted =
     values['unchanged'] === 'true'
-      ? ONLY_LOOK
-      : afterDeployment(await readSystem(clients.ssm, loaded.environment.purpose));
+      ? verifyingRunbooks(RUNBOOKS).map((name) => ({ name }))
+      : runsAfterDeployment(RUNBOOKS, await readSystem(clients.ssm, loaded.environment.purpose));
   const isHealthy = await runAll(
     {
       loaded,

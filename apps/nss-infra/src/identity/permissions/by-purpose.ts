@@ -1,15 +1,9 @@
 import { APPROVED_CHANGE_SETS, type DeliveryPurpose, SHOWN_CHANGE_SETS } from '@nss/environment';
+import { runbooksAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
+import { RUNBOOKS } from '@nss/runbooks';
 import { changeSets, leaveIdentities, named } from './change-sets';
 import { type Grant, type GrantPlace, arnAt, iamArn, ownStacks } from './grant';
 import { reads, stackReads } from './reads';
-
-/** Runbooks that put a deployment to work and look at it. */
-const AFTER_DEPLOYMENT = [
-  'accept-virtual-interface',
-  'install-cloudwatch-agent',
-  'nss-health-check',
-  'nss-standby-guard',
-];
 
 /** What each delivery role may do in its account. */
 export function grantsOf(purpose: DeliveryPurpose, place: GrantPlace): Grant[] {
@@ -22,7 +16,7 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
     ...reads(place),
     ...changeSets(place, APPROVED_CHANGE_SETS),
     ...emptyStacks(place),
-    ...runbooks(place, ['nss-health-check']),
+    ...runbooks(place, verifyingRunbooks(RUNBOOKS).sort()),
   ],
   deploy: (place) => [
     ...reads(place),
@@ -45,7 +39,7 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
       resources: [ownStacks(place)],
       wildcardReason: "The environment's own stacks; CloudFormation gives each an id of its own.",
     },
-    ...runbooks(place, AFTER_DEPLOYMENT),
+    ...runbooks(place, runbooksAfterDeployment(RUNBOOKS).sort()),
   ],
   runbook: (place) => [...runbooks(place, ['*'])],
   drift: (place) => [

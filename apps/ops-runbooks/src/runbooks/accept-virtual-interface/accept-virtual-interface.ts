@@ -90,6 +90,11 @@ export const acceptVirtualInterface: RunbookDefinition = {
   name: NAME,
   summary: 'Accepts the hosted Direct Connect virtual interface, after comparing it with the environment file',
   make,
+  afterDeployment: {
+    phase: 'connect',
+    // What a carrier allocated has to be accepted; one of the account's own is there.
+    runs: ({ virtualInterface }) => (virtualInterface?.origin === 'hosted' ? [{}] : []),
+  },
   permissions: (place) => [
     readsDescription(place),
     {

@@ -195,5 +195,6 @@ export const installCloudwatchAgent: RunbookDefinition = {
   summary:
     'Installs the CloudWatch agent on the bastion and proves within ten minutes that each log and the heartbeat arrive',
   make,
+  afterDeployment: { phase: 'equip' },
   permissions,
 };

@@ -132,5 +132,6 @@ export const nssHealthCheck: RunbookDefinition = {
   summary:
     'Checks every NSS server, its paths and its pulse; one table, one verdict, minutes left before logs are lost',
   make,
+  afterDeployment: { phase: 'verify' },
   permissions,
 };

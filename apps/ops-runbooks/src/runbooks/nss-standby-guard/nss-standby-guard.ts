@@ -53,6 +53,16 @@ export const nssStandbyGuard: RunbookDefinition = {
   name: NAME,
   summary: 'Started by EventBridge: stops a server that comes up while the other of its pair runs, and tells people',
   make,
+  // CloudFormation starts both servers of a pair.
+  afterDeployment: {
+    phase: 'settle',
+    runs: ({ availability, servers }) =>
+      availability === 'active-standby'
+        ? servers
+            .filter((server, index) => servers.findIndex(({ log }) => log === server.log) !== index)
+            .map(({ instanceId }) => ({ InstanceId: [instanceId] }))
+        : [],
+  },
   permissions: (place) => [
     readsDescription(place),
     {
