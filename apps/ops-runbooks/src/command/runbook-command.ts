@@ -2,12 +2,15 @@ import { parseArgs } from 'node:util';
 import { listedRunbooks } from './listed-runbooks';
 import { listText, showText } from './list';
 import { start, type StartOptions } from './start';
+import { synth } from './synth';
 import { validate } from './validate';
 import { WrongUse } from './wrong-use';
 
 const USAGE = `usage: runbook list [--json]                every runbook
        runbook show NAME [--json]           what one does and takes
        runbook validate FILE… [--json]      what is wrong with Automation documents, these or any
+       runbook synth DIRECTORY --environment ENVIRONMENT
+                                            the documents as an environment has them
        runbook start NAME --environment ENVIRONMENT [--parameter NAME=VALUE]… [--json]
 
 start runs in AWS with your credentials, or at the endpoint that AWS_ENDPOINT_URL names.
@@ -26,7 +29,8 @@ async function run(argv: readonly string[], options: RunbookCommandOptions): Pro
     return 0;
   }
   if (command === 'validate') return validate(name === undefined ? [] : [name, ...rest], values.json);
-  if (rest.length > 0) throw new WrongUse(`one runbook at a time, not also ${rest.join(', ')}`);
+  if (rest.length > 0)
+    throw new WrongUse(`one ${command === 'synth' ? 'directory' : 'runbook'} at a time, not also ${rest.join(', ')}`);
   if (command === 'list' && name === undefined) {
     console.log(values.json ? JSON.stringify(listedRunbooks(), null, 2) : listText(listedRunbooks()));
     return 0;
@@ -41,6 +45,10 @@ async function run(argv: readonly string[], options: RunbookCommandOptions): Pro
       );
     console.log(values.json ? JSON.stringify(found, null, 2) : showText(found));
     return 0;
+  }
+  if (command === 'synth' && name !== undefined) {
+    if (!values.environment) throw new WrongUse('synth needs --environment');
+    return synth(name, values.environment);
   }
   if (command === 'start' && name !== undefined) {
     if (!values.environment) throw new WrongUse('start needs --environment');

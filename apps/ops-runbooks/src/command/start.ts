@@ -1,8 +1,8 @@
 import { SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { type LoadedEnvironment, loadEnvironments, printProblems } from '@nss/environment';
 import { addToJobSummary } from '@nss/markdown';
 import { RUNBOOKS } from '../runbooks';
+import { environmentNamed } from './environment-named';
 import { ParameterError, readParameters } from './parameters';
 import {
   approvalsAtTerminal,
@@ -104,19 +104,4 @@ function checked<T>(read: () => T): T {
     if (error instanceof ParameterError) throw new WrongUse(error.message);
     throw error;
   }
-}
-
-/** @throws WrongUse when there is no such environment */
-function environmentNamed(name: string): LoadedEnvironment | undefined {
-  const { environments, problems } = loadEnvironments();
-  if (!environments) {
-    printProblems(problems);
-    return undefined;
-  }
-  const found = environments.find((each) => each.name === name);
-  if (!found)
-    throw new WrongUse(
-      `there is no environment ${name}; there ${environments.length === 1 ? 'is' : 'are'} ${environments.map((each) => each.name).join(', ')}`,
-    );
-  return found;
 }
