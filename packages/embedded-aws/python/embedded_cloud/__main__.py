@@ -10,7 +10,7 @@ import socket
 import sys
 import threading
 
-from . import confinement, partition_imports, settings
+from . import confinement, kept_models, partition_imports, settings
 
 #: Distinct from Python's own exit codes: the launcher tells a taken port from a crash by it, and finds the words.
 EXIT_PORT_TAKEN = 3
@@ -81,6 +81,7 @@ def main() -> None:
             confinement.allow(int(port))
     confinement.install()
     partition_imports.install()
+    kept_models.install()
     asyncio.run(serve(listener))
     if arguments.state:
         shutil.rmtree(arguments.state, ignore_errors=True)

@@ -26,7 +26,7 @@ import tempfile
 import time
 import traceback
 
-from . import compiled_ahead, settings
+from . import compiled_ahead, kept_models, settings
 
 SOCKET, LOCK = "socket", "lock"
 #: Exit code where another process serves the folder already.
@@ -146,6 +146,8 @@ class ForkServer:
         for name in LIBRARIES:
             importlib.import_module(name)
         compiled_ahead.install()
+        kept_models.install()
+        kept_models.preload()
         # Python seeds its default generator anew in a child, and nobody else's: moto's makes ids.
         gc.collect()
         self._generators = [each for each in gc.get_objects() if isinstance(each, random.Random)]

@@ -174,7 +174,7 @@ class Watched(type(os.environ)):
 from embedded_cloud import fork_server
 os.environ.__class__ = Watched
 fork_server.ForkServer(sys.argv[1]).load()
-print(json.dumps([sorted(name for name in read if name.startswith(("EMBEDDED_CLOUD_", "AUTOMATION_", "GATEWAY_", "S3_DATA")) or name in ("TMPDIR", "TMP", "TEMP", "TZ")), sorted(name for name in sys.modules if name.split(".")[0] == "ministack" or name.startswith("embedded_cloud.") and name not in ("embedded_cloud.fork_server", "embedded_cloud.compiled_ahead", "embedded_cloud.settings", "embedded_cloud.keys"))]))
+print(json.dumps([sorted(name for name in read if name.startswith(("EMBEDDED_CLOUD_", "AUTOMATION_", "GATEWAY_", "S3_DATA")) or name in ("TMPDIR", "TMP", "TEMP", "TZ")), sorted(name for name in sys.modules if name.split(".")[0] == "ministack" or name.startswith("embedded_cloud.") and name not in ("embedded_cloud.fork_server", "embedded_cloud.compiled_ahead", "embedded_cloud.kept_models", "embedded_cloud.settings", "embedded_cloud.keys"))]))
 `;
   const { stdout } = spawnSync(python(root), ['-c', script, folder], {
     cwd: root,
