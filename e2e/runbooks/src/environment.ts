@@ -4,8 +4,9 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { administratorOf } from '@nss/embedded-aws';
 import { loadEnvironments } from '@nss/environment';
+import { cloudOfWorker } from './shared-cloud/cloud-of-worker';
 
-/** A reference environment, deployed in the cloud that the test files share. */
+/** A reference environment, deployed in the cloud that the test files of a worker share. */
 export interface TrialEnvironment {
   readonly endpoint: string;
   readonly place: RunbookPlace;
@@ -24,18 +25,14 @@ export interface TrialEnvironment {
   readonly ec2: EC2Client;
 }
 
-/** Finds an environment in the shared cloud. */
+/** Finds an environment in the cloud of this worker. */
 export async function trialEnvironment(name: 'dev' | 'prod'): Promise<TrialEnvironment> {
-  const endpoint = process.env['TRIAL_CLOUD_ENDPOINT'] ?? '';
+  const { endpoint, sessions } = cloudOfWorker();
   const loaded = loadEnvironments().environments?.find((each) => each.name === name);
   if (!loaded) throw new Error(`there is no environment ${name}`);
   const place = placeOf(loaded);
   const client = { endpoint, region: place.region, credentials: administratorOf(endpoint, place.account) };
   const ssm = new SSMClient(client);
-  const sessions = JSON.parse(process.env['TRIAL_RUNBOOK_SESSIONS'] ?? '{}') as Record<
-    string,
-    TrialEnvironment['client']['credentials']
-  >;
   const operator = new SSMClient({ ...client, credentials: sessions[name] });
   return {
     endpoint,

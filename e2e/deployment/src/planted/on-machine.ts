@@ -8,25 +8,51 @@ const LARGEST_BYTES = 20_000_000;
 /** Between two looks at what runs. */
 const LOOK_MILLISECONDS = 200;
 
-/** The command lines of all processes: what everybody on the machine can read. */
-function commandLines(): string[] {
-  if (!existsSync('/proc/self/cmdline'))
-    return spawnSync('ps', ['-axww', '-o', 'args='], { encoding: 'utf8' }).stdout.split('\n');
+/** A process as everybody on the machine can read it. */
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly commandLine: string;
+}
+
+/** All processes of this machine. */
+function processes(): Process[] {
+  if (!existsSync('/proc/self/stat')) {
+    const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+    return [...stdout.matchAll(/^\s*(\d+)\s+(\d+)\s(.*)$/gm)].map(([, pid, parent, commandLine = '']) => ({
+      pid: Number(pid),
+      parent: Number(parent),
+      commandLine,
+    }));
+  }
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        return [readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ')];
+        // The parent follows the name, which is in parentheses and may hold any others: proc_pid_stat(5).
+        const [, parent] = /.*\) \S (\d+) /s.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
+        const commandLine = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        return [{ pid: Number(name), parent: Number(parent), commandLine }];
       } catch {
         return []; // It has ended meanwhile.
       }
     });
 }
 
-/** Keeps each command line that is seen while it watches, for whoever looks through them. */
+/**
+ * Keeps each command line of a process and of those that it started, they and theirs, that is seen while it watches, for
+ * whoever looks through them. What others do on this machine is no concern of a test.
+ */
 export class ProcessWatch {
   private readonly lines = new Set<string>();
+  /** Those that were seen once stay: who lost its parent is another's child from then on. */
+  private own: Set<number>;
   private readonly timer = setInterval(() => this.look(), LOOK_MILLISECONDS);
+
+  /** @param ancestor number of the process that everything looked at descends from @default - this one */
+  constructor(private readonly ancestor = process.pid) {
+    this.own = new Set([ancestor]);
+  }
 
   /** What was seen so far; what was seen is given once. */
   seen(): Place {
@@ -42,7 +68,14 @@ export class ProcessWatch {
   }
 
   private look(): void {
-    commandLines().forEach((line) => this.lines.add(line));
+    const all = processes();
+    // A number may be given again: who is gone is forgotten.
+    this.own = new Set(all.map(({ pid }) => pid).filter((pid) => pid === this.ancestor || this.own.has(pid)));
+    for (let before = 0; before < this.own.size; ) {
+      before = this.own.size;
+      for (const { pid, parent } of all) if (this.own.has(parent)) this.own.add(pid);
+    }
+    for (const { pid, commandLine } of all) if (this.own.has(pid)) this.lines.add(commandLine);
   }
 }
 

@@ -1,9 +1,11 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { clearCallFailures } from '@nss/embedded-aws';
 import { AccountRecords, FolderWatch, type Marker, type Place, ProcessWatch, Search } from '@nss/e2e-deployment';
 import { loadEnvironments } from '@nss/environment';
 import { CERTIFICATE_MARKER } from '../certificate-package';
+import { cloudOfWorker } from '../shared-cloud/cloud-of-worker';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 
 /** Where a marker stands for good reason. */
@@ -35,16 +37,16 @@ export function plantedMarkers(): Marker[] {
   const people = (loadEnvironments().environments ?? []).flatMap(({ environment }) =>
     environment.observability.notify.map((core) => ({ what: 'address of people', core })),
   );
-  return [...(JSON.parse(process.env['TRIAL_MARKERS'] ?? '[]') as Marker[]), CERTIFICATE_MARKER, ...people];
+  return [...cloudOfWorker().markers, CERTIFICATE_MARKER, ...people];
 }
 
-/** What the files before this one have looked through, a line each: all of them work in one cloud, and none has to read it again. */
-const SEEN = process.env['TRIAL_SEEN'] ?? '';
+/** What the files before this one have looked through, a line each: those of a worker share a cloud, and none has to read it again. */
+const SEEN = join(process.env['TRIAL_SEEN'] ?? '', `${process.env['JEST_WORKER_ID']}.txt`);
 
 /** Looks through everything that trials leave behind. */
 class Trials {
   private search = new Search(plantedMarkers());
-  private readonly processes = new ProcessWatch();
+  private readonly processes = new ProcessWatch(Number(process.env['TRIAL_PROCESS']));
   private readonly folder = new FolderWatch(tmpdir());
   private records: readonly AccountRecords[] = [];
   private seen = new Set<string>();

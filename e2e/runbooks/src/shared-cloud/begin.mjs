@@ -1,14 +1,15 @@
-// Every test file works in one cloud with the reference environments in it: to deploy them takes longer than most files.
+// The test files of a worker work in one cloud with the reference environments in it: to deploy them takes longer than most files.
+// Each worker has a cloud of its own, as a file leaves servers and parameters behind as the next one of its worker finds them.
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '../../../..');
 
-/** Starts the cloud and tells the test files where it is. */
-export default async function begin() {
+/** Starts a cloud, and gives where it is once the environments are deployed. */
+async function begun() {
   const child = spawn(
     process.execPath,
     ['tools/setup/src/run.mjs', 'e2e/runbooks/src/shared-cloud/deployed-cloud.ts'],
@@ -17,8 +18,8 @@ export default async function begin() {
       stdio: ['pipe', 'pipe', 'inherit'],
     },
   );
-  globalThis.deployedCloud = child;
-  const { endpoint, sessions, markers } = await new Promise((resolve, reject) => {
+  globalThis.deployedClouds.push(child);
+  return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on(
       'line',
       (line) => line.startsWith('ready ') && resolve(JSON.parse(line.slice('ready '.length))),
@@ -27,9 +28,23 @@ export default async function begin() {
       reject(new Error(`the reference environments could not be deployed: exit code ${code}`)),
     );
   });
-  process.env.TRIAL_CLOUD_ENDPOINT = endpoint;
-  process.env.TRIAL_RUNBOOK_SESSIONS = JSON.stringify(sessions);
-  process.env.TRIAL_MARKERS = JSON.stringify(markers);
+}
+
+/**
+ * Starts the clouds and tells the test files where they are.
+ * @param {{ readonly maxWorkers: number, readonly testPathPatterns: { readonly patterns: readonly string[] } }} configuration jest's
+ */
+export default async function begin({ maxWorkers, testPathPatterns: { patterns } }) {
+  const files = readdirSync(join(root, 'e2e/runbooks/src'), { recursive: true }).filter(
+    (file) =>
+      file.endsWith('.test.ts') &&
+      (patterns.length === 0 || patterns.some((pattern) => new RegExp(pattern).test(join('e2e/runbooks/src', file)))),
+  );
+  globalThis.deployedClouds = [];
+  const clouds = await Promise.all(Array.from({ length: Math.max(1, Math.min(maxWorkers, files.length)) }, begun));
+  process.env.TRIAL_CLOUDS = JSON.stringify(clouds);
+  // Whose command lines are looked through: those of this run.
+  process.env.TRIAL_PROCESS = String(process.pid);
   // What a file has looked through for them, no other has to.
-  process.env.TRIAL_SEEN = join(mkdtempSync(join(tmpdir(), 'trials-')), 'seen.txt');
+  process.env.TRIAL_SEEN = mkdtempSync(join(tmpdir(), 'trials-'));
 }

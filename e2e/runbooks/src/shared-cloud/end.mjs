@@ -1,8 +1,12 @@
-/** Ends the cloud: it goes when its standard input closes. */
+/** Ends the clouds: each goes when its standard input closes. */
 export default async function end() {
-  const child = globalThis.deployedCloud;
-  if (!child || child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.stdin.end();
-  await ended;
+  await Promise.all(
+    (globalThis.deployedClouds ?? [])
+      .filter(({ exitCode }) => exitCode === null)
+      .map((child) => {
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        child.stdin.end();
+        return ended;
+      }),
+  );
 }
