@@ -10,6 +10,7 @@ export * from './alarms/alarm-kind';
 export * from './alarms/alarm-kinds';
 export { type AlarmRule, alarmRuleText } from './alarms/composite-alarm';
 export * from './alarms/cpu-alarms';
+export { CPU_LEVELS } from './alarms/cpu-levels';
 export { alarmDescription, type AlarmText, OPERATIONS_GUIDE } from './alarms/description';
 export * from './alarms/direct-connect-alarm';
 export * from './alarms/feed-silence-alarms';

@@ -1,4 +1,5 @@
 import { type AlarmKind } from './alarm-kind';
+import { CPU_LEVELS } from './cpu-levels';
 
 /**
  * Every kind of alarm. The vendor's thresholds are its own: help.zscaler.com/zia/adding-nss-feeds-alerts. How missing
@@ -69,7 +70,7 @@ export const ALARM_KINDS = {
   },
   'server-cpu-high': {
     slug: 'server-cpu-high',
-    title: 'CPU above 85 %',
+    title: `CPU above ${CPU_LEVELS.high} %`,
     severity: 'warning',
     meaning: "The NSS server has been busier than the vendor's warning level for three minutes.",
     firstStep: 'Compare the user count with the size table; plan a larger instance type if it was no short peak.',
@@ -78,7 +79,7 @@ export const ALARM_KINDS = {
   },
   'server-cpu-critical': {
     slug: 'server-cpu-critical',
-    title: 'CPU above 95 %',
+    title: `CPU above ${CPU_LEVELS.critical} %`,
     severity: 'critical',
     meaning: "The NSS server is busier than the vendor's critical level and falls behind.",
     firstStep:

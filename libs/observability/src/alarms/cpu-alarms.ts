@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
+import { CPU_LEVELS } from './cpu-levels';
 import { placeMetricAlarm } from './metric-alarm';
 import { type AlarmContext, alarmSubject, type RelayAlarm } from './relay-alarm';
 import { type WatchedMachine } from './status-alarms';
 
 const LEVELS = [
-  { kind: 'server-cpu-high', word: 'cpu-high', percent: 85 },
-  { kind: 'server-cpu-critical', word: 'cpu-critical', percent: 95 },
+  { kind: 'server-cpu-high', word: 'cpu-high', percent: CPU_LEVELS.high },
+  { kind: 'server-cpu-critical', word: 'cpu-critical', percent: CPU_LEVELS.critical },
 ] as const;
 
 /** What {@link CpuAlarms} needs. */
@@ -16,8 +17,8 @@ export interface CpuAlarmsProps extends AlarmContext {
 }
 
 /**
- * The vendor's two CPU levels, above 85 % for three minutes and above 95 %, seen from EC2, because nothing can be
- * installed on the server. Source: help.zscaler.com/zia/adding-nss-feeds-alerts
+ * The vendor's two levels, {@link CPU_LEVELS}, each for three minutes, seen from EC2, because nothing can be installed on the
+ * server.
  */
 export class CpuAlarms extends Construct {
   readonly alarms: readonly RelayAlarm[];

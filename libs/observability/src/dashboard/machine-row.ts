@@ -1,3 +1,4 @@
+import { CPU_LEVELS } from '../alarms/cpu-levels';
 import { type WatchedMachine } from '../alarms/status-alarms';
 import { AGENT_NAMESPACE, HEARTBEAT_METRIC } from '../agent/counters';
 import { graph } from './content';
@@ -14,7 +15,11 @@ export function machineRow({ region, servers, bastion, agentNamespace = AGENT_NA
   return {
     height: 6,
     widgets: [
-      graph('CPU %', lines('CPUUtilization'), { region, stat: 'Average', level: { label: 'vendor warns', value: 85 } }),
+      graph('CPU %', lines('CPUUtilization'), {
+        region,
+        stat: 'Average',
+        level: { label: 'vendor warns', value: CPU_LEVELS.high },
+      }),
       graph('Failed status checks', lines('StatusCheckFailed'), { region, stat: 'Maximum' }),
       graph('Network bytes', lines('NetworkIn', 'NetworkOut'), { region, stat: 'Sum' }),
       graph(

@@ -1,7 +1,14 @@
 import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUFFER_MINUTES, OPERATIONS_GUIDE, cisFilters, silenceLimits, silentForMinutes } from '@nss/observability';
+import {
+  BUFFER_MINUTES,
+  CPU_LEVELS,
+  OPERATIONS_GUIDE,
+  cisFilters,
+  silenceLimits,
+  silentForMinutes,
+} from '@nss/observability';
 
 const guide = readFileSync(join(workspaceRoot(), OPERATIONS_GUIDE), 'utf8').replace(/\s+/g, ' ');
 const silence = silenceLimits();
@@ -18,4 +25,12 @@ test('the deadlines of the operations guide are those of the alarms', () => {
 test('it counts the audit alarms as the catalogue does', () => {
   expect(cisFilters).toHaveLength(14);
   expect(guide).toContain('the fourteen events of CIS');
+});
+
+test.each([
+  ['server-cpu-high', CPU_LEVELS.high],
+  ['server-cpu-critical', CPU_LEVELS.critical],
+])("what it says of %s is the vendor's level", (slug, percent) => {
+  const [, section = ''] = new RegExp(`## ${slug} (.*?) ## `).exec(guide) ?? [];
+  expect(section.match(/\d+ %/g)).toEqual([`${percent} %`, `${percent} %`]);
 });
