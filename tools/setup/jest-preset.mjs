@@ -24,6 +24,7 @@ const esModulePackages = [
   'cidr-tools',
   'ip-bigint',
   '@sec-ant/readable-stream',
+  '@bomb.sh/tab',
 ];
 
 /** The alias table of tsconfig.base.json, in the form jest reads, so that the two cannot disagree. */

@@ -1,4 +1,4 @@
-import { run } from './commands/run';
-import { processStreams } from './commands/streams';
+import { runCommand } from '@nss/command-line';
+import { environmentsCommand } from './commands/run';
 
-process.exitCode = run(process.argv.slice(2), processStreams());
+process.exitCode = await runCommand(environmentsCommand, process.argv.slice(2));

@@ -1,8 +1,8 @@
+import { command, runCommand, WrongUse } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { spawnSync } from 'node:child_process';
 import { automationRows } from './automation/rows';
 import { bundleApp } from './bundle';
@@ -15,22 +15,8 @@ import { measure } from './measure/measure';
 import { judge } from './report/aims';
 import { table } from './report/table';
 
-const USAGE = 'usage: npm run -s bench -- [--runs N] [--json]';
-
 /** Where the result is kept, and the project ts-node runs. */
 const FOLDER = join(workspaceRoot(), 'dist/bench');
-
-/** The arguments; undefined when they are wrong. */
-function wanted(): { runs: number; json: boolean } | undefined {
-  try {
-    const { values } = parseArgs({
-      options: { runs: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
-    });
-    return /^[1-9]\d?$/.test(values.runs) ? { runs: Number(values.runs), json: values.json } : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Synthesises once, unmeasured: the disk cache is as warm for the first candidate as for the last. */
 function sizeOfOurs(app: string): AssemblySize {
@@ -47,7 +33,7 @@ function sizeOfOurs(app: string): AssemblySize {
   }
 }
 
-async function main({ runs, json }: { runs: number; json: boolean }): Promise<void> {
+async function bench(runs: number, json: boolean, out: (text: string) => void): Promise<void> {
   const root = workspaceRoot();
   const app = await bundleApp('apps/nss-infra/src/main.ts');
   const size = sizeOfOurs(app);
@@ -73,16 +59,24 @@ async function main({ runs, json }: { runs: number; json: boolean }): Promise<vo
   const result = { machine, runs, resources: size.total, stacks: size.stacks.length, rows, aims: judge(rows) };
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'bench.json'), `${JSON.stringify(result, null, 2)}\n`);
-  console.log(
+  out(
     json
       ? JSON.stringify(result, null, 2)
       : `${table(rows, result.aims)}\n\nFigures of this machine, of this run alone; also in dist/bench/bench.json.`,
   );
 }
 
-const options = wanted();
-if (options) await main(options);
-else {
-  console.error(USAGE);
-  process.exitCode = 2;
-}
+const benchCommand = command({
+  invocation: 'npm run -s bench --',
+  summary: 'prints ratios of one run, such as synthesis against an empty CDK app',
+  options: { runs: { value: 'N', description: 'how often each is run, from 1 to 99', default: '5' } },
+  json: true,
+  examples: ['npm run -s bench', 'npm run -s bench -- --runs 10 --json'],
+  run: async ({ options: { runs }, json, out }) => {
+    if (!/^[1-9]\d?$/.test(runs)) throw new WrongUse(`--runs ${runs}: give a number from 1 to 99`);
+    await bench(Number(runs), json, out);
+    return 0;
+  },
+});
+
+process.exitCode = await runCommand(benchCommand, process.argv.slice(2));

@@ -1,16 +1,19 @@
+import { command, runCommand } from '@nss/command-line';
 import { writeSbom } from './sbom';
 
-// `npm run -s sbom -- FOLDER`: writes what a job that deploys installs, as CycloneDX and as a list of licences. Exit code 1 where a
-// licence is refused, 2 for wrong use.
-const [folder, ...rest] = process.argv.slice(2);
-if (folder === undefined || rest.length > 0 || folder.startsWith('-')) {
-  console.error('usage: npm run -s sbom -- FOLDER');
-  process.exitCode = 2;
-} else {
-  const refused = writeSbom(folder);
-  console.log(`wrote sbom.cdx.json and licences.md into ${folder}`);
-  if (refused.length > 0) {
-    console.error(`these must not be deployed:\n${refused.map((each) => `- ${each}`).join('\n')}`);
-    process.exitCode = 1;
-  }
-}
+const sbom = command({
+  invocation: 'npm run -s sbom --',
+  summary: 'writes what a job that deploys installs, as CycloneDX and as a list of licences',
+  description:
+    'Writes what a job that deploys installs, as CycloneDX and as a list of licences. Exit code: 0 written, 1 a licence is refused, 2 wrong use.',
+  arguments: [{ name: 'FOLDER', description: 'where to' }],
+  examples: ['npm run -s sbom -- dist/sbom'],
+  run: ({ arguments: [folder = ''], out, error }) => {
+    const refused = writeSbom(folder);
+    out(`wrote sbom.cdx.json and licences.md into ${folder}`);
+    if (refused.length > 0) error(`these must not be deployed:\n${refused.map((each) => `- ${each}`).join('\n')}`);
+    return refused.length > 0 ? 1 : 0;
+  },
+});
+
+process.exitCode = await runCommand(sbom, process.argv.slice(2));

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { type Problem } from '../problem';
-import { printable } from './streams';
+import { printable } from './printable';
 
 /** Problems as a compiler prints them: a block for each, grouped by file, positions first. */
 export function formatProblems(problems: readonly Problem[], colour: boolean): string {

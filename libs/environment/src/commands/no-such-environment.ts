@@ -1,3 +1,4 @@
+import { suggest } from '@nss/suggestion';
 import { type LoadedEnvironment } from '../loader';
 
 /** What to say to somebody who named an environment that is in no file. */
@@ -5,5 +6,7 @@ export function noSuchEnvironment(
   name: string | undefined,
   environments: readonly Pick<LoadedEnvironment, 'name'>[],
 ): string {
-  return `there is no environment ${name}: there are ${environments.map((each) => each.name).join(', ')}`;
+  const names = environments.map((each) => each.name);
+  const meant = suggest(name ?? '', names);
+  return `there is no environment ${name}: there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}${meant ? `. Did you mean ${meant}?` : ''}`;
 }

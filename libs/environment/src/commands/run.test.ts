@@ -1,3 +1,4 @@
+import { runCommand } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { directoryOf, edited, referenceText } from '../testing/edited-files';
 import { hubRanges } from '@nss/network';
 import { loadEnvironments } from '../loader';
 import { validate } from './validate';
-import { run } from './run';
+import { environmentsCommand } from './run';
 
 // The program is bundled and started, which takes a while on a busy machine.
 jest.setTimeout(60_000);
@@ -15,13 +16,14 @@ const bad = edited(referenceText('dev'), [
   ['purpose: nss-dev ', 'purpose: "nss\\e[2J" '],
 ]);
 
-function call(argv: readonly string[], directory?: string, colour = false) {
+async function call(argv: readonly string[], directory?: string, colour = false) {
   const before = process.env['ENVIRONMENTS_DIR'];
   if (directory !== undefined) process.env['ENVIRONMENTS_DIR'] = directory;
   const out: string[] = [];
   const error: string[] = [];
   try {
-    const code = run(argv, { out: (text) => out.push(text), error: (text) => error.push(text), colour });
+    const streams = { out: (text: string) => out.push(text), error: (text: string) => error.push(text), colour };
+    const code = await runCommand(environmentsCommand, argv, streams);
     return { code, out: out.join('\n'), error: error.join('\n') };
   } finally {
     if (before === undefined) delete process.env['ENVIRONMENTS_DIR'];
@@ -29,8 +31,8 @@ function call(argv: readonly string[], directory?: string, colour = false) {
   }
 }
 
-test('validate prints one line for each good file', () => {
-  const { code, error, out } = call(['validate']);
+test('validate prints one line for each good file', async () => {
+  const { code, error, out } = await call(['validate']);
   expect([code, error]).toEqual([0, '']);
   expect(out.split('\n')).toEqual([
     expect.stringMatching(
@@ -42,7 +44,7 @@ test('validate prints one line for each good file', () => {
   ]);
 });
 
-test('validate says how old the hub ranges are, and how to renew them once they are', () => {
+test('validate says how old the hub ranges are, and how to renew them once they are', async () => {
   const on = (today: string) => {
     const out: string[] = [];
     validate(
@@ -59,9 +61,9 @@ test('validate says how old the hub ranges are, and how to renew them once they 
   expect(on(later)).toContain('31 days old (renew them: npm run -s delivery -- ranges --cloud zscaler.net)');
 });
 
-test('validate prints problems as a compiler does, and nothing that moves the cursor', () => {
+test('validate prints problems as a compiler does, and nothing that moves the cursor', async () => {
   const directory = directoryOf({ 'dev.yaml': bad });
-  expect(call(['validate'], directory)).toEqual({
+  expect(await call(['validate'], directory)).toEqual({
     code: 1,
     error: '',
     out: `${join(directory, 'dev.yaml')}:7:10 purpose: the text holds a control character
@@ -77,14 +79,14 @@ ${join(directory, 'dev.yaml')}:45:11 privateConnection.virtualInterface.vlan: th
   });
 });
 
-test('colour appears only where it is welcome', () => {
+test('colour appears only where it is welcome', async () => {
   const directory = directoryOf({ 'dev.yaml': bad });
-  expect(call(['validate'], directory, true).out).toContain('\u001b[');
-  expect(call(['validate'], directory, false).out).not.toContain('\u001b');
+  expect((await call(['validate'], directory, true)).out).toContain('\u001b[');
+  expect((await call(['validate'], directory, false)).out).not.toContain('\u001b');
 });
 
-test('validate --json prints a list of problems', () => {
-  const { code, out } = call(['validate', '--json'], directoryOf({ 'dev.yaml': bad }));
+test('validate --json prints a list of problems', async () => {
+  const { code, out } = await call(['validate', '--json'], directoryOf({ 'dev.yaml': bad }));
   expect(code).toBe(1);
   const problems = JSON.parse(out);
   expect(problems.map((problem: object) => Object.keys(problem).sort())).toEqual(
@@ -96,22 +98,22 @@ test('validate --json prints a list of problems', () => {
     key: 'privateConnection.virtualInterface.vlan',
     value: '101',
   });
-  expect(call(['validate', '--json'])).toMatchObject({ code: 0, out: '[]' });
+  expect(await call(['validate', '--json'])).toMatchObject({ code: 0, out: '[]' });
 });
 
-test('show prints what is derived from a file', () => {
-  const { code, out } = call(['show', 'dev']);
+test('show prints what is derived from a file', async () => {
+  const { code, out } = await call(['show', 'dev']);
   expect(code).toBe(0);
   expect(out).toMatch(/nss-dev-web-01 +ap-northeast-1a +10\.0\.0\.140 +10\.0\.0\.141/);
   expect(out).toMatch(/bastion +nss-management +tcp +22 +SSH/);
   expect(out).toMatch(/nss-dev-nss-management-security-group-01 +1 +58/);
 });
 
-test('show tells what a flow log has to be like that others make', () => {
-  expect(call(['show', 'dev']).out).not.toContain('Flow log of');
+test('show tells what a flow log has to be like that others make', async () => {
+  expect((await call(['show', 'dev'])).out).not.toContain('Flow log of');
   const existing =
     '  existing:\n    id: vpc-0a0a0a0a\n    flowLog: false\n    privateSubnets: [{ id: subnet-0b0b0b0b, cidr: 10.0.0.128/25, routeTableId: rtb-0b0b0b0b }]\n\nzscaler:';
-  const { out } = call(
+  const { out } = await call(
     ['show', 'dev'],
     directoryOf({
       'dev.yaml': edited(referenceText('dev'), [
@@ -126,16 +128,16 @@ test('show tells what a flow log has to be like that others make', () => {
   expect(out).toContain('${interface-id}');
 });
 
-test('show --json prints the environment and its plan', () => {
-  expect(JSON.parse(call(['show', 'prod', '--json']).out)).toMatchObject({
+test('show --json prints the environment and its plan', async () => {
+  expect(JSON.parse((await call(['show', 'prod', '--json'])).out)).toMatchObject({
     name: 'prod',
     environment: { purpose: 'nss-prod' },
     plan: { addresses: { natAddresses: expect.any(Array) }, flows: expect.any(Array) },
   });
 });
 
-test('show complains about a bad file on standard error', () => {
-  expect(call(['show', 'dev'], directoryOf({ 'dev.yaml': bad }))).toMatchObject({
+test('show complains about a bad file on standard error', async () => {
+  expect(await call(['show', 'dev'], directoryOf({ 'dev.yaml': bad }))).toMatchObject({
     code: 1,
     out: '',
     error: expect.stringContaining('2 problems'),
@@ -143,20 +145,26 @@ test('show complains about a bad file on standard error', () => {
 });
 
 test.each([
-  [[], 'no command given'],
-  [['valdate'], 'unknown command valdate'],
-  [['validate', 'dev'], 'validate takes no arguments'],
-  [['validate', '--jsn'], 'Unknown option'],
-  [['show'], 'show takes the name'],
-  [['show', 'dev', 'prod'], 'show takes the name'],
-  [['show', 'stage'], 'there is no environment stage; there are dev, prod'],
-])('%j is wrong use', (argv, message) => {
-  expect(call(argv)).toMatchObject({ code: 2, out: '', error: expect.stringContaining(message) });
-  expect(call(argv).error).toContain('usage:');
+  [['valdate'], "unknown command 'valdate'\n(Did you mean validate?)"],
+  [['validate', 'dev'], "too many arguments for 'validate'"],
+  [['validate', '--jsn'], "unknown option '--jsn'\n(Did you mean --json?)"],
+  [['show'], "missing required argument 'NAME'"],
+  [['show', 'dev', 'prod'], "too many arguments for 'show'"],
+  [['show', 'stage'], 'there is no environment stage: there are dev, prod'],
+  [['show', 'prd'], 'there are dev, prod. Did you mean prod?'],
+])('%j is wrong use', async (argv, message) => {
+  const { code, out, error } = await call(argv);
+  expect([code, out]).toEqual([2, '']);
+  expect(error).toContain(message);
+  expect(error).toContain('how it is used: npm run -s environments -- --help');
 });
 
-test('help is no wrong use', () => {
-  expect(call(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('usage:') });
+test('help says what environments there are', async () => {
+  expect(await call(['show', '--help'])).toMatchObject({
+    code: 0,
+    error: '',
+    out: expect.stringContaining('(choices: "dev",'),
+  });
 });
 
 test("the program runs from any directory and ends with the command's code", () => {

@@ -3,7 +3,7 @@ import { type LoadResult } from '../loader';
 import { byPosition } from '../problem';
 import { type Environment } from '../schema';
 import { formatProblems } from './format-problems';
-import { type Streams } from './streams';
+import { type Streams } from '@nss/command-line';
 
 /** Which hub ranges a file goes by and how old they are, with the command that renews what is old. */
 function rangesText({ zscaler: { cloud, hubPrefixes } }: Environment, today: Date): string {
@@ -26,7 +26,7 @@ export function validate(
   const all = [...problems, ...warnings].sort(byPosition);
   if (json) out(JSON.stringify(all, null, 2));
   else {
-    if (all.length > 0) out(formatProblems(all, colour));
+    if (all.length > 0) out(formatProblems(all, colour ?? false));
     environments?.forEach(({ name, file, environment, plan }) => {
       const servers = plan.addresses.servers.map((server) => server.name).join(', ');
       out(
