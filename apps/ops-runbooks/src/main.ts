@@ -1,3 +1,4 @@
+import { runCommand } from '@nss/command-line';
 import { runbookCommand } from './command';
 
-process.exitCode = await runbookCommand(process.argv.slice(2));
+process.exitCode = await runCommand(runbookCommand(), process.argv.slice(2));

@@ -1,3 +1,4 @@
+import { command, runCommand } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -30,31 +31,46 @@ const STEPS = [
 ] as const;
 
 const root = workspaceRoot();
-const reports = join(root, 'dist/test');
-rmSync(reports, { recursive: true, force: true });
-let failedSteps = 0;
-for (const [title, ...args] of STEPS) {
-  const began = Date.now();
-  console.log(`\n== ${title}`);
-  const { status } = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/nx/dist/bin/nx.js'), ...args, '--outputStyle=static', '--nxBail=false'],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      // Without a daemon nothing is left running, and a second checkout cannot be mistaken for this one.
-      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', FORCE_COLOR: '0' },
-    },
-  );
-  console.log(`== ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds(began)}`);
-  if (status !== 0) failedSteps += 1;
+
+/** Runs every step, whatever became of those before it, and counts. */
+function checkAll(): number {
+  const reports = join(root, 'dist/test');
+  rmSync(reports, { recursive: true, force: true });
+  let failedSteps = 0;
+  for (const [title, ...args] of STEPS) {
+    const began = Date.now();
+    console.log(`\n== ${title}`);
+    const { status } = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/nx/dist/bin/nx.js'), ...args, '--outputStyle=static', '--nxBail=false'],
+      {
+        cwd: root,
+        stdio: 'inherit',
+        // Without a daemon nothing is left running, and a second checkout cannot be mistaken for this one.
+        env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', FORCE_COLOR: '0' },
+      },
+    );
+    console.log(`== ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds(began)}`);
+    if (status !== 0) failedSteps += 1;
+  }
+  const { passed, failed, failures: failedTests } = testCounts(reports);
+  // A step that fails without a failed test (a type error, a finding) is a failure too.
+  const failures = Math.max(failed, failedSteps);
+  // The reports above are long: what failed is said where it is looked for.
+  failedTests.forEach((test) => {
+    console.log(`failed: ${relative(root, test)}`);
+  });
+  console.log(`\ntests: ${passed} passed, ${failures} failed`);
+  return failures === 0 ? 0 : 1;
 }
-const { passed, failed, failures: failedTests } = testCounts(reports);
-// A step that fails without a failed test (a type error, a finding) is a failure too.
-const failures = Math.max(failed, failedSteps);
-// The reports above are long: what failed is said where it is looked for.
-failedTests.forEach((test) => {
-  console.log(`failed: ${relative(root, test)}`);
+
+const check = command({
+  invocation: 'npm test --',
+  summary: 'checks everything: types, lint, tests, templates, runbooks, the loop, the workflows',
+  description:
+    'Checks everything: types, lint, tests, templates, runbooks, the loop, the workflows. Ends with a line "tests: N passed, N failed". Exit code: 0 all passed, 1 something failed, 2 wrong use.',
+  examples: ['npm test', 'npx nx run network:test'],
+  run: checkAll,
 });
-console.log(`\ntests: ${passed} passed, ${failures} failed`);
-process.exitCode = failures === 0 ? 0 : 1;
+
+process.exitCode = await runCommand(check, process.argv.slice(2));

@@ -183,5 +183,5 @@ test.each([
 ])('%j is wrong use', async (args, message) => {
   const { code, stderr } = await doctor(args);
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
-  expect(stderr).toContain('usage: npm run -s doctor');
+  expect(stderr).toContain('how it is used: npm run -s doctor -- --help');
 });

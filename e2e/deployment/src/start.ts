@@ -1,7 +1,7 @@
+import { command, runCommand } from '@nss/command-line';
 import { type Progress, type Promotion } from '@nss/deployment';
 import { PreparationError, prepareWorld } from '@nss/embedded-aws';
-import { type LoadedEnvironment, environmentsDirectory, loadEnvironments, printProblems } from '@nss/environment';
-import { parseArgs } from 'node:util';
+import { type LoadedEnvironment, environmentsDirectory, EnvironmentProblems, everyEnvironment } from '@nss/environment';
 import { approval, changeTable, promote, promotionOrder, readBackTable, seconds, synthesise } from '@nss/operations';
 import { cloudFolder } from './cloud/running-cloud';
 import { reachCloud, UnusableCloudError } from './cloud/reach';
@@ -13,19 +13,11 @@ import { actIn } from './embedded-account';
 import { operate } from './operate';
 import { prerequisites } from './prerequisites';
 
-const USAGE = 'usage: npm start [-- --yes]';
-
 const say: Progress = (line) => console.log(line);
 
-async function main(): Promise<number> {
+async function deployAll(yes: boolean): Promise<number> {
   const began = Date.now();
-  const yes = wantsYes();
-  if (yes === undefined) return 2;
-  const { environments, problems } = loadEnvironments();
-  if (!environments) {
-    printProblems(problems);
-    return 1;
-  }
+  const environments = everyEnvironment();
   lockStart();
   say(`environments  ${environments.map(({ name }) => name).join(', ')}  (${environmentsDirectory()})`);
   const { directory, took } = synthesise();
@@ -51,16 +43,6 @@ async function main(): Promise<number> {
   }
   say(`\ndone in ${seconds(began)}. The cloud keeps running at ${cloud.endpoint}; \`npm stop\` ends it.`);
   return 0;
-}
-
-/** Whether approvals are given on the command line; undefined after a word about wrong use. */
-function wantsYes(): boolean | undefined {
-  try {
-    return parseArgs({ options: { yes: { type: 'boolean', short: 'y', default: false } } }).values.yes;
-  } catch (error) {
-    console.error(`${(error as Error).message}\n${USAGE}`);
-    return undefined;
-  }
 }
 
 /** Deploys one environment, shows what was read back and runs its first runbooks; true when everything is as planned and well. */
@@ -90,14 +72,27 @@ async function askFor(name: string, promotion: Promotion, yes: boolean): Promise
   return approved;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const isPlain = [StartUnderWayError, UnusableCloudError, PreparationError].some((kind) => error instanceof kind);
-  console.error(
-    isPlain
-      ? (error as Error).message
-      : `\n${error instanceof Error ? error.message : String(error)}\nThe cloud's own log is ${cloudFolder()}/cloud.log`,
-  );
-  process.exitCode = 1;
-}
+const start = command({
+  invocation: 'npm start --',
+  summary: 'deploys every environment to an embedded cloud on this machine, and reads it back',
+  description:
+    'Deploys the first environment to an embedded cloud on this machine, shows what will change in the next, asks, deploys exactly that, and reads both back. The cloud keeps running; npm stop ends it. Exit code: 0 done, 1 refused or failed, 2 wrong use.',
+  options: { yes: { short: 'y', description: 'approve what will change' } },
+  examples: ['npm start', 'npm start -- --yes'],
+  run: async ({ options: { yes } }) => {
+    try {
+      return await deployAll(yes);
+    } catch (error) {
+      const isPlain = [StartUnderWayError, UnusableCloudError, PreparationError, EnvironmentProblems].some(
+        (kind) => error instanceof kind,
+      );
+      if (isPlain) throw error;
+      throw new Error(
+        `${error instanceof Error ? error.message : String(error)}\nThe cloud's own log is ${cloudFolder()}/cloud.log`,
+        { cause: error },
+      );
+    }
+  },
+});
+
+process.exitCode = await runCommand(start, process.argv.slice(2));

@@ -1,7 +1,12 @@
 export { type LoadedEnvironment, loadEnvironments } from './loader';
 export { type CloudInUse, cloudsInUse } from './clouds-in-use';
 export { type Problem } from './problem';
-export { noSuchEnvironment } from './commands/no-such-environment';
+export {
+  chosenEnvironment,
+  environmentOption,
+  EnvironmentProblems,
+  everyEnvironment,
+} from './commands/chosen-environment';
 export { printProblems } from './commands/print-problems';
 export { environmentsDirectory, OWN_ENVIRONMENTS } from './workspace';
 export { type Environment } from './schema';

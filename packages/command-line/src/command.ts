@@ -89,7 +89,11 @@ export interface CommandGroup extends Described {
 export type AnyCommand = LeafCommand<any> | CommandGroup;
 
 /** A command with how it is called: `npm run -s doctor --`. */
-export type RootCommand = AnyCommand & { readonly invocation: string };
+export type RootCommand = AnyCommand & {
+  readonly invocation: string;
+  /** The program whose words a shell completes. @default - the invocation */
+  readonly bin?: string;
+};
 
 /** Gives the options of a command their types. */
 export function leaf<const O extends Readonly<Record<string, OptionSpec>> = Record<never, never>>(

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { command, leaf, type RootCommand } from './command';
 import { runCommand } from './run-command';
 import { WrongUse } from './wrong-use';
@@ -60,6 +61,22 @@ test('values come as they are typed, under the names of the options', async () =
   ]);
 });
 
+test('any text is a value after the equals sign', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((text) => `-${text}`),
+        fc.constantFrom('- fix bug', '--base=x', '-', '--', '\n- a\n- b', ''),
+      ),
+      async (text) => {
+        const { code, out } = await call(greet, 'Ada', `--with=${text}`);
+        expect([code, JSON.parse(out).with]).toEqual([0, [text]]);
+      },
+    ),
+  );
+});
+
 test('what is not given is nothing, and the exit code is that of the command', async () => {
   const { code, out } = await call(greet, 'Ada', '-t', '2', '--loud');
   expect([code, JSON.parse(out)]).toEqual([1, { names: ['Ada'], times: '2', with: [], loud: true, json: false }]);
@@ -88,6 +105,12 @@ test.each([
   [greet, ['Ada', '--tmes', '3'], "unknown option '--tmes'\n(Did you mean --times?)"],
   [greet, [], "missing required argument 'NAME'"],
   [greet, ['Ada', '--times'], "option '-t, --times <N>' argument missing"],
+  [
+    greet,
+    ['Ada', '--times', '--loud'],
+    '--times --loud: a value that begins with a dash needs the equals sign, --times=--loud',
+  ],
+  [greet, ['Ada', '-t', '-1'], '-t -1: a value that begins with a dash needs the equals sign, --times=-1'],
   [greet, ['Ada', '--times', '0'], '--times 0: give a number from 1 on'],
   [tool, ['frist'], "unknown command 'frist'\n(Did you mean first?)"],
   [tool, ['first', 'more'], "too many arguments for 'first'. Expected 0 arguments but got 1."],

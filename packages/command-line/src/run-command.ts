@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { type RootCommand } from './command';
+import { refuseDashedValues } from './dashed-values';
 import { type Outcome, programOf } from './program';
 import { processStreams, type Streams } from './streams';
 import { WrongUse } from './wrong-use';
@@ -24,7 +25,9 @@ export async function runCommand(
   const shows = argv[0] === COMPLETE || argv.some((word) => word === '--help' || word === '-h');
   const program = programOf(root, streams, outcome, shows);
   try {
-    if (argv[0] === COMPLETE) (await import('@bomb.sh/tab/commander')).default(program);
+    if (argv[0] === COMPLETE)
+      (await import('@bomb.sh/tab/commander')).default(program.name(root.bin ?? root.invocation));
+    if (argv[0] !== COMPLETE) refuseDashedValues(root, argv);
     await program.parseAsync([...argv], { from: 'user' });
     return outcome.code ?? EXIT.done;
   } catch (error) {

@@ -43,7 +43,7 @@ test('a folder that nobody knows: counts, and no failure', () => {
 test.each([[[]], [['nowhere']], [['.', 'more']], [['--jsno', '.']]])('wrong use: %p', (args) => {
   const { status, stderr } = corpus(...args);
   expect(status).toBe(2);
-  expect(stderr).toContain('usage: npm run -s corpus -- DIR');
+  expect(stderr).toContain('how it is used: npm run -s corpus -- --help');
 });
 
 test('a machine that cannot confine code says so, and without --execute only validates', () => {

@@ -1,7 +1,7 @@
+import { command, runCommand, WrongUse } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { validatorPorts, type ScriptConfinement, scriptConfinement } from '@nss/ssm-automation/ports';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { corpusDigest, CorpusError, readCorpus } from './documents/read-corpus';
 import { readEndStates } from './execution/end-states';
 import { executeCorpus, notExecuted } from './execution/execution-run';
@@ -9,13 +9,6 @@ import { corpusResult, resultJson } from './report/corpus-result';
 import { failures, floorOf } from './report/floors';
 import { reportText } from './report/report-text';
 import { validateCorpus } from './validation-run';
-
-const USAGE = `usage: npm run -s corpus -- DIR [--execute] [--json]
-
-Validates every Automation document below a folder, breaks each in every way the validator has to find, and runs
-those whose services the embedded cloud has: code of whoever wrote them, on this machine. Where this machine cannot keep
-that code from its files and network, nothing runs without --execute.
-exit code: 0 fine, 1 something crashed, an end state is not as declared, or a count fell; 2 wrong use`;
 
 async function run({ folder, json, execute }: Options): Promise<number> {
   const documents = readCorpus(folder);
@@ -67,30 +60,23 @@ function announcement(count: number, { confined, reason }: ScriptConfinement, ex
     : `validates only. These documents hold code, and ${why}: it would run as you, with your files and your network. Where you trust who wrote it, add --execute`;
 }
 
-function wanted(): Options | undefined {
-  try {
-    const {
-      values,
-      positionals: [folder, ...rest],
-    } = parseArgs({
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, execute: { type: 'boolean', default: false } },
-    });
-    // npm runs commands in the workspace's root, wherever they are called.
-    return folder === undefined || rest.length > 0
-      ? undefined
-      : { folder: resolve(process.env['INIT_CWD'] ?? '.', folder), json: values.json, execute: values.execute };
-  } catch {
-    return undefined;
-  }
-}
+const corpus = command({
+  invocation: 'npm run -s corpus --',
+  summary: 'validates a folder of Automation documents, breaks each in every way, and runs those that can run',
+  description:
+    'Validates every Automation document below a folder, breaks each in every way the validator has to find, and runs those whose services the embedded cloud has: code of whoever wrote them, on this machine. Where this machine cannot keep that code from its files and network, nothing runs without --execute. Exit code: 0 fine, 1 something crashed, an end state is not as declared, or a count fell; 2 wrong use.',
+  arguments: [{ name: 'DIR', description: 'the folder' }],
+  options: { execute: { description: 'run their code as you, where this machine cannot confine it' } },
+  json: true,
+  examples: ['npm run -s corpus -- documents', 'npm run -s corpus -- documents --execute --json'],
+  run: async ({ arguments: [folder = ''], options: { execute }, json }) => {
+    try {
+      // npm runs commands in the workspace's root, wherever they are called.
+      return await run({ folder: resolve(process.env['INIT_CWD'] ?? '.', folder), json, execute });
+    } catch (error) {
+      throw error instanceof CorpusError ? new WrongUse(error.message) : error;
+    }
+  },
+});
 
-const options = wanted();
-try {
-  if (!options) throw new CorpusError('one folder is needed');
-  process.exitCode = await run(options);
-} catch (error) {
-  if (!(error instanceof CorpusError)) throw error;
-  console.error(`${error.message}\n\n${USAGE}`);
-  process.exitCode = 2;
-}
+process.exitCode = await runCommand(corpus, process.argv.slice(2));

@@ -1,3 +1,3 @@
-export { doctor } from './doctor';
+export { doctorCommand } from './doctor';
 export { wantedRulesets } from './github/ruleset';
 export { type Line } from './line';

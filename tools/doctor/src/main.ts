@@ -1,8 +1,4 @@
-import { doctor } from './doctor';
+import { runCommand } from '@nss/command-line';
+import { doctorCommand } from './doctor';
 
-try {
-  process.exitCode = await doctor(process.argv.slice(2));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+process.exitCode = await runCommand(doctorCommand(), process.argv.slice(2));

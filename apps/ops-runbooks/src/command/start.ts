@@ -1,8 +1,9 @@
 import { SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { type Streams, WrongUse } from '@nss/command-line';
+import { chosenEnvironment } from '@nss/environment';
 import { addToJobSummary } from '@nss/markdown';
 import { RUNBOOKS } from '../runbooks';
-import { environmentNamed } from './environment-named';
 import { ParameterError, readParameters } from './parameters';
 import {
   approvalsAtTerminal,
@@ -14,7 +15,6 @@ import {
   shownBy,
 } from '@nss/runbook-client';
 import { placeOf } from '@nss/runbook-definition';
-import { WrongUse } from './wrong-use';
 
 /** What was asked for. */
 export interface StartArguments {
@@ -45,12 +45,11 @@ export interface StartOptions {
 export async function start(
   { name, environment, parameters: pairs, json }: StartArguments,
   { clientOf = () => ({}), intervalMilliseconds }: StartOptions,
+  { out, error }: Streams,
 ): Promise<number> {
   const definition = RUNBOOKS.find((each) => each.name === name);
-  if (!definition)
-    throw new WrongUse(`there is no runbook ${name}; there are ${RUNBOOKS.map((each) => each.name).join(', ')}`);
-  const loaded = environmentNamed(environment);
-  if (!loaded) return 1;
+  if (!definition) throw new WrongUse(`there is no runbook ${name}`);
+  const loaded = chosenEnvironment(environment);
   const place = placeOf(loaded);
   const parameters = checked(() => readParameters(definition, place, pairs));
   const { account, region } = loaded.environment;
@@ -59,7 +58,7 @@ export async function start(
   const sts = new STSClient({ region, maxAttempts: 6, ...client });
   const caller = async () => (await sts.send(new GetCallerIdentityCommand({}))).Arn ?? '';
   // With --json standard output holds the record and nothing else.
-  const say = (line: string) => (json ? process.stderr : process.stdout).write(`${line}\n`);
+  const say = json ? error : out;
   say(`${name} in ${environment}, account ${account}, ${region}`);
   let id: string | undefined;
   const interruption = cancelOnInterrupt({ ssm, executionId: () => id, say });
@@ -88,7 +87,7 @@ export async function start(
     if (shown) say(`\n${shown}\n`);
     const { AutomationExecutionStatus: status, FailureMessage: failure } = execution;
     say(`${status}: ${outputOf(execution, 'Summary') ?? failure ?? `execution ${id}`}`);
-    if (json) process.stdout.write(`${JSON.stringify(execution, null, 2)}\n`);
+    if (json) out(JSON.stringify(execution, null, 2));
     addToJobSummary(markdownSummary(`${name} in ${environment}`, execution));
     return exitCodeOf(execution);
   } finally {

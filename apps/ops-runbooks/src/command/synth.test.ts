@@ -1,3 +1,4 @@
+import { runCommand } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,21 +38,21 @@ test('the runbooks of an environment are written by themselves, and are valid', 
 });
 
 test.each([
-  ['no environment', ['synth', 'documents'], 'synth needs --environment'],
+  ['no environment', ['synth', 'documents'], "required option '-e, --environment <NAME>' not specified"],
   ['an unknown one', ['synth', 'documents', '--environment', 'moon'], 'there is no environment moon'],
-  ['no directory', ['synth', '--environment', 'prod'], 'cannot synth'],
-  ['two directories', ['synth', 'one', 'two', '--environment', 'prod'], 'one directory at a time, not also two'],
+  ['no directory', ['synth', '--environment', 'prod'], "missing required argument 'DIRECTORY'"],
+  ['two directories', ['synth', 'one', 'two', '--environment', 'prod'], "too many arguments for 'synth'"],
   ['a file', ['synth', 'file', '--environment', 'prod'], 'file cannot be written'],
 ])('%s is wrong use, and says so', async (_, args, problem) => {
   writeFileSync(join(folder, 'file'), '');
-  const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const said: string[] = [];
   const before = process.env['INIT_CWD'];
   process.env['INIT_CWD'] = folder;
   try {
-    expect(await runbookCommand(args)).toBe(2);
-    expect(said.mock.calls.flat().join('\n')).toContain(problem);
+    const streams = { out: () => undefined, error: (text: string) => said.push(text) };
+    expect(await runCommand(runbookCommand(), args, streams)).toBe(2);
+    expect(said.join('\n')).toContain(problem);
   } finally {
-    said.mockRestore();
     if (before === undefined) delete process.env['INIT_CWD'];
     else process.env['INIT_CWD'] = before;
   }

@@ -1,22 +1,21 @@
+import { WrongUse } from '@nss/command-line';
+import { chosenEnvironment } from '@nss/environment';
 import { documentName, placeOf } from '@nss/runbook-definition';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RUNBOOKS } from '../runbooks';
-import { environmentNamed } from './environment-named';
-import { WrongUse } from './wrong-use';
 
 /**
  * Writes the document of every runbook as an environment would have it, without the system that it is deployed with:
  * `nss-dev-nss-health-check-01.json`.
  *
  * @param directory where to, relative to where the command was called; files of these names there are written over
- * @returns the exit code: 0, or 1 for environment files with problems
+ * @returns the exit code: 0
+ * @throws EnvironmentProblems
  * @throws WrongUse for an unknown environment, or a directory that cannot be written
  */
-export function synth(directory: string, environment: string): number {
-  const loaded = environmentNamed(environment);
-  if (!loaded) return 1;
-  const place = placeOf(loaded);
+export function synth(directory: string, environment: string, out: (text: string) => void): number {
+  const place = placeOf(chosenEnvironment(environment));
   // npm runs commands in the workspace's root, wherever they are called.
   const folder = resolve(process.env['INIT_CWD'] ?? '.', directory);
   try {
@@ -24,7 +23,7 @@ export function synth(directory: string, environment: string): number {
     for (const { name, make } of RUNBOOKS) {
       const file = `${documentName(place, name)}.json`;
       writeFileSync(join(folder, file), `${JSON.stringify(make(place).document, null, 2)}\n`);
-      console.log(join(directory, file));
+      out(join(directory, file));
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -78,7 +78,7 @@ test('--json lists every document', () => {
 test('wrong use', () => {
   const { status, stdout, stderr } = validate();
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toContain('needs the path of a document');
+  expect(stderr).toContain("missing required argument 'FILE'");
 });
 
 test('a file that cannot be read, or is none of a runbook, never hides what is wrong with the others', () => {

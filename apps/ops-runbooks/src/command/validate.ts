@@ -2,7 +2,6 @@ import { type Finding, MAX_DOCUMENT_BYTES, MAX_READ_BYTES, validateDocument } fr
 import { validatorPorts } from '@nss/ssm-automation/ports';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { WrongUse } from './wrong-use';
 import { validationText } from './validation-text';
 
 /** A file and what is wrong with it. */
@@ -18,12 +17,10 @@ export interface ValidatedFile {
  *
  * @param files paths of JSON or YAML files, relative to where the command was called
  * @returns the exit code: 0 without findings, 1 with some, 2 where a file cannot be read, whatever is found in the others
- * @throws WrongUse for no file
  */
-export async function validate(files: readonly string[], json: boolean): Promise<number> {
-  if (files.length === 0) throw new WrongUse('validate needs the path of a document');
+export async function validate(files: readonly string[], json: boolean, out: (text: string) => void): Promise<number> {
   const results = await validatedFiles(files);
-  console.log(json ? JSON.stringify(results.map(listed), null, 2) : validationText(results));
+  out(json ? JSON.stringify(results.map(listed), null, 2) : validationText(results));
   if (results.some(({ unread }) => unread)) return 2;
   return results.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }

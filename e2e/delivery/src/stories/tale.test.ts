@@ -65,5 +65,5 @@ test('other environments, two of them in one wave: merged, approved, deployed, c
 
 test('wrong use says how, and starts nothing', async () => {
   const { code, out } = await gitops(folder, folder, '--no');
-  expect([code, out]).toEqual([2, expect.stringContaining('usage: npm run -s gitops')]);
+  expect([code, out]).toEqual([2, expect.stringContaining('how it is used: npm run -s gitops -- --help')]);
 });

@@ -1,11 +1,7 @@
+import { runCommand } from '@nss/command-line';
 import { runbookCommand } from '@nss/runbooks/command';
 import { isEmbedded } from './is-embedded';
 
 // `npm run -s runbook -- …`. The embedded cloud is loaded where AWS_ENDPOINT_URL names one.
 const cloud = isEmbedded() ? await import('./named-cloud') : undefined;
-try {
-  process.exitCode = await runbookCommand(process.argv.slice(2), cloud?.runbookOptions);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+process.exitCode = await runCommand(runbookCommand(cloud?.runbookOptions), process.argv.slice(2));

@@ -102,8 +102,8 @@ test.each([
     ['start', 'nss-helth-check', '--environment', 'dev'],
     /there is no runbook nss-helth-check; there are install-cloudwatch-agent, /,
   ],
-  [['start', 'nss-health-check', '--environment', 'test'], /there is no environment test; there are dev, prod/],
-  [['start', 'nss-health-check'], /start needs --environment/],
+  [['start', 'nss-health-check', '--environment', 'test'], /there is no environment test: there are dev, prod/],
+  [['start', 'nss-health-check'], /required option '-e, --environment <NAME>' not specified/],
   [
     [
       'start',

@@ -1,11 +1,10 @@
-import { leaf, type RootCommand, type Streams, WrongUse } from '@nss/command-line';
+import { leaf, type RootCommand, type Streams } from '@nss/command-line';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSON_SCHEMA_FILE, jsonSchemaText } from '../json-schema';
 import { loadEnvironments } from '../loader';
 import { environmentsDirectory } from '../workspace';
-import { noSuchEnvironment } from './no-such-environment';
-import { printProblems } from './print-problems';
+import { chosenEnvironment, environmentNames } from './chosen-environment';
 import { describeEnvironment } from './show';
 import { validate } from './validate';
 
@@ -38,19 +37,8 @@ export const environmentsCommand: RootCommand = {
   },
 };
 
-/** Names of the environments there are; none where a file has problems. */
-export function environmentNames(): string[] {
-  return loadEnvironments().environments?.map(({ name }) => name) ?? [];
-}
-
 function show(name: string, json: boolean, streams: Streams): number {
-  const { environments, problems } = loadEnvironments();
-  if (problems) {
-    printProblems(problems, streams);
-    return 1;
-  }
-  const loaded = environments.find((environment) => environment.name === name);
-  if (!loaded) throw new WrongUse(noSuchEnvironment(name, environments));
+  const loaded = chosenEnvironment(name);
   streams.out(json ? JSON.stringify(loaded, null, 2) : describeEnvironment(loaded));
   return 0;
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { stageStacks, templateChanges } from '@nss/deployment';
 import { SHOWN_CHANGE_SETS } from '@nss/environment';
-import { required } from '../command-line';
+import { required } from '../required';
 import { summary } from '../github/job';
 import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';

@@ -1,6 +1,7 @@
+import { WrongUse } from '@nss/command-line';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { harmless } from '@nss/markdown';
-import { required, WrongUse } from '../command-line';
+import { required } from '../required';
 import { GitHub } from '../github/github';
 import { keepComment } from '../github/kept-comment';
 

@@ -1,6 +1,7 @@
+import { WrongUse } from '@nss/command-line';
 import { consentEnvironment } from '@nss/environment';
 import { code, md } from '@nss/markdown';
-import { required, WrongUse } from '../command-line';
+import { required } from '../required';
 import { type ConsentingEnvironment, consentGivenBy, type Review } from '../consent/consent-given';
 import { GitHub } from '../github/github';
 import { output, summary } from '../github/job';

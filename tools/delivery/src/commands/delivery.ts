@@ -1,7 +1,7 @@
 import { targetAccount } from '@nss/operations';
 import { type Account, type AccountPromoter, type AssemblyStack, promoterFor, stageStacks } from '@nss/deployment';
-import { executionRoleArn, type LoadedEnvironment } from '@nss/environment';
-import { environmentNamed, say } from './environment';
+import { chosenEnvironment, executionRoleArn, type LoadedEnvironment } from '@nss/environment';
+import { say } from './environment';
 
 /** One environment in its account, with the assembly it is deployed from. */
 export interface Delivery extends AccountPromoter {
@@ -12,7 +12,7 @@ export interface Delivery extends AccountPromoter {
 
 /** Everything the commands on one environment need. */
 export async function delivery(name: string, assembly: string): Promise<Delivery> {
-  const loaded = environmentNamed(name);
+  const loaded = chosenEnvironment(name);
   const { account: id, region } = loaded.environment;
   const account = targetAccount(id, region);
   return {

@@ -1,4 +1,5 @@
-import { required, WrongUse } from '../command-line';
+import { WrongUse } from '@nss/command-line';
+import { required } from '../required';
 import { GitHub } from '../github/github';
 import { output } from '../github/job';
 import { againstDeploying, type Run } from '../rollback/deployed-run';

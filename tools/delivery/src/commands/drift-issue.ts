@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { harmless, md } from '@nss/markdown';
-import { required } from '../command-line';
+import { required } from '../required';
 import { GitHub } from '../github/github';
 import { summary } from '../github/job';
 import { keepIssue } from '../github/kept-issue';

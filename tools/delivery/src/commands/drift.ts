@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fenced, Markdown, md, plain } from '@nss/markdown';
-import { required } from '../command-line';
+import { required } from '../required';
 import { output, summary } from '../github/job';
 import { delivery } from './delivery';
 

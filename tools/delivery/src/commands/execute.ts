@@ -1,5 +1,5 @@
 import { requireSealed } from '../assembly/seal';
-import { required } from '../command-line';
+import { required } from '../required';
 import { readPromotion, requireConsent } from '../promotion/promotion-file';
 import { delivery } from './delivery';
 

@@ -1,7 +1,7 @@
 import { APPROVED_CHANGE_SETS, consentEnvironment } from '@nss/environment';
 import { promotionChanges } from '@nss/deployment';
 import { requireSealed } from '../assembly/seal';
-import { required } from '../command-line';
+import { required } from '../required';
 import { changeDigest } from '../consent/change-digest';
 import { losses, resourceName } from '../consent/losses';
 import { output, summary } from '../github/job';

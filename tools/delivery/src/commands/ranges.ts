@@ -1,10 +1,10 @@
+import { WrongUse } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CloudInUse, cloudsInUse } from '@nss/environment';
 import { HUB_RANGES_FOLDER, ZSCALER_CLOUDS, meantCloud } from '@nss/network';
 import { harmless, link, md } from '@nss/markdown';
-import { WrongUse } from '../command-line';
 import { GitHub } from '../github/github';
 import { output, summary } from '../github/job';
 import { keepBranch } from '../github/kept-branch';

@@ -1,12 +1,13 @@
-import { required } from '../command-line';
+import { chosenEnvironment } from '@nss/environment';
+import { required } from '../required';
 import { output } from '../github/job';
 import { requireEvidence } from '../promotion/evidence';
-import { environmentNamed, say } from './environment';
+import { say } from './environment';
 
 /** `origin --environment NAME`: outputs what an environment is promoted from, empty where it comes first. */
 export async function origin(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment: name = '' } = required(values, 'environment');
-  output('origin', environmentNamed(name).environment.promotedFrom ?? '');
+  output('origin', chosenEnvironment(name).environment.promotedFrom ?? '');
   return 0;
 }
 
@@ -16,7 +17,7 @@ export async function origin(values: Readonly<Record<string, string | undefined>
  */
 export async function requireOrigin(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment: name = '', digest = '', evidence = '' } = required(values, 'environment', 'digest', 'evidence');
-  const { promotedFrom } = environmentNamed(name).environment;
+  const { promotedFrom } = chosenEnvironment(name).environment;
   if (!promotedFrom) return 0;
   requireEvidence(evidence, { environment: promotedFrom, digest });
   say(`${promotedFrom} runs ${digest} and is healthy`);

@@ -1,7 +1,8 @@
+import { WrongUse } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { openSync, closeSync } from 'node:fs';
-import { required, WrongUse } from '../command-line';
+import { required } from '../required';
 import { parametersIn } from '../runbook/parameter-text';
 
 /**

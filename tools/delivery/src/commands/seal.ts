@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { code, md } from '@nss/markdown';
 import { seal, sealedDigest } from '../assembly/seal';
-import { required } from '../command-line';
+import { required } from '../required';
 import { output, summary } from '../github/job';
 import { environments } from './environment';
 

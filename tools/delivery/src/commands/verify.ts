@@ -3,7 +3,7 @@ import { agrees, clientsFor, readBack, readBackTable, readSystem, runAll } from 
 import { fenced, md } from '@nss/markdown';
 import { runsAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
-import { required } from '../command-line';
+import { required } from '../required';
 import { output, summary } from '../github/job';
 import { writeEvidence } from '../promotion/evidence';
 import { delivery } from './delivery';

@@ -4,8 +4,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnResource, Stack, Stage } from 'aws-cdk-lib';
-import fc from 'fast-check';
-import { readArguments } from './command-line';
 
 jest.setTimeout(120_000);
 
@@ -30,28 +28,6 @@ function assembly(name: string, topics: readonly string[]): string {
   app.synth();
   return outdir;
 }
-
-test('any text is a value after the equals sign', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string(),
-        fc.string().map((text) => `-${text}`),
-        fc.constantFrom('- fix bug', '--base=x', '-', '--', '\n- a\n- b', ''),
-      ),
-      (text) => {
-        expect(readArguments(['changes', `--description=${text}`], ['description', 'base'])).toMatchObject({
-          values: { description: text },
-          positionals: ['changes'],
-        });
-      },
-    ),
-  );
-});
-
-test('an unknown option is refused', () => {
-  expect(() => readArguments(['--descripton=x'], ['description'])).toThrow('--descripton');
-});
 
 test.each(['- fix bug', '--base=elsewhere', '-'])(
   'a value of a workflow that begins with a dash reaches the command: %j',
@@ -100,4 +76,19 @@ test('changes compares templates and writes its report', () => {
   );
   expect([status, stderr]).toEqual([0, '']);
   expect(readFileSync(report, 'utf8')).toContain('AWS::SNS::Topic');
+});
+
+test.each([
+  [['chnages'], "unknown command 'chnages'\n(Did you mean changes?)"],
+  [['plan', '--consent=x'], "unknown option '--consent=x'"],
+  [['role', '--environment=dev'], "required option '--purpose <PURPOSE>' not specified"],
+  [['role', '--environment=', '--purpose=deploy'], 'missing: --environment'],
+  [['choices', 'more'], "too many arguments for 'choices'"],
+])('%j is wrong use, and starts nothing', (argv, message) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['tools/setup/src/run.mjs', 'tools/delivery/src/main.ts', ...argv],
+    { cwd: workspaceRoot(), encoding: 'utf8' },
+  );
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
 });

@@ -1,2 +1,0 @@
-/** Wrong use of the command: nothing was started. */
-export class WrongUse extends Error {}

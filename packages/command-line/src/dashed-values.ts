@@ -1,0 +1,34 @@
+import { type AnyCommand, type OptionSpec } from './command';
+import { WrongUse } from './wrong-use';
+
+/** Which command is called by the words in front. */
+function called(spec: AnyCommand, argv: readonly string[]): AnyCommand {
+  const inner = 'commands' in spec ? spec.commands[argv[0] ?? ''] : undefined;
+  return inner ? called(inner, argv.slice(1)) : spec;
+}
+
+/**
+ * A value that begins with a dash could be an option that was meant: it needs the equals sign, after which any text is a value.
+ * @throws WrongUse for one after a space
+ */
+export function refuseDashedValues(root: AnyCommand, argv: readonly string[]): void {
+  const leaf = called(root, argv);
+  if ('commands' in leaf) return;
+  const options = Object.entries((leaf.options ?? {}) as Readonly<Record<string, OptionSpec>>);
+  const long = new Map(
+    options.flatMap(([name, { value, short }]) =>
+      value === undefined
+        ? []
+        : [`--${name}`, ...(short ? [`-${short}`] : [])].map((word) => [word, `--${name}`] as const),
+    ),
+  );
+  const end = argv.indexOf('--');
+  const words = end < 0 ? argv : argv.slice(0, end);
+  words.forEach((word, i) => {
+    const value = words[i + 1];
+    if (long.has(word) && value !== undefined && /^-./.test(value))
+      throw new WrongUse(
+        `${word} ${value}: a value that begins with a dash needs the equals sign, ${long.get(word)}=${value}`,
+      );
+  });
+}

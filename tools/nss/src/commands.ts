@@ -1,0 +1,47 @@
+/** A command of this repository. */
+export interface ListedCommand {
+  /** One line: what it is for. */
+  readonly summary: string;
+  /** The TypeScript file that is it, from the repository's root. */
+  readonly entry: string;
+}
+
+/** Every command, by its name: `npm run -s nss -- NAME`, or `npm run -s NAME`. */
+export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
+  start: {
+    summary: 'deploys every environment to an embedded cloud on this machine, and reads it back',
+    entry: 'e2e/deployment/src/start.ts',
+  },
+  stop: { summary: 'ends that cloud', entry: 'e2e/deployment/src/stop.ts' },
+  test: { summary: 'checks everything', entry: 'e2e/deployment/src/check.ts' },
+  environments: {
+    summary: 'checks the environment files, and shows what is derived from them',
+    entry: 'libs/environment/src/commands.ts',
+  },
+  diff: { summary: 'shows what a deployment would change', entry: 'e2e/deployment/src/commands/diff.ts' },
+  deploy: {
+    summary: 'deploys an environment: shows what would change, asks, deploys exactly that, reads it back',
+    entry: 'e2e/deployment/src/commands/deploy.ts',
+  },
+  runbook: {
+    summary: 'lists, shows, validates and starts runbooks',
+    entry: 'e2e/deployment/src/commands/runbook.ts',
+  },
+  doctor: {
+    summary: 'says what machine, accounts and repository still lack, with the command for each',
+    entry: 'e2e/deployment/src/commands/doctor.ts',
+  },
+  bootstrap: {
+    summary: "prepares an environment's account, once, as its administrator",
+    entry: 'e2e/deployment/src/commands/bootstrap.ts',
+  },
+  gitops: { summary: 'a commit on its way through the workflows, offline', entry: 'e2e/delivery/src/main.ts' },
+  cloud: { summary: 'an AWS endpoint for your own tools', entry: 'packages/embedded-aws/src/cloud.ts' },
+  corpus: {
+    summary: 'validates a folder of Automation documents, and runs those that can run',
+    entry: 'packages/ssm-automation-corpus/src/main.ts',
+  },
+  delivery: { summary: 'the steps of the workflows', entry: 'tools/delivery/src/main.ts' },
+  sbom: { summary: 'what a job that deploys installs, with its licences', entry: 'tools/supply-chain/src/main.ts' },
+  bench: { summary: 'ratios of one run', entry: 'tools/bench/src/bench.ts' },
+};
