@@ -13,8 +13,9 @@ import {
   loadEnvironments,
   OWN_ENVIRONMENTS,
 } from '@nss/environment';
+import { INSTALLED } from '@nss/e2e-workflows';
 import { actIn, askSubjects, bootstrapEnvironment, plant, prerequisites, synthesise } from '@nss/loop';
-import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflows';
+import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflow-runner';
 import { Machines } from './machines';
 import { PlantedSearch, RunRecords } from './planted';
 
@@ -60,6 +61,7 @@ export class OfflineWorld {
     const github = await startGitHub({
       repository: workspaceRoot(),
       name: REPOSITORY,
+      installed: INSTALLED,
       environments: rulesFor(environments),
       ...options,
       onLine: (run, line) => [runs.onLine, onLine].forEach((told) => told?.(run, line)),
@@ -70,6 +72,7 @@ export class OfflineWorld {
         NX_CACHE_DIRECTORY: join(folder, 'nx-cache'),
         NX_WORKSPACE_DATA_DIRECTORY: join(folder, 'nx-data'),
         NX_NO_CLOUD: 'true',
+        NX_DAEMON: 'false',
         FORCE_COLOR: '0',
         ...environment,
       },

@@ -1,1 +1,2 @@
 export { python, workspaceRoot } from './workspace';
+export { packageFolders, type PackageFolders } from './package-folders';

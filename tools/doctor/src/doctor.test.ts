@@ -13,7 +13,7 @@ import {
   loadEnvironments,
 } from '@nss/environment';
 import { actIn, bootstrapEnvironment, prerequisites, synthesise } from '@nss/loop';
-import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflows';
+import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflow-runner';
 import { wantedRulesets } from './github/ruleset';
 import { type Line } from './line';
 
@@ -26,7 +26,12 @@ let github: GitHub;
 
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  github = await startGitHub({ repository: { 'README.md': 'a repository\n' }, private: false, protectedBranches: [] });
+  github = await startGitHub({
+    name: 'acme/nss-on-aws',
+    repository: { 'README.md': 'a repository\n' },
+    private: false,
+    protectedBranches: [],
+  });
 });
 afterAll(async () => {
   await github?.stop();

@@ -18,7 +18,7 @@ const UNPINNED: readonly [RegExp, string][] = [
 ];
 
 /**
- * What a script or a workflow fetches unpinned (OpenSSF Scorecard, Pinned-Dependencies). Actions are held to commits by a rule of tools/workflows.
+ * What a script or a workflow fetches unpinned (OpenSSF Scorecard, Pinned-Dependencies). Actions are held to commits by a rule of @nss/workflow-runner.
  * https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
  */
 export function unpinned(text: string): Unpinned[] {

@@ -8,7 +8,7 @@ import { notKeptCurrent } from './update-tool';
 
 /**
  * Checks of OpenSSF Scorecard that the repository alone decides (https://github.com/ossf/scorecard/blob/main/docs/checks.md). Dangerous-Workflow and
- * Token-Permissions are rules of tools/workflows; what GitHub alone knows (Branch-Protection, Code-Review) is asked for by the doctor.
+ * Token-Permissions are rules of @nss/workflow-runner; what GitHub alone knows (Branch-Protection, Code-Review) is asked for by the doctor.
  */
 const root = workspaceRoot();
 const paths = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
