@@ -1,3 +1,5 @@
+#!/usr/bin/env node
+import { setUpPython } from '@nss/workspace';
 import { environmentText } from './cloud/environment-text';
 import { serve } from './cloud/serve';
 import { UsageError, wanted } from './cloud/wanted';
@@ -7,6 +9,10 @@ async function main(): Promise<number> {
   try {
     const options = wanted(process.argv.slice(2));
     if (options.command === 'serve') return await serve(options.port);
+    if (options.command === 'set-up') {
+      console.log(`Python is in ${setUpPython((line) => console.error(line))}`);
+      return 0;
+    }
     console.log(await environmentText(options));
     return 0;
   } catch (error) {

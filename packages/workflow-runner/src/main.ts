@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { checkCheckout } from './command/check-checkout';
 import { runCheckout } from './command/run-checkout';
 import { UsageError, wanted } from './command/wanted';

@@ -1,4 +1,4 @@
-import { type ValidatedFile } from './validate';
+import { type ValidatedFile } from './validate-files';
 
 /** Findings for a terminal: the place, the code and the step first, the remedy below, and a line that sums up. */
 export function validationText(results: readonly ValidatedFile[]): string {
