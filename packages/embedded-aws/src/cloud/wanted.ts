@@ -40,7 +40,9 @@ export function wanted(args: string[]): Wanted {
   if (command === 'serve' || command === 'set-up') {
     if (account ?? region ?? role ?? session)
       throw new UsageError(`--account, --region, --role and --session belong to env. ${usage()}`);
-    return command === 'set-up' ? { command } : { command, port: port ?? DEFAULT_PORT };
+    if (command === 'serve') return { command, port: port ?? DEFAULT_PORT };
+    if (port !== undefined) throw new UsageError(`--port does not belong to set-up. ${usage()}`);
+    return { command };
   }
   if (!/^\d{12}$/.test(account ?? ''))
     throw new UsageError(`--account ${account ?? '(none)'} is not an account: it has twelve digits. ${usage()}`);

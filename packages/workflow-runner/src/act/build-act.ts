@@ -1,4 +1,4 @@
-import { packageFolders } from '@nss/workspace';
+import { packageFolders, python } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -109,6 +109,11 @@ function makeWritable(folder: string): void {
   }
 }
 
+/** A Python with pip: the workspace's own; elsewhere the one in `PYTHON`, or `python3`. */
+function pythonOf(workspace: string | undefined): string {
+  return workspace === undefined ? process.env.PYTHON || 'python3' : python(workspace);
+}
+
 /**
  * Path of the act binary, built when it is not there yet: once, in the workspace's .cache, or in the user's where the package is
  * installed. Processes that ask at the same time wait for the one that builds.
@@ -127,7 +132,12 @@ export async function actBinary(
   mkdirSync(folder, { recursive: true });
   await withLock(join(folder, 'building'), async () => {
     if (!existsSync(binary))
-      build(source, binary, goToolchain(source, join(places.cache, 'go'), onProgress), onProgress);
+      build(
+        source,
+        binary,
+        goToolchain(source, () => pythonOf(places.workspace), join(places.cache, 'go'), onProgress),
+        onProgress,
+      );
   });
   return binary;
 }

