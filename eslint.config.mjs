@@ -53,7 +53,7 @@ const writers = [
 ];
 
 /** A stand-in of GitHub's own toolkit, tests and mutants, which are the other side. */
-const otherSide = ['**/*.test.ts', 'tools/workflows/src/stand-ins/**', 'tools/workflows/src/mutants/**'];
+const otherSide = ['**/*.test.ts', 'packages/workflow-runner/src/stand-ins/**', 'e2e/workflows/src/mutants/**'];
 
 const RUNNER_FILE = '/GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)/';
 const RUNNER_COMMAND = '/^\\s*::[a-z]|##\\[/';

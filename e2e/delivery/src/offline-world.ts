@@ -15,7 +15,8 @@ import {
   OWN_ENVIRONMENTS,
 } from '@nss/environment';
 import { actIn, plant, prerequisites } from '@nss/e2e-deployment';
-import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflows';
+import { INSTALLED } from '@nss/e2e-workflows';
+import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, startGitHub } from '@nss/workflow-runner';
 import { Machines } from './machines';
 import { PlantedSearch, RunRecords } from './planted';
 
@@ -61,6 +62,7 @@ export class OfflineWorld {
     const github = await startGitHub({
       repository: workspaceRoot(),
       name: REPOSITORY,
+      installed: INSTALLED,
       environments: rulesFor(environments),
       ...options,
       onLine: (run, line) => [runs.onLine, onLine].forEach((told) => told?.(run, line)),
@@ -73,6 +75,7 @@ export class OfflineWorld {
         NX_CACHE_DIRECTORY: join(folder, 'nx-cache'),
         NX_WORKSPACE_DATA_DIRECTORY: join(folder, 'nx-data'),
         NX_NO_CLOUD: 'true',
+        NX_DAEMON: 'false',
         FORCE_COLOR: '0',
         ...environment,
       },

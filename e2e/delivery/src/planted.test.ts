@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { marker } from '@nss/e2e-deployment';
-import { type GitHub, type WorkflowRun } from '@nss/workflows';
+import { type GitHub, type WorkflowRun } from '@nss/workflow-runner';
 import { PlantedSearch, RunRecords } from './planted';
 
 const key = marker('key of BGP');

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { administratorOf } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/environment';
 import { AccountRecords, FolderWatch, type Marker, type Place, ProcessWatch, Search } from '@nss/e2e-deployment';
-import { type GitHub, type WorkflowRun } from '@nss/workflows';
+import { type GitHub, type WorkflowRun } from '@nss/workflow-runner';
 
 /** Where something that opens a door stands for good reason. */
 const BELONGS: readonly { readonly what: RegExp; readonly where: RegExp; readonly why: string }[] = [

@@ -1,4 +1,4 @@
-import { type JobRecord } from '@nss/workflows';
+import { type JobRecord } from '@nss/workflow-runner';
 import { Summaries } from './summaries';
 
 const job = (summary: string): JobRecord => ({ result: 'success', steps: [], summary, output: '' });

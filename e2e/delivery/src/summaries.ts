@@ -1,4 +1,4 @@
-import { type WorkflowRun } from '@nss/workflows';
+import { type WorkflowRun } from '@nss/workflow-runner';
 
 /** Tells what the jobs of a run wrote into their summaries, each line once, whenever somebody may want to read it. */
 export class Summaries {

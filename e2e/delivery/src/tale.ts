@@ -1,5 +1,5 @@
 import { approval } from '@nss/operations';
-import { type Gate, type WorkflowRun } from '@nss/workflows';
+import { type Gate, type WorkflowRun } from '@nss/workflow-runner';
 import { changedEnvironment } from './changed-environment';
 import { type OfflineWorld, REVIEWER } from './offline-world';
 import { Summaries } from './summaries';

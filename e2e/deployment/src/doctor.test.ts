@@ -15,7 +15,7 @@ import {
 } from '@nss/environment';
 import { actIn } from './embedded-account';
 import { prerequisites } from './prerequisites';
-import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflows';
+import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflow-runner';
 import { type Line, wantedRulesets } from '@nss/doctor';
 
 jest.setTimeout(300_000);
@@ -27,7 +27,12 @@ let github: GitHub;
 
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  github = await startGitHub({ repository: { 'README.md': 'a repository\n' }, private: false, protectedBranches: [] });
+  github = await startGitHub({
+    name: 'acme/nss-on-aws',
+    repository: { 'README.md': 'a repository\n' },
+    private: false,
+    protectedBranches: [],
+  });
 });
 afterAll(async () => {
   await github?.stop();

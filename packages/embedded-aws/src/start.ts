@@ -1,6 +1,7 @@
 import { withoutForeign, type ScriptLimits } from '@nss/ssm-automation/ports';
+import { cloudCommand } from './command-names';
 import { authorizationReference } from './authorization-reference';
-import { workspaceRoot } from '@nss/workspace';
+import { packageFolders } from '@nss/workspace';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,9 +45,7 @@ export interface StartOptions {
 /** The port somebody asked for belongs to another process. */
 export class PortTakenError extends Error {
   constructor(readonly port: number) {
-    super(
-      `Port ${port} is taken. End what listens there, or choose another one: npm run -s cloud -- --port ${port + 1}`,
-    );
+    super(`Port ${port} is taken. End what listens there, or choose another one: ${cloudCommand()} --port ${port + 1}`);
     this.name = 'PortTakenError';
   }
 }
@@ -90,7 +89,7 @@ async function ready(
  * notices the closed pipe and ends as well.
  */
 export async function startEmbeddedCloud(options: StartOptions = {}): Promise<EmbeddedCloud> {
-  const root = workspaceRoot();
+  const places = packageFolders('embedded-aws', import.meta.url);
   const folder = await mkdtemp(join(tmpdir(), FOLDER_PREFIX));
   const wanted = options.port ?? 0;
   const keys = newKeys();
@@ -107,9 +106,9 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
       HOME: folder,
       PYTHONDONTWRITEBYTECODE: '1',
       PYTHONUNBUFFERED: '1',
-      PYTHONPATH: join(root, 'packages/embedded-aws/python'),
+      PYTHONPATH: join(places.folder, 'python'),
       AUTOMATION_PORT: String(automation.port),
-      EMBEDDED_CLOUD_IAM_DATA: authorizationReference(root),
+      EMBEDDED_CLOUD_IAM_DATA: authorizationReference(),
       EMBEDDED_CLOUD_SECRET: keys.secretAccessKey,
       EMBEDDED_CLOUD_TOKEN: keys.controlToken,
     },
@@ -121,7 +120,7 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
     child = started.child;
     const { port } = started;
     const endpoint = `http://localhost:${port}`;
-    keepKeys(folder, { port, pid: process.pid, workspace: root, ...keys });
+    keepKeys(folder, { port, pid: process.pid, workspace: places.workspace ?? places.folder, ...keys });
     engine = new AutomationEngine(endpoint, options.onLine, options.scriptLimits);
     const running = engine;
     return {

@@ -1,16 +1,4 @@
-import { type Finding, MAX_DOCUMENT_BYTES, MAX_READ_BYTES, validateDocument } from '@nss/ssm-automation';
-import { validatorPorts } from '@nss/ssm-automation/ports';
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { validationText } from './validation-text';
-
-/** A file and what is wrong with it. */
-export interface ValidatedFile {
-  readonly file: string;
-  readonly findings: readonly Finding[];
-  /** Whether nothing could be looked at: the one finding says why. @default false */
-  readonly unread?: boolean;
-}
+import { validateFiles } from '@nss/ssm-automation/ports';
 
 /**
  * Validates Automation documents, ours or anybody's, and prints what is wrong with them.
@@ -19,66 +7,8 @@ export interface ValidatedFile {
  * @returns the exit code: 0 without findings, 1 with some, 2 where a file cannot be read, whatever is found in the others
  */
 export async function validate(files: readonly string[], json: boolean, out: (text: string) => void): Promise<number> {
-  const results = await validatedFiles(files);
-  out(json ? JSON.stringify(results.map(listed), null, 2) : validationText(results));
-  if (results.some(({ unread }) => unread)) return 2;
-  return results.every(({ findings }) => findings.length === 0) ? 0 : 1;
-}
-
-/** Every file in the order named: one that cannot be read never hides what is wrong with the others. */
-export async function validatedFiles(files: readonly string[]): Promise<ValidatedFile[]> {
-  const ports = validatorPorts();
-  try {
-    const results: ValidatedFile[] = [];
-    for (const file of files) {
-      const read = readFile(file);
-      results.push(
-        'text' in read
-          ? { file, findings: await validateDocument(read.text, ports) }
-          : { file, unread: true, findings: [read.finding] },
-      );
-    }
-    return results;
-  } finally {
-    await ports.stop();
-  }
-}
-
-function readFile(file: string): { text: string } | { finding: Finding } {
-  const unread = (message: string, remedy: string) => ({
-    finding: { code: 'no-document' as const, position: { line: 1, column: 1 }, message, remedy },
-  });
-  try {
-    // npm runs commands in the workspace's root, wherever they are called.
-    const path = resolve(process.env['INIT_CWD'] ?? '.', file);
-    const stat = statSync(path);
-    if (stat.isDirectory()) return unread('this is a folder', 'name the files in it');
-    if (!stat.isFile()) return unread('this is no file', 'name a file');
-    if (stat.size > MAX_READ_BYTES)
-      return unread(
-        `the file has ${stat.size} bytes, and AWS takes ${MAX_DOCUMENT_BYTES}`,
-        'check that it is the right file',
-      );
-    return { text: readFileSync(path, 'utf8') };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return unread(
-      code === 'ENOENT' ? 'there is no such file' : `the file cannot be read: ${message}`,
-      code === 'ENOENT' ? 'look at the path' : 'mend its permissions, or leave it out',
-    );
-  }
-}
-
-/** Every finding has the same keys, so that programs need not ask. */
-function listed({ file, findings }: ValidatedFile): object {
-  return {
-    file,
-    findings: findings.map(({ code, step = null, position, message, remedy }) => ({
-      code,
-      step,
-      position,
-      message,
-      remedy,
-    })),
-  };
+  // npm runs commands in the workspace's root, wherever they are called.
+  const { text, exitCode } = await validateFiles(files, process.env['INIT_CWD'] ?? '.', json);
+  out(text);
+  return exitCode;
 }

@@ -1,5 +1,5 @@
 import { prepareWorld } from '@nss/embedded-aws';
-import { type WorkflowRun } from '@nss/workflows';
+import { type WorkflowRun } from '@nss/workflow-runner';
 import { changedEnvironment } from '../changed-environment';
 import { KEEPER, OfflineWorld, REVIEWER } from '../offline-world';
 import { approved, fates, jobOf, stacksOf, STORY_MILLISECONDS } from './story';

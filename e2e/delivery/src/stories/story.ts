@@ -1,7 +1,7 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { administratorOf } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Issue, type JobRecord, type RunResult, type WorkflowRun } from '@nss/workflows';
+import { type Issue, type JobRecord, type RunResult, type WorkflowRun } from '@nss/workflow-runner';
 import { type OfflineWorld, REVIEWER } from '../offline-world';
 
 /** How long a whole story may take on a machine that does other things too. */

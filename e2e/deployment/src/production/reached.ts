@@ -12,7 +12,7 @@ const OFFLINE = [
   'packages/ssm-automation/src/executor/actions/',
   'packages/ssm-automation/src/executor/execution/',
   'packages/ssm-automation/src/executor/rate-control/',
-  'tools/workflows/',
+  'packages/workflow-runner/',
 ];
 
 /**

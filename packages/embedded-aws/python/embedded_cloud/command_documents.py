@@ -6,7 +6,7 @@ from pathlib import Path
 #: name -> parameter -> type, and the default and the allowed values where there are
 #: any; the validator reads the same file
 DOCUMENTS = json.loads(
-    (Path(__file__).parents[4] / "packages/ssm-automation/src/command-documents/command-documents.json").read_text()
+    (Path(__file__).parents[3] / "ssm-automation/src/command-documents/command-documents.json").read_text()
 )
 
 

@@ -1,5 +1,5 @@
 import { partitionOf } from '@nss/aws-partitions';
-import { workspaceRoot } from '@nss/workspace';
+import { packageFolders } from '@nss/workspace';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { isAlive } from '../is-alive';
 import { keptClouds, NoSuchCloudError } from '../keys';
@@ -7,14 +7,14 @@ import { type WantedEnvironment } from './wanted';
 
 /**
  * Lines for a shell with which the AWS CLI and every SDK act as the root user of an account, or as a session of one of its roles:
- * `eval "$(npm run -s cloud -- env …)"`. Without a port it is that of the youngest cloud of this checkout.
+ * `eval "$(npm run -s cloud -- env …)"`. Without a port it is that of the youngest cloud of this checkout, or of this installation.
  * @throws NoSuchCloudError where this user has no such cloud
  * @throws Error of STS for a role that there is not, or that its account may not assume
  */
 export async function environmentText({ account, region, port, role, session }: WantedEnvironment): Promise<string> {
-  const root = workspaceRoot();
+  const { workspace, folder } = packageFolders('embedded-aws', import.meta.url);
   const cloud = keptClouds().find((each) =>
-    port === undefined ? each.workspace === root && isAlive(each.pid) : each.port === port,
+    port === undefined ? each.workspace === (workspace ?? folder) && isAlive(each.pid) : each.port === port,
   );
   if (!cloud) throw new NoSuchCloudError(port ?? 4566);
   const endpoint = `http://localhost:${cloud.port}`;

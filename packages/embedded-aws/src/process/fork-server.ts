@@ -3,7 +3,8 @@ import { lstatSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withoutForeign } from '@nss/ssm-automation/ports';
-import { python, workspaceRoot } from '@nss/workspace';
+import { packageFolders, packagePython } from '@nss/workspace';
+import { SET_UP } from '../command-names';
 import { type CloudProcess, type ProcessStart } from './cloud-process';
 import { connected, forked } from './forked';
 
@@ -49,16 +50,16 @@ async function ask(folder: string, start: ProcessStart): Promise<CloudProcess | 
 
 /** Starts a server and connects to it, or to the one that another process has started meanwhile. */
 async function startServer(folder: string, path: string) {
-  const root = workspaceRoot();
-  const child = spawn(python(root), ['-m', 'embedded_cloud.fork_server', folder], {
-    cwd: root,
+  const place = packageFolders('embedded-aws', import.meta.url).folder;
+  const child = spawn(packagePython(SET_UP), ['-m', 'embedded_cloud.fork_server', folder], {
+    cwd: place,
     env: {
       ...withoutForeign(process.env),
       TMPDIR: folder,
       HOME: folder,
       PYTHONDONTWRITEBYTECODE: '1',
       PYTHONUNBUFFERED: '1',
-      PYTHONPATH: join(root, 'packages/embedded-aws/python'),
+      PYTHONPATH: join(place, 'python'),
     },
     stdio: 'ignore',
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { python, workspaceRoot } from '@nss/workspace';
+import { packageFolders, packagePython } from '@nss/workspace';
+import { SET_UP } from '../command-names';
 import { type CloudProcess, endIn, type ProcessStart } from './cloud-process';
 
 /**
@@ -8,9 +9,8 @@ import { type CloudProcess, endIn, type ProcessStart } from './cloud-process';
  * @throws Error (the promise rejects) where Python cannot be started
  */
 export async function spawned({ args, environment, onLine }: ProcessStart): Promise<CloudProcess> {
-  const root = workspaceRoot();
-  const child = spawn(python(root), ['-m', 'embedded_cloud', ...args], {
-    cwd: root,
+  const child = spawn(packagePython(SET_UP), ['-m', 'embedded_cloud', ...args], {
+    cwd: packageFolders('embedded-aws', import.meta.url).folder,
     env: environment,
     // Standard input stays open as long as we live: its end is how the cloud learns that nobody needs it any more.
     stdio: ['pipe', 'pipe', 'pipe'],

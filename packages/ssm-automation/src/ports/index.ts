@@ -1,3 +1,4 @@
 export { botocoreModels } from './api-models';
 export * from './ports';
 export * from '../python';
+export { validateFiles, type ValidationReport } from '../command/validate-files';

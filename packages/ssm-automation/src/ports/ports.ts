@@ -1,8 +1,9 @@
-import { workspaceRoot } from '@nss/workspace';
-import { PythonWorker } from '../python';
+import { installedPackage, packagePython } from '@nss/workspace';
+import { PythonWorker, SET_UP } from '../python';
 import { type ScriptReading, type ScriptSyntax, type ValidatorPorts } from '../validator';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
 import { botocoreModels } from './api-models';
 import { powershellReader } from './powershell';
 
@@ -12,8 +13,11 @@ export interface RunningPorts extends Required<ValidatorPorts> {
   stop(): Promise<void>;
 }
 
-/** The ports: API models of botocore, Python by the workspace's own interpreter, PowerShell by tree-sitter. */
-export function validatorPorts(root: string = workspaceRoot()): RunningPorts {
+/**
+ * The ports: API models of botocore, Python by an interpreter that has it, PowerShell by tree-sitter.
+ * @throws Error with the way out where there is no such Python
+ */
+export function validatorPorts(): RunningPorts {
   const worker = new PythonWorker('automation_worker.syntax');
   let powershell: Promise<(text: string) => ScriptReading> | undefined;
   const scripts: ScriptSyntax = {
@@ -24,17 +28,28 @@ export function validatorPorts(root: string = workspaceRoot()): RunningPorts {
       const byScript = new Map(python.map((script, index) => [script, readings[index] ?? {}]));
       return Promise.all(
         texts.map(
-          async (script) => byScript.get(script) ?? (await (powershell ??= powershellReader(root)))(script.text),
+          async (script) => byScript.get(script) ?? (await (powershell ??= powershellReader(grammar())))(script.text),
         ),
       );
     },
   };
-  return { apis: botocoreModels(botocoreFolder(root)), scripts, stop: () => worker.stop() };
+  return { apis: botocoreModels(botocoreFolder(packagePython(SET_UP))), scripts, stop: () => worker.stop() };
 }
 
-/** @throws Error where the workspace is not set up */
-function botocoreFolder(root: string): string {
-  const lib = join(root, '.venv/lib');
-  const version = readdirSync(lib).find((name) => name.startsWith('python3'));
-  return join(lib, version ?? 'python3', 'site-packages/botocore/data');
+/** The grammar of PowerShell. */
+const grammar = () => join(installedPackage('tree-sitter-powershell', import.meta.url), 'tree-sitter-powershell.wasm');
+
+/** Folder of botocore's models. An environment has it in its own place; any other Python is asked, which takes a moment. */
+function botocoreFolder(python: string): string {
+  const lib = join(dirname(python), '../lib');
+  const versions =
+    isAbsolute(python) && existsSync(lib) ? readdirSync(lib).filter((name) => name.startsWith('python3')) : [];
+  const found = versions.map((version) => join(lib, version, 'site-packages/botocore/data')).find(existsSync);
+  if (found !== undefined) return found;
+  try {
+    const where = 'import importlib.util; print(importlib.util.find_spec("botocore").submodule_search_locations[0])';
+    return join(execFileSync(python, ['-c', where], { encoding: 'utf8', stdio: 'pipe' }).trim(), 'data');
+  } catch {
+    throw new Error(`${python} has no botocore: install it there, or take the Python of ${SET_UP}`);
+  }
 }

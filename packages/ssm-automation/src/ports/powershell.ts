@@ -1,18 +1,18 @@
 import { type ScriptReading } from '../validator';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Language, type Node, Parser } from 'web-tree-sitter';
 
-/** A reader of PowerShell, made once: tree-sitter's grammar as WebAssembly. */
-export async function powershellReader(root: string): Promise<(text: string) => ScriptReading> {
+/**
+ * A reader of PowerShell, made once.
+ * @param grammar path of tree-sitter's grammar as WebAssembly
+ */
+export async function powershellReader(grammar: string): Promise<(text: string) => ScriptReading> {
   // V8 would compile the grammar's one huge function again, optimised, and keep the process for half a minute after its work is done.
   setFlagsFromString('--liftoff-only');
   await Parser.init();
   const parser = new Parser();
-  parser.setLanguage(
-    await Language.load(readFileSync(join(root, 'node_modules/tree-sitter-powershell/tree-sitter-powershell.wasm'))),
-  );
+  parser.setLanguage(await Language.load(readFileSync(grammar)));
   return (text) => {
     // The grammar knows no script without a statement.
     if (text.replace(/^\s*#.*$/gm, '').trim() === '') return {};

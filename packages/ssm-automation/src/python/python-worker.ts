@@ -1,5 +1,6 @@
 import { withoutForeign } from './foreign-variables';
-import { python, workspaceRoot } from '@nss/workspace';
+import { SET_UP } from './set-up';
+import { packageFolders, packagePython } from '@nss/workspace';
 import { AsyncResource } from 'node:async_hooks';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -81,12 +82,12 @@ export class PythonWorker {
   }
 
   private start(): ChildProcess {
-    const root = workspaceRoot();
-    const child = spawn(python(root), ['-m', this.module, ...(this.options.args ?? [])], {
-      cwd: this.options.apart ? '/' : root,
+    const { folder } = packageFolders('ssm-automation', import.meta.url);
+    const child = spawn(packagePython(SET_UP), ['-m', this.module, ...(this.options.args ?? [])], {
+      cwd: this.options.apart ? '/' : folder,
       env: {
         ...(this.options.apart ? {} : withoutForeign(process.env)),
-        PYTHONPATH: join(root, 'packages/ssm-automation/python'),
+        PYTHONPATH: join(folder, 'python'),
         PYTHONDONTWRITEBYTECODE: '1',
         AWS_EC2_METADATA_DISABLED: 'true',
         AWS_CONFIG_FILE: '/dev/null',

@@ -1,8 +1,9 @@
-import { python, workspaceRoot } from '@nss/workspace';
+import { packageFolders, packagePython } from '@nss/workspace';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PythonWorker } from './python-worker';
+import { SET_UP } from './set-up';
 
 /** What one script of a runbook may use up of this machine; it fails beyond that. */
 export interface ScriptLimits {
@@ -36,8 +37,11 @@ export function scriptWorker(
 
 /** Tries whether this machine lets scripts run behind walls: Linux with user namespaces does. Runs no script. */
 export async function scriptConfinement(): Promise<ScriptConfinement> {
-  const root = workspaceRoot();
-  const env = { PYTHONPATH: join(root, 'packages/ssm-automation/python'), PYTHONDONTWRITEBYTECODE: '1' };
-  const { stdout } = await promisify(execFile)(python(root), ['-m', 'automation_worker.sandbox'], { cwd: '/', env });
+  const PYTHONPATH = join(packageFolders('ssm-automation', import.meta.url).folder, 'python');
+  const env = { PYTHONPATH, PYTHONDONTWRITEBYTECODE: '1' };
+  const { stdout } = await promisify(execFile)(packagePython(SET_UP), ['-m', 'automation_worker.sandbox'], {
+    cwd: '/',
+    env,
+  });
   return JSON.parse(stdout) as ScriptConfinement;
 }

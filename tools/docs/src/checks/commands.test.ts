@@ -34,7 +34,7 @@ test.each([
   ['npm run -s nothing', 'package.json has no script nothing'],
   ['npm begin', 'package.json has no script begin'],
   ['node tools/setup/src/sinth.mjs', 'there is no file tools/setup/src/sinth.mjs'],
-  ['node tools/setup/src/run.mjs tools/loop/src/gone.ts', 'there is no file tools/loop/src/gone.ts'],
+  ['node tools/setup/src/run.mjs tools/nss/src/gone.ts', 'there is no file tools/nss/src/gone.ts'],
   ['npx nx run nss-infra:fly', 'nss-infra has no target fly'],
   ['npx nx run nss-outra:test', 'there is no project nss-outra'],
   ['npx nx run-many -t lint fly', 'no project has a target fly'],

@@ -7,7 +7,10 @@ export interface Unpinned {
 
 /** Ways a shell fetches what nobody pinned. */
 const UNPINNED: readonly [RegExp, string][] = [
-  [/\bnpm\s+(i|install|add)\b(?!.*--package-lock-only)/, 'npm install resolves anew: npm ci takes the lockfile'],
+  [
+    /\bnpm\s+(i|install|add)\b(?!.*--package-lock-only)(?!\s+\S+\.tgz\b)/,
+    'npm install resolves anew: npm ci takes the lockfile',
+  ],
   [/\b(npx|npm exec)\s+(?:-\S+\s+)*(?:-y|--yes|--package)\b/, 'npx fetches what is not in the lockfile'],
   [/\bnpx\s+(?:-\S+\s+)*\S+@\S+/, 'npx fetches what is not in the lockfile'],
   [/\bpip3?\s+install\b(?!.*--require-hashes)/, 'pip takes what the index gives: --require-hashes'],
@@ -18,7 +21,7 @@ const UNPINNED: readonly [RegExp, string][] = [
 ];
 
 /**
- * What a script or a workflow fetches unpinned (OpenSSF Scorecard, Pinned-Dependencies). Actions are held to commits by a rule of tools/workflows.
+ * What a script or a workflow fetches unpinned (OpenSSF Scorecard, Pinned-Dependencies). Actions are held to commits by a rule of @nss/workflow-runner.
  * https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
  */
 export function unpinned(text: string): Unpinned[] {
@@ -29,14 +32,21 @@ export function unpinned(text: string): Unpinned[] {
   });
 }
 
-/** Entries of a package.json that are not one exact version; packages of the workspace have none. */
+/**
+ * Entries of a package.json that are not one exact version. A peer installs nothing here: whoever brings it may have any later version that
+ * is compatible (`^1.2.3`), and the exact one that we test with is a dependency of the workspace.
+ */
 export function looseVersions(manifest: Readonly<Record<string, unknown>>): string[] {
   return ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'overrides'].flatMap(
     (section) =>
       Object.entries((manifest[section] ?? {}) as Record<string, unknown>)
         .filter(
-          ([, version]) => typeof version !== 'string' || !/^(npm:[@\w/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+          ([, version]) => !isExact(section === 'peerDependencies' ? String(version).replace(/^\^/, '') : version),
         )
         .map(([name]) => `${section}.${name}`),
   );
+}
+
+function isExact(version: unknown): boolean {
+  return typeof version === 'string' && /^(npm:[@\w/.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version);
 }

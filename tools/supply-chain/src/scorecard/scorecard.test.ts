@@ -8,7 +8,7 @@ import { notKeptCurrent } from './update-tool';
 
 /**
  * Checks of OpenSSF Scorecard that the repository alone decides (https://github.com/ossf/scorecard/blob/main/docs/checks.md). Dangerous-Workflow and
- * Token-Permissions are rules of tools/workflows; what GitHub alone knows (Branch-Protection, Code-Review) is asked for by the doctor.
+ * Token-Permissions are rules of @nss/workflow-runner; what GitHub alone knows (Branch-Protection, Code-Review) is asked for by the doctor.
  */
 const root = workspaceRoot();
 const paths = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
@@ -65,6 +65,7 @@ describe('Pinned-Dependencies', () => {
 
   test.each([
     'npm install',
+    'npm install left-pad # from x.tgz',
     'npm i left-pad',
     'npx -y zizmor',
     'npx cowsay@latest',
@@ -85,6 +86,7 @@ describe('Pinned-Dependencies', () => {
     'pip install --require-hashes -r requirements.txt',
     '# npm install',
     'npm install --package-lock-only',
+    'npm install ../dist/packages/*.tgz',
     'go install x.example/y@v1.2.3',
     'docker pull x@sha256:00',
   ])('%s is not', (line) => expect(unpinned(line)).toEqual([]));
@@ -97,6 +99,13 @@ describe('Pinned-Dependencies', () => {
       ]);
     },
   );
+
+  test('a peer may be later and compatible, and nothing looser', () => {
+    expect(looseVersions({ peerDependencies: { a: '^1.2.3', b: '1.2.3', c: '>=1', d: '*' } })).toEqual([
+      'peerDependencies.c',
+      'peerDependencies.d',
+    ]);
+  });
 });
 
 describe('Dependency-Update-Tool', () => {

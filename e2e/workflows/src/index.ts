@@ -1,0 +1,1 @@
+export { INSTALLED } from './installed';
