@@ -82,6 +82,8 @@ export interface LeafCommand<O extends Readonly<Record<string, OptionSpec>> = Re
 export interface CommandGroup extends Described {
   /** By their names. */
   readonly commands: Readonly<Record<string, AnyCommand>>;
+  /** Name of the one that is meant where none is named. @default - one has to be named */
+  readonly standard?: string;
 }
 
 /** Either of both. What a leaf's options are is known where it is written. */

@@ -3,8 +3,9 @@ import { WrongUse } from './wrong-use';
 
 /** Which command is called by the words in front. */
 function called(spec: AnyCommand, argv: readonly string[]): AnyCommand {
-  const inner = 'commands' in spec ? spec.commands[argv[0] ?? ''] : undefined;
-  return inner ? called(inner, argv.slice(1)) : spec;
+  if (!('commands' in spec)) return spec;
+  const inner = spec.commands[argv[0] ?? ''];
+  return inner ? called(inner, argv.slice(1)) : (spec.commands[spec.standard ?? ''] ?? spec);
 }
 
 /**

@@ -39,7 +39,7 @@ function fill(program: Command, spec: AnyCommand, streams: Streams, outcome: Out
   if ('commands' in spec) {
     program.helpCommand(false);
     for (const [name, each] of Object.entries(spec.commands)) {
-      const inner = described(program.command(name), each);
+      const inner = described(program.command(name, { isDefault: name === spec.standard }), each);
       fill(inner, each, streams, outcome, withChoices);
     }
     return;

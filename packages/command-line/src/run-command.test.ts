@@ -121,6 +121,12 @@ test.each([
   expect(error).toContain(`how it is used: ${root.invocation} --help`);
 });
 
+test('a group may mean one of them where none is named', async () => {
+  const named = { ...tool, standard: 'second' } as RootCommand;
+  expect((await call(named)).code).toBe(7);
+  expect((await call(named, 'first')).code).toBe(0);
+});
+
 test('a group that is told nothing shows what there is, as wrong use', async () => {
   const { code, out, error } = await call(tool);
   expect([code, out]).toEqual([2, '']);

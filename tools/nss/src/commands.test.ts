@@ -45,7 +45,9 @@ describe.each(Object.keys(COMMANDS))('%s', (name) => {
   test('says what is wrong with wrong use, and how it is used, in three lines and without doing anything', () => {
     const { status, stdout, stderr } = nss(name, '--halp');
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^error: (.*--halp.*|required option .* not specified)\n(\(Did you mean --help\?\)\n)?how it is used: npm .* --help\n$/);
+    expect(stderr).toMatch(
+      /^error: (.*--halp.*|required option .* not specified)\n(\(Did you mean --help\?\)\n)?how it is used: npm .* --help\n$/,
+    );
   });
 });
 

@@ -43,5 +43,9 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
   },
   delivery: { summary: 'the steps of the workflows', entry: 'tools/delivery/src/main.ts' },
   sbom: { summary: 'what a job that deploys installs, with its licences', entry: 'tools/supply-chain/src/main.ts' },
+  pack: {
+    summary: 'tarballs of the packages that live without NSS',
+    entry: 'tools/packaging/src/main.ts',
+  },
   bench: { summary: 'ratios of one run', entry: 'tools/bench/src/bench.ts' },
 };

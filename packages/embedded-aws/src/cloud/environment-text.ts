@@ -3,7 +3,7 @@ import { packageFolders } from '@nss/workspace';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { isAlive } from '../is-alive';
 import { keptClouds, NoSuchCloudError } from '../keys';
-import { type WantedEnvironment } from './wanted';
+import { type WantedEnvironment } from './cloud-commands';
 
 /**
  * Lines for a shell with which the AWS CLI and every SDK act as the root user of an account, or as a session of one of its roles:
