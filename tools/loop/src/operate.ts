@@ -22,16 +22,17 @@ export interface Wanted {
 }
 
 /**
- * The runbooks that put a new deployment to work and show that it does: a carrier's interface is accepted, a standby that
+ * The runbooks that put a new deployment to work and show that it does: a carrier's interfaces are accepted, a standby that
  * CloudFormation started is stopped, the agent installed, everything looked at.
  */
-export function afterDeployment({ virtualInterface, availability, servers }: SystemDescription): Wanted[] {
+export function afterDeployment({ virtualInterfaces, availability, servers }: SystemDescription): Wanted[] {
   const standbys =
     availability === 'active-standby'
       ? servers.filter((server, index) => servers.findIndex(({ log }) => log === server.log) !== index)
       : [];
   return [
-    ...(virtualInterface?.origin === 'hosted' ? [{ name: 'accept-virtual-interface' }] : []),
+    // Each time the next one that waits.
+    ...virtualInterfaces.flatMap(({ origin }) => (origin === 'hosted' ? [{ name: 'accept-virtual-interface' }] : [])),
     ...standbys.map(({ instanceId }) => ({ name: 'nss-standby-guard', parameters: { InstanceId: [instanceId] } })),
     { name: 'install-cloudwatch-agent' },
     { name: 'nss-health-check' },

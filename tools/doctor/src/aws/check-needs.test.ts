@@ -14,8 +14,8 @@ test('an account with everything has no trouble', () => {
 
 test('what is needed comes from the plan of the file', () => {
   const [dev, prod] = [quotasNeeded(environment('dev')), quotasNeeded(environment('prod'))];
-  expect(dev).toMatchObject({ elasticIps: 1, virtualInterfaces: 0 });
-  expect(prod).toMatchObject({ elasticIps: 2, virtualInterfaces: 1 });
+  expect(dev).toMatchObject({ elasticIps: 1 });
+  expect(prod).toMatchObject({ elasticIps: 2 });
   expect(dev.rulesPerGroup).toBeGreaterThan(20);
   expect(dev.groupsPerInterface).toBeGreaterThan(0);
 });
@@ -73,8 +73,8 @@ test.each<[string, 'dev' | 'prod', Partial<AwsFacts>, string, string]>([
   [
     'a full connection',
     'prod',
-    { virtualInterfaces: known({ value: 50, used: 50 }) },
-    'fail quota: virtual interfaces of the connection',
+    { virtualInterfaces: new Map([['dxcon-fg2example', known({ value: 50, used: 50 })]]) },
+    'fail quota: virtual interfaces of dxcon-fg2example',
     'list-service-quotas --service-code directconnect',
   ],
   [
@@ -101,29 +101,35 @@ test.each<[string, 'dev' | 'prod', Partial<AwsFacts>, string, string]>([
   [
     'no hosted interface',
     'dev',
-    { hostedInterface: known(undefined) },
+    { hostedInterfaces: new Map([['dxvif-fg1example', known(undefined)]]) },
     'fail hosted virtual interface',
     'dxvif-fg1example',
   ],
   [
     'another VLAN',
     'dev',
-    { hostedInterface: known({ state: 'confirming', vlan: 9, customerAsn: 65001 }) },
+    { hostedInterfaces: new Map([['dxvif-fg1example', known({ state: 'confirming', vlan: 9, customerAsn: 65001 })]]) },
     'fail hosted virtual interface',
     'show dev',
   ],
   [
     'another AS number',
     'dev',
-    { hostedInterface: known({ state: 'confirming', vlan: 101, customerAsn: 9 }) },
+    { hostedInterfaces: new Map([['dxvif-fg1example', known({ state: 'confirming', vlan: 101, customerAsn: 9 })]]) },
     'fail hosted virtual interface',
     'show dev',
   ],
-  ['no connection', 'prod', { connection: known(undefined) }, 'fail Direct Connect connection', 'dxcon-fg2example'],
+  [
+    'no connection',
+    'prod',
+    { connections: new Map([['dxcon-fg2example', known(undefined)]]) },
+    'fail Direct Connect connection',
+    'dxcon-fg2example',
+  ],
   [
     'a connection that is down',
     'prod',
-    { connection: known('down') },
+    { connections: new Map([['dxcon-fg2example', known('down')]]) },
     'fail Direct Connect connection',
     'dxcon-fg2example',
   ],

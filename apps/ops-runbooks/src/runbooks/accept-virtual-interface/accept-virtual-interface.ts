@@ -17,7 +17,8 @@ const ACCEPT_SECONDS = 900;
 
 function make(place: RunbookPlace) {
   return runbook({
-    description: 'Accepts the hosted virtual interface that the environment file describes, and refuses any other.',
+    description:
+      'Accepts the hosted virtual interface that the environment file describes, of several the next one that waits, and refuses any other.',
     parameters: assumeRoleParameter(place, NAME),
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: () => {
@@ -32,9 +33,10 @@ function make(place: RunbookPlace) {
           Way: { selector: '$.Payload.Way', type: 'String' },
           Confirm: { selector: '$.Payload.Confirm', type: 'Boolean' },
           Transit: { selector: '$.Payload.Transit', type: 'Boolean' },
+          Others: { selector: '$.Payload.Others', type: 'String' },
         },
       });
-      const { Id, Gateway, Way, Confirm, Transit } = compare.outputs;
+      const { Id, Gateway, Way, Confirm, Transit, Others } = compare.outputs;
       const afterConfirm = (): AnyStep => wait;
       const choose = steps.branch('chooseGateway', {
         choices: [
@@ -70,7 +72,7 @@ function make(place: RunbookPlace) {
       const concluded = steps.executeScript('conclude', {
         handler: 'conclude',
         script: concludeScript,
-        inputPayload: { Id },
+        inputPayload: { Id, Others },
         outputs: {
           Summary: { selector: '$.Payload.Summary', type: 'String' },
           State: { selector: '$.Payload.State', type: 'String' },
