@@ -29,8 +29,17 @@ export const connectionKindRules: Check = (environment) => {
   return kindOf(written).check(written as never, environment);
 };
 
+/** The names of every kind, as a file writes them. */
+export function connectionKinds(): string[] {
+  return CONNECTION_KINDS.map(nameOf);
+}
+
+function nameOf({ schema }: ConnectionKind): string {
+  return (schema as AnySchema).shape.kind.value;
+}
+
 function kindOf({ kind }: WrittenConnection): ConnectionKind {
-  const found = CONNECTION_KINDS.find(({ schema }) => (schema as AnySchema).shape.kind.value === kind);
+  const found = CONNECTION_KINDS.find((each) => nameOf(each) === kind);
   if (!found) throw new Error(`there is no kind of private connection ${kind}`);
   return found;
 }
