@@ -37,6 +37,49 @@ test('approvers are looked for by name, once each, and of a session its role', (
   expect(approversOf(environment('dev'))).toEqual([]);
 });
 
+test('every connection, hosted interface and key of several virtual interfaces is looked for by itself', () => {
+  const loaded = environment('prod');
+  const bgp = { customerAsn: 65001, customerAddress: '169.254.1.1/30', amazonAddress: '169.254.1.2/30' };
+  const own = { origin: 'own', connectionId: 'dxcon-one', mtu: 1500, authKeySecret: 'nss-prod/bgp', ...bgp };
+  const virtualInterfaces = [
+    { ...own, vlan: 1 },
+    { ...own, vlan: 2 },
+    { ...own, vlan: 3, connectionId: 'dxcon-two', authKeySecret: 'nss-prod/bgp-2' },
+    { origin: 'hosted', id: 'dxvif-four', vlan: 4, ...bgp },
+  ];
+  const privateConnection = Object.assign({ kind: 'virtual-private-gateway' }, { amazonAsn: 64512, virtualInterfaces });
+  const several = { ...loaded, environment: { ...loaded.environment, privateConnection } };
+  const lines = checkNeeds(
+    several,
+    awsFacts({
+      virtualInterfaces: new Map([
+        ['dxcon-one', known({ value: 50, used: 49 })],
+        ['dxcon-two', known({ value: 50, used: 49 })],
+      ]),
+      connections: new Map([
+        ['dxcon-one', known('available')],
+        ['dxcon-two', known('down')],
+      ]),
+      hostedInterfaces: new Map([['dxvif-four', known({ state: 'confirming', vlan: 9, customerAsn: 65001 })]]),
+      secrets: new Map([
+        ['nss-prod/bgp', known(true)],
+        ['nss-prod/bgp-2', known(false)],
+      ]),
+    }),
+  );
+  expect(troubles(lines)).toEqual([
+    'fail quota: virtual interfaces of dxcon-one',
+    'fail Direct Connect connection',
+    'fail hosted virtual interface',
+    'fail secret: BGP key of virtual interface 3',
+  ]);
+  expect(lines.find(({ check, verdict }) => check === 'Direct Connect connection' && verdict === 'fail')).toMatchObject(
+    {
+      wanted: 'dxcon-two is available',
+    },
+  );
+});
+
 test('an interface with several groups of a role needs them all', () => {
   const loaded = environment('prod');
   const changed = {
