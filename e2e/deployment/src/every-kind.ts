@@ -23,6 +23,10 @@ const hosted = {
   customerAddress: '169.254.111.1/30',
   amazonAddress: '169.254.111.2/30',
 };
+/** A second one of each, on another connection and with a link of its own. */
+const secondLink = { customerAddress: '169.254.110.5/30', amazonAddress: '169.254.110.6/30' };
+const secondOwn = { ...own, connectionId: 'dxcon-fg6variant', authKeySecret: 'network-team/bgp-2', ...secondLink };
+const secondHosted = { ...hosted, id: 'dxvif-fg6variant', vlan: 305, ...secondLink };
 const backup = { kind: 'vpn', customerGatewayAddress: '198.51.100.8' };
 
 /** A landing zone: the VPC with a second range and no way out of its own, both gateways, the port and the images are others'. */
@@ -131,6 +135,20 @@ const KINDS: Readonly<Record<string, EnvironmentFile>> = {
         preSharedKeySecrets: ['nss-prod/vpn-1', 'network/vpn-2'],
       },
     },
+  },
+  'virtual-gateway-two-hosted': {
+    privateConnection: {
+      kind: 'virtual-private-gateway',
+      amazonAsn: 64520,
+      virtualInterfaces: [hosted, secondHosted],
+      backup,
+    },
+  },
+  'direct-gateway-two': {
+    privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64520, virtualInterfaces: [own, secondOwn] },
+  },
+  'transit-two': {
+    privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, virtualInterfaces: [own, secondHosted] },
   },
 };
 

@@ -57,6 +57,8 @@ const NAMES_NOTHING = [
   'natGateway.addresses[]',
   'privateConnection.virtualInterface.customerAddress',
   'privateConnection.virtualInterface.amazonAddress',
+  'privateConnection.virtualInterfaces[].customerAddress',
+  'privateConnection.virtualInterfaces[].amazonAddress',
   'privateConnection.backup.customerGatewayAddress',
   'privateConnection.tunnels.insideCidrs[]',
   'privateConnection.backup.tunnels.insideCidrs[]',

@@ -50,12 +50,11 @@ function prerequisitesOf(loaded: LoadedEnvironment): Prerequisites {
     vpc,
     relay,
     bastion,
-    privateConnection,
     securityGroups: { rulesPerGroup, groupsPerInterface },
     operations,
   } = loaded.environment;
   const place = { account, region };
-  const connection = prerequisiteConnection(place, privateConnection);
+  const connection = prerequisiteConnection(place, loaded.environment);
   return {
     ...connection,
     zones: vpc.zones.map((zone) => ({ ...place, zone })),

@@ -1,6 +1,6 @@
 import { resourceSchemas } from '@nss/cfn-lint';
 import { stageStacks } from '@nss/deployment';
-import { type LoadedEnvironment } from '@nss/environment';
+import { type LoadedEnvironment, connectionKinds } from '@nss/environment';
 import { everyKind, synthesised } from '@nss/e2e-deployment';
 import { Arns } from './attempts/attempt';
 import { namedResources } from './reference/named-resources';
@@ -130,7 +130,7 @@ test.each(each)(
 
 test('every kind of private connection is among them, and every type of resource that makes a role', () => {
   expect(new Set(environments.map(({ environment }) => environment.privateConnection.kind))).toEqual(
-    new Set(['virtual-private-gateway', 'direct-connect-gateway', 'transit-gateway', 'vpn']),
+    new Set(connectionKinds()),
   );
   const types = environments.flatMap(({ name }) => typesOf(name));
   expect(Object.keys(MAKES_A_ROLE).filter((type) => !types.includes(type))).toEqual([]);

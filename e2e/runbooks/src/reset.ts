@@ -29,9 +29,7 @@ export async function reset(environment: TrialEnvironment): Promise<void> {
   await resetServers(environment);
   await prepareWorld(endpoint, {
     instanceChecks: system.servers.map(({ instanceId }) => ({ account, region, instanceId })),
-    bgpPeers: system.virtualInterface
-      ? [{ account, region, virtualInterfaceId: system.virtualInterface.id, status: 'up' }]
-      : [],
+    bgpPeers: system.virtualInterfaces.map(({ id }) => ({ account, region, virtualInterfaceId: id, status: 'up' })),
     vpnTunnels: system.vpnConnections.map(({ id }) => ({ account, region, vpnConnectionId: id, up: 2 })),
     managedInstances: [offlineBastion(environment.place, system)],
   });

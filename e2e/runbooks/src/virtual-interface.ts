@@ -4,13 +4,15 @@ import {
   DirectConnectClient,
   type VirtualInterface,
 } from '@aws-sdk/client-direct-connect';
+import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { prepareWorld, type World } from '@nss/embedded-aws';
+import { type SystemDescription, systemParameterName } from '@nss/runbook-definition';
 import { type TrialEnvironment } from './environment';
 
 /** The virtual interface of an environment as it is now. */
 export async function virtualInterface({ client, system }: TrialEnvironment): Promise<VirtualInterface> {
   const { virtualInterfaces = [] } = await new DirectConnectClient(client).send(
-    new DescribeVirtualInterfacesCommand({ virtualInterfaceId: system.virtualInterface?.id ?? '' }),
+    new DescribeVirtualInterfacesCommand({ virtualInterfaceId: system.virtualInterfaces[0]?.id ?? '' }),
   );
   return virtualInterfaces[0] ?? {};
 }
@@ -20,7 +22,7 @@ export async function allocateAnew(
   { client, endpoint, place: { account, region }, system }: TrialEnvironment,
   changed: Partial<NonNullable<World['virtualInterfaces']>[number]> = {},
 ): Promise<void> {
-  const ordered = system.virtualInterface;
+  const [ordered] = system.virtualInterfaces;
   if (!ordered) throw new Error('the environment has no virtual interface');
   await new DirectConnectClient(client)
     .send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId: ordered.id }))
@@ -29,5 +31,48 @@ export async function allocateAnew(
   await prepareWorld(endpoint, {
     virtualInterfaces: [{ account, region, virtualInterfaceId, vlan, asn, customerAddress, amazonAddress, ...changed }],
     bgpPeers: [{ account, region, virtualInterfaceId, status: 'up' }],
+  });
+}
+
+/** Tells the runbooks of a system that is not quite the deployed one. */
+export async function describeAs({ ssm, place }: TrialEnvironment, system: SystemDescription): Promise<void> {
+  await ssm.send(
+    new PutParameterCommand({
+      Name: systemParameterName(place.purpose),
+      Value: JSON.stringify(system),
+      Overwrite: true,
+    }),
+  );
+}
+
+/** The second of two hosted interfaces, which {@link allocateSecond} allocates. */
+export const SECOND_INTERFACE = 'dxvif-fg9second';
+
+/** A carrier allocates a second interface, and the runbooks know of both: `describeAs` the deployed system takes it back. */
+export async function allocateSecond(
+  environment: TrialEnvironment,
+  changed: Partial<NonNullable<World['virtualInterfaces']>[number]> = {},
+): Promise<void> {
+  const {
+    client,
+    endpoint,
+    place: { account, region },
+    system,
+  } = environment;
+  const [first] = system.virtualInterfaces;
+  if (!first) throw new Error('the environment has no virtual interface');
+  await new DirectConnectClient(client)
+    .send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId: SECOND_INTERFACE }))
+    .catch(() => undefined);
+  const second = { vlan: 109, customerAddress: '169.254.109.1/30', amazonAddress: '169.254.109.2/30' };
+  await prepareWorld(endpoint, {
+    virtualInterfaces: [
+      { account, region, virtualInterfaceId: SECOND_INTERFACE, asn: first.customerAsn, ...second, ...changed },
+    ],
+    bgpPeers: [{ account, region, virtualInterfaceId: SECOND_INTERFACE, status: 'up' }],
+  });
+  await describeAs(environment, {
+    ...system,
+    virtualInterfaces: [first, { ...first, id: SECOND_INTERFACE, origin: 'hosted', ...second }],
   });
 }

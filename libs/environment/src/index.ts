@@ -10,6 +10,14 @@ export {
 export { printProblems } from './commands/print-problems';
 export { environmentsDirectory, OWN_ENVIRONMENTS } from './workspace';
 export { type Environment } from './schema';
+export {
+  type Connection,
+  type ConnectionInterface,
+  type ConnectionVpn,
+  connectionKinds,
+  connectionOf,
+} from './private-connection';
+export { type ConnectionSecret, connectionSecrets } from './private-connection/secrets';
 export { type SchemaNode } from './schema-problems/schema-node';
 export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
 export { type Approval, type Approvers, approvalOf } from './derive/approval';

@@ -33,6 +33,15 @@ export {
   endpointServices,
 } from './endpoints/destinations';
 export { VpcFlowLog } from './flow-log/vpc-flow-log';
-export { type PrivateConnectionInput } from './private-connection/input';
+export {
+  type DirectConnectGatewayInput,
+  type HostedInterface,
+  type OwnInterface,
+  type PrivateConnectionInput,
+  type VpnDevice,
+  addressesPerSubnet,
+  virtualInterfaceType,
+  writesRoutes,
+} from './private-connection/input';
 export { PrivateConnection } from './private-connection/private-connection';
 export { FixedInterface } from './interfaces/fixed-interface';

@@ -12,7 +12,7 @@ export { type AlarmRule, alarmRuleText } from './alarms/composite-alarm';
 export * from './alarms/cpu-alarms';
 export { CPU_LEVELS } from './alarms/cpu-levels';
 export { alarmDescription, type AlarmText, OPERATIONS_GUIDE } from './alarms/description';
-export * from './alarms/direct-connect-alarm';
+export * from './alarms/direct-connect-alarms';
 export * from './alarms/feed-silence-alarms';
 export * from './alarms/hubs-silence-alarms';
 export { LogsLostAlarm, type LogsLostAlarmProps } from './alarms/logs-lost-alarm';

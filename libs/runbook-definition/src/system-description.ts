@@ -106,7 +106,8 @@ export interface SystemDescription {
   readonly activeParameters: Readonly<Record<string, string>>;
   readonly pulse: DescribedPulseMetrics;
   readonly natGateways: readonly DescribedWay[];
-  readonly virtualInterface?: DescribedVirtualInterface;
+  /** In the order of the environment file; empty where the private connection has none. */
+  readonly virtualInterfaces: readonly DescribedVirtualInterface[];
   readonly vpnConnections: readonly DescribedWay[];
   readonly agent: DescribedAgent;
 }

@@ -1,5 +1,5 @@
 import { type DescribedPulse, type DescribedVirtualInterface, type SystemDescription } from '@nss/runbook-definition';
-import { activeServerParameterName, type Environment, relayFeeds } from '@nss/environment';
+import { type Environment, activeServerParameterName, connectionOf, relayFeeds } from '@nss/environment';
 import {
   AGENT_NAMESPACE,
   BUFFER_MINUTES,
@@ -24,7 +24,8 @@ export interface DeployedSystem {
   })[];
   readonly bastion: { readonly name: string; readonly instanceId: string };
   readonly natGateways: readonly { readonly name: string; readonly id: string }[];
-  readonly virtualInterfaceId: string | undefined;
+  /** In the order of the environment file. */
+  readonly virtualInterfaceIds: readonly string[];
   readonly acceptTowards: DescribedVirtualInterface['acceptTowards'];
   readonly vpnConnections: readonly { readonly name: string; readonly id: string }[];
 }
@@ -89,7 +90,7 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
       bufferMinutes: BUFFER_MINUTES,
     },
     natGateways: built.natGateways,
-    ...virtualInterface(environment, built),
+    virtualInterfaces: virtualInterfaces(environment, built),
     vpnConnections: built.vpnConnections,
     agent: {
       namespace: AGENT_NAMESPACE,
@@ -99,22 +100,15 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
   };
 }
 
-function virtualInterface(
-  { privateConnection }: Environment,
-  { virtualInterfaceId, acceptTowards }: DeployedSystem,
-): { virtualInterface?: DescribedVirtualInterface } {
-  const input = privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface;
-  if (!input || virtualInterfaceId === undefined) return {};
-  const { origin, vlan, customerAsn, customerAddress, amazonAddress } = input;
-  return {
-    virtualInterface: {
-      id: virtualInterfaceId,
-      origin,
-      vlan,
-      customerAsn,
-      customerAddress,
-      amazonAddress,
-      ...(acceptTowards && { acceptTowards }),
-    },
-  };
+function virtualInterfaces(
+  environment: Environment,
+  { virtualInterfaceIds, acceptTowards }: DeployedSystem,
+): DescribedVirtualInterface[] {
+  const inputs = connectionOf(environment).virtualInterfaces;
+  return virtualInterfaceIds.map((id, index) => {
+    const input = inputs[index]?.input;
+    if (!input) throw new Error(`virtual interface ${index + 1} was built and is not in the environment file`);
+    const { origin, vlan, customerAsn, customerAddress, amazonAddress } = input;
+    return { id, origin, vlan, customerAsn, customerAddress, amazonAddress, ...(acceptTowards && { acceptTowards }) };
+  });
 }

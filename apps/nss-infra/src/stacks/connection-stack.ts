@@ -1,8 +1,7 @@
 import { PrivateConnection, vpcRanges } from '@nss/network';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
-import { type RelayPlan } from '@nss/environment';
-import { type Environment } from '@nss/environment';
+import { type Environment, type RelayPlan, connectionOf } from '@nss/environment';
 import { type NetworkStack } from './network-stack';
 
 /** What a {@link ConnectionStack} is made from. */
@@ -24,12 +23,12 @@ export class ConnectionStack extends Stack {
       vpcRanges: vpcRanges(environment.vpc),
       privateSubnets: network.vpc.subnetsOf('private'),
       prefixes: behindPrivateConnection(plan),
-      input: environment.privateConnection,
+      input: connectionOf(environment),
     });
     this.exposeGateway();
   }
 
-  /** The runbook that accepts a hosted virtual interface reads which gateway to accept it towards. */
+  /** Whoever accepts a hosted virtual interface by hand reads which gateway to accept it towards. */
   private exposeGateway(): void {
     const { acceptTowards } = this.privateConnection;
     if (!acceptTowards) return;

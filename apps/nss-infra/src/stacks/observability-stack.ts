@@ -88,13 +88,13 @@ export class ObservabilityStack extends Stack {
 }
 
 /** The parts of the private connection that have metrics. */
-function pathOf({ privateConnection: { virtualInterface, vpn } }: ConnectionStack) {
+function pathOf({ privateConnection: { virtualInterfaces, vpnConnections } }: ConnectionStack) {
   return {
-    virtualInterface: virtualInterface && {
-      name: virtualInterface.name,
-      id: virtualInterface.virtualInterfaceId,
-      connectionId: virtualInterface.connectionId,
-    },
-    vpnConnections: vpn ? [{ name: vpn.name, id: vpn.vpnConnectionId }] : [],
+    virtualInterfaces: virtualInterfaces.map(({ name, virtualInterfaceId, connectionId }) => ({
+      name,
+      id: virtualInterfaceId,
+      connectionId,
+    })),
+    vpnConnections: vpnConnections.map(({ name, vpnConnectionId }) => ({ name, id: vpnConnectionId })),
   };
 }

@@ -28,7 +28,7 @@ export class RunbooksStack extends Stack {
   ) {
     super(scope, id, props);
     const { purpose, account, region } = environment;
-    const { virtualInterface, vpn, acceptTowards } = connection.privateConnection;
+    const { virtualInterfaces, vpnConnections, acceptTowards } = connection.privateConnection;
     const system = describeSystem(environment, {
       servers: relay.servers.map((server) => ({
         ...server,
@@ -38,9 +38,9 @@ export class RunbooksStack extends Stack {
       })),
       bastion: { name: bastion.name, instanceId: bastion.instanceId },
       natGateways: network.vpc.natGateways.map(({ name, natGatewayId }) => ({ name, id: natGatewayId })),
-      virtualInterfaceId: virtualInterface?.virtualInterfaceId,
+      virtualInterfaceIds: virtualInterfaces.map(({ virtualInterfaceId }) => virtualInterfaceId),
       acceptTowards,
-      vpnConnections: vpn ? [{ name: vpn.name, id: vpn.vpnConnectionId }] : [],
+      vpnConnections: vpnConnections.map(({ name, vpnConnectionId }) => ({ name, id: vpnConnectionId })),
     });
     const place = {
       purpose,

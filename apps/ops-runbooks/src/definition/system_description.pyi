@@ -86,6 +86,6 @@ class SystemDescription(TypedDict):
     activeParameters: dict[str, str]
     pulse: DescribedPulseMetrics
     natGateways: list[DescribedWay]
-    virtualInterface: NotRequired[DescribedVirtualInterface]
+    virtualInterfaces: list[DescribedVirtualInterface]
     vpnConnections: list[DescribedWay]
     agent: DescribedAgent

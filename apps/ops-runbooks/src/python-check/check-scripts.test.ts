@@ -70,7 +70,7 @@ test('a field of the description that has another name now is missed wherever a 
   const readers = {
     activeParameters: ['scripts/findings.py', 'runbooks/nss-failover/plan_failover.py'],
     silentMinutes: ['scripts/which_side.py', 'runbooks/nss-health-check/check_pulse.py'],
-    virtualInterface: ['runbooks/accept-virtual-interface/compare_interface.py', 'scripts/which_side.py'],
+    virtualInterfaces: ['runbooks/accept-virtual-interface/compare_interface.py', 'scripts/which_side.py'],
     applianceKeySecret: ['scripts/appliance_ssh.py', 'runbooks/nss-health-check/check_appliances.py'],
     heartbeatMetric: ['runbooks/install-cloudwatch-agent/look_for_arrival.py'],
     siem: ['scripts/which_side.py'],

@@ -10,9 +10,9 @@ import { RUNBOOKS } from '.';
 const server = (name: string) =>
   ({ name, log: name.split('-')[0], instanceId: `i-of-${name}` }) as unknown as DescribedServer;
 const system = (description: Partial<SystemDescription>) =>
-  ({ availability: 'single', servers: [server('web-01')], ...description }) as SystemDescription;
-const hosted = { origin: 'hosted' } as SystemDescription['virtualInterface'];
-const own = { origin: 'own' } as SystemDescription['virtualInterface'];
+  ({ availability: 'single', servers: [server('web-01')], virtualInterfaces: [], ...description }) as SystemDescription;
+const hosted = { origin: 'hosted' } as SystemDescription['virtualInterfaces'][number];
+const own = { origin: 'own' } as SystemDescription['virtualInterfaces'][number];
 const pairs = ['web-01', 'web-02', 'firewall-01', 'firewall-02'].map(server);
 const said = (description: Partial<SystemDescription>) =>
   runsAfterDeployment(RUNBOOKS, system(description)).map(({ name, parameters }) =>
@@ -23,12 +23,17 @@ const LAST = ['install-cloudwatch-agent', 'nss-health-check'];
 
 test.each<[string, Partial<SystemDescription>, string[]]>([
   ['nothing but the agent', {}, LAST],
-  ['an interface of its own', { virtualInterface: own }, LAST],
-  ["a carrier's interface", { virtualInterface: hosted }, ['accept-virtual-interface', ...LAST]],
+  ['an interface of its own', { virtualInterfaces: [own] }, LAST],
+  ["a carrier's interface", { virtualInterfaces: [hosted] }, ['accept-virtual-interface', ...LAST]],
+  [
+    "a carrier's two, one after the other, and one of its own",
+    { virtualInterfaces: [hosted, own, hosted] },
+    ['accept-virtual-interface', 'accept-virtual-interface', ...LAST],
+  ],
   ['two active servers', { availability: 'active-active', servers: pairs }, LAST],
   [
     'pairs, and a carrier',
-    { availability: 'active-standby', servers: pairs, virtualInterface: hosted },
+    { availability: 'active-standby', servers: pairs, virtualInterfaces: [hosted] },
     ['accept-virtual-interface', 'nss-standby-guard i-of-web-02', 'nss-standby-guard i-of-firewall-02', ...LAST],
   ],
 ])('after a deployment with %s', (_, description, expected) => {

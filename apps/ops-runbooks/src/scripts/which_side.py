@@ -19,8 +19,7 @@ def recent(system: "SystemDescription", metric: "DescribedPulse") -> list[float]
 def path_faults(system: "SystemDescription") -> list[str]:
     """What is broken of the ways to the SIEMs; nothing while one way is up."""
     faults = []
-    interface = system.get("virtualInterface")
-    if interface:
+    for interface in system["virtualInterfaces"]:
         found = boto3.client("directconnect").describe_virtual_interfaces(virtualInterfaceId=interface["id"])[
             "virtualInterfaces"
         ]

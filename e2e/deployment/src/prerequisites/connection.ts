@@ -1,7 +1,8 @@
 import { type World } from '@nss/embedded-aws';
-import { type Environment } from '@nss/environment';
+import { type Connection, type Environment, connectionOf, connectionSecrets } from '@nss/environment';
+import { virtualInterfaceType } from '@nss/network';
 
-type Connection = Required<
+type Prerequisites = Required<
   Pick<World, 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets'>
 >;
 
@@ -11,55 +12,42 @@ interface Place {
   readonly region: string;
 }
 
-/** What of a private connection others make: both kinds of gateways, the port, the interface on a carrier's port, the BGP key. */
-export function prerequisiteConnection(place: Place, connection: Environment['privateConnection']): Connection {
-  const ofPort = ofInterface(place, connection);
-  const vpn = connection.kind === 'vpn' ? connection : connection.backup;
-  const keys = (vpn?.tunnels.preSharedKeySecrets ?? []).map((name) => ({
-    ...place,
-    name,
-    value: 'offline.tunnel.key',
-  }));
-  return { ...ofGateways(place, connection), ...ofPort, secrets: [...ofPort.secrets, ...keys] };
+/** What stands for the keys of each kind offline. */
+const OFFLINE_KEYS = { 'BGP key': 'offline-bgp-key', 'key of a tunnel': 'offline.tunnel.key' } as const;
+
+/** What of a private connection others make: both kinds of gateways, the ports, the interfaces on a carrier's port, the keys. */
+export function prerequisiteConnection(
+  place: Place,
+  environment: Pick<Environment, 'privateConnection'>,
+): Prerequisites {
+  const connection = connectionOf(environment);
+  const { gateway, virtualInterfaces } = connection;
+  const type = virtualInterfaceType(gateway);
+  const connectionIds = virtualInterfaces.flatMap(({ input }) => (input.origin === 'own' ? [input.connectionId] : []));
+  const secrets = new Map(connectionSecrets(connection).map(({ name, holds }) => [name, OFFLINE_KEYS[holds]]));
+  return {
+    ...ofGateways(place, connection),
+    connections: [...new Set(connectionIds)].map((connectionId) => ({ ...place, connectionId })),
+    virtualInterfaces: virtualInterfaces.flatMap(({ input }) => {
+      if (input.origin === 'own') return [];
+      const { id: virtualInterfaceId, vlan, customerAsn: asn, amazonAddress, customerAddress } = input;
+      return [{ ...place, virtualInterfaceId, kind: type, vlan, asn, amazonAddress, customerAddress }];
+    }),
+    secrets: [...secrets].map(([name, value]) => ({ ...place, name, value })),
+  };
 }
 
 function ofGateways(
   place: Place,
-  connection: Environment['privateConnection'],
-): Pick<Connection, 'transitGateways' | 'directConnectGateways'> {
-  const { amazonAsn } = connection;
-  const transitGatewayId = connection.kind === 'transit-gateway' ? connection.transitGatewayId : undefined;
-  const gateway =
-    connection.kind === 'transit-gateway' || connection.kind === 'direct-connect-gateway'
-      ? connection.directConnectGateway
-      : {};
+  { gateway, directConnectGateway: direct }: Connection,
+): Pick<Prerequisites, 'transitGateways' | 'directConnectGateways'> {
+  const { amazonAsn } = gateway;
+  const transitGatewayId = gateway.type === 'transit-gateway' ? gateway.existingId : undefined;
   // Its number, which the file does not say, differs from that of the gateway behind it.
   // https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-transit-gateways.html
   const asn = amazonAsn === 64512 ? 64513 : 64512;
   return {
     transitGateways: transitGatewayId ? [{ ...place, transitGatewayId, asn: amazonAsn }] : [],
-    directConnectGateways: gateway.id ? [{ ...place, directConnectGatewayId: gateway.id, asn }] : [],
-  };
-}
-
-function ofInterface(
-  place: Place,
-  connection: Environment['privateConnection'],
-): Pick<Connection, 'connections' | 'virtualInterfaces' | 'secrets'> {
-  const input = connection.kind === 'vpn' ? undefined : connection.virtualInterface;
-  if (!input) return { connections: [], virtualInterfaces: [], secrets: [] };
-  if (input.origin === 'own') {
-    return {
-      connections: [{ ...place, connectionId: input.connectionId }],
-      virtualInterfaces: [],
-      secrets: input.authKeySecret ? [{ ...place, name: input.authKeySecret, value: 'offline-bgp-key' }] : [],
-    };
-  }
-  const { id: virtualInterfaceId, vlan, customerAsn: asn, amazonAddress, customerAddress } = input;
-  const kind = connection.kind === 'transit-gateway' ? 'transit' : 'private';
-  return {
-    connections: [],
-    virtualInterfaces: [{ ...place, virtualInterfaceId, kind, vlan, asn, amazonAddress, customerAddress }],
-    secrets: [],
+    directConnectGateways: direct?.id ? [{ ...place, directConnectGatewayId: direct.id, asn }] : [],
   };
 }

@@ -1,16 +1,13 @@
 import { type ExistingNetwork } from '@nss/embedded-aws';
-import { type LoadedEnvironment } from '@nss/environment';
+import { type LoadedEnvironment, connectionOf } from '@nss/environment';
 
 /** The VPC of somebody else that an environment moves into; none where it makes its own. */
-export function existingNetwork({
-  environment: {
+export function existingNetwork({ environment, plan }: LoadedEnvironment): ExistingNetwork[] {
+  const {
     account,
     region,
     vpc: { cidr, existing },
-    privateConnection,
-  },
-  plan,
-}: LoadedEnvironment): ExistingNetwork[] {
+  } = environment;
   if (!existing) return [];
   const subnets = plan.addresses.subnets.map((subnet) => ({
     kind: subnet.kind,
@@ -19,10 +16,8 @@ export function existingNetwork({
     subnetId: subnet.existing?.id ?? '',
     routeTableId: subnet.existing?.routeTableId ?? '',
   }));
-  const attachedTo =
-    privateConnection.kind === 'transit-gateway' && !privateConnection.attachment
-      ? privateConnection.transitGatewayId
-      : undefined;
+  const { gateway } = connectionOf(environment);
+  const attachedTo = gateway.type === 'transit-gateway' && !gateway.attach ? gateway.existingId : undefined;
   return [
     {
       account,

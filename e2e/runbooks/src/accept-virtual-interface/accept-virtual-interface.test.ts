@@ -1,15 +1,14 @@
-import { systemParameterName } from '@nss/runbook-definition';
 import {
   CreateDirectConnectGatewayCommand,
   DeleteVirtualInterfaceCommand,
   DirectConnectClient,
 } from '@aws-sdk/client-direct-connect';
-import { PutParameterCommand, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, passTime, prepareWorld } from '@nss/embedded-aws';
 import { callsSince } from '../calls';
 import { trialEnvironment, type TrialEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
-import { allocateAnew, virtualInterface } from '../virtual-interface';
+import { allocateAnew, allocateSecond, describeAs, SECOND_INTERFACE, virtualInterface } from '../virtual-interface';
 
 jest.setTimeout(60_000);
 
@@ -24,22 +23,14 @@ beforeEach(async () => {
 afterAll(() => allocateAnew(dev));
 
 const accept = () => run(dev, 'accept-virtual-interface');
-const describedAs = (system: object) =>
-  dev.ssm.send(
-    new PutParameterCommand({
-      Name: systemParameterName(dev.place.purpose),
-      Value: JSON.stringify(system),
-      Overwrite: true,
-    }),
-  );
 
 test('the interface that was ordered is accepted towards the gateway of the environment', async () => {
   expect(outcomeOf(await accept())).toBe(
-    `Success: ${dev.system.virtualInterface?.id} is accepted and available, BGP is up`,
+    `Success: ${dev.system.virtualInterfaces[0]?.id} is accepted and available, BGP is up`,
   );
   expect(await virtualInterface(dev)).toMatchObject({
     virtualInterfaceState: 'available',
-    virtualGatewayId: (dev.system.virtualInterface?.acceptTowards as { virtualGatewayId: string }).virtualGatewayId,
+    virtualGatewayId: (dev.system.virtualInterfaces[0]?.acceptTowards as { virtualGatewayId: string }).virtualGatewayId,
   });
 });
 
@@ -56,9 +47,9 @@ test('accepted before, it is not accepted again', async () => {
 test('down is accepted, and BGP is named with the peer', async () => {
   const { account, region } = dev.place;
   await prepareWorld(dev.endpoint, {
-    bgpPeers: [{ account, region, virtualInterfaceId: dev.system.virtualInterface?.id ?? '', status: 'down' }],
+    bgpPeers: [{ account, region, virtualInterfaceId: dev.system.virtualInterfaces[0]?.id ?? '', status: 'down' }],
   });
-  const { customerAddress, customerAsn } = dev.system.virtualInterface ?? {};
+  const { customerAddress, customerAsn } = dev.system.virtualInterfaces[0] ?? {};
   expect(outcomeOf(await accept())).toContain(
     `is accepted but down: BGP is down to ${customerAddress} (AS ${customerAsn})`,
   );
@@ -84,7 +75,7 @@ test.each([
 
 test('an interface that is not there is said to be missing', async () => {
   await new DirectConnectClient(dev.client).send(
-    new DeleteVirtualInterfaceCommand({ virtualInterfaceId: dev.system.virtualInterface?.id ?? '' }),
+    new DeleteVirtualInterfaceCommand({ virtualInterfaceId: dev.system.virtualInterfaces[0]?.id ?? '' }),
   );
   expect((await accept()).FailureMessage).toMatch(/is deleting: it cannot be accepted any more/);
   await passTime(dev.endpoint, 120);
@@ -98,7 +89,7 @@ test('an environment whose interface is its own has nothing to accept', async ()
 });
 
 describe('towards a Direct Connect gateway', () => {
-  afterEach(() => describedAs(dev.system));
+  afterEach(() => describeAs(dev, dev.system));
 
   test.each(['private', 'transit'] as const)('a %s interface is accepted there', async (kind) => {
     const { directConnectGateway } = await new DirectConnectClient(dev.client).send(
@@ -106,15 +97,43 @@ describe('towards a Direct Connect gateway', () => {
     );
     const directConnectGatewayId = directConnectGateway?.directConnectGatewayId ?? '';
     await allocateAnew(dev, { kind });
-    await describedAs({
+    await describeAs(dev, {
       ...dev.system,
-      virtualInterface: { ...dev.system.virtualInterface, acceptTowards: { directConnectGatewayId } },
+      virtualInterfaces: dev.system.virtualInterfaces.map((each) => ({
+        ...each,
+        acceptTowards: { directConnectGatewayId },
+      })),
     });
     const execution = await accept();
     expect(stepsOf(execution)).toContain(
       kind === 'transit' ? 'confirmTransit Success' : 'confirmToDirectConnectGateway Success',
     );
     expect(await virtualInterface(dev)).toMatchObject({ virtualInterfaceState: 'available', directConnectGatewayId });
+  });
+});
+
+describe('two hosted interfaces', () => {
+  afterEach(() => describeAs(dev, dev.system));
+  const first = () => dev.system.virtualInterfaces[0]?.id ?? '';
+
+  test('each run accepts the next one that waits, and says what there is to do', async () => {
+    await allocateSecond(dev);
+    const outcomes = [await accept(), await accept(), await accept()].map(outcomeOf);
+    expect(outcomes).toEqual([
+      `Success: ${first()} is accepted and available, BGP is up; ${SECOND_INTERFACE} waits to be accepted: run this again`,
+      `Success: ${SECOND_INTERFACE} is accepted and available, BGP is up; ${first()} is available`,
+      `Success: ${first()} is accepted and available, BGP is up; ${SECOND_INTERFACE} is available`,
+    ]);
+  });
+
+  test('one that is not what was ordered keeps the other one from nothing, and is refused when it is alone', async () => {
+    await allocateSecond(dev, { vlan: 4002 });
+    expect(outcomeOf(await accept())).toMatch(
+      /^Success: .* is accepted and available, BGP is up; dxvif-fg9second is not the interface that was ordered: vlan is 4002/,
+    );
+    const refused = await accept();
+    expect(stepsOf(refused).at(-1)).toBe('compareInterface Failed');
+    expect(refused.FailureMessage).toMatch(/dxvif-fg9second is not the interface that was ordered: vlan is 4002/);
   });
 });
 

@@ -5,6 +5,7 @@ import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environ
 import { run, stepsOf } from '../execution';
 import { reset, setPulse } from '../reset';
 import { stopServer } from '../servers';
+import { allocateSecond, describeAs } from '../virtual-interface';
 import { ACTIVE, approvedFailover, LOG, seen, STANDBY } from './pair';
 
 jest.setTimeout(120_000);
@@ -67,10 +68,10 @@ async function syns(names: readonly string[]): Promise<void> {
 async function pathDown(): Promise<void> {
   const {
     place: { account, region },
-    system: { virtualInterface, vpnConnections },
+    system: { virtualInterfaces, vpnConnections },
   } = prod;
   await prepareWorld(prod.endpoint, {
-    bgpPeers: virtualInterface ? [{ account, region, virtualInterfaceId: virtualInterface.id, status: 'down' }] : [],
+    bgpPeers: virtualInterfaces.map(({ id }) => ({ account, region, virtualInterfaceId: id, status: 'down' })),
     vpnTunnels: vpnConnections.map(({ id }) => ({ account, region, vpnConnectionId: id, up: 0 })),
   });
 }
@@ -124,12 +125,21 @@ test('another pair that is ill takes nothing back', async () => {
 test('one way that is up is enough', async () => {
   const {
     place: { account, region },
-    system: { virtualInterface },
+    system: { virtualInterfaces },
   } = prod;
   await prepareWorld(prod.endpoint, {
-    bgpPeers: [{ account, region, virtualInterfaceId: virtualInterface!.id, status: 'down' }],
+    bgpPeers: virtualInterfaces.map(({ id }) => ({ account, region, virtualInterfaceId: id, status: 'down' })),
   });
   const { ...pair } = await failover();
+  expect(pair).toMatchObject(TOOK_OVER);
+});
+
+test('one of two virtual interfaces that is up is enough, without a VPN', async () => {
+  await allocateSecond(prod);
+  await run(prod, 'accept-virtual-interface');
+  await pathDown();
+  const { ...pair } = await failover();
+  await describeAs(prod, prod.system);
   expect(pair).toMatchObject(TOOK_OVER);
 });
 

@@ -8,7 +8,7 @@ import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environ
 import { run } from '../execution';
 import { answerFirst, reset, setPulse } from '../reset';
 import { setActiveServer, stopServer } from '../servers';
-import { allocateAnew } from '../virtual-interface';
+import { allocateAnew, allocateSecond, describeAs, SECOND_INTERFACE } from '../virtual-interface';
 import { health } from './lines';
 
 jest.setTimeout(60_000);
@@ -251,7 +251,7 @@ test('a NAT gateway without ports fails', async () => {
 
 test('BGP down fails twice over: the interface and its session', async () => {
   await prepareWorld(dev.endpoint, {
-    bgpPeers: [{ ...at(dev), virtualInterfaceId: dev.system.virtualInterface?.id ?? '', status: 'down' }],
+    bgpPeers: [{ ...at(dev), virtualInterfaceId: dev.system.virtualInterfaces[0]?.id ?? '', status: 'down' }],
   });
   const { of, lines } = await health(dev);
   expect([of('virtual interface'), of('BGP session')]).toEqual([['fail: down'], ['fail: 0 of 1 peers up']]);
@@ -267,6 +267,56 @@ test('an interface that was not accepted is told with the runbook that accepts i
     action: 'Run the accept-virtual-interface runbook.',
   });
   await run(dev, 'accept-virtual-interface');
+});
+
+// docs.aws.amazon.com/directconnect/latest/UserGuide/resiliency_toolkit.html: with two connections, one that is down is no outage.
+describe('two virtual interfaces', () => {
+  const bgp = (...down: string[]) =>
+    prepareWorld(dev.endpoint, {
+      bgpPeers: [dev.system.virtualInterfaces[0]?.id ?? '', SECOND_INTERFACE].map((virtualInterfaceId) => ({
+        ...at(dev),
+        virtualInterfaceId,
+        status: down.includes(virtualInterfaceId) ? ('down' as const) : ('up' as const),
+      })),
+    });
+  beforeAll(async () => {
+    await allocateSecond(dev);
+    await run(dev, 'accept-virtual-interface');
+  });
+  afterAll(() => describeAs(dev, dev.system));
+
+  test('both up pass, each with its own lines', async () => {
+    await bgp();
+    const { of } = await health(dev);
+    expect([of('virtual interface'), of('BGP session')]).toEqual([
+      ['pass: available', 'pass: available'],
+      ['pass: 1 of 1 peers up', 'pass: 1 of 1 peers up'],
+    ]);
+  });
+
+  test('one of two BGP peers down is a warning about that interface, and the relay has not failed', async () => {
+    await bgp(SECOND_INTERFACE);
+    const { of, verdict, lines } = await health(dev);
+    expect([of('virtual interface'), of('BGP session')]).toEqual([
+      ['warn: down', 'pass: available'],
+      ['warn: 0 of 1 peers up', 'pass: 1 of 1 peers up'],
+    ]);
+    expect(verdict).toBe('warn');
+    expect(lines.find(({ check, verdict: one }) => check === 'BGP session' && one === 'warn')).toMatchObject({
+      subject: SECOND_INTERFACE,
+      action: expect.stringContaining('Compare VLAN 109') as unknown,
+    });
+  });
+
+  test('both down fail', async () => {
+    await bgp(dev.system.virtualInterfaces[0]?.id ?? '', SECOND_INTERFACE);
+    const { of } = await health(dev);
+    expect([of('virtual interface'), of('BGP session')]).toEqual([
+      ['fail: down', 'fail: down'],
+      ['fail: 0 of 1 peers up', 'fail: 0 of 1 peers up'],
+    ]);
+    await bgp();
+  });
 });
 
 test.each([

@@ -1,4 +1,5 @@
-import { planAddresses, relayServers } from '@nss/network';
+import { addressesPerSubnet, planAddresses, relayServers } from '@nss/network';
+import { connectionOf } from '../private-connection';
 import { type Check } from './check';
 
 /** Every fixed address can be given to the one it is for. The rules are those of the plan that later gives them. */
@@ -6,7 +7,7 @@ export const addresses: Check = function* (environment) {
   const { logs } = environment.relay;
   // A log listed twice is reported as that; its servers would only collide with themselves.
   if (new Set(logs).size < logs.length) return;
-  yield* planAddresses(environment).problems;
+  yield* planAddresses(environment, addressesPerSubnet(connectionOf(environment).gateway)).problems;
 };
 
 /** Addresses are fixed for every server or for none: a derived one moves when a fixed one beside it changes. */

@@ -1,4 +1,6 @@
-import { type Finding, type KeyPath } from '../problem';
+import { type Connection, connectionOf } from '../private-connection';
+import { CONNECTION_PATH } from '../private-connection/connection';
+import { type Finding, type KeyPath, formatKey } from '../problem';
 import { type Check } from './check';
 
 /** AS numbers that nobody is. Sources: RFC 6793 (23456), RFC 7300 (65535, and the last of 32 bits, which the schema leaves out). */
@@ -19,62 +21,59 @@ const AMAZONS: readonly { readonly asn: number; readonly region?: string }[] = [
 const PRIVATE_ASNS = '64512 to 65534 or 4200000000 to 4294967294';
 
 /** The two sides of a BGP session are different networks, and AWS's side has a private number. */
-export const asNumbers: Check = function* ({ region, privateConnection: connection }) {
-  const customerSide = customerSideIn(region);
-  const base: KeyPath = ['privateConnection'];
-  yield* privateOnly([...base, 'amazonAsn'], connection.amazonAsn);
-  if (connection.kind === 'vpn') {
-    yield* customerSide([...base, 'customerAsn'], connection.customerAsn, connection.amazonAsn);
-    return;
-  }
-  const { virtualInterface, backup } = connection;
-  const gateway = connection.kind === 'virtual-private-gateway' ? undefined : connection.directConnectGateway;
-  if (virtualInterface) {
-    // Behind a Direct Connect gateway the session is with that gateway.
-    const path = [...base, 'virtualInterface', 'customerAsn'];
-    yield* customerSide(
-      path,
-      virtualInterface.customerAsn,
-      gateway ? gatewayAsn(gateway, connection.amazonAsn) : connection.amazonAsn,
-    );
-  }
-  if (backup?.customerAsn !== undefined) {
-    yield* customerSide([...base, 'backup', 'customerAsn'], backup.customerAsn, connection.amazonAsn);
-  } else if (backup && virtualInterface && gateway) {
-    yield* customerSide(
-      [...base, 'virtualInterface', 'customerAsn'],
-      virtualInterface.customerAsn,
-      connection.amazonAsn,
-    );
-  }
-  if (gateway?.asn === undefined) return;
-  if (gateway.id !== undefined) {
+export const asNumbers: Check = function* (environment) {
+  const connection = connectionOf(environment);
+  const { gateway, directConnectGateway: direct } = connection;
+  yield* privateOnly([...CONNECTION_PATH, 'amazonAsn'], gateway.amazonAsn);
+  yield* customerSides(environment.region, connection);
+  const path = [...CONNECTION_PATH, 'directConnectGateway', 'asn'];
+  if (direct?.asn === undefined) return;
+  if (direct.id !== undefined) {
     yield {
-      path: [...base, 'directConnectGateway', 'asn'],
+      path,
       message: 'an existing Direct Connect gateway has its AS number already',
       allowed: 'id or asn, not both',
       remedy: 'remove asn, or remove id to have a gateway created',
     };
   }
-  yield* privateOnly([...base, 'directConnectGateway', 'asn'], gateway.asn);
-  if (gateway.asn === connection.amazonAsn) {
-    const peer = connection.kind === 'transit-gateway' ? 'transit gateway' : 'virtual private gateway';
+  yield* privateOnly(path, direct.asn);
+  if (direct.asn === gateway.amazonAsn) {
     yield {
-      path: [...base, 'directConnectGateway', 'asn'],
-      message: `the Direct Connect gateway has the AS number of the ${peer} (amazonAsn)`,
-      allowed: `a private AS number other than ${connection.amazonAsn}`,
+      path,
+      message: `the Direct Connect gateway has the AS number of the ${gateway.type.replaceAll('-', ' ')} (amazonAsn)`,
+      allowed: `a private AS number other than ${gateway.amazonAsn}`,
       remedy: 'choose another, or remove it to have one derived',
     };
   }
 };
 
-/** The AS number of a Direct Connect gateway: unknown of an existing one, derived of one that is created without. */
-function gatewayAsn({ id, asn }: { id?: string; asn?: number }, amazonAsn: number): number | undefined {
-  return asn ?? (id === undefined ? [64512, 64513].find((candidate) => candidate !== amazonAsn) : undefined);
+/** Each number of your side against that of the gateway which its session is with; one that both sessions have, once a gateway. */
+function* customerSides(region: string, connection: Connection): Generator<Finding> {
+  const { gateway, directConnectGateway: direct, virtualInterfaces, vpnConnections } = connection;
+  const customerSide = customerSideIn(region);
+  // Behind a Direct Connect gateway the session is with that gateway.
+  const interfaceEnd = direct ? direct.asn : gateway.amazonAsn;
+  const said = new Set<string>();
+  for (const { path, input } of virtualInterfaces) {
+    const at = [...path, 'customerAsn'];
+    said.add(formatKey(at));
+    yield* customerSide(at, input.customerAsn, interfaceEnd);
+  }
+  for (const { customerAsn, customerAsnPath } of vpnConnections) {
+    if (customerAsn === undefined) continue;
+    const isSaid = said.has(formatKey(customerAsnPath));
+    if (isSaid && interfaceEnd === gateway.amazonAsn) continue;
+    yield* customerSide(customerAsnPath, customerAsn, gateway.amazonAsn, isSaid ? 'sides only' : 'everything');
+  }
 }
 
 function customerSideIn(here: string) {
-  return function* (path: KeyPath, asn: number, amazonAsn: number | undefined): Generator<Finding> {
+  return function* (
+    path: KeyPath,
+    asn: number,
+    amazonAsn: number | undefined,
+    about: 'everything' | 'sides only' = 'everything',
+  ): Generator<Finding> {
     const amazons = AMAZONS.find((each) => each.asn === asn && (each.region ?? here) === here);
     if (asn === amazonAsn) {
       yield {
@@ -83,7 +82,7 @@ function customerSideIn(here: string) {
         allowed: `an AS number other than ${asn}`,
         remedy: "change it, or the AWS side's",
       };
-    } else if (amazons || NOBODYS.includes(asn)) {
+    } else if (about === 'everything' && (amazons || NOBODYS.includes(asn))) {
       const message = amazons
         ? `the AS number is reserved: it is Amazon's${amazons.region ? ` in ${amazons.region}` : ''}`
         : 'the AS number is reserved';

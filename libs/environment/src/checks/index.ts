@@ -1,3 +1,4 @@
+import { connectionKindRules } from '../private-connection';
 import { addressedServers, addresses } from './addresses';
 import { approvers } from './approvers';
 import { architecture } from './architecture';
@@ -8,7 +9,6 @@ import { certificates } from './certificates';
 import { type Check, type PairCheck } from './check';
 import { existingVpc } from './existing-vpc';
 import { feedPorts, feedTargets } from './feeds';
-import { foreignAttachment } from './foreign-attachment';
 import { hubRanges } from './hub-ranges';
 import { promotion } from './promotion';
 import { region } from './region';
@@ -21,11 +21,10 @@ import { sharedAccount } from './shared-account';
 import { sharedRouter } from './shared-router';
 import { siemRanges } from './siem-prefixes';
 import { uniqueEntries } from './unique-entries';
-import { virtualInterfaces } from './virtual-interfaces';
+import { virtualInterfaces, virtualInterfacesApart } from './virtual-interfaces';
 import { vpcRange } from './vpc-range';
 import { vpnPeer } from './vpn-peer';
 import { vpnTunnels } from './vpn-tunnels';
-import { wayToSiem } from './way-to-siem';
 import { windowsUpdate } from './windows-update';
 import { zones } from './zones';
 
@@ -44,8 +43,8 @@ export const checks: readonly Check[] = [
   asNumbers,
   vpnPeer,
   vpnTunnels,
-  wayToSiem,
-  foreignAttachment,
+  virtualInterfacesApart,
+  connectionKindRules,
   secretNames,
   addresses,
   addressedServers,

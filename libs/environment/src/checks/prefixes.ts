@@ -1,3 +1,4 @@
+import { connectionOf } from '../private-connection';
 import { type KeyPath } from '../problem';
 import { type Environment } from '../schema';
 
@@ -25,14 +26,12 @@ export function siemPrefixes(environment: Environment): PlacedPrefix[] {
   return environment.siem.flatMap(({ prefixes }, i) => listed(['siem', i, 'prefixes'], prefixes));
 }
 
-/** The BGP link of an environment's virtual interface, from your side; none where there is no such interface. */
-export function bgpLink({ privateConnection }: Environment): PlacedPrefix | undefined {
-  const virtualInterface = privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface;
-  if (!virtualInterface) return undefined;
-  return {
-    path: ['privateConnection', 'virtualInterface', 'customerAddress'],
-    prefix: virtualInterface.customerAddress,
-  };
+/** The BGP links of an environment's virtual interfaces, from your side. */
+export function bgpLinks(environment: Environment): PlacedPrefix[] {
+  return connectionOf(environment).virtualInterfaces.map(({ path, input }) => ({
+    path: [...path, 'customerAddress'],
+    prefix: input.customerAddress,
+  }));
 }
 
 /** Address space nobody is given on the internet. Sources: RFC 1918, RFC 6598. */

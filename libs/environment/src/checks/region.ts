@@ -44,11 +44,16 @@ export const region: Check = function* (environment) {
 };
 
 /** Keys that ask for something the region does not have, and what helps. */
-const REMEDIES: Readonly<Record<string, string>> = {
-  cost: 'remove cost, and make the budget of the account by hand (aws budgets create-budget): a budget belongs to no region',
-  'privateConnection.virtualInterface.origin':
+const REMEDIES: readonly (readonly [key: RegExp, remedy: string])[] = [
+  [
+    /^cost$/,
+    'remove cost, and make the budget of the account by hand (aws budgets create-budget): a budget belongs to no region',
+  ],
+  [
+    /^privateConnection\.virtualInterface.*\.origin$/,
     'have the interface allocated by your carrier (origin: hosted), or connect by kind: vpn',
-};
+  ],
+];
 
 function* missing(environment: Environment): Generator<Finding> {
   const absent: readonly string[] =
@@ -61,7 +66,7 @@ function* missing(environment: Environment): Generator<Finding> {
       message: `CloudFormation has no ${lacking.join(' and no ')} in ${environment.region}`,
       allowed: `what ${environment.region} has`,
       remedy:
-        REMEDIES[formatKey(path)] ??
+        REMEDIES.find(([key]) => key.test(formatKey(path)))?.[1] ??
         (path[0] === 'region' ? 'choose another region' : `change ${formatKey(path)}, or choose another region`),
     };
   }

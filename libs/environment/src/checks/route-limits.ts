@@ -1,3 +1,5 @@
+import { writesRoutes } from '@nss/network';
+import { connectionOf } from '../private-connection';
 import { type Check } from './check';
 import { siemPrefixes } from './prefixes';
 
@@ -13,13 +15,13 @@ const OTHER_ROUTES = 3;
 /** Every SIEM prefix is a route: announced over BGP, and with a transit gateway written into the route tables too. */
 export const routeLimits: Check = function* (environment) {
   const count = siemPrefixes(environment).length;
-  const viaTransitGateway = environment.privateConnection.kind === 'transit-gateway';
-  const limit = viaTransitGateway ? STATIC_ROUTES_PER_TABLE - OTHER_ROUTES : ROUTES_PER_BGP_SESSION;
+  const isWritten = writesRoutes(connectionOf(environment).gateway);
+  const limit = isWritten ? STATIC_ROUTES_PER_TABLE - OTHER_ROUTES : ROUTES_PER_BGP_SESSION;
   if (count <= limit) return;
   yield {
     path: ['siem'],
     value: `${count} prefixes`,
-    message: viaTransitGateway
+    message: isWritten
       ? 'the SIEM prefixes do not fit into a route table'
       : 'the SIEM prefixes are more routes than a BGP session carries',
     allowed: `at most ${limit} prefixes over all SIEMs`,

@@ -1,18 +1,21 @@
 import { type Check } from './check';
-import { type PrivateConnection } from '../private-connection';
-import { vpnOf } from './vpn-tunnels';
+import { connectionOf } from '../private-connection';
+import { connectionSecrets } from '../private-connection/secrets';
 
 /** Fewer characters hold no key worth the name. */
 const SHORTEST_KEY = 16;
 
+const EXAMPLES = { 'BGP key': 'nss-prod/bgp', 'key of a tunnel': 'nss-prod/vpn-1' } as const;
+
 /** A secret is given by the name it has in Secrets Manager. What looks like the secret itself must not be committed. */
-export const secretNames: Check = function* ({ privateConnection: connection, relay }) {
-  const virtualInterface = connection.kind === 'vpn' ? undefined : connection.virtualInterface;
-  const bgpKey = virtualInterface?.origin === 'own' ? virtualInterface.authKeySecret : undefined;
+export const secretNames: Check = function* (environment) {
   const named = [
-    { path: ['privateConnection', 'virtualInterface', 'authKeySecret'], text: bgpKey, example: 'nss-prod/bgp' },
-    ...tunnelKeys(connection).map(({ path, text }) => ({ path, text, example: 'nss-prod/vpn-1' })),
-    { path: ['relay', 'sshKeySecret'], text: relay.sshKeySecret, example: 'nss-prod/ssh' },
+    ...connectionSecrets(connectionOf(environment)).map(({ path, name, holds }) => ({
+      path,
+      text: name,
+      example: EXAMPLES[holds],
+    })),
+    { path: ['relay', 'sshKeySecret'], text: environment.relay.sshKeySecret, example: 'nss-prod/ssh' },
   ];
   for (const { path, text, example } of named) {
     if (text === undefined || !looksLikeKey(text)) continue;
@@ -24,15 +27,6 @@ export const secretNames: Check = function* ({ privateConnection: connection, re
     };
   }
 };
-
-/** The names of the pre-shared keys of a VPN, with their places. */
-function tunnelKeys(connection: PrivateConnection): { path: (string | number)[]; text: string }[] {
-  const found = vpnOf(connection);
-  return (found?.vpn.tunnels.preSharedKeySecrets ?? []).map((text, index) => ({
-    path: [...(found?.path ?? []), 'tunnels', 'preSharedKeySecrets', index],
-    text,
-  }));
-}
 
 /** Long, without the hyphens and slashes people put between words, and mixed as words are not. */
 function looksLikeKey(text: string): boolean {

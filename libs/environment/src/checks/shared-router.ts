@@ -1,8 +1,9 @@
 import { canonicalPrefix, overlaps } from '@nss/network';
+import { connectionOf } from '../private-connection';
 import { type Finding } from '../problem';
 import { type Environment } from '../schema';
 import { type PairCheck } from './check';
-import { bgpLink, siemPrefixes, vpcPrefixes } from './prefixes';
+import { bgpLinks, siemPrefixes, vpcPrefixes } from './prefixes';
 
 /**
  * Environments that one router on your side connects: what they have must not be the same to it. Where all that two have in common
@@ -54,14 +55,17 @@ function* inTheWay(environment: Environment, other: Environment, meets: string):
 }
 
 function* oneLink(environment: Environment, other: Environment): Generator<Finding> {
-  const [link, theirs] = [bgpLink(environment), bgpLink(other)];
-  if (!link || !theirs || !overlaps(canonicalPrefix(link.prefix), canonicalPrefix(theirs.prefix))) return;
-  yield {
-    path: link.path,
-    message: `the BGP link overlaps ${canonicalPrefix(theirs.prefix)} of ${other.environment}, which meets it at the same router`,
-    allowed: `a link subnet outside ${canonicalPrefix(theirs.prefix)}`,
-    remedy: 'give one of the two environments another link subnet',
-  };
+  const theirs = bgpLinks(other).map(({ prefix }) => canonicalPrefix(prefix));
+  for (const link of bgpLinks(environment)) {
+    const taken = theirs.find((prefix) => overlaps(canonicalPrefix(link.prefix), prefix));
+    if (taken === undefined) continue;
+    yield {
+      path: link.path,
+      message: `the BGP link overlaps ${taken} of ${other.environment}, which meets it at the same router`,
+      allowed: `a link subnet outside ${taken}`,
+      remedy: 'give one of the two environments another link subnet',
+    };
+  }
 }
 
 /** The same AS number on your side, the same connection or the same VPN device means the same router. */
@@ -70,17 +74,18 @@ function isOneRouter(a: Environment, b: Environment): boolean {
   return marksOf(a).some((mark) => theirs.includes(mark));
 }
 
-function marksOf({ privateConnection: connection }: Environment): string[] {
-  if (connection.kind === 'vpn') return [`AS ${connection.customerAsn}`, connection.customerGatewayAddress];
-  const { virtualInterface, backup } = connection;
-  const numbers = [virtualInterface?.customerAsn, backup?.customerAsn].flatMap((asn) =>
-    asn === undefined ? [] : [`AS ${asn}`],
-  );
-  const places = [
-    virtualInterface?.origin === 'own' ? virtualInterface.connectionId : undefined,
-    backup?.customerGatewayAddress,
+function marksOf(environment: Environment): string[] {
+  const { virtualInterfaces, vpnConnections } = connectionOf(environment);
+  return [
+    ...virtualInterfaces.flatMap(({ input }) => [
+      `AS ${input.customerAsn}`,
+      ...(input.origin === 'own' ? [input.connectionId] : []),
+    ]),
+    ...vpnConnections.flatMap(({ customerAsn, device }) => [
+      ...(customerAsn === undefined ? [] : [`AS ${customerAsn}`]),
+      device.customerGatewayAddress,
+    ]),
   ];
-  return [...numbers, ...places.filter((place) => place !== undefined)];
 }
 
 function reachesTheSameAddresses(a: Environment, b: Environment): boolean {

@@ -1,6 +1,6 @@
-import { contains } from '@nss/network';
+import { contains, writesRoutes } from '@nss/network';
+import { connectionOf } from '../private-connection';
 import { type Finding } from '../problem';
-import { type PrivateConnection } from '../private-connection';
 import { type Check } from './check';
 
 const LINK_LOCAL = '169.254.0.0/16';
@@ -15,35 +15,22 @@ const RESERVED = [
   '169.254.169.252/30',
 ];
 
-/** The VPN of a connection and where it stands, where there is one. */
-export function vpnOf(connection: PrivateConnection):
-  | {
-      readonly path: readonly string[];
-      readonly vpn:
-        | Extract<PrivateConnection, { kind: 'vpn' }>
-        | NonNullable<Exclude<PrivateConnection, { kind: 'vpn' }>['backup']>;
-    }
-  | undefined {
-  if (connection.kind === 'vpn') return { path: ['privateConnection'], vpn: connection };
-  return connection.backup && { path: ['privateConnection', 'backup'], vpn: connection.backup };
-}
-
 /** Addresses inside of tunnels are two small ranges that AWS does not keep; static routes need a gateway that takes them. */
-export const vpnTunnels: Check = function* ({ privateConnection: connection }) {
-  const found = vpnOf(connection);
-  if (!found) return;
-  const { path, vpn } = found;
-  if (vpn.staticRoutes && connection.kind === 'transit-gateway') {
-    yield {
-      path: [...path, 'staticRoutes'],
-      message: 'a transit gateway takes static routes in its own route tables, which its owner keeps',
-      allowed: 'BGP on a transit gateway',
-      remedy: 'remove staticRoutes, or let the VPN end at a virtual private gateway',
-    };
+export const vpnTunnels: Check = function* (environment) {
+  const { gateway, vpnConnections } = connectionOf(environment);
+  for (const { path, device } of vpnConnections) {
+    if (device.staticRoutes && writesRoutes(gateway)) {
+      yield {
+        path: [...path, 'staticRoutes'],
+        message: `a ${gateway.type.replaceAll('-', ' ')} takes static routes in its own route tables, which its owner keeps`,
+        allowed: `BGP on a ${gateway.type.replaceAll('-', ' ')}`,
+        remedy: 'remove staticRoutes, or let the VPN end at a virtual private gateway',
+      };
+    }
+    const ranges = device.tunnels.insideCidrs ?? [];
+    for (const [index, range] of ranges.entries())
+      yield* rangeFindings(range, ranges.slice(0, index), [...path, 'tunnels', 'insideCidrs', index]);
   }
-  const ranges = vpn.tunnels.insideCidrs ?? [];
-  for (const [index, range] of ranges.entries())
-    yield* rangeFindings(range, ranges.slice(0, index), [...path, 'tunnels', 'insideCidrs', index]);
 };
 
 function* rangeFindings(range: string, before: readonly string[], path: Finding['path']): Generator<Finding> {

@@ -4,6 +4,7 @@ import {
   type NetworkAclPlan,
   type PlanProblem,
   type SecurityGroupPlan,
+  addressesPerSubnet,
   deriveFlows,
   planAddresses,
   planNetworkAcls,
@@ -11,6 +12,7 @@ import {
   vpcRanges,
 } from '@nss/network';
 import { hubPrefixesOf, missingRanges } from './hub-prefixes';
+import { connectionOf } from '../private-connection';
 import { type Environment } from '../schema';
 
 /** Everything an environment file decides about the network, as plain data: what is built, shown and proved is read from here. */
@@ -25,7 +27,7 @@ export interface RelayPlan {
 /** Derives the plan of an environment, or says at which keys of its file it cannot be derived and why. */
 export function deriveRelayPlan(environment: Environment): { plan: RelayPlan | undefined; problems: PlanProblem[] } {
   const hubs = hubPrefixesOf(environment);
-  const addresses = planAddresses(environment);
+  const addresses = planAddresses(environment, addressesPerSubnet(connectionOf(environment).gateway));
   if (!hubs) return { plan: undefined, problems: [...addresses.problems, missingRanges(environment.zscaler.cloud)] };
   const flows = deriveFlows(environment, hubs);
   const groups = planSecurityGroups(flows, environment.securityGroups);

@@ -1,5 +1,8 @@
-import { type Environment } from '../schema';
+import { virtualInterfaceType } from '@nss/network';
+import { type Connection, connectionOf } from '../private-connection';
+import { CONNECTION_PATH } from '../private-connection/connection';
 import { type KeyPath } from '../problem';
+import { type Environment } from '../schema';
 
 /** Types of CloudFormation that one key of an environment file asks for. */
 export interface TypesOfKey {
@@ -68,37 +71,43 @@ export function resourceTypes(environment: Environment): TypesOfKey[] {
   );
 }
 
-function ofConnection({ privateConnection: connection }: Environment): [KeyPath, boolean, readonly string[]][] {
-  const kind = ['privateConnection', 'kind'];
-  if (connection.kind === 'vpn')
-    return [[kind, true, [...VIRTUAL_PRIVATE_GATEWAY, ...VPN, ...(connection.staticRoutes ? [STATIC_ROUTE] : [])]]];
-  const { virtualInterface, backup } = connection;
-  const isTransit = connection.kind === 'transit-gateway';
-  const direct = connection.kind === 'virtual-private-gateway' ? undefined : connection.directConnectGateway;
-  const gateway = isTransit
-    ? [
-        ...(connection.attachment ? ['EC2::TransitGatewayVpcAttachment'] : []),
-        'EC2::Route',
-        ...(connection.transitGatewayId === undefined ? ['EC2::TransitGateway'] : []),
-      ]
-    : VIRTUAL_PRIVATE_GATEWAY;
+function ofConnection(environment: Environment): [KeyPath, boolean, readonly string[]][] {
+  const { gateway, directConnectGateway: direct, virtualInterfaces, vpnConnections } = connectionOf(environment);
+  const type = virtualInterfaceType(gateway);
   return [
-    [kind, true, gateway],
+    [[...CONNECTION_PATH, 'kind'], true, ofGateway(gateway)],
     [
-      ['privateConnection', 'directConnectGateway'],
-      direct !== undefined && virtualInterface !== undefined,
+      [...CONNECTION_PATH, 'directConnectGateway'],
+      direct !== undefined && virtualInterfaces.length > 0,
       [
         'DirectConnect::DirectConnectGatewayAssociation',
         ...(direct?.id === undefined ? ['DirectConnect::DirectConnectGateway'] : []),
       ],
     ],
-    [
-      ['privateConnection', 'virtualInterface', 'origin'],
-      virtualInterface?.origin === 'own',
-      [`DirectConnect::${isTransit ? 'Transit' : 'Private'}VirtualInterface`],
-    ],
-    [['privateConnection', 'backup'], backup !== undefined, [...VPN, ...(backup?.staticRoutes ? [STATIC_ROUTE] : [])]],
+    ...virtualInterfaces.map(({ path, input }): [KeyPath, boolean, readonly string[]] => [
+      [...path, 'origin'],
+      input.origin === 'own',
+      [`DirectConnect::${type === 'transit' ? 'Transit' : 'Private'}VirtualInterface`],
+    ]),
+    ...vpnConnections.map(({ path, device }): [KeyPath, boolean, readonly string[]] => [
+      path,
+      true,
+      [...VPN, ...(device.staticRoutes ? [STATIC_ROUTE] : [])],
+    ]),
   ];
+}
+
+function ofGateway(gateway: Connection['gateway']): readonly string[] {
+  switch (gateway.type) {
+    case 'virtual-private-gateway':
+      return VIRTUAL_PRIVATE_GATEWAY;
+    case 'transit-gateway':
+      return [
+        ...(gateway.attach ? ['EC2::TransitGatewayVpcAttachment'] : []),
+        'EC2::Route',
+        ...(gateway.existingId === undefined ? ['EC2::TransitGateway'] : []),
+      ];
+  }
 }
 
 /** Every type that some environment can ask for. */

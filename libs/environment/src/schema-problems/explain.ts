@@ -59,7 +59,7 @@ function describe(
   if (issue.code === 'invalid_type' && kindOf(value) !== node?.type) return wrongType(key, node, value, remedy);
   if (issue.code === 'too_small' || issue.code === 'too_big')
     return { message: outOfBounds(issue.code, value), remedy };
-  const instead = SUPERSEDED[issue.path.join('.')]?.[String(value)];
+  const instead = SUPERSEDED.find(([key]) => key.test(formatKey(issue.path as KeyPath)))?.[1][String(value)];
   if (instead) return { message: 'the value is not one of the choices any more', remedy: instead };
   const choices = (node?.enum ?? []).map(String);
   const meant = typeof value === 'string' ? suggest(value, choices) : undefined;
@@ -101,11 +101,12 @@ function wrongType(
  * Values that were right once, and what stands for them now. Direct Connect takes 1500 and 8500 for private and transit interfaces (API
  * reference, CreatePrivateVirtualInterface); CloudFormation's text still says 9001 for 8500.
  */
-const SUPERSEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'privateConnection.virtualInterface.mtu': {
-    9001: 'write 8500, the jumbo frames of an interface now: 9001 became 8500',
-  },
-};
+const SUPERSEDED: readonly (readonly [key: RegExp, instead: Readonly<Record<string, string>>])[] = [
+  [
+    /^privateConnection\.virtualInterface(s\[\d+\])?\.mtu$/,
+    { 9001: 'write 8500, the jumbo frames of an interface now: 9001 became 8500' },
+  ],
+];
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',

@@ -8,18 +8,21 @@ import { type SchemaNode, environmentJsonSchema } from './schema-node';
 /** Where a text may stand, and a file's data that has something there. */
 interface Leaf {
   readonly path: KeyPath;
-  readonly chosen: Readonly<Record<string, unknown>>;
+  /** Values that choose the alternatives on the way, with their places. */
+  readonly chosen: readonly Choice[];
 }
 
+type Choice = readonly [path: KeyPath, value: unknown];
+
 /** Every place of the schema that takes a text, in every alternative, in lists, and in mappings with free keys. */
-function textLeaves(node: SchemaNode, path: KeyPath = [], chosen: Readonly<Record<string, unknown>> = {}): Leaf[] {
+function textLeaves(node: SchemaNode, path: KeyPath = [], chosen: readonly Choice[] = []): Leaf[] {
   const { oneOf, properties, items, additionalProperties, type } = node;
   if (oneOf) {
     return oneOf.flatMap((alternative) => {
       const constants = Object.entries(alternative.properties ?? {}).flatMap(([key, value]) =>
-        value.const === undefined ? [] : [[formatKey([...path, key]), value.const] as const],
+        value.const === undefined ? [] : [[[...path, key], value.const] as const],
       );
-      return textLeaves(alternative, path, { ...chosen, ...Object.fromEntries(constants) });
+      return textLeaves(alternative, path, [...chosen, ...constants]);
     });
   }
   if (properties)
@@ -48,7 +51,7 @@ const leaves = textLeaves(environmentJsonSchema());
 /** What is wrong with a file that has a text at one place. */
 function findingsWith({ path, chosen }: Leaf, text: string) {
   const data = parse(referenceText('prod')) as Record<string, unknown>;
-  for (const [key, value] of Object.entries(chosen)) put(data, key.split('.'), value);
+  for (const [key, value] of chosen) put(data, key, value);
   put(data, path, text);
   return checkSchema(data).findings.filter((finding) => formatKey(finding.path) === formatKey(path));
 }

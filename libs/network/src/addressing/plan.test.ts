@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { contains, overlaps } from '../cidr/prefix';
-import { type AddressingInput, planAddresses } from './plan';
+import { type AddressingInput, planAddresses as plannedAddresses } from './plan';
 import { planSubnets, usableRange } from './subnets';
 
 const zones = (count: number) => ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, count).map((letter) => `eu-west-1${letter}`);
@@ -9,9 +9,10 @@ const environment = (overrides: Partial<AddressingInput> = {}): AddressingInput 
   vpc: { cidr: '10.0.0.0/24', zones: zones(1) },
   relay: { logs: ['web', 'firewall'], availability: 'single', addresses: {} },
   bastion: { endpoints: false, windowsUpdate: false },
-  privateConnection: { kind: 'virtual-private-gateway' },
   ...overrides,
 });
+
+const planAddresses = (input: AddressingInput, connectionAddresses = 0) => plannedAddresses(input, connectionAddresses);
 
 const anyEnvironment = fc
   .record({
@@ -20,14 +21,12 @@ const anyEnvironment = fc
     availability: fc.constantFrom('single', 'active-standby', 'active-active' as const),
     logs: fc.constantFrom<('web' | 'firewall')[]>(['web'], ['firewall'], ['web', 'firewall']),
     endpoints: fc.boolean(),
-    kind: fc.constantFrom('virtual-private-gateway', 'transit-gateway'),
   })
-  .map(({ length, zoneCount, availability, logs, endpoints, kind }) =>
+  .map(({ length, zoneCount, availability, logs, endpoints }) =>
     environment({
       vpc: { cidr: `10.0.0.0/${length}`, zones: zones(zoneCount) },
       relay: { logs, availability, addresses: {} },
       bastion: { endpoints, windowsUpdate: true },
-      privateConnection: { kind },
     }),
   );
 
@@ -46,8 +45,8 @@ test('two zones: a /24 becomes four /26, the public ones in the lower half', () 
 
 test('every plan lies in the VPC, every subnet is one AWS allows, no two overlap, and no address is given twice', () => {
   fc.assert(
-    fc.property(anyEnvironment, (input) => {
-      const { plan, problems } = planAddresses(input);
+    fc.property(anyEnvironment, fc.constantFrom(0, 1), (input, connectionAddresses) => {
+      const { plan, problems } = planAddresses(input, connectionAddresses);
       expect(Boolean(plan)).toBe(problems.length === 0);
       if (!plan) return;
       plan.subnets.forEach((subnet, i) => {

@@ -15,7 +15,6 @@ export interface AddressingInput {
     readonly sshKeySecret?: string;
   };
   readonly bastion: BastionInput['bastion'] & { readonly endpoints: boolean };
-  readonly privateConnection: { readonly kind: string };
 }
 
 /** An NSS server with its place and its two addresses. */
@@ -42,21 +41,26 @@ export interface AddressPlan {
  *
  * Everything that needs an address is given one, the bastion and the NAT gateways too: what takes a dynamic address
  * could take one that the file promises to a server.
+ *
+ * @param connectionAddresses addresses of each private subnet that the private connection takes
  */
-export function planAddresses(input: AddressingInput): { plan: AddressPlan | undefined; problems: PlanProblem[] } {
+export function planAddresses(
+  input: AddressingInput,
+  connectionAddresses: number,
+): { plan: AddressPlan | undefined; problems: PlanProblem[] } {
   const { subnets, problems } = planSubnets(input.vpc);
   if (problems.length > 0) return { plan: undefined, problems };
   const allocation = new Allocation(subnets);
   const natAddresses = input.vpc.existing ? [] : allocation.natGateways(input.natGateway?.addresses);
   const servers = allocation.servers(relayServers(input.relay), input.relay.addresses, input.vpc.zones.length);
   const bastionAddress = allocation.lowestFree('private', 0, ['vpc', 'cidr']);
-  allocation.leaveRoom(dynamicAddresses(input));
+  allocation.leaveRoom(dynamicAddresses(input, connectionAddresses));
   if (allocation.problems.length > 0) return { plan: undefined, problems: allocation.problems };
   return { plan: { subnets, natAddresses, servers, bastionAddress }, problems: [] };
 }
 
-/** How many addresses of each private subnet are taken dynamically: by interface endpoints, one each, and a transit gateway's attachment. */
-function dynamicAddresses(input: AddressingInput): number {
+/** How many addresses of each private subnet are taken dynamically: by interface endpoints, one each, and the private connection. */
+function dynamicAddresses(input: AddressingInput, connectionAddresses: number): number {
   const endpoints = input.bastion.endpoints ? endpointServices(input).length : 0;
-  return endpoints + (input.privateConnection.kind === 'transit-gateway' ? 1 : 0);
+  return endpoints + connectionAddresses;
 }

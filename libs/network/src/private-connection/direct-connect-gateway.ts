@@ -8,7 +8,7 @@ export interface DirectConnectGatewayProps {
   /** An existing Direct Connect gateway. @default - one is created */
   readonly existingId?: string;
   /** AS number of a created one. */
-  readonly asn: number;
+  readonly asn?: number;
   /** The virtual private gateway or transit gateway behind it. */
   readonly associatedGatewayId: string;
   /** What is announced to the other side. */
@@ -31,7 +31,7 @@ export class DirectConnectGateway extends Construct {
       existingId ??
       new CfnDirectConnectGateway(this, 'Gateway', {
         directConnectGatewayName: resourceName(purpose, 'direct-connect-gateway', 1),
-        amazonSideAsn: String(asn),
+        amazonSideAsn: String(requiredAsn(asn)),
       }).attrDirectConnectGatewayId;
     this.association = new CfnDirectConnectGatewayAssociation(this, 'Association', {
       directConnectGatewayId: this.gatewayId,
@@ -39,4 +39,9 @@ export class DirectConnectGateway extends Construct {
       allowedPrefixesToDirectConnectGateway: [...allowedPrefixes],
     });
   }
+}
+
+function requiredAsn(asn: number | undefined): number {
+  if (asn === undefined) throw new Error('a Direct Connect gateway that is created needs asn, its AS number');
+  return asn;
 }

@@ -42,46 +42,75 @@ export interface VpnTunnels {
   readonly keyStorage?: 'secrets-manager' | 'vpn-service';
 }
 
-/** A VPN that takes over when the virtual interface is down. */
-export interface VpnBackup extends VpnDevice {
-  /** @default - the virtual interface's customerAsn */
-  readonly customerAsn?: number;
+/** A virtual private gateway of the VPC's own: what the other side announces is propagated to the route tables. */
+export interface VirtualPrivateGatewayInput {
+  readonly type: 'virtual-private-gateway';
+  readonly amazonAsn: number;
+}
+
+/** A transit gateway that the VPC is attached to: it announces nothing to a VPC, so that each prefix is a route. */
+export interface TransitGatewayInput {
+  readonly type: 'transit-gateway';
+  readonly amazonAsn: number;
+  /** An existing one. @default - one is created */
+  readonly existingId?: string;
+  /** Whether the VPC is attached here, or was by somebody else: it has one attachment to each transit gateway. */
+  readonly attach: boolean;
 }
 
 /** A Direct Connect gateway: an existing one by id, or one to create. */
-interface DirectConnectGatewayInput {
+export interface DirectConnectGatewayInput {
+  /** @default - one is created */
   readonly id?: string;
-  /** @default - the first of 64512 and 64513 that is not amazonAsn */
+  /** AS number of one that is created; of an existing one nobody here knows it. */
   readonly asn?: number;
 }
 
-/** The private connection of an environment file; its keys are the file's. */
-export type PrivateConnectionInput =
-  | {
-      readonly kind: 'virtual-private-gateway';
-      readonly amazonAsn: number;
-      readonly virtualInterface: HostedInterface | OwnInterface;
-      readonly backup?: VpnBackup;
-    }
-  | {
-      readonly kind: 'direct-connect-gateway';
-      readonly amazonAsn: number;
-      readonly directConnectGateway: DirectConnectGatewayInput;
-      readonly virtualInterface: HostedInterface | OwnInterface;
-      readonly backup?: VpnBackup;
-    }
-  | {
-      readonly kind: 'transit-gateway';
-      readonly amazonAsn: number;
-      readonly transitGatewayId?: string;
-      /** Whether the VPC is attached here. A VPC has one attachment to each transit gateway. @default true */
-      readonly attachment?: boolean;
-      readonly directConnectGateway: DirectConnectGatewayInput;
-      readonly virtualInterface?: HostedInterface | OwnInterface;
-      readonly backup?: VpnBackup;
-    }
-  | (VpnDevice & {
-      readonly kind: 'vpn';
-      readonly amazonAsn: number;
-      readonly customerAsn: number;
-    });
+/**
+ * A private connection in its parts, whatever kind of it the environment file names: the normal form that constructs, alarms,
+ * runbooks and checks read.
+ */
+export interface PrivateConnectionInput {
+  /** What the VPC meets the other side at. */
+  readonly gateway: VirtualPrivateGatewayInput | TransitGatewayInput;
+  /** Where the virtual interfaces end; not made or associated where there are none. @default - at the gateway of the VPC */
+  readonly directConnectGateway?: DirectConnectGatewayInput;
+  /** A `transit` one leads to a transit gateway. Numbered in this order. */
+  readonly virtualInterfaces: readonly { readonly input: HostedInterface | OwnInterface }[];
+  /** Numbered in this order. */
+  readonly vpnConnections: readonly VpnInput[];
+}
+
+/** A site-to-site VPN, alone or as a backup. */
+export interface VpnInput {
+  readonly device: VpnDevice;
+  /** AS number of the device. */
+  readonly customerAsn: number | undefined;
+}
+
+/**
+ * The type of the virtual interfaces that a gateway of a VPC is reached by.
+ * Source: docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html
+ */
+export function virtualInterfaceType({ type }: PrivateConnectionInput['gateway']): 'private' | 'transit' {
+  return { 'virtual-private-gateway': 'private' as const, 'transit-gateway': 'transit' as const }[type];
+}
+
+/**
+ * Whether routes to what lies behind a gateway are written into the route tables of the VPC, and not propagated.
+ * Source: docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ */
+export function writesRoutes({ type }: PrivateConnectionInput['gateway']): boolean {
+  return { 'virtual-private-gateway': false, 'transit-gateway': true }[type];
+}
+
+/** Addresses of each private subnet that a gateway takes: an attachment to a transit gateway has an interface in each. */
+export function addressesPerSubnet(gateway: PrivateConnectionInput['gateway']): number {
+  switch (gateway.type) {
+    case 'virtual-private-gateway':
+      return 0;
+    case 'transit-gateway':
+      // One that others made takes its address too, and nobody knows which.
+      return 1;
+  }
+}

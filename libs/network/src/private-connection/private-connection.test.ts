@@ -1,13 +1,20 @@
 import { Stack } from 'aws-cdk-lib';
 import fc from 'fast-check';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { type HostedInterface, type OwnInterface, type PrivateConnectionInput } from './input';
+import { type HostedInterface, type OwnInterface, type PrivateConnectionInput, type VpnDevice } from './input';
 import { PrivateConnection } from './private-connection';
 
 const bgp = { vlan: 101, customerAsn: 65001, customerAddress: '169.254.100.1/30', amazonAddress: '169.254.100.2/30' };
 const hosted: HostedInterface = { origin: 'hosted', id: 'dxvif-fg1', ...bgp };
 const own: OwnInterface = { origin: 'own', connectionId: 'dxcon-1', mtu: 8500, authKeySecret: 'nss/bgp', ...bgp };
-const backup = { customerGatewayAddress: '198.51.100.7' };
+const device: VpnDevice = { customerGatewayAddress: '198.51.100.7' };
+const backup = [{ device, customerAsn: 65001 }];
+const viaVpn = (more: Partial<VpnDevice> = {}, customerAsn = 65010): PrivateConnectionInput => ({
+  gateway: { type: 'virtual-private-gateway', amazonAsn: 64512 },
+  virtualInterfaces: [],
+  vpnConnections: [{ device: { ...device, ...more }, customerAsn }],
+});
+const only = (input: HostedInterface | OwnInterface) => [{ input }];
 
 function place(input: PrivateConnectionInput) {
   const stack = new Stack();
@@ -29,10 +36,9 @@ function place(input: PrivateConnectionInput) {
 
 describe('virtual private gateway', () => {
   const { template, connection } = place({
-    kind: 'virtual-private-gateway',
-    amazonAsn: 64513,
-    virtualInterface: own,
-    backup,
+    gateway: { type: 'virtual-private-gateway', amazonAsn: 64513 },
+    virtualInterfaces: only(own),
+    vpnConnections: backup,
   });
 
   test('is attached, and the private route tables learn from it', () => {
@@ -59,10 +65,10 @@ describe('virtual private gateway', () => {
         },
       ],
     });
-    expect(connection.virtualInterface?.connectionId).toBe('dxcon-1');
+    expect(connection.virtualInterfaces[0]?.connectionId).toBe('dxcon-1');
   });
 
-  test("has a VPN with two tunnels behind it, with the router's AS number where none is given", () => {
+  test('has a VPN with two tunnels behind it, with the AS number of its device', () => {
     template.hasResourceProperties('AWS::EC2::CustomerGateway', { BgpAsn: 65001, IpAddress: '198.51.100.7' });
     template.hasResourceProperties('AWS::EC2::VPNConnection', {
       VpnGatewayId: Match.anyValue(),
@@ -72,24 +78,57 @@ describe('virtual private gateway', () => {
   });
 });
 
+// One virtual interface has one VLAN of one connection; both end at the same gateway, and the VPC learns the prefixes from either.
+// docs.aws.amazon.com/directconnect/latest/UserGuide/high_resiliency.html
+test('two virtual interfaces are numbered, and end at one gateway', () => {
+  const second: OwnInterface = {
+    ...own,
+    connectionId: 'dxcon-2',
+    vlan: 102,
+    customerAddress: '169.254.100.5/30',
+    amazonAddress: '169.254.100.6/30',
+  };
+  const { template, connection } = place({
+    gateway: { type: 'virtual-private-gateway', amazonAsn: 64512 },
+    virtualInterfaces: [{ input: own }, { input: second }],
+    vpnConnections: [],
+  });
+  const placed = Object.values(template.findResources('AWS::DirectConnect::PrivateVirtualInterface'));
+  expect(
+    placed.map(({ Properties: { VirtualInterfaceName, ConnectionId, Vlan } }) => [
+      VirtualInterfaceName,
+      ConnectionId,
+      Vlan,
+    ]),
+  ).toEqual([
+    ['nss-dev-virtual-interface-01', 'dxcon-1', 101],
+    ['nss-dev-virtual-interface-02', 'dxcon-2', 102],
+  ]);
+  expect(new Set(placed.map(({ Properties: { VirtualGatewayId } }) => JSON.stringify(VirtualGatewayId))).size).toBe(1);
+  expect(connection.virtualInterfaces.map(({ name }) => name)).toEqual([
+    'nss-dev-virtual-interface-01',
+    'nss-dev-virtual-interface-02',
+  ]);
+});
+
 test('a hosted virtual interface is not created; where it is to be accepted is known', () => {
   const { template, connection } = place({
-    kind: 'virtual-private-gateway',
-    amazonAsn: 64512,
-    virtualInterface: hosted,
+    gateway: { type: 'virtual-private-gateway', amazonAsn: 64512 },
+    virtualInterfaces: only(hosted),
+    vpnConnections: [],
   });
   template.resourceCountIs('AWS::DirectConnect::PrivateVirtualInterface', 0);
   template.resourceCountIs('AWS::EC2::VPNConnection', 0);
-  expect(connection.virtualInterface?.virtualInterfaceId).toBe('dxvif-fg1');
+  expect(connection.virtualInterfaces[0]?.virtualInterfaceId).toBe('dxvif-fg1');
   expect(connection.acceptTowards).toHaveProperty('virtualGatewayId');
 });
 
 test('a Direct Connect gateway is associated with the virtual private gateway and announces the VPC', () => {
   const { template, connection } = place({
-    kind: 'direct-connect-gateway',
-    amazonAsn: 64512,
-    directConnectGateway: {},
-    virtualInterface: own,
+    gateway: { type: 'virtual-private-gateway', amazonAsn: 64512 },
+    directConnectGateway: { asn: 64513 },
+    virtualInterfaces: only(own),
+    vpnConnections: [],
   });
   template.hasResourceProperties('AWS::DirectConnect::DirectConnectGateway', { AmazonSideAsn: '64513' });
   template.hasResourceProperties('AWS::DirectConnect::DirectConnectGatewayAssociation', {
@@ -104,10 +143,10 @@ test('a Direct Connect gateway is associated with the virtual private gateway an
 
 test('an existing Direct Connect gateway is used, not created', () => {
   const { template } = place({
-    kind: 'direct-connect-gateway',
-    amazonAsn: 64512,
+    gateway: { type: 'virtual-private-gateway', amazonAsn: 64512 },
     directConnectGateway: { id: 'dxgw-9' },
-    virtualInterface: own,
+    virtualInterfaces: only(own),
+    vpnConnections: [],
   });
   template.resourceCountIs('AWS::DirectConnect::DirectConnectGateway', 0);
   template.hasResourceProperties('AWS::DirectConnect::PrivateVirtualInterface', { DirectConnectGatewayId: 'dxgw-9' });
@@ -115,11 +154,10 @@ test('an existing Direct Connect gateway is used, not created', () => {
 
 test('a transit gateway is attached in every zone and routed to in every private route table', () => {
   const { template } = place({
-    kind: 'transit-gateway',
-    amazonAsn: 64520,
-    directConnectGateway: {},
-    virtualInterface: own,
-    backup,
+    gateway: { type: 'transit-gateway', amazonAsn: 64520, attach: true },
+    directConnectGateway: { asn: 64512 },
+    virtualInterfaces: only(own),
+    vpnConnections: backup,
   });
   template.hasResourceProperties('AWS::EC2::TransitGatewayVpcAttachment', { SubnetIds: ['subnet-0', 'subnet-1'] });
   template.resourcePropertiesCountIs(
@@ -139,10 +177,10 @@ test('a transit gateway is attached in every zone and routed to in every private
 
 test('an existing transit gateway without a virtual interface is an attachment and routes', () => {
   const { template, connection } = place({
-    kind: 'transit-gateway',
-    amazonAsn: 64512,
-    transitGatewayId: 'tgw-1',
-    directConnectGateway: {},
+    gateway: { type: 'transit-gateway', amazonAsn: 64512, existingId: 'tgw-1', attach: true },
+    directConnectGateway: { asn: 64513 },
+    virtualInterfaces: [],
+    vpnConnections: [],
   });
   template.resourceCountIs('AWS::EC2::TransitGateway', 0);
   template.resourceCountIs('AWS::DirectConnect::DirectConnectGateway', 0);
@@ -156,14 +194,7 @@ test('a device without BGP has a route to each prefix, and its tunnels are as it
     insideCidrs: ['169.254.21.0/30', '169.254.22.0/30'],
     preSharedKeySecrets: ['nss/one', 'nss/two'],
   };
-  const { template } = place({
-    kind: 'vpn',
-    amazonAsn: 64512,
-    customerAsn: 65010,
-    customerGatewayAddress: '198.51.100.7',
-    staticRoutes: true,
-    tunnels,
-  });
+  const { template } = place(viaVpn({ staticRoutes: true, tunnels }));
   const tunnel = (TunnelInsideCidr: string, secret: string) => ({
     IKEVersions: [{ Value: 'ikev1' }],
     StartupAction: 'start',
@@ -188,23 +219,12 @@ test.each([
   ['secrets-manager', 'SecretsManager'],
   ['vpn-service', 'Standard'],
 ] as const)('keys are kept by %s', (keyStorage, PreSharedKeyStorage) => {
-  const { template } = place({
-    kind: 'vpn',
-    amazonAsn: 64512,
-    customerAsn: 65010,
-    customerGatewayAddress: '198.51.100.7',
-    tunnels: { keyStorage },
-  });
+  const { template } = place(viaVpn({ tunnels: { keyStorage } }));
   template.hasResourceProperties('AWS::EC2::VPNConnection', { PreSharedKeyStorage });
 });
 
 test('a VPN is dynamic, by IKEv2 and with keys of AWS, unless the file says otherwise', () => {
-  const { template } = place({
-    kind: 'vpn',
-    amazonAsn: 64512,
-    customerAsn: 65010,
-    customerGatewayAddress: '198.51.100.7',
-  });
+  const { template } = place(viaVpn());
   const tunnel = {
     IKEVersions: [{ Value: 'ikev2' }],
     StartupAction: 'start',
@@ -222,31 +242,24 @@ test('a VPN is dynamic, by IKEv2 and with keys of AWS, unless the file says othe
 // A VPC has one attachment to each transit gateway: DuplicateTransitGatewayAttachment.
 test('a VPC that is attached already is routed, not attached again', () => {
   const { template } = place({
-    kind: 'transit-gateway',
-    amazonAsn: 64512,
-    transitGatewayId: 'tgw-1',
-    attachment: false,
-    directConnectGateway: {},
+    gateway: { type: 'transit-gateway', amazonAsn: 64512, existingId: 'tgw-1', attach: false },
+    virtualInterfaces: [],
+    vpnConnections: [],
   });
   template.resourceCountIs('AWS::EC2::TransitGatewayVpcAttachment', 0);
   template.resourcePropertiesCountIs('AWS::EC2::Route', { TransitGatewayId: 'tgw-1' }, 2);
 });
 
 test('a VPN alone ends at a virtual private gateway', () => {
-  const { template, connection } = place({
-    kind: 'vpn',
-    amazonAsn: 64512,
-    customerAsn: 65010,
-    customerGatewayAddress: '198.51.100.7',
-  });
+  const { template, connection } = place(viaVpn());
   template.hasResourceProperties('AWS::EC2::CustomerGateway', { BgpAsn: 65010 });
   template.resourceCountIs('AWS::EC2::VPNGateway', 1);
-  expect(connection.virtualInterface).toBeUndefined();
-  expect(connection.vpn?.name).toBe('nss-dev-vpn-connection-01');
+  expect(connection.virtualInterfaces).toEqual([]);
+  expect(connection.vpnConnections[0]?.name).toBe('nss-dev-vpn-connection-01');
 });
 
 /** "Valid values: 1 to 2,147,483,647 … you must use BgpAsnExtended": docs.aws.amazon.com/AWSCloudFormation, AWS::EC2::CustomerGateway. */
-test('every AS number of a customer is in the one property that takes it, of a VPN alone and of a backup that inherits it', () => {
+test('every AS number of a customer is in the one property that takes it, of a VPN alone and of a backup', () => {
   const boundary = fc.integer({ min: 2_147_483_640, max: 2_147_483_655 });
   fc.assert(
     fc.property(
@@ -255,8 +268,12 @@ test('every AS number of a customer is in the one property that takes it, of a V
       (customerAsn, isBackup) => {
         const { template } = place(
           isBackup
-            ? { kind: 'virtual-private-gateway', amazonAsn: 64512, virtualInterface: { ...own, customerAsn }, backup }
-            : { kind: 'vpn', amazonAsn: 64512, customerAsn, customerGatewayAddress: '198.51.100.7' },
+            ? {
+                gateway: { type: 'virtual-private-gateway', amazonAsn: 64512 },
+                virtualInterfaces: only({ ...own, customerAsn }),
+                vpnConnections: [{ device, customerAsn }],
+              }
+            : viaVpn({}, customerAsn),
         );
         const [gateway] = Object.values(template.findResources('AWS::EC2::CustomerGateway')) as {
           Properties: { BgpAsn?: number; BgpAsnExtended?: number };

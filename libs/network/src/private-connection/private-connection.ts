@@ -1,13 +1,7 @@
 import { Construct } from 'constructs';
 import { type PlacedSubnet } from '../vpc/relay-subnet';
 import { DirectConnectGateway } from './direct-connect-gateway';
-import {
-  type HostedInterface,
-  type OwnInterface,
-  type PrivateConnectionInput,
-  type VpnBackup,
-  type VpnDevice,
-} from './input';
+import { type DirectConnectGatewayInput, type PrivateConnectionInput, virtualInterfaceType } from './input';
 import { TransitGatewayAttachment } from './transit-gateway';
 import { VirtualInterface, type VirtualInterfaceProps } from './virtual-interface';
 import { VirtualPrivateGateway } from './virtual-private-gateway';
@@ -25,15 +19,22 @@ export interface PrivateConnectionProps {
   readonly input: PrivateConnectionInput;
 }
 
-type Kind<K extends PrivateConnectionInput['kind']> = Extract<PrivateConnectionInput, { kind: K }>;
+/** The gateway of the VPC, as its other parts need it. */
+interface PlacedGateway {
+  readonly id: string;
+  /** What a VPN names it by. */
+  readonly vpnEnd: VpnConnectionProps['gateway'];
+  /** What whatever ends there has to wait for. @default - nothing */
+  readonly attachment?: VirtualPrivateGateway['attachment'];
+}
 
-/** The path to the SIEM that never touches the internet, in the kind the environment file names. */
+/** The path to the SIEM that never touches the internet: the parts that the environment file's kind of connection consists of. */
 export class PrivateConnection extends Construct {
-  /** The virtual interface, where the connection has one. */
-  readonly virtualInterface: VirtualInterface | undefined;
-  /** The site-to-site VPN, alone or as a backup. */
-  readonly vpn: VpnConnection | undefined;
-  /** The gateway a hosted virtual interface is accepted towards. */
+  /** Numbered from 1, in the order of the file. */
+  readonly virtualInterfaces: readonly VirtualInterface[];
+  /** The site-to-site VPNs, alone or as a backup. */
+  readonly vpnConnections: readonly VpnConnection[];
+  /** The gateway that hosted virtual interfaces are accepted towards. */
   readonly acceptTowards:
     | { readonly virtualGatewayId: string }
     | { readonly directConnectGatewayId: string }
@@ -45,137 +46,101 @@ export class PrivateConnection extends Construct {
     private readonly props: PrivateConnectionProps,
   ) {
     super(scope, id);
-    const built = this.build(props.input);
-    this.virtualInterface = built.virtualInterface;
-    this.vpn = built.vpn;
-    this.acceptTowards = built.acceptTowards;
+    const { gateway, virtualInterfaces, vpnConnections, directConnectGateway } = props.input;
+    const placed = this.gateway(gateway);
+    const hasInterfaces = virtualInterfaces.length > 0;
+    const direct =
+      hasInterfaces && directConnectGateway ? this.directConnectGateway(directConnectGateway, placed) : undefined;
+    const end = hasInterfaces ? this.interfaceEnd(placed, direct) : undefined;
+    this.virtualInterfaces = end
+      ? virtualInterfaces.map(({ input }, index) => this.interface(input, index, end, direct ? undefined : placed))
+      : [];
+    this.vpnConnections = vpnConnections.map(({ device, customerAsn }, index) => {
+      if (customerAsn === undefined)
+        throw new Error(`${device.customerGatewayAddress} has no customerAsn: name the AS number of the VPN device`);
+      const { staticRoutes, ...rest } = device;
+      return new VpnConnection(this, numbered('Vpn', index), {
+        purpose: props.purpose,
+        number: index + 1,
+        customerGatewayAddress: rest.customerGatewayAddress,
+        tunnels: rest.tunnels,
+        customerAsn,
+        gateway: placed.vpnEnd,
+        ...(staticRoutes && { staticPrefixes: props.prefixes }),
+      });
+    });
+    this.acceptTowards =
+      end?.kind === 'private' ? end.target : end && { directConnectGatewayId: end.directConnectGatewayId };
   }
 
-  private build(input: PrivateConnectionInput): Pick<PrivateConnection, 'virtualInterface' | 'vpn' | 'acceptTowards'> {
-    switch (input.kind) {
-      case 'virtual-private-gateway':
-        return this.viaVirtualPrivateGateway(input);
-      case 'direct-connect-gateway':
-        return this.viaDirectConnectGateway(input);
-      case 'transit-gateway':
-        return this.viaTransitGateway(input);
-      case 'vpn':
-        return this.viaVpn(input);
+  private gateway(input: PrivateConnectionInput['gateway']): PlacedGateway {
+    const { purpose, vpcId, privateSubnets, prefixes } = this.props;
+    switch (input.type) {
+      case 'virtual-private-gateway': {
+        const routeTableIds = privateSubnets.map((subnet) => subnet.routeTableId);
+        const { gatewayId, attachment } = new VirtualPrivateGateway(this, 'VirtualPrivateGateway', {
+          purpose,
+          vpcId,
+          amazonAsn: input.amazonAsn,
+          routeTableIds,
+        });
+        return { id: gatewayId, vpnEnd: { vpnGatewayId: gatewayId }, attachment };
+      }
+      case 'transit-gateway': {
+        const { transitGatewayId } = new TransitGatewayAttachment(this, 'TransitGateway', {
+          purpose,
+          vpcId,
+          existingId: input.existingId,
+          attach: input.attach,
+          amazonAsn: input.amazonAsn,
+          subnets: privateSubnets,
+          prefixes,
+        });
+        return { id: transitGatewayId, vpnEnd: { transitGatewayId } };
+      }
     }
   }
 
-  private viaVirtualPrivateGateway({ amazonAsn, virtualInterface, backup }: Kind<'virtual-private-gateway'>) {
-    const gateway = this.virtualPrivateGateway(amazonAsn);
-    const target = { virtualGatewayId: gateway.gatewayId };
-    const placed = this.interface(virtualInterface, { kind: 'private', target });
-    placed.node.addDependency(gateway.attachment);
-    return {
-      virtualInterface: placed,
-      vpn: this.backup({ vpnGatewayId: gateway.gatewayId }, virtualInterface, backup),
-      acceptTowards: target,
-    };
-  }
-
-  private viaDirectConnectGateway({
-    amazonAsn,
-    directConnectGateway,
-    virtualInterface,
-    backup,
-  }: Kind<'direct-connect-gateway'>) {
-    const gateway = this.virtualPrivateGateway(amazonAsn);
-    const direct = this.directConnectGateway(directConnectGateway, amazonAsn, gateway.gatewayId);
-    direct.association.node.addDependency(gateway.attachment);
-    const target = { directConnectGatewayId: direct.gatewayId };
-    const placed = this.interface(virtualInterface, { kind: 'private', target });
-    return {
-      virtualInterface: placed,
-      vpn: this.backup({ vpnGatewayId: gateway.gatewayId }, virtualInterface, backup),
-      acceptTowards: target,
-    };
-  }
-
-  private viaTransitGateway(input: Kind<'transit-gateway'>) {
-    const { purpose, vpcId, privateSubnets, prefixes } = this.props;
-    const transit = new TransitGatewayAttachment(this, 'TransitGateway', {
-      purpose,
-      vpcId,
-      existingId: input.transitGatewayId,
-      attach: input.attachment ?? true,
-      amazonAsn: input.amazonAsn,
-      subnets: privateSubnets,
-      prefixes,
-    });
-    const vpn = this.backup({ transitGatewayId: transit.transitGatewayId }, input.virtualInterface, input.backup);
-    if (!input.virtualInterface) return { virtualInterface: undefined, vpn, acceptTowards: undefined };
-    const direct = this.directConnectGateway(input.directConnectGateway, input.amazonAsn, transit.transitGatewayId);
-    const target = { directConnectGatewayId: direct.gatewayId };
-    return {
-      virtualInterface: this.interface(input.virtualInterface, { kind: 'transit', ...target }),
-      vpn,
-      acceptTowards: target,
-    };
-  }
-
-  private viaVpn({ amazonAsn, customerAsn, customerGatewayAddress, staticRoutes, tunnels }: Kind<'vpn'>) {
-    const gateway = this.virtualPrivateGateway(amazonAsn);
-    const vpn = this.vpnConnection({
-      customerAsn,
-      customerGatewayAddress,
-      staticRoutes,
-      tunnels,
-      gateway: { vpnGatewayId: gateway.gatewayId },
-    });
-    return { virtualInterface: undefined, vpn, acceptTowards: undefined };
-  }
-
-  private virtualPrivateGateway(amazonAsn: number): VirtualPrivateGateway {
-    const { purpose, vpcId, privateSubnets } = this.props;
-    const routeTableIds = privateSubnets.map((subnet) => subnet.routeTableId);
-    return new VirtualPrivateGateway(this, 'VirtualPrivateGateway', { purpose, vpcId, amazonAsn, routeTableIds });
-  }
-
   private directConnectGateway(
-    { id, asn }: { id?: string; asn?: number },
-    amazonAsn: number,
-    associatedGatewayId: string,
+    { id, asn }: DirectConnectGatewayInput,
+    { id: associatedGatewayId, attachment }: PlacedGateway,
   ): DirectConnectGateway {
-    return new DirectConnectGateway(this, 'DirectConnectGateway', {
+    const direct = new DirectConnectGateway(this, 'DirectConnectGateway', {
       purpose: this.props.purpose,
       existingId: id,
-      asn: asn ?? directConnectAsn(amazonAsn),
+      asn,
       associatedGatewayId,
       allowedPrefixes: this.props.vpcRanges,
     });
+    if (attachment) direct.association.node.addDependency(attachment);
+    return direct;
+  }
+
+  private interfaceEnd(
+    gateway: PlacedGateway,
+    direct: DirectConnectGateway | undefined,
+  ): VirtualInterfaceProps['gateway'] {
+    const target = direct ? { directConnectGatewayId: direct.gatewayId } : { virtualGatewayId: gateway.id };
+    if (virtualInterfaceType(this.props.input.gateway) === 'private') return { kind: 'private', target };
+    if (!direct) throw new Error('a transit virtual interface ends at a Direct Connect gateway: name or create one');
+    return { kind: 'transit', directConnectGatewayId: direct.gatewayId };
   }
 
   private interface(
-    input: HostedInterface | OwnInterface,
+    input: VirtualInterfaceProps['input'],
+    index: number,
     gateway: VirtualInterfaceProps['gateway'],
+    waitsFor: PlacedGateway | undefined,
   ): VirtualInterface {
-    return new VirtualInterface(this, 'VirtualInterface', { purpose: this.props.purpose, input, gateway });
-  }
-
-  private backup(
-    gateway: VpnConnectionProps['gateway'],
-    primary: HostedInterface | OwnInterface | undefined,
-    backup: VpnBackup | undefined,
-  ): VpnConnection | undefined {
-    const customerAsn = backup?.customerAsn ?? primary?.customerAsn;
-    if (!backup || customerAsn === undefined) return undefined;
-    const { customerGatewayAddress, staticRoutes, tunnels } = backup;
-    return this.vpnConnection({ customerAsn, customerGatewayAddress, staticRoutes, tunnels, gateway });
-  }
-
-  private vpnConnection({
-    staticRoutes,
-    ...props
-  }: Omit<VpnConnectionProps, 'purpose' | 'staticPrefixes'> & VpnDevice): VpnConnection {
-    const { purpose, prefixes } = this.props;
-    return new VpnConnection(this, 'Vpn', { purpose, ...props, ...(staticRoutes && { staticPrefixes: prefixes }) });
+    const { purpose } = this.props;
+    const id = numbered('VirtualInterface', index);
+    const placed = new VirtualInterface(this, id, { purpose, number: index + 1, input, gateway });
+    if (waitsFor?.attachment) placed.node.addDependency(waitsFor.attachment);
+    return placed;
   }
 }
 
-/** A Direct Connect gateway and a transit gateway may not share an AS number. Source: docs.aws.amazon.com/directconnect, "Direct Connect gateways". */
-function directConnectAsn(amazonAsn: number): number {
-  return amazonAsn === 64512 ? 64513 : 64512;
+/** The first of a kind keeps the id that it had when there was one of them only: another one would be another resource. */
+function numbered(id: string, index: number): string {
+  return index === 0 ? id : `${id}${index + 1}`;
 }

@@ -7,6 +7,8 @@ import { type HostedInterface, type OwnInterface } from './input';
 /** What a {@link VirtualInterface} is made from. */
 export interface VirtualInterfaceProps {
   readonly purpose: string;
+  /** From 1. */
+  readonly number: number;
   readonly input: HostedInterface | OwnInterface;
   /** Where it ends: a virtual private gateway (private interface only) or a Direct Connect gateway. */
   readonly gateway:
@@ -18,7 +20,7 @@ export interface VirtualInterfaceProps {
 }
 
 /**
- * The virtual interface to the SOC. An `own` one is created, its BGP key taken from Secrets Manager when the stack is
+ * A virtual interface to the SOC. An `own` one is created, its BGP key taken from Secrets Manager when the stack is
  * deployed, so that it is never in a file or a template. A `hosted` one belongs to the carrier: nothing is created, and
  * the runbook accept-virtual-interface confirms it towards the gateway.
  */
@@ -29,9 +31,9 @@ export class VirtualInterface extends Construct {
   /** `nss-dev-virtual-interface-01` */
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { purpose, input, gateway }: VirtualInterfaceProps) {
+  constructor(scope: Construct, id: string, { purpose, number, input, gateway }: VirtualInterfaceProps) {
     super(scope, id);
-    this.name = resourceName(purpose, 'virtual-interface', 1);
+    this.name = resourceName(purpose, 'virtual-interface', number);
     if (input.origin === 'hosted') {
       this.virtualInterfaceId = input.id;
       this.connectionId = undefined;

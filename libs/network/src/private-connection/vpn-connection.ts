@@ -7,6 +7,8 @@ import { type VpnTunnels } from './input';
 /** What a {@link VpnConnection} is made from. */
 export interface VpnConnectionProps {
   readonly purpose: string;
+  /** From 1. */
+  readonly number: number;
   /** Public address of the device on the other side. */
   readonly customerGatewayAddress: string;
   readonly customerAsn: number;
@@ -39,15 +41,15 @@ export class VpnConnection extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { purpose, customerGatewayAddress, customerAsn, gateway, staticPrefixes, tunnels = {} }: VpnConnectionProps,
+    { purpose, number, customerGatewayAddress, customerAsn, gateway, staticPrefixes, tunnels = {} }: VpnConnectionProps,
   ) {
     super(scope, id);
-    this.name = resourceName(purpose, 'vpn-connection', 1);
+    this.name = resourceName(purpose, 'vpn-connection', number);
     const customerGateway = new CfnCustomerGateway(this, 'CustomerGateway', {
       type: 'ipsec.1',
       ipAddress: customerGatewayAddress,
       ...(customerAsn > LARGEST_BGP_ASN ? { bgpAsnExtended: customerAsn } : { bgpAsn: customerAsn }),
-      tags: nameTag(resourceName(purpose, 'customer-gateway', 1)),
+      tags: nameTag(resourceName(purpose, 'customer-gateway', number)),
     });
     this.vpnConnectionId = new CfnVPNConnection(this, 'Connection', {
       type: 'ipsec.1',

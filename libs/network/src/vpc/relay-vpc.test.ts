@@ -9,12 +9,14 @@ const existing = {
 };
 
 function templateOf(vpc: AddressingInput['vpc'], existingVpcId?: string): { template: Template; vpc: RelayVpc } {
-  const { plan } = planAddresses({
-    vpc,
-    relay: { logs: ['web'], availability: 'single', addresses: {} },
-    bastion: { endpoints: false, windowsUpdate: false },
-    privateConnection: { kind: 'vpn' },
-  });
+  const { plan } = planAddresses(
+    {
+      vpc,
+      relay: { logs: ['web'], availability: 'single', addresses: {} },
+      bastion: { endpoints: false, windowsUpdate: false },
+    },
+    0,
+  );
   const stack = new Stack();
   if (!plan) throw new Error('the example has a plan');
   const created = new RelayVpc(stack, 'Vpc', { purpose: 'nss-dev', cidr: vpc.cidr, addresses: plan, existingVpcId });

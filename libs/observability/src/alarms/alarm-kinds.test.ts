@@ -20,6 +20,7 @@ test('what reports only while it works counts missing data as the fault; what re
     'logs-will-be-lost',
     'hubs-silent',
     'bgp-down',
+    'bgp-session-down',
     'vpn-tunnel-down',
     'vpn-down',
     'bastion-agent-silent',

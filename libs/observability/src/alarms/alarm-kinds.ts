@@ -111,9 +111,20 @@ export const ALARM_KINDS = {
     title: 'Direct Connect is down',
     severity: 'critical',
     meaning:
-      'The BGP session of the virtual interface is not established, or AWS stopped reporting on it: the SIEM is out of reach.',
+      'The BGP session of the virtual interface, or of each where there are several, is not established, or AWS stopped reporting on it: without a VPN the SIEM is out of reach.',
     firstStep:
       "See whether the VPN carries the traffic; ask the carrier for the state of the circuit, with the virtual interface's id at hand.",
+    missingData: 'breaching',
+    whyMissingData: 'A virtual interface that was deleted or never accepted reports nothing, and that is the outage.',
+  },
+  'bgp-session-down': {
+    slug: 'bgp-session-down',
+    title: 'One of several Direct Connect interfaces is down',
+    severity: 'warning',
+    meaning:
+      'The BGP session of one virtual interface is not established, or AWS stopped reporting on it. Unless bgp-down is on too, another one carries the traffic.',
+    firstStep:
+      "Ask the carrier for the state of this circuit, with the virtual interface's id at hand, before the other one fails.",
     missingData: 'breaching',
     whyMissingData: 'A virtual interface that was deleted or never accepted reports nothing, and that is the outage.',
   },

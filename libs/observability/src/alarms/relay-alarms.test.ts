@@ -32,7 +32,7 @@ const place = (change: Partial<RelayAlarmsProps> = {}) => {
     feeds: [feed('web', 5140), feed('alerts', 5142)],
     bastion: { name: 'nss-dev-bastion-01', instanceId: 'i-bastion' },
     natGateways: [{ id: 'nat-1', name: 'nss-dev-nat-gateway-01' }],
-    virtualInterface: { id: 'dxvif-1', connectionId: 'dxcon-1', name: 'nss-dev-virtual-interface-01' },
+    virtualInterfaces: [{ id: 'dxvif-1', connectionId: 'dxcon-1', name: 'nss-dev-virtual-interface-01' }],
     vpnConnections: [{ id: 'vpn-1', name: 'nss-dev-vpn-connection-01' }],
     ...change,
   });
@@ -48,6 +48,12 @@ const ruleOf = (template: Template, name: string) => {
 };
 
 const single = place();
+const double = place({
+  virtualInterfaces: [
+    { id: 'dxvif-1', connectionId: 'dxcon-1', name: 'nss-dev-virtual-interface-01' },
+    { id: 'dxvif-2', name: 'nss-dev-virtual-interface-02' },
+  ],
+});
 
 test("every alarm is named once, tells the topic of ALARM and OK, and carries its kind's text and reading of missing data", () => {
   const resources = {
@@ -69,7 +75,9 @@ test("every alarm is named once, tells the topic of ALARM and OK, and carries it
 });
 
 test('every kind of the catalogue is placed', () => {
-  expect(new Set(single.alarms.map(({ kind }) => kind))).toEqual(new Set(Object.keys(ALARM_KINDS)));
+  expect(new Set([...single.alarms, ...double.alarms].map(({ kind }) => kind))).toEqual(
+    new Set(Object.keys(ALARM_KINDS)),
+  );
 });
 
 test('a feed is silent after five quiet minutes, once the records of those minutes had time to arrive', () => {
@@ -151,20 +159,34 @@ test('Direct Connect must report BGP as up; without a known connection the metri
       { Name: 'VirtualInterfaceId', Value: 'dxvif-1' },
     ],
   });
-  place({ virtualInterface: { id: 'dxvif-1', name: 'nss-dev-virtual-interface-01' } }).template.hasResourceProperties(
-    'AWS::CloudWatch::Alarm',
-    {
-      AlarmName: 'nss-dev-virtual-interface-bgp-down-alarm-01',
-      Metrics: [
-        {
-          Id: 'q1',
-          Period: 300,
-          ReturnData: true,
-          Expression: 'SELECT MIN(VirtualInterfaceBgpStatus) FROM "AWS/DX" WHERE VirtualInterfaceId = \'dxvif-1\'',
-        },
-      ],
-    },
+  place({
+    virtualInterfaces: [{ id: 'dxvif-1', name: 'nss-dev-virtual-interface-01' }],
+  }).template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: 'nss-dev-virtual-interface-bgp-down-alarm-01',
+    Metrics: [
+      {
+        Id: 'q1',
+        Period: 300,
+        ReturnData: true,
+        Expression: 'SELECT MIN(VirtualInterfaceBgpStatus) FROM "AWS/DX" WHERE VirtualInterfaceId = \'dxvif-1\'',
+      },
+    ],
+  });
+});
+
+// docs.aws.amazon.com/directconnect/latest/UserGuide/resiliency_toolkit.html: the other connection carries on.
+test('of several virtual interfaces, one that is down is a warning, and all that are down are critical', () => {
+  const ofSession = 'nss-dev-virtual-interface-bgp-down-alarm-0';
+  expect(ofKind(double.alarms, 'bgp-session-down')).toEqual([`${ofSession}1`, `${ofSession}2`]);
+  expect(ofKind(double.alarms, 'bgp-down')).toEqual(['nss-dev-direct-connect-down-alarm-01']);
+  expect(ruleOf(double.template, 'nss-dev-direct-connect-down-alarm-01')).toBe(
+    `(ALARM("${ofSession}1") AND ALARM("${ofSession}2"))`,
   );
+  const unhealthy = ruleOf(double.template, 'nss-dev-relay-unhealthy-alarm-01');
+  expect(unhealthy).toContain('ALARM("nss-dev-direct-connect-down-alarm-01")');
+  expect(unhealthy).not.toContain(ofSession);
+  expect(ofKind(single.alarms, 'bgp-session-down')).toEqual([]);
+  expect(ofKind(place({ virtualInterfaces: [] }).alarms, 'bgp-down')).toEqual([]);
 });
 
 test('a VPN is down when no tunnel is up, and each known tunnel has its own alarm', () => {

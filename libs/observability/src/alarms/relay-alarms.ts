@@ -3,7 +3,7 @@ import { type PulseServer } from '../pulse/participants';
 import { type Pulse, pulseMetrics } from '../pulse/pulse-metrics';
 import { AgentHeartbeatAlarm } from './agent-heartbeat-alarm';
 import { CpuAlarms } from './cpu-alarms';
-import { DirectConnectAlarm, type VirtualInterface } from './direct-connect-alarm';
+import { DirectConnectAlarms, type VirtualInterface } from './direct-connect-alarms';
 import { type Availability, FeedSilenceAlarms } from './feed-silence-alarms';
 import { HubsSilenceAlarms } from './hubs-silence-alarms';
 import { LogsLostAlarm } from './logs-lost-alarm';
@@ -27,8 +27,8 @@ export interface RelayAlarmsProps extends AlarmContext, SilenceLimits, Pulse {
   readonly bastion: WatchedMachine;
   /** @default - none: the VPC, with its NAT gateways, belongs to someone else */
   readonly natGateways?: readonly NamedResource[];
-  /** @default - none: the private connection is a VPN */
-  readonly virtualInterface?: VirtualInterface;
+  /** @default - none: the private connection has none */
+  readonly virtualInterfaces?: readonly VirtualInterface[];
   /** @default - none */
   readonly vpnConnections?: readonly VpnConnection[];
   /** Whether EC2 reports every minute. @default true */
@@ -58,9 +58,8 @@ export class RelayAlarms extends Construct {
       ...new HubsSilenceAlarms(this, 'Hubs', pulse).alarms,
       ...new RejectedAlarms(this, 'Rejected', pulse).alarms,
       ...new NatAlarms(this, 'Nat', { ...props, natGateways: props.natGateways ?? [] }).alarms,
-      ...(props.virtualInterface
-        ? new DirectConnectAlarm(this, 'DirectConnect', { ...props, virtualInterface: props.virtualInterface }).alarms
-        : []),
+      ...new DirectConnectAlarms(this, 'DirectConnect', { ...props, virtualInterfaces: props.virtualInterfaces ?? [] })
+        .alarms,
       ...new VpnAlarms(this, 'Vpn', { ...props, vpnConnections: props.vpnConnections ?? [] }).alarms,
       ...new StatusAlarms(this, 'Status', { ...props, machines: [...props.servers, props.bastion] }).alarms,
       ...new CpuAlarms(this, 'Cpu', props).alarms,

@@ -45,7 +45,7 @@ const data = (change: Partial<DashboardData> = {}, siems = 1, pair = 1): Dashboa
     servers,
     bastion: { name: 'nss-dev-bastion-01', instanceId: 'i-bastion' },
     natGateways: [{ id: 'nat-1', name: 'nss-dev-nat-gateway-01' }],
-    virtualInterface: { id: 'dxvif-1', connectionId: 'dxcon-1', name: 'nss-dev-virtual-interface-01' },
+    virtualInterfaces: [{ id: 'dxvif-1', connectionId: 'dxcon-1', name: 'nss-dev-virtual-interface-01' }],
     vpnConnections: [{ id: 'vpn-1', name: 'nss-dev-vpn-connection-01' }],
     ...change,
   };
@@ -70,7 +70,7 @@ test('no widgets overlap, every row fills 24 columns, and every graph has its re
         data(
           {
             ...(!vpn && { vpnConnections: [] }),
-            ...(!dx && { virtualInterface: undefined }),
+            ...(!dx && { virtualInterfaces: undefined }),
             ...(!nat && { natGateways: undefined }),
             alarms: Array.from({ length: alarms }, (_, index) => ({
               kind: 'feed-silent' as const,
@@ -182,4 +182,34 @@ test('a guide is a link or a path, and text whatever it holds', () => {
   ]) {
     expect(shown(hostile).replace(/(`+)[^]*?\1/g, '')).not.toMatch(/[[\]]/);
   }
+});
+
+test('every virtual interface is a line of one graph, looked up by itself where its connection is not known', () => {
+  const { widgets } = dashboardBody(
+    data({
+      virtualInterfaces: [
+        { id: 'dxvif-1', connectionId: 'dxcon-1', name: 'one' },
+        { id: 'dxvif-2', name: 'two' },
+        { id: 'dxvif-3', name: 'three' },
+      ],
+    }),
+  );
+  const graphs = widgets.filter(
+    (widget) => widget.type === 'metric' && widget.properties.title === 'Direct Connect: BGP',
+  );
+  expect(graphs.map((widget) => widget.type === 'metric' && widget.properties.metrics)).toEqual([
+    [
+      [
+        'AWS/DX',
+        'VirtualInterfaceBgpStatus',
+        'ConnectionId',
+        'dxcon-1',
+        'VirtualInterfaceId',
+        'dxvif-1',
+        { label: 'one' },
+      ],
+      [{ expression: expect.stringContaining("'dxvif-2'") as unknown, id: 'bgp2', label: 'two' }],
+      [{ expression: expect.stringContaining("'dxvif-3'") as unknown, id: 'bgp3', label: 'three' }],
+    ],
+  ]);
 });

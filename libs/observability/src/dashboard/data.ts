@@ -1,5 +1,5 @@
 import { type AlarmKindSlug } from '../alarms/alarm-kinds';
-import { type VirtualInterface } from '../alarms/direct-connect-alarm';
+import { type VirtualInterface } from '../alarms/direct-connect-alarms';
 import { type NamedResource } from '../alarms/nat-alarms';
 import { type WatchedMachine } from '../alarms/status-alarms';
 import { type VpnConnection } from '../alarms/vpn-alarms';
@@ -19,7 +19,7 @@ export interface DashboardData {
   /** @default - none */
   readonly natGateways?: readonly NamedResource[];
   /** @default - none */
-  readonly virtualInterface?: VirtualInterface;
+  readonly virtualInterfaces?: readonly VirtualInterface[];
   /** @default - none */
   readonly vpnConnections?: readonly VpnConnection[];
   /** Drawn across the feeds' graphs. @default 4096 */

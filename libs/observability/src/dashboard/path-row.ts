@@ -1,4 +1,4 @@
-import { bgpStatusQuery } from '../alarms/direct-connect-alarm';
+import { type VirtualInterface, bgpStatusQuery } from '../alarms/direct-connect-alarms';
 import { graph } from './content';
 import { type DashboardData } from './data';
 import { type MetricLine, type Row } from './model';
@@ -6,7 +6,7 @@ import { type MetricLine, type Row } from './model';
 const FIVE_MINUTES = 300;
 
 /** The way out and the way to the SIEM: NAT gateway, Direct Connect, VPN. What an environment lacks is left out. */
-export function pathRow({ region, natGateways = [], virtualInterface, vpnConnections = [] }: DashboardData): Row {
+export function pathRow({ region, natGateways = [], virtualInterfaces = [], vpnConnections = [] }: DashboardData): Row {
   const nat = natGateways.flatMap(({ id, name }): MetricLine[] => [
     ['AWS/NATGateway', 'ErrorPortAllocation', 'NatGatewayId', id, { label: `${name} no port` }],
     ['AWS/NATGateway', 'PacketsDropCount', 'NatGatewayId', id, { label: `${name} dropped` }],
@@ -19,9 +19,9 @@ export function pathRow({ region, natGateways = [], virtualInterface, vpnConnect
     height: 6,
     widgets: [
       ...(nat.length > 0 ? [graph('NAT gateway: errors', nat, { region, stat: 'Sum' })] : []),
-      ...(virtualInterface
+      ...(virtualInterfaces.length > 0
         ? [
-            graph('Direct Connect: BGP', [bgpLine(virtualInterface)], {
+            graph('Direct Connect: BGP', virtualInterfaces.map(bgpLine), {
               region,
               stat: 'Minimum',
               periodSeconds: FIVE_MINUTES,
@@ -36,8 +36,9 @@ export function pathRow({ region, natGateways = [], virtualInterface, vpnConnect
   };
 }
 
-function bgpLine({ id, connectionId, name }: NonNullable<DashboardData['virtualInterface']>): MetricLine {
-  if (connectionId === undefined) return [{ expression: bgpStatusQuery(id), id: 'bgp', label: name }];
+function bgpLine({ id, connectionId, name }: VirtualInterface, index: number): MetricLine {
+  if (connectionId === undefined)
+    return [{ expression: bgpStatusQuery(id), id: index === 0 ? 'bgp' : `bgp${index + 1}`, label: name }];
   return [
     'AWS/DX',
     'VirtualInterfaceBgpStatus',

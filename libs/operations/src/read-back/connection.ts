@@ -9,6 +9,7 @@ import {
   DescribeVpnConnectionsCommand,
   DescribeVpnGatewaysCommand,
 } from '@aws-sdk/client-ec2';
+import { type Connection, type ConnectionVpn, connectionOf } from '@nss/environment';
 import { resourceName } from '@nss/naming';
 import { vpcRanges } from '@nss/network';
 import { type Deployed } from './deployed';
@@ -17,21 +18,32 @@ import { vpcIdOf } from './network';
 
 const AREA = 'private connection';
 
-/** The gateway, the virtual interface and the VPN that lead to the SIEM. */
+type Gateway = Connection['gateway'];
+
+/** The gateway, the virtual interfaces and the VPNs that lead to the SIEM, whatever kind of connection has them. */
 export async function readConnection(deployed: Deployed): Promise<Fact[]> {
-  const { kind } = deployed.loaded.environment.privateConnection;
+  const connection = connectionOf(deployed.loaded.environment);
   return [
-    ...(kind === 'transit-gateway' ? await readTransitGateway(deployed) : await readVirtualPrivateGateway(deployed)),
-    ...(await readInterface(deployed)),
+    ...(await readGateway(deployed, connection.gateway)),
+    ...(await readInterfaces(deployed, connection.virtualInterfaces)),
     ...(await readDirectConnectGateway(deployed)),
-    ...(await readVpn(deployed)),
+    ...(await Promise.all(connection.vpnConnections.map((vpn, index) => readVpn(deployed, vpn, index + 1)))).flat(),
   ];
 }
 
-async function readVirtualPrivateGateway(deployed: Deployed): Promise<Fact[]> {
+function readGateway(deployed: Deployed, gateway: Gateway): Promise<Fact[]> {
+  switch (gateway.type) {
+    case 'virtual-private-gateway':
+      return readVirtualPrivateGateway(deployed, gateway);
+    case 'transit-gateway':
+      return readTransitGateway(deployed, gateway);
+  }
+}
+
+async function readVirtualPrivateGateway(deployed: Deployed, { amazonAsn }: Gateway): Promise<Fact[]> {
   const {
     loaded: {
-      environment: { purpose, privateConnection },
+      environment: { purpose },
     },
     clients: { ec2 },
   } = deployed;
@@ -44,7 +56,7 @@ async function readVirtualPrivateGateway(deployed: Deployed): Promise<Fact[]> {
   return facts(
     AREA,
     name,
-    { 'AS number': privateConnection.amazonAsn, 'attached to the VPC': true },
+    { 'AS number': amazonAsn, 'attached to the VPC': true },
     {
       'AS number': gateway?.AmazonSideAsn,
       'attached to the VPC': gateway?.VpcAttachments?.some((a) => a.VpcId === vpcId && a.State === 'attached'),
@@ -52,17 +64,17 @@ async function readVirtualPrivateGateway(deployed: Deployed): Promise<Fact[]> {
   );
 }
 
-async function readTransitGateway(deployed: Deployed): Promise<Fact[]> {
+async function readTransitGateway(
+  deployed: Deployed,
+  { attach, existingId }: Extract<Gateway, { type: 'transit-gateway' }>,
+): Promise<Fact[]> {
   const {
     loaded: {
-      environment: { purpose, vpc, privateConnection },
+      environment: { purpose, vpc },
     },
     clients: { ec2 },
   } = deployed;
-  const foreign =
-    privateConnection.kind === 'transit-gateway' && !privateConnection.attachment
-      ? privateConnection.transitGatewayId
-      : undefined;
+  const foreign = attach ? undefined : existingId;
   const vpcId = await vpcIdOf(deployed);
   const name = resourceName(purpose, 'transit-gateway-attachment', 1);
   const { TransitGatewayVpcAttachments = [] } = await ec2.send(
@@ -87,16 +99,27 @@ async function readTransitGateway(deployed: Deployed): Promise<Fact[]> {
   );
 }
 
-async function readInterface({
-  loaded: {
-    environment: { purpose, privateConnection },
-  },
-  clients: { directConnect },
-}: Deployed): Promise<Fact[]> {
-  const input = privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface;
-  if (!input) return [];
-  const name = resourceName(purpose, 'virtual-interface', 1);
+async function readInterfaces(
+  {
+    loaded: {
+      environment: { purpose },
+    },
+    clients: { directConnect },
+  }: Deployed,
+  inputs: Connection['virtualInterfaces'],
+): Promise<Fact[]> {
+  if (inputs.length === 0) return [];
   const { virtualInterfaces = [] } = await directConnect.send(new DescribeVirtualInterfacesCommand({}));
+  return inputs.flatMap(({ input }, index) =>
+    interfaceFacts(input, resourceName(purpose, 'virtual-interface', index + 1), virtualInterfaces),
+  );
+}
+
+function interfaceFacts(
+  input: Connection['virtualInterfaces'][number]['input'],
+  name: string,
+  virtualInterfaces: readonly VirtualInterface[],
+): Fact[] {
   const isOurs = (v: VirtualInterface) =>
     input.origin === 'hosted'
       ? v.virtualInterfaceId === input.id
@@ -153,20 +176,20 @@ async function readDirectConnectGateway({
   );
 }
 
-async function readVpn({
-  loaded: {
-    environment: { purpose, privateConnection },
-  },
-  clients: { ec2 },
-}: Deployed): Promise<Fact[]> {
-  const vpn = privateConnection.kind === 'vpn' ? privateConnection : privateConnection.backup;
-  if (!vpn) return [];
-  const name = resourceName(purpose, 'vpn-connection', 1);
+async function readVpn(
+  {
+    loaded: {
+      environment: { purpose },
+    },
+    clients: { ec2 },
+  }: Deployed,
+  { device, customerAsn }: ConnectionVpn,
+  number: number,
+): Promise<Fact[]> {
+  const name = resourceName(purpose, 'vpn-connection', number);
   const { VpnConnections = [] } = await ec2.send(
     new DescribeVpnConnectionsCommand({ Filters: [{ Name: 'tag:Name', Values: [name] }] }),
   );
-  const customerAsn =
-    vpn.customerAsn ?? (privateConnection.kind === 'vpn' ? undefined : privateConnection.virtualInterface?.customerAsn);
   const found = VpnConnections.find(({ State }) => State === 'available');
   const { CustomerGateways = [] } = await ec2.send(
     new DescribeCustomerGatewaysCommand({
@@ -179,9 +202,9 @@ async function readVpn({
     {
       state: 'available',
       tunnels: 2,
-      'customer gateway': vpn.customerGatewayAddress,
+      'customer gateway': device.customerGatewayAddress,
       'customer AS number': String(customerAsn),
-      'keys in Secrets Manager': vpn.tunnels.keyStorage === 'secrets-manager',
+      'keys in Secrets Manager': device.tunnels.keyStorage === 'secrets-manager',
     },
     {
       state: found?.State,

@@ -7,7 +7,9 @@ import {
   DescribeVpcsCommand,
   type Route,
 } from '@aws-sdk/client-ec2';
+import { connectionOf } from '@nss/environment';
 import { resourceName } from '@nss/naming';
+import { writesRoutes } from '@nss/network';
 import { type Deployed } from './deployed';
 import { type Fact, facts, sameSet } from './fact';
 
@@ -84,11 +86,11 @@ async function readRoutes(
   natIds: readonly string[],
 ): Promise<Fact[]> {
   const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ Filters: inVpc }));
-  const { kind } = environment.privateConnection;
-  const transit =
-    kind === 'transit-gateway'
-      ? plan.flows.flatMap(({ via, to }) => (via === 'private-connection' && to.kind === 'prefixes' ? to.prefixes : []))
-      : [];
+  const { gateway } = connectionOf(environment);
+  const isWritten = writesRoutes(gateway);
+  const written = isWritten
+    ? plan.flows.flatMap(({ via, to }) => (via === 'private-connection' && to.kind === 'prefixes' ? to.prefixes : []))
+    : [];
   return plan.addresses.subnets.flatMap(({ kind: side, zoneIndex }) => {
     const name = resourceName(environment.purpose, `${side}-route-table`, zoneIndex + 1);
     const table = RouteTables.find(({ Tags = [] }) => Tags.some((tag) => tag.Key === 'Name' && tag.Value === name));
@@ -96,12 +98,13 @@ async function readRoutes(
       `${environment.vpc.cidr} to the VPC`,
       side === 'public' ? '0.0.0.0/0 to the internet gateway' : '0.0.0.0/0 to a NAT gateway',
     ];
-    if (side === 'private') planned.push(...new Set(transit.map((prefix) => `${prefix} to the transit gateway`)));
+    if (side === 'private')
+      planned.push(...new Set(written.map((prefix) => `${prefix} to the ${gateway.type.replaceAll('-', ' ')}`)));
     if (side === 'private' && environment.bastion.endpoints) planned.push('S3 to its endpoint');
     const found = (table?.Routes ?? [])
       .filter((route) => route.Origin !== 'EnableVgwRoutePropagation')
       .map((route) => describeRoute(route, natIds));
-    const propagates = side === 'private' && kind !== 'transit-gateway';
+    const propagates = side === 'private' && !isWritten;
     return [
       ...sameSet('routes', name, planned, found),
       ...facts(

@@ -15,6 +15,7 @@ const FEEDS = ['feed-silent', 'feed-silent-sustained', 'logs-will-be-lost'];
 /** Alarms whose cause is never the server. */
 const ELSEWHERE = [
   'bgp-down',
+  'bgp-session-down',
   'vpn-down',
   'vpn-tunnel-down',
   'packets-rejected',

@@ -35,4 +35,10 @@ test('alternatives are told apart, and what all of them have stands once', () =>
     ['top.shared', '', ''],
     ['top.only', '', 'kind x'],
   ]);
+  const listed = rowsOf('top', { type: 'array', items: { oneOf: [alternative('x', {}), alternative('y', {})] } }, true);
+  expect(listed.map(({ key, type }) => [key, type])).toEqual([
+    ['top', 'list of one of several'],
+    ['top[].kind', 'text'],
+    ['top[].shared', 'text'],
+  ]);
 });

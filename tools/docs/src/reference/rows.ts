@@ -17,7 +17,10 @@ export interface ReferenceRow {
 export function rowsOf(key: string, node: SchemaNode, required: boolean): ReferenceRow[] {
   const own = ownRow(key, node, required);
   if (node.oneOf) return [...(own.description || !required ? [own] : []), ...alternatives(key, node.oneOf)];
-  if (node.type === 'array' && node.items && isBranch(node.items)) return [own, ...below(`${key}[]`, node.items)];
+  if (node.type === 'array' && node.items && isBranch(node.items)) {
+    const { oneOf } = node.items;
+    return [own, ...(oneOf ? alternatives(`${key}[]`, oneOf) : below(`${key}[]`, node.items))];
+  }
   if (isBranch(node)) return [...(own.description || own.default !== 'required' ? [own] : []), ...below(key, node)];
   return [own];
 }

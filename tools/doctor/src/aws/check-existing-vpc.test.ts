@@ -15,13 +15,10 @@ function inExisting(attachment: boolean, endpoints = true): LoadedEnvironment {
       ...prod.environment,
       vpc: { ...prod.environment.vpc, existing },
       bastion: { ...prod.environment.bastion, endpoints },
-      privateConnection: {
-        kind: 'transit-gateway',
-        amazonAsn: 64512,
-        transitGatewayId: GATEWAY,
-        attachment,
-        directConnectGateway: {},
-      },
+      privateConnection: Object.assign(
+        { kind: 'transit-gateway' },
+        { amazonAsn: 64512, transitGatewayId: GATEWAY, attachment, directConnectGateway: {} },
+      ),
     },
   };
 }

@@ -1,13 +1,12 @@
-import { type LoadedEnvironment } from '@nss/environment';
+import { type LoadedEnvironment, connectionOf } from '@nss/environment';
 import { endpointServices } from '@nss/network';
 import { judged, type Line } from '../line';
 import { type AwsFacts } from './facts';
 
 /** The transit gateway that an environment's VPC has to be attached to, where both exist before it. */
-export function namedTransitGateway({
-  environment: { vpc, privateConnection },
-}: LoadedEnvironment): string | undefined {
-  return vpc.existing && privateConnection.kind === 'transit-gateway' ? privateConnection.transitGatewayId : undefined;
+export function namedTransitGateway({ environment }: LoadedEnvironment): string | undefined {
+  const { gateway } = connectionOf(environment);
+  return environment.vpc.existing && gateway.type === 'transit-gateway' ? gateway.existingId : undefined;
 }
 
 /** What somebody else's VPC may have already, and AWS takes once only. */
@@ -20,11 +19,12 @@ export function checkExistingVpc(loaded: LoadedEnvironment, facts: AwsFacts): Li
 function attachment(loaded: LoadedEnvironment, vpcId: string, { attachedTo }: AwsFacts): Line[] {
   const {
     name: where,
-    environment: { region, privateConnection },
+    environment: { region },
   } = loaded;
   const gateway = namedTransitGateway(loaded);
-  if (gateway === undefined || privateConnection.kind !== 'transit-gateway') return [];
-  const isOthers = !privateConnection.attachment;
+  if (gateway === undefined) return [];
+  const connected = connectionOf(loaded.environment).gateway;
+  const isOthers = 'attach' in connected && !connected.attach;
   const subject = {
     where,
     check: 'attachment of the VPC',

@@ -14,8 +14,8 @@ test('an account with everything has no trouble', () => {
 
 test('what is needed comes from the plan of the file', () => {
   const [dev, prod] = [quotasNeeded(environment('dev')), quotasNeeded(environment('prod'))];
-  expect(dev).toMatchObject({ elasticIps: 1, virtualInterfaces: 0 });
-  expect(prod).toMatchObject({ elasticIps: 2, virtualInterfaces: 1 });
+  expect(dev).toMatchObject({ elasticIps: 1 });
+  expect(prod).toMatchObject({ elasticIps: 2 });
   expect(dev.rulesPerGroup).toBeGreaterThan(20);
   expect(dev.groupsPerInterface).toBeGreaterThan(0);
 });
@@ -35,6 +35,49 @@ test('approvers are looked for by name, once each, and of a session its role', (
     ),
   ).toEqual(['user ann', 'user bob', 'role approver', 'role operator']);
   expect(approversOf(environment('dev'))).toEqual([]);
+});
+
+test('every connection, hosted interface and key of several virtual interfaces is looked for by itself', () => {
+  const loaded = environment('prod');
+  const bgp = { customerAsn: 65001, customerAddress: '169.254.1.1/30', amazonAddress: '169.254.1.2/30' };
+  const own = { origin: 'own', connectionId: 'dxcon-one', mtu: 1500, authKeySecret: 'nss-prod/bgp', ...bgp };
+  const virtualInterfaces = [
+    { ...own, vlan: 1 },
+    { ...own, vlan: 2 },
+    { ...own, vlan: 3, connectionId: 'dxcon-two', authKeySecret: 'nss-prod/bgp-2' },
+    { origin: 'hosted', id: 'dxvif-four', vlan: 4, ...bgp },
+  ];
+  const privateConnection = Object.assign({ kind: 'virtual-private-gateway' }, { amazonAsn: 64512, virtualInterfaces });
+  const several = { ...loaded, environment: { ...loaded.environment, privateConnection } };
+  const lines = checkNeeds(
+    several,
+    awsFacts({
+      virtualInterfaces: new Map([
+        ['dxcon-one', known({ value: 50, used: 49 })],
+        ['dxcon-two', known({ value: 50, used: 49 })],
+      ]),
+      connections: new Map([
+        ['dxcon-one', known('available')],
+        ['dxcon-two', known('down')],
+      ]),
+      hostedInterfaces: new Map([['dxvif-four', known({ state: 'confirming', vlan: 9, customerAsn: 65001 })]]),
+      secrets: new Map([
+        ['nss-prod/bgp', known(true)],
+        ['nss-prod/bgp-2', known(false)],
+      ]),
+    }),
+  );
+  expect(troubles(lines)).toEqual([
+    'fail quota: virtual interfaces of dxcon-one',
+    'fail Direct Connect connection',
+    'fail hosted virtual interface',
+    'fail secret: BGP key of virtual interface 3',
+  ]);
+  expect(lines.find(({ check, verdict }) => check === 'Direct Connect connection' && verdict === 'fail')).toMatchObject(
+    {
+      wanted: 'dxcon-two is available',
+    },
+  );
 });
 
 test('an interface with several groups of a role needs them all', () => {
@@ -73,8 +116,8 @@ test.each<[string, 'dev' | 'prod', Partial<AwsFacts>, string, string]>([
   [
     'a full connection',
     'prod',
-    { virtualInterfaces: known({ value: 50, used: 50 }) },
-    'fail quota: virtual interfaces of the connection',
+    { virtualInterfaces: new Map([['dxcon-fg2example', known({ value: 50, used: 50 })]]) },
+    'fail quota: virtual interfaces of dxcon-fg2example',
     'list-service-quotas --service-code directconnect',
   ],
   [
@@ -101,29 +144,35 @@ test.each<[string, 'dev' | 'prod', Partial<AwsFacts>, string, string]>([
   [
     'no hosted interface',
     'dev',
-    { hostedInterface: known(undefined) },
+    { hostedInterfaces: new Map([['dxvif-fg1example', known(undefined)]]) },
     'fail hosted virtual interface',
     'dxvif-fg1example',
   ],
   [
     'another VLAN',
     'dev',
-    { hostedInterface: known({ state: 'confirming', vlan: 9, customerAsn: 65001 }) },
+    { hostedInterfaces: new Map([['dxvif-fg1example', known({ state: 'confirming', vlan: 9, customerAsn: 65001 })]]) },
     'fail hosted virtual interface',
     'show dev',
   ],
   [
     'another AS number',
     'dev',
-    { hostedInterface: known({ state: 'confirming', vlan: 101, customerAsn: 9 }) },
+    { hostedInterfaces: new Map([['dxvif-fg1example', known({ state: 'confirming', vlan: 101, customerAsn: 9 })]]) },
     'fail hosted virtual interface',
     'show dev',
   ],
-  ['no connection', 'prod', { connection: known(undefined) }, 'fail Direct Connect connection', 'dxcon-fg2example'],
+  [
+    'no connection',
+    'prod',
+    { connections: new Map([['dxcon-fg2example', known(undefined)]]) },
+    'fail Direct Connect connection',
+    'dxcon-fg2example',
+  ],
   [
     'a connection that is down',
     'prod',
-    { connection: known('down') },
+    { connections: new Map([['dxcon-fg2example', known('down')]]) },
     'fail Direct Connect connection',
     'dxcon-fg2example',
   ],

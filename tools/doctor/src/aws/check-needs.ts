@@ -1,9 +1,12 @@
-import { type LoadedEnvironment } from '@nss/environment';
+import { type LoadedEnvironment, connectionOf, connectionSecrets } from '@nss/environment';
 import { type Answer, judged, type Line } from '../line';
 import { checkApprovers } from './check-approvers';
 import { checkExistingVpc } from './check-existing-vpc';
 import { type AwsFacts, type QuotaFacts } from './facts';
-import { hostedInterfaceOf, ownInterfaceOf } from './virtual-interface';
+import { connectionsOf, hostedInterfacesOf } from './virtual-interfaces';
+
+/** An answer to a question that nobody asked. */
+const NOT_READ = { isKnown: false, why: 'it was not read' } as const;
 
 /** What other people make beforehand, and the quotas that the plan of an environment needs. */
 export function checkNeeds(loaded: LoadedEnvironment, facts: AwsFacts): Line[] {
@@ -22,7 +25,6 @@ export function quotasNeeded(loaded: LoadedEnvironment): {
   readonly rulesPerGroup: number;
   readonly groupsPerInterface: number;
   readonly elasticIps: number;
-  readonly virtualInterfaces: number;
 } {
   const { securityGroups: groups, addresses } = loaded.plan;
   const perRole = groups.map(({ role }) => groups.filter((group) => group.role === role).length);
@@ -30,7 +32,6 @@ export function quotasNeeded(loaded: LoadedEnvironment): {
     rulesPerGroup: Math.max(0, ...groups.flatMap(({ ingress, egress }) => [ingress.length, egress.length])),
     groupsPerInterface: Math.max(0, ...perRole),
     elasticIps: addresses.natAddresses.length,
-    virtualInterfaces: ownInterfaceOf(loaded) ? 1 : 0,
   };
 }
 
@@ -73,16 +74,9 @@ function checkQuotas(loaded: LoadedEnvironment, facts: AwsFacts): Line[] {
     ...(needed.elasticIps > 0
       ? [quota('Elastic IPs', needed.elasticIps, facts.elasticIps, 'ec2', QUOTA_CODES.elasticIps)]
       : []),
-    ...(needed.virtualInterfaces > 0
-      ? [
-          quota(
-            'virtual interfaces of the connection',
-            needed.virtualInterfaces,
-            facts.virtualInterfaces,
-            'directconnect',
-          ),
-        ]
-      : []),
+    ...connectionsOf(loaded).map(({ id, interfaces }) =>
+      quota(`virtual interfaces of ${id}`, interfaces, facts.virtualInterfaces.get(id) ?? NOT_READ, 'directconnect'),
+    ),
   ];
 }
 
@@ -100,7 +94,7 @@ function checkImages(
   const image = (check: string, id: string, wanted: string, mend: string, rootDevice?: string): Line =>
     judged(
       { where, check, wanted, askWith: `aws ec2 describe-images --image-ids ${id} --region ${region}` },
-      images.get(id) ?? { isKnown: false, why: 'it was not read' },
+      images.get(id) ?? NOT_READ,
       (found) => {
         if (found === undefined)
           return { verdict: 'fail', found: `${id} is not shared with this account`, command: mend };
@@ -139,23 +133,17 @@ function checkConnection(loaded: LoadedEnvironment, facts: AwsFacts): Line[] {
     name: where,
     environment: { region },
   } = loaded;
-  const [own, hosted] = [ownInterfaceOf(loaded), hostedInterfaceOf(loaded)];
   return [
-    ...(own ? [ownConnection(where, region, own, facts)] : []),
-    ...(hosted ? [hostedInterface(where, region, hosted, facts)] : []),
+    ...connectionsOf(loaded).map(({ id }) => ownConnection(where, region, id, facts)),
+    ...hostedInterfacesOf(loaded).map((hosted) => hostedInterface(where, region, hosted, facts)),
   ];
 }
 
-function ownConnection(
-  where: string,
-  region: string,
-  { connectionId }: { connectionId: string },
-  { connection }: AwsFacts,
-): Line {
+function ownConnection(where: string, region: string, connectionId: string, { connections }: AwsFacts): Line {
   const ask = `aws directconnect describe-connections --connection-id ${connectionId} --region ${region}`;
   return judged(
     { where, check: 'Direct Connect connection', wanted: `${connectionId} is available`, askWith: ask },
-    connection,
+    connections.get(connectionId) ?? NOT_READ,
     (state) =>
       state === 'available'
         ? { verdict: 'pass', found: state }
@@ -172,7 +160,7 @@ function hostedInterface(
   const ask = `aws directconnect describe-virtual-interfaces --virtual-interface-id ${id} --region ${region}`;
   return judged(
     { where, check: 'hosted virtual interface', wanted: `${id} with VLAN ${vlan} and AS ${customerAsn}`, askWith: ask },
-    facts.hostedInterface,
+    facts.hostedInterfaces.get(id) ?? NOT_READ,
     (found) => {
       if (!found)
         return { verdict: 'fail', found: 'not there', command: `${ask}   # until the carrier has allocated it` };
@@ -190,12 +178,9 @@ function hostedInterface(
 
 /** Names of the secrets that an environment reads. */
 export function secretNames(loaded: LoadedEnvironment): { readonly name: string; readonly what: string }[] {
-  const { relay, privateConnection } = loaded.environment;
-  const vpn = privateConnection.kind === 'vpn' ? privateConnection : privateConnection.backup;
-  const bgpKey = ownInterfaceOf(loaded)?.authKeySecret;
+  const { relay } = loaded.environment;
   return [
-    ...(bgpKey ? [{ name: bgpKey, what: 'BGP key' }] : []),
-    ...(vpn?.tunnels.preSharedKeySecrets ?? []).map((name, index) => ({ name, what: `key of tunnel ${index + 1}` })),
+    ...connectionSecrets(connectionOf(loaded.environment)).map(({ name, what }) => ({ name, what })),
     ...(relay.sshKeySecret ? [{ name: relay.sshKeySecret, what: 'key of the appliances' }] : []),
   ];
 }
@@ -213,7 +198,7 @@ function checkSecrets(loaded: LoadedEnvironment, { secrets }: AwsFacts): Line[] 
         wanted: `${name} in Secrets Manager`,
         askWith: `aws secretsmanager describe-secret --secret-id ${name} --region ${region}`,
       },
-      secrets.get(name) ?? { isKnown: false, why: 'it was not read' },
+      secrets.get(name) ?? NOT_READ,
       (isThere) =>
         isThere
           ? { verdict: 'pass', found: name }

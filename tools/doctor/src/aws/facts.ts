@@ -44,12 +44,14 @@ export interface AwsFacts {
   readonly rulesPerGroup: Answer<QuotaFacts>;
   readonly groupsPerInterface: Answer<QuotaFacts>;
   readonly elasticIps: Answer<QuotaFacts>;
-  readonly virtualInterfaces: Answer<QuotaFacts>;
+  /** By connection. */
+  readonly virtualInterfaces: ReadonlyMap<string, Answer<QuotaFacts>>;
   /** Root devices of images, by id; nothing for one that the account does not see. */
   readonly images: ReadonlyMap<string, Answer<string | undefined>>;
-  readonly hostedInterface: Answer<InterfaceFacts | undefined>;
-  /** State of the Direct Connect connection. */
-  readonly connection: Answer<string | undefined>;
+  /** By id. */
+  readonly hostedInterfaces: ReadonlyMap<string, Answer<InterfaceFacts | undefined>>;
+  /** States of Direct Connect connections, by id. */
+  readonly connections: ReadonlyMap<string, Answer<string | undefined>>;
   /** Transit gateways that an existing VPC is attached to by others. */
   readonly attachedTo: Answer<readonly string[]>;
   /** Services whose own names an endpoint of others answers to in an existing VPC: `com.amazonaws.eu-central-1.ssm`. */

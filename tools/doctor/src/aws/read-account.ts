@@ -29,7 +29,7 @@ import { type Answer, ask, unknown } from '../line';
 import { approversOf, keyOf, type NamedPrincipal } from './check-approvers';
 import { QUOTA_CODES, secretNames } from './check-needs';
 import { type AwsFacts, type QuotaFacts, type RoleFacts, type SessionSettings, type WantedIdentities } from './facts';
-import { hostedInterfaceOf, ownInterfaceOf } from './virtual-interface';
+import { connectionsOf, hostedInterfacesOf } from './virtual-interfaces';
 
 /** How AWS says that there is no such thing, by service. */
 const NOT_THERE =
@@ -58,7 +58,6 @@ export async function readAccount(
     await question(send),
   ];
   const { purpose, relay, bastion } = loaded.environment;
-  const [connectionId, virtualInterfaceId] = [ownInterfaceOf(loaded)?.connectionId, hostedInterfaceOf(loaded)?.id];
   const [iam, ssm, ec2, directConnect, secrets, quotas] = [
     new IAMClient(configuration),
     new SSMClient(configuration),
@@ -102,7 +101,11 @@ export async function readAccount(
       ...(await quotaOf(quotas, 'ec2', QUOTA_CODES.elasticIps)),
       used: await addressesOfOthers(ec2, purpose),
     })),
-    virtualInterfaces: await question(() => interfaceQuota(quotas, directConnect, connectionId, purpose)),
+    virtualInterfaces: new Map(
+      await Promise.all(
+        connectionsOf(loaded).map(({ id }) => entry(id, () => interfaceQuota(quotas, directConnect, id, purpose))),
+      ),
+    ),
     images: new Map(
       await Promise.all(
         [relay.image, ...(bastion.image ? [bastion.image] : [])].map((id) =>
@@ -115,19 +118,31 @@ export async function readAccount(
         ),
       ),
     ),
-    hostedInterface: await question(() =>
-      orNothing(async () => {
-        const { virtualInterfaces: [found] = [] } = await directConnect.send(
-          new DescribeVirtualInterfacesCommand({ virtualInterfaceId }),
-        );
-        return found && { state: found.virtualInterfaceState ?? '', vlan: found.vlan, customerAsn: found.asn };
-      }),
+    hostedInterfaces: new Map(
+      await Promise.all(
+        hostedInterfacesOf(loaded).map(({ id }) =>
+          entry(id, () =>
+            orNothing(async () => {
+              const { virtualInterfaces: [found] = [] } = await directConnect.send(
+                new DescribeVirtualInterfacesCommand({ virtualInterfaceId: id }),
+              );
+              return found && { state: found.virtualInterfaceState ?? '', vlan: found.vlan, customerAsn: found.asn };
+            }),
+          ),
+        ),
+      ),
     ),
-    connection: await question(() =>
-      orNothing(
-        async () =>
-          (await directConnect.send(new DescribeConnectionsCommand({ connectionId }))).connections?.[0]
-            ?.connectionState,
+    connections: new Map(
+      await Promise.all(
+        connectionsOf(loaded).map(({ id }) =>
+          entry(id, () =>
+            orNothing(
+              async () =>
+                (await directConnect.send(new DescribeConnectionsCommand({ connectionId: id }))).connections?.[0]
+                  ?.connectionState,
+            ),
+          ),
+        ),
       ),
     ),
     attachedTo: await question(() => attachmentsOfOthers(ec2, loaded.environment.vpc.existing?.id, purpose)),
@@ -235,7 +250,7 @@ async function addressesOfOthers(ec2: EC2Client, purpose: string): Promise<numbe
 async function interfaceQuota(
   quotas: ServiceQuotasClient,
   directConnect: DirectConnectClient,
-  connectionId: string | undefined,
+  connectionId: string,
   purpose: string,
 ): Promise<QuotaFacts> {
   for await (const { Quotas = [] } of paginateListServiceQuotas({ client: quotas }, { ServiceCode: 'directconnect' })) {

@@ -1,19 +1,12 @@
-import { type Environment } from '@nss/environment';
+import { type Environment, connectionOf, connectionSecrets } from '@nss/environment';
 import { type Grant, type GrantPlace, arnAt } from './grant';
 
 /** Characters that Secrets Manager appends to a name to make a secret's ARN, after a hyphen, as a pattern of IAM's. */
 const ENDING = '-??????';
 
 /** Names of the secrets that CloudFormation reads while it deploys an environment. */
-export function secretsOfTemplates({
-  privateConnection: connection,
-}: Pick<Environment, 'privateConnection'>): string[] {
-  const virtualInterface = connection.kind === 'vpn' ? undefined : connection.virtualInterface;
-  const vpn = connection.kind === 'vpn' ? connection : connection.backup;
-  return [
-    ...(virtualInterface?.origin === 'own' && virtualInterface.authKeySecret ? [virtualInterface.authKeySecret] : []),
-    ...(vpn?.tunnels.preSharedKeySecrets ?? []),
-  ];
+export function secretsOfTemplates(environment: Pick<Environment, 'privateConnection'>): string[] {
+  return [...new Set(connectionSecrets(connectionOf(environment)).map(({ name }) => name))];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { connectionOf, connectionSecrets } from '@nss/environment';
 import { strayReferences, textsBelow } from '../dynamic-references';
 import { type Invariant } from './invariant';
 import { type SynthesisedStage, firstOf, place } from './synthesised-stage';
@@ -68,15 +69,11 @@ export const secrets: readonly Invariant[] = [
     },
   },
   {
-    holds: 'a key that the file names is the one that the virtual interface uses',
+    holds: 'the keys that the file names are those that the virtual interfaces use',
     violations: (stage) => {
-      const { privateConnection } = stage.environment;
-      const wanted =
-        'virtualInterface' in privateConnection && privateConnection.virtualInterface?.origin === 'own'
-          ? privateConnection.virtualInterface.authKeySecret
-          : undefined;
+      const wanted = connectionSecrets(connectionOf(stage.environment)).filter(({ holds }) => holds === 'BGP key');
       const used = peers(stage).flatMap(({ AuthKey }) => AuthKey ?? []);
-      const expected = wanted === undefined ? [] : [`{{resolve:secretsmanager:${wanted}:SecretString:::}}`];
+      const expected = wanted.map(({ name }) => `{{resolve:secretsmanager:${name}:SecretString:::}}`);
       return used.join() === expected.join() ? [] : [`${used.join()} instead of ${expected.join()}`];
     },
     breaks: {

@@ -13,6 +13,14 @@ const ownInterface = {
   customerAddress: '169.254.110.1/30',
   amazonAddress: '169.254.110.2/30',
 };
+/** A second one, on a connection of its own. */
+const secondInterface = {
+  ...ownInterface,
+  connectionId: 'dxcon-fg4variant',
+  vlan: 304,
+  customerAddress: '169.254.111.1/30',
+  amazonAddress: '169.254.111.2/30',
+};
 const THREE_ZONES = { cidr: '10.1.0.0/22', zones: ['ap-northeast-1a', 'ap-northeast-1c', 'ap-northeast-1d'] };
 
 /** What differs from prod: each kind of private connection, and every switch that adds or leaves out resources. */
@@ -29,6 +37,27 @@ const CHANGES: Record<string, (prod: File) => File> = {
       amazonAsn: 64520,
       virtualInterface: ownInterface,
       backup: { kind: 'vpn', customerGatewayAddress: '198.51.100.8' },
+    },
+  }),
+  'two virtual interfaces and a VPN': () => ({
+    privateConnection: {
+      kind: 'virtual-private-gateway',
+      amazonAsn: 64520,
+      virtualInterfaces: [
+        { ...ownInterface, authKeySecret: 'nss-prod/bgp-1' },
+        { ...secondInterface, authKeySecret: 'nss-prod/bgp-2' },
+      ],
+      backup: { kind: 'vpn', customerGatewayAddress: '198.51.100.8' },
+    },
+  }),
+  'two virtual interfaces to a transit gateway, one of them hosted': () => ({
+    privateConnection: {
+      kind: 'transit-gateway',
+      amazonAsn: 64520,
+      virtualInterfaces: [
+        ownInterface,
+        { ...secondInterface, origin: 'hosted', id: 'dxvif-fg5variant', connectionId: undefined },
+      ],
     },
   }),
   'direct connect gateway': () => ({

@@ -18,7 +18,8 @@ const ACCEPT_SECONDS = 900;
 
 function make(place: RunbookPlace) {
   return runbook({
-    description: 'Accepts the hosted virtual interface that the environment file describes, and refuses any other.',
+    description:
+      'Accepts the hosted virtual interface that the environment file describes, of several the next one that waits, and refuses any other.',
     parameters: assumeRoleParameter(place, NAME),
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: () => {
@@ -33,9 +34,10 @@ function make(place: RunbookPlace) {
           Way: { selector: '$.Payload.Way', type: 'String' },
           Confirm: { selector: '$.Payload.Confirm', type: 'Boolean' },
           Transit: { selector: '$.Payload.Transit', type: 'Boolean' },
+          Others: { selector: '$.Payload.Others', type: 'String' },
         },
       });
-      const { Id, Gateway, Way, Confirm, Transit } = compare.outputs;
+      const { Id, Gateway, Way, Confirm, Transit, Others } = compare.outputs;
       const afterConfirm = (): AnyStep => wait;
       const choose = steps.branch('chooseGateway', {
         choices: [
@@ -71,7 +73,7 @@ function make(place: RunbookPlace) {
       const concluded = steps.executeScript('conclude', {
         handler: 'conclude',
         script: concludeScript,
-        inputPayload: { Id },
+        inputPayload: { Id, Others },
         outputs: {
           Summary: { selector: '$.Payload.Summary', type: 'String' },
           State: { selector: '$.Payload.State', type: 'String' },
@@ -93,7 +95,8 @@ export const acceptVirtualInterface: RunbookDefinition = {
   afterDeployment: {
     phase: 'connect',
     // What a carrier allocated has to be accepted; one of the account's own is there.
-    runs: ({ virtualInterface }) => (virtualInterface?.origin === 'hosted' ? [{}] : []),
+    // Each run accepts the next one that waits.
+    runs: ({ virtualInterfaces }) => virtualInterfaces.filter(({ origin }) => origin === 'hosted').map(() => ({})),
   },
   permissions: (place) => [
     readsDescription(place),

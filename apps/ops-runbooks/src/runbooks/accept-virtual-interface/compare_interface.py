@@ -1,27 +1,71 @@
 import json
+from typing import Any
 
 import boto3
 
 
 def compare_interface(events: "InputPayload", _context: object) -> "Payload":
-    """Refuses a virtual interface that is not the one the environment file describes; says whether it still has to be
-    accepted."""
+    """The next hosted virtual interface that waits to be accepted, or, where none waits, one that was.
+
+    One that is not what the environment file describes is refused: it keeps another one from being accepted only where
+    no other one waits.
+    """
     system: SystemDescription = json.loads(events["System"])
-    described = system.get("virtualInterface")
-    if not described or described["origin"] != "hosted":
+    hosted = [each for each in system["virtualInterfaces"] if each["origin"] == "hosted"]
+    if not hosted:
         raise RuntimeError(
             "the environment file has no hosted virtual interface (privateConnection.virtualInterface.origin): "
             "nothing to accept"
         )
+    there = {each["id"]: look_at(each) for each in hosted}
+    problems = {each["id"]: problem_of(each, there[each["id"]]) for each in hosted}
+    waiting = [each for each in hosted if not problems[each["id"]] and is_waiting(there[each["id"]])]
+    if not waiting and any(problems.values()):
+        raise RuntimeError(" ".join(problem for problem in problems.values() if problem))
+    chosen = (waiting or hosted)[0]
+    others = [
+        problems[each["id"]] or in_words(each["id"], there[each["id"]]) for each in hosted if each["id"] != chosen["id"]
+    ]
+    towards = chosen["acceptTowards"]
+    if "virtualGatewayId" in towards:
+        way, gateway = "virtual", towards["virtualGatewayId"]
+    else:
+        way, gateway = "direct", towards["directConnectGatewayId"]
+    return {
+        "Id": chosen["id"],
+        "Confirm": is_waiting(there[chosen["id"]]),
+        "Way": way,
+        "Gateway": gateway,
+        "Transit": there[chosen["id"]].get("virtualInterfaceType") == "transit",
+        "Others": "; ".join(others),
+    }
+
+
+def look_at(described: "DescribedVirtualInterface") -> "dict[str, Any]":
+    """The interface as it is; empty where it does not exist."""
     found = boto3.client("directconnect").describe_virtual_interfaces(virtualInterfaceId=described["id"])[
         "virtualInterfaces"
     ]
-    if not found:
-        raise RuntimeError(
+    return dict(found[0]) if found else {}
+
+
+def is_waiting(there: "dict[str, Any]") -> bool:
+    return there.get("virtualInterfaceState") == "confirming"
+
+
+def in_words(interface: str, there: "dict[str, Any]") -> str:
+    if is_waiting(there):
+        return f"{interface} waits to be accepted: run this again"
+    return f"{interface} is {there['virtualInterfaceState']}"
+
+
+def problem_of(described: "DescribedVirtualInterface", there: "dict[str, Any]") -> str:
+    """Why an interface cannot be accepted; empty where it can, or was."""
+    if not there:
+        return (
             f"{described['id']} does not exist in this account and region: ask the carrier which account it was "
             "allocated to"
         )
-    there = found[0]
     wanted = {
         "vlan": described["vlan"],
         "asn": described["customerAsn"],
@@ -34,25 +78,12 @@ def compare_interface(events: "InputPayload", _context: object) -> "Payload":
         if there.get(name) != value
     ]
     if different:
-        raise RuntimeError(
+        return (
             f"{described['id']} is not the interface that was ordered: "
             + "; ".join(different)
             + ". Have the carrier correct it, or correct the environment file."
         )
     state = there["virtualInterfaceState"]
     if state not in ("confirming", "pending", "available", "down"):
-        raise RuntimeError(
-            f"{described['id']} is {state}: it cannot be accepted any more, have the carrier allocate a new one"
-        )
-    towards = described["acceptTowards"]
-    if "virtualGatewayId" in towards:
-        way, gateway = "virtual", towards["virtualGatewayId"]
-    else:
-        way, gateway = "direct", towards["directConnectGatewayId"]
-    return {
-        "Id": described["id"],
-        "Confirm": state == "confirming",
-        "Way": way,
-        "Gateway": gateway,
-        "Transit": there.get("virtualInterfaceType") == "transit",
-    }
+        return f"{described['id']} is {state}: it cannot be accepted any more, have the carrier allocate a new one"
+    return ""

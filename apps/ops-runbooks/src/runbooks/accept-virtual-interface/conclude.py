@@ -21,4 +21,4 @@ def conclude(events: "InputPayload", _context: object) -> "Payload":
             f"{events['Id']} is accepted but {state}: BGP is down to {', '.join(down) or 'every peer'}. "
             "Compare VLAN, AS number, addresses and key with the router at the other end."
         )
-    return {"State": state, "Summary": summary}
+    return {"State": state, "Summary": "; ".join([summary, *([events["Others"]] if events["Others"] else [])])}

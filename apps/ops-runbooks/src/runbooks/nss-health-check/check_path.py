@@ -2,15 +2,16 @@ from functools import partial
 
 
 def check_path(events: "InputPayload", _context: object) -> "Payload":
-    """NAT gateways, the virtual interface with its BGP session, and the tunnels of a VPN."""
+    """NAT gateways, the virtual interfaces with their BGP sessions, and the tunnels of a VPN."""
     system = system_of(events)
     lines = []
     for gateway in system["natGateways"]:
         lines += examine("NAT errors", gateway["name"], partial(nat_line, gateway))
-    interface = system.get("virtualInterface")
-    if interface:
-        lines += examine("virtual interface", interface["id"], partial(interface_lines, interface))
-    behind_interface = bool(interface)
+    interfaces = system["virtualInterfaces"]
+    for interface in interfaces:
+        others = [other for other in interfaces if other["id"] != interface["id"]]
+        lines += examine("virtual interface", interface["id"], partial(interface_lines, interface, others))
+    behind_interface = bool(interfaces)
     for connection in system["vpnConnections"]:
         lines += examine("VPN tunnels", connection["name"], partial(tunnel_line, connection, behind_interface))
     return {"Lines": json.dumps(lines)}
@@ -31,15 +32,15 @@ def nat_line(gateway: "DescribedWay") -> dict[str, str]:
     )
 
 
-def interface_lines(deployed: "DescribedVirtualInterface") -> dict[str, str] | list[dict[str, str]]:
-    found = boto3.client("directconnect").describe_virtual_interfaces(virtualInterfaceId=deployed["id"])[
-        "virtualInterfaces"
-    ]
+def interface_lines(
+    deployed: "DescribedVirtualInterface", others: list["DescribedVirtualInterface"]
+) -> dict[str, str] | list[dict[str, str]]:
+    found = described_interfaces(deployed)
     if not found:
         return line(
             "virtual interface",
             deployed["id"],
-            "fail",
+            unless_carried("fail", others),
             "does not exist",
             "available",
             "Ask the carrier whether it was deleted, and order it again.",
@@ -49,14 +50,16 @@ def interface_lines(deployed: "DescribedVirtualInterface") -> dict[str, str] | l
     action = {"confirming": "Run the accept-virtual-interface runbook.", "down": "BGP is down: see the next line."}.get(
         state, "Ask the carrier or the owner of the connection."
     )
-    lines = [line("virtual interface", deployed["id"], verdict, state, "available", action)]
+    lines = [
+        line("virtual interface", deployed["id"], unless_carried(verdict, others), state, "available", action),
+    ]
     peers = found[0].get("bgpPeers", [])
     up = [peer for peer in peers if peer.get("bgpStatus") == "up"]
     lines.append(
         line(
             "BGP session",
             deployed["id"],
-            "pass" if up else "fail",
+            "pass" if up else unless_carried("fail", others),
             f"{len(up)} of {len(peers)} peers up",
             "1 or more",
             (
@@ -66,6 +69,24 @@ def interface_lines(deployed: "DescribedVirtualInterface") -> dict[str, str] | l
         )
     )
     return lines
+
+
+def unless_carried(verdict: str, others: list["DescribedVirtualInterface"]) -> str:
+    """One of several virtual interfaces that is down breaks nothing yet: another one carries the traffic."""
+    return "warn" if verdict == "fail" and any(has_session(other) for other in others) else verdict
+
+
+def has_session(deployed: "DescribedVirtualInterface") -> bool:
+    return any(
+        peer.get("bgpStatus") == "up" for each in described_interfaces(deployed) for peer in each.get("bgpPeers", [])
+    )
+
+
+def described_interfaces(deployed: "DescribedVirtualInterface") -> "list[Any]":
+    found: list[Any] = boto3.client("directconnect").describe_virtual_interfaces(virtualInterfaceId=deployed["id"])[
+        "virtualInterfaces"
+    ]
+    return found
 
 
 def tunnel_line(connection: "DescribedWay", is_backup: bool) -> dict[str, str]:
