@@ -1,3 +1,4 @@
 export { doctor } from './doctor';
+export { filesWithoutOwner } from './github/code-owners';
 export { wantedRulesets } from './github/ruleset';
 export { type Line } from './line';
