@@ -1,5 +1,4 @@
 export { type ListedParameter, type ListedRunbook, listedRunbooks } from './command/listed-runbooks';
-export { ParameterError, readParameters } from './command/parameters';
 export { Runbooks, type RunbooksProps } from './deployment/runbooks';
 export { RUNBOOKS } from './runbooks';
 export { APPLIANCE_COMMANDS } from './runbooks/nss-command/nss-command';

@@ -5,7 +5,7 @@ export { offlineBastion, workingPulse } from './offline-operation';
 export { actAs } from './offline-roles';
 export { bringToLife } from './operate';
 export { AccountRecords } from './planted/in-account';
-export { marker, type Marker, privateKeyOf } from './planted/marker';
+export { marker, type Marker } from './planted/marker';
 export { FolderWatch, ProcessWatch } from './planted/on-machine';
 export { plant, type Planted } from './planted/plant';
 export { type Place, Search } from './planted/search';

@@ -8,7 +8,7 @@ export type GivenParameters = Readonly<Record<string, string[]>>;
  * What has to be done after a deployment, in this order: what others prepared is connected, what must not run is stopped, machines are
  * equipped, and everything is looked at. Where nothing was changed, only the last.
  */
-export const DEPLOYMENT_PHASES = ['connect', 'settle', 'equip', 'verify'] as const;
+const DEPLOYMENT_PHASES = ['connect', 'settle', 'equip', 'verify'] as const;
 
 /** That a runbook runs after a deployment. Whoever deploys may start it. */
 export interface AfterDeployment {

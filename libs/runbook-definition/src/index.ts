@@ -1,5 +1,4 @@
 export {
-  type AfterDeployment,
   type GivenParameters,
   type RunbookRun,
   runbooksAfterDeployment,

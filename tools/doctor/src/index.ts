@@ -1,3 +1,4 @@
 export { doctorCommand } from './doctor';
+export { filesWithoutOwner } from './github/code-owners';
 export { wantedRulesets } from './github/ruleset';
 export { type Line } from './line';

@@ -1,7 +1,8 @@
+import { filesWithoutOwner } from '@nss/doctor';
 import { workspaceRoot } from '@nss/workspace';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { offlineModulesOf } from './reached';
+import { modulesOf, offlineModulesOf } from './reached';
 
 jest.setTimeout(120_000);
 
@@ -16,6 +17,7 @@ const ENTRIES = [
 ];
 
 test.each(ENTRIES)('%s loads nothing of the offline world', async (entry) => {
+  expect(await modulesOf(entry)).toContain(entry);
   expect(await offlineModulesOf(entry)).toEqual([]);
 });
 
@@ -32,6 +34,15 @@ test.each([
     expect([entry, reached.some((path) => path.startsWith(folder))]).toEqual([entry, true]);
   }
 });
+
+test.each(['tools/delivery/src/main.ts', 'apps/ops-runbooks/src/main.ts'])(
+  'jobs that hold a role start %s, so that whatever it loads has to have an owner',
+  async (entry) => {
+    const loaded = await modulesOf(entry);
+    expect(loaded).toContain(entry);
+    expect(filesWithoutOwner('', loaded)).toEqual(loaded);
+  },
+);
 
 const FOLDER = 'e2e/deployment/src/commands';
 const commands = readdirSync(join(workspaceRoot(), FOLDER)).filter((name) =>

@@ -1,6 +1,7 @@
 import { workspaceRoot } from '@nss/workspace';
-import { build } from 'esbuild';
-import { dirname, join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /**
  * The offline world: nothing that acts in AWS loads any of it. Of the executor of documents this is what executes them; what it knows of
@@ -15,25 +16,32 @@ const OFFLINE = [
   'packages/workflow-runner/',
 ];
 
+/** What counts as loaded. */
+export interface LoadOptions {
+  /** Imports that the entry is given besides its own. @default none */
+  readonly added?: string;
+  /** Whether what is imported when it is needed counts. @default true */
+  readonly lazy?: boolean;
+}
+
 /**
- * What an entry loads of the offline world, as paths in the workspace, itself left out.
+ * What an entry loads of the offline world.
  * @param entry path of the TypeScript file in the workspace
- * @param options.added imports that the entry is given besides its own
- * @param options.lazy whether what the entry itself imports when it needs it counts. @default true
  */
-export async function offlineModulesOf(
-  entry: string,
-  { added = '', lazy = true }: { added?: string; lazy?: boolean } = {},
-): Promise<string[]> {
+export async function offlineModulesOf(entry: string, options: LoadOptions = {}): Promise<string[]> {
+  const modules = await modulesOf(entry, options);
+  return modules.filter((path) => OFFLINE.some((folder) => path.startsWith(folder)));
+}
+
+/**
+ * Every file of ours that an entry loads, as paths in the workspace; files of types alone and what is not called are left out.
+ * @param entry path of the TypeScript file in the workspace
+ */
+export async function modulesOf(entry: string, { added = '', lazy = true }: LoadOptions = {}): Promise<string[]> {
   const root = workspaceRoot();
   const { metafile } = await build({
     absWorkingDir: root,
-    stdin: {
-      contents: `${added}\nexport * from './${entry.split('/').at(-1)?.replace(/\.ts$/, '')}';`,
-      resolveDir: dirname(join(root, entry)),
-      sourcefile: 'production.ts',
-      loader: 'ts',
-    },
+    entryPoints: [entry],
     outdir: join(root, 'dist/production'),
     write: false,
     bundle: true,
@@ -47,6 +55,7 @@ export async function offlineModulesOf(
     loader: { '.py': 'text' },
     logLevel: 'error',
     metafile: true,
+    plugins: [withAdded(join(root, entry), added)],
   });
   const chunks = new Set<string>();
   const visit = (name: string): void => {
@@ -57,11 +66,22 @@ export async function offlineModulesOf(
       .forEach(({ path }) => visit(path));
   };
   Object.entries(metafile.outputs)
-    .filter(([, { entryPoint }]) => entryPoint?.endsWith('production.ts'))
+    .filter(([, { entryPoint }]) => entryPoint === entry)
     .forEach(([name]) => visit(name));
   return [...chunks]
     .flatMap((name) => Object.entries(metafile.outputs[name]?.inputs ?? {}))
-    .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && OFFLINE.some((folder) => path.startsWith(folder)))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .map(([path]) => path)
     .sort();
+}
+
+/** Gives a file more text than it has. */
+function withAdded(file: string, added: string): Plugin {
+  return {
+    name: 'with-added',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.ts$/ }, ({ path }) =>
+        path === file ? { contents: `${added}\n${readFileSync(file, 'utf8')}`, loader: 'ts' } : undefined,
+      ),
+  };
 }

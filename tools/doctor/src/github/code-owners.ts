@@ -10,6 +10,7 @@ export const OWNED_PATHS = [
   'libs/',
   'packages/',
   'apps/nss-infra/src/identity/',
+  'apps/ops-runbooks/',
   '.npmrc',
   'nx.json',
   'package.json',
