@@ -1,3 +1,4 @@
+import { AVAILABILITIES, LOG_TYPES } from '@nss/naming';
 import * as z from 'zod';
 import {
   approver,
@@ -125,11 +126,8 @@ const serverAddresses = z.strictObject({
 });
 
 const relay = z.strictObject({
-  logs: z
-    .array(z.enum(['web', 'firewall']))
-    .min(1)
-    .describe('one server serves one log type'),
-  availability: z.enum(['single', 'active-standby', 'active-active']).default('single').describe('@default single'),
+  logs: z.array(z.enum(LOG_TYPES)).min(1).describe('one server serves one log type'),
+  availability: z.enum(AVAILABILITIES).default('single').describe('@default single'),
   image: imageId.describe('the NSS image Zscaler shares with the account'),
   instanceType,
   memoryGiB: z

@@ -1,1 +1,2 @@
 export { constructId, nameTag, resourceName } from './resource-name';
+export { AVAILABILITIES, type Availability, LOG_TYPES, type LogType } from './relay-words';

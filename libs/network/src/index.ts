@@ -1,6 +1,6 @@
 export { type PlanProblem } from './problem';
 export * from './cidr/prefix';
-export { type Availability, type LogType, type RelayServer, relayServers } from './addressing/servers';
+export { type RelayServer, relayServers } from './addressing/servers';
 export { vpcRanges } from './addressing/vpc-ranges';
 export { type SubnetPlan, usableRange } from './addressing/subnets';
 export { type AddressPlan, type AddressingInput, type PlacedServer, planAddresses } from './addressing/plan';

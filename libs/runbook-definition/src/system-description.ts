@@ -1,3 +1,5 @@
+import { type Availability, type LogType } from '@nss/naming';
+
 /** A network interface of a server, as deployed. */
 export interface DescribedInterface {
   readonly interfaceId: string;
@@ -9,7 +11,7 @@ export interface DescribedInterface {
 export interface DescribedServer {
   /** `web-01` */
   readonly name: string;
-  readonly log: 'web' | 'firewall';
+  readonly log: LogType;
   readonly instanceId: string;
   /** eth0 */
   readonly management: DescribedInterface;
@@ -23,7 +25,7 @@ export interface DescribedPulse {
   readonly label: string;
   readonly metric: string;
   /** Logs it is about. */
-  readonly log: 'web' | 'firewall';
+  readonly log: LogType;
   /** Where a feed goes. @default - it is no feed */
   readonly siem?: string;
   /** The one server it is about: `web-01`. @default - every server of the log type */
@@ -97,7 +99,7 @@ export interface DescribedAgent {
 export interface SystemDescription {
   readonly environment: string;
   readonly purpose: string;
-  readonly availability: 'single' | 'active-standby' | 'active-active';
+  readonly availability: Availability;
   readonly servers: readonly DescribedServer[];
   readonly bastion: DescribedBastion;
   /** Name of the Secrets Manager secret with the private key for SSH to the servers. @default - none: nothing is asked over SSH */

@@ -1,7 +1,8 @@
 import { activeServerParameterName } from '@nss/environment';
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { type Availability, type PlacedServer } from '@nss/network';
+import { type Availability } from '@nss/naming';
+import { type PlacedServer } from '@nss/network';
 import { ActiveServer } from './active-server';
 
 const server = (number: number): PlacedServer => ({

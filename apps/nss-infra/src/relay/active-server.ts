@@ -1,4 +1,5 @@
-import { type Availability, type PlacedServer } from '@nss/network';
+import { type Availability } from '@nss/naming';
+import { type PlacedServer } from '@nss/network';
 import { ParameterDataType, ParameterTier, StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { activeServerParameterName } from '@nss/environment';

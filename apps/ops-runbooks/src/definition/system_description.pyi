@@ -16,7 +16,7 @@ class DescribedInterface(TypedDict):
 @final
 class DescribedServer(TypedDict):
     name: str
-    log: Literal["web"] | Literal["firewall"]
+    log: LogType
     instanceId: str
     management: DescribedInterface
     service: DescribedInterface
@@ -25,7 +25,7 @@ class DescribedServer(TypedDict):
 class DescribedPulse(TypedDict):
     label: str
     metric: str
-    log: Literal["web"] | Literal["firewall"]
+    log: LogType
     siem: NotRequired[str]
     server: NotRequired[str]
 
@@ -79,7 +79,7 @@ class DescribedAgent(TypedDict):
 class SystemDescription(TypedDict):
     environment: str
     purpose: str
-    availability: Literal["single"] | Literal["active-standby"] | Literal["active-active"]
+    availability: Availability
     servers: list[DescribedServer]
     bastion: DescribedBastion
     applianceKeySecret: NotRequired[str]
@@ -89,3 +89,7 @@ class SystemDescription(TypedDict):
     virtualInterfaces: list[DescribedVirtualInterface]
     vpnConnections: list[DescribedWay]
     agent: DescribedAgent
+
+LogType = Literal["web"] | Literal["firewall"]
+
+Availability = Literal["single"] | Literal["active-standby"] | Literal["active-active"]

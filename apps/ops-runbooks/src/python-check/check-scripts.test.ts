@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkScripts } from './check-scripts';
-import { DESCRIPTION, pythonSources } from './sources';
+import { descriptionText, pythonSources } from './sources';
 import { stepScripts } from './step-scripts';
 
 const root = join(import.meta.dirname, '../../../..');
 const folder = mkdtempSync(join(tmpdir(), 'python-check-'));
 const sources = pythonSources(root);
-const description = readFileSync(join(root, DESCRIPTION), 'utf8');
+const description = descriptionText(root);
 const steps = stepScripts();
 
 /** What is found once some texts of the scripts are others. */

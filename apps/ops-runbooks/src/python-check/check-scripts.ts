@@ -17,7 +17,7 @@ export interface CheckedScripts {
   readonly steps: readonly StepScript[];
   /** Texts of the files that scripts are made of, by path in the workspace. */
   readonly sources: ReadonlyMap<string, string>;
-  /** The text of {@link DESCRIPTION}. */
+  /** The text of {@link DESCRIPTION}, with the words it has. */
   readonly description: string;
 }
 

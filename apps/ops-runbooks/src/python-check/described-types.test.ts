@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describedTypes } from './described-types';
-import { DESCRIBED_TYPES, DESCRIPTION, WRITE_DESCRIBED_TYPES } from './sources';
+import { DESCRIBED_TYPES, DESCRIPTION, descriptionText, WRITE_DESCRIBED_TYPES } from './sources';
 
 const root = join(import.meta.dirname, '../../../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 test(`the types in the repository are those of the description: ${WRITE_DESCRIBED_TYPES}`, () => {
-  expect(read(DESCRIBED_TYPES)).toBe(describedTypes(DESCRIPTION, read(DESCRIPTION)));
+  expect(read(DESCRIBED_TYPES)).toBe(describedTypes(DESCRIPTION, descriptionText(root)));
 });
 
 test.each([
@@ -37,6 +37,21 @@ test.each([
     /^x\.ts:3: `.+` has no counterpart/,
   );
 });
+
+test('a type of the texts of a list is each of them', () => {
+  const text =
+    "export interface X { a: Word }\nexport const WORDS = ['x', 'y'] as const;\nexport type Word = (typeof WORDS)[number];";
+  expect(describedTypes('x.ts', text)).toMatch(
+    /class X\(TypedDict\):\n {4}a: Word\n[^]*Word = Literal\["x"\] \| Literal\["y"\]\n/,
+  );
+});
+
+test.each(['export type Word = (typeof GONE)[number];', "export const W = ['x'];\nexport type Word = (typeof W)[0];"])(
+  '%s has no counterpart',
+  (text) => {
+    expect(() => describedTypes('x.ts', text)).toThrow(/has no counterpart/);
+  },
+);
 
 test('an interface that extends another is refused: its fields would be missing', () => {
   expect(() => describedTypes('x.ts', 'export interface X extends Y { a: string }')).toThrow(/^x\.ts:1: /);

@@ -54,6 +54,10 @@ function pythonType(type: ts.TypeNode, file: ts.SourceFile): string {
   if (ts.isUnionTypeNode(type)) return type.types.map((each) => pythonType(each, file)).join(' | ');
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal))
     return `Literal[${JSON.stringify(type.literal.text)}]`;
+  if (ts.isIndexedAccessTypeNode(type)) {
+    const texts = textsOf(type, file);
+    if (texts) return texts.map((each) => `Literal[${JSON.stringify(each)}]`).join(' | ');
+  }
   if (ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName)) {
     const [first, second] = type.typeArguments ?? [];
     if (!first) return type.typeName.text;
@@ -62,6 +66,20 @@ function pythonType(type: ts.TypeNode, file: ts.SourceFile): string {
       return `dict[${pythonType(first, file)}, ${pythonType(second, file)}]`;
   }
   throw unknown(type, file);
+}
+
+/** The texts of `(typeof WORDS)[number]`, where the file has such a list; undefined for any other type. */
+function textsOf({ objectType, indexType }: ts.IndexedAccessTypeNode, file: ts.SourceFile): string[] | undefined {
+  const of = ts.isParenthesizedTypeNode(objectType) ? objectType.type : objectType;
+  if (!ts.isTypeQueryNode(of) || indexType.kind !== ts.SyntaxKind.NumberKeyword) return undefined;
+  const lists = file.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => [...declarationList.declarations]);
+  const value = lists.find(({ name }) => name.getText(file) === of.exprName.getText(file))?.initializer;
+  const list = value && ts.isAsExpression(value) ? value.expression : undefined;
+  if (!list || !ts.isArrayLiteralExpression(list)) return undefined;
+  const texts = list.elements.filter(ts.isStringLiteral);
+  return texts.length === list.elements.length ? texts.map(({ text }) => text) : undefined;
 }
 
 function unknown(node: ts.Node, file: ts.SourceFile): Error {

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkScripts } from './check-scripts';
 import { describedTypes } from './described-types';
-import { DESCRIBED_TYPES, DESCRIPTION, pythonSources, WRITE_DESCRIBED_TYPES } from './sources';
+import { DESCRIBED_TYPES, DESCRIPTION, descriptionText, pythonSources, WRITE_DESCRIBED_TYPES } from './sources';
 import { stepScripts } from './step-scripts';
 
 // run.mjs is started in the workspace's root.
 const root = process.cwd();
-const description = readFileSync(join(root, DESCRIPTION), 'utf8');
+const description = descriptionText(root);
 const findings = checkScripts(root, join(root, 'dist/python-check/ops-runbooks'), {
   steps: stepScripts(),
   sources: pythonSources(root),

@@ -6,6 +6,17 @@ const PROJECT = 'apps/ops-runbooks';
 /** The type that scripts and deployment share, in its one home. A path in the workspace, like the others here. */
 export const DESCRIPTION = 'libs/runbook-definition/src/system-description.ts';
 
+/** Words that the description has of its field, in their one home. */
+const WORDS = 'libs/naming/src/relay-words.ts';
+
+/**
+ * The text of {@link DESCRIPTION}, and after it that of the words it has.
+ * @param root of the workspace
+ */
+export function descriptionText(root: string): string {
+  return [DESCRIPTION, WORDS].map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
+}
+
 /** What is made of {@link DESCRIPTION} for the scripts. */
 export const DESCRIBED_TYPES = `${PROJECT}/src/definition/system_description.pyi`;
 

@@ -1,7 +1,8 @@
 import { type PlanProblem } from '../problem';
 import { type BastionInput, endpointServices } from '../endpoints/destinations';
 import { Allocation, type FixedAddresses } from './allocation';
-import { type Availability, type LogType, type RelayServer, relayServers } from './servers';
+import { type Availability, type LogType } from '@nss/naming';
+import { type RelayServer, relayServers } from './servers';
 import { type SubnetInput, type SubnetPlan, planSubnets } from './subnets';
 
 /** The part of an environment file that decides addresses; its keys are the file's. */

@@ -1,11 +1,4 @@
-/** The two log types an NSS server can serve; one server serves one. Source: Zscaler NSS deployment guide for AWS. */
-export type LogType = 'web' | 'firewall';
-
-/**
- * `single`: one server a log type. `active-standby`: two under one certificate, of which one runs at a time.
- * `active-active`: two with a certificate each.
- */
-export type Availability = 'single' | 'active-standby' | 'active-active';
+import { type Availability, type LogType } from '@nss/naming';
 
 /** One NSS server of the relay. */
 export interface RelayServer {

@@ -1,5 +1,5 @@
 import { ANYWHERE, aggregate, contains, numberToAddress, parsePrefix } from '../cidr/prefix';
-import { type LogType } from '../addressing/servers';
+import { type LogType } from '@nss/naming';
 import { type BastionInput, bastionDestinations } from '../endpoints/destinations';
 import { type VpcRangesInput, vpcRanges } from '../addressing/vpc-ranges';
 import { type Flow, type GroupRole, type Party, type Via } from './flow';

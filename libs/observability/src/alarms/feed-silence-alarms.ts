@@ -1,3 +1,4 @@
+import { type Availability } from '@nss/naming';
 import { Construct } from 'constructs';
 import { type FeedType, type PulseServer } from '../pulse/participants';
 import { type PulseMetric } from '../pulse/pulse-metric';
@@ -5,9 +6,6 @@ import { placeSilenceAlarm, placeSustainedSilenceAlarm } from './silence-alarm';
 import { type AlarmContext, type RelayAlarm } from './relay-alarm';
 import { type Silence } from './silence';
 import { deadlineNote } from './silence-duration';
-
-/** Who of a log type runs. */
-export type Availability = 'single' | 'active-standby' | 'active-active';
 
 /** What {@link FeedSilenceAlarms} needs. */
 export interface FeedSilenceAlarmsProps extends AlarmContext {

@@ -1,10 +1,11 @@
+import { type Availability } from '@nss/naming';
 import { Construct } from 'constructs';
 import { type PulseServer } from '../pulse/participants';
 import { type Pulse, pulseMetrics } from '../pulse/pulse-metrics';
 import { AgentHeartbeatAlarm } from './agent-heartbeat-alarm';
 import { CpuAlarms } from './cpu-alarms';
 import { DirectConnectAlarms, type VirtualInterface } from './direct-connect-alarms';
-import { type Availability, FeedSilenceAlarms } from './feed-silence-alarms';
+import { FeedSilenceAlarms } from './feed-silence-alarms';
 import { HubsSilenceAlarms } from './hubs-silence-alarms';
 import { LogsLostAlarm } from './logs-lost-alarm';
 import { NatAlarms, type NamedResource } from './nat-alarms';

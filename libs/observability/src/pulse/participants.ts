@@ -1,7 +1,5 @@
+import { type LogType } from '@nss/naming';
 import { type PulseMetric } from './pulse-metric';
-
-/** A log type; one NSS server serves one. */
-export type LogType = 'web' | 'firewall';
 
 /** What a feed carries: a log type, or the vendor's own alerts about the server. */
 export type FeedType = LogType | 'alerts';

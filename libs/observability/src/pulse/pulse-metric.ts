@@ -1,4 +1,5 @@
-import { type FeedType, type LogType } from './participants';
+import { type LogType } from '@nss/naming';
+import { type FeedType } from './participants';
 
 /** What a pulse metric counts. */
 export type PulseKind =

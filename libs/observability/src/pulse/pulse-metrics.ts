@@ -1,7 +1,8 @@
+import { type LogType } from '@nss/naming';
 import { resourceName } from '@nss/naming';
 import { type FlowLogSelection, flowLogPattern } from '../flow-log/pattern';
 import { discriminatingPrefixes } from './destinations';
-import { type LogType, type PulseFeed, type PulseServer, sendersOf, serverLabel } from './participants';
+import { type PulseFeed, type PulseServer, sendersOf, serverLabel } from './participants';
 import { type PulseMetric, pulseNamespace } from './pulse-metric';
 
 /** Metric filters one log group holds. Source: docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */

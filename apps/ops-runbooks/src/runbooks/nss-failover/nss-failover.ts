@@ -1,3 +1,4 @@
+import { LOG_TYPES } from '@nss/naming';
 /// <reference path="../../python.d.ts" />
 import { type Approvers } from '@nss/environment';
 import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
@@ -75,7 +76,7 @@ function make(place: RunbookPlace) {
     description: 'Stops the active NSS server of a pair, confirms that it stopped, and only then starts its standby.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      Log: { type: 'String', description: 'Whose pair', allowedValues: ['web', 'firewall'] },
+      Log: { type: 'String', description: 'Whose pair', allowedValues: [...LOG_TYPES] },
       ...overrideParameter,
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,

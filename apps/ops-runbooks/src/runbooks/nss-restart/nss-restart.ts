@@ -1,3 +1,4 @@
+import { LOG_TYPES } from '@nss/naming';
 /// <reference path="../../python.d.ts" />
 import { DescribeInstanceStatusCommand, RebootInstancesCommand } from '@aws-sdk/client-ec2';
 import { runbook, steps } from '@nss/ssm-automation';
@@ -24,7 +25,7 @@ function make(place: RunbookPlace) {
       'Restarts the running NSS servers, one at a time, with a health check before the first and a look at each afterwards; stops at the first failure.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      Log: { type: 'String', description: 'Which servers', allowedValues: ['all', 'web', 'firewall'], default: 'all' },
+      Log: { type: 'String', description: 'Which servers', allowedValues: ['all', ...LOG_TYPES], default: 'all' },
       HealthBefore: {
         type: 'String',
         description: 'Whether a failing health check before the first restart stops the runbook',
