@@ -14,11 +14,11 @@ export function workspaceRoot(from = dirname(fileURLToPath(import.meta.url))): s
 }
 
 /**
- * The workspace's own Python.
+ * The workspace's own Python, or that of the environment that NSS_VENV names, as where another version of Python is tried.
  * @throws Error with the way out where the workspace is not set up
  */
 export function python(root: string): string {
-  const path = join(root, '.venv/bin/python');
+  const path = join(process.env['NSS_VENV'] || join(root, '.venv'), 'bin/python');
   if (!existsSync(path))
     throw new Error(`${path} is missing. Set the workspace up first: node tools/setup/src/set-up.mjs`);
   return path;

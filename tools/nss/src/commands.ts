@@ -47,5 +47,9 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'tarballs of the packages that live without NSS',
     entry: 'tools/packaging/src/main.ts',
   },
+  versions: {
+    summary: 'the quick tests on every Node.js and Python that is supported',
+    entry: 'tools/versions/src/main.ts',
+  },
   bench: { summary: 'ratios of one run', entry: 'tools/bench/src/bench.ts' },
 };

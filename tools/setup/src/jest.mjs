@@ -9,7 +9,7 @@ import { projectConfiguration } from '../jest-preset.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const [projectRoot, ...options] = process.argv.slice(2);
-const report = join(root, 'dist/test', `${projectRoot}.json`);
+const report = join(process.env.TEST_REPORTS || join(root, 'dist/test'), `${projectRoot}.json`);
 mkdirSync(dirname(report), { recursive: true });
 // The CDK leaves every assembly a test synthesises in the temporary folder: each run gets one that goes with it.
 const temporary = mkdtempSync(join(tmpdir(), 'nss-test-'));
