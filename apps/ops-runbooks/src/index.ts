@@ -1,4 +1,4 @@
 export { type ListedParameter, type ListedRunbook, listedRunbooks } from './command/listed-runbooks';
-export { Runbooks, type RunbooksProps } from './deployment/runbooks';
+export { Runbooks } from './deployment/runbooks';
 export { RUNBOOKS } from './runbooks';
 export { APPLIANCE_COMMANDS } from './runbooks/nss-command/nss-command';

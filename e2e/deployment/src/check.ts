@@ -15,7 +15,7 @@ const STORIES = 'e2e-delivery';
 
 /** What `npm test` runs, in the order in which a mistake is found soonest. */
 const STEPS = [
-  ['types, lint', 'run-many', '--targets=typecheck,lint', '--parallel=2'],
+  ['types, lint', 'run-many', '--targets=typecheck,lint,unused', '--parallel=2'],
   ['tests of each part', 'run-many', '--targets=test', `--exclude=${RUNBOOKS},${LONG},${STORIES}`, '--parallel=2'],
   [
     'templates: synthesis, cfn-lint, policy packs',

@@ -4,7 +4,6 @@ export { type ResourceChange, constructPath, isDestructive, templateChanges } fr
 export { Promoter, type Promotion, type StackPromotion, promotionChanges } from './promotion';
 export { StackReader } from './stack-reader';
 export { AccountToolkit, type Progress } from './toolkit';
-export { ChangeSetMaker } from './change-set-maker';
 export { type AccountPromoter, promoterFor } from './promoter-for';
 export { type Policy, type Statement, type TemplateRole } from './identities/policy';
-export { type Policies, type TemplatePlace, templatePolicies, templateRoles } from './identities/roles';
+export { templatePolicies, templateRoles } from './identities/roles';

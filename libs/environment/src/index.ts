@@ -1,6 +1,5 @@
 export { type LoadedEnvironment, loadEnvironments } from './loader';
 export { type CloudInUse, cloudsInUse } from './clouds-in-use';
-export { type Problem } from './problem';
 export {
   chosenEnvironment,
   environmentOption,
@@ -12,12 +11,11 @@ export { environmentsDirectory, OWN_ENVIRONMENTS } from './workspace';
 export { type Environment } from './schema';
 export {
   type Connection,
-  type ConnectionInterface,
   type ConnectionVpn,
   connectionKinds,
   connectionOf,
 } from './private-connection';
-export { type ConnectionSecret, connectionSecrets } from './private-connection/secrets';
+export { connectionSecrets } from './private-connection/secrets';
 export { type SchemaNode } from './schema-problems/schema-node';
 export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
 export { type Approval, type Approvers, approvalOf } from './derive/approval';

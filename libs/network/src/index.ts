@@ -1,34 +1,28 @@
 export { type PlanProblem } from './problem';
 export * from './cidr/prefix';
-export { type RelayServer, relayServers } from './addressing/servers';
+export { relayServers } from './addressing/servers';
 export { vpcRanges } from './addressing/vpc-ranges';
-export { type SubnetPlan, usableRange } from './addressing/subnets';
-export { type AddressPlan, type AddressingInput, type PlacedServer, planAddresses } from './addressing/plan';
-export { type Flow, type GroupRole, type Party, type Via, partyName } from './flows/flow';
-export { type FlowInput, deriveFlows, serviceGroup, vpcResolver } from './flows/derive';
+export { type AddressPlan, type PlacedServer, planAddresses } from './addressing/plan';
+export { type Flow, type GroupRole, partyName } from './flows/flow';
+export { deriveFlows, serviceGroup, vpcResolver } from './flows/derive';
 export { ZSCALER_CLOUDS, meantCloud } from './zscaler/clouds';
 export {
   HUB_RANGES_FOLDER,
-  type HubRanges,
   OLD_SNAPSHOT_DAYS,
   fetchRangesCommand,
-  heldClouds,
   hubRanges,
   ipv4HubPrefixes,
   snapshotAgeDays,
 } from './zscaler/hubs';
-export { type Peer, type Rule } from './security-groups/rule';
-export { type SecurityGroupLimits, type SecurityGroupPlan, planSecurityGroups } from './security-groups/plan';
+export { type Rule } from './security-groups/rule';
+export { type SecurityGroupPlan, planSecurityGroups } from './security-groups/plan';
 export { type AclEntry, type NetworkAclPlan, planNetworkAcls } from './network-acl/plan';
 export { RelayVpc } from './vpc/relay-vpc';
-export { type PlacedSubnet } from './vpc/relay-subnet';
 export { RelaySecurityGroups } from './security-groups/relay-security-groups';
 export { RelayNetworkAcl } from './network-acl/relay-network-acl';
 export { BastionEndpoints } from './endpoints/bastion-endpoints';
 export {
-  type BastionInput,
   type Destination,
-  type EndpointService,
   bastionDestinations,
   endpointServices,
 } from './endpoints/destinations';

@@ -65,7 +65,7 @@ export function hasEnded({
 }
 
 /** Whether trying again later may help. */
-export function isTransient(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   const { name = '', code = '', cause } = error as { name?: string; code?: string; cause?: unknown };
   return (
     TRANSIENT.test(name) ||

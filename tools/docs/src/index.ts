@@ -1,1 +1,2 @@
-export { referenceText } from './reference/reference-text';
+
+export {};

@@ -19,7 +19,7 @@ const making = () =>
  * @param {string} entry path of the TypeScript file, relative to the workspace's root
  * @returns {Promise<string>} path of the runnable file
  */
-export async function bundle(entry) {
+async function bundle(entry) {
   const name = entry.replace(/\.ts$/, '');
   const outdir = join(root, 'dist/run');
   const file = join(outdir, `${name}.mjs`);

@@ -4,7 +4,7 @@ import { type Subject } from '../simulation/policy';
 import { matches } from '../used/rights';
 
 /** Services that the boundary of the execution role lets in. */
-export const SERVICES = [
+const SERVICES = [
   'budgets',
   'cloudtrail',
   'cloudwatch',
@@ -22,7 +22,7 @@ export const SERVICES = [
 ];
 
 /** Whose a thing is, by its tags; it is in none of the environment's names either. */
-export const OF_OTHERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const OF_OTHERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'that nobody tagged': {},
   'of a team that tags otherwise': { 'aws:ResourceTag/team': 'billing' },
   'of another purpose': { 'aws:ResourceTag/team': 'billing', 'aws:ResourceTag/purpose': 'billing' },

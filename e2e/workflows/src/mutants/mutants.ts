@@ -29,7 +29,7 @@ export interface Verdict extends Pick<Mutant, 'operator' | 'place'> {
 }
 
 /** Every way there is to break a file. */
-export const OPERATORS: readonly Operator[] = [
+const OPERATORS: readonly Operator[] = [
   ...IDENTITY_OPERATORS,
   ...ORDER_OPERATORS,
   ...RIGHTS_OPERATORS,

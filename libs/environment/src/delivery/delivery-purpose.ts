@@ -30,12 +30,12 @@ export function consentEnvironment(environment: string): string {
 }
 
 /** Name of a delivery role: `nss-dev-deploy-role-01`. */
-export function deliveryRoleName(purpose: string, delivery: DeliveryPurpose): string {
+function deliveryRoleName(purpose: string, delivery: DeliveryPurpose): string {
   return resourceName(purpose, `${delivery}-role`, 1);
 }
 
 /** Name of the role CloudFormation acts with: `nss-dev-execution-role-01`. */
-export function executionRoleName(purpose: string): string {
+function executionRoleName(purpose: string): string {
   return resourceName(purpose, 'execution-role', 1);
 }
 

@@ -4,7 +4,7 @@ import { duplicateKeys, foreignKeys, unresolvableAliases } from './structure';
 import { type SyntaxFinding, fromParser } from './syntax';
 
 /** An environment file needs five levels. */
-export const DEEPEST_NESTING = { brackets: 40, columns: 200 };
+const DEEPEST_NESTING = { brackets: 40, columns: 200 };
 
 /** One environment file, parsed, with every position kept. */
 export interface Source {

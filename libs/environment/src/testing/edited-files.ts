@@ -6,7 +6,7 @@ import { type Problem } from '../problem';
 import { environmentsDirectory } from '../workspace';
 
 /** In the new text of an edit: where a problem is expected. */
-export const MARK = '▸';
+const MARK = '▸';
 
 /** What to change in a reference file: old text, which has to occur exactly once, and new text. */
 export type Edit = readonly [from: string, to: string];

@@ -37,7 +37,7 @@ export class LogsLostAlarm extends Construct {
 }
 
 /** Any feed of which every sender is, and stays, silent. */
-export function lossRule(silences: readonly FeedSilence[]): AlarmRule {
+function lossRule(silences: readonly FeedSilence[]): AlarmRule {
   const feeds = [...new Set(silences.map(({ siem, feed }) => `${siem}/${feed}`))];
   return {
     any: feeds.map((name) => ({

@@ -12,7 +12,7 @@ export interface Fact {
 export type Plain = string | number | boolean | undefined | readonly Plain[];
 
 /** Writes a value in one line; lists are sorted, because AWS returns them in any order. */
-export function write(value: Plain): string {
+function write(value: Plain): string {
   if (value === undefined) return 'nothing';
   return Array.isArray(value) ? [...value].map(write).sort().join(', ') || 'none' : String(value);
 }

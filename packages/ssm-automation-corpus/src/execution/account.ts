@@ -2,7 +2,7 @@ import { PythonWorker } from '@nss/ssm-automation/ports';
 import { administratorOf, type EmbeddedCloud, iamSettled, passTime } from '@nss/embedded-aws';
 
 /** Where every document of a corpus is run. */
-export const REGION = 'eu-central-1';
+const REGION = 'eu-central-1';
 
 /** An image that every account may start instances from. */
 export const IMAGE = 'ami-0123456789abcdef0';

@@ -25,7 +25,7 @@ export interface RunRequest {
 }
 
 /** Stores a document under a name, the way it is stored in AWS. */
-export async function storeDocument({ call }: Account, name: string, text: string): Promise<void> {
+async function storeDocument({ call }: Account, name: string, text: string): Promise<void> {
   const DocumentFormat = text
     .replace(/^\uFEFF/, '')
     .trimStart()

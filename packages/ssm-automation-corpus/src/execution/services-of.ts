@@ -4,7 +4,7 @@ import { type ActionName, type AutomationDocument, isFixed, placeholdersIn, walk
  * Services that answer in the embedded cloud, as runbooks and boto3 write them: the ones its README names, and others
  * that MiniStack carries.
  */
-export const EMBEDDED_SERVICES: ReadonlySet<string> = new Set([
+const EMBEDDED_SERVICES: ReadonlySet<string> = new Set([
   'apigatewayv2',
   'athena',
   'autoscaling',

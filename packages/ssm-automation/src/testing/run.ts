@@ -69,7 +69,7 @@ export async function run(...args: Parameters<typeof start>) {
 }
 
 /** Names and statuses of the steps that started, in order. */
-export function stepsOf(record: AutomationExecution): string[] {
+function stepsOf(record: AutomationExecution): string[] {
   const steps = record.StepExecutions ?? [];
   return steps
     .filter(({ StepStatus }) => StepStatus !== 'Pending')

@@ -24,7 +24,7 @@ export interface JobRecord {
 }
 
 /** What the injected first step prints once a job is let in. */
-export const ENTERED = /^entered the environment (.+)\n$/;
+const ENTERED = /^entered the environment (.+)\n$/;
 
 /** A line of `act --json`. */
 interface Entry {

@@ -27,7 +27,7 @@ interface Download {
 }
 
 /** The version that the package's act/go.mod pins and the hash that go.sum holds for it. */
-export function pinnedAct(folder: string): { version: string; sum: string } {
+function pinnedAct(folder: string): { version: string; sum: string } {
   const version = new RegExp(`^require ${MODULE} (v\\S+)$`, 'm').exec(
     readFileSync(join(folder, 'go.mod'), 'utf8'),
   )?.[1];

@@ -29,10 +29,7 @@ function pattern(path: string): RegExp {
 const PATTERNS = new Map(ROUTES.map((route) => [route, pattern(route.path)]));
 
 /** The operation a path below the repository names, with its parameters. */
-export function findRoute(
-  method: string,
-  path: string,
-): { route: Route; parameters: Record<string, string> } | undefined {
+function findRoute(method: string, path: string): { route: Route; parameters: Record<string, string> } | undefined {
   for (const [route, expression] of PATTERNS) {
     const match = route.method === method ? expression.exec(path) : null;
     if (match)

@@ -5,7 +5,7 @@ import { type Job, type WorkflowFile, readWorkflow, WorkflowError } from '../wor
 export type FileReader = (path: string) => string | undefined;
 
 /** Deepest nesting of called workflows, the first one included (docs.github.com, reuse workflows). */
-export const DEEPEST_NESTING = 10;
+const DEEPEST_NESTING = 10;
 
 /**
  * The workflow that a job calls, with the same refusals GitHub has for it.

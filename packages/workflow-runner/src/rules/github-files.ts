@@ -43,7 +43,7 @@ export function readAction(path: string, text: string): ActionFile {
 let known: Record<string, ActionInputs> | undefined;
 
 /** Inputs of the actions that somebody stands in for; they are declared like the real ones. Read once. */
-export function knownManifests(): Record<string, ActionInputs> {
+function knownManifests(): Record<string, ActionInputs> {
   return (known ??= Object.fromEntries(
     standInManifests().map((path) => [
       dirname(path),

@@ -49,7 +49,7 @@ export function includes(held: Access, wanted: Access): boolean {
 }
 
 /** What a declaration means. @throws WorkflowError for a scope or access that does not exist */
-export function expand(declared: DeclaredPermissions, fail: (problem: string) => Error): Permissions {
+function expand(declared: DeclaredPermissions, fail: (problem: string) => Error): Permissions {
   if (declared === 'read-all') return { ...every('read'), 'id-token': 'none' };
   if (declared === 'write-all') return every('write');
   const entries = Object.entries(declared ?? {});

@@ -105,7 +105,7 @@ export class WorkflowError extends Error {
 }
 
 /** Positions of a parsed document's values. */
-export function positions(document: Document, counter: LineCounter): WorkflowFile['positionOf'] {
+function positions(document: Document, counter: LineCounter): WorkflowFile['positionOf'] {
   return (path) => {
     for (let length = path.length; length >= 0; length--) {
       const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;

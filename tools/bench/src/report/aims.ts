@@ -1,13 +1,13 @@
 import { type Aim, type Row } from './result';
 
 /** How much faster than ts-node ours should be. */
-export const TIMES_FASTER_THAN_TS_NODE = 10;
+const TIMES_FASTER_THAN_TS_NODE = 10;
 
 /** How much slower than the bare floor ours may be. */
-export const TIMES_FLOOR = 2.5;
+const TIMES_FLOOR = 2.5;
 
 /** How much longer than its API calls a runbook may take. */
-export const TIMES_API_CALLS = 1.2;
+const TIMES_API_CALLS = 1.2;
 
 /** The aims, judged on medians: what a user runs against ts-node, the bundled app against the floor that is bundled too. */
 export function judge(rows: readonly Row[]): Aim[] {

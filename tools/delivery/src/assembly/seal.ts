@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path';
 export const SEAL_FILE = 'assembly.sha256';
 
 /** What a directory that is not what was sealed differs in. */
-export class SealError extends Error {
+class SealError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`the assembly is not the one that was sealed:\n- ${problems.join('\n- ')}`);
     this.name = 'SealError';

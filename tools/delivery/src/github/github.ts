@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What GitHub answered when it was not what was asked for. */
-export class GitHubError extends Error {
+class GitHubError extends Error {
   constructor(
     readonly status: number,
     method: string,

@@ -4,7 +4,7 @@ import { judged, type Line } from '../line';
 import { type AwsFacts } from './facts';
 
 /** The transit gateway that an environment's VPC has to be attached to, where both exist before it. */
-export function namedTransitGateway({ environment }: LoadedEnvironment): string | undefined {
+function namedTransitGateway({ environment }: LoadedEnvironment): string | undefined {
   const { gateway } = connectionOf(environment);
   return environment.vpc.existing && gateway.type === 'transit-gateway' ? gateway.existingId : undefined;
 }

@@ -2,7 +2,7 @@ import { type LoadedEnvironment, connectionOf } from '@nss/environment';
 import { type HostedInterface, type OwnInterface } from '@nss/network';
 
 /** Those that are created on a connection of this account. */
-export function ownInterfacesOf({ environment }: LoadedEnvironment): OwnInterface[] {
+function ownInterfacesOf({ environment }: LoadedEnvironment): OwnInterface[] {
   return connectionOf(environment).virtualInterfaces.flatMap(({ input }) => (input.origin === 'own' ? [input] : []));
 }
 

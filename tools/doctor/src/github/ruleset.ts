@@ -24,7 +24,7 @@ export interface WantedRuleset {
 }
 
 /** Where the rulesets lie that the repository wants. */
-export const RULESETS_FOLDER = '.github/rulesets';
+const RULESETS_FOLDER = '.github/rulesets';
 
 /** The rulesets that the repository wants. */
 export function wantedRulesets(root: string): WantedRuleset[] {

@@ -8,7 +8,7 @@ import { type Grant, type GrantPlace, iamArn } from './grant';
  * - Site-to-Site VPN, for certificates and pre-shared keys that it keeps elsewhere: docs.aws.amazon.com/vpn, "Service-linked
  *   roles". The templates use neither; a right to make a role that is not needed does no harm.
  */
-export const SERVICE_LINKED_ROLES = ['transitgateway.amazonaws.com', 's2svpn.amazonaws.com'] as const;
+const SERVICE_LINKED_ROLES = ['transitgateway.amazonaws.com', 's2svpn.amazonaws.com'] as const;
 
 /** Lets a role have those roles made, and no others of AWS's. */
 export function serviceLinkedRoles(place: GrantPlace): Grant {

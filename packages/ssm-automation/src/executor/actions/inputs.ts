@@ -26,7 +26,7 @@ export function requiredList(inputs: Inputs, name: string): string[] {
 }
 
 /** An input as a list of texts, empty where it is missing. */
-export function optionalList(inputs: Inputs, name: string): string[] {
+function optionalList(inputs: Inputs, name: string): string[] {
   return coerce(inputs[name], 'StringList') as string[];
 }
 

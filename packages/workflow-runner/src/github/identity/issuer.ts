@@ -4,7 +4,7 @@ import { createSign, generateKeyPairSync, randomUUID, type JsonWebKey } from 'no
 export const ISSUER = 'https://token.actions.githubusercontent.com';
 
 /** How long GitHub's identity tokens are valid. */
-export const TOKEN_LIFETIME_SECONDS = 300;
+const TOKEN_LIFETIME_SECONDS = 300;
 
 function encode(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
