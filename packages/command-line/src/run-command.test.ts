@@ -125,6 +125,8 @@ test('a group may mean one of them where none is named', async () => {
   const named = { ...tool, standard: 'second' } as RootCommand;
   expect((await call(named)).code).toBe(7);
   expect((await call(named, 'first')).code).toBe(0);
+  const { code, error } = await call(named, 'secnd');
+  expect([code, error]).toEqual([2, expect.stringContaining("error: unknown command 'secnd'\n(Did you mean second?)")]);
 });
 
 test('a group that is told nothing shows what there is, as wrong use', async () => {

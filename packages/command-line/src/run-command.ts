@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { type RootCommand } from './command';
-import { refuseDashedValues } from './dashed-values';
+import { refuseDashedValues, refuseUnknownCommand } from './refused-words';
 import { type Outcome, programOf } from './program';
 import { processStreams, type Streams } from './streams';
 import { WrongUse } from './wrong-use';
@@ -27,7 +27,10 @@ export async function runCommand(
   try {
     if (argv[0] === COMPLETE)
       (await import('@bomb.sh/tab/commander')).default(program.name(root.bin ?? root.invocation));
-    if (argv[0] !== COMPLETE) refuseDashedValues(root, argv);
+    if (argv[0] !== COMPLETE) {
+      refuseUnknownCommand(root, argv);
+      refuseDashedValues(root, argv);
+    }
     await program.parseAsync([...argv], { from: 'user' });
     return outcome.code ?? EXIT.done;
   } catch (error) {

@@ -85,20 +85,20 @@ test('where no cloud of this user listens, it says how to start one', () => {
 });
 
 test.each([
-  [['env', '--region', 'eu-central-1'], '--account (none)'],
+  [['env', '--region', 'eu-central-1'], "required option '--account <N>' not specified"],
   [['env', '--account', '12', '--region', 'eu-central-1'], '--account 12'],
-  [['env', '--account', '111111111111'], '--region (none)'],
+  [['env', '--account', '111111111111'], "required option '--region <NAME>' not specified"],
   [['env', '--account', '111111111111', '--region', 'x; id'], '--region x; id'],
-  [['environment'], 'environment is no command'],
-  [['env', 'more'], 'no command'],
-  [['--account', '111111111111'], 'belong to env'],
-  [['set-up', '--account', '111111111111'], 'belong to env'],
-  [['set-up', '--port', '1'], '--port does not belong to set-up'],
-  [['set-up', 'more'], 'set-up more is no command'],
+  [['environment'], "unknown command 'environment'"],
+  [['env', '--account', '111111111111', '--region', 'eu-central-1', 'more'], "too many arguments for 'env'"],
+  [['--account', '111111111111'], "unknown option '--account'"],
+  [['set-up', '--account', '111111111111'], "unknown option '--account'"],
+  [['set-up', '--port', '1'], "unknown option '--port'"],
+  [['set-up', 'more'], "too many arguments for 'set-up'"],
   [['--prot', '1'], '--prot'],
   [['env', '--account', '111111111111', '--region', 'eu-central-1', '--role', '$(id)'], '--role $(id)'],
   [['env', '--account', '111111111111', '--region', 'eu-central-1', '--session', 'ann'], '--session ann'],
-  [['--role', 'approver'], 'belong to env'],
+  [['--role', 'approver'], "unknown option '--role'"],
 ])('wrong use: %p', (args, said) => {
   const { status, stdout, stderr } = run(...args);
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(said)]);

@@ -1,4 +1,5 @@
 import { type AnyCommand, type OptionSpec } from './command';
+import { suggest } from '@nss/suggestion';
 import { WrongUse } from './wrong-use';
 
 /** Which command is called by the words in front. */
@@ -6,6 +7,20 @@ function called(spec: AnyCommand, argv: readonly string[]): AnyCommand {
   if (!('commands' in spec)) return spec;
   const inner = spec.commands[argv[0] ?? ''];
   return inner ? called(inner, argv.slice(1)) : (spec.commands[spec.standard ?? ''] ?? spec);
+}
+
+/**
+ * A word that is no command is not meant for the one that is meant where none is named, unless that takes arguments.
+ * @throws WrongUse with what may have been meant
+ */
+export function refuseUnknownCommand(root: AnyCommand, [word, ...rest]: readonly string[]): void {
+  if (!('commands' in root) || word === undefined || word.startsWith('-')) return;
+  const inner = root.commands[word];
+  if (inner) return refuseUnknownCommand(inner, rest);
+  const standard = root.commands[root.standard ?? ''];
+  if (!standard || ('arguments' in standard && standard.arguments?.length)) return;
+  const meant = suggest(word, Object.keys(root.commands));
+  throw new WrongUse(`unknown command '${word}'${meant ? `\n(Did you mean ${meant}?)` : ''}`);
 }
 
 /**
