@@ -1,6 +1,6 @@
 import { command, runCommand } from '@nss/command-line';
 import { OfflineWorld } from './offline-world';
-import { Tale } from './tale';
+import { Scenario } from './scenario';
 
 /** Resolves when somebody presses Ctrl-C. */
 const interrupted = new Promise<number>((resolve) => {
@@ -16,13 +16,13 @@ const gitops = command({
   examples: ['npm run -s gitops', 'npm run -s gitops -- --yes'],
   run: async ({ options: { yes }, out: say }) => {
     say('starting a GitHub and an AWS on this machine ...');
-    const tale = new Tale(say, yes);
+    const scenario = new Scenario(say, yes);
     const world = await OfflineWorld.begin({
       onLine: (_run, line) => say(`  ${line}`),
-      onWaiting: (run, gate) => tale.askAt(gate, run),
+      onWaiting: (run, gate) => scenario.askAt(gate, run),
     });
     try {
-      return await Promise.race([tale.tell(world), interrupted]);
+      return await Promise.race([scenario.play(world), interrupted]);
     } finally {
       await world.end();
     }

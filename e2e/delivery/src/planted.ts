@@ -17,7 +17,7 @@ const BELONGS: readonly { readonly what: RegExp; readonly where: RegExp; readonl
     why: 'code that names the variables of a session, and holds none',
   },
   {
-    // Stories run side by side: one looks while the jobs of another work. What was planted is found there all the same, and what a job keeps lies elsewhere.
+    // Scenarios run side by side: one looks while the jobs of another work. What was planted is found there all the same, and what a job keeps lies elsewhere.
     what: /^an? (presigned link|token of GitHub|identity token|private key|secret access key|session token) in file/,
     where: /\/github-[^/]+\/run-[^/]+\/(act|workflows)\//,
     why: 'the checkout of a job at work, with tests of this very search, and the token that the runner has until it ends',
@@ -46,7 +46,7 @@ export class RunRecords {
   }
 }
 
-/** Looks for what was planted, and for whatever else opens a door, in everything that GitHub and the accounts show of the story so far, and on this machine. */
+/** Looks for what was planted, and for whatever else opens a door, in everything that GitHub and the accounts show of the scenario so far, and on this machine. */
 export class PlantedSearch {
   private readonly search: Search;
   private readonly processes = new ProcessWatch();

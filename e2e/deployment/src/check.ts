@@ -11,12 +11,12 @@ const RUNBOOKS = 'e2e-runbooks';
 /** Projects whose tests deploy for minutes. */
 const LONG = 'e2e-deployment,e2e-permissions';
 /** Executes the workflows, on as many processors as there are. */
-const STORIES = 'e2e-delivery';
+const SCENARIOS = 'e2e-delivery';
 
 /** What `npm test` runs, in the order in which a mistake is found soonest. */
 const STEPS = [
   ['types, lint', 'run-many', '--targets=typecheck,lint,unused', '--parallel=2'],
-  ['tests of each part', 'run-many', '--targets=test', `--exclude=${RUNBOOKS},${LONG},${STORIES}`, '--parallel=2'],
+  ['tests of each part', 'run-many', '--targets=test', `--exclude=${RUNBOOKS},${LONG},${SCENARIOS}`, '--parallel=2'],
   [
     'templates: synthesis, cfn-lint, policy packs',
     'run-many',
@@ -27,7 +27,7 @@ const STEPS = [
   ['the runbooks, with their faults', 'run-many', '--targets=test', `--projects=${RUNBOOKS}`],
   // Side by side, because each waits for its cloud more than it computes.
   ['deploy, promote, operate, read back', 'run-many', '--targets=test', `--projects=${LONG}`, '--parallel=2'],
-  ['the workflows executed', 'run-many', '--targets=test', `--projects=${STORIES}`],
+  ['the workflows executed', 'run-many', '--targets=test', `--projects=${SCENARIOS}`],
 ] as const;
 
 const root = workspaceRoot();

@@ -81,7 +81,7 @@ const linesOf = ({ stdout }: Ended) => JSON.parse(stdout) as Line[];
 const failing = (lines: readonly Line[]) =>
   lines.filter(({ verdict }) => verdict === 'fail').map(({ where, check }) => `${where}: ${check}`);
 
-test('before anything is set up it says what is missing, and how to mend it', async () => {
+test('before anything is set up it says what is missing, and how to fix it', async () => {
   const ended = await doctor(['--json'], world());
   expect(ended.code).toBe(1);
   const lines = linesOf(ended);

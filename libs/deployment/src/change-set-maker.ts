@@ -21,9 +21,9 @@ const NOTHING_TO_CHANGE = /didn't contain changes|No updates are to be performed
 const STUCK: Readonly<Record<string, string>> = {
   ROLLBACK_FAILED:
     'its creation failed and could not be taken back. Its events name what stays, protected machines for example: lift the termination protection of those and of the stack, delete the stack, and deploy again',
-  DELETE_FAILED: 'its deletion failed. Its events name what stays: mend that, delete the stack again, and deploy again',
+  DELETE_FAILED: 'its deletion failed. Its events name what stays: fix that, delete the stack again, and deploy again',
   UPDATE_ROLLBACK_FAILED:
-    'a change failed and could not be taken back. Mend what its events name, then continue the rollback (aws cloudformation continue-update-rollback), and deploy again',
+    'a change failed and could not be taken back. Fix what its events name, then continue the rollback (aws cloudformation continue-update-rollback), and deploy again',
 };
 
 /** What a {@link ChangeSetMaker} is made from. */

@@ -63,7 +63,7 @@ function mutate(text: string, mutations: readonly Mutation[]): string {
 
 const reference = { dev: referenceText('dev'), prod: referenceText('prod') };
 
-test('however a reference file is changed, nothing is thrown and every problem lies in the file and can be mended', () => {
+test('however a reference file is changed, nothing is thrown and every problem lies in the file and can be fixed', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('dev' as const, 'prod' as const),

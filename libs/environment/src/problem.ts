@@ -11,13 +11,13 @@ export interface Finding {
   readonly message: string;
   /** What would be right. */
   readonly allowed: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly remedy: string;
   /** `warning`: worth a look, and no reason to refuse the file. @default - the file is refused */
   readonly severity?: 'warning';
 }
 
-/** One thing to mend before anything is synthesised. */
+/** One thing to fix before anything is synthesised. */
 export interface Problem {
   /** Path of the file, relative to the current directory where it lies below it. */
   readonly file: string;

@@ -9,6 +9,6 @@ export interface PlanProblem {
   readonly message: string;
   /** What would be right. */
   readonly allowed: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly remedy: string;
 }

@@ -17,7 +17,7 @@ export function doctorCommand(accountOf = targetAccount) {
     invocation: 'npm run -s doctor --',
     summary: 'says what machine, accounts and repository still lack, with the command for each',
     description:
-      'Looks at this machine, at the account of each environment (or of one), and at the repository on GitHub; prints what is missing and the command that mends it. Changes nothing. AWS is asked with the credentials the AWS CLI would find, at the endpoint that AWS_ENDPOINT_URL names where it does; GitHub with GITHUB_TOKEN or GH_TOKEN. Exit code: 0 nothing fails, 1 something fails, 2 wrong use.',
+      'Looks at this machine, at the account of each environment (or of one), and at the repository on GitHub; prints what is missing and the command that fixes it. Changes nothing. AWS is asked with the credentials the AWS CLI would find, at the endpoint that AWS_ENDPOINT_URL names where it does; GitHub with GITHUB_TOKEN or GH_TOKEN. Exit code: 0 nothing fails, 1 something fails, 2 wrong use.',
     options: {
       environment: environmentOption,
       'subject-prefix': { value: 'PREFIX', description: 'repo:OWNER/REPOSITORY, where GitHub cannot be asked' },

@@ -15,9 +15,9 @@ test('what could not be asked is unknown, with how to ask', () => {
 
 test('a pass has no command; everything else has one', () => {
   expect(judged(subject, known(1), () => ({ verdict: 'pass', found: 'b' }))).not.toHaveProperty('command');
-  expect(judged(subject, known(1), () => ({ verdict: 'fail', found: 'c', command: 'aws mend' }))).toMatchObject({
+  expect(judged(subject, known(1), () => ({ verdict: 'fail', found: 'c', command: 'aws fix' }))).toMatchObject({
     verdict: 'fail',
-    command: 'aws mend',
+    command: 'aws fix',
   });
   expect(judged(subject, known(1), () => ({ verdict: 'warn', found: 'c' }))).toMatchObject({ command: 'aws ask' });
 });

@@ -9,7 +9,7 @@ export interface Line {
   readonly verdict: Verdict;
   readonly found: string;
   readonly wanted: string;
-  /** The command that mends it, or that tells what could not be asked. Present unless the verdict is pass. */
+  /** The command that fixes it, or that tells what could not be asked. Present unless the verdict is pass. */
   readonly command?: string;
 }
 
@@ -39,7 +39,7 @@ export async function ask<T>(question: () => Promise<T>): Promise<Answer<T>> {
 export interface Judgement {
   readonly verdict: Exclude<Verdict, 'unknown'>;
   readonly found: string;
-  /** Mends it; left out for a pass. */
+  /** Fixes it; left out for a pass. */
   readonly command?: string;
 }
 

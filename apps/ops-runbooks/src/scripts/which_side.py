@@ -114,7 +114,7 @@ def require_server_side(system: "SystemDescription", server: "DescribedServer", 
         raise RuntimeError(
             f"{'; '.join(faults + siem)}. Leave {server['name']} alone: the logs that the SIEM has not taken, "
             "up to an hour of them, are in its memory, "
-            "and go on as soon as the SIEM answers; another server meets the same silence. Mend that side. "
+            "and go on as soon as the SIEM answers; another server meets the same silence. Fix that side. "
             "To lose them all the same, give Override=buffer-will-be-lost"
         )
 

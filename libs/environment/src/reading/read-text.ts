@@ -73,6 +73,6 @@ function notReadable(error: unknown): Unreadable {
   return {
     message: `the file cannot be read: ${meanings[code] ?? code}`,
     allowed: 'a readable file',
-    remedy: 'mend its permissions or the link, or remove it',
+    remedy: 'fix its permissions or the link, or remove it',
   };
 }

@@ -14,7 +14,7 @@ export interface SchemaFinding extends Finding {
 /** Unknown keys of one mapping that are explained one by one. More of them mean that the file is a different one. */
 const MOST_UNKNOWN_KEYS = 20;
 
-/** Says in our words what the schema does not accept, with what would be right and how to mend it. */
+/** Says in our words what the schema does not accept, with what would be right and how to fix it. */
 export function explainIssue(issue: z.core.$ZodIssue, data: unknown): SchemaFinding[] {
   const path = issue.path as KeyPath;
   if (issue.code === 'unrecognized_keys') {

@@ -34,7 +34,7 @@ export const ALARM_KINDS = {
     meaning:
       'A feed is silent on every server that could send it; when the memory of the active server is full, logs are gone for good.',
     firstStep:
-      'Read the deadline, tell the log owners, and find out which side is silent: path, SIEM or server. Mend that side.',
+      'Read the deadline, tell the log owners, and find out which side is silent: path, SIEM or server. Fix that side.',
     missingData: 'breaching',
     whyMissingData: 'It reads the states of other alarms, and those count missing data as silence.',
   },

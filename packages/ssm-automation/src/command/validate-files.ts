@@ -78,7 +78,7 @@ function readFile(folder: string, file: string): { text: string } | { finding: F
     const { code, message } = error as NodeJS.ErrnoException;
     return unread(
       code === 'ENOENT' ? 'there is no such file' : `the file cannot be read: ${message}`,
-      code === 'ENOENT' ? 'look at the path' : 'mend its permissions, or leave it out',
+      code === 'ENOENT' ? 'look at the path' : 'fix its permissions, or leave it out',
     );
   }
 }

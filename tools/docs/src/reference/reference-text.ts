@@ -8,7 +8,7 @@ generated from the schema (\`node tools/setup/src/run.mjs tools/docs/src/environ
 definition, and editors complete by it through the first line of each file.
 
 A file is refused before anything is synthesised, with every problem at once: file, line, key, value, what is allowed and how
-to mend it. Unknown keys are problems, and so are texts with two opening braces, backticks, angle brackets or control
+to fix it. Unknown keys are problems, and so are texts with two opening braces, backticks, angle brackets or control
 characters. Beyond this table, keys are checked against each other: addresses against subnets, prefixes against each other
 and other environments, memory against users, rules against quotas.
 

@@ -91,13 +91,13 @@ function checkImages(
   { name: where, environment: { region, relay, bastion } }: LoadedEnvironment,
   { images }: AwsFacts,
 ): Line[] {
-  const image = (check: string, id: string, wanted: string, mend: string, rootDevice?: string): Line =>
+  const image = (check: string, id: string, wanted: string, fix: string, rootDevice?: string): Line =>
     judged(
       { where, check, wanted, askWith: `aws ec2 describe-images --image-ids ${id} --region ${region}` },
       images.get(id) ?? NOT_READ,
       (found) => {
         if (found === undefined)
-          return { verdict: 'fail', found: `${id} is not shared with this account`, command: mend };
+          return { verdict: 'fail', found: `${id} is not shared with this account`, command: fix };
         if (rootDevice && found !== rootDevice)
           return {
             verdict: 'fail',

@@ -59,7 +59,7 @@ export function checkMain(
           return {
             verdict: 'fail',
             found: some(errors, '; '),
-            command: `gh api repos/${repository}/codeowners/errors   # mend .github/CODEOWNERS`,
+            command: `gh api repos/${repository}/codeowners/errors   # fix .github/CODEOWNERS`,
           };
         if (without.length > 0)
           return {

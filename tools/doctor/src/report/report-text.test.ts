@@ -6,11 +6,11 @@ test('what is well takes one line, what is not tells what is wanted and how', ()
   expect(
     reportText([
       { ...line, verdict: 'pass' },
-      { ...line, where: 'GitHub', check: 'long', verdict: 'fail', command: 'gh mend' },
+      { ...line, where: 'GitHub', check: 'long', verdict: 'fail', command: 'gh fix' },
       { ...line, verdict: 'unknown', command: 'aws ask' },
     ]),
   ).toBe(
-    'dev\n  pass     a     x\n  unknown  a     x\n           wanted: y\n           ask: aws ask\n\nGitHub\n  fail     long  x\n           wanted: y\n           mend: gh mend\n\n1 pass, 0 warn, 1 fail, 1 unknown',
+    'dev\n  pass     a     x\n  unknown  a     x\n           wanted: y\n           ask: aws ask\n\nGitHub\n  fail     long  x\n           wanted: y\n           fix: gh fix\n\n1 pass, 0 warn, 1 fail, 1 unknown',
   );
 });
 

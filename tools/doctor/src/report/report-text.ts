@@ -9,7 +9,7 @@ export function counts(lines: readonly Line[]): Record<Verdict, number> {
   ) as Record<Verdict, number>;
 }
 
-/** The lines as a person reads them: by place, and below what is not well the command that mends it. */
+/** The lines as a person reads them: by place, and below what is not well the command that fixes it. */
 export function reportText(lines: readonly Line[]): string {
   const places = [...new Set(lines.map(({ where }) => where))];
   const width = Math.max(...lines.map(({ check }) => check.length));
@@ -29,5 +29,5 @@ function linesOf({ verdict, check, found, wanted, command }: Line, width: number
   const first = `  ${verdict.padEnd(7)}  ${check.padEnd(width)}  ${isAgain ? 'for the same reason' : found}`;
   return verdict === 'pass'
     ? [first]
-    : [first, `           wanted: ${wanted}`, `           ${verdict === 'unknown' ? 'ask' : 'mend'}: ${command ?? ''}`];
+    : [first, `           wanted: ${wanted}`, `           ${verdict === 'unknown' ? 'ask' : 'fix'}: ${command ?? ''}`];
 }

@@ -15,7 +15,7 @@ def remove_package(events: "InputPayload", _context: object) -> "Payload":
         return {
             "Summary": (
                 f"the package is not installed, and was removed from {where}: "
-                "download it from the Zscaler portal again when the cause is mended"
+                "download it from the Zscaler portal again when the cause is fixed"
             )
         }
     installed = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")

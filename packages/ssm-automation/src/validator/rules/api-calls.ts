@@ -6,9 +6,9 @@ import { type PlacedStep } from '../../document';
 import { type ApiModels } from '../ports';
 import { calledApi } from '../references/called-api';
 import { type Rule } from '../rule';
-import { type Misfit, misfits, type TypeOf } from '../values/misfits';
+import { type Mismatch, mismatches, type TypeOf } from '../values/mismatches';
 
-const CODES: Readonly<Record<Misfit['what'], FindingCode>> = {
+const CODES: Readonly<Record<Mismatch['what'], FindingCode>> = {
   unknown: 'unknown-api-parameter',
   missing: 'missing-api-parameter',
   wrong: 'wrong-api-parameter',
@@ -56,7 +56,7 @@ function callFaults({ step, path }: PlacedStep, apis: ApiModels, typeOf: TypeOf)
   const own = Object.keys(contractOf(step.action)?.inputs ?? {});
   const parameters = Object.fromEntries(Object.entries(step.inputs ?? {}).filter(([name]) => !own.includes(name)));
   const input = operation.input ?? { kind: 'structure' as const, members: new Map(), required: [] };
-  return misfits(parameters, input, here, typeOf).map(({ what, path: at, message, remedy }) => ({
+  return mismatches(parameters, input, here, typeOf).map(({ what, path: at, message, remedy }) => ({
     code: CODES[what],
     path: at,
     atKey: what === 'unknown' || what === 'missing',

@@ -4,7 +4,7 @@ import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
 import { isMap, kindOf } from '../values/kind';
-import { misfits, type TypeOf } from '../values/misfits';
+import { mismatches, type TypeOf } from '../values/mismatches';
 import { BOOLEAN, TEXT } from '../values/shapes';
 
 const NUMBER = { kind: 'number' } as const;
@@ -150,7 +150,7 @@ function operandFaults(
   return [operator, 'Variable']
     .filter((key) => condition[key] !== undefined)
     .flatMap((key) =>
-      misfits(condition[key], shape, [...path, key], typeOf)
+      mismatches(condition[key], shape, [...path, key], typeOf)
         // A list may contain what is looked for.
         .filter(({ what }) => !(what === 'reference' && operator === 'Contains' && key === 'Variable'))
         .map(

@@ -13,7 +13,7 @@ import { type Rule } from '../rule';
 import { constraintFaults } from '../values/constraints';
 import { isMap, kindOf } from '../values/kind';
 import { unknownKeys } from '../values/known-keys';
-import { misfits } from '../values/misfits';
+import { mismatches } from '../values/mismatches';
 import { shapeOf } from '../values/shapes';
 
 const CONSTRAINTS = ['allowedValues', 'allowedPattern', 'minItems', 'maxItems', 'minChars', 'maxChars'];
@@ -99,10 +99,12 @@ function defaultFaults(
   const value = declaration['default'];
   // Pseudo parameters of maintenance windows such as {{ TARGET_ID }} are put in before the automation starts.
   if (value === undefined || (typeof value === 'string' && (value === '' || !isFixed(value)))) return [];
-  return misfits(value, shapeOf(type), [...path, 'default'], () => undefined).map(({ path: at, message, remedy }) => ({
-    code: 'wrong-default',
-    path: at,
-    message: `${owner} is of type ${type}, and ${message}`,
-    remedy,
-  }));
+  return mismatches(value, shapeOf(type), [...path, 'default'], () => undefined).map(
+    ({ path: at, message, remedy }) => ({
+      code: 'wrong-default',
+      path: at,
+      message: `${owner} is of type ${type}, and ${message}`,
+      remedy,
+    }),
+  );
 }

@@ -5,10 +5,10 @@ import { type Fault } from '../finding';
 import { type FindingCode } from '../finding-codes';
 import { type Rule } from '../rule';
 import { isMap } from '../values/kind';
-import { type Misfit, misfits, type TypeOf } from '../values/misfits';
+import { type Mismatch, mismatches, type TypeOf } from '../values/mismatches';
 import { shapeOf, TEXTS } from '../values/shapes';
 
-const CODES: Readonly<Record<Misfit['what'], FindingCode>> = {
+const CODES: Readonly<Record<Mismatch['what'], FindingCode>> = {
   unknown: 'unknown-command-parameter',
   missing: 'missing-command-parameter',
   wrong: 'wrong-command-parameter',
@@ -41,7 +41,7 @@ function parameterFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
       .filter(([, { default: value }]) => value === undefined)
       .map(([name]) => name),
   };
-  const faults = misfits(Parameters, shape, here, typeOf).map(
+  const faults = mismatches(Parameters, shape, here, typeOf).map(
     ({ what, path: at, message, remedy }): Fault => ({
       code: CODES[what],
       path: at,

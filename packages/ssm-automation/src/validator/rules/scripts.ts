@@ -109,7 +109,7 @@ function scriptFaults({ language, placeOf, handler }: PlacedScript, { problem, n
         code: `${language}-syntax`,
         ...placeOf(problem.line),
         message: `line ${problem.line} of the script: ${problem.message}`,
-        remedy: `mend the script; ${language === 'python' ? 'python -m py_compile' : 'a PowerShell prompt'} shows the same`,
+        remedy: `fix the script; ${language === 'python' ? 'python -m py_compile' : 'a PowerShell prompt'} shows the same`,
       },
     ];
   }

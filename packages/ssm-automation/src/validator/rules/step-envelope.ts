@@ -4,7 +4,7 @@ import { type Fault } from '../finding';
 import { type Rule } from '../rule';
 import { isMap, kindOf } from '../values/kind';
 import { unknownKeys } from '../values/known-keys';
-import { misfits, type TypeOf } from '../values/misfits';
+import { mismatches, type TypeOf } from '../values/mismatches';
 import { BOOLEAN, INTEGER, TEXT } from '../values/shapes';
 
 const SHAPES = {
@@ -54,7 +54,7 @@ function stepFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
   }
   for (const [key, shape] of Object.entries(SHAPES)) {
     if (written[key] === undefined) continue;
-    for (const { what, path: at, message, remedy } of misfits(written[key], shape, [...path, key], typeOf)) {
+    for (const { what, path: at, message, remedy } of mismatches(written[key], shape, [...path, key], typeOf)) {
       faults.push({ code: what === 'reference' ? 'wrong-reference-type' : 'wrong-value', path: at, message, remedy });
     }
   }

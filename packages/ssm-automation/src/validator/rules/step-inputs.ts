@@ -4,7 +4,7 @@ import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
 import { isMap } from '../values/kind';
-import { misfits, type TypeOf } from '../values/misfits';
+import { mismatches, type TypeOf } from '../values/mismatches';
 import { shapeName } from '../values/shapes';
 
 /** The inputs of a step against what its action takes. Parameters of APIs have a rule of their own. */
@@ -72,7 +72,7 @@ function valueFaults(
   typeOf: TypeOf,
 ): Fault[] {
   if (isAbsent(value) && !required) return [];
-  const faults: Fault[] = misfits(value, shape, path, typeOf).map(({ what, path: at, message, remedy }) => ({
+  const faults: Fault[] = mismatches(value, shape, path, typeOf).map(({ what, path: at, message, remedy }) => ({
     code: what === 'reference' ? 'wrong-reference-type' : 'wrong-input',
     path: at,
     message,

@@ -2,7 +2,7 @@ import { isFixed } from '../../document';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
 import { isMap } from '../values/kind';
-import { misfits } from '../values/misfits';
+import { mismatches } from '../values/mismatches';
 import { shapeOf } from '../values/shapes';
 import { unknownVariable } from './references';
 
@@ -20,7 +20,7 @@ export const variableUpdates: Rule = ({ steps, references }) =>
     if (!references.variables.includes(name)) return [unknownVariable(name, [...path, 'inputs', 'Name'], references)];
     const type = references.typeOf(`variable:${name}`);
     if (type === undefined || Value === undefined) return [];
-    return misfits(Value, shapeOf(type), [...path, 'inputs', 'Value'], references.typeOf).map(
+    return mismatches(Value, shapeOf(type), [...path, 'inputs', 'Value'], references.typeOf).map(
       ({ what, path: at, message, remedy }) => ({
         code: what === 'reference' ? 'wrong-reference-type' : 'wrong-input',
         path: at,

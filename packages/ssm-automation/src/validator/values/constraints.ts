@@ -1,7 +1,7 @@
 import { allowedPattern, type BoundedMatch, isFixed, type Path, plainType } from '../../document';
 import { type Fault } from '../finding';
 import { isMap, kindOf } from './kind';
-import { misfits } from './misfits';
+import { mismatches } from './mismatches';
 import { shapeOf } from './shapes';
 
 type Declaration = Readonly<Record<string, unknown>>;
@@ -80,7 +80,7 @@ function patternFaults(declaration: Declaration, wrong: Wrong, matches: BoundedM
     return [wrong('allowedPattern', `allowedPattern is ${kindOf(pattern)}`, 'write a regular expression')];
   const expression = compiled(pattern);
   if (!expression)
-    return [wrong('allowedPattern', `${pattern} is no regular expression`, 'mend brackets and quantifiers')];
+    return [wrong('allowedPattern', `${pattern} is no regular expression`, 'fix brackets and quantifiers')];
   if (expression === 'foreign') return [];
   const items = [value]
     .flat()
@@ -131,7 +131,7 @@ function allowedValuesFaults(declaration: Declaration, type: string, path: Path,
   const element = shape.kind === 'list' ? shape.element() : shape;
   const faults: Fault[] = values
     .flatMap((item, index) =>
-      misfits(item, Array.isArray(item) ? shape : element, [...path, 'allowedValues', index], () => undefined),
+      mismatches(item, Array.isArray(item) ? shape : element, [...path, 'allowedValues', index], () => undefined),
     )
     .map(({ path: at, message, remedy }) => ({
       code: 'wrong-constraint',

@@ -19,9 +19,9 @@ import { DELIVERY_PURPOSES, deliveryRoleArn, executionRoleArn, githubEnvironment
 import { changedEnvironment } from '../changed-environment';
 import { OfflineWorld } from '../offline-world';
 import { gainsOf, hostilePullRequest } from './hostile-pull-request';
-import { commentsOn, fates, stacksOf, STORY_MILLISECONDS } from './story';
+import { commentsOn, fates, stacksOf, SCENARIO_MILLISECONDS } from './runs';
 
-jest.setTimeout(STORY_MILLISECONDS);
+jest.setTimeout(SCENARIO_MILLISECONDS);
 
 let world: OfflineWorld;
 let zscaler: Server;

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Issue, type JobRecord, type RunResult, type WorkflowRun } from '@nss/workflow-runner';
 import { type OfflineWorld, REVIEWER } from '../offline-world';
 
-/** How long a whole story may take on a machine that does other things too. */
-export const STORY_MILLISECONDS = 1_500_000;
+/** How long a whole scenario may take on a machine that does other things too. */
+export const SCENARIO_MILLISECONDS = 1_500_000;
 
 /** A job of the workflow that promotes one environment; undefined where it never began. */
 export function jobOf({ jobs }: RunResult, environment: string, job: 'prepare' | 'deploy'): JobRecord | undefined {

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { referenceEnvironment, variants } from '@nss/e2e-deployment';
 import { stringify } from 'yaml';
-import { STORY_MILLISECONDS } from './story';
+import { SCENARIO_MILLISECONDS } from './runs';
 
-jest.setTimeout(STORY_MILLISECONDS);
+jest.setTimeout(SCENARIO_MILLISECONDS);
 
-const folder = mkdtempSync(join(tmpdir(), 'tale-'));
+const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the command as people do, on other environments and with a temporary folder of its own. */

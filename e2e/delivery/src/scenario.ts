@@ -7,8 +7,8 @@ import { Summaries } from './summaries';
 /** Days one of which the first environment does not keep its logs for. */
 const RETENTIONS = [60, 90] as const;
 
-/** The whole loop, told to whoever watches: a commit, merged, promoted with approvals, and a runbook. */
-export class Tale {
+/** The whole loop, shown to whoever watches: a commit, merged, promoted with approvals, and a runbook. */
+export class Scenario {
   private readonly summaries: Summaries;
   /** One question at a time, also where two environments wait at once. */
   private questions: Promise<void> = Promise.resolve();
@@ -36,14 +36,14 @@ export class Tale {
     });
   }
 
-  /** Tells it. @returns 0 when all went well, 1 otherwise */
-  async tell({ environments: [first], github }: OfflineWorld): Promise<number> {
+  /** Plays it. @returns 0 when all went well, 1 otherwise */
+  async play({ environments: [first], github }: OfflineWorld): Promise<number> {
     if (!first) throw new Error('there is no environment file');
     const { logRetentionDays } = first.environment.observability;
     const days = RETENTIONS.find((each) => each !== logRetentionDays);
     const changes = changedEnvironment(first, ['observability', 'logRetentionDays'], days);
     const { issue, runs } = github.pullRequest({ title: `Keep ${first.name}'s logs for ${days} days`, changes });
-    // What is merged is checked again; this tale is about what comes after.
+    // What is merged is checked again; this scenario is about what comes after.
     runs.forEach((run) => run.cancel());
     await Promise.all(runs.map(({ finished }) => finished));
     this.say(

@@ -5,7 +5,7 @@ import { isMap, kindOf } from './kind';
 import { accepts, shapeName } from './shapes';
 
 /** A value that does not fit its shape. */
-export interface Misfit {
+export interface Mismatch {
   /** `unknown` and `missing` are about the members of a structure, `reference` about a reference's type. */
   readonly what: 'unknown' | 'missing' | 'wrong' | 'reference';
   readonly path: Path;
@@ -20,35 +20,35 @@ export type TypeOf = (reference: string) => PlainType | undefined;
  * Everything in a value that does not fit a shape. References count with the type they have; text with references in it
  * fits whatever is not a structure, since nobody knows what comes out.
  */
-export function misfits(value: unknown, shape: ApiShape, path: Path, typeOf: TypeOf): Misfit[] {
+export function mismatches(value: unknown, shape: ApiShape, path: Path, typeOf: TypeOf): Mismatch[] {
   if (shape.kind === 'any') return [];
-  if (typeof value === 'string') return textMisfits(value, shape, path, typeOf);
+  if (typeof value === 'string') return textMismatches(value, shape, path, typeOf);
   switch (shape.kind) {
     case 'structure':
-      return isMap(value) ? structureMisfits(value, shape, path, typeOf) : [wrong(value, shape, path)];
+      return isMap(value) ? structureMismatches(value, shape, path, typeOf) : [wrong(value, shape, path)];
     case 'map':
       return isMap(value)
-        ? Object.entries(value).flatMap(([key, item]) => misfits(item, shape.value(), [...path, key], typeOf))
+        ? Object.entries(value).flatMap(([key, item]) => mismatches(item, shape.value(), [...path, key], typeOf))
         : [wrong(value, shape, path)];
     // What else there is becomes a list of one.
     case 'list':
       return Array.isArray(value)
-        ? value.flatMap((item, index) => elementMisfits(item, shape, [...path, index], typeOf))
-        : misfits(value, shape.element(), path, typeOf);
+        ? value.flatMap((item, index) => elementMismatches(item, shape, [...path, index], typeOf))
+        : mismatches(value, shape.element(), path, typeOf);
     default:
       return isScalarOf(value, shape.kind) ? [] : [wrong(value, shape, path)];
   }
 }
 
 /** A reference to a list in the place of an element stands for elements of its own. */
-function elementMisfits(item: unknown, list: ApiShape & { kind: 'list' }, path: Path, typeOf: TypeOf): Misfit[] {
+function elementMismatches(item: unknown, list: ApiShape & { kind: 'list' }, path: Path, typeOf: TypeOf): Mismatch[] {
   const type = typeof item === 'string' ? referenceType(item, typeOf) : undefined;
   return type === 'StringList' || type === 'MapList'
-    ? misfits(item, list, path, typeOf)
-    : misfits(item, list.element(), path, typeOf);
+    ? mismatches(item, list, path, typeOf)
+    : mismatches(item, list.element(), path, typeOf);
 }
 
-function textMisfits(value: string, shape: ApiShape, path: Path, typeOf: TypeOf): Misfit[] {
+function textMismatches(value: string, shape: ApiShape, path: Path, typeOf: TypeOf): Mismatch[] {
   const type = referenceType(value, typeOf);
   if (type !== undefined && !accepts(shape, type)) {
     return [
@@ -63,7 +63,7 @@ function textMisfits(value: string, shape: ApiShape, path: Path, typeOf: TypeOf)
   if (!isFixed(value)) return [];
   switch (shape.kind) {
     case 'list':
-      return value.trim().startsWith('[') ? [] : misfits(value, shape.element(), path, typeOf);
+      return value.trim().startsWith('[') ? [] : mismatches(value, shape.element(), path, typeOf);
     case 'structure':
     case 'map':
       return value.trim().startsWith('{') ? [] : [wrong(value, shape, path)];
@@ -78,15 +78,15 @@ function textMisfits(value: string, shape: ApiShape, path: Path, typeOf: TypeOf)
   }
 }
 
-function structureMisfits(
+function structureMismatches(
   value: Readonly<Record<string, unknown>>,
   { members, required }: ApiShape & { kind: 'structure' },
   path: Path,
   typeOf: TypeOf,
-): Misfit[] {
-  const found: Misfit[] = Object.entries(value).flatMap(([key, item]) => {
+): Mismatch[] {
+  const found: Mismatch[] = Object.entries(value).flatMap(([key, item]) => {
     const member = members.get(key);
-    if (member) return misfits(item, member(), [...path, key], typeOf);
+    if (member) return mismatches(item, member(), [...path, key], typeOf);
     if (!isFixed(key)) return [];
     return [
       {
@@ -129,6 +129,6 @@ function isScalarOf(value: unknown, kind: 'string' | 'integer' | 'number' | 'boo
   }
 }
 
-function wrong(value: unknown, shape: ApiShape, path: Path): Misfit {
+function wrong(value: unknown, shape: ApiShape, path: Path): Mismatch {
   return { what: 'wrong', path, message: `${pathText(path)} is ${kindOf(value)}`, remedy: `write ${shapeName(shape)}` };
 }

@@ -2,11 +2,11 @@ import { prepareWorld } from '@nss/embedded-aws';
 import { type WorkflowRun } from '@nss/workflow-runner';
 import { changedEnvironment } from '../changed-environment';
 import { KEEPER, OfflineWorld, REVIEWER } from '../offline-world';
-import { approved, fates, jobOf, stacksOf, STORY_MILLISECONDS } from './story';
+import { approved, fates, jobOf, stacksOf, SCENARIO_MILLISECONDS } from './runs';
 
-jest.setTimeout(STORY_MILLISECONDS);
+jest.setTimeout(SCENARIO_MILLISECONDS);
 
-/** One story told in order: each test goes on where the one before it ended. */
+/** One scenario in order: each test goes on where the one before it ended. */
 let world: OfflineWorld;
 /** The run that first brought everything to prod. */
 let complete: WorkflowRun;
