@@ -11,8 +11,10 @@ import { type TrialEnvironment } from './environment';
 /** Parameters of a runbook; a single value is a list of one. */
 export type Given = Readonly<Record<string, string | string[]>>;
 
-/** Between two looks at an execution. */
-const LOOK_MILLISECONDS = 40;
+/** Between the first two looks at an execution. A look costs the cloud more than most steps do, so that each pause is longer than the last. */
+const FIRST_PAUSE_MILLISECONDS = 30;
+const LONGEST_PAUSE_MILLISECONDS = 250;
+const PAUSE_GROWTH = 1.4;
 
 /** The tags that say whose an execution is. */
 export function tagsOf({ place }: TrialEnvironment): { Key: string; Value: string }[] {
@@ -39,14 +41,14 @@ export async function until(
   id: string,
   isWanted: (execution: AutomationExecution) => boolean,
 ): Promise<AutomationExecution> {
-  for (;;) {
+  for (let pause = FIRST_PAUSE_MILLISECONDS; ; pause = Math.min(pause * PAUSE_GROWTH, LONGEST_PAUSE_MILLISECONDS)) {
     const { AutomationExecution: execution } = await operator.send(
       new GetAutomationExecutionCommand({ AutomationExecutionId: id }),
     );
     if (execution && isWanted(execution)) return execution;
     if (execution && hasEnded(execution))
       throw new Error(`the execution ended with ${execution.AutomationExecutionStatus}: ${execution.FailureMessage}`);
-    await sleep(LOOK_MILLISECONDS);
+    await sleep(pause);
   }
 }
 

@@ -62,7 +62,7 @@ async function guardsDone(server: string, since: Date): Promise<AutomationExecut
     const listed = await allGuards();
     const guards = await guardsOf(server, since, listed);
     if (guards.length >= 2 && guards.every(hasEnded) && listed.every(hasEnded)) return guards;
-    await sleep(50);
+    await sleep(150);
   }
 }
 
