@@ -135,6 +135,25 @@ test('a group that is told nothing shows what there is, as wrong use', async () 
   expect(error).toContain('first');
 });
 
+test.each([
+  [
+    Object.assign(new Error('not authorized'), { name: 'AccessDeniedException' }),
+    'AccessDeniedException: not authorized',
+  ],
+  [new TypeError('no function'), 'TypeError: no function'],
+  ['a text', 'a text'],
+])('the name of an error says what its message may not: %s', async (thrown, said) => {
+  const fails = command({
+    invocation: 'npm run -s fails --',
+    summary: 'fails',
+    examples: ['npm run -s fails'],
+    run: () => {
+      throw thrown;
+    },
+  });
+  expect(await call(fails)).toEqual({ code: 1, out: '', error: `error: ${said}` });
+});
+
 test('what goes wrong is told in a line, and is exit code 1', async () => {
   expect(await call(greet, 'Ada', '--times', 'never')).toEqual({
     code: 1,

@@ -37,8 +37,15 @@ export async function runCommand(
     // commander has said what is wrong, and how to get help.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
     const isWrongUse = error instanceof WrongUse;
-    streams.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+    streams.error(`error: ${messageOf(error)}`);
     if (isWrongUse) streams.error(`how it is used: ${root.invocation} --help`);
     return isWrongUse ? EXIT.wrongUse : EXIT.failed;
   }
+}
+
+/** What went wrong. The name of an error of AWS, of Node or of the language says what its message may not. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message } = error;
+  return name !== 'Error' && /(Error|Exception|Fault)$/.test(name) ? `${name}: ${message}` : message;
 }

@@ -134,8 +134,8 @@ test.each([
     /Approvers: nss-failover has no such parameter/,
   ],
   [['start', 'nss-health-check', '--environment', 'dev', '--now'], /--now/],
-  [['stop'], /cannot stop/],
-  [[], /no command given/],
+  [['stop'], /unknown command 'stop'/],
+  [[], /^Usage: npm run -s runbook -- /],
 ])('%p is wrong use: exit code 2, and nothing was started', async (args, problem) => {
   const began = new Date();
   const { exitCode, stdout, stderr } = await runbook(args).ended;
