@@ -46,7 +46,11 @@ test('every entry can be imported, and its types are types', () => {
     'all.js',
     `for (const name of ${JSON.stringify(entries)}) console.log(name, Object.keys(await import(name)).length > 0);`,
   );
-  const { stdout, stderr } = spawnSync(process.execPath, ['all.js'], { cwd: scratch.folder, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, ['all.js'], {
+    cwd: scratch.folder,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '0' },
+  });
   expect([stdout.trim().split('\n'), stderr]).toEqual([entries.map((entry) => `${entry} true`), '']);
   scratch.write(
     'all.ts',

@@ -16,10 +16,11 @@ const making = () =>
 
 /**
  * Bundles one entry, unless it is bundled already and none of its sources has changed.
+ * @public a test calls it from a script that it writes
  * @param {string} entry path of the TypeScript file, relative to the workspace's root
  * @returns {Promise<string>} path of the runnable file
  */
-async function bundle(entry) {
+export async function bundle(entry) {
   const name = entry.replace(/\.ts$/, '');
   const outdir = join(root, 'dist/run');
   const file = join(outdir, `${name}.mjs`);
