@@ -25,9 +25,9 @@ export async function runCommand(
   const shows = argv[0] === COMPLETE || argv.some((word) => word === '--help' || word === '-h');
   const program = programOf(root, streams, outcome, shows);
   try {
-    if (argv[0] === COMPLETE)
+    if (argv[0] === COMPLETE) {
       (await import('@bomb.sh/tab/commander')).default(program.name(root.bin ?? root.invocation));
-    if (argv[0] !== COMPLETE) {
+    } else {
       refuseUnknownCommand(root, argv);
       refuseDashedValues(root, argv);
     }
