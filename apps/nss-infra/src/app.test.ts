@@ -9,10 +9,6 @@ test('each environment is one stage, called by its name, with its identities bes
   expect(stages).toEqual(['dev', 'dev-identity', 'prod', 'prod-identity']);
 });
 
-test('a stack whose output is in use cannot take it away', () => {
-  expect(app.node.tryGetContext('@aws-cdk/core:defaultCrossStackReferences')).toBe('strong');
-});
-
 test('templates carry construct paths, which changes and findings are named by', () => {
   expect(app.node.tryGetContext('aws:cdk:enable-path-metadata')).toBe(true);
 });
