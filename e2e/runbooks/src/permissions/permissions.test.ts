@@ -31,11 +31,14 @@ afterAll(async () => {
 
 const now = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(11, 16);
 
-/** For each runbook: where it is run so that it does all it can, and how. */
-const TRIALS: Readonly<
-  Record<string, { readonly where: () => TrialEnvironment; readonly act: () => Promise<AutomationExecution> }>
-> = {
-  'install-cloudwatch-agent': { where: () => dev, act: () => run(dev, 'install-cloudwatch-agent') },
+/** Where a runbook is run, and how, so that it does all it can. */
+interface Trial {
+  readonly where: () => TrialEnvironment;
+  readonly act: () => Promise<AutomationExecution>;
+}
+
+/** The runbooks that need more than to be run in dev without parameters. */
+const TRIALS: Readonly<Record<string, Trial>> = {
   'nss-health-check': { where: () => prod, act: () => run(prod, 'nss-health-check') },
   'accept-virtual-interface': {
     where: () => dev,
@@ -71,7 +74,6 @@ const TRIALS: Readonly<
       return run(dev, 'nss-install-certificate', { Server: 'web-01', Bucket: bucket.name });
     },
   },
-  'collect-evidence': { where: () => dev, act: () => run(dev, 'collect-evidence') },
   'patch-bastion': {
     where: () => dev,
     act: () => run(dev, 'patch-bastion', { Operation: 'Install', WindowUtc: `${now(-60)}-${now(60)}` }),
@@ -128,12 +130,12 @@ async function without(
   }
 }
 
-test('every runbook is tried', () => {
-  expect(Object.keys(TRIALS).sort()).toEqual(RUNBOOKS.map(({ name }) => name).sort());
+test('what needs more is a runbook', () => {
+  expect(RUNBOOKS.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(TRIALS)));
 });
 
 describe.each(RUNBOOKS)('$name', ({ name, permissions }) => {
-  const trial = TRIALS[name]!;
+  const trial = TRIALS[name] ?? { where: () => dev, act: () => run(dev, name) };
   const role = () => roleName(trial.where().place, name);
   const granted = () => [...new Set(permissions(trial.where().place).flatMap(({ actions }) => actions))].sort();
 
