@@ -52,8 +52,15 @@ export class ServerAlarms extends Construct {
   }
 }
 
-/** The same rule where EC2 reports every five minutes: as many of those as reach as far back. */
-function withBasicMonitoring({ periodSeconds, periods, ...rule }: MetricRule): MetricRule {
-  const seconds = Math.max(periodSeconds, BASIC_SECONDS);
-  return { ...rule, periodSeconds: seconds, periods: Math.ceil((periodSeconds * periods) / seconds) };
+/** The same rule where EC2 reports every five minutes: as many of those as reach as far back, and what adds up in a longer one. */
+function withBasicMonitoring(rule: MetricRule): MetricRule {
+  const periodSeconds = Math.max(rule.periodSeconds, BASIC_SECONDS);
+  const longer = periodSeconds / rule.periodSeconds;
+  const addsUp = rule.statistic === 'Sum' || rule.statistic === 'SampleCount';
+  return {
+    ...rule,
+    above: addsUp ? rule.above * longer : rule.above,
+    periodSeconds,
+    periods: Math.ceil(rule.periods / longer),
+  };
 }
