@@ -56,7 +56,9 @@ export const GENERATED = {
 
 function node(root: string, ...args: readonly string[]): void {
   try {
-    execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+    // What is made belongs to the repository, whatever environments somebody works with.
+    const env = { ...process.env, ENVIRONMENTS_DIR: undefined };
+    execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', stdio: 'pipe', env });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`node ${args.join(' ')} failed:\n${`${stdout}${stderr}`.trim() || String(error)}`);
