@@ -1,4 +1,5 @@
 import { WrongUse } from '@nss/command-line';
+import { coinedWords } from '@nss/docs';
 
 /** `restart-bastion`: at least two words, as every name of this sort here has. */
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/;
@@ -35,6 +36,16 @@ export function oneLine(option: string, text: string, form: { readonly fullStop:
     throw new WrongUse(`--${option} '${text}': one line that begins with a capital letter, without \` < >`);
   if (text.endsWith('.') !== form.fullStop)
     throw new WrongUse(`--${option} '${text}': it ends ${form.fullStop ? 'with' : 'without'} a full stop`);
+  return inWordsOfTheField(option, text);
+}
+
+/**
+ * A text without the words that the check of documents refuses.
+ * @throws WrongUse with the word to say
+ */
+export function inWordsOfTheField(option: string, text: string): string {
+  const [coined] = coinedWords('', text);
+  if (coined) throw new WrongUse(`--${option} has the word '${coined.word}': say ${coined.say}`);
   return text;
 }
 

@@ -2,7 +2,7 @@ import { WrongUse } from '@nss/command-line';
 import { type Addition } from '../apply';
 import { Changes } from '../changes';
 import { GENERATED } from '../generated-files';
-import { literal } from '../names';
+import { inWordsOfTheField, literal } from '../names';
 import { keysOf, withMember } from '../source-edit';
 import { oneOf } from '../values';
 import { type GivenType, type KeyType, keyType, KEY_TYPES } from './key-types';
@@ -54,7 +54,7 @@ export function generateKey(root: string, path: string, given: GivenKey): Additi
 function sentence(option: string, text: string): string {
   if (!/^[^\n\r|@<>]+[^\n\r|@<>.\s]$/.test(text))
     throw new WrongUse(`--${option} '${text}': one line without | @ < > and without a full stop`);
-  return text;
+  return inWordsOfTheField(option, text);
 }
 
 function testText(section: string, key: string, { right, wrong, read }: KeyType): string {
