@@ -2,7 +2,7 @@ import { type Policy, stageStacks, templateRoles } from '@nss/deployment';
 import { everyKind, synthesised } from '@nss/e2e-deployment';
 import { type Subject } from './simulation/policy';
 import { mayDo } from './simulation/simulate';
-import { trialsOf } from './subjects';
+import { casesOf } from './subjects';
 
 jest.setTimeout(120_000);
 
@@ -71,7 +71,7 @@ const read = ({ account, region }: Subject, secret: string) => ({
 test.each(environments.map((loaded) => [loaded.name, loaded] as const))(
   '%s: CloudFormation may read every secret that its templates resolve',
   async (name, loaded) => {
-    const { subject } = trialsOf(loaded, assembly).roles.at(-1)!;
+    const { subject } = casesOf(loaded, assembly).roles.at(-1)!;
     for (const secret of resolved(name))
       expect([secret, await mayDo(subject, read(subject, `${secret}-XyZ123`))]).toEqual([secret, true]);
   },
@@ -82,7 +82,7 @@ test.each(NAMES.map((secret, index) => [secret, `secret-${index}`] as const))(
   async (secret, name) => {
     expect(resolved(name)).toEqual([secret]);
     const loaded = environments.find((each) => each.name === name)!;
-    const { subject } = trialsOf(loaded, assembly).roles.at(-1)!;
+    const { subject } = casesOf(loaded, assembly).roles.at(-1)!;
     // Secrets Manager appends a hyphen and six characters: a longer name's ARN is longer.
     for (const other of [`${secret}x-XyZ123`, `${secret}-AbCdEf-XyZ123`, `x${secret}-XyZ123`, `${secret}/more-XyZ123`])
       expect([other, await mayDo(subject, read(subject, other))]).toEqual([other, false]);
@@ -97,7 +97,7 @@ test.each(NAMES.map((secret, index) => [secret, `secret-${index}`] as const))(
     } = environments.find((each) => each.name === name)!;
     const { template = {} } =
       stageStacks(assembly, name).find(({ stackName }) => stackName === `${purpose}-bastion`) ?? {};
-    const known = trialsOf(environments.find((each) => each.name === name)!, assembly).boundaries.at(-1)!.subject
+    const known = casesOf(environments.find((each) => each.name === name)!, assembly).boundaries.at(-1)!.subject
       .boundary;
     // What another stack exports is the key of the sessions, which no secret depends on.
     const alone = JSON.parse(JSON.stringify(template), (_key, value) =>

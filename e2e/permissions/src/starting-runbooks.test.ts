@@ -11,7 +11,7 @@ import { startRequests } from './attempts/starting';
 import { decidedOn } from './reference/authorization-reference';
 import { type Subject } from './simulation/policy';
 import { mayDo } from './simulation/simulate';
-import { trialsOf } from './subjects';
+import { casesOf } from './subjects';
 
 jest.setTimeout(120_000);
 
@@ -46,7 +46,7 @@ function startsOf(loaded: LoadedEnvironment): Start[] {
     name,
     environment: { account, region, purpose },
   } = loaded;
-  const { roles } = trialsOf(loaded, assembly);
+  const { roles } = casesOf(loaded, assembly);
   const place = { account, region, parameters: { SubjectPrefix: 'repo:acme/nss-on-aws' } };
   const { template: identities = {} } = stageStacks(assembly, `${name}-identity`)[0] ?? {};
   const { template = {} } =

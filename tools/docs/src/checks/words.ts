@@ -9,6 +9,8 @@ export const COINED: Readonly<Record<string, string>> = {
   story: 'scenario',
   tale: 'scenario',
   tales: 'scenarios',
+  trial: 'test',
+  trials: 'tests',
   twins: 'duplicates',
 };
 

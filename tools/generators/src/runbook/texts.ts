@@ -105,15 +105,15 @@ Nothing.
 
 /** Its test, against a deployed environment in the embedded cloud. */
 export function testText({ name, definition }: RunbookNames): string {
-  return `import { trialEnvironment, type TrialEnvironment } from '../environment';
+  return `import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
 import { reset } from '../reset';
 
 jest.setTimeout(60_000);
 
-let dev: TrialEnvironment;
+let dev: DeployedEnvironment;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
+  dev = await deployedEnvironment('dev');
 });
 beforeEach(() => reset(dev));
 
