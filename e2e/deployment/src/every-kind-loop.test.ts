@@ -32,7 +32,7 @@ test("a landing zone's VPC has both of its ranges, and its private subnets leave
   const {
     account,
     region,
-    vpc: { existing },
+    vpc: { cidr, existing },
   } = planned.environments.find(({ name }) => name === 'landing-zone')!.environment;
   const ec2 = new EC2Client({
     endpoint: loop.cloud.endpoint,
@@ -40,10 +40,7 @@ test("a landing zone's VPC has both of its ranges, and its private subnets leave
     credentials: administratorOf(loop.cloud.endpoint, account),
   });
   const { Vpcs } = await ec2.send(new DescribeVpcsCommand({ VpcIds: [existing!.id] }));
-  expect(Vpcs?.[0]?.CidrBlockAssociationSet?.map(({ CidrBlock }) => CidrBlock)).toEqual([
-    '10.18.0.0/25',
-    '100.64.1.0/26',
-  ]);
+  expect(Vpcs?.[0]?.CidrBlockAssociationSet?.map(({ CidrBlock }) => CidrBlock)).toEqual([cidr, '100.64.1.0/26']);
   const { Subnets } = await ec2.send(
     new DescribeSubnetsCommand({ SubnetIds: existing!.privateSubnets.map(({ id }) => id) }),
   );

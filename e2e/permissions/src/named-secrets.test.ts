@@ -3,7 +3,7 @@ import { everyKind, synthesised } from '@nss/e2e-deployment';
 import { AGENT_POLICIES } from './agent-policies';
 import { type Subject } from './simulation/policy';
 import { mayDo } from './simulation/simulate';
-import { trialsOf } from './subjects';
+import { casesOf } from './subjects';
 
 jest.setTimeout(120_000);
 
@@ -66,7 +66,7 @@ const read = ({ account, region }: Subject, secret: string) => ({
 test.each(environments.map((loaded) => [loaded.name, loaded] as const))(
   '%s: CloudFormation may read every secret that its templates resolve',
   async (name, loaded) => {
-    const { subject } = trialsOf(loaded, assembly).roles.at(-1)!;
+    const { subject } = casesOf(loaded, assembly).roles.at(-1)!;
     for (const secret of resolved(name))
       expect([secret, await mayDo(subject, read(subject, `${secret}-XyZ123`))]).toEqual([secret, true]);
   },
@@ -77,7 +77,7 @@ test.each(NAMES.map((secret, index) => [secret, `secret-${index}`] as const))(
   async (secret, name) => {
     expect(resolved(name)).toEqual([secret]);
     const loaded = environments.find((each) => each.name === name)!;
-    const { subject } = trialsOf(loaded, assembly).roles.at(-1)!;
+    const { subject } = casesOf(loaded, assembly).roles.at(-1)!;
     // Secrets Manager appends a hyphen and six characters: a longer name's ARN is longer.
     for (const other of [`${secret}x-XyZ123`, `${secret}-AbCdEf-XyZ123`, `x${secret}-XyZ123`, `${secret}/more-XyZ123`])
       expect([other, await mayDo(subject, read(subject, other))]).toEqual([other, false]);
@@ -91,7 +91,7 @@ test.each(NAMES.map((secret, index) => [secret, `secret-${index}`] as const))(
       environment: { purpose, account, region },
     } = environments.find((each) => each.name === name)!;
     const { template } = stageStacks(assembly, name)[0]!;
-    const known = trialsOf(environments.find((each) => each.name === name)!, assembly).boundaries.at(-1)!.subject
+    const known = casesOf(environments.find((each) => each.name === name)!, assembly).boundaries.at(-1)!.subject
       .boundary;
     const role = templateRoles(
       template,

@@ -12,7 +12,7 @@ import { decidedOn } from './reference/authorization-reference';
 import { type Subject } from './simulation/policy';
 import { mayDo } from './simulation/simulate';
 import { AGENT_POLICIES } from './agent-policies';
-import { trialsOf } from './subjects';
+import { casesOf } from './subjects';
 
 jest.setTimeout(120_000);
 
@@ -47,7 +47,7 @@ function startsOf(loaded: LoadedEnvironment): Start[] {
     name,
     environment: { account, region, purpose },
   } = loaded;
-  const { roles } = trialsOf(loaded, assembly);
+  const { roles } = casesOf(loaded, assembly);
   const place = { account, region, parameters: { SubjectPrefix: 'repo:acme/nss-on-aws' } };
   const { template: identities = {} } = stageStacks(assembly, `${name}-identity`)[0] ?? {};
   const { template } = stageStacks(assembly, name)[0]!;

@@ -9,15 +9,15 @@ import { executionAttempts, executionBoundaryAttempts } from './attempts/executi
 import { EVERYTHING, type Subject } from './simulation/policy';
 
 /** A role, and what it tries. */
-export interface Trial extends Attempts {
+export interface Case extends Attempts {
   readonly subject: Subject;
 }
 
 /** Every role of an environment, and each boundary alone, with what they try; from a synthesised assembly. */
-export function trialsOf(
+export function casesOf(
   { name, environment }: LoadedEnvironment,
   assembly: string,
-): { readonly roles: Trial[]; readonly boundaries: Trial[]; readonly runbooks: Trial[] } {
+): { readonly roles: Case[]; readonly boundaries: Case[]; readonly runbooks: Case[] } {
   const place = {
     account: environment.account,
     region: environment.region,

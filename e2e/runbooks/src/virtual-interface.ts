@@ -7,10 +7,10 @@ import {
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { prepareWorld, type World } from '@nss/embedded-aws';
 import { type SystemDescription, systemParameterName } from '@nss/runbook-definition';
-import { type TrialEnvironment } from './environment';
+import { type DeployedEnvironment } from './environment';
 
 /** The virtual interface of an environment as it is now. */
-export async function virtualInterface({ client, system }: TrialEnvironment): Promise<VirtualInterface> {
+export async function virtualInterface({ client, system }: DeployedEnvironment): Promise<VirtualInterface> {
   const { virtualInterfaces = [] } = await new DirectConnectClient(client).send(
     new DescribeVirtualInterfacesCommand({ virtualInterfaceId: system.virtualInterfaces[0]?.id ?? '' }),
   );
@@ -19,7 +19,7 @@ export async function virtualInterface({ client, system }: TrialEnvironment): Pr
 
 /** The carrier allocates the hosted interface anew, as it was ordered but for what is given: it waits to be accepted again. */
 export async function allocateAnew(
-  { client, endpoint, place: { account, region }, system }: TrialEnvironment,
+  { client, endpoint, place: { account, region }, system }: DeployedEnvironment,
   changed: Partial<NonNullable<World['virtualInterfaces']>[number]> = {},
 ): Promise<void> {
   const [ordered] = system.virtualInterfaces;
@@ -35,7 +35,7 @@ export async function allocateAnew(
 }
 
 /** Tells the runbooks of a system that is not quite the deployed one. */
-export async function describeAs({ ssm, place }: TrialEnvironment, system: SystemDescription): Promise<void> {
+export async function describeAs({ ssm, place }: DeployedEnvironment, system: SystemDescription): Promise<void> {
   await ssm.send(
     new PutParameterCommand({
       Name: systemParameterName(place.purpose),
@@ -50,7 +50,7 @@ export const SECOND_INTERFACE = 'dxvif-fg9second';
 
 /** A carrier allocates a second interface, and the runbooks know of both: `describeAs` the deployed system takes it back. */
 export async function allocateSecond(
-  environment: TrialEnvironment,
+  environment: DeployedEnvironment,
   changed: Partial<NonNullable<World['virtualInterfaces']>[number]> = {},
 ): Promise<void> {
   const {

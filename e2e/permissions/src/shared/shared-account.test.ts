@@ -4,7 +4,7 @@ import { everyKind, synthesised } from '@nss/e2e-deployment';
 import { decidedOn, isAction, writeActions } from '../reference/authorization-reference';
 import { handlerRights } from '../reference/handler-rights';
 import { mayDo } from '../simulation/simulate';
-import { trialsOf } from '../subjects';
+import { casesOf } from '../subjects';
 import { matches } from '../used/rights';
 import { EXCEPTIONS } from './exceptions';
 import { isNamed, someArn, type Write, writes } from './things-of-others';
@@ -15,7 +15,7 @@ const { assembly, environments } = synthesised(everyKind());
 const schemas = resourceSchemas();
 const names = environments.map(({ name }) => name);
 const of = (name: string) => environments.find((loaded) => loaded.name === name)!;
-const executionOf = (name: string) => trialsOf(of(name), assembly).roles.at(-1)!.subject;
+const executionOf = (name: string) => casesOf(of(name), assembly).roles.at(-1)!.subject;
 const typesOf = (name: string) => [
   ...new Set(
     stageStacks(assembly, name)

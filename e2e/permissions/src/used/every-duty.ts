@@ -13,7 +13,7 @@ import {
 } from '@nss/environment';
 import { actAs, bringToLife, type EnvironmentFile, OfflineLoop } from '@nss/e2e-deployment';
 import { type Subject } from '../simulation/policy';
-import { trialsOf } from '../subjects';
+import { casesOf } from '../subjects';
 
 /** What each role was allowed while it did everything it is there for: by the last part of its ARN's name, `deploy` or `execution`. */
 export type UsedRights = Readonly<Record<DeliveryPurpose | 'execution', readonly AllowedDecision[]>>;
@@ -64,7 +64,7 @@ export async function everyDuty({
       ),
     );
     return {
-      subjects: trialsOf(loaded, assembly).roles.map(({ subject }) => subject),
+      subjects: casesOf(loaded, assembly).roles.map(({ subject }) => subject),
       used: Object.fromEntries(used) as unknown as UsedRights,
     };
   } finally {

@@ -1,15 +1,15 @@
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, prepareWorld } from '@nss/embedded-aws';
-import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, run, start, stepsOf, until } from '../execution';
 import { activeServer, setActiveServer, startServer, statesOf } from '../servers';
 import { ACTIVE, approvedFailover, LOG, resetPair, seen, STANDBY } from './pair';
 
 jest.setTimeout(60_000);
 
-let prod: TrialEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  prod = await trialEnvironment('prod');
+  prod = await deployedEnvironment('prod');
 });
 beforeEach(() => resetPair(prod));
 afterAll(() => resetPair(prod));
@@ -233,6 +233,6 @@ test('of two fail-overs at once the second is refused', async () => {
 });
 
 test('a relay without a standby has nothing to fail over to', async () => {
-  const dev = await trialEnvironment('dev');
+  const dev = await deployedEnvironment('dev');
   expect((await run(dev, 'nss-failover', { Log: LOG })).FailureMessage).toContain('availability is single');
 });

@@ -1,7 +1,7 @@
 import { prepareWorld, putMetrics, removeMetrics } from '@nss/embedded-aws';
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { callsSince } from '../calls';
-import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { run, stepsOf } from '../execution';
 import { reset, setPulse } from '../reset';
 import { stopServer } from '../servers';
@@ -10,9 +10,9 @@ import { ACTIVE, approvedFailover, LOG, seen, STANDBY } from './pair';
 
 jest.setTimeout(120_000);
 
-let prod: TrialEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  prod = await trialEnvironment('prod');
+  prod = await deployedEnvironment('prod');
 });
 beforeEach(() => reset(prod));
 afterAll(() => reset(prod));

@@ -4,7 +4,7 @@ import { CloudWatchClient, SetAlarmStateCommand, paginateDescribeAlarms } from '
 import { ModifyNetworkInterfaceAttributeCommand } from '@aws-sdk/client-ec2';
 import { DeleteParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
 import { failCalls, prepareWorld, putMetrics, removeMetrics } from '@nss/embedded-aws';
-import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { run } from '../execution';
 import { answerFirst, reset, setPulse } from '../reset';
 import { setActiveServer, stopServer } from '../servers';
@@ -13,11 +13,11 @@ import { health } from './lines';
 
 jest.setTimeout(60_000);
 
-let dev: TrialEnvironment;
-let prod: TrialEnvironment;
+let dev: DeployedEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
-  prod = await trialEnvironment('prod');
+  dev = await deployedEnvironment('dev');
+  prod = await deployedEnvironment('prod');
   await reset(prod);
   await run(dev, 'accept-virtual-interface');
   await run(dev, 'install-cloudwatch-agent');
@@ -28,8 +28,14 @@ afterAll(async () => {
   await allocateAnew(dev);
 });
 
-const at = ({ place: { account, region } }: TrialEnvironment) => ({ account, region });
-const metricNow = (environment: TrialEnvironment, namespace: string, metric: string, value: number, dimensions = {}) =>
+const at = ({ place: { account, region } }: DeployedEnvironment) => ({ account, region });
+const metricNow = (
+  environment: DeployedEnvironment,
+  namespace: string,
+  metric: string,
+  value: number,
+  dimensions = {},
+) =>
   putMetrics(environment.endpoint, [
     { ...at(environment), namespace, metric, value, dimensions, timestamp: Date.now() / 1000 - 60 },
   ]);
@@ -367,9 +373,9 @@ test('an alarm that is on is named', async () => {
   ))
     names.push(...MetricAlarms.map(({ AlarmName = '' }) => AlarmName));
   const [AlarmName = ''] = names.filter((name) => name.includes('cpu'));
-  await cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'a trial' }));
+  await cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'a test' }));
   const { of } = await health(dev);
-  await cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'OK', StateReason: 'a trial' }));
+  await cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'OK', StateReason: 'a test' }));
   expect(of('alarms')[0]).toContain(AlarmName);
   expect(of('alarms')[0]).toMatch(/^warn/);
 });

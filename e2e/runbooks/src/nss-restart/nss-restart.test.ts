@@ -1,16 +1,16 @@
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, prepareWorld } from '@nss/embedded-aws';
 import { callsSince } from '../calls';
-import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, run, start, stepsOf } from '../execution';
 import { reset } from '../reset';
 import { statesOf, stopServer } from '../servers';
 
 jest.setTimeout(60_000);
 
-let prod: TrialEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  prod = await trialEnvironment('prod');
+  prod = await deployedEnvironment('prod');
 });
 beforeEach(async () => {
   await reset(prod);

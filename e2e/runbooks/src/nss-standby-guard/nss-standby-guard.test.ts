@@ -10,16 +10,16 @@ import {
 import { automationControl, failCalls, prepareWorld } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callsSince } from '../calls';
-import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
 import { reset } from '../reset';
 import { setActiveServer, startServer, statesOf, stopServer } from '../servers';
 
 jest.setTimeout(60_000);
 
-let prod: TrialEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  prod = await trialEnvironment('prod');
+  prod = await deployedEnvironment('prod');
 });
 beforeEach(() => reset(prod));
 afterAll(() => reset(prod));
@@ -158,7 +158,7 @@ test('an instance that is no server is left alone', async () => {
 });
 
 test('where servers have no standby, nothing is stopped', async () => {
-  const dev = await trialEnvironment('dev');
+  const dev = await deployedEnvironment('dev');
   expect(
     outcomeOf(await run(dev, 'nss-standby-guard', { InstanceId: serverNamed(dev, 'web-01').instanceId })),
   ).toContain('is no server of an active-standby pair');

@@ -5,10 +5,15 @@ export const COINED: Readonly<Record<string, string>> = {
   mended: 'fixed',
   misfit: 'mismatch',
   misfits: 'mismatches',
+  seal: 'manifest',
+  sealed: 'with its manifest',
+  seals: 'manifests',
   stories: 'scenarios',
   story: 'scenario',
   tale: 'scenario',
   tales: 'scenarios',
+  trial: 'test',
+  trials: 'tests',
   twins: 'duplicates',
 };
 
