@@ -1,5 +1,5 @@
-import { CloudFormationClient, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
-import { DescribeInstanceAttributeCommand, EC2Client, ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
+import { CloudFormationClient, type ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
+import { type DescribeInstanceAttributeCommand, EC2Client, ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
 import { MachineProtection } from './machine-protection';
 
 /** An account with one stack, whose resources come in two pages; undefined is a machine that is gone. */
