@@ -184,7 +184,7 @@ test.each([
     'landing-zone',
     'directconnect',
     'dxlag',
-    'dxlag-fg5variant8',
+    'dxlag-fg5example',
     ['AssociateVirtualInterface', 'CreatePrivateVirtualInterface', 'CreateTransitVirtualInterface'],
   ],
   [
