@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
  * everything and nothing sees e2e. A project has one tag of each dimension, and both must agree.
  */
 const boundaries = [
-  // What acts in AWS knows nothing of the offline world, not even by way of what it imports.
+  // What acts in AWS knows nothing of what is for offline use, not even by way of what it imports.
   ...['type:lib', 'type:app', 'acts-in:aws'].map((sourceTag) => ({
     sourceTag,
     notDependOnLibsWithTags: ['type:e2e', 'scope:emulator', 'scope:workflows'],

@@ -15,6 +15,8 @@ export const COINED: Readonly<Record<string, string>> = {
   trial: 'test',
   trials: 'tests',
   twins: 'duplicates',
+  world: 'fixtures',
+  worlds: 'fixtures',
 };
 
 /** A coined word, and where it stands. */

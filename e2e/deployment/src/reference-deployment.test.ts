@@ -1,37 +1,37 @@
 import { isDestructive, promotionChanges } from '@nss/deployment';
-import { OfflineLoop } from './offline-loop';
+import { OfflineDeployment } from './offline-deployment';
 import { agrees } from '@nss/operations';
 import { referenceEnvironment } from './reference-environments';
 
 jest.setTimeout(240_000);
 
-let loop: OfflineLoop;
+let offline: OfflineDeployment;
 beforeAll(async () => {
-  loop = await OfflineLoop.begin();
+  offline = await OfflineDeployment.begin();
 });
-afterAll(() => loop.end());
+afterAll(() => offline.end());
 
 const files = () => ({ dev: referenceEnvironment('dev'), prod: referenceEnvironment('prod') });
 const named = <T extends { name: string }>(list: readonly T[], name: string): T =>
   list.find((item) => item.name === name) as T;
 
 test('the image is not shared yet: the deployment fails, leaves nothing behind, and the next one succeeds', async () => {
-  const { environments, assembly } = await loop.plan({ dev: files().dev }, { prepare: false });
-  await expect(loop.promote(named(environments, 'dev'), assembly)).rejects.toThrow(/nss-dev-relay failed/);
-  const again = await loop.plan({ dev: files().dev });
-  const { outcome, facts } = await loop.promote(named(again.environments, 'dev'), again.assembly);
+  const { environments, assembly } = await offline.plan({ dev: files().dev }, { prepare: false });
+  await expect(offline.promote(named(environments, 'dev'), assembly)).rejects.toThrow(/nss-dev-relay failed/);
+  const again = await offline.plan({ dev: files().dev });
+  const { outcome, facts } = await offline.promote(named(again.environments, 'dev'), again.assembly);
   expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
   expect(outcome).toBe('as planned');
 });
 
 test('what a person refuses does not happen; what is approved is what is found, and then there is nothing to change', async () => {
-  const { environments, assembly } = await loop.plan(files());
+  const { environments, assembly } = await offline.plan(files());
   const prod = named(environments, 'prod');
-  const refused = await loop.promote(prod, assembly, () => false);
+  const refused = await offline.promote(prod, assembly, () => false);
   expect(refused).toEqual({ outcome: 'refused', changes: 0, facts: [] });
 
   const shown: string[] = [];
-  const granted = await loop.promote(prod, assembly, (promotion) => {
+  const granted = await offline.promote(prod, assembly, (promotion) => {
     shown.push(...promotionChanges(promotion).map(({ stackName, path }) => `${stackName} ${path}`));
     return true;
   });
@@ -45,7 +45,7 @@ test('what a person refuses does not happen; what is approved is what is found, 
   );
 
   for (const name of ['dev', 'prod']) {
-    expect(await loop.promote(named(environments, name), assembly, () => false)).toMatchObject({
+    expect(await offline.promote(named(environments, name), assembly, () => false)).toMatchObject({
       outcome: 'as planned',
       changes: 0,
     });
@@ -54,11 +54,11 @@ test('what a person refuses does not happen; what is approved is what is found, 
 
 test('a support case opens one port on one group and changes nothing else', async () => {
   const { dev } = files();
-  const { environments, assembly } = await loop.plan({
+  const { environments, assembly } = await offline.plan({
     dev: { ...dev, zscaler: { ...dev['zscaler'], remoteSupport: true } },
   });
   const changed: string[] = [];
-  const { outcome } = await loop.promote(named(environments, 'dev'), assembly, (promotion) => {
+  const { outcome } = await offline.promote(named(environments, 'dev'), assembly, (promotion) => {
     changed.push(...promotionChanges(promotion).map(({ action, path }) => `${action} ${path}`));
     return true;
   });
@@ -68,11 +68,11 @@ test('a support case opens one port on one group and changes nothing else', asyn
 
 test('another image is a replacement that is named before it is made', async () => {
   const { dev } = files();
-  const { environments, assembly } = await loop.plan({
+  const { environments, assembly } = await offline.plan({
     dev: { ...dev, relay: { ...dev['relay'], image: 'ami-0cccccccccccccccc' } },
   });
   const destructive: string[] = [];
-  await loop.promote(named(environments, 'dev'), assembly, (promotion) => {
+  await offline.promote(named(environments, 'dev'), assembly, (promotion) => {
     destructive.push(
       ...promotionChanges(promotion)
         .filter(isDestructive)
@@ -85,11 +85,11 @@ test('another image is a replacement that is named before it is made', async () 
 
 test('what goes is named as it was when it came', async () => {
   const { dev } = files();
-  const { environments, assembly } = await loop.plan({
+  const { environments, assembly } = await offline.plan({
     dev: { ...dev, observability: { ...dev['observability'], notify: ['soc-dev@example.com'] } },
   });
   const gone: string[] = [];
-  await loop.promote(named(environments, 'dev'), assembly, (promotion) => {
+  await offline.promote(named(environments, 'dev'), assembly, (promotion) => {
     gone.push(
       ...promotionChanges(promotion)
         .filter(({ action }) => action === 'Remove')
@@ -102,11 +102,11 @@ test('what goes is named as it was when it came', async () => {
 
 test('a longer retention is no replacement, of the log groups or of what reads them', async () => {
   const { dev } = files();
-  const { environments, assembly } = await loop.plan({
+  const { environments, assembly } = await offline.plan({
     dev: { ...dev, observability: { ...dev['observability'], logRetentionDays: 60 } },
   });
   const destructive: string[] = [];
-  const { changes, outcome } = await loop.promote(named(environments, 'dev'), assembly, (promotion) => {
+  const { changes, outcome } = await offline.promote(named(environments, 'dev'), assembly, (promotion) => {
     destructive.push(
       ...promotionChanges(promotion)
         .filter(isDestructive)

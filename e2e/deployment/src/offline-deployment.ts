@@ -13,17 +13,17 @@ import { promote, type Promoted, synthesise } from '@nss/operations';
 /** An environment file as plain data, by name. */
 export type EnvironmentFiles = Readonly<Record<string, object>>;
 
-/** The whole loop for tests: environment files of their own, a cloud of their own, nothing left behind. */
-export class OfflineLoop {
+/** Files planned and promoted, for tests: environment files of their own, a cloud of their own, nothing left behind. */
+export class OfflineDeployment {
   /** What was said while environments were promoted. */
   readonly said: string[] = [];
-  private readonly folder = mkdtempSync(join(tmpdir(), 'nss-loop-'));
+  private readonly folder = mkdtempSync(join(tmpdir(), 'nss-deployment-'));
 
   private constructor(readonly cloud: EmbeddedCloud) {}
 
-  /** A loop with an empty cloud. */
-  static async begin(): Promise<OfflineLoop> {
-    return new OfflineLoop(await startEmbeddedCloud());
+  /** One with an empty cloud. */
+  static async begin(): Promise<OfflineDeployment> {
+    return new OfflineDeployment(await startEmbeddedCloud());
   }
 
   /**

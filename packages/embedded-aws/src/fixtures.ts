@@ -1,7 +1,7 @@
 import { askControl } from './control-route';
 
 /** What must exist before a deployment and no template creates. */
-export interface World {
+export interface Fixtures {
   /** Images somebody shared with the account: the vendor's, for one. Any other id is unknown to RunInstances. */
   images?: {
     account: string;
@@ -169,10 +169,10 @@ export async function removeMetrics(
   if (!answer.ok) throw new Error(`The embedded cloud could not remove these metrics: ${await answer.text()}`);
 }
 
-/** What a world names cannot be put into the cloud: the message is one line, and says why. */
+/** What fixtures name cannot be put into the cloud: the message is one line, and says why. */
 export class PreparationError extends Error {
   constructor(answer: string) {
-    super(`The embedded cloud could not prepare this world: ${reasonOf(answer)}`);
+    super(`The embedded cloud could not prepare these fixtures: ${reasonOf(answer)}`);
     this.name = 'PreparationError';
   }
 }
@@ -187,13 +187,13 @@ function reasonOf(answer: string): string {
 }
 
 /**
- * Puts a world into a running cloud.
+ * Puts fixtures into a running cloud.
  * @param endpoint of the cloud
- * @param world every part of it is optional; preparing twice with different parts adds up
+ * @param fixtures every part of it is optional; preparing twice with different parts adds up
  * @throws PreparationError
  */
-export async function prepareWorld(endpoint: string, world: World): Promise<void> {
-  const answer = await askControl(endpoint, 'world', world);
+export async function prepareFixtures(endpoint: string, fixtures: Fixtures): Promise<void> {
+  const answer = await askControl(endpoint, 'fixtures', fixtures);
   if (!answer.ok) throw new PreparationError(await answer.text());
 }
 

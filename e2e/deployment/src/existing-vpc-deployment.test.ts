@@ -6,17 +6,17 @@ import {
   EC2Client,
 } from '@aws-sdk/client-ec2';
 import { administratorOf } from '@nss/embedded-aws';
-import { OfflineLoop } from './offline-loop';
+import { OfflineDeployment } from './offline-deployment';
 import { agrees } from '@nss/operations';
 import { variants } from './reference-environments';
 
 jest.setTimeout(240_000);
 
-let loop: OfflineLoop;
+let offline: OfflineDeployment;
 beforeAll(async () => {
-  loop = await OfflineLoop.begin();
+  offline = await OfflineDeployment.begin();
 });
-afterAll(() => loop.end());
+afterAll(() => offline.end());
 
 const account = '666666666666';
 const region = 'ap-northeast-1';
@@ -37,18 +37,18 @@ async function somebodysVpc(ec2: EC2Client) {
 
 test('a relay moves into a VPC that exists, and creates no subnet or gateway of its own there', async () => {
   const ec2 = new EC2Client({
-    endpoint: loop.cloud.endpoint,
+    endpoint: offline.cloud.endpoint,
     region,
-    credentials: administratorOf(loop.cloud.endpoint, account),
+    credentials: administratorOf(offline.cloud.endpoint, account),
   });
   const existing = await somebodysVpc(ec2);
   const { tunnel } = variants();
-  const { environments, assembly } = await loop.plan({
+  const { environments, assembly } = await offline.plan({
     tunnel: { ...tunnel, account, vpc: { cidr: '10.66.0.0/24', zones: ['ap-northeast-1a'], existing } },
   });
   const [loaded] = environments;
   if (!loaded) throw new Error('the environment was not loaded');
-  const { facts } = await loop.promote(loaded, assembly);
+  const { facts } = await offline.promote(loaded, assembly);
   expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
   const { RouteTables = [] } = await ec2.send(
     new DescribeRouteTablesCommand({ RouteTableIds: [existing.privateSubnets[0]?.routeTableId ?? ''] }),

@@ -20,17 +20,17 @@ import { type EnvironmentRules, type GitHub, type GitHubOptions, OWNER_TOKEN, st
 import { Machines } from './machines';
 import { PlantedSearch, RunRecords } from './planted';
 
-/** Whose repository it is in the offline world. */
+/** Whose repository it is offline. */
 const REPOSITORY = 'acme/nss-on-aws';
 
-/** Who may approve where approval is asked for, in the offline world. */
+/** Who may approve where approval is asked for, offline. */
 export const REVIEWER = 'reviewer';
 
 /** Who may consent to losses there. */
 export const KEEPER = 'keeper';
 
-/** How to begin an offline world. */
-export type OfflineWorldOptions = Pick<GitHubOptions, 'onWaiting' | 'onLine' | 'variables' | 'subjectForm'> & {
+/** How to begin a delivery offline. */
+export type OfflineDeliveryOptions = Pick<GitHubOptions, 'onWaiting' | 'onLine' | 'variables' | 'subjectForm'> & {
   /** More of what steps find in their environment. @default nothing */
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -39,7 +39,7 @@ export type OfflineWorldOptions = Pick<GitHubOptions, 'onWaiting' | 'onLine' | '
  * A GitHub and an AWS on this machine: the repository as it is committed, its environments with their reviewers, accounts that
  * an administrator has bootstrapped, and machines that come to life once they are deployed.
  */
-export class OfflineWorld {
+export class OfflineDelivery {
   private constructor(
     readonly cloud: EmbeddedCloud,
     readonly github: GitHub,
@@ -49,8 +49,8 @@ export class OfflineWorld {
     private readonly folder: string,
   ) {}
 
-  /** Begins a world; nothing is deployed in it. */
-  static async begin({ environment = {}, onLine, ...options }: OfflineWorldOptions = {}): Promise<OfflineWorld> {
+  /** Begins one; nothing is deployed in it. */
+  static async begin({ environment = {}, onLine, ...options }: OfflineDeliveryOptions = {}): Promise<OfflineDelivery> {
     const folder = mkdtempSync(join(tmpdir(), 'nss-gitops-'));
     const { environments } = loadEnvironments();
     if (!environments) throw new Error('the environment files have problems: npm run -s environments -- validate');
@@ -95,7 +95,14 @@ export class OfflineWorld {
     }
     await cloud.prepare({ issuers: [{ issuer: `https://${GITHUB_ISSUER}`, address: github.url }] });
     const search = new PlantedSearch(planted.markers, runs, github, cloud.endpoint, environments);
-    return new OfflineWorld(cloud, github, environments, search, Machines.watch(environments, cloud.endpoint), folder);
+    return new OfflineDelivery(
+      cloud,
+      github,
+      environments,
+      search,
+      Machines.watch(environments, cloud.endpoint),
+      folder,
+    );
   }
 
   /** The environment of that name. */

@@ -6,24 +6,24 @@ import {
 } from '@aws-sdk/client-ec2';
 import { administratorOf } from '@nss/embedded-aws';
 import { everyKind } from './every-kind';
-import { OfflineLoop } from './offline-loop';
+import { OfflineDeployment } from './offline-deployment';
 import { agrees } from '@nss/operations';
 
 jest.setTimeout(600_000);
 
 const kinds = Object.fromEntries(Object.entries(everyKind()).filter(([name]) => name !== 'dev' && name !== 'prod'));
-let loop: OfflineLoop;
-let planned: Awaited<ReturnType<OfflineLoop['plan']>>;
+let offline: OfflineDeployment;
+let planned: Awaited<ReturnType<OfflineDeployment['plan']>>;
 beforeAll(async () => {
-  loop = await OfflineLoop.begin();
-  planned = await loop.plan(kinds);
+  offline = await OfflineDeployment.begin();
+  planned = await offline.plan(kinds);
 });
-afterAll(() => loop.end());
+afterAll(() => offline.end());
 
 test.each(Object.keys(kinds))('%s: what it refers to is there, it is deployed, and found as planned', async (name) => {
   const loaded = planned.environments.find((environment) => environment.name === name);
   if (!loaded) throw new Error(`${name} was not loaded`);
-  const { facts } = await loop.promote(loaded, planned.assembly);
+  const { facts } = await offline.promote(loaded, planned.assembly);
   expect(facts.length).toBeGreaterThan(100);
   expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
 });
@@ -35,9 +35,9 @@ test("a landing zone's VPC has both of its ranges, and its private subnets leave
     vpc: { cidr, existing },
   } = planned.environments.find(({ name }) => name === 'landing-zone')!.environment;
   const ec2 = new EC2Client({
-    endpoint: loop.cloud.endpoint,
+    endpoint: offline.cloud.endpoint,
     region,
-    credentials: administratorOf(loop.cloud.endpoint, account),
+    credentials: administratorOf(offline.cloud.endpoint, account),
   });
   const { Vpcs } = await ec2.send(new DescribeVpcsCommand({ VpcIds: [existing!.id] }));
   expect(Vpcs?.[0]?.CidrBlockAssociationSet?.map(({ CidrBlock }) => CidrBlock)).toEqual([cidr, '100.64.1.0/26']);

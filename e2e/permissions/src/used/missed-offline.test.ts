@@ -9,32 +9,32 @@ import {
 import { type Account, type Policy, promoterFor, stageStacks } from '@nss/deployment';
 import { administratorOf, iamSettled } from '@nss/embedded-aws';
 import { type DeliveryPurpose, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/environment';
-import { actAs, bringToLife, OfflineLoop, referenceEnvironment } from '@nss/e2e-deployment';
+import { actAs, bringToLife, OfflineDeployment, referenceEnvironment } from '@nss/e2e-deployment';
 
 jest.setTimeout(600_000);
 
-let loop: OfflineLoop;
+let offline: OfflineDeployment;
 let loaded: LoadedEnvironment;
 let edited: { loaded: LoadedEnvironment; assembly: string };
 let administrator: Account;
 
 beforeAll(async () => {
-  loop = await OfflineLoop.begin();
+  offline = await OfflineDeployment.begin();
   const dev = referenceEnvironment('dev');
   const planned = async (file: object) => {
-    const { environments, assembly } = await loop.plan({ dev: file });
+    const { environments, assembly } = await offline.plan({ dev: file });
     return { loaded: environments[0]!, assembly };
   };
   const first = await planned(dev);
   edited = await planned({ ...dev, observability: { ...dev['observability'], logRetentionDays: 400 } });
   loaded = first.loaded;
   const { account, region } = loaded.environment;
-  const { endpoint } = loop.cloud;
+  const { endpoint } = offline.cloud;
   administrator = { account, region, client: { endpoint, region, credentials: administratorOf(endpoint, account) } };
-  await loop.promote(first.loaded, first.assembly);
+  await offline.promote(first.loaded, first.assembly);
   await bringToLife({ loaded, administrator });
 });
-afterAll(() => loop?.end());
+afterAll(() => offline?.end());
 
 /** What a workflow does with each role; rejects, or tells what went wrong. */
 const DUTIES: Readonly<Record<DeliveryPurpose | 'execution', readonly [right: string, duty: () => Promise<string>]>> = {
@@ -83,7 +83,7 @@ const DUTIES: Readonly<Record<DeliveryPurpose | 'execution', readonly [right: st
 };
 
 async function promoteEdited(): Promise<string> {
-  return (await loop.promote(edited.loaded, edited.assembly)).outcome;
+  return (await offline.promote(edited.loaded, edited.assembly)).outcome;
 }
 
 /** Takes an action out of every policy of a role, as a mistake in this repository would; answers how to take that back. */
@@ -112,10 +112,10 @@ async function without(role: string, action: string): Promise<() => Promise<void
       ),
     );
   }
-  await iamSettled(loop.cloud.endpoint);
+  await iamSettled(offline.cloud.endpoint);
   return async () => {
     for (const each of back) await each();
-    await iamSettled(loop.cloud.endpoint);
+    await iamSettled(offline.cloud.endpoint);
   };
 }
 
@@ -126,7 +126,7 @@ test.each(Object.keys(DUTIES) as (keyof typeof DUTIES)[])(
     const takeBack = await without(`${loaded.environment.purpose}-${role}-role-01`, right);
     try {
       const outcome = await duty().catch(
-        (error: unknown) => `${String(error)} ${JSON.stringify(error)} ${loop.said.join('\n')}`,
+        (error: unknown) => `${String(error)} ${JSON.stringify(error)} ${offline.said.join('\n')}`,
       );
       expect(outcome).toMatch(
         new RegExp(right.replace('*', '\\w+').replace('s3:PutObject', 's3:PutObject|AccessDenied|Access Denied')),
