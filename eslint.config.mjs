@@ -52,8 +52,8 @@ const writers = [
   'tools/delivery/src/github/without-commands.ts',
 ];
 
-/** A stand-in of GitHub's own toolkit, tests and mutants, which are the other side. */
-const otherSide = ['**/*.test.ts', 'packages/workflow-runner/src/stand-ins/**', 'e2e/workflows/src/mutants/**'];
+/** A fake of GitHub's own toolkit, tests and mutants, which are the other side. */
+const otherSide = ['**/*.test.ts', 'packages/workflow-runner/src/fakes/**', 'e2e/workflows/src/mutants/**'];
 
 const RUNNER_FILE = '/GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)/';
 const RUNNER_COMMAND = '/^\\s*::[a-z]|##\\[/';

@@ -24,7 +24,7 @@ export type Prerequisites = Required<
 /**
  * What has to exist before an environment can be deployed and is nobody's to deploy: images, networks and gateways of other teams,
  * Direct Connect connections, interfaces that a carrier allocated, secrets, roles of people. On AWS these come from other people; the embedded cloud is
- * given stand-ins for exactly those the files name. `prerequisites.test.ts` holds it against the files' schema.
+ * given fakes of exactly those the files name. `prerequisites.test.ts` holds it against the files' schema.
  */
 export function prerequisites(environments: readonly LoadedEnvironment[]): Prerequisites {
   const all = environments.map(prerequisitesOf);

@@ -169,8 +169,8 @@ _ADDERS = {
 
 
 def prepare(fixtures: dict) -> None:
-    """Puts everything that fixtures name into their accounts and regions. What is there already stays as it is: an interface
-    that was accepted is not handed out again, and a secret keeps its value."""
+    """Puts everything that fixtures name into their accounts and regions. What is there already stays as it is: an
+    interface that was accepted is not handed out again, and a secret keeps its value."""
     for kind in fixtures:
         if kind not in _ADDERS:
             raise ValueError(f"there are no fixtures {kind}: {', '.join(_ADDERS)}")

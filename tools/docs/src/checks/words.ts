@@ -8,6 +8,8 @@ export const COINED: Readonly<Record<string, string>> = {
   seal: 'manifest',
   sealed: 'with its manifest',
   seals: 'manifests',
+  'stand-in': 'fake',
+  'stand-ins': 'fakes',
   stories: 'scenarios',
   story: 'scenario',
   tale: 'scenario',

@@ -53,7 +53,7 @@ function target(ref: string): { fetch: string; branch?: string } {
 
 void main(() => {
   const unsupported = NOT_SUPPORTED.find((name) => input(name) !== '');
-  if (unsupported) throw new Error(`the stand-in for actions/checkout does not know ${unsupported}`);
+  if (unsupported) throw new Error(`the fake of actions/checkout does not know ${unsupported}`);
   const repository = input('repository', { required: true });
   const folder = resolve(workspace(), input('path'));
   if (relative(workspace(), folder).startsWith('..'))

@@ -42,8 +42,7 @@ async function assume(region: string) {
 
 void main(async () => {
   const unsupported = NOT_SUPPORTED.find((name) => input(name) !== '');
-  if (unsupported)
-    throw new Error(`the stand-in for aws-actions/configure-aws-credentials does not know ${unsupported}`);
+  if (unsupported) throw new Error(`the fake of aws-actions/configure-aws-credentials does not know ${unsupported}`);
   const region = input('aws-region', { required: true });
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) throw new Error(`Region is not valid: ${region}`);
   const session = await assume(region).catch((error: Error) => {

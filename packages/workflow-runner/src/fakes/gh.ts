@@ -44,7 +44,7 @@ async function verify(args: string[]): Promise<void> {
   const [file] = positionals;
   if (!file || positionals.length !== 1) throw new Error('accepts 1 arg(s): the file');
   const repository = values.repo;
-  if (!repository) throw new Error('the stand-in of gh needs --repo');
+  if (!repository) throw new Error('the fake of gh needs --repo');
   if (!existsSync(file)) throw new Error(`failed to open local artifact: open ${file}: no such file or directory`);
   const digest = `sha256:${createHash('sha256').update(readFileSync(file)).digest('hex')}`;
   const found = await api<{ attestations: { bundle: Bundle }[] }>(
@@ -137,7 +137,7 @@ try {
   const [first, second, ...rest] = process.argv.slice(2);
   if (first === 'attestation' && second === 'verify') await verify(rest);
   else if (first === 'api') await request([...(second === undefined ? [] : [second]), ...rest]);
-  else throw new Error(`the stand-in of gh knows attestation verify and api, not ${process.argv.slice(2).join(' ')}`);
+  else throw new Error(`the fake of gh knows attestation verify and api, not ${process.argv.slice(2).join(' ')}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -13,9 +13,7 @@ function subjects(): Subject[] {
   const given = ['subject-path', 'subject-digest', 'subject-checksums'].filter((name) => input(name) !== '');
   if (given.length !== 1) throw new Error('One of subject-path, subject-digest, or subject-checksums must be provided');
   if (given[0] === 'subject-checksums')
-    throw new Error(
-      'the stand-in for actions/attest-build-provenance does not know subject-checksums: use subject-path',
-    );
+    throw new Error('the fake of actions/attest-build-provenance does not know subject-checksums: use subject-path');
   if (given[0] === 'subject-digest')
     return [{ digest: input('subject-digest'), name: input('subject-name', { required: true }) }];
   return lines('subject-path')

@@ -1,4 +1,4 @@
-/** An answer of the stand-in for GitHub that is no success. */
+/** An answer of the fake of GitHub that is no success. */
 export class RefusedError extends Error {
   constructor(
     readonly status: number,
@@ -9,7 +9,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** Calls the stand-in for GitHub. @throws RefusedError with its message */
+/** Calls the fake of GitHub. @throws RefusedError with its message */
 export async function call<T>(method: string, url: string, token: string, body?: object): Promise<T> {
   const response = await fetch(url, {
     method,

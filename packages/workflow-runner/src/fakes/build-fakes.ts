@@ -2,33 +2,33 @@ import { packageFolders } from '@nss/workspace';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Where the stand-ins are, ready to run. */
-export interface StandIns {
+/** Where the fakes are, ready to run. */
+export interface Fakes {
   /** The script of the injected steps. */
   runnerScript: string;
   /** Holds `gh` and `node`; put before the PATH. */
   programs: string;
   /** The folder that stands in for an action's repository. @throws Error for one nobody stands in for */
-  standInFor(repository: string): string;
+  fakeOf(repository: string): string;
 }
 
 /** Folder of the sources, one below it for each `owner/name`. */
-export function standInSources(): string {
-  return join(packageFolders('workflow-runner', import.meta.url).folder, 'src/stand-ins/actions');
+export function fakeSources(): string {
+  return join(packageFolders('workflow-runner', import.meta.url).folder, 'src/fakes/actions');
 }
 
-/** Every `action.yml` of the stand-ins, relative to {@link standInSources}. */
-export function standInManifests(): string[] {
-  return readdirSync(standInSources(), { recursive: true, encoding: 'utf8' })
+/** Every `action.yml` of the fakes, relative to {@link fakeSources}. */
+export function fakeManifests(): string[] {
+  return readdirSync(fakeSources(), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('action.yml'))
     .sort();
 }
 
-/** Bundles the stand-ins into a folder: each action as the runner takes actions, everything it imports in one file. */
-export async function buildStandIns(folder: string): Promise<StandIns> {
+/** Bundles the fakes into a folder: each action as the runner takes actions, everything it imports in one file. */
+export async function buildFakes(folder: string): Promise<Fakes> {
   const { build } = await import('esbuild');
-  const sources = standInSources();
-  const manifests = standInManifests();
+  const sources = fakeSources();
+  const manifests = fakeManifests();
   const scripts = manifests.flatMap((manifest) =>
     ['main.ts', 'post.ts'].map((name) => join(sources, dirname(manifest), name)).filter((path) => existsSync(path)),
   );
@@ -62,7 +62,7 @@ export async function buildStandIns(folder: string): Promise<StandIns> {
   return {
     runnerScript: join(programs, 'runner-step.mjs'),
     programs,
-    standInFor: (repository) => {
+    fakeOf: (repository) => {
       const path = join(folder, 'actions', repository);
       if (!existsSync(path))
         throw new Error(`nobody stands in for ${repository}: add ${join(sources, repository)}, or do without it`);

@@ -24,7 +24,7 @@ async function artifacts(runId: string): Promise<string[]> {
 
 void main(async () => {
   if (input('artifact-ids') !== '')
-    throw new Error('the stand-in for actions/download-artifact does not know artifact-ids: use name');
+    throw new Error('the fake of actions/download-artifact does not know artifact-ids: use name');
   const name = input('name');
   const pattern = input('pattern');
   // Without a token, the real action looks at its own run whatever run-id says.
