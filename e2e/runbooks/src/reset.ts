@@ -1,7 +1,7 @@
 import {
   automationControl,
   clearCallFailures,
-  prepareWorld,
+  prepareFixtures,
   putMetrics,
   removeMetrics,
   type ScriptedAnswer,
@@ -27,7 +27,7 @@ export async function reset(environment: DeployedEnvironment): Promise<void> {
   await automationControl(endpoint).clear();
   await clearCallFailures(endpoint);
   await resetServers(environment);
-  await prepareWorld(endpoint, {
+  await prepareFixtures(endpoint, {
     instanceChecks: system.servers.map(({ instanceId }) => ({ account, region, instanceId })),
     bgpPeers: system.virtualInterfaces.map(({ id }) => ({ account, region, virtualInterfaceId: id, status: 'up' })),
     vpnTunnels: system.vpnConnections.map(({ id }) => ({ account, region, vpnConnectionId: id, up: 2 })),
@@ -43,7 +43,7 @@ export async function resetServers(environment: DeployedEnvironment): Promise<vo
     place: { account, region },
     system,
   } = environment;
-  await prepareWorld(endpoint, {
+  await prepareFixtures(endpoint, {
     slowInstances: system.servers.map(({ instanceId }) => ({ account, region, instanceId })),
   });
   await statesOf(environment);
@@ -86,7 +86,7 @@ export async function answerFirst(
   pingStatus: 'Online' | 'ConnectionLost' = 'Online',
 ): Promise<void> {
   const bastion = offlineBastion(place, system);
-  await prepareWorld(endpoint, {
+  await prepareFixtures(endpoint, {
     managedInstances: [{ ...bastion, pingStatus, answers: [...answers, ...(bastion.answers ?? [])] }],
   });
 }

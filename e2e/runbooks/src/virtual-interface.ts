@@ -5,7 +5,7 @@ import {
   type VirtualInterface,
 } from '@aws-sdk/client-direct-connect';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
-import { prepareWorld, type World } from '@nss/embedded-aws';
+import { prepareFixtures, type Fixtures } from '@nss/embedded-aws';
 import { type SystemDescription, systemParameterName } from '@nss/runbook-definition';
 import { type DeployedEnvironment } from './environment';
 
@@ -20,7 +20,7 @@ export async function virtualInterface({ client, system }: DeployedEnvironment):
 /** The carrier allocates the hosted interface anew, as it was ordered but for what is given: it waits to be accepted again. */
 export async function allocateAnew(
   { client, endpoint, place: { account, region }, system }: DeployedEnvironment,
-  changed: Partial<NonNullable<World['virtualInterfaces']>[number]> = {},
+  changed: Partial<NonNullable<Fixtures['virtualInterfaces']>[number]> = {},
 ): Promise<void> {
   const [ordered] = system.virtualInterfaces;
   if (!ordered) throw new Error('the environment has no virtual interface');
@@ -28,7 +28,7 @@ export async function allocateAnew(
     .send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId: ordered.id }))
     .catch(() => undefined);
   const { id: virtualInterfaceId, vlan, customerAsn: asn, customerAddress, amazonAddress } = ordered;
-  await prepareWorld(endpoint, {
+  await prepareFixtures(endpoint, {
     virtualInterfaces: [{ account, region, virtualInterfaceId, vlan, asn, customerAddress, amazonAddress, ...changed }],
     bgpPeers: [{ account, region, virtualInterfaceId, status: 'up' }],
   });
@@ -51,7 +51,7 @@ export const SECOND_INTERFACE = 'dxvif-fg9second';
 /** A carrier allocates a second interface, and the runbooks know of both: `describeAs` the deployed system takes it back. */
 export async function allocateSecond(
   environment: DeployedEnvironment,
-  changed: Partial<NonNullable<World['virtualInterfaces']>[number]> = {},
+  changed: Partial<NonNullable<Fixtures['virtualInterfaces']>[number]> = {},
 ): Promise<void> {
   const {
     client,
@@ -65,7 +65,7 @@ export async function allocateSecond(
     .send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId: SECOND_INTERFACE }))
     .catch(() => undefined);
   const second = { vlan: 109, customerAddress: '169.254.109.1/30', amazonAddress: '169.254.109.2/30' };
-  await prepareWorld(endpoint, {
+  await prepareFixtures(endpoint, {
     virtualInterfaces: [
       { account, region, virtualInterfaceId: SECOND_INTERFACE, asn: first.customerAsn, ...second, ...changed },
     ],

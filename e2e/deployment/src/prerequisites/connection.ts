@@ -1,9 +1,9 @@
-import { type World } from '@nss/embedded-aws';
+import { type Fixtures } from '@nss/embedded-aws';
 import { type Connection, type Environment, connectionOf, connectionSecrets } from '@nss/environment';
 import { gatewayOfOthers, type GatewayOfOthers, virtualInterfaceType } from '@nss/network';
 
 type Prerequisites = Required<
-  Pick<World, 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets'>
+  Pick<Fixtures, 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets'>
 >;
 
 /** The account and region of an environment. */

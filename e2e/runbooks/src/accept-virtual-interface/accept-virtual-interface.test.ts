@@ -4,7 +4,7 @@ import {
   DirectConnectClient,
 } from '@aws-sdk/client-direct-connect';
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, passTime, prepareWorld } from '@nss/embedded-aws';
+import { automationControl, passTime, prepareFixtures } from '@nss/embedded-aws';
 import { callsSince } from '../calls';
 import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
@@ -46,7 +46,7 @@ test('accepted before, it is not accepted again', async () => {
 
 test('down is accepted, and BGP is named with the peer', async () => {
   const { account, region } = dev.place;
-  await prepareWorld(dev.endpoint, {
+  await prepareFixtures(dev.endpoint, {
     bgpPeers: [{ account, region, virtualInterfaceId: dev.system.virtualInterfaces[0]?.id ?? '', status: 'down' }],
   });
   const { customerAddress, customerAsn } = dev.system.virtualInterfaces[0] ?? {};

@@ -3,7 +3,7 @@ import { outputOf } from '@nss/runbook-client';
 import { CloudWatchClient, SetAlarmStateCommand, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import { ModifyNetworkInterfaceAttributeCommand } from '@aws-sdk/client-ec2';
 import { DeleteParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
-import { failCalls, prepareWorld, putMetrics, removeMetrics } from '@nss/embedded-aws';
+import { failCalls, prepareFixtures, putMetrics, removeMetrics } from '@nss/embedded-aws';
 import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { run } from '../execution';
 import { answerFirst, reset, setPulse } from '../reset';
@@ -105,7 +105,7 @@ test.each([
   [{ instance: 'initializing' as const }, 'warn: system ok, instance initializing'],
   [{}, 'pass: system ok, instance ok'],
 ])('status checks %p give "%s"', async (checks, line) => {
-  await prepareWorld(dev.endpoint, {
+  await prepareFixtures(dev.endpoint, {
     instanceChecks: [{ ...at(dev), instanceId: serverNamed(dev, 'web-01').instanceId, ...checks }],
   });
   expect((await health(dev)).of('status checks', 'web-01')).toEqual([line]);
@@ -256,7 +256,7 @@ test('a NAT gateway without ports fails', async () => {
 });
 
 test('BGP down fails twice over: the interface and its session', async () => {
-  await prepareWorld(dev.endpoint, {
+  await prepareFixtures(dev.endpoint, {
     bgpPeers: [{ ...at(dev), virtualInterfaceId: dev.system.virtualInterfaces[0]?.id ?? '', status: 'down' }],
   });
   const { of, lines } = await health(dev);
@@ -278,7 +278,7 @@ test('an interface that was not accepted is told with the runbook that accepts i
 // docs.aws.amazon.com/directconnect/latest/UserGuide/resiliency_toolkit.html: with two connections, one that is down is no outage.
 describe('two virtual interfaces', () => {
   const bgp = (...down: string[]) =>
-    prepareWorld(dev.endpoint, {
+    prepareFixtures(dev.endpoint, {
       bgpPeers: [dev.system.virtualInterfaces[0]?.id ?? '', SECOND_INTERFACE].map((virtualInterfaceId) => ({
         ...at(dev),
         virtualInterfaceId,
@@ -330,7 +330,7 @@ test.each([
   [1, 'warn: 1 of 2 up'],
   [0, 'warn: 0 of 2 up'],
 ] as const)('of a VPN behind Direct Connect %d tunnels: %s', async (up, line) => {
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     vpnTunnels: prod.system.vpnConnections.map(({ id }) => ({ ...at(prod), vpnConnectionId: id, up })),
   });
   expect((await health(prod)).of('VPN tunnels')).toEqual([line]);

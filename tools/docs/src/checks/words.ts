@@ -8,6 +8,8 @@ export const COINED: Readonly<Record<string, string>> = {
   seal: 'manifest',
   sealed: 'with its manifest',
   seals: 'manifests',
+  'stand-in': 'fake',
+  'stand-ins': 'fakes',
   stories: 'scenarios',
   story: 'scenario',
   tale: 'scenario',
@@ -15,6 +17,8 @@ export const COINED: Readonly<Record<string, string>> = {
   trial: 'test',
   trials: 'tests',
   twins: 'duplicates',
+  world: 'fixtures',
+  worlds: 'fixtures',
 };
 
 /** A coined word, and where it stands. */
