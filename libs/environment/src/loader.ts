@@ -1,6 +1,8 @@
 import { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
 import { checks, pairChecks } from './checks';
+import { relatedEnvironments } from './checks/related-environments';
 import { type Draft, atFile, displayPath, place, readDraft } from './draft';
+import { nameIfKnown } from './environments-by-name';
 import { nameFindings } from './names';
 import { type Problem, byPosition } from './problem';
 import { type EnvironmentFile, findTwins, listFiles } from './reading/list-files';
@@ -41,15 +43,14 @@ export function loadEnvironments(directory: string = environmentsDirectory()): L
   }
   const drafts = listing.files.map(readDraft);
   refuseTwins(drafts, listing.files);
-  for (const draft of drafts) {
-    const others = drafts.filter((other) => other !== draft);
+  const all = drafts.map(({ environment }) => environment);
+  const related = relatedEnvironments(all);
+  const named = byName(drafts);
+  for (const [index, draft] of drafts.entries()) {
+    const neighbours = (related[index] ?? []).flatMap((other) => all[other] ?? []);
     const findings = [
-      ...nameFindings(draft, others),
-      ...runChecks(
-        draft.environment,
-        others.map((other) => other.environment),
-        { checks, pairChecks },
-      ),
+      ...nameFindings(draft, named.get(nameIfKnown(draft.environment)) ?? []),
+      ...runChecks(draft.environment, all, neighbours, { checks, pairChecks }),
     ];
     for (const finding of findings) (finding.severity ? draft.warnings : draft.problems).push(place(draft, finding));
   }
@@ -57,6 +58,17 @@ export function loadEnvironments(directory: string = environmentsDirectory()): L
   const problems = drafts.flatMap((draft) => draft.problems).sort(byPosition);
   const warnings = drafts.flatMap((draft) => draft.warnings).sort(byPosition);
   return problems.length > 0 ? { problems, warnings } : { environments, warnings };
+}
+
+function byName(drafts: readonly Draft[]): ReadonlyMap<string | undefined, readonly Draft[]> {
+  const named = new Map<string | undefined, Draft[]>();
+  for (const draft of drafts) {
+    const name = nameIfKnown(draft.environment);
+    const same = named.get(name);
+    if (same) same.push(draft);
+    else named.set(name, [draft]);
+  }
+  return named;
 }
 
 /** Derives the plan of a draft without problems; what cannot be derived is its last possible problem. */
