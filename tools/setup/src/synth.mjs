@@ -1,17 +1,16 @@
-// `node tools/setup/src/synth.mjs [OUTDIR]`: synthesises the environments into a cloud assembly (default dist/cdk.out).
-// CDK's built-in validation is off here, because it costs more than the rest and runs once over the finished assembly
-// instead (`nss-infra:policy`).
+// `node tools/setup/src/synth.mjs [OUTDIR] [--environment NAME]`: synthesises the environments, or one by itself, into a cloud assembly
+// (default dist/cdk.out). CDK's built-in validation is off here, because it costs more than the rest and runs once over the finished
+// assembly instead (`nss-infra:policy`).
 import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleApp } from './bundle-app.mjs';
-import { keepCompiledCode } from './compile-cache.mjs';
+import { parseArgs } from 'node:util';
+import { runApp } from './run-app.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const outdir = resolve(process.argv[2] ?? join(root, 'dist/cdk.out'));
-const app = await bundleApp('apps/nss-infra/src/main.ts');
-keepCompiledCode(join(root, 'dist/compile-cache'), 'nss-infra');
-rmSync(outdir, { recursive: true, force: true });
+const { positionals } = parseArgs({ options: { environment: { type: 'string' } }, allowPositionals: true });
+const outdir = resolve(positionals[0] ?? join(root, 'dist/cdk.out'));
+// The app starts this file again for parts of what it does (apps/nss-infra/src/parts).
+if (!process.env.NSS_INFRA_PART) rmSync(outdir, { recursive: true, force: true });
 Object.assign(process.env, { CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' });
-createRequire(import.meta.url)(app);
+await runApp('apps/nss-infra/src/main.ts', 'synth');

@@ -1,5 +1,5 @@
 import { environmentNamed } from '../environments-by-name';
-import { type Check } from './check';
+import { type FleetCheck } from './check';
 
 /**
  * An environment is promoted from one that exists, in a line that ends, across an account boundary.
@@ -7,7 +7,7 @@ import { type Check } from './check';
  * Why a boundary: the first environment deploys without approval. In one account its roles stand beside those of the
  * environment that a person has to approve, so the approval would protect nothing.
  */
-export const promotion: Check = function* ({ environment, account, promotedFrom }, environments) {
+export const promotion: FleetCheck = function* ({ environment, account, promotedFrom }, environments) {
   if (promotedFrom === undefined) return;
   const path = ['promotedFrom'];
   const others = () =>

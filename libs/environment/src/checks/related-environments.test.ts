@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { loadEnvironments } from '../loader';
 import { partial } from '../partial';
-import { runChecks } from '../run-checks';
+import { runFleetChecks } from '../run-checks';
 import { type Environment } from '../schema';
 import { pairChecks } from '.';
 import { overlappingOwners } from './overlapping-owners';
@@ -49,11 +49,10 @@ const environment = fc
 
 const found = (fleet: readonly Environment[], related: (index: number) => readonly number[]) =>
   fleet.map((each, index) =>
-    runChecks(
+    runFleetChecks(
       each,
-      fleet,
-      related(index).map((other) => fleet[other]!),
-      { checks: [], pairChecks },
+      { environments: fleet, related: related(index).map((other) => fleet[other]!) },
+      { fleetChecks: [], pairChecks },
     ),
   );
 const everyOther = (fleet: readonly Environment[]) => (index: number) => [...fleet.keys()].filter((i) => i !== index);
