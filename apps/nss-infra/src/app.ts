@@ -21,12 +21,29 @@ const FEATURE_FLAGS = {
   'aws:cdk:enable-path-metadata': true,
   // Statistics about constructs that nobody here reads, collected at every construct.
   '@aws-cdk/core:enableAdditionalMetadataCollection': false,
+  // Where a construct was made: paths of the machine, so that equal sources would not make equal assemblies.
+  'aws:cdk:disable-creation-stack-traces': true,
 };
 
 /**
  * The CDK app: for each environment a stage with the system, and one with the identities that act for it.
  */
 export function environmentsApp(environments: readonly PlannedEnvironment[], props: AppProps = {}): App {
+  const { stackTraceLimit } = Error;
+  try {
+    // The CDK takes a stack trace at every policy finding that is acknowledged, and nobody reads one.
+    Error.stackTraceLimit = 0;
+    return build(environments, props);
+  } catch {
+    // What fails says where: it is built again, with stack traces.
+    Error.stackTraceLimit = stackTraceLimit;
+    return build(environments, props);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function build(environments: readonly PlannedEnvironment[], props: AppProps): App {
   const app = new App({
     analyticsReporting: false,
     treeMetadata: false,
