@@ -1,3 +1,5 @@
+import { DescribeInstancesCommand, EC2Client, ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
+import { administratorOf } from '@nss/embedded-aws';
 import { isDestructive, promotionChanges } from '@nss/deployment';
 import { OfflineDeployment } from './offline-deployment';
 import { agrees } from '@nss/operations';
@@ -50,6 +52,29 @@ test('what a person refuses does not happen; what is approved is what is found, 
       changes: 0,
     });
   }
+});
+
+test('a machine that lost its termination protection is shown, and gets it back', async () => {
+  const { environments, assembly } = await offline.plan(files());
+  const dev = named(environments, 'dev');
+  const { account, region } = dev.environment;
+  const ec2 = new EC2Client({
+    endpoint: offline.cloud.endpoint,
+    region,
+    credentials: administratorOf(offline.cloud.endpoint, account),
+  });
+  const { Reservations = [] } = await ec2.send(
+    new DescribeInstancesCommand({ Filters: [{ Name: 'tag:Name', Values: ['nss-dev-web-01'] }] }),
+  );
+  const InstanceId = Reservations[0]?.Instances?.[0]?.InstanceId ?? '';
+  await ec2.send(new ModifyInstanceAttributeCommand({ InstanceId, DisableApiTermination: { Value: false } }));
+  const shown: string[] = [];
+  const { changes, facts } = await offline.promote(dev, assembly, (promotion) => {
+    shown.push(...promotion.stacks.flatMap(({ unprotected }) => unprotected));
+    return true;
+  });
+  expect([shown, changes]).toEqual([[InstanceId], 1]);
+  expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
 });
 
 test('a support case opens one port on one group and changes nothing else', async () => {
