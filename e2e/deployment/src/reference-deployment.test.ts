@@ -17,7 +17,7 @@ const named = <T extends { name: string }>(list: readonly T[], name: string): T 
 
 test('the image is not shared yet: the deployment fails, leaves nothing behind, and the next one succeeds', async () => {
   const { environments, assembly } = await offline.plan({ dev: files().dev }, { prepare: false });
-  await expect(offline.promote(named(environments, 'dev'), assembly)).rejects.toThrow(/nss-dev-relay failed/);
+  await expect(offline.promote(named(environments, 'dev'), assembly)).rejects.toThrow(/nss-dev-system failed/);
   const again = await offline.plan({ dev: files().dev });
   const { outcome, facts } = await offline.promote(named(again.environments, 'dev'), again.assembly);
   expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
@@ -39,8 +39,8 @@ test('what a person refuses does not happen; what is approved is what is found, 
   expect(granted.changes).toBe(shown.length);
   expect(shown).toEqual(
     expect.arrayContaining([
-      'nss-prod-relay Web02/Instance',
-      'nss-prod-connection PrivateConnection/VirtualInterface/Interface',
+      'nss-prod-system Relay/Web02/Instance',
+      'nss-prod-system Connection/PrivateConnection/VirtualInterface/Interface',
     ]),
   );
 
@@ -62,7 +62,7 @@ test('a support case opens one port on one group and changes nothing else', asyn
     changed.push(...promotionChanges(promotion).map(({ action, path }) => `${action} ${path}`));
     return true;
   });
-  expect(changed).toEqual(['Modify SecurityGroups/NssManagement01']);
+  expect(changed).toEqual(['Modify Network/SecurityGroups/NssManagement01']);
   expect(outcome).toBe('as planned');
 });
 
@@ -80,7 +80,7 @@ test('another image is a replacement that is named before it is made', async () 
     );
     return false;
   });
-  expect(destructive.sort()).toEqual(['Firewall01/Instance True', 'Web01/Instance True']);
+  expect(destructive.sort()).toEqual(['Relay/Firewall01/Instance True', 'Relay/Web01/Instance True']);
 });
 
 test('what goes is named as it was when it came', async () => {
@@ -97,7 +97,7 @@ test('what goes is named as it was when it came', async () => {
     );
     return false;
   });
-  expect(gone).toEqual(['Notifications/To-secops-dev@example.com']);
+  expect(gone).toEqual(['Foundation/Notifications/To-secops-dev@example.com']);
 });
 
 test('a longer retention is no replacement, of the log groups or of what reads them', async () => {

@@ -1,4 +1,4 @@
-export { type LoadedEnvironment, loadEnvironments } from './loader';
+export { type LoadedEnvironment, loadEnvironment, loadEnvironments } from './loader';
 export { type CloudInUse, cloudsInUse } from './clouds-in-use';
 export {
   chosenEnvironment,

@@ -11,6 +11,8 @@ import { ours } from './candidates/ours';
 import { tsNode } from './candidates/ts-node';
 import { tsNodeProject } from './candidates/ts-node-project';
 import { type AssemblySize, countResources } from './measure/count-resources';
+import { fleetRows, SMALL_FLEET } from './fleet/rows';
+import { LARGEST_FLEET } from './fleet/write-fleet';
 import { measure } from './measure/measure';
 import { judge } from './report/aims';
 import { table } from './report/table';
@@ -33,7 +35,7 @@ function sizeOfOurs(app: string): AssemblySize {
   }
 }
 
-async function bench(runs: number, json: boolean, out: (text: string) => void): Promise<void> {
+async function bench(runs: number, fleet: number, json: boolean, out: (text: string) => void): Promise<void> {
   const root = workspaceRoot();
   const app = await bundleApp('apps/nss-infra/src/main.ts');
   const size = sizeOfOurs(app);
@@ -44,8 +46,10 @@ async function bench(runs: number, json: boolean, out: (text: string) => void): 
   ];
   const loadBefore = loadavg()[0];
   const say = (line: string) => console.error(line);
+  const preload = join(root, 'tools/bench/src/measure/peak-memory.cjs');
   const rows = [
-    ...measure(candidates, runs, size.total, join(root, 'tools/bench/src/measure/peak-memory.cjs'), say),
+    ...measure(candidates, runs, size.total, preload, say),
+    ...fleetRows(fleet, preload, say),
     ...(await automationRows(runs, say)),
   ];
   const machine = {
@@ -69,12 +73,17 @@ async function bench(runs: number, json: boolean, out: (text: string) => void): 
 const benchCommand = command({
   invocation: 'npm run -s bench --',
   summary: 'prints ratios of one run, such as synthesis against an empty CDK app',
-  options: { runs: { value: 'N', description: 'how often each is run, from 1 to 99', default: '5' } },
+  options: {
+    runs: { value: 'N', description: 'how often each is run, from 1 to 99', default: '5' },
+    fleet: { value: 'N', description: `environments of the large fleet, more than ${SMALL_FLEET}`, default: '100' },
+  },
   json: true,
-  examples: ['npm run -s bench', 'npm run -s bench -- --runs 10 --json'],
-  run: async ({ options: { runs }, json, out }) => {
+  examples: ['npm run -s bench', 'npm run -s bench -- --runs 10 --json', 'npm run -s bench -- --fleet 1000'],
+  run: async ({ options: { runs, fleet }, json, out }) => {
     if (!/^[1-9]\d?$/.test(runs)) throw new WrongUse(`--runs ${runs}: give a number from 1 to 99`);
-    await bench(Number(runs), json, out);
+    if (!/^[1-9]\d{1,4}$/.test(fleet) || Number(fleet) <= SMALL_FLEET || Number(fleet) > LARGEST_FLEET)
+      throw new WrongUse(`--fleet ${fleet}: give a number from ${SMALL_FLEET + 1} to ${LARGEST_FLEET}`);
+    await bench(Number(runs), Number(fleet), json, out);
     return 0;
   },
 });

@@ -41,7 +41,7 @@ test('a merge deploys dev, and asks for prod; refused, prod stays untouched', as
     'success success',
     'success failure',
   ]);
-  expect(Object.keys(await stacksOf(offline, environment('dev')))).toHaveLength(8);
+  expect(Object.keys(await stacksOf(offline, environment('dev')))).toEqual(['nss-dev-system']);
   expect(await stacksOf(offline, environment('prod'))).toEqual({});
   expect(result.summary).toContain('## prod: ');
   expect(result.rolesAssumed.map(({ arn }) => arn.split('/').at(-1) ?? arn).join(' ')).not.toContain(
@@ -58,7 +58,7 @@ test('approved, prod gets exactly what was shown, and the jobs acted with the ro
     'success skipped',
     'success success',
   ]);
-  expect(Object.values(await stacksOf(offline, environment('prod')))).toEqual(Array(8).fill('CREATE_COMPLETE'));
+  expect(Object.values(await stacksOf(offline, environment('prod')))).toEqual(['CREATE_COMPLETE']);
   expect(result.summary).toContain('## dev: nothing to change');
   expect(result.summary).toContain('## prod: as planned, healthy');
 });
@@ -96,7 +96,7 @@ test('dev fails its health check: prod is never prepared', async () => {
 test('what would be lost asks the reviewers of dev-consent first; refused, nothing is deployed, whatever a description says', async () => {
   const { issue, runs } = offline.github.pullRequest({
     title: 'Another image',
-    body: 'Consent: nss-dev-relay/Web01/Instance\n',
+    body: 'Consent: nss-dev-system/Relay/Web01/Instance\n',
     changes: changedEnvironment(offline.named('dev'), ['relay', 'image'], 'ami-0cccccccccccccccc'),
   });
   runs.forEach((run) => run.cancel());
@@ -109,7 +109,7 @@ test('what would be lost asks the reviewers of dev-consent first; refused, nothi
   const result = await run!.finished;
   expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'success skipped']);
   expect(result.summary).toMatch(
-    /\| replaced \| AWS::EC2::Instance \| `nss-dev-relay\/Web01\/Instance` \| \*\*needed\*\* \|[^]*the reviewers of `dev-consent` are asked[^]*exactly this change: `[0-9a-f]{64}`/,
+    /\| replaced \| AWS::EC2::Instance \| `nss-dev-system\/Relay\/Web01\/Instance` \| \*\*needed\*\* \|[^]*the reviewers of `dev-consent` are asked[^]*exactly this change: `[0-9a-f]{64}`/,
   );
 });
 
@@ -136,7 +136,7 @@ test('with consent it is deployed; when that fails midway, dev is rolled back an
     'success failure',
     'never never',
   ]);
-  expect((await stacksOf(offline, environment('dev')))['nss-dev-relay']).toBe('UPDATE_ROLLBACK_COMPLETE');
+  expect((await stacksOf(offline, environment('dev')))['nss-dev-system']).toBe('UPDATE_ROLLBACK_COMPLETE');
 });
 
 test('an earlier assembly is deployed again, as it was attested, through the same gates', async () => {

@@ -88,7 +88,7 @@ test.each(names)('%s: what its handlers do with networks, they may do with every
   const { environment } = of(name);
   const own = {
     'aws:ResourceTag/purpose': environment.purpose,
-    'aws:ResourceTag/aws:cloudformation:stack-name': `${environment.purpose}-network`,
+    'aws:ResourceTag/aws:cloudformation:stack-name': `${environment.purpose}-system`,
   };
   const subject = executionOf(name);
   const denied: string[] = [];
@@ -184,7 +184,7 @@ test.each([
     'landing-zone',
     'directconnect',
     'dxlag',
-    'dxlag-fg5variant8',
+    'dxlag-fg5example',
     ['AssociateVirtualInterface', 'CreatePrivateVirtualInterface', 'CreateTransitVirtualInterface'],
   ],
   [

@@ -93,7 +93,9 @@ async function show(
     executionRoleArn(loaded.environment),
     (line) => offline.said.push(line),
   );
-  await promoter.discard(await promoter.prepare(stageStacks(assembly, loaded.name), `${SHOWN_CHANGE_SETS}1-1`));
+  await promoter.discard(
+    await promoter.prepare(stageStacks(assembly, loaded.name), `${SHOWN_CHANGE_SETS}1-1`, { readsMachines: false }),
+  );
 }
 
 /** As the workflow of runbooks does, and as the preparation does where nothing changes. */

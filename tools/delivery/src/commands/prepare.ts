@@ -25,11 +25,12 @@ export async function prepare(values: Readonly<Record<string, string | undefined
   requireManifest(assembly, digest);
   const here = await delivery(environment, assembly);
   const promotion = await here.promoter.prepare(here.stacks, changeSetName());
-  const changes = promotionChanges(promotion);
+  const unprotected = promotion.stacks.flatMap((stack) => stack.unprotected);
+  const changes = [...promotionChanges(promotion), ...unprotected];
   const stacks = await stackChanges(here.reader, promotion);
   const change = changeDigest(environment, stacks);
   const lost = losses(stacks);
-  summary(changesReport({ environment, method: 'change sets', stacks, change }));
+  summary(changesReport({ environment, method: 'change sets', stacks, change, unprotected }));
   writePromotion(file, { environment, digest }, promotion, {
     change,
     losses: lost.map((loss) => `${resourceName(loss.change)}: ${loss.fate}`),

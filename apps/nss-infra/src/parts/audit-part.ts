@@ -1,13 +1,12 @@
 import { AuditTrail, CisAlarms } from '@nss/observability';
-import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic } from 'aws-cdk-lib/aws-sns';
-import { type Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { objectLockOf } from '@nss/environment';
 import { type Environment } from '@nss/environment';
 
-/** What an {@link AuditStack} is made from. */
-export interface AuditStackProps extends StackProps {
+/** What an {@link AuditPart} is made from. */
+export interface AuditPartProps {
   readonly environment: Environment;
   /** Encrypts the trail. */
   readonly key: IKey;
@@ -16,9 +15,9 @@ export interface AuditStackProps extends StackProps {
 }
 
 /** Who did what: the trail, kept as long as the file says, and the alarms of CIS AWS Foundations v1.4, section 4. */
-export class AuditStack extends Stack {
-  constructor(scope: Construct, id: string, { environment, key, topic, ...props }: AuditStackProps) {
-    super(scope, id, props);
+export class AuditPart extends Construct {
+  constructor(scope: Construct, id: string, { environment, key, topic }: AuditPartProps) {
+    super(scope, id);
     const {
       purpose,
       audit,

@@ -9,25 +9,24 @@ import {
   bastionLogs,
   pulseMetrics,
 } from '@nss/observability';
-import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic } from 'aws-cdk-lib/aws-sns';
-import { type Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { MonthlyBudget } from '../cost/monthly-budget';
 import { relayFeeds } from '@nss/environment';
 import { type Environment } from '@nss/environment';
-import { type BastionStack } from './bastion-stack';
-import { type ConnectionStack } from './connection-stack';
-import { type NetworkStack } from './network-stack';
-import { type RelayStack } from './relay-stack';
+import { type BastionPart } from './bastion-part';
+import { type ConnectionPart } from './connection-part';
+import { type NetworkPart } from './network-part';
+import { type RelayPart } from './relay-part';
 
-/** What an {@link ObservabilityStack} is made from. */
-export interface ObservabilityStackProps extends StackProps {
+/** What an {@link ObservabilityPart} is made from. */
+export interface ObservabilityPartProps {
   readonly environment: Environment;
-  readonly network: NetworkStack;
-  readonly relay: RelayStack;
-  readonly bastion: BastionStack;
-  readonly connection: ConnectionStack;
+  readonly network: NetworkPart;
+  readonly relay: RelayPart;
+  readonly bastion: BastionPart;
+  readonly connection: ConnectionPart;
   /** Encrypts the bastion's logs. */
   readonly key: IKey;
   /** Told of every alarm. */
@@ -35,13 +34,13 @@ export interface ObservabilityStackProps extends StackProps {
 }
 
 /** What is seen of a relay: its pulse, its alarms, its dashboard, the bastion's logs, its cost. */
-export class ObservabilityStack extends Stack {
+export class ObservabilityPart extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { environment, network, relay, bastion, connection, key, topic, ...props }: ObservabilityStackProps,
+    { environment, network, relay, bastion, connection, key, topic }: ObservabilityPartProps,
   ) {
-    super(scope, id, props);
+    super(scope, id);
     const {
       purpose,
       observability: { operationsGuide, notify },
@@ -88,7 +87,7 @@ export class ObservabilityStack extends Stack {
 }
 
 /** The parts of the private connection that have metrics. */
-function pathOf({ privateConnection: { virtualInterfaces, vpnConnections } }: ConnectionStack) {
+function pathOf({ privateConnection: { virtualInterfaces, vpnConnections } }: ConnectionPart) {
   return {
     virtualInterfaces: virtualInterfaces.map(({ name, virtualInterfaceId, connectionId }) => ({
       name,

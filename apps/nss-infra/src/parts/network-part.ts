@@ -1,15 +1,15 @@
 import { type GroupRole, RelayNetworkAcl, RelaySecurityGroups, RelayVpc, VpcFlowLog } from '@nss/network';
 import { KeptLogGroup, flowLogFormat } from '@nss/observability';
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ILogGroup } from 'aws-cdk-lib/aws-logs';
-import { type Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { type RelayPlan } from '@nss/environment';
 import { flowLogGroupName } from '@nss/environment';
 import { type Environment } from '@nss/environment';
 
-/** What a {@link NetworkStack} is made from. */
-export interface NetworkStackProps extends StackProps {
+/** What a {@link NetworkPart} is made from. */
+export interface NetworkPartProps {
   readonly environment: Environment;
   readonly plan: RelayPlan;
   /** Encrypts the flow log. */
@@ -17,13 +17,13 @@ export interface NetworkStackProps extends StackProps {
 }
 
 /** The VPC, its rules and its flow log. */
-export class NetworkStack extends Stack {
+export class NetworkPart extends Construct {
   readonly vpc: RelayVpc;
   readonly flowLogGroup: ILogGroup;
   private readonly groups: RelaySecurityGroups;
 
-  constructor(scope: Construct, id: string, { environment, plan, key, ...props }: NetworkStackProps) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, { environment, plan, key }: NetworkPartProps) {
+    super(scope, id);
     const { purpose } = environment;
     this.vpc = new RelayVpc(this, 'Vpc', {
       purpose,
@@ -70,6 +70,7 @@ export class NetworkStack extends Stack {
 
   /** The log group is here in any case: metrics, alarms and runbooks read it, whoever fills it. */
   private recordFlows({ purpose, vpc, observability }: Environment, key: IKey): ILogGroup {
+    const { partition, region, account } = Stack.of(this);
     const logGroupName = flowLogGroupName(purpose);
     const { logGroup } = new KeptLogGroup(this, 'FlowLogGroup', {
       logGroupName,
@@ -81,7 +82,7 @@ export class NetworkStack extends Stack {
       purpose,
       vpcId: this.vpc.vpcId,
       logGroupName: logGroup.logGroupName,
-      logGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`,
+      logGroupArn: `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`,
       logFormat: flowLogFormat(),
     });
     return logGroup;

@@ -1,22 +1,22 @@
 import { PrivateConnection, vpcRanges } from '@nss/network';
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { type Construct } from 'constructs';
+import { CfnOutput } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { type Environment, type RelayPlan, connectionOf } from '@nss/environment';
-import { type NetworkStack } from './network-stack';
+import { type NetworkPart } from './network-part';
 
-/** What a {@link ConnectionStack} is made from. */
-export interface ConnectionStackProps extends StackProps {
+/** What a {@link ConnectionPart} is made from. */
+export interface ConnectionPartProps {
   readonly environment: Environment;
   readonly plan: RelayPlan;
-  readonly network: NetworkStack;
+  readonly network: NetworkPart;
 }
 
 /** The private connection to the SIEM. */
-export class ConnectionStack extends Stack {
+export class ConnectionPart extends Construct {
   readonly privateConnection: PrivateConnection;
 
-  constructor(scope: Construct, id: string, { environment, plan, network, ...props }: ConnectionStackProps) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, { environment, plan, network }: ConnectionPartProps) {
+    super(scope, id);
     this.privateConnection = new PrivateConnection(this, 'PrivateConnection', {
       purpose: environment.purpose,
       vpcId: network.vpc.vpcId,

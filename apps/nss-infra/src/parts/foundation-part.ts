@@ -1,23 +1,22 @@
 import { DataKey, NotificationTopic } from '@nss/observability';
-import { Stack, type StackProps } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic } from 'aws-cdk-lib/aws-sns';
-import { type Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { type Environment } from '@nss/environment';
 import { executionRoleArn } from '@nss/environment';
 
-/** What a {@link FoundationStack} is made from. */
-export interface FoundationStackProps extends StackProps {
+/** What a {@link FoundationPart} is made from. */
+export interface FoundationPartProps {
   readonly environment: Environment;
 }
 
 /** What every other stack of an environment stands on: its key, and where its alarms go. */
-export class FoundationStack extends Stack {
+export class FoundationPart extends Construct {
   readonly key: IKey;
   readonly topic: ITopic;
 
-  constructor(scope: Construct, id: string, { environment, ...props }: FoundationStackProps) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, { environment }: FoundationPartProps) {
+    super(scope, id);
     const { purpose, observability } = environment;
     this.key = new DataKey(this, 'DataKey', { purpose, administratorArn: executionRoleArn(environment) }).key;
     this.topic = new NotificationTopic(this, 'Notifications', {

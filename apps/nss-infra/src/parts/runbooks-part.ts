@@ -1,32 +1,32 @@
 import { serviceGroup } from '@nss/network';
 import { Runbooks } from '@nss/runbooks';
-import { Stack, type StackProps } from 'aws-cdk-lib';
-import { type Construct } from 'constructs';
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { approvalOf } from '@nss/environment';
 import { describeSystem } from '../relay/system-description';
 import { type Environment } from '@nss/environment';
-import { type BastionStack } from './bastion-stack';
-import { type ConnectionStack } from './connection-stack';
-import { type NetworkStack } from './network-stack';
-import { type RelayStack } from './relay-stack';
+import { type BastionPart } from './bastion-part';
+import { type ConnectionPart } from './connection-part';
+import { type NetworkPart } from './network-part';
+import { type RelayPart } from './relay-part';
 
-/** What a {@link RunbooksStack} is made from. */
-export interface RunbooksStackProps extends StackProps {
+/** What a {@link RunbooksPart} is made from. */
+export interface RunbooksPartProps {
   readonly environment: Environment;
-  readonly network: NetworkStack;
-  readonly relay: RelayStack;
-  readonly bastion: BastionStack;
-  readonly connection: ConnectionStack;
+  readonly network: NetworkPart;
+  readonly relay: RelayPart;
+  readonly bastion: BastionPart;
+  readonly connection: ConnectionPart;
 }
 
 /** The runbooks of an environment, and what they know of it. */
-export class RunbooksStack extends Stack {
+export class RunbooksPart extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { environment, network, relay, bastion: { bastion }, connection, ...props }: RunbooksStackProps,
+    { environment, network, relay, bastion: { bastion }, connection }: RunbooksPartProps,
   ) {
-    super(scope, id, props);
+    super(scope, id);
     const { purpose, account, region } = environment;
     const { virtualInterfaces, vpnConnections, acceptTowards } = connection.privateConnection;
     const system = describeSystem(environment, {
@@ -47,7 +47,7 @@ export class RunbooksStack extends Stack {
       environment: environment.environment,
       account,
       region,
-      partition: this.partition,
+      partition: Stack.of(this).partition,
       approval: approvalOf(environment),
     };
     new Runbooks(this, 'Runbooks', { place, system });

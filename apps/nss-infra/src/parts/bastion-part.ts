@@ -1,31 +1,34 @@
 import { resourceName } from '@nss/naming';
 import { BastionEndpoints, endpointServices } from '@nss/network';
 import { KeptLogGroup } from '@nss/observability';
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
-import { type Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { SessionDocument } from '../bastion/session-document';
 import { WindowsBastion } from '../bastion/windows-bastion';
 import { type RelayPlan } from '@nss/environment';
 import { type Environment } from '@nss/environment';
-import { type NetworkStack } from './network-stack';
+import { type NetworkPart } from './network-part';
 
-/** What a {@link BastionStack} is made from. */
-export interface BastionStackProps extends StackProps {
+/** What a {@link BastionPart} is made from. */
+export interface BastionPartProps {
   readonly environment: Environment;
   readonly plan: RelayPlan;
-  readonly network: NetworkStack;
+  readonly network: NetworkPart;
   /** Encrypts sessions and their transcripts. */
   readonly key: IKey;
 }
 
 /** The way in: a Windows bastion behind Session Manager, its private ways to AWS, and how sessions on it are recorded. */
-export class BastionStack extends Stack {
+export class BastionPart extends Construct {
   readonly bastion: WindowsBastion;
+  /** @default - none; calls to AWS leave through the NAT gateway */
+  readonly endpoints: BastionEndpoints | undefined;
 
-  constructor(scope: Construct, id: string, { environment, plan, network, key, ...props }: BastionStackProps) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, { environment, plan, network, key }: BastionPartProps) {
+    super(scope, id);
     const { purpose, bastion, observability, relay } = environment;
+    const { partition, region, account } = Stack.of(this);
     const logGroupName = resourceName(purpose, 'session-log-group', 1);
     const { logGroup } = new KeptLogGroup(this, 'SessionLogGroup', {
       logGroupName,
@@ -41,24 +44,22 @@ export class BastionStack extends Stack {
       instanceType: bastion.instanceType,
       diskGiB: bastion.diskGiB,
       imageId: bastion.image,
-      sessionLogGroupArn: `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:${logGroupName}`,
+      sessionLogGroupArn: `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`,
       keyArn: key.keyArn,
       ...(relay.sshKeySecret && {
-        applianceKeySecretArn: `arn:${this.partition}:secretsmanager:${this.region}:${this.account}:secret:${relay.sshKeySecret}`,
+        applianceKeySecretArn: `arn:${partition}:secretsmanager:${region}:${account}:secret:${relay.sshKeySecret}`,
       }),
     });
-    if (bastion.endpoints) this.placeEndpoints(environment, network);
+    this.endpoints = bastion.endpoints ? this.placeEndpoints(environment, network) : undefined;
   }
 
-  private placeEndpoints(environment: Environment, network: NetworkStack): void {
-    const endpoints = new BastionEndpoints(this, 'Endpoints', {
+  private placeEndpoints(environment: Environment, network: NetworkPart): BastionEndpoints {
+    return new BastionEndpoints(this, 'Endpoints', {
       purpose: environment.purpose,
       vpcId: network.vpc.vpcId,
       subnets: network.vpc.subnetsOf('private'),
       securityGroupIds: network.securityGroupIds('interface-endpoints'),
       services: endpointServices(environment),
     });
-    // An endpoint takes any free address of a subnet: the fixed ones are taken first.
-    endpoints.node.addDependency(this.bastion.interface);
   }
 }

@@ -1,12 +1,12 @@
 import { App } from 'aws-cdk-lib';
 import { EnvironmentStage } from '../stages/environment-stage';
 import { referenceEnvironments } from '../stages/invariants/variants';
-import { type NetworkStack } from './network-stack';
+import { type NetworkPart } from './network-part';
 
 const [first] = referenceEnvironments();
 if (!first) throw new Error('there is no environment');
 const stage = new EnvironmentStage(new App(), first.name, { environment: first.environment, plan: first.plan });
-const network = stage.node.findChild('network') as NetworkStack;
+const network = stage.node.findChild('system').node.findChild('Network') as NetworkPart;
 
 test('a zone that the environment does not have is refused, counted as people do', () => {
   expect(() => network.privateSubnetId(1)).toThrow('there is no private subnet in zone 2');

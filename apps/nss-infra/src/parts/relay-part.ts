@@ -1,27 +1,29 @@
 import { activeServerParameterName } from '@nss/environment';
 import { constructId } from '@nss/naming';
-import { serviceGroup } from '@nss/network';
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { type Construct } from 'constructs';
+import { type FixedInterface, serviceGroup } from '@nss/network';
+import { CfnOutput } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { type RelayPlan } from '@nss/environment';
 import { type Environment } from '@nss/environment';
 import { ActiveServer } from '../relay/active-server';
 import { NssServer } from '../relay/nss-server';
-import { type NetworkStack } from './network-stack';
+import { type NetworkPart } from './network-part';
 
-/** What a {@link RelayStack} is made from. */
-export interface RelayStackProps extends StackProps {
+/** What a {@link RelayPart} is made from. */
+export interface RelayPartProps {
   readonly environment: Environment;
   readonly plan: RelayPlan;
-  readonly network: NetworkStack;
+  readonly network: NetworkPart;
 }
 
 /** The NSS servers, and which of them is active. */
-export class RelayStack extends Stack {
+export class RelayPart extends Construct {
   readonly servers: readonly NssServer[];
+  /** Every interface of every server: their addresses are those of the plan. */
+  readonly interfaces: readonly FixedInterface[];
 
-  constructor(scope: Construct, id: string, { environment, plan, network, ...props }: RelayStackProps) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, { environment, plan, network }: RelayPartProps) {
+    super(scope, id);
     const { purpose, relay } = environment;
     this.servers = plan.addresses.servers.map(
       (server) =>
@@ -39,6 +41,7 @@ export class RelayStack extends Stack {
           encryptDisk: relay.encryptDisk,
         }),
     );
+    this.interfaces = this.servers.flatMap(({ interfaces }) => interfaces);
     for (const log of relay.logs) {
       const servers = plan.addresses.servers.filter((server) => server.log === log);
       new ActiveServer(this, constructId(`active-${log}`, 1), {
