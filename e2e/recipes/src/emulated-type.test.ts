@@ -17,6 +17,8 @@ from .support import ec2
 class KeyPair(ResourceType):
     """Ref is the name. Every property is create-only: a change makes another key pair."""
 
+    drift_properties = ("KeyName",)
+
     def create(self, properties, logical):
         tags = [{"ResourceType": "key-pair", "Tags": properties["Tags"]}] if properties.get("Tags") else []
         return ec2().create_key_pair(KeyName=properties["KeyName"], TagSpecifications=tags)["KeyName"]
@@ -27,6 +29,9 @@ class KeyPair(ResourceType):
     def attributes(self, physical_id, properties):
         found = self._get(physical_id)
         return {"KeyPairId": found["KeyPairId"], "KeyFingerprint": found["KeyFingerprint"]}
+
+    def read(self, physical_id, properties):
+        return {"KeyName": self._get(physical_id)["KeyName"]}
 
     def delete(self, physical_id, properties):
         ec2().delete_key_pair(KeyName=physical_id)
