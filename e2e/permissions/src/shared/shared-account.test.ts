@@ -184,7 +184,7 @@ test.each([
     'landing-zone',
     'directconnect',
     'dxlag',
-    'dxlag-fg5example',
+    /dxlag-fg5[a-z0-9]+/.exec(JSON.stringify(of('landing-zone').environment))![0],
     ['AssociateVirtualInterface', 'CreatePrivateVirtualInterface', 'CreateTransitVirtualInterface'],
   ],
   [
