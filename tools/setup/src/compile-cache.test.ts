@@ -22,7 +22,10 @@ beforeEach(() => {
      console.log([say(), require.resolve('./part.cjs') in require.cache, __filename.endsWith('main.cjs'), this === exports].join(' '));
      require('./asks-later.cjs');`,
   );
-  writeFileSync(join(folder, 'asks-later.cjs'), `import('node:os').then(({ EOL }) => console.log(String(EOL.length > 0)));`);
+  writeFileSync(
+    join(folder, 'asks-later.cjs'),
+    `import('node:os').then(({ EOL }) => console.log(String(EOL.length > 0)));`,
+  );
   writePart('one');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
