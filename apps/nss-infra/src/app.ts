@@ -13,13 +13,11 @@ export interface PlannedEnvironment {
 }
 
 /**
- * What a new CDK project would switch on, and references between stacks that protect what others use: a stack whose
- * output is in use cannot take it away. Construct paths go into the templates, so that findings and changes can be named
- * as a person knows them.
+ * What a new CDK project would switch on. Construct paths go into the templates, so that findings and changes can be
+ * named as a person knows them.
  */
 const FEATURE_FLAGS = {
   ...CURRENTLY_RECOMMENDED_FLAGS,
-  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   'aws:cdk:enable-path-metadata': true,
   // Statistics about constructs that nobody here reads, collected at every construct.
   '@aws-cdk/core:enableAdditionalMetadataCollection': false,

@@ -1,5 +1,5 @@
 import { command, runCommand } from '@nss/command-line';
-import { OfflineWorld } from './offline-world';
+import { OfflineDelivery } from './offline-delivery';
 import { Scenario } from './scenario';
 
 /** Resolves when somebody presses Ctrl-C. */
@@ -17,14 +17,14 @@ const gitops = command({
   run: async ({ options: { yes }, out: say }) => {
     say('starting a GitHub and an AWS on this machine ...');
     const scenario = new Scenario(say, yes);
-    const world = await OfflineWorld.begin({
+    const offline = await OfflineDelivery.begin({
       onLine: (_run, line) => say(`  ${line}`),
       onWaiting: (run, gate) => scenario.askAt(gate, run),
     });
     try {
-      return await Promise.race([scenario.play(world), interrupted]);
+      return await Promise.race([scenario.play(offline), interrupted]);
     } finally {
-      await world.end();
+      await offline.end();
     }
   },
 });

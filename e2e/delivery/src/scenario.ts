@@ -1,13 +1,13 @@
 import { approval } from '@nss/operations';
 import { type Gate, type WorkflowRun } from '@nss/workflow-runner';
 import { changedEnvironment } from './changed-environment';
-import { type OfflineWorld, REVIEWER } from './offline-world';
+import { type OfflineDelivery, REVIEWER } from './offline-delivery';
 import { Summaries } from './summaries';
 
 /** Days one of which the first environment does not keep its logs for. */
 const RETENTIONS = [60, 90] as const;
 
-/** The whole loop, shown to whoever watches: a commit, merged, promoted with approvals, and a runbook. */
+/** The whole way, shown to whoever watches: a commit, merged, promoted with approvals, and a runbook. */
 export class Scenario {
   private readonly summaries: Summaries;
   /** One question at a time, also where two environments wait at once. */
@@ -37,7 +37,7 @@ export class Scenario {
   }
 
   /** Plays it. @returns 0 when all went well, 1 otherwise */
-  async play({ environments: [first], github }: OfflineWorld): Promise<number> {
+  async play({ environments: [first], github }: OfflineDelivery): Promise<number> {
     if (!first) throw new Error('there is no environment file');
     const { logRetentionDays } = first.environment.observability;
     const days = RETENTIONS.find((each) => each !== logRetentionDays);

@@ -12,6 +12,7 @@ export { type Environment } from './schema';
 export {
   type Connection,
   type ConnectionVpn,
+  connectionExamples,
   connectionKinds,
   connectionOf,
 } from './private-connection';

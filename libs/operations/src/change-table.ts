@@ -12,14 +12,14 @@ export function changeTable(promotion: Promotion): string[] {
   const destructive = all.filter(isDestructive);
   return [
     ...destructive.map((change) => `  ! ${change.stackName}  ${warning(change)}  ${change.type}  ${change.path}`),
-    ...promotion.stacks.flatMap(({ stack, changes, state }) => {
-      if (state === 'unchanged') return [`  = ${stack.stackName}  nothing to change`];
-      const note = state === 'later' ? '  (prepared when the stacks before it are there)' : '';
+    ...promotion.stacks.flatMap(({ stack, changes, unprotected }) => {
+      const protects = unprotected.map((id) => `  ~ ${stack.stackName}  protects ${id} against termination again`);
+      if (changes.length === 0) return protects.length > 0 ? protects : [`  = ${stack.stackName}  nothing to change`];
       const lines =
         changes.length > LONGEST_LIST
           ? byType(changes)
           : changes.map((c) => `      ${SIGNS[c.action]} ${c.type}  ${c.path}`);
-      return [`  * ${stack.stackName}  ${changes.length} changes${note}`, ...lines];
+      return [...protects, `  * ${stack.stackName}  ${changes.length} changes`, ...lines];
     }),
   ];
 }
