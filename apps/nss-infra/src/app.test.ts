@@ -23,7 +23,7 @@ test('no environment is no stage', () => {
 test('an assembly holds no path of the machine that made it', () => {
   const { directory } = environmentsApp(referenceEnvironments()).synth();
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
-  expect(files.length).toBeGreaterThan(30);
+  expect(files.length).toBeGreaterThan(10);
   expect(files.filter((name) => readFileSync(join(directory, name), 'utf8').includes(workspaceRoot()))).toEqual([]);
 });
 

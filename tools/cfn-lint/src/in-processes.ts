@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
-/** The most templates that one process is given: as many as four environments have, which bounds its memory and its command line. */
-export const MOST_TEMPLATES = 36;
+/** The most templates that one process is given: those of four environments, which bounds its memory and its command line. */
+export const MOST_TEMPLATES = 8;
 
 /**
  * Does something with files in several processes, one for each processor at a time.

@@ -1,11 +1,13 @@
 // Runs a TypeScript entry: `node tools/setup/src/run.mjs e2e/deployment/src/start.ts [arguments]`. esbuild bundles our own
 // sources (packages stay in node_modules), which costs a twentieth of a second where ts-node would cost five.
 import { readFileSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isCurrent, keep } from './kept-bundle.mjs';
 import { writeWhole } from './write-whole.mjs';
 
+const { enableCompileCache } = module;
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** What decides beside the sources what is made of them: this file, the aliases, and the version of esbuild. */
@@ -64,6 +66,8 @@ export async function runEntry([entry, ...rest]) {
   // The SDK's notice about Node versions belongs to whoever maintains the lockfile, not to whoever runs a command.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const file = await bundle(entry);
+  // Node 22.1 and newer; older ones compile every time.
+  enableCompileCache?.(join(root, 'dist/compile-cache'));
   process.argv = [process.argv[0], resolve(root, entry), ...rest];
   await import(pathToFileURL(file).href);
 }

@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { runApp } from './run-app.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -13,4 +14,6 @@ const outdir = resolve(positionals[0] ?? join(root, 'dist/cdk.out'));
 // The app starts this file again for parts of what it does (apps/nss-infra/src/parts).
 if (!process.env.NSS_INFRA_PART) rmSync(outdir, { recursive: true, force: true });
 Object.assign(process.env, { CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' });
+// A part takes seconds: what V8's optimising compiler would take of them it does not give back.
+setFlagsFromString('--no-opt');
 await runApp('apps/nss-infra/src/main.ts', 'synth');

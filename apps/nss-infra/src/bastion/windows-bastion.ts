@@ -77,10 +77,17 @@ export class WindowsBastion extends Construct {
       propagateTagsToVolumeOnCreation: true,
       tags: nameTag(this.name),
     });
-    Validations.of(instance).acknowledge({
-      id: 'NIST.800.53.R5-EC2InstancesInVPC',
-      reason: 'It is: through the interface it is given, which the rule does not look at.',
-    });
+    Validations.of(instance).acknowledge(
+      {
+        id: 'AwsSolutions-EC29',
+        reason:
+          'The deployment protects the machine once its stack is there: a first deployment that fails is taken back whole.',
+      },
+      {
+        id: 'NIST.800.53.R5-EC2InstancesInVPC',
+        reason: 'It is: through the interface it is given, which the rule does not look at.',
+      },
+    );
     // Systems Manager registers the machine once, at first boot; without the policies it would wait half an hour for the next try.
     instance.node.addDependency(role);
     this.instanceId = instance.ref;

@@ -103,6 +103,11 @@ export class NssServer extends Construct {
           "The environment file says whether the vendor's image starts with an encrypted disk. The rule itself fails on an instance without a launch template in a stack that has one.",
       },
       {
+        id: 'AwsSolutions-EC29',
+        reason:
+          'The deployment protects the machine once its stack is there: a first deployment that fails is taken back whole.',
+      },
+      {
         id: 'NIST.800.53.R5-EC2InstancesInVPC',
         reason: 'It is: through the two interfaces it is given, which the rule does not look at.',
       },
