@@ -35,13 +35,13 @@ export function deliveryBoundaryAttempts(arns: Arns): Attempts {
       {
         what: 'makes a change set',
         action: 'cloudformation:CreateChangeSet',
-        resource: arns.stack('network'),
+        resource: arns.stack('system'),
         context: { 'cloudformation:ChangeSetName': 'approve-1' },
       },
       {
         what: 'executes a change set',
         action: 'cloudformation:ExecuteChangeSet',
-        resource: arns.stack('network'),
+        resource: arns.stack('system'),
         context: { 'cloudformation:ChangeSetName': 'approve-1' },
       },
       { what: 'starts a runbook', action: 'ssm:StartAutomationExecution', resource: arns.runbook('nss-health-check') },
@@ -80,8 +80,8 @@ export function relayBoundaryAttempts(arns: Arns): Attempts {
       pass("hands Systems Manager an administrator's role", arns.iam('role/Administrator'), 'ssm.amazonaws.com'),
       pass('hands EC2 a role of the relay', arns.role('bastion'), 'ec2.amazonaws.com'),
       pass('hands Systems Manager the execution role', arns.delivery('execution'), 'ssm.amazonaws.com'),
-      { what: 'executes a change set', action: 'cloudformation:ExecuteChangeSet', resource: arns.stack('network') },
-      { what: 'makes a change set', action: 'cloudformation:CreateChangeSet', resource: arns.stack('network') },
+      { what: 'executes a change set', action: 'cloudformation:ExecuteChangeSet', resource: arns.stack('system') },
+      { what: 'makes a change set', action: 'cloudformation:CreateChangeSet', resource: arns.stack('system') },
       { what: 'ends a server', action: 'ec2:TerminateInstances', resource: instance },
       { what: 'starts a new machine', action: 'ec2:RunInstances', resource: instance },
       {

@@ -50,6 +50,7 @@ export function deliveryAttempts(
       duties: [
         ...looking(arns),
         ...changeSets(arns, 'approve-'),
+        readsChangeSet(arns, 'approve-'),
         ...publishing(arns, 'approve-'),
         ...verifying.flatMap((name) => start(arns, name)),
         ...ownExecutions(arns),
@@ -61,16 +62,20 @@ export function deliveryAttempts(
         ...importing(arns),
         ...others(afterDeployment),
         ...changeSets(arns, 'show-'),
+        readsChangeSet(arns, 'show-'),
+        ...changeSets(arns, 'approve-'),
+        ...publishing(arns, 'approve-').filter(({ action }) => action !== 's3:ListBucket'),
+        ...onMachines(arns),
       ],
       duties: [
         ...looking(arns),
-        ...changeSets(arns, 'approve-'),
-        ...publishing(arns, 'approve-'),
+        readsChangeSet(arns, 'approve-'),
         ...executing(arns),
         ...unprotecting(arns),
+        protectsMachine(arns),
         ...afterDeployment.flatMap((name) => start(arns, name)),
         ...ownExecutions(arns),
-        { what: 'rolls a failed stack back', action: 'cloudformation:RollbackStack', resource: arns.stack('network') },
+        { what: 'rolls a failed stack back', action: 'cloudformation:RollbackStack', resource: arns.stack('system') },
       ],
     },
     runbook: {
@@ -101,11 +106,11 @@ export function deliveryAttempts(
       ],
       duties: [
         ...looking(arns),
-        { what: 'detects drift', action: 'cloudformation:DetectStackDrift', resource: arns.stack('network') },
+        { what: 'detects drift', action: 'cloudformation:DetectStackDrift', resource: arns.stack('system') },
         {
           what: 'reads what drifted',
           action: 'cloudformation:DescribeStackResourceDrifts',
-          resource: arns.stack('network'),
+          resource: arns.stack('system'),
         },
       ],
     },
@@ -131,25 +136,61 @@ function start(arns: Arns, name: string, isVain = false): Attempt[] {
 
 function changeSets(arns: Arns, prefix: string): Attempt[] {
   const byName = { 'cloudformation:ChangeSetName': `${prefix}123-1` };
-  const byArn = { 'cloudformation:ChangeSetName': arns.at('cloudformation', `changeSet/${prefix}123-1/0a1b`) };
   return [
     {
       what: `makes a change set ${prefix}…`,
       action: 'cloudformation:CreateChangeSet',
-      resource: arns.stack('network'),
+      resource: arns.stack('system'),
       context: byName,
-    },
-    {
-      what: `reads a change set ${prefix}… by its ARN`,
-      action: 'cloudformation:DescribeChangeSet',
-      resource: arns.stack('network'),
-      context: byArn,
     },
     {
       what: `throws a change set ${prefix}… away`,
       action: 'cloudformation:DeleteChangeSet',
-      resource: arns.stack('network'),
+      resource: arns.stack('system'),
       context: byName,
+    },
+  ];
+}
+
+function readsChangeSet(arns: Arns, prefix: string): Attempt {
+  return {
+    what: `reads a change set ${prefix}… by its ARN`,
+    action: 'cloudformation:DescribeChangeSet',
+    resource: arns.stack('system'),
+    context: { 'cloudformation:ChangeSetName': arns.at('cloudformation', `changeSet/${prefix}123-1/0a1b`) },
+  };
+}
+
+/** EC2 tells which attribute is set by `ec2:Attribute`; no page says how it spells it. */
+function machineAttribute(arns: Arns, what: string, attribute: string, purpose: string): Attempt {
+  return {
+    what,
+    action: 'ec2:ModifyInstanceAttribute',
+    resource: arns.at('ec2', 'instance/i-0123456789abcdef0'),
+    context: { 'aws:ResourceTag/purpose': purpose, 'ec2:Attribute': attribute },
+  };
+}
+
+function protectsMachine(arns: Arns): Attempt {
+  return machineAttribute(arns, 'protects a machine against termination', 'disableApiTermination', arns.place.purpose);
+}
+
+function onMachines(arns: Arns): Attempt[] {
+  const { purpose } = arns.place;
+  return [
+    machineAttribute(
+      arns,
+      "takes the protection of another environment's machine",
+      'DisableApiTermination',
+      arns.otherPurpose,
+    ),
+    machineAttribute(arns, 'changes what a machine runs when it starts', 'UserData', purpose),
+    machineAttribute(arns, 'moves a machine to other groups', 'GroupSet', purpose),
+    {
+      what: 'terminates a machine',
+      action: 'ec2:TerminateInstances',
+      resource: arns.at('ec2', 'instance/i-0123456789abcdef0'),
+      context: { 'aws:ResourceTag/purpose': purpose },
     },
   ];
 }
@@ -164,13 +205,13 @@ function driftOfOthers(arns: Arns): Attempt[] {
     {
       what: 'detects drift of another environment',
       action: 'cloudformation:DetectStackDrift',
-      resource: arns.stack('network', arns.otherPurpose),
+      resource: arns.stack('system', arns.otherPurpose),
     },
   ];
 }
 
 function deleting(arns: Arns): Attempt {
-  return { what: 'deletes a stack', action: 'cloudformation:DeleteStack', resource: arns.stack('network') };
+  return { what: 'deletes a stack', action: 'cloudformation:DeleteStack', resource: arns.stack('system') };
 }
 
 function publishing(arns: Arns, prefix: string): Attempt[] {
@@ -193,13 +234,13 @@ function executing(arns: Arns): Attempt[] {
     {
       what: 'executes an approved change set',
       action: 'cloudformation:ExecuteChangeSet',
-      resource: arns.stack('network'),
+      resource: arns.stack('system'),
       context: { 'cloudformation:ChangeSetName': 'approve-123-1' },
     },
     {
       what: 'executes an approved change set by its ARN',
       action: 'cloudformation:ExecuteChangeSet',
-      resource: arns.stack('network'),
+      resource: arns.stack('system'),
       context: { 'cloudformation:ChangeSetName': arns.at('cloudformation', 'changeSet/approve-123-1/0a1b') },
     },
   ];
@@ -210,7 +251,7 @@ function unprotecting(arns: Arns): Attempt[] {
     {
       what: 'changes the protection of a stack',
       action: 'cloudformation:UpdateTerminationProtection',
-      resource: arns.stack('network'),
+      resource: arns.stack('system'),
     },
   ];
 }
@@ -219,8 +260,8 @@ function unprotecting(arns: Arns): Attempt[] {
 function looking(arns: Arns): Attempt[] {
   return [
     { what: 'asks who it is', action: 'sts:GetCallerIdentity', resource: '*' },
-    { what: 'looks at a stack', action: 'cloudformation:DescribeStacks', resource: arns.stack('network') },
-    { what: 'reads a template', action: 'cloudformation:GetTemplate', resource: arns.stack('network') },
+    { what: 'looks at a stack', action: 'cloudformation:DescribeStacks', resource: arns.stack('system') },
+    { what: 'reads a template', action: 'cloudformation:GetTemplate', resource: arns.stack('system') },
     { what: 'looks at machines', action: 'ec2:DescribeInstances', resource: '*' },
     { what: 'looks at a role', action: 'iam:GetRole', resource: arns.role('bastion') },
     {
@@ -254,7 +295,7 @@ function secretsInDescriptions(arns: Arns): Attempt[] {
     {
       what: 'reads the template of another environment',
       action: 'cloudformation:GetTemplate',
-      resource: arns.stack('network', arns.otherPurpose),
+      resource: arns.stack('system', arns.otherPurpose),
     },
     { what: "reads a bucket's policy", action: 's3:GetBucketPolicy', resource: arns.auditObject().replace(/\/.*/, '') },
   ];

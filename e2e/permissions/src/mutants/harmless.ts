@@ -8,6 +8,10 @@ export const HARMLESS: Readonly<Record<string, string>> = {
   'prepare: WatchOwnExecutions: any resource': EXECUTIONS_ONLY,
   'deploy: WatchOwnExecutions: any resource': EXECUTIONS_ONLY,
   'runbook: WatchOwnExecutions: any resource': EXECUTIONS_ONLY,
+  'deploy: ProtectMachines: any resource':
+    'its action takes machines, and groups and disks that the request names with one',
+  'deploy: ProtectMachines: any action of its services on anything':
+    'the boundary allows jobs to change that of EC2 and nothing more',
   'runbook: Identity: any action of its services on anything':
     'the boundary allows jobs to ask who they are and nothing more of STS',
   'execution: PrivateNames: any resource': 'its action takes zones only, of any name',

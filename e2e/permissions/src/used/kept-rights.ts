@@ -28,6 +28,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   prepare: EVERYWHERE,
   deploy: [
     ...EVERYWHERE,
+    [/^ExecuteApproved: cloudformation:DescribeChangeSetHooks$/, 'hooks of an organization'],
     [/^ProtectStack: cloudformation:(ContinueUpdateRollback|RollbackStack)$/, AFTER_FAILURE],
     [/accept-virtual-interface/, 'an interface that a carrier hosts'],
   ],
@@ -63,7 +64,7 @@ export const UNMISSED: Kept = [
     "a list or image that no tag tells as the environment's, or that one does: another statement allows the other",
   ],
   [
-    /^(TagOwn|TagWhatStacksMade|OwnDirectConnect: directconnect:TagResource|TagDirectConnect): /,
+    /^(TagOwn|TagWhatStackMade|OwnDirectConnect: directconnect:TagResource|TagDirectConnect): /,
     'tags of what is there, and of what a handler tags afterwards: these were put on while it was made',
   ],
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html: composite alarms need the scope "*".

@@ -51,7 +51,9 @@ const DUTIES: Readonly<Record<DeliveryPurpose | 'execution', readonly [right: st
         () => undefined,
       );
       await promoter.discard(
-        await promoter.prepare(stageStacks(edited.assembly, loaded.name), `${SHOWN_CHANGE_SETS}${Date.now()}`),
+        await promoter.prepare(stageStacks(edited.assembly, loaded.name), `${SHOWN_CHANGE_SETS}${Date.now()}`, {
+          readsMachines: false,
+        }),
       );
       return 'shown';
     },

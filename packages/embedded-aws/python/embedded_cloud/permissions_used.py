@@ -40,9 +40,9 @@ def _role_of(access_key: str):
     return _roles[access_key]
 
 
-def _tags_of_execution(arn: str) -> dict:
-    """What an execution says of itself; others are told apart by their names."""
-    if execution_tags.id_in(arn) is None:
+def _tags_of(arn: str) -> dict:
+    """What an execution or a machine says of itself; others are told apart by their names."""
+    if execution_tags.id_in(arn) is None and ":instance/i-" not in arn:
         return {}
     return {f"aws:ResourceTag/{key}": value for key, value in tagging.resource_tags(arn).items()}
 
@@ -55,7 +55,7 @@ def install() -> None:
         denied = theirs(access_key_id, iam_action, service, region, resource_arn, service_context)
         role = _role_of(access_key_id) if not denied and str(access_key_id).startswith("ASIA") else None
         if role:
-            facts = {**_tags_of_execution(resource_arn), **(service_context or {})}
+            facts = {**_tags_of(resource_arn), **(service_context or {})}
             account, name = role
             said = {key: value for key, value in facts.items() if value is not None}
             note(account, name, iam_action, resource_arn, said)

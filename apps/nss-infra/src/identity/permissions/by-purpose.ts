@@ -1,7 +1,7 @@
 import { APPROVED_CHANGE_SETS, type DeliveryPurpose, SHOWN_CHANGE_SETS } from '@nss/environment';
 import { runbooksAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
-import { changeSets, leaveIdentities, named } from './change-sets';
+import { approvedChangeSets, changeSets } from './change-sets';
 import { type Grant, type GrantPlace, arnAt, iamArn, ownStack } from './grant';
 import { reads, stackReads } from './reads';
 
@@ -20,15 +20,7 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
   ],
   deploy: (place) => [
     ...reads(place),
-    ...changeSets(place, APPROVED_CHANGE_SETS),
-    ...emptyStack(place),
-    {
-      sid: 'ExecuteApproved',
-      actions: ['cloudformation:ExecuteChangeSet'],
-      resources: [ownStack(place)],
-      conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, APPROVED_CHANGE_SETS) } },
-      wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
-    },
+    ...approvedChangeSets(place, APPROVED_CHANGE_SETS),
     {
       sid: 'ProtectStack',
       actions: [
@@ -51,7 +43,6 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
       resources: [ownStack(place)],
       wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
     },
-    leaveIdentities(place),
   ],
 };
 

@@ -1,5 +1,5 @@
 import { executionRoleArn } from '@nss/environment';
-import { type Grant, type GrantPlace, assetsBucket, identityStack, ownStack } from './grant';
+import { type Grant, type GrantPlace, assetsBucket, ownStack } from './grant';
 
 /**
  * Lets a role make, look at and throw away change sets whose names begin in one way, for the environment's own stack. A
@@ -34,22 +34,31 @@ export function changeSets(place: GrantPlace, prefix: string): Grant[] {
       resources: [`${bucket}/${prefix}*`],
       wildcardReason: 'Templates lie below the name of the change set they are for.',
     },
-    leaveIdentities(place),
   ];
 }
 
-/** No workflow changes the identities that workflows run with. */
-export function leaveIdentities(place: GrantPlace): Grant {
-  return {
-    sid: 'LeaveIdentities',
-    effect: 'Deny',
-    actions: ['cloudformation:*'],
-    resources: [identityStack(place)],
-    wildcardReason: 'A denial: nothing at all of it.',
-  };
+/**
+ * Lets a role execute change sets that were approved, and look at them: whoever executes makes none, and hands CloudFormation no
+ * role, which the change set names.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
+ */
+export function approvedChangeSets(place: GrantPlace, prefix: string): Grant[] {
+  return [
+    {
+      sid: 'ExecuteApproved',
+      actions: [
+        'cloudformation:DescribeChangeSet',
+        'cloudformation:DescribeChangeSetHooks',
+        'cloudformation:ExecuteChangeSet',
+      ],
+      resources: [ownStack(place)],
+      conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, prefix) } },
+      wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
+    },
+  ];
 }
 
 /** A change set may be named by its name or by its ARN. */
-export function named({ partition, region, account }: GrantPlace, prefix: string): string[] {
+function named({ partition, region, account }: GrantPlace, prefix: string): string[] {
   return [`${prefix}*`, `arn:${partition}:cloudformation:${region}:${account}:changeSet/${prefix}*`];
 }

@@ -33,11 +33,6 @@ export function ownStack(place: GrantPlace): string {
   return arnAt(place, 'cloudformation', `stack/${systemStackName(place.purpose)}/*`);
 }
 
-/** ARN pattern of the stack with the identities, which nothing that a workflow does may touch. */
-export function identityStack(place: GrantPlace): string {
-  return arnAt(place, 'cloudformation', `stack/${identityStackName(place.purpose)}/*`);
-}
-
 /** Name of the stack that an environment is: `nss-dev-system`. */
 export function systemStackName(purpose: string): string {
   return `${purpose}-system`;
