@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
  * everything and nothing sees e2e. A project has one tag of each dimension, and both must agree.
  */
 const boundaries = [
-  // What acts in AWS knows nothing of the offline world, not even by way of what it imports.
+  // What acts in AWS knows nothing of what is for offline use, not even by way of what it imports.
   ...['type:lib', 'type:app', 'acts-in:aws'].map((sourceTag) => ({
     sourceTag,
     notDependOnLibsWithTags: ['type:e2e', 'scope:emulator', 'scope:workflows'],
@@ -52,8 +52,8 @@ const writers = [
   'tools/delivery/src/github/without-commands.ts',
 ];
 
-/** A stand-in of GitHub's own toolkit, tests and mutants, which are the other side. */
-const otherSide = ['**/*.test.ts', 'packages/workflow-runner/src/stand-ins/**', 'e2e/workflows/src/mutants/**'];
+/** A fake of GitHub's own toolkit, tests and mutants, which are the other side. */
+const otherSide = ['**/*.test.ts', 'packages/workflow-runner/src/fakes/**', 'e2e/workflows/src/mutants/**'];
 
 const RUNNER_FILE = '/GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)/';
 const RUNNER_COMMAND = '/^\\s*::[a-z]|##\\[/';

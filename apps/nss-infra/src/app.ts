@@ -13,22 +13,37 @@ export interface PlannedEnvironment {
 }
 
 /**
- * What a new CDK project would switch on, and references between stacks that protect what others use: a stack whose
- * output is in use cannot take it away. Construct paths go into the templates, so that findings and changes can be named
- * as a person knows them.
+ * What a new CDK project would switch on. Construct paths go into the templates, so that findings and changes can be
+ * named as a person knows them.
  */
 const FEATURE_FLAGS = {
   ...CURRENTLY_RECOMMENDED_FLAGS,
-  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   'aws:cdk:enable-path-metadata': true,
   // Statistics about constructs that nobody here reads, collected at every construct.
   '@aws-cdk/core:enableAdditionalMetadataCollection': false,
+  // Where a construct was made: paths of the machine, so that equal sources would not make equal assemblies.
+  'aws:cdk:disable-creation-stack-traces': true,
 };
 
 /**
  * The CDK app: for each environment a stage with the system, and one with the identities that act for it.
  */
 export function environmentsApp(environments: readonly PlannedEnvironment[], props: AppProps = {}): App {
+  const { stackTraceLimit } = Error;
+  try {
+    // The CDK takes a stack trace at every policy finding that is acknowledged, and nobody reads one.
+    Error.stackTraceLimit = 0;
+    return build(environments, props);
+  } catch {
+    // What fails says where: it is built again, with stack traces.
+    Error.stackTraceLimit = stackTraceLimit;
+    return build(environments, props);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function build(environments: readonly PlannedEnvironment[], props: AppProps): App {
   const app = new App({
     analyticsReporting: false,
     treeMetadata: false,

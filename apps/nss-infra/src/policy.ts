@@ -1,16 +1,17 @@
 import { environmentsApp } from './app';
 import { checkPolicies } from './check-policies';
-import { loadEnvironments } from '@nss/environment';
-import { printProblems } from '@nss/environment';
+import { chosenEnvironments } from './parts/chosen-environments';
+import { inParts } from './parts/in-parts';
 
-// `nss-infra:policy`: the policy packs over every environment. A process of its own: synthesis stays fast without them.
-const { environments, problems } = loadEnvironments();
-if (environments) {
-  const findings = checkPolicies((outdir) => environmentsApp(environments, { outdir }));
-  findings.forEach((finding) => console.log(finding));
-  console.log(`policy: ${environments.length} environments, ${findings.length} findings`);
-  process.exitCode = findings.length > 0 ? 1 : 0;
-} else {
-  printProblems(problems);
-  process.exitCode = 1;
-}
+// `nss-infra:policy`: the policy packs over all environments, or the one of `--environment NAME`. A program of its own: synthesis
+// stays fast without them.
+void inParts({
+  load: () => chosenEnvironments(process.argv.slice(2)),
+  work: (environments) => checkPolicies((outdir) => environmentsApp(environments, { outdir })),
+  finish: (results, { length }) => {
+    const findings = results.flat();
+    findings.forEach((finding) => console.log(finding));
+    console.log(`policy: ${length} environments, ${findings.length} findings`);
+    process.exitCode = findings.length > 0 ? 1 : 0;
+  },
+});

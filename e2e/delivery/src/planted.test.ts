@@ -62,7 +62,7 @@ test('files are, but for code that only names what it never holds', async () => 
   run.jobs['deploy']!.summary = '';
   file('evidence-/execution.json', `{"Output":"${key.core}"}`);
   file(
-    'github-/stand-ins/actions/configure/main.cjs',
+    'github-/fakes/actions/configure/main.cjs',
     'exportVariable("AWS_SESSION_TOKEN", "sessionToken: credentials.sessionToken");',
   );
   expect(await search.found()).toEqual([expect.stringMatching(/^key of BGP in file .*\/execution\.json, as it is$/)]);

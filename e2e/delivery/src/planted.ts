@@ -13,7 +13,7 @@ const BELONGS: readonly { readonly what: RegExp; readonly where: RegExp; readonl
   },
   {
     what: /^a s(ecret access key|ession token)/,
-    where: /\/github-[^/]+\/stand-ins\/.*\.c?js$/,
+    where: /\/github-[^/]+\/fakes\/.*\.c?js$/,
     why: 'code that names the variables of a session, and holds none',
   },
   {

@@ -1,6 +1,6 @@
 import { type Answer, type Phases } from '@nss/command-line';
 import { terminal } from '@nss/runbook-client';
-import { OfflineWorld } from './offline-world';
+import { OfflineDelivery } from './offline-delivery';
 import { Scenario } from './scenario';
 
 /** What was asked for. */
@@ -22,17 +22,17 @@ export async function runGitops({ options: { yes }, out: say, phase, heldWhile, 
   });
   heldWhile(() => terminal.isAsking);
   const scenario = new Scenario(say, yes);
-  const world = await phase('starting a GitHub and an AWS on this machine', () =>
-    OfflineWorld.begin({
+  const offline = await phase('starting a GitHub and an AWS on this machine', () =>
+    OfflineDelivery.begin({
       onLine: (_run, line) => say(`  ${line}`),
       onWaiting: (run, gate) => scenario.askAt(gate, run),
     }),
   );
   try {
-    const isWell = await phase('running the workflows', () => Promise.race([scenario.play(world), interrupted]));
+    const isWell = await phase('running the workflows', () => Promise.race([scenario.play(offline), interrupted]));
     answer({ done: isWell ?? false, interrupted: isWell === undefined, runs: scenario.ended });
     return isWell === undefined ? INTERRUPTED : isWell ? 0 : 1;
   } finally {
-    await world.end();
+    await offline.end();
   }
 }

@@ -1,7 +1,7 @@
 import { approval } from '@nss/operations';
 import { type Gate, type WorkflowRun } from '@nss/workflow-runner';
 import { changedEnvironment } from './changed-environment';
-import { type OfflineWorld, REVIEWER } from './offline-world';
+import { type OfflineDelivery, REVIEWER } from './offline-delivery';
 import { Summaries } from './summaries';
 
 /** Days one of which the first environment does not keep its logs for. */
@@ -14,7 +14,7 @@ interface EndedRun {
   readonly durationMilliseconds: number;
 }
 
-/** The whole loop, shown to whoever watches: a commit, merged, promoted with approvals, and a runbook. */
+/** The whole way, shown to whoever watches: a commit, merged, promoted with approvals, and a runbook. */
 export class Scenario {
   private readonly summaries: Summaries;
   private readonly runs: EndedRun[] = [];
@@ -50,7 +50,7 @@ export class Scenario {
   }
 
   /** Plays it. @returns whether all went well */
-  async play({ environments: [first], github }: OfflineWorld): Promise<boolean> {
+  async play({ environments: [first], github }: OfflineDelivery): Promise<boolean> {
     if (!first) throw new Error('there is no environment file');
     const { logRetentionDays } = first.environment.observability;
     const days = RETENTIONS.find((each) => each !== logRetentionDays);

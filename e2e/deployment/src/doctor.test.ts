@@ -71,7 +71,7 @@ async function doctor(args: readonly string[], variables: Record<string, string>
   );
 }
 
-const world = () => ({
+const environment = () => ({
   AWS_ENDPOINT_URL: cloud.endpoint,
   GITHUB_API_URL: github.url,
   GITHUB_REPOSITORY: 'acme/nss-on-aws',
@@ -82,7 +82,7 @@ const failing = (lines: readonly Line[]) =>
   lines.filter(({ verdict }) => verdict === 'fail').map(({ where, check }) => `${where}: ${check}`);
 
 test('before anything is set up it says what is missing, and how to fix it', async () => {
-  const ended = await doctor(['--json'], world());
+  const ended = await doctor(['--json'], environment());
   expect(ended.code).toBe(1);
   const lines = linesOf(ended);
   expect(failing(lines)).toEqual(
@@ -139,7 +139,7 @@ test('after bootstrap and set-up nothing fails', async () => {
     }
     github.state.environments[consentEnvironment(name)] = { branches: ['main'], ...GUARDED };
   }
-  const ended = await doctor(['--json'], world());
+  const ended = await doctor(['--json'], environment());
   const lines = linesOf(ended);
   expect(failing(lines)).toEqual([]);
   expect(ended.code).toBe(0);
@@ -151,7 +151,7 @@ test('after bootstrap and set-up nothing fails', async () => {
 
 test('the roles of another repository are told', async () => {
   const lines = linesOf(
-    await doctor(['--json', '--environment', 'prod', '--subject-prefix', 'repo:acme@1/nss-on-aws@2'], world()),
+    await doctor(['--json', '--environment', 'prod', '--subject-prefix', 'repo:acme@1/nss-on-aws@2'], environment()),
   );
   expect(failing(lines)).toEqual(DELIVERY_PURPOSES.map((purpose) => `prod: role nss-prod-${purpose}-role-01`));
   expect(lines.some(({ where }) => where === 'dev')).toBe(false);
@@ -159,7 +159,7 @@ test('the roles of another repository are told', async () => {
 
 test('roles that trust the classic form fail once GitHub writes ids', async () => {
   github.state.subjectForm = 'with ids';
-  const lines = linesOf(await doctor(['--json', '--environment', 'prod'], world()));
+  const lines = linesOf(await doctor(['--json', '--environment', 'prod'], environment()));
   github.state.subjectForm = 'classic';
   expect(failing(lines)).toEqual(DELIVERY_PURPOSES.map((purpose) => `prod: role nss-prod-${purpose}-role-01`));
   expect(lines.find(({ check }) => check === 'role nss-prod-deploy-role-01')?.found).toContain(

@@ -1,33 +1,25 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LoadedEnvironment, loadEnvironments } from '@nss/environment';
+import { connectionExamples, type LoadedEnvironment, loadEnvironments } from '@nss/environment';
 import { stringify } from 'yaml';
 import { type EnvironmentFile, referenceEnvironment } from './reference-environments';
 import { synthesise } from '@nss/operations';
 
-const own = {
-  origin: 'own',
-  connectionId: 'dxcon-fg3variant',
-  vlan: 303,
-  customerAsn: 65001,
-  customerAddress: '169.254.110.1/30',
-  amazonAddress: '169.254.110.2/30',
-  authKeySecret: 'network-team/bgp',
-};
-const hosted = {
-  origin: 'hosted',
-  id: 'dxvif-fg4variant',
-  vlan: 304,
-  customerAsn: 65001,
-  customerAddress: '169.254.111.1/30',
-  amazonAddress: '169.254.111.2/30',
-};
+/** What several kinds of private connection have. */
+interface Example {
+  readonly virtualInterface: Readonly<Record<string, unknown>>;
+  readonly backup: Readonly<Record<string, unknown>>;
+}
+
+const examples = connectionExamples() as Readonly<Record<string, Example>>;
+const own = examples['direct-connect-gateway']!.virtualInterface;
+const hosted = examples['virtual-private-gateway']!.virtualInterface;
+const { backup } = examples['direct-connect-gateway']!;
 /** A second one of each, on another connection and with a link of its own. */
 const secondLink = { customerAddress: '169.254.110.5/30', amazonAddress: '169.254.110.6/30' };
-const secondOwn = { ...own, connectionId: 'dxcon-fg6variant', authKeySecret: 'network-team/bgp-2', ...secondLink };
-const secondHosted = { ...hosted, id: 'dxvif-fg6variant', vlan: 305, ...secondLink };
-const backup = { kind: 'vpn', customerGatewayAddress: '198.51.100.8' };
+const secondOwn = { ...own, connectionId: 'dxcon-fg6example', authKeySecret: 'network-team/bgp-2', ...secondLink };
+const secondHosted = { ...hosted, id: 'dxvif-fg6example', vlan: 305, ...secondLink };
 
 /** A landing zone: the VPC with a second range and no way out of its own, both gateways, the port and the images are others'. */
 const landingZone: EnvironmentFile = {
@@ -49,20 +41,17 @@ const landingZone: EnvironmentFile = {
     amazonAsn: 64520,
     transitGatewayId: 'tgw-0ddddddddddddddd1',
     directConnectGateway: { id: 'a1b2c3d4-5678-90ab-cdef-222222222222' },
-    virtualInterface: { ...own, connectionId: 'dxlag-fg5variant' },
+    virtualInterface: { ...own, connectionId: 'dxlag-fg5example' },
     backup,
   },
   bastion: { image: 'ami-0ccccccccccccccc1', endpoints: true, s3PrefixList: 'pl-61a54008' },
 };
 
-/** What differs from prod: every kind of private connection, with and without what it may have besides, and VPCs that exist. */
+/** What differs from prod: the example of every kind of private connection, then kinds with and without what it may have besides, and VPCs that exist. */
 const KINDS: Readonly<Record<string, EnvironmentFile>> = {
-  'virtual-gateway-hosted': {
-    privateConnection: { kind: 'virtual-private-gateway', amazonAsn: 64520, virtualInterface: hosted, backup },
-  },
-  'direct-gateway-own': {
-    privateConnection: { kind: 'direct-connect-gateway', amazonAsn: 64520, virtualInterface: own, backup },
-  },
+  ...Object.fromEntries(
+    Object.entries(examples).map(([name, privateConnection]) => [name, { privateConnection } as EnvironmentFile]),
+  ),
   'direct-gateway-existing': {
     privateConnection: {
       kind: 'direct-connect-gateway',
@@ -71,7 +60,6 @@ const KINDS: Readonly<Record<string, EnvironmentFile>> = {
       virtualInterface: hosted,
     },
   },
-  'transit-own': { privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, virtualInterface: own, backup } },
   'transit-existing': {
     privateConnection: { kind: 'transit-gateway', amazonAsn: 64520, transitGatewayId: 'tgw-0123456789abcdef0' },
   },
@@ -85,9 +73,6 @@ const KINDS: Readonly<Record<string, EnvironmentFile>> = {
         tunnels: { preSharedKeySecrets: ['network/vpn-1', 'network/vpn-2'] },
       },
     },
-  },
-  vpn: {
-    privateConnection: { kind: 'vpn', amazonAsn: 64520, customerAsn: 65003, customerGatewayAddress: '198.51.100.9' },
   },
   'existing-vpc': {
     privateConnection: { kind: 'virtual-private-gateway', amazonAsn: 64520, virtualInterface: own },
@@ -186,7 +171,7 @@ function renumbered(changes: EnvironmentFile, index: number): EnvironmentFile {
     .replaceAll('10.1.0.', `10.${index + 10}.0.`)
     .replaceAll('65001', String(65100 + index))
     .replaceAll(/169\.254\.11([01])\./g, `169.254.${120 + index}.`)
-    .replaceAll('variant', `variant${index}`);
+    .replaceAll('example', `example${index}`);
   return JSON.parse(text) as EnvironmentFile;
 }
 

@@ -1,6 +1,6 @@
 export { actIn } from './embedded-account';
 export { everyKind, synthesised } from './every-kind';
-export { OfflineLoop } from './offline-loop';
+export { OfflineDeployment } from './offline-deployment';
 export { offlineBastion, workingPulse } from './offline-operation';
 export { actAs } from './offline-roles';
 export { bringToLife } from './operate';

@@ -1,6 +1,6 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Account } from '@nss/deployment';
-import { type LoopbackIssuer, prepareWorld, startIssuer } from '@nss/embedded-aws';
+import { type LoopbackIssuer, prepareFixtures, startIssuer } from '@nss/embedded-aws';
 import {
   type DeliveryPurpose,
   deliveryRoleArn,
@@ -54,7 +54,7 @@ function issuerOf(endpoint: string): Promise<LoopbackIssuer> {
   const known = issuers.get(endpoint);
   if (known) return known;
   const started = startIssuer(`https://${GITHUB_ISSUER}`).then(async (issuer) => {
-    await prepareWorld(endpoint, { issuers: [{ issuer: `https://${GITHUB_ISSUER}`, address: issuer.address }] });
+    await prepareFixtures(endpoint, { issuers: [{ issuer: `https://${GITHUB_ISSUER}`, address: issuer.address }] });
     return issuer;
   });
   issuers.set(endpoint, started);

@@ -1,7 +1,7 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { type Phase } from '@nss/command-line';
 import { type Account, type Progress } from '@nss/deployment';
-import { prepareWorld, putMetrics } from '@nss/embedded-aws';
+import { prepareFixtures, putMetrics } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/environment';
 import { readSystem, runAll } from '@nss/operations';
 import { runsAfterDeployment, type SystemDescription } from '@nss/runbook-definition';
@@ -28,7 +28,7 @@ export async function bringToLife({
   if (!client) throw new Error(`${environment.purpose}: only machines of an embedded cloud have to be told what to do`);
   const { endpoint } = client;
   const system = await readSystem(new SSMClient(client), environment.purpose);
-  await prepareWorld(endpoint, { managedInstances: [offlineBastion(environment, system)] });
+  await prepareFixtures(endpoint, { managedInstances: [offlineBastion(environment, system)] });
   await putMetrics(endpoint, workingPulse(environment, system, new Date()));
   return system;
 }

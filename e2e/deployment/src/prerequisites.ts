@@ -1,12 +1,12 @@
-import { type World } from '@nss/embedded-aws';
+import { type Fixtures } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/environment';
 import { prerequisiteConnection } from './prerequisites/connection';
 import { existingNetwork } from './prerequisites/network';
 
-/** The parts of a world that other people make. */
+/** The fixtures that other people make. */
 export type Prerequisites = Required<
   Pick<
-    World,
+    Fixtures,
     | 'zones'
     | 'images'
     | 'networks'
@@ -24,22 +24,22 @@ export type Prerequisites = Required<
 /**
  * What has to exist before an environment can be deployed and is nobody's to deploy: images, networks and gateways of other teams,
  * Direct Connect connections, interfaces that a carrier allocated, secrets, roles of people. On AWS these come from other people; the embedded cloud is
- * given stand-ins for exactly those the files name. `prerequisites.test.ts` holds it against the files' schema.
+ * given fakes of exactly those the files name. `prerequisites.test.ts` holds it against the files' schema.
  */
 export function prerequisites(environments: readonly LoadedEnvironment[]): Prerequisites {
-  const worlds = environments.map(prerequisitesOf);
+  const all = environments.map(prerequisitesOf);
   return {
-    zones: worlds.flatMap(({ zones }) => zones),
-    images: worlds.flatMap(({ images }) => images),
-    networks: worlds.flatMap(({ networks }) => networks),
-    prefixLists: worlds.flatMap(({ prefixLists }) => prefixLists),
-    transitGateways: worlds.flatMap(({ transitGateways }) => transitGateways),
-    directConnectGateways: worlds.flatMap(({ directConnectGateways }) => directConnectGateways),
-    connections: worlds.flatMap(({ connections }) => connections),
-    virtualInterfaces: worlds.flatMap(({ virtualInterfaces }) => virtualInterfaces),
-    secrets: worlds.flatMap(({ secrets }) => secrets),
-    principals: worlds.flatMap(({ principals }) => principals),
-    quotas: worlds.flatMap(({ quotas }) => quotas),
+    zones: all.flatMap(({ zones }) => zones),
+    images: all.flatMap(({ images }) => images),
+    networks: all.flatMap(({ networks }) => networks),
+    prefixLists: all.flatMap(({ prefixLists }) => prefixLists),
+    transitGateways: all.flatMap(({ transitGateways }) => transitGateways),
+    directConnectGateways: all.flatMap(({ directConnectGateways }) => directConnectGateways),
+    connections: all.flatMap(({ connections }) => connections),
+    virtualInterfaces: all.flatMap(({ virtualInterfaces }) => virtualInterfaces),
+    secrets: all.flatMap(({ secrets }) => secrets),
+    principals: all.flatMap(({ principals }) => principals),
+    quotas: all.flatMap(({ quotas }) => quotas),
   };
 }
 

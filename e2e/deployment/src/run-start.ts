@@ -1,6 +1,6 @@
 import { type Answer, type Phases } from '@nss/command-line';
 import { type Promotion } from '@nss/deployment';
-import { PreparationError, prepareWorld } from '@nss/embedded-aws';
+import { PreparationError, prepareFixtures } from '@nss/embedded-aws';
 import { type LoadedEnvironment, environmentsDirectory, EnvironmentProblems, everyEnvironment } from '@nss/environment';
 import { approval, changeTable, promote, promotionOrder, readBackTable, seconds, synthesising } from '@nss/operations';
 import { cloudFolder } from './cloud/running-cloud';
@@ -60,7 +60,7 @@ async function deployAll(given: Given): Promise<number> {
     `cloud         ${cloud.endpoint}  (embedded, ${cloud.started ? 'started' : 'still running from an earlier start'}${insteadOfUsual(cloud.port)})`,
   );
   try {
-    await prepareWorld(cloud.endpoint, prerequisites(environments));
+    await prepareFixtures(cloud.endpoint, prerequisites(environments));
   } catch (error) {
     // Nothing was deployed, so nobody wants to look at it.
     if (cloud.started) process.kill(cloud.pid, 'SIGTERM');

@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { loadEnvironments } from '@nss/environment';
 import { type Attempt } from './attempts/attempt';
 import { mayDo } from './simulation/simulate';
-import { type Trial, trialsOf } from './subjects';
+import { type Case, casesOf } from './subjects';
 
 jest.setTimeout(120_000);
 
 const assembly = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly')).directory;
 const environments = loadEnvironments().environments!.map((loaded) => ({
   name: loaded.name,
-  ...trialsOf(loaded, assembly),
+  ...casesOf(loaded, assembly),
 }));
 
 /** Attempts of which the answer is not the wanted one. */
-async function otherwise({ subject, escalations, duties }: Trial): Promise<string[]> {
+async function otherwise({ subject, escalations, duties }: Case): Promise<string[]> {
   const asked = async (attempts: readonly Attempt[], wanted: boolean) => {
     const answers = await Promise.all(
       attempts.map((attempt) => mayDo(subject, attempt).catch((error: Error) => error.message)),
@@ -32,12 +32,12 @@ async function otherwise({ subject, escalations, duties }: Trial): Promise<strin
   return [...(await asked(escalations, false)), ...(await asked(duties, true))];
 }
 
-const trials = environments.flatMap(({ roles, boundaries, runbooks }) => [...roles, ...boundaries, ...runbooks]);
+const cases = environments.flatMap(({ roles, boundaries, runbooks }) => [...roles, ...boundaries, ...runbooks]);
 
-test.each(trials.map((trial) => [trial.subject.name, trial] as const))(
+test.each(cases.map((each) => [each.subject.name, each] as const))(
   '%s can what it is there for and escapes nowhere',
-  async (_name, trial) => {
-    expect(await otherwise(trial)).toEqual([]);
+  async (_name, each) => {
+    expect(await otherwise(each)).toEqual([]);
   },
 );
 

@@ -7,7 +7,7 @@ import { namedResources } from './reference/named-resources';
 import { arnOf, decidedOn, isAction } from './reference/authorization-reference';
 import { handlerRights } from './reference/handler-rights';
 import { mayDo } from './simulation/simulate';
-import { trialsOf } from './subjects';
+import { casesOf } from './subjects';
 
 jest.setTimeout(120_000);
 
@@ -34,7 +34,7 @@ const schemaOf = (type: string) => {
 test.each(each)('%s: CloudFormation has every right that the handlers of its resources name', (name, loaded) => {
   const {
     subject: { arn, policies, keyPolicy },
-  } = trialsOf(loaded, assembly).roles.at(-1)!;
+  } = casesOf(loaded, assembly).roles.at(-1)!;
   const byKey = keyPolicy!.Statement.filter(
     ({ Principal }) => JSON.stringify(Principal) === JSON.stringify({ AWS: arn }),
   );
@@ -52,9 +52,7 @@ async function lacking(
   role: string,
   handlers?: string[],
 ): Promise<{ lacks: string[]; unknown: string[]; decided: number }> {
-  const { subject } = trialsOf(loaded, assembly).roles.find(
-    (trial) => trial.subject.name === `${loaded.name} ${role}`,
-  )!;
+  const { subject } = casesOf(loaded, assembly).roles.find((each) => each.subject.name === `${loaded.name} ${role}`)!;
   const { account, region } = loaded.environment;
   const arns = new Arns(loaded.environment);
   let decided = 0;
@@ -112,7 +110,7 @@ test.each(each)('%s: whoever detects drift can read every resource that a templa
 test.each(each)(
   '%s: in a fresh account every service may make the role that its resources need',
   async (name, loaded) => {
-    const { subject } = trialsOf(loaded, assembly).roles.at(-1)!;
+    const { subject } = casesOf(loaded, assembly).roles.at(-1)!;
     const services = typesOf(name).flatMap((type) => MAKES_A_ROLE[type] ?? []);
     const answers = await Promise.all(
       services.map((service) =>

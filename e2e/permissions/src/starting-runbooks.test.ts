@@ -11,7 +11,8 @@ import { startRequests } from './attempts/starting';
 import { decidedOn } from './reference/authorization-reference';
 import { type Subject } from './simulation/policy';
 import { mayDo } from './simulation/simulate';
-import { trialsOf } from './subjects';
+import { AGENT_POLICIES } from './agent-policies';
+import { casesOf } from './subjects';
 
 jest.setTimeout(120_000);
 
@@ -46,12 +47,11 @@ function startsOf(loaded: LoadedEnvironment): Start[] {
     name,
     environment: { account, region, purpose },
   } = loaded;
-  const { roles } = trialsOf(loaded, assembly);
+  const { roles } = casesOf(loaded, assembly);
   const place = { account, region, parameters: { SubjectPrefix: 'repo:acme/nss-on-aws' } };
   const { template: identities = {} } = stageStacks(assembly, `${name}-identity`)[0] ?? {};
-  const { template = {} } =
-    stageStacks(assembly, name).find(({ stackName }) => stackName === `${purpose}-runbooks`) ?? {};
-  const deployed = templateRoles(template, place, templatePolicies(identities, place));
+  const { template } = stageStacks(assembly, name)[0]!;
+  const deployed = templateRoles(template, place, new Map([...templatePolicies(identities, place), ...AGENT_POLICIES]));
   const subjectOf = (roleName: string): Subject => ({
     ...deployed.find((role) => role.name === roleName)!,
     ...place,

@@ -1,6 +1,7 @@
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
 import { DELIVERY_PURPOSES, identityStageName, type LoadedEnvironment } from '@nss/environment';
 import { RUNBOOKS } from '@nss/runbooks';
+import { AGENT_POLICIES } from './agent-policies';
 import { type Attempts, Arns } from './attempts/attempt';
 import { deliveryBoundaryAttempts, ofEveryRunbook, relayBoundaryAttempts } from './attempts/boundaries';
 import { deliveryAttempts } from './attempts/delivery';
@@ -8,15 +9,15 @@ import { executionAttempts, executionBoundaryAttempts } from './attempts/executi
 import { EVERYTHING, type Subject } from './simulation/policy';
 
 /** A role, and what it tries. */
-export interface Trial extends Attempts {
+export interface Case extends Attempts {
   readonly subject: Subject;
 }
 
 /** Every role of an environment, and each boundary alone, with what they try; from a synthesised assembly. */
-export function trialsOf(
+export function casesOf(
   { name, environment }: LoadedEnvironment,
   assembly: string,
-): { readonly roles: Trial[]; readonly boundaries: Trial[]; readonly runbooks: Trial[] } {
+): { readonly roles: Case[]; readonly boundaries: Case[]; readonly runbooks: Case[] } {
   const place = {
     account: environment.account,
     region: environment.region,
@@ -25,10 +26,8 @@ export function trialsOf(
   const { template = {} } = stageStacks(assembly, identityStageName(name))[0] ?? {};
   const subjects = templateRoles(template, place);
   const arns = new Arns(environment);
-  const foundation =
-    stageStacks(assembly, name).find(({ stackName }) => stackName === `${environment.purpose}-foundation`)?.template
-      .Resources ?? {};
-  const keyPolicy = Object.values(foundation).find(({ Type }) => Type === 'AWS::KMS::Key')?.Properties?.[
+  const { template: system } = stageStacks(assembly, name)[0]!;
+  const keyPolicy = Object.values(system.Resources ?? {}).find(({ Type }) => Type === 'AWS::KMS::Key')?.Properties?.[
     'KeyPolicy'
   ] as Subject['keyPolicy'];
   const runbooks = RUNBOOKS.map((runbook) => runbook.name);
@@ -46,7 +45,6 @@ export function trialsOf(
     boundary,
   });
   const relayBoundary = known.get(arns.boundary)!;
-  const deployed = stageStacks(assembly, name).find(({ stackName }) => stackName === `${environment.purpose}-runbooks`);
   return {
     roles: [
       ...DELIVERY_PURPOSES.map((purpose) => ({ subject: named(purpose), ...byPurpose[purpose] })),
@@ -57,7 +55,7 @@ export function trialsOf(
       { subject: alone('boundary of CloudFormation', named('execution').boundary), ...executionBoundaryAttempts(arns) },
       { subject: alone('boundary of the relay', relayBoundary), ...relayBoundaryAttempts(arns) },
     ],
-    runbooks: templateRoles(deployed?.template ?? {}, place, known)
+    runbooks: templateRoles(system, place, new Map([...known, ...AGENT_POLICIES]))
       .filter(({ name: role }) => runbooks.some((runbook) => role === `${environment.purpose}-${runbook}-role-01`))
       .map((role) => ({
         subject: { ...role, ...place },

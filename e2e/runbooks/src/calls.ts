@@ -1,5 +1,5 @@
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
-import { type TrialEnvironment } from './environment';
+import { type DeployedEnvironment } from './environment';
 
 /** The trail answers with no more than these, the newest, and the embedded cloud has no second page. */
 const PAGE = 50;
@@ -9,7 +9,7 @@ const PAGE = 50;
  * @throws RangeError for more calls than one answer of the trail holds
  */
 export async function callsSince(
-  { client }: TrialEnvironment,
+  { client }: DeployedEnvironment,
   api: string,
   since: Date,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {

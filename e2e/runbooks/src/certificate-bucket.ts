@@ -6,7 +6,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { type TrialEnvironment } from './environment';
+import { type DeployedEnvironment } from './environment';
 
 /** A bucket that people upload certificate packages to. */
 export interface CertificateBucket {
@@ -19,7 +19,7 @@ export interface CertificateBucket {
 
 /** Makes such a bucket, versioned, with a key of its own. */
 export async function certificateBucket(
-  { client, place }: TrialEnvironment,
+  { client, place }: DeployedEnvironment,
   name = `${place.purpose}-certificates-${place.account}`,
 ): Promise<CertificateBucket> {
   const s3 = new S3Client({ ...client, forcePathStyle: true });

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** Is in every certificate package of the trials. Each test file runs for itself and has to know it: it is no secret of anybody. */
+/** Is in every certificate package of the tests. Each test file runs for itself and has to know it: it is no secret of anybody. */
 export const CERTIFICATE_MARKER = { what: 'certificate package', core: 'nss7c1e5a90d3b24f68' };
 
 /**

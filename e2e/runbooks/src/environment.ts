@@ -7,7 +7,7 @@ import { loadEnvironments } from '@nss/environment';
 import { cloudOfWorker } from './shared-cloud/cloud-of-worker';
 
 /** A reference environment, deployed in the cloud that the test files of a worker share. */
-export interface TrialEnvironment {
+export interface DeployedEnvironment {
   readonly endpoint: string;
   readonly place: RunbookPlace;
   /** What was deployed, as the runbooks know it. */
@@ -18,7 +18,7 @@ export interface TrialEnvironment {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
-  /** The account's administrator, who prepares what a trial needs. */
+  /** The account's administrator, who prepares what a test needs. */
   readonly ssm: SSMClient;
   /** Who starts and watches runbooks: a session of the role that the workflow of runbooks has. */
   readonly operator: SSMClient;
@@ -26,7 +26,7 @@ export interface TrialEnvironment {
 }
 
 /** Finds an environment in the cloud of this worker. */
-export async function trialEnvironment(name: 'dev' | 'prod'): Promise<TrialEnvironment> {
+export async function deployedEnvironment(name: 'dev' | 'prod'): Promise<DeployedEnvironment> {
   const { endpoint, sessions } = cloudOfWorker();
   const loaded = loadEnvironments().environments?.find((each) => each.name === name);
   if (!loaded) throw new Error(`there is no environment ${name}`);
@@ -46,7 +46,7 @@ export async function trialEnvironment(name: 'dev' | 'prod'): Promise<TrialEnvir
 }
 
 /** A server by its name. */
-export function serverNamed({ system }: TrialEnvironment, name: string): SystemDescription['servers'][number] {
+export function serverNamed({ system }: DeployedEnvironment, name: string): SystemDescription['servers'][number] {
   const found = system.servers.find((server) => server.name === name);
   if (!found) throw new Error(`there is no server ${name}`);
   return found;

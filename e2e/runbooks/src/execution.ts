@@ -6,7 +6,7 @@ import {
   StartAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type TrialEnvironment } from './environment';
+import { type DeployedEnvironment } from './environment';
 
 /** Parameters of a runbook; a single value is a list of one. */
 export type Given = Readonly<Record<string, string | string[]>>;
@@ -17,12 +17,12 @@ const LONGEST_PAUSE_MILLISECONDS = 250;
 const PAUSE_GROWTH = 1.4;
 
 /** The tags that say whose an execution is. */
-export function tagsOf({ place }: TrialEnvironment): { Key: string; Value: string }[] {
+export function tagsOf({ place }: DeployedEnvironment): { Key: string; Value: string }[] {
   return Object.entries(executionTags(place)).map(([Key, Value]) => ({ Key, Value }));
 }
 
 /** Starts a runbook and gives the id of its execution. */
-export async function start(environment: TrialEnvironment, runbook: string, given: Given = {}): Promise<string> {
+export async function start(environment: DeployedEnvironment, runbook: string, given: Given = {}): Promise<string> {
   const { operator, place } = environment;
   const Parameters = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, [value].flat()]));
   const { AutomationExecutionId = '' } = await operator.send(
@@ -37,7 +37,7 @@ export async function start(environment: TrialEnvironment, runbook: string, give
 
 /** Looks at an execution until it is as wanted. */
 export async function until(
-  { operator }: TrialEnvironment,
+  { operator }: DeployedEnvironment,
   id: string,
   isWanted: (execution: AutomationExecution) => boolean,
 ): Promise<AutomationExecution> {
@@ -53,12 +53,16 @@ export async function until(
 }
 
 /** The final record of an execution. */
-export function ended(environment: TrialEnvironment, id: string): Promise<AutomationExecution> {
+export function ended(environment: DeployedEnvironment, id: string): Promise<AutomationExecution> {
   return until(environment, id, hasEnded);
 }
 
 /** Runs a runbook to its end. */
-export async function run(environment: TrialEnvironment, runbook: string, given?: Given): Promise<AutomationExecution> {
+export async function run(
+  environment: DeployedEnvironment,
+  runbook: string,
+  given?: Given,
+): Promise<AutomationExecution> {
   return ended(environment, await start(environment, runbook, given));
 }
 

@@ -1,6 +1,6 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { type TrialEnvironment } from './environment';
+import { type DeployedEnvironment } from './environment';
 
 /** The role that the reference file of prod names as approver. */
 export const APPROVER_ROLE = 'relay-approver';
@@ -14,7 +14,7 @@ export interface SessionKeys {
 
 /** Lets a person sign in to a role of the account. */
 export async function signIn(
-  { client, place: { partition, account } }: Pick<TrialEnvironment, 'client' | 'place'>,
+  { client, place: { partition, account } }: Pick<DeployedEnvironment, 'client' | 'place'>,
   person: string,
   role = APPROVER_ROLE,
 ): Promise<SessionKeys> {
@@ -30,7 +30,11 @@ export async function signIn(
 }
 
 /** Systems Manager as a person has it who signed in. */
-export async function ssmOf(environment: TrialEnvironment, person: string, role = APPROVER_ROLE): Promise<SSMClient> {
+export async function ssmOf(
+  environment: DeployedEnvironment,
+  person: string,
+  role = APPROVER_ROLE,
+): Promise<SSMClient> {
   return new SSMClient({ ...environment.client, credentials: await signIn(environment, person, role) });
 }
 

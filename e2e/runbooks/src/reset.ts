@@ -1,24 +1,24 @@
 import {
   automationControl,
   clearCallFailures,
-  prepareWorld,
+  prepareFixtures,
   putMetrics,
   removeMetrics,
   type ScriptedAnswer,
 } from '@nss/embedded-aws';
 import { offlineBastion, workingPulse } from '@nss/e2e-deployment';
-import { type TrialEnvironment } from './environment';
+import { type DeployedEnvironment } from './environment';
 import { setActiveServer, startServer, statesOf, stopServer } from './servers';
 
 /** Minutes of figures beyond now. */
 const COMING_MINUTES = 30;
 
 /** The first server of each log type relays; where there is a second one, it stands by. */
-const isStandby = ({ system }: TrialEnvironment, name: string) =>
+const isStandby = ({ system }: DeployedEnvironment, name: string) =>
   system.availability === 'active-standby' && !name.endsWith('-01');
 
 /** Everything well and nothing staged: what a test leaves behind is no other test's concern. */
-export async function reset(environment: TrialEnvironment): Promise<void> {
+export async function reset(environment: DeployedEnvironment): Promise<void> {
   const {
     endpoint,
     place: { account, region },
@@ -27,7 +27,7 @@ export async function reset(environment: TrialEnvironment): Promise<void> {
   await automationControl(endpoint).clear();
   await clearCallFailures(endpoint);
   await resetServers(environment);
-  await prepareWorld(endpoint, {
+  await prepareFixtures(endpoint, {
     instanceChecks: system.servers.map(({ instanceId }) => ({ account, region, instanceId })),
     bgpPeers: system.virtualInterfaces.map(({ id }) => ({ account, region, virtualInterfaceId: id, status: 'up' })),
     vpnTunnels: system.vpnConnections.map(({ id }) => ({ account, region, vpnConnectionId: id, up: 2 })),
@@ -37,13 +37,13 @@ export async function reset(environment: TrialEnvironment): Promise<void> {
 }
 
 /** Only the servers: the right ones run, and the parameters say so. */
-export async function resetServers(environment: TrialEnvironment): Promise<void> {
+export async function resetServers(environment: DeployedEnvironment): Promise<void> {
   const {
     endpoint,
     place: { account, region },
     system,
   } = environment;
-  await prepareWorld(endpoint, {
+  await prepareFixtures(endpoint, {
     slowInstances: system.servers.map(({ instanceId }) => ({ account, region, instanceId })),
   });
   await statesOf(environment);
@@ -61,7 +61,7 @@ export async function resetServers(environment: TrialEnvironment): Promise<void>
  * @param minutes for how long the silence has lasted
  */
 export async function setPulse(
-  { endpoint, place, system }: TrialEnvironment,
+  { endpoint, place, system }: DeployedEnvironment,
   silent: readonly string[] = [],
   minutes = 70,
 ): Promise<void> {
@@ -81,12 +81,12 @@ export async function setPulse(
 
 /** A bastion that gives these answers first, and else the usual ones. */
 export async function answerFirst(
-  { endpoint, place, system }: TrialEnvironment,
+  { endpoint, place, system }: DeployedEnvironment,
   answers: readonly ScriptedAnswer[],
   pingStatus: 'Online' | 'ConnectionLost' = 'Online',
 ): Promise<void> {
   const bastion = offlineBastion(place, system);
-  await prepareWorld(endpoint, {
+  await prepareFixtures(endpoint, {
     managedInstances: [{ ...bastion, pingStatus, answers: [...answers, ...(bastion.answers ?? [])] }],
   });
 }

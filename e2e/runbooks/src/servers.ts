@@ -1,10 +1,10 @@
 import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { GetParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
 import { type InstanceStateChange, instanceStateChanges, passTime } from '@nss/embedded-aws';
-import { type TrialEnvironment, serverNamed } from './environment';
+import { type DeployedEnvironment, serverNamed } from './environment';
 
 /** States of servers, by name. */
-export async function statesOf({ ec2, system }: TrialEnvironment): Promise<Record<string, string>> {
+export async function statesOf({ ec2, system }: DeployedEnvironment): Promise<Record<string, string>> {
   const { Reservations = [] } = await ec2.send(
     new DescribeInstancesCommand({ InstanceIds: system.servers.map(({ instanceId }) => instanceId) }),
   );
@@ -21,25 +21,25 @@ export async function statesOf({ ec2, system }: TrialEnvironment): Promise<Recor
 const SETTLED_SECONDS = 300;
 
 /** Starts a server behind the back of every runbook, a while ago. */
-export async function startServer(environment: TrialEnvironment, name: string): Promise<void> {
+export async function startServer(environment: DeployedEnvironment, name: string): Promise<void> {
   await environment.ec2.send(new StartInstancesCommand({ InstanceIds: [serverNamed(environment, name).instanceId] }));
   await passTime(environment.endpoint, SETTLED_SECONDS);
 }
 
 /** Stops a server behind the back of every runbook, a while ago. */
-export async function stopServer(environment: TrialEnvironment, name: string): Promise<void> {
+export async function stopServer(environment: DeployedEnvironment, name: string): Promise<void> {
   await environment.ec2.send(new StopInstancesCommand({ InstanceIds: [serverNamed(environment, name).instanceId] }));
   await passTime(environment.endpoint, SETTLED_SECONDS);
 }
 
 /** Which server relays, as the parameter says. */
-export async function activeServer({ ssm, system }: TrialEnvironment, log: string): Promise<string> {
+export async function activeServer({ ssm, system }: DeployedEnvironment, log: string): Promise<string> {
   const { Parameter } = await ssm.send(new GetParameterCommand({ Name: system.activeParameters[log] ?? '' }));
   return Parameter?.Value ?? '';
 }
 
 /** Writes which server relays. */
-export async function setActiveServer({ ssm, system }: TrialEnvironment, log: string, name: string): Promise<void> {
+export async function setActiveServer({ ssm, system }: DeployedEnvironment, log: string, name: string): Promise<void> {
   await ssm.send(new PutParameterCommand({ Name: system.activeParameters[log] ?? '', Value: name, Overwrite: true }));
 }
 
@@ -48,7 +48,7 @@ export async function setActiveServer({ ssm, system }: TrialEnvironment, log: st
  * @param since how many changes there were before
  */
 export async function momentsTogether(
-  environment: TrialEnvironment,
+  environment: DeployedEnvironment,
   log: string,
   since: number,
 ): Promise<InstanceStateChange[]> {

@@ -5,12 +5,12 @@ import {
   type VirtualInterface,
 } from '@aws-sdk/client-direct-connect';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
-import { prepareWorld, type World } from '@nss/embedded-aws';
+import { prepareFixtures, type Fixtures } from '@nss/embedded-aws';
 import { type SystemDescription, systemParameterName } from '@nss/runbook-definition';
-import { type TrialEnvironment } from './environment';
+import { type DeployedEnvironment } from './environment';
 
 /** The virtual interface of an environment as it is now. */
-export async function virtualInterface({ client, system }: TrialEnvironment): Promise<VirtualInterface> {
+export async function virtualInterface({ client, system }: DeployedEnvironment): Promise<VirtualInterface> {
   const { virtualInterfaces = [] } = await new DirectConnectClient(client).send(
     new DescribeVirtualInterfacesCommand({ virtualInterfaceId: system.virtualInterfaces[0]?.id ?? '' }),
   );
@@ -19,8 +19,8 @@ export async function virtualInterface({ client, system }: TrialEnvironment): Pr
 
 /** The carrier allocates the hosted interface anew, as it was ordered but for what is given: it waits to be accepted again. */
 export async function allocateAnew(
-  { client, endpoint, place: { account, region }, system }: TrialEnvironment,
-  changed: Partial<NonNullable<World['virtualInterfaces']>[number]> = {},
+  { client, endpoint, place: { account, region }, system }: DeployedEnvironment,
+  changed: Partial<NonNullable<Fixtures['virtualInterfaces']>[number]> = {},
 ): Promise<void> {
   const [ordered] = system.virtualInterfaces;
   if (!ordered) throw new Error('the environment has no virtual interface');
@@ -28,14 +28,14 @@ export async function allocateAnew(
     .send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId: ordered.id }))
     .catch(() => undefined);
   const { id: virtualInterfaceId, vlan, customerAsn: asn, customerAddress, amazonAddress } = ordered;
-  await prepareWorld(endpoint, {
+  await prepareFixtures(endpoint, {
     virtualInterfaces: [{ account, region, virtualInterfaceId, vlan, asn, customerAddress, amazonAddress, ...changed }],
     bgpPeers: [{ account, region, virtualInterfaceId, status: 'up' }],
   });
 }
 
 /** Tells the runbooks of a system that is not quite the deployed one. */
-export async function describeAs({ ssm, place }: TrialEnvironment, system: SystemDescription): Promise<void> {
+export async function describeAs({ ssm, place }: DeployedEnvironment, system: SystemDescription): Promise<void> {
   await ssm.send(
     new PutParameterCommand({
       Name: systemParameterName(place.purpose),
@@ -50,8 +50,8 @@ export const SECOND_INTERFACE = 'dxvif-fg9second';
 
 /** A carrier allocates a second interface, and the runbooks know of both: `describeAs` the deployed system takes it back. */
 export async function allocateSecond(
-  environment: TrialEnvironment,
-  changed: Partial<NonNullable<World['virtualInterfaces']>[number]> = {},
+  environment: DeployedEnvironment,
+  changed: Partial<NonNullable<Fixtures['virtualInterfaces']>[number]> = {},
 ): Promise<void> {
   const {
     client,
@@ -65,7 +65,7 @@ export async function allocateSecond(
     .send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId: SECOND_INTERFACE }))
     .catch(() => undefined);
   const second = { vlan: 109, customerAddress: '169.254.109.1/30', amazonAddress: '169.254.109.2/30' };
-  await prepareWorld(endpoint, {
+  await prepareFixtures(endpoint, {
     virtualInterfaces: [
       { account, region, virtualInterfaceId: SECOND_INTERFACE, asn: first.customerAsn, ...second, ...changed },
     ],

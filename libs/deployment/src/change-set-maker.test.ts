@@ -31,11 +31,11 @@ test.each([
 ])('a stack in %s is named with the way out, and nothing is changed', async (status, wayOut) => {
   const { maker, changed } = makerWhere(status);
   const stack = {
-    stackName: 'nss-dev-relay',
+    stackName: 'nss-dev-system',
     templateAsset: { file: __filename, bucket: 'b', key: 'k' },
   } as unknown as AssemblyStack;
   await expect(maker.make(stack, 'approve-1')).rejects.toThrow(
-    new RegExp(`nss-dev-relay is in ${status}: .*${wayOut.source}`),
+    new RegExp(`nss-dev-system is in ${status}: .*${wayOut.source}`),
   );
   expect(changed).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { type AssemblyStack, type Template } from './assembly';
 
 /** What a promotion would do to one resource. */
 export interface ResourceChange {
-  /** `nss-prod-relay` */
+  /** `nss-prod-system` */
   readonly stackName: string;
   readonly action: 'Add' | 'Modify' | 'Remove';
   /** `AWS::EC2::Instance` */
@@ -11,6 +11,8 @@ export interface ResourceChange {
   readonly logicalId: string;
   /** Path of the construct, where the template says it: what a person recognises. */
   readonly path: string;
+  /** What AWS calls it, where it exists and CloudFormation was asked. */
+  readonly physicalId?: string;
   /** Whether the resource is replaced: its successor is another machine, another address. */
   readonly replacement: 'True' | 'False' | 'Conditional';
 }
@@ -35,7 +37,7 @@ export function templateChanges({ stackName, template }: AssemblyStack, deployed
   });
 }
 
-/** The construct path of a resource without its stage and stack, `Vpc/PrivateSubnet01/Subnet`; the logical id where the template has none. */
+/** The construct path of a resource without its stage and stack, `Network/Vpc/PrivateSubnet01/Subnet`; the logical id where the template has none. */
 export function constructPath(template: Template, logicalId: string): string {
   const path = template.Resources?.[logicalId]?.Metadata?.['aws:cdk:path'];
   return typeof path === 'string'
@@ -45,19 +47,6 @@ export function constructPath(template: Template, logicalId: string): string {
         .filter((part) => part !== 'Resource')
         .join('/')
     : logicalId;
-}
-
-/** Whether every one of the changes was shown: the same action on the same resource, no replacement where none was announced. */
-export function allShown(changes: readonly ResourceChange[], shown: readonly ResourceChange[]): boolean {
-  return changes.every((change) =>
-    shown.some(
-      (known) =>
-        known.stackName === change.stackName &&
-        known.logicalId === change.logicalId &&
-        known.action === change.action &&
-        (known.replacement !== 'False' || change.replacement === 'False'),
-    ),
-  );
 }
 
 /** A change after which something cannot be had back: it goes, or it becomes another thing. */

@@ -1,7 +1,9 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { EC2Client } from '@aws-sdk/client-ec2';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type Account, pollMilliseconds } from './account';
 import { ChangeSetMaker } from './change-set-maker';
+import { MachineProtection } from './machine-protection';
 import { Promoter } from './promotion';
 import { StackReader } from './stack-reader';
 import { AccountToolkit, type Progress } from './toolkit';
@@ -36,7 +38,14 @@ export async function promoterFor(
     pollMilliseconds: pollMilliseconds(account),
   });
   return {
-    promoter: new Promoter(toolkit, reader, maker, await toolkit.assembly(assembly), progress),
+    promoter: new Promoter(
+      toolkit,
+      reader,
+      maker,
+      new MachineProtection(cloudFormation, new EC2Client(configuration)),
+      await toolkit.assembly(assembly),
+      progress,
+    ),
     reader,
     toolkit,
   };

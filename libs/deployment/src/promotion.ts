@@ -1,23 +1,22 @@
 import { type ICloudAssemblySource } from '@aws-cdk/toolkit-lib';
 import { type AssemblyStack } from './assembly';
-import { type ResourceChange, allShown, isDestructive, templateChanges } from './changes';
+import { type ResourceChange, isDestructive } from './changes';
+import { type MachineProtection } from './machine-protection';
 import { type StackReader } from './stack-reader';
 import { type ChangeSetMaker } from './change-set-maker';
 import { type AccountToolkit, type Progress } from './toolkit';
 
-/**
- * What will happen to one stack. `prepared`: a change set exists and is executed as it is. `later`: the stack imports what
- * a stack before it is yet to export, so that CloudFormation cannot prepare it; the changes are read from the templates,
- * and a change set that goes beyond them is refused when its turn comes. `unchanged`: nothing.
- */
+/** What will happen to one stack. `prepared`: a change set exists and is executed as it is. `unchanged`: its resources stay. */
 export interface StackPromotion {
   readonly stack: AssemblyStack;
-  readonly state: 'prepared' | 'later' | 'unchanged';
+  readonly state: 'prepared' | 'unchanged';
   readonly changes: readonly ResourceChange[];
   /** What the stack stood at when this was prepared: after another deployment the promotion is stale. */
   readonly standsAt: string;
   /** The change set, where it is prepared. */
   readonly changeSetArn?: string;
+  /** Machines that lack the termination protection they should have, which comes back with the deployment. */
+  readonly unprotected: readonly string[];
 }
 
 /** A promotion a person can approve: exactly what will change, stack by stack, in the order it will. */
@@ -38,53 +37,63 @@ export class Promoter {
     private readonly toolkit: AccountToolkit,
     private readonly reader: StackReader,
     private readonly maker: ChangeSetMaker,
+    private readonly machines: MachineProtection,
     private readonly assembly: ICloudAssemblySource,
     private readonly progress: Progress,
   ) {}
 
-  /** Prepares the change sets of all stacks. Nothing is changed by it. */
-  async prepare(stacks: readonly AssemblyStack[], changeSetName: string): Promise<Promotion> {
-    const exported = await this.reader.exports();
+  /**
+   * Prepares the change sets of all stacks. Nothing is changed by it.
+   * @param readsMachines false for whoever only shows changes and may read nothing that exists
+   */
+  async prepare(
+    stacks: readonly AssemblyStack[],
+    changeSetName: string,
+    { readsMachines = true } = {},
+  ): Promise<Promotion> {
     const prepared: StackPromotion[] = [];
     for (const stack of stacks) {
-      const waits = importsOf(stack).some((name) => !exported.has(name));
       const standsAt = await this.reader.standsAt(stack.stackName);
-      prepared.push(
-        waits
-          ? {
-              stack,
-              state: 'later',
-              standsAt,
-              changes: templateChanges(stack, await this.reader.template(stack.stackName)),
-            }
-          : { standsAt, ...(await this.prepareStack(stack, changeSetName)) },
-      );
+      prepared.push({
+        standsAt,
+        unprotected: readsMachines ? await this.machines.unprotected(stack.stackName) : [],
+        ...(await this.prepareStack(stack, changeSetName)),
+      });
     }
     return { changeSetName, stacks: prepared };
   }
 
   /**
    * Executes what was approved and nothing else.
-   * @throws Error when a change set is stale, or a stack that could not be prepared would change otherwise than shown
+   * @throws Error when a change set is stale
    */
   async execute(promotion: Promotion): Promise<void> {
     await this.requireFresh(promotion);
-    const { changeSetName, stacks } = promotion;
-    for (const { stack, state, changes, changeSetArn } of stacks) {
-      if (state === 'unchanged') continue;
-      if (state === 'later') await this.maker.make(stack, changeSetName);
-      const current = await this.reader.changes(stack, changeSetArn ?? changeSetName);
-      if (!current?.executable) throw staleChangeSet(stack.stackName, changeSetArn ?? changeSetName);
-      if (!allShown(current.changes, changes))
-        throw new Error(`${stack.stackName} would change otherwise than approved: prepare and approve again`);
-      await this.toolkit.executeChangeSet(this.assembly, stack.id, current.arn).catch(async (error: unknown) => {
-        // The toolkit protects a stack before it executes anything in it.
-        await this.reader.unprotectEmpty(stack.stackName);
-        throw error;
-      });
-      await this.reader.protect(stack.stackName);
-      this.progress(`${stack.stackName}: ${changes.length} changes made`);
+    for (const { stack, state, changes, changeSetArn = '' } of promotion.stacks) {
+      if (state === 'prepared') await this.executeStack(stack, changes, changeSetArn);
+      const nowProtected = await this.machines.protect(stack.stackName);
+      if (nowProtected.length > 0)
+        this.progress(`${stack.stackName}: ${nowProtected.join(', ')} protected against termination`);
     }
+  }
+
+  private async executeStack(
+    stack: AssemblyStack,
+    changes: readonly ResourceChange[],
+    changeSetArn: string,
+  ): Promise<void> {
+    // What was approved to go may go; whatever comes of the change, what is there afterwards is protected.
+    await this.machines.lift(approvedToGo(changes));
+    try {
+      await this.toolkit.executeChangeSet(this.assembly, stack.id, changeSetArn);
+    } catch (error) {
+      // The toolkit protects a stack before it executes anything in it.
+      await this.reader.unprotectEmpty(stack.stackName);
+      await this.machines.protect(stack.stackName);
+      throw error;
+    }
+    await this.reader.protect(stack.stackName);
+    this.progress(`${stack.stackName}: ${changes.length} changes made`);
   }
 
   /** Looks at every stack before the first is touched, so that a stale promotion changes nothing at all. */
@@ -106,7 +115,10 @@ export class Promoter {
       if (state === 'prepared') await this.maker.discard(stack.stackName, changeSetName);
   }
 
-  private async prepareStack(stack: AssemblyStack, changeSetName: string): Promise<Omit<StackPromotion, 'standsAt'>> {
+  private async prepareStack(
+    stack: AssemblyStack,
+    changeSetName: string,
+  ): Promise<Omit<StackPromotion, 'standsAt' | 'unprotected'>> {
     const result = (await this.maker.make(stack, changeSetName))
       ? await this.reader.changes(stack, changeSetName)
       : undefined;
@@ -121,12 +133,9 @@ function staleChangeSet(stackName: string, changeSet: string): Error {
   );
 }
 
-/** The names a template imports. Names that are put together at deployment are not ours and are not looked at. */
-function importsOf({ template }: AssemblyStack): string[] {
-  const names = new Set<string>();
-  JSON.stringify(template, (key, value: unknown) => {
-    if (key === 'Fn::ImportValue' && typeof value === 'string') names.add(value);
-    return value;
-  });
-  return [...names];
+/** Ids of the machines that a change set removes or may replace. */
+function approvedToGo(changes: readonly ResourceChange[]): string[] {
+  return changes.flatMap((change) =>
+    change.type === 'AWS::EC2::Instance' && isDestructive(change) && change.physicalId ? [change.physicalId] : [],
+  );
 }

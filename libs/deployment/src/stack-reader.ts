@@ -4,8 +4,6 @@ import {
   type DescribeChangeSetCommandOutput,
   DescribeStacksCommand,
   GetTemplateCommand,
-  ListExportsCommand,
-  type ListExportsCommandOutput,
   type ResourceChange as CloudFormationChange,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
@@ -20,7 +18,7 @@ export interface PreparedChanges {
   readonly arn: string;
 }
 
-/** What CloudFormation says about stacks, their exports and their change sets. */
+/** What CloudFormation says about stacks and their change sets. */
 export class StackReader {
   constructor(private readonly client: CloudFormationClient) {}
 
@@ -50,8 +48,7 @@ export class StackReader {
   }
 
   /**
-   * What a stack stands at: another text once anything was executed in it. CloudFormation marks change sets that are out
-   * of date, but not in the stacks whose change sets are made later.
+   * What a stack stands at: another text once anything was executed in it.
    */
   async standsAt(stackName: string): Promise<string> {
     const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
@@ -68,18 +65,6 @@ export class StackReader {
       new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' }),
     );
     return JSON.parse(TemplateBody ?? '{}') as Template;
-  }
-
-  /** The names of everything that stacks of the account export. */
-  async exports(): Promise<ReadonlySet<string>> {
-    const names = new Set<string>();
-    let NextToken: string | undefined;
-    do {
-      const page: ListExportsCommandOutput = await this.client.send(new ListExportsCommand({ NextToken }));
-      page.Exports?.forEach(({ Name }) => Name && names.add(Name));
-      NextToken = page.NextToken;
-    } while (NextToken);
-    return names;
   }
 
   /** The changes of a change set, or undefined when there is none: nothing to change, or no such set. */
@@ -102,13 +87,20 @@ export class StackReader {
     // What goes has its path in the template that goes with it.
     const deployed = described.some(({ Action }) => Action === 'Remove') ? await this.template(stackName) : {};
     const changes = described.map(
-      ({ Action, ResourceType = '', LogicalResourceId: logicalId = '', Replacement = 'False' }): ResourceChange => ({
+      ({
+        Action,
+        ResourceType = '',
+        LogicalResourceId: logicalId = '',
+        PhysicalResourceId,
+        Replacement = 'False',
+      }): ResourceChange => ({
         stackName,
         action: Action === 'Add' || Action === 'Remove' ? Action : 'Modify',
         type: ResourceType,
         logicalId,
         path: constructPath(Action === 'Remove' ? deployed : template, logicalId),
         replacement: Replacement,
+        ...(PhysicalResourceId && { physicalId: PhysicalResourceId }),
       }),
     );
     return { changes, executable, arn };

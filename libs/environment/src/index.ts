@@ -1,4 +1,4 @@
-export { type LoadedEnvironment, loadEnvironments } from './loader';
+export { type LoadedEnvironment, loadEnvironment, loadEnvironments } from './loader';
 export { type CloudInUse, cloudsInUse } from './clouds-in-use';
 export { chosenEnvironment, EnvironmentProblems, everyEnvironment } from './commands/chosen-environment';
 export { printProblems } from './commands/print-problems';
@@ -7,6 +7,7 @@ export { type Environment } from './schema';
 export {
   type Connection,
   type ConnectionVpn,
+  connectionExamples,
   connectionKinds,
   connectionOf,
 } from './private-connection';

@@ -1,10 +1,12 @@
 import { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
-import { checks, pairChecks } from './checks';
+import { checks, fleetChecks, pairChecks } from './checks';
+import { relatedEnvironments } from './checks/related-environments';
 import { type Draft, atFile, displayPath, place, readDraft } from './draft';
+import { nameIfKnown } from './environments-by-name';
 import { nameFindings } from './names';
-import { type Problem, byPosition } from './problem';
+import { type Finding, type Problem, byPosition } from './problem';
 import { type EnvironmentFile, findTwins, listFiles } from './reading/list-files';
-import { runChecks } from './run-checks';
+import { runChecks, runFleetChecks } from './run-checks';
 import { type Environment } from './schema';
 import { environmentsDirectory } from './workspace';
 
@@ -41,22 +43,65 @@ export function loadEnvironments(directory: string = environmentsDirectory()): L
   }
   const drafts = listing.files.map(readDraft);
   refuseTwins(drafts, listing.files);
-  for (const draft of drafts) {
-    const others = drafts.filter((other) => other !== draft);
-    const findings = [
-      ...nameFindings(draft, others),
-      ...runChecks(
-        draft.environment,
-        others.map((other) => other.environment),
-        { checks, pairChecks },
-      ),
-    ];
-    for (const finding of findings) (finding.severity ? draft.warnings : draft.problems).push(place(draft, finding));
+  const all = drafts.map(({ environment }) => environment);
+  const related = relatedEnvironments(all);
+  const named = byName(drafts);
+  for (const [index, draft] of drafts.entries()) {
+    const neighbours = (related[index] ?? []).flatMap((other) => all[other] ?? []);
+    note(draft, [
+      ...nameFindings(draft, named.get(nameIfKnown(draft.environment)) ?? []),
+      ...runChecks(draft.environment, checks),
+      ...runFleetChecks(draft.environment, { environments: all, related: neighbours }, { fleetChecks, pairChecks }),
+    ]);
   }
+  return resultOf(drafts);
+}
+
+/**
+ * Reads, parses and checks one environment file by itself, as a unit that nothing else decides. What the rules about several
+ * environments say, {@link loadEnvironments} says.
+ *
+ * @param name of the environment: its file without .yaml
+ * @param directory @default - ENVIRONMENTS_DIR, or environments
+ */
+export function loadEnvironment(name: string, directory: string = environmentsDirectory()): LoadResult {
+  const listing = listFiles(directory);
+  const file = 'files' in listing ? listing.files.find(({ stem }) => stem === name) : undefined;
+  if (!file) {
+    const problem =
+      'files' in listing
+        ? { message: `there is no environment ${name}`, remedy: `add ${name}.yaml, or name an environment that exists` }
+        : listing;
+    return {
+      problems: [atFile(displayPath(directory), { ...problem, allowed: 'a directory of environment files' })],
+      warnings: [],
+    };
+  }
+  const draft = readDraft(file);
+  note(draft, [...nameFindings(draft, []), ...runChecks(draft.environment, checks)]);
+  return resultOf([draft]);
+}
+
+function note(draft: Draft, findings: readonly Finding[]): void {
+  for (const finding of findings) (finding.severity ? draft.warnings : draft.problems).push(place(draft, finding));
+}
+
+function resultOf(drafts: readonly Draft[]): LoadResult {
   const environments = drafts.flatMap(finish);
   const problems = drafts.flatMap((draft) => draft.problems).sort(byPosition);
   const warnings = drafts.flatMap((draft) => draft.warnings).sort(byPosition);
   return problems.length > 0 ? { problems, warnings } : { environments, warnings };
+}
+
+function byName(drafts: readonly Draft[]): ReadonlyMap<string | undefined, readonly Draft[]> {
+  const named = new Map<string | undefined, Draft[]>();
+  for (const draft of drafts) {
+    const name = nameIfKnown(draft.environment);
+    const same = named.get(name);
+    if (same) same.push(draft);
+    else named.set(name, [draft]);
+  }
+  return named;
 }
 
 /** Derives the plan of a draft without problems; what cannot be derived is its last possible problem. */

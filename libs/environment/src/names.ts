@@ -1,7 +1,7 @@
 import { DELIVERY_PURPOSES } from './delivery/delivery-purpose';
 import { type Environment } from './schema';
+import { nameIfKnown } from './environments-by-name';
 import { type Finding } from './problem';
-import { NotKnown } from './partial';
 
 /** A file and the environment it describes. */
 export interface NamedFile {
@@ -11,9 +11,12 @@ export interface NamedFile {
   readonly environment: Environment;
 }
 
-/** An environment is called as its file is, so that a name leads to one file. */
+/**
+ * An environment is called as its file is, so that a name leads to one file.
+ * @param others files of the same environment, this one perhaps among them
+ */
 export function nameFindings(named: NamedFile, others: readonly NamedFile[]): Finding[] {
-  const name = nameOf(named);
+  const name = nameIfKnown(named.environment);
   if (name === undefined) return [];
   const path = ['environment'];
   const findings: Finding[] = [];
@@ -35,7 +38,7 @@ export function nameFindings(named: NamedFile, others: readonly NamedFile[]): Fi
     });
   }
   // Two files with one stem are reported as such.
-  const twin = others.find((other) => other.stem !== named.stem && nameOf(other) === name);
+  const twin = others.find((other) => other.stem !== named.stem && nameIfKnown(other.environment) === name);
   if (twin) {
     findings.push({
       path,
@@ -45,13 +48,4 @@ export function nameFindings(named: NamedFile, others: readonly NamedFile[]): Fi
     });
   }
   return findings;
-}
-
-function nameOf({ environment }: NamedFile): string | undefined {
-  try {
-    return environment.environment;
-  } catch (error) {
-    if (error instanceof NotKnown) return undefined;
-    throw error;
-  }
 }

@@ -28,13 +28,15 @@ export {
 } from './endpoints/destinations';
 export { VpcFlowLog } from './flow-log/vpc-flow-log';
 export {
+  addressesPerSubnet,
   type DirectConnectGatewayInput,
+  type GatewayOfOthers,
+  gatewayOfOthers,
   type HostedInterface,
   type OwnInterface,
   type PrivateConnectionInput,
-  type VpnDevice,
-  addressesPerSubnet,
   virtualInterfaceType,
+  type VpnDevice,
   writesRoutes,
 } from './private-connection/input';
 export { PrivateConnection } from './private-connection/private-connection';

@@ -7,7 +7,7 @@ export * from './agent/logs';
 export * from './alarms/agent-heartbeat-alarm';
 export * from './alarms/alarm-kind';
 export * from './alarms/alarm-kinds';
-export * from './alarms/cpu-alarms';
+export * from './alarms/server-alarms';
 export { CPU_LEVELS } from './alarms/cpu-levels';
 export { OPERATIONS_GUIDE } from './alarms/description';
 export * from './alarms/direct-connect-alarms';

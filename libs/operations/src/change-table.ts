@@ -20,12 +20,14 @@ export function changeTable(promotion: Promotion, columns?: number): string {
       destructive.map((change) => ['!', change.stackName, warning(change), change.type, change.path]),
       2,
     ),
-    ...promotion.stacks.flatMap(({ stack, changes, state }) => {
-      if (state === 'unchanged') return [`  = ${stack.stackName}  nothing to change`];
-      const note = state === 'later' ? '  (prepared when the stacks before it are there)' : '';
+    ...promotion.stacks.flatMap(({ stack, changes, unprotected }) => {
+      const protects = unprotected.map((id) =>
+        fold(`  ~ ${stack.stackName}  protects ${id} against termination again`, columns, 4),
+      );
+      if (changes.length === 0) return protects.length > 0 ? protects : [`  = ${stack.stackName}  nothing to change`];
       const cells =
         changes.length > LONGEST_LIST ? byType(changes) : changes.map((c) => [SIGNS[c.action], c.type, c.path]);
-      return [fold(`  * ${stack.stackName}  ${changes.length} changes${note}`, columns, 4), ...rows(cells, 6)];
+      return [...protects, `  * ${stack.stackName}  ${changes.length} changes`, ...rows(cells, 6)];
     }),
   ].join('\n');
 }

@@ -25,7 +25,7 @@ export interface PromoteOptions {
 /** What became of it. */
 export interface Promoted {
   readonly outcome: 'as planned' | 'differs' | 'refused';
-  /** How many resources were created, changed or removed. */
+  /** How many resources were created, changed or removed, or had their protection put back. */
   readonly changes: number;
   /** What was read back; empty after a refusal. */
   readonly facts: readonly Fact[];
@@ -61,7 +61,7 @@ export async function preparedPromotion({
 export async function promote({ approve, ...options }: PromoteOptions): Promise<Promoted> {
   const { loaded, assembly, as, say, phase = silently } = options;
   const { promoter, promotion } = await preparedPromotion(options);
-  const changes = promotion.stacks.reduce((sum, stack) => sum + stack.changes.length, 0);
+  const changes = promotion.stacks.reduce((sum, stack) => sum + stack.changes.length + stack.unprotected.length, 0);
   if (changes > 0 && !(await approve(promotion))) {
     await promoter.discard(promotion);
     return { outcome: 'refused', changes: 0, facts: [] };

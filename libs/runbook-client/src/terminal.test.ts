@@ -115,7 +115,7 @@ test('nothing else of the workspace reads the standard input of a command', () =
   })
     .trim()
     .split('\n');
-  // The shared cloud of the trials waits for its parent to close the pipe, and asks nothing.
+  // The shared cloud of the tests waits for its parent to close the pipe, and asks nothing.
   expect(files.filter((file) => !file.endsWith('.test.ts')).sort()).toEqual([
     'e2e/runbooks/src/shared-cloud/deployed-cloud.ts',
     'libs/runbook-client/src/terminal.ts',

@@ -28,7 +28,7 @@ export {
   type ScriptedAnswer,
   type ScriptedInstance,
   supportedTypes,
-  prepareWorld,
-  type World,
-} from './world';
+  prepareFixtures,
+  type Fixtures,
+} from './fixtures';
 export { clientEnvironment } from './environment';

@@ -13,7 +13,7 @@ import { clientEnvironment } from './environment';
 import { type CloudProcess, type ProcessStart } from './process/cloud-process';
 import { fromForkServer } from './process/fork-server';
 import { spawned } from './process/spawned';
-import { prepareWorld, type World } from './world';
+import { prepareFixtures, type Fixtures } from './fixtures';
 
 /** A running cloud. */
 export interface EmbeddedCloud {
@@ -25,7 +25,7 @@ export interface EmbeddedCloud {
   /** environment variables with which any AWS client, the cdk CLI or toolkit-lib acts as the administrator of that account */
   environmentFor(account: string, region: string): Record<string, string>;
   /** what must exist before a deployment and no template creates: the vendor's images, Direct Connect connections, hosted virtual interfaces, secrets */
-  prepare(world: World): Promise<void>;
+  prepare(fixtures: Fixtures): Promise<void>;
   /** what tests do to runbooks that run in this cloud */
   readonly automation: AutomationControl;
   /** ends the process and removes everything it kept */
@@ -128,7 +128,7 @@ export async function startEmbeddedCloud(options: StartOptions = {}): Promise<Em
       port,
       secretAccessKey: keys.secretAccessKey,
       environmentFor: (account, region) => clientEnvironment(port, folder, account, region),
-      prepare: (world) => prepareWorld(`http://127.0.0.1:${port}`, world),
+      prepare: (fixtures) => prepareFixtures(`http://127.0.0.1:${port}`, fixtures),
       automation: automationControl(endpoint),
       stop: async () => {
         await running.stop();

@@ -52,7 +52,7 @@ test('of a text nothing is left that Markdown or GitHub would act on, and it is 
 
 test('words, addresses and names stay as they are', () => {
   for (const text of [
-    'nss-prod-relay/Web01/Instance',
+    'nss-prod-system/Relay/Web01/Instance',
     'TCP 12002 from nss-dev to 199.168.148.101/32',
     'arn:aws:iam',
     'eth1_up',

@@ -11,6 +11,7 @@ import { ours } from './candidates/ours';
 import { tsNode } from './candidates/ts-node';
 import { tsNodeProject } from './candidates/ts-node-project';
 import { type AssemblySize, countResources } from './measure/count-resources';
+import { fleetRows } from './fleet/rows';
 import { measure } from './measure/measure';
 import { judge } from './report/aims';
 import { resultText } from './report/table';
@@ -36,6 +37,7 @@ function sizeOfOurs(app: string): AssemblySize {
 /** Measures, keeps the result and gives it. */
 export async function runBench(
   runs: number,
+  fleet: number,
   { error: say, columns, phase, answer }: Phases & { readonly answer: Answer },
 ): Promise<void> {
   const root = workspaceRoot();
@@ -47,8 +49,10 @@ export async function runBench(
     ...tsNode(tsNodeProject(root, join(FOLDER, 'ts-node'))),
   ];
   const loadBefore = loadavg()[0];
+  const preload = join(root, 'tools/bench/src/measure/peak-memory.cjs');
   const rows = [
-    ...measure(candidates, runs, size.total, join(root, 'tools/bench/src/measure/peak-memory.cjs'), say),
+    ...measure(candidates, runs, size.total, preload, say),
+    ...fleetRows(fleet, preload, say),
     ...(await automationRows(runs, say)),
   ];
   const machine = {

@@ -4,6 +4,7 @@ import { type Template, readAssembly } from './assembly';
 import { runCfnLint } from './cfn-lint-process';
 import { ignoredRules } from './ignored-rules';
 import { LintError } from './lint-error';
+import { inProcesses } from './in-processes';
 import { type RawFinding } from './raw-finding';
 import { type Level, type LintFinding, type LintReport } from './report';
 
@@ -26,7 +27,7 @@ const FAILURES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lints every template of a cloud assembly in one process.
+ * Lints every template of a cloud assembly.
  *
  * Every finding names the construct that made the resource, so that a person finds the line of code and not only the
  * line of a generated file.
@@ -36,13 +37,17 @@ const FAILURES: Readonly<Record<string, string>> = {
 export async function lintAssembly({ assembly, environment, executable }: LintOptions = {}): Promise<LintReport> {
   const directory = resolve(assembly ?? join(workspaceRoot(), 'dist/cdk.out'));
   const { templates, regions } = readAssembly(directory, environment);
-  const raw = await runCfnLint({
-    executable: resolve(executable ?? join(workspaceRoot(), '.venv/bin/cfn-lint')),
-    directory,
-    files: templates.map(({ file }) => file),
-    regions,
-    ignored: ignoredRules,
-  });
+  const raw = await inProcesses(
+    templates.map(({ file }) => file),
+    (files) =>
+      runCfnLint({
+        executable: resolve(executable ?? join(workspaceRoot(), '.venv/bin/cfn-lint')),
+        directory,
+        files,
+        regions,
+        ignored: ignoredRules,
+      }),
+  );
   for (const {
     Rule: { Id: id },
     Filename: file,

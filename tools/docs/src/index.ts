@@ -1,1 +1,1 @@
-export {};
+export { coinedWords } from './checks/words';

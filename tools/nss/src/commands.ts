@@ -47,6 +47,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'tarballs of the packages that live without NSS',
     entry: 'tools/packaging/src/main.ts',
   },
+  generate: {
+    summary: 'adds a runbook, an alarm or a key of the environment file, with everything that belongs to it',
+    entry: 'tools/generators/src/main.ts',
+  },
   versions: {
     summary: 'the quick tests on every Node.js and Python that is supported',
     entry: 'tools/versions/src/main.ts',

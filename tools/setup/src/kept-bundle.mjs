@@ -8,6 +8,8 @@ const digestOf = (content) => createHash('sha256').update(content).digest('base6
 const recordOf = (file) => `${file}.inputs.json`;
 /** Another file beside an input may be what an import means from then on: `./a` is a.ts before a/index.ts. */
 const namesIn = (folder) => digestOf(JSON.stringify(readdirSync(folder).sort()));
+/** What stands for an input: of an installed package, which has hundreds of files, the package.json that has its version. */
+const markOf = (path) => /^(.*\bnode_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]?.concat('/package.json') ?? path;
 const digests = (paths, digest) => Object.fromEntries(paths.map((path) => [path, digest(path)]));
 
 /**
@@ -41,7 +43,8 @@ export function isCurrent(file, root, making) {
  * @param {string} making what else decides what is made: options and versions
  * @param {{ inputs: readonly string[], contents: Uint8Array, began: number }} made of the inputs, as what, and since when (ms since 1970)
  */
-export function keep(file, root, making, { inputs, contents, began }) {
+export function keep(file, root, making, { inputs: files, contents, began }) {
+  const inputs = [...new Set(files.map(markOf))];
   const folders = [...new Set(inputs.map(dirname))];
   // Clocks of file systems are coarser than a millisecond, some by a second and more.
   const isOld = (path) => statSync(join(root, path)).mtimeMs < began - 2000;

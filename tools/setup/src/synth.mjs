@@ -1,24 +1,16 @@
-// `node tools/setup/src/synth.mjs [OUTDIR]`: synthesises the environments into a cloud assembly (default dist/cdk.out).
-// Bundled on the fly and run as a process of its own; CDK's built-in validation is off here, because it costs more than
-// the rest and runs once over the finished assembly instead (`nss-infra:policy`).
-import { spawnSync } from 'node:child_process';
+// `node tools/setup/src/synth.mjs [OUTDIR] [--environment NAME]`: synthesises the environments, or one by itself, into a cloud assembly
+// (default dist/cdk.out). CDK's built-in validation is off here, because it costs more than the rest and runs once over the finished
+// assembly instead (`nss-infra:policy`).
 import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleApp } from './bundle-app.mjs';
+import { parseArgs } from 'node:util';
+import { runApp } from './run-app.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const outdir = resolve(process.argv[2] ?? join(root, 'dist/cdk.out'));
-const app = await bundleApp('apps/nss-infra/src/main.ts');
-rmSync(outdir, { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, [app], {
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    CDK_OUTDIR: outdir,
-    CDK_VALIDATION: 'false',
-    // Node 22 and newer keep compiled code between runs; older ones ignore this.
-    NODE_COMPILE_CACHE: join(root, 'dist/compile-cache'),
-  },
-});
-process.exit(status ?? 2);
+const { positionals } = parseArgs({ options: { environment: { type: 'string' } }, allowPositionals: true });
+const outdir = resolve(positionals[0] ?? join(root, 'dist/cdk.out'));
+// The app starts this file again for parts of what it does (apps/nss-infra/src/parts).
+if (!process.env.NSS_INFRA_PART) rmSync(outdir, { recursive: true, force: true });
+Object.assign(process.env, { CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' });
+await runApp('apps/nss-infra/src/main.ts', 'synth');

@@ -67,7 +67,7 @@ test('it opens no way in', () => {
   template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
 });
 
-test('its disk is encrypted, its metadata needs a token, and it cannot be terminated by mistake', () => {
+test('its disk is encrypted, and its metadata needs a token', () => {
   template.hasResourceProperties('AWS::EC2::Instance', {
     BlockDeviceMappings: [
       {
@@ -76,7 +76,6 @@ test('its disk is encrypted, its metadata needs a token, and it cannot be termin
       },
     ],
     MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled', HttpPutResponseHopLimit: 1 },
-    DisableApiTermination: true,
   });
 });
 

@@ -72,7 +72,6 @@ export class WindowsBastion extends Construct {
         },
       ],
       metadataOptions: { httpTokens: 'required', httpEndpoint: 'enabled', httpPutResponseHopLimit: 1 },
-      disableApiTermination: true,
       monitoring: true,
       ebsOptimized: true,
       propagateTagsToVolumeOnCreation: true,

@@ -83,9 +83,8 @@ test('it runs the image, type and disk it is given', () => {
   });
 });
 
-test('it is protected against termination, and a shutdown from inside only stops it', () => {
+test('a shutdown from inside only stops it', () => {
   template.hasResourceProperties('AWS::EC2::Instance', {
-    DisableApiTermination: true,
     InstanceInitiatedShutdownBehavior: 'stop',
   });
 });

@@ -46,6 +46,8 @@ export class NssServer extends Construct {
   readonly instanceId: string;
   readonly managementInterfaceId: string;
   readonly serviceInterfaceId: string;
+  /** eth0 and eth1. */
+  readonly interfaces: readonly FixedInterface[];
   /** `nss-dev-web-01` */
   readonly name: string;
 
@@ -57,13 +59,11 @@ export class NssServer extends Construct {
     this.managementAddress = server.managementAddress;
     this.serviceAddress = server.serviceAddress;
     this.name = resourceName(purpose, server.log, server.number);
-    this.managementInterfaceId = this.interface(
-      props,
-      'management',
-      server.managementAddress,
-      props.managementGroupIds,
-    );
-    this.serviceInterfaceId = this.interface(props, 'service', server.serviceAddress, props.serviceGroupIds);
+    const management = this.interface(props, 'management', server.managementAddress, props.managementGroupIds);
+    const service = this.interface(props, 'service', server.serviceAddress, props.serviceGroupIds);
+    this.interfaces = [management, service];
+    this.managementInterfaceId = management.interfaceId;
+    this.serviceInterfaceId = service.interfaceId;
     const instance = new CfnInstance(this, 'Instance', {
       imageId: props.imageId,
       instanceType: props.instanceType,
@@ -87,7 +87,6 @@ export class NssServer extends Construct {
         httpEndpoint: 'enabled',
         httpPutResponseHopLimit: 1,
       },
-      disableApiTermination: true,
       instanceInitiatedShutdownBehavior: 'stop',
       monitoring: true,
       propagateTagsToVolumeOnCreation: true,
@@ -97,6 +96,11 @@ export class NssServer extends Construct {
       {
         id: 'NIST.800.53.R5-EC2InstanceProfileAttached',
         reason: "Nothing on the vendor's image can use credentials, so it is given none.",
+      },
+      {
+        id: 'AwsSolutions-EC26',
+        reason:
+          "The environment file says whether the vendor's image starts with an encrypted disk. The rule itself fails on an instance without a launch template in a stack that has one.",
       },
       {
         id: 'NIST.800.53.R5-EC2InstancesInVPC',
@@ -115,7 +119,7 @@ export class NssServer extends Construct {
     use: 'management' | 'service',
     privateAddress: string,
     securityGroupIds: readonly string[],
-  ): string {
+  ): FixedInterface {
     const description = `${use === 'management' ? 'eth0' : 'eth1'} of ${this.name}`;
     const id = use === 'management' ? 'Management' : 'Service';
     return new FixedInterface(this, id, {
@@ -126,6 +130,6 @@ export class NssServer extends Construct {
       privateAddress,
       securityGroupIds,
       description,
-    }).interfaceId;
+    });
   }
 }

@@ -17,22 +17,22 @@ interface Rule {
  */
 export function snapshotText(stage: SynthesisedStage): string {
   const hubs = hubsOf(stage);
+  const parts = [...new Set(stage.resources.map(({ part }) => part))];
   return stringify(
-    Object.fromEntries(
-      stage.stacks.map(({ part, stackName, dependencies, template: { Outputs } }) => [
+    Object.fromEntries([
+      ...parts.map((part) => [
         part,
-        {
-          stackName,
-          after: [...dependencies].sort(),
-          resources: Object.fromEntries(
-            stage.resources
-              .filter((resource) => resource.part === part)
-              .map((resource) => [resource.logicalId, shown(resource, hubs)]),
-          ),
-          outputs: Object.fromEntries(Object.entries(Outputs ?? {}).map(([id, { Value }]) => [id, Value])),
-        },
+        Object.fromEntries(
+          stage.resources
+            .filter((resource) => resource.part === part)
+            .map((resource) => [resource.logicalId, shown(resource, hubs)]),
+        ),
       ]),
-    ),
+      ...stage.stacks.map(({ stackName, template: { Outputs } }) => [
+        `outputs of ${stackName}`,
+        Object.fromEntries(Object.entries(Outputs ?? {}).map(([id, { Value }]) => [id, Value])),
+      ]),
+    ]),
     { lineWidth: 160, aliasDuplicateObjects: false },
   );
 }
@@ -44,11 +44,7 @@ function hubsOf({ plan, environment }: SynthesisedStage): readonly string[] {
   return hubs?.kind === 'prefixes' ? hubs.prefixes : [];
 }
 
-function shown(
-  { part: _part, logicalId: _id, Type, Properties, DeletionPolicy, ...rest }: PlacedResource,
-  hubs: readonly string[],
-) {
-  const { DependsOn } = rest as { DependsOn?: unknown };
+function shown({ Type, Properties, DeletionPolicy, DependsOn }: PlacedResource, hubs: readonly string[]) {
   const properties = Object.entries(Properties).map(([key, value]): [string, unknown] => {
     if (/^SecurityGroup(In|E)gress$/.test(key)) return [key, rules(value as Rule[], hubs)];
     return [key, /Tags$/.test(key) ? ownTags(value) : value];

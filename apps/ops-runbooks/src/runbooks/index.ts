@@ -1,3 +1,4 @@
+// Made of the folders beside it by: npm run -s generate -- update
 import { type RunbookDefinition } from '@nss/runbook-definition';
 import { acceptVirtualInterface } from './accept-virtual-interface/accept-virtual-interface';
 import { collectEvidence } from './collect-evidence/collect-evidence';
@@ -10,16 +11,16 @@ import { nssRestart } from './nss-restart/nss-restart';
 import { nssStandbyGuard } from './nss-standby-guard/nss-standby-guard';
 import { patchBastion } from './patch-bastion/patch-bastion';
 
-/** Every runbook, in the order people meet them. */
+/** Every runbook, by its name. */
 export const RUNBOOKS: readonly RunbookDefinition[] = [
-  installCloudwatchAgent,
-  nssHealthCheck,
   acceptVirtualInterface,
-  nssFailover,
-  nssStandbyGuard,
-  nssRestart,
-  nssCommand,
-  nssInstallCertificate,
   collectEvidence,
+  installCloudwatchAgent,
+  nssCommand,
+  nssFailover,
+  nssHealthCheck,
+  nssInstallCertificate,
+  nssRestart,
+  nssStandbyGuard,
   patchBastion,
 ];

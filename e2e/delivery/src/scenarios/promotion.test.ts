@@ -1,33 +1,33 @@
-import { prepareWorld } from '@nss/embedded-aws';
+import { prepareFixtures } from '@nss/embedded-aws';
 import { type WorkflowRun } from '@nss/workflow-runner';
 import { changedEnvironment } from '../changed-environment';
-import { KEEPER, OfflineWorld, REVIEWER } from '../offline-world';
+import { KEEPER, OfflineDelivery, REVIEWER } from '../offline-delivery';
 import { approved, fates, jobOf, stacksOf, SCENARIO_MILLISECONDS } from './runs';
 
 jest.setTimeout(SCENARIO_MILLISECONDS);
 
 /** One scenario in order: each test goes on where the one before it ended. */
-let world: OfflineWorld;
+let offline: OfflineDelivery;
 /** The run that first brought everything to prod. */
 let complete: WorkflowRun;
 /** The run that prod's reviewer refused. */
 let refused: WorkflowRun;
 beforeAll(async () => {
-  world = await OfflineWorld.begin();
+  offline = await OfflineDelivery.begin();
 });
-afterAll(() => world?.end());
+afterAll(() => offline?.end());
 afterEach(async () => {
-  expect(await world.planted.found()).toEqual([]);
+  expect(await offline.planted.found()).toEqual([]);
 });
 
 const pushed = (changes: Record<string, string>) => {
-  const [run] = world.github.push(changes);
+  const [run] = offline.github.push(changes);
   if (!run) throw new Error('the push started no run');
   return run;
 };
-const environment = (name: string) => world.named(name).environment;
+const environment = (name: string) => offline.named(name).environment;
 const retention = (name: string, days: number) =>
-  changedEnvironment(world.named(name), ['observability', 'logRetentionDays'], days);
+  changedEnvironment(offline.named(name), ['observability', 'logRetentionDays'], days);
 
 test('a merge deploys dev, and asks for prod; refused, prod stays untouched', async () => {
   const run = pushed({ 'docs/note.md': 'a note\n' });
@@ -41,8 +41,8 @@ test('a merge deploys dev, and asks for prod; refused, prod stays untouched', as
     'success success',
     'success failure',
   ]);
-  expect(Object.keys(await stacksOf(world, environment('dev')))).toHaveLength(8);
-  expect(await stacksOf(world, environment('prod'))).toEqual({});
+  expect(Object.keys(await stacksOf(offline, environment('dev')))).toEqual(['nss-dev-system']);
+  expect(await stacksOf(offline, environment('prod'))).toEqual({});
   expect(result.summary).toContain('## prod: ');
   expect(result.rolesAssumed.map(({ arn }) => arn.split('/').at(-1) ?? arn).join(' ')).not.toContain(
     'nss-prod-deploy-role-01',
@@ -58,7 +58,7 @@ test('approved, prod gets exactly what was shown, and the jobs acted with the ro
     'success skipped',
     'success success',
   ]);
-  expect(Object.values(await stacksOf(world, environment('prod')))).toEqual(Array(8).fill('CREATE_COMPLETE'));
+  expect(Object.values(await stacksOf(offline, environment('prod')))).toEqual(['CREATE_COMPLETE']);
   expect(result.summary).toContain('## dev: nothing to change');
   expect(result.summary).toContain('## prod: as planned, healthy');
 });
@@ -79,7 +79,7 @@ test('a push while prod waits: the newer one is approved first, and the older on
 test('dev fails its health check: prod is never prepared', async () => {
   const { account, region } = environment('dev');
   const bgp = (status: 'up' | 'down') =>
-    prepareWorld(world.cloud.endpoint, {
+    prepareFixtures(offline.cloud.endpoint, {
       bgpPeers: [{ account, region, virtualInterfaceId: 'dxvif-fg1example', status }],
     });
   await bgp('down');
@@ -94,30 +94,30 @@ test('dev fails its health check: prod is never prepared', async () => {
 });
 
 test('what would be lost asks the reviewers of dev-consent first; refused, nothing is deployed, whatever a description says', async () => {
-  const { issue, runs } = world.github.pullRequest({
+  const { issue, runs } = offline.github.pullRequest({
     title: 'Another image',
-    body: 'Consent: nss-dev-relay/Web01/Instance\n',
-    changes: changedEnvironment(world.named('dev'), ['relay', 'image'], 'ami-0cccccccccccccccc'),
+    body: 'Consent: nss-dev-system/Relay/Web01/Instance\n',
+    changes: changedEnvironment(offline.named('dev'), ['relay', 'image'], 'ami-0cccccccccccccccc'),
   });
   runs.forEach((run) => run.cancel());
-  const [run] = world.github.merge(issue.number);
+  const [run] = offline.github.merge(issue.number);
   const gate = run!.gate('dev-consent');
   await gate.reached;
-  expect(world.github.state.issues.at(-1)).toBe(issue);
+  expect(offline.github.state.issues.at(-1)).toBe(issue);
   issue.body = 'Consent: everything';
   gate.refuse(KEEPER, 'who needs another image?');
   const result = await run!.finished;
   expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'success skipped']);
   expect(result.summary).toMatch(
-    /\| replaced \| AWS::EC2::Instance \| `nss-dev-relay\/Web01\/Instance` \| \*\*needed\*\* \|[^]*the reviewers of `dev-consent` are asked[^]*exactly this change: `[0-9a-f]{64}`/,
+    /\| replaced \| AWS::EC2::Instance \| `nss-dev-system\/Relay\/Web01\/Instance` \| \*\*needed\*\* \|[^]*the reviewers of `dev-consent` are asked[^]*exactly this change: `[0-9a-f]{64}`/,
   );
 });
 
 test('without reviewers to ask nothing is deployed either, and it says what to do', async () => {
-  const rules = world.github.state.environments['dev-consent']!;
-  delete world.github.state.environments['dev-consent'];
-  const result = await world.github.dispatch('deploy.yml').finished;
-  world.github.state.environments['dev-consent'] = rules;
+  const rules = offline.github.state.environments['dev-consent']!;
+  delete offline.github.state.environments['dev-consent'];
+  const result = await offline.github.dispatch('deploy.yml').finished;
+  offline.github.state.environments['dev-consent'] = rules;
   expect([result.conclusion, fates(result, 'dev')]).toEqual(['failure', 'success skipped']);
   expect(result.log).toMatch(
     /nobody was asked: there is no GitHub environment dev-consent\. Nothing was deployed\.[^]*gh workflow run deploy\.yml -f consent=[0-9a-f]{64}/,
@@ -125,7 +125,7 @@ test('without reviewers to ask nothing is deployed either, and it says what to d
 });
 
 test('with consent it is deployed; when that fails midway, dev is rolled back and prod is never prepared', async () => {
-  const run = world.github.dispatch('deploy.yml');
+  const run = offline.github.dispatch('deploy.yml');
   const gate = run.gate('dev-consent');
   await gate.reached;
   gate.approve(KEEPER);
@@ -136,11 +136,11 @@ test('with consent it is deployed; when that fails midway, dev is rolled back an
     'success failure',
     'never never',
   ]);
-  expect((await stacksOf(world, environment('dev')))['nss-dev-relay']).toBe('UPDATE_ROLLBACK_COMPLETE');
+  expect((await stacksOf(offline, environment('dev')))['nss-dev-system']).toBe('UPDATE_ROLLBACK_COMPLETE');
 });
 
 test('an earlier assembly is deployed again, as it was attested, through the same gates', async () => {
-  const run = world.github.dispatch('rollback.yml', { run: String(complete.id) });
+  const run = offline.github.dispatch('rollback.yml', { run: String(complete.id) });
   // Logs were kept for longer since: to go back is to forget earlier.
   const gate = run.gate('prod-consent');
   await gate.reached;
@@ -150,12 +150,12 @@ test('an earlier assembly is deployed again, as it was attested, through the sam
   expect([result.conclusion, fates(result, 'prod')]).toEqual(['success', 'success success']);
   expect(result.log).toContain(`run ${complete.id} deployed`);
   expect(
-    Object.values(await stacksOf(world, environment('prod'))).filter((status) => status !== 'CREATE_COMPLETE'),
+    Object.values(await stacksOf(offline, environment('prod'))).filter((status) => status !== 'CREATE_COMPLETE'),
   ).not.toEqual([]);
 });
 
 test('what main never deployed to its end is not deployed by a rollback, and no job of it gets a role', async () => {
-  const { github } = world;
+  const { github } = offline;
   const refusal = async (run: number) => {
     const { conclusion, rolesAssumed, jobs, log } = await github.dispatch('rollback.yml', { run: String(run) })
       .finished;

@@ -2,7 +2,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { administratorOf } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Issue, type JobRecord, type RunResult, type WorkflowRun } from '@nss/workflow-runner';
-import { type OfflineWorld, REVIEWER } from '../offline-world';
+import { type OfflineDelivery, REVIEWER } from '../offline-delivery';
 
 /** How long a whole scenario may take on a machine that does other things too. */
 export const SCENARIO_MILLISECONDS = 1_500_000;
@@ -52,7 +52,7 @@ export async function commentsOn(
 
 /** Statuses of the stacks of an environment, by name; a stack that only waits for its first change set does not count. */
 export async function stacksOf(
-  { cloud }: OfflineWorld,
+  { cloud }: OfflineDelivery,
   { account, region, purpose }: { account: string; region: string; purpose: string },
 ): Promise<Record<string, string>> {
   const client = new CloudFormationClient({

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Place } from './search';
 
-/** Files that are larger are data of tools and nothing that a trial writes. */
+/** Files that are larger are data of tools and nothing that a test writes. */
 const LARGEST_BYTES = 20_000_000;
 /** Between two looks at what runs. */
 const LOOK_MILLISECONDS = 200;

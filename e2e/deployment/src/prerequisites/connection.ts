@@ -1,9 +1,9 @@
-import { type World } from '@nss/embedded-aws';
+import { type Fixtures } from '@nss/embedded-aws';
 import { type Connection, type Environment, connectionOf, connectionSecrets } from '@nss/environment';
-import { virtualInterfaceType } from '@nss/network';
+import { gatewayOfOthers, type GatewayOfOthers, virtualInterfaceType } from '@nss/network';
 
 type Prerequisites = Required<
-  Pick<World, 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets'>
+  Pick<Fixtures, 'transitGateways' | 'directConnectGateways' | 'connections' | 'virtualInterfaces' | 'secrets'>
 >;
 
 /** The account and region of an environment. */
@@ -41,13 +41,21 @@ function ofGateways(
   place: Place,
   { gateway, directConnectGateway: direct }: Connection,
 ): Pick<Prerequisites, 'transitGateways' | 'directConnectGateways'> {
-  const { amazonAsn } = gateway;
-  const transitGatewayId = gateway.type === 'transit-gateway' ? gateway.existingId : undefined;
+  const others = gatewayOfOthers(gateway);
   // Its number, which the file does not say, differs from that of the gateway behind it.
   // https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-transit-gateways.html
-  const asn = amazonAsn === 64512 ? 64513 : 64512;
+  const asn = gateway.amazonAsn === 64512 ? 64513 : 64512;
   return {
-    transitGateways: transitGatewayId ? [{ ...place, transitGatewayId, asn: amazonAsn }] : [],
+    ...(others ? OF_OTHERS[others.type](place, others) : { transitGateways: [] }),
     directConnectGateways: direct?.id ? [{ ...place, directConnectGatewayId: direct.id, asn }] : [],
   };
 }
+
+/** What others made, by the type of the gateway. */
+const OF_OTHERS: Readonly<
+  Record<GatewayOfOthers['type'], (place: Place, gateway: GatewayOfOthers) => Pick<Prerequisites, 'transitGateways'>>
+> = {
+  'transit-gateway': (place, { id, amazonAsn }) => ({
+    transitGateways: [{ ...place, transitGatewayId: id, asn: amazonAsn }],
+  }),
+};

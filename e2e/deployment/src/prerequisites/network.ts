@@ -1,5 +1,11 @@
 import { type ExistingNetwork } from '@nss/embedded-aws';
 import { type LoadedEnvironment, connectionOf } from '@nss/environment';
+import { gatewayOfOthers, type GatewayOfOthers } from '@nss/network';
+
+/** What a VPC is attached to beforehand, by the type of the gateway. */
+const ATTACHED_TO: Readonly<Record<GatewayOfOthers['type'], (gateway: GatewayOfOthers) => string>> = {
+  'transit-gateway': ({ id }) => id,
+};
 
 /** The VPC of somebody else that an environment moves into; none where it makes its own. */
 export function existingNetwork({ environment, plan }: LoadedEnvironment): ExistingNetwork[] {
@@ -16,8 +22,8 @@ export function existingNetwork({ environment, plan }: LoadedEnvironment): Exist
     subnetId: subnet.existing?.id ?? '',
     routeTableId: subnet.existing?.routeTableId ?? '',
   }));
-  const { gateway } = connectionOf(environment);
-  const attachedTo = gateway.type === 'transit-gateway' && !gateway.attach ? gateway.existingId : undefined;
+  const others = gatewayOfOthers(connectionOf(environment).gateway);
+  const attachedTo = others && !others.attach ? ATTACHED_TO[others.type](others) : undefined;
   return [
     {
       account,

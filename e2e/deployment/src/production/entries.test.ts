@@ -16,7 +16,7 @@ const ENTRIES = [
   'apps/nss-infra/src/main.ts',
 ];
 
-test.each(ENTRIES)('%s loads nothing of the offline world', async (entry) => {
+test.each(ENTRIES)('%s loads nothing that is for offline use', async (entry) => {
   expect(await modulesOf(entry)).toContain(entry);
   expect(await offlineModulesOf(entry)).toEqual([]);
 });
@@ -26,7 +26,7 @@ test.each([
     "import { startEmbeddedCloud } from '@nss/embedded-aws';\nconsole.log(startEmbeddedCloud);",
     'packages/embedded-aws/',
   ],
-  ["import { OfflineLoop } from '@nss/e2e-deployment';\nconsole.log(OfflineLoop);", 'e2e/deployment/'],
+  ["import { OfflineDeployment } from '@nss/e2e-deployment';\nconsole.log(OfflineDeployment);", 'e2e/deployment/'],
   ["console.log(await import('@nss/embedded-aws'));", 'packages/embedded-aws/'],
 ])('one import more is noticed: %s', async (added, folder) => {
   for (const entry of ENTRIES) {
@@ -49,10 +49,13 @@ const commands = readdirSync(join(workspaceRoot(), FOLDER)).filter((name) =>
   ['bootstrap.ts', 'deploy.ts', 'diff.ts', 'doctor.ts', 'runbook.ts'].includes(name),
 );
 
-test.each(commands)('%s serves both worlds, and loads the embedded cloud only where it is named', async (name) => {
-  const entry = `${FOLDER}/${name}`;
-  expect(await offlineModulesOf(entry, { lazy: false })).toEqual([`${FOLDER}/is-embedded.ts`, entry].sort());
-  expect(await offlineModulesOf(entry)).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^packages\/embedded-aws\//)]),
-  );
-});
+test.each(commands)(
+  '%s serves AWS and the embedded cloud, and loads the embedded cloud only where it is named',
+  async (name) => {
+    const entry = `${FOLDER}/${name}`;
+    expect(await offlineModulesOf(entry, { lazy: false })).toEqual([`${FOLDER}/is-embedded.ts`, entry].sort());
+    expect(await offlineModulesOf(entry)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^packages\/embedded-aws\//)]),
+    );
+  },
+);

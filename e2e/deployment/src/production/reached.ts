@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The offline world: nothing that acts in AWS loads any of it. Of the executor of documents this is what executes them; what it knows of
+ * What is for offline use: nothing that acts in AWS loads any of it. Of the executor of documents this is what executes them; what it knows of
  * their language, the validator needs too.
  */
 const OFFLINE = [
@@ -25,7 +25,7 @@ export interface LoadOptions {
 }
 
 /**
- * What an entry loads of the offline world.
+ * What an entry loads that is for offline use.
  * @param entry path of the TypeScript file in the workspace
  */
 export async function offlineModulesOf(entry: string, options: LoadOptions = {}): Promise<string[]> {

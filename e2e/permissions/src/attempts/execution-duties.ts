@@ -49,7 +49,7 @@ export function duties(arns: Arns): Attempt[] {
       what: 'changes its own virtual interface',
       action: 'directconnect:UpdateVirtualInterfaceAttributes',
       resource: arns.at('directconnect', 'dxvif/dxvif-1'),
-      context: { ...own, 'aws:ResourceTag/aws:cloudformation:stack-name': `${purpose}-connection` },
+      context: { ...own, 'aws:ResourceTag/aws:cloudformation:stack-name': `${purpose}-system` },
     },
     {
       what: 'makes a role inside the boundary',

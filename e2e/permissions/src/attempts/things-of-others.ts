@@ -6,7 +6,7 @@ export function onNetworks(arns: Arns): Attempt[] {
   const elsewhere = region === 'eu-west-1' ? 'eu-central-1' : 'eu-west-1';
   const own = { 'aws:ResourceTag/purpose': purpose };
   const asked = { 'aws:RequestTag/purpose': purpose };
-  const byStack = { 'aws:ResourceTag/aws:cloudformation:stack-name': `${purpose}-connection` };
+  const byStack = { 'aws:ResourceTag/aws:cloudformation:stack-name': `${purpose}-system` };
   const instance = arns.at('ec2', 'instance/i-0123456789abcdef0');
   const there = arns.at('ec2', 'instance/i-0123456789abcdef0', elsewhere);
   const image = `arn:aws:ec2:${region}::image/ami-1`;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEnvironments } from '@nss/environment';
 import { mayDo } from '../simulation/simulate';
-import { type Trial, trialsOf } from '../subjects';
+import { type Case, casesOf } from '../subjects';
 import { HARMLESS } from './harmless';
 import { policyMutants } from './policy-mutants';
 
@@ -12,11 +12,11 @@ jest.setTimeout(300_000);
 
 const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'));
 const prod = loadEnvironments().environments!.find(({ name }) => name === 'prod')!;
-const { roles, boundaries } = trialsOf(prod, assembly);
+const { roles, boundaries } = casesOf(prod, assembly);
 
 /** A role with one mistake: in one of its policies, or, where a boundary stands alone, in that. */
-function mutantsOf({ subject }: Trial): { name: string; subject: Trial['subject'] }[] {
-  if (boundaries.some((trial) => trial.subject === subject))
+function mutantsOf({ subject }: Case): { name: string; subject: Case['subject'] }[] {
+  if (boundaries.some((each) => each.subject === subject))
     return policyMutants(subject.boundary).map(({ name, policy }) => ({
       name,
       subject: { ...subject, boundary: policy },
@@ -29,18 +29,18 @@ function mutantsOf({ subject }: Trial): { name: string; subject: Trial['subject'
   );
 }
 
-async function firstEscape(subject: Trial['subject'], { escalations }: Trial): Promise<string | undefined> {
+async function firstEscape(subject: Case['subject'], { escalations }: Case): Promise<string | undefined> {
   for (const attempt of escalations) if (await mayDo(subject, attempt)) return attempt.what;
   return undefined;
 }
 
-test.each([...roles, ...boundaries].map((trial) => [trial.subject.name, trial] as const))(
+test.each([...roles, ...boundaries].map((each) => [each.subject.name, each] as const))(
   '%s: each mistake in what it may do lets an attempt through',
-  async (role, trial) => {
+  async (role, each) => {
     const results: string[] = [];
     const unnoticed: string[] = [];
-    for (const { name, subject } of mutantsOf(trial)) {
-      const escape = await firstEscape(subject, trial);
+    for (const { name, subject } of mutantsOf(each)) {
+      const escape = await firstEscape(subject, each);
       const reason = HARMLESS[`${role.replace('prod ', '')}: ${name}`];
       results.push(`${role}: ${name}`.padEnd(108) + (escape ?? `harmless: ${reason}`));
       if ((escape === undefined) !== (reason !== undefined))

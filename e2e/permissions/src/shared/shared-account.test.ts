@@ -4,7 +4,7 @@ import { everyKind, synthesised } from '@nss/e2e-deployment';
 import { decidedOn, isAction, writeActions } from '../reference/authorization-reference';
 import { handlerRights } from '../reference/handler-rights';
 import { mayDo } from '../simulation/simulate';
-import { trialsOf } from '../subjects';
+import { casesOf } from '../subjects';
 import { matches } from '../used/rights';
 import { EXCEPTIONS } from './exceptions';
 import { isNamed, someArn, type Write, writes } from './things-of-others';
@@ -15,7 +15,7 @@ const { assembly, environments } = synthesised(everyKind());
 const schemas = resourceSchemas();
 const names = environments.map(({ name }) => name);
 const of = (name: string) => environments.find((loaded) => loaded.name === name)!;
-const executionOf = (name: string) => trialsOf(of(name), assembly).roles.at(-1)!.subject;
+const executionOf = (name: string) => casesOf(of(name), assembly).roles.at(-1)!.subject;
 const typesOf = (name: string) => [
   ...new Set(
     stageStacks(assembly, name)
@@ -88,7 +88,7 @@ test.each(names)('%s: what its handlers do with networks, they may do with every
   const { environment } = of(name);
   const own = {
     'aws:ResourceTag/purpose': environment.purpose,
-    'aws:ResourceTag/aws:cloudformation:stack-name': `${environment.purpose}-network`,
+    'aws:ResourceTag/aws:cloudformation:stack-name': `${environment.purpose}-system`,
   };
   const subject = executionOf(name);
   const denied: string[] = [];
@@ -184,7 +184,7 @@ test.each([
     'landing-zone',
     'directconnect',
     'dxlag',
-    'dxlag-fg5variant8',
+    'dxlag-fg5example',
     ['AssociateVirtualInterface', 'CreatePrivateVirtualInterface', 'CreateTransitVirtualInterface'],
   ],
   [

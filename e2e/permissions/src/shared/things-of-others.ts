@@ -29,7 +29,7 @@ const OF_OTHERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'of another environment': {
     'aws:ResourceTag/managed-by': 'nss-on-aws',
     'aws:ResourceTag/purpose': 'other-relay',
-    'aws:ResourceTag/aws:cloudformation:stack-name': 'other-relay-network',
+    'aws:ResourceTag/aws:cloudformation:stack-name': 'other-relay-system',
   },
 };
 

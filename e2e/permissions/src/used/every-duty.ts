@@ -11,9 +11,9 @@ import {
   type LoadedEnvironment,
   SHOWN_CHANGE_SETS,
 } from '@nss/environment';
-import { actAs, bringToLife, type EnvironmentFile, OfflineLoop } from '@nss/e2e-deployment';
+import { actAs, bringToLife, type EnvironmentFile, OfflineDeployment } from '@nss/e2e-deployment';
 import { type Subject } from '../simulation/policy';
-import { trialsOf } from '../subjects';
+import { casesOf } from '../subjects';
 
 /** What each role was allowed while it did everything it is there for: by the last part of its ARN's name, `deploy` or `execution`. */
 export type UsedRights = Readonly<Record<DeliveryPurpose | 'execution', readonly AllowedDecision[]>>;
@@ -32,26 +32,26 @@ export async function everyDuty({
   before,
   after,
 }: EditedFile): Promise<{ subjects: readonly Subject[]; used: UsedRights }> {
-  const loop = await OfflineLoop.begin();
+  const offline = await OfflineDeployment.begin();
   try {
-    const { loaded, assembly } = await planned(loop, before);
-    const edited = await planned(loop, after);
+    const { loaded, assembly } = await planned(offline, before);
+    const edited = await planned(offline, after);
     const { account, region } = loaded.environment;
-    const { endpoint } = loop.cloud;
+    const { endpoint } = offline.cloud;
     const administrator: Account = {
       account,
       region,
       client: { endpoint, region, credentials: administratorOf(endpoint, account) },
     };
-    await loop.promote(loaded, assembly);
+    await offline.promote(loaded, assembly);
     const { client: deploying = {} } = await actAs(loaded, 'deploy', administrator);
     const system = await bringToLife({ loaded, administrator });
     await runAll(
       { loaded, client: deploying, say: () => undefined, intervalMilliseconds: 50 },
       runsAfterDeployment(RUNBOOKS, system),
     );
-    await show(loop, edited.loaded, edited.assembly, administrator);
-    await loop.promote(edited.loaded, edited.assembly);
+    await show(offline, edited.loaded, edited.assembly, administrator);
+    await offline.promote(edited.loaded, edited.assembly);
     await checkHealth(loaded, administrator);
     await detectDrift(edited.loaded, edited.assembly, administrator);
     const names = [...DELIVERY_PURPOSES, 'execution'] as const;
@@ -64,25 +64,25 @@ export async function everyDuty({
       ),
     );
     return {
-      subjects: trialsOf(loaded, assembly).roles.map(({ subject }) => subject),
+      subjects: casesOf(loaded, assembly).roles.map(({ subject }) => subject),
       used: Object.fromEntries(used) as unknown as UsedRights,
     };
   } finally {
-    await loop.end();
+    await offline.end();
   }
 }
 
 async function planned(
-  loop: OfflineLoop,
+  offline: OfflineDeployment,
   file: EnvironmentFile,
 ): Promise<{ loaded: LoadedEnvironment; assembly: string }> {
-  const { environments, assembly } = await loop.plan({ [String(file['environment'])]: file });
+  const { environments, assembly } = await offline.plan({ [String(file['environment'])]: file });
   return { loaded: environments[0]!, assembly };
 }
 
 /** As a pull request's job does. */
 async function show(
-  loop: OfflineLoop,
+  offline: OfflineDeployment,
   loaded: LoadedEnvironment,
   assembly: string,
   administrator: Account,
@@ -91,9 +91,11 @@ async function show(
     await actAs(loaded, 'diff', administrator),
     assembly,
     executionRoleArn(loaded.environment),
-    (line) => loop.said.push(line),
+    (line) => offline.said.push(line),
   );
-  await promoter.discard(await promoter.prepare(stageStacks(assembly, loaded.name), `${SHOWN_CHANGE_SETS}1-1`));
+  await promoter.discard(
+    await promoter.prepare(stageStacks(assembly, loaded.name), `${SHOWN_CHANGE_SETS}1-1`, { readsMachines: false }),
+  );
 }
 
 /** As the workflow of runbooks does, and as the preparation does where nothing changes. */

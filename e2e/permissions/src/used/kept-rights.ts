@@ -13,9 +13,9 @@ const EVERYWHERE: Kept = [
     'a refused promotion; hooks of an organization',
   ],
   [/^PublishTemplates: s3:GetObject$/, 'CloudFormation reads a template with the rights of who names it'],
-  [/^RemoveEmptyStacks: /, AFTER_FAILURE],
+  [/^RemoveEmptyStack: /, AFTER_FAILURE],
   [/^StartRunbooks: .*:automation-definition\//, OPTIONAL],
-  [/^ReadOwnStacks: /, AFTER_FAILURE],
+  [/^ReadOwnStack: /, AFTER_FAILURE],
   [
     /^Describe: /,
     'what the read-back and drift detection look at where an environment has it; no right to change anything',
@@ -28,7 +28,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   prepare: EVERYWHERE,
   deploy: [
     ...EVERYWHERE,
-    [/^ProtectStacks: cloudformation:(ContinueUpdateRollback|RollbackStack)$/, AFTER_FAILURE],
+    [/^ProtectStack: cloudformation:(ContinueUpdateRollback|RollbackStack)$/, AFTER_FAILURE],
     [/accept-virtual-interface/, 'an interface that a carrier hosts'],
   ],
   runbook: EVERYWHERE,

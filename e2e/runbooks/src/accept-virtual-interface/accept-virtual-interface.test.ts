@@ -4,17 +4,17 @@ import {
   DirectConnectClient,
 } from '@aws-sdk/client-direct-connect';
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, passTime, prepareWorld } from '@nss/embedded-aws';
+import { automationControl, passTime, prepareFixtures } from '@nss/embedded-aws';
 import { callsSince } from '../calls';
-import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
 import { allocateAnew, allocateSecond, describeAs, SECOND_INTERFACE, virtualInterface } from '../virtual-interface';
 
 jest.setTimeout(60_000);
 
-let dev: TrialEnvironment;
+let dev: DeployedEnvironment;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
+  dev = await deployedEnvironment('dev');
 });
 beforeEach(async () => {
   await automationControl(dev.endpoint).clear();
@@ -46,7 +46,7 @@ test('accepted before, it is not accepted again', async () => {
 
 test('down is accepted, and BGP is named with the peer', async () => {
   const { account, region } = dev.place;
-  await prepareWorld(dev.endpoint, {
+  await prepareFixtures(dev.endpoint, {
     bgpPeers: [{ account, region, virtualInterfaceId: dev.system.virtualInterfaces[0]?.id ?? '', status: 'down' }],
   });
   const { customerAddress, customerAsn } = dev.system.virtualInterfaces[0] ?? {};
@@ -83,7 +83,7 @@ test('an interface that is not there is said to be missing', async () => {
 });
 
 test('an environment whose interface is its own has nothing to accept', async () => {
-  expect((await run(await trialEnvironment('prod'), 'accept-virtual-interface')).FailureMessage).toContain(
+  expect((await run(await deployedEnvironment('prod'), 'accept-virtual-interface')).FailureMessage).toContain(
     'has no hosted virtual interface',
   );
 });

@@ -3,7 +3,7 @@ import { GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s
 import { CloudWatchLogsClient, CreateLogStreamCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { failCalls } from '@nss/embedded-aws';
-import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
 import { reset } from '../reset';
 import { readZip } from '@nss/e2e-deployment';
@@ -11,18 +11,18 @@ import { readZip } from '@nss/e2e-deployment';
 jest.setTimeout(60_000);
 
 const GROUP = 'nss-dev-flow-log-group-01';
-let dev: TrialEnvironment;
+let dev: DeployedEnvironment;
 let s3: S3Client;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
+  dev = await deployedEnvironment('dev');
   s3 = new S3Client({ ...dev.client, forcePathStyle: true });
   const logs = new CloudWatchLogsClient(dev.client);
-  await logs.send(new CreateLogStreamCommand({ logGroupName: GROUP, logStreamName: 'eni-trial' }));
+  await logs.send(new CreateLogStreamCommand({ logGroupName: GROUP, logStreamName: 'eni-test' }));
   const event = (minutesAgo: number, message: string) => ({ timestamp: Date.now() - minutesAgo * 60_000, message });
   await logs.send(
     new PutLogEventsCommand({
       logGroupName: GROUP,
-      logStreamName: 'eni-trial',
+      logStreamName: 'eni-test',
       logEvents: [event(120, 'record before the window'), event(10, 'record in the window')],
     }),
   );

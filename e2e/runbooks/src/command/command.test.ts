@@ -5,7 +5,7 @@ import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/
 import { automationControl, clearCallFailures, failCalls, secretOf } from '@nss/embedded-aws';
 import { environmentsDirectory } from '@nss/environment';
 import { callsSince } from '../calls';
-import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended } from '../execution';
 import { signIn, ssmOf, variablesOf } from '../people';
 import { reset, setPulse } from '../reset';
@@ -16,12 +16,12 @@ import { flakyLine } from './flaky-line';
 
 jest.setTimeout(120_000);
 
-let dev: TrialEnvironment;
-let prod: TrialEnvironment;
+let dev: DeployedEnvironment;
+let prod: DeployedEnvironment;
 let folder: string;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
-  prod = await trialEnvironment('prod');
+  dev = await deployedEnvironment('dev');
+  prod = await deployedEnvironment('prod');
   folder = mkdtempSync(join(tmpdir(), 'runbook-command-'));
   await Promise.all([reset(dev), reset(prod)]);
 });

@@ -3,15 +3,15 @@ import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, removeMetrics, type ScriptedAnswer } from '@nss/embedded-aws';
 import { offlineBastion } from '@nss/e2e-deployment';
 import { callsSince } from '../calls';
-import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
 
 jest.setTimeout(60_000);
 
-let dev: TrialEnvironment;
+let dev: DeployedEnvironment;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
+  dev = await deployedEnvironment('dev');
 });
 beforeEach(async () => {
   await reset(dev);

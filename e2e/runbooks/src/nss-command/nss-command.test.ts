@@ -6,15 +6,15 @@ import { APPLIANCE_COMMANDS } from '@nss/runbooks';
 import fc from 'fast-check';
 import { applianceKeySecret, withApplianceKey } from '../appliance-key';
 import { lastCommands } from '../commands';
-import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
 
 jest.setTimeout(60_000);
 
-let dev: TrialEnvironment;
+let dev: DeployedEnvironment;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
+  dev = await deployedEnvironment('dev');
 });
 beforeEach(async () => {
   await reset(dev);

@@ -1,7 +1,7 @@
 import { documentName } from '@nss/runbook-definition';
 import { type Approval } from '@nss/environment';
 import { SendAutomationSignalCommand, StartAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { stepsOf, until } from '../execution';
 import { APPROVER_ROLE, ssmOf } from '../people';
 import { ACTIVE, approvedFailover, LOG, resetPair, seen, type SeenFailover, STANDBY } from './pair';
@@ -9,9 +9,9 @@ import { documentWith, startWith, startWithin } from './variant';
 
 jest.setTimeout(60_000);
 
-let prod: TrialEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  prod = await trialEnvironment('prod');
+  prod = await deployedEnvironment('prod');
 });
 beforeEach(() => resetPair(prod));
 afterAll(() => resetPair(prod));

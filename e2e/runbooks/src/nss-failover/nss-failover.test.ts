@@ -1,15 +1,15 @@
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, prepareWorld } from '@nss/embedded-aws';
-import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { automationControl, prepareFixtures } from '@nss/embedded-aws';
+import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, run, start, stepsOf, until } from '../execution';
 import { activeServer, setActiveServer, startServer, statesOf } from '../servers';
 import { ACTIVE, approvedFailover, LOG, resetPair, seen, STANDBY } from './pair';
 
 jest.setTimeout(60_000);
 
-let prod: TrialEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  prod = await trialEnvironment('prod');
+  prod = await deployedEnvironment('prod');
 });
 beforeEach(() => resetPair(prod));
 afterAll(() => resetPair(prod));
@@ -44,7 +44,7 @@ const cancel = (AutomationExecutionId: string) =>
 
 test('after an approval the standby takes over, and the active server is stopped before it starts', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, secondsUntilStopped: 600 }],
   });
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
@@ -178,7 +178,7 @@ test('a start that arrives while the way back is walked is undone, and both neve
 
 test('an active server that never stops is no reason to start the standby', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     slowInstances: [{ account, region, instanceId: serverNamed(prod, ACTIVE).instanceId, secondsUntilStopped: null }],
   });
   const { execution, ...pair } = await seen(prod, () => approvedFailover(prod));
@@ -233,6 +233,6 @@ test('of two fail-overs at once the second is refused', async () => {
 });
 
 test('a relay without a standby has nothing to fail over to', async () => {
-  const dev = await trialEnvironment('dev');
+  const dev = await deployedEnvironment('dev');
   expect((await run(dev, 'nss-failover', { Log: LOG })).FailureMessage).toContain('availability is single');
 });

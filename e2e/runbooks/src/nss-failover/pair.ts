@@ -1,7 +1,7 @@
 import { hasEnded } from '@nss/runbook-client';
 import { type AutomationExecution, SendAutomationSignalCommand } from '@aws-sdk/client-ssm';
 import { automationControl, instanceStateChanges } from '@nss/embedded-aws';
-import { type TrialEnvironment } from '../environment';
+import { type DeployedEnvironment } from '../environment';
 import { ended, type Given, start, until } from '../execution';
 import { ssmOf } from '../people';
 import { resetServers, setPulse } from '../reset';
@@ -24,7 +24,7 @@ export interface SeenFailover {
 }
 
 /** The pair as it should be: one server runs, the other is stopped, the pulse beats, nothing is staged. */
-export async function resetPair(environment: TrialEnvironment): Promise<void> {
+export async function resetPair(environment: DeployedEnvironment): Promise<void> {
   await automationControl(environment.endpoint).clear();
   await resetServers(environment);
   await setPulse(environment);
@@ -32,7 +32,7 @@ export async function resetPair(environment: TrialEnvironment): Promise<void> {
 
 /** Starts a fail-over, waits until it asks, and answers; one that ends before it asks has ended. */
 export async function approvedFailover(
-  environment: TrialEnvironment,
+  environment: DeployedEnvironment,
   answer: 'Approve' | 'Reject' = 'Approve',
   given: Given = {},
 ): Promise<string> {
@@ -50,7 +50,7 @@ export async function approvedFailover(
 }
 
 /** Runs a fail-over and looks at the pair all the while. */
-export async function seen(environment: TrialEnvironment, failOver: () => Promise<string>): Promise<SeenFailover> {
+export async function seen(environment: DeployedEnvironment, failOver: () => Promise<string>): Promise<SeenFailover> {
   const before = (await instanceStateChanges(environment.endpoint)).length;
   const execution = await ended(environment, await failOver());
   const states = await statesOf(environment);

@@ -1,7 +1,7 @@
-import { prepareWorld, putMetrics, removeMetrics } from '@nss/embedded-aws';
+import { prepareFixtures, putMetrics, removeMetrics } from '@nss/embedded-aws';
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { callsSince } from '../calls';
-import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { run, stepsOf } from '../execution';
 import { reset, setPulse } from '../reset';
 import { stopServer } from '../servers';
@@ -10,9 +10,9 @@ import { ACTIVE, approvedFailover, LOG, seen, STANDBY } from './pair';
 
 jest.setTimeout(120_000);
 
-let prod: TrialEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  prod = await trialEnvironment('prod');
+  prod = await deployedEnvironment('prod');
 });
 beforeEach(() => reset(prod));
 afterAll(() => reset(prod));
@@ -70,7 +70,7 @@ async function pathDown(): Promise<void> {
     place: { account, region },
     system: { virtualInterfaces, vpnConnections },
   } = prod;
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     bgpPeers: virtualInterfaces.map(({ id }) => ({ account, region, virtualInterfaceId: id, status: 'down' })),
     vpnTunnels: vpnConnections.map(({ id }) => ({ account, region, vpnConnectionId: id, up: 0 })),
   });
@@ -113,7 +113,7 @@ test.each(['siemDead', 'pathDead'] as const)(
 test('another pair that is ill takes nothing back', async () => {
   await setPulse(prod, [...metrics('feeds', 'firewall'), ...metrics('hubs', 'firewall')]);
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     instanceChecks: [
       { account, region, instanceId: serverNamed(prod, 'firewall-01').instanceId, instance: 'impaired' },
     ],
@@ -127,7 +127,7 @@ test('one way that is up is enough', async () => {
     place: { account, region },
     system: { virtualInterfaces },
   } = prod;
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     bgpPeers: virtualInterfaces.map(({ id }) => ({ account, region, virtualInterfaceId: id, status: 'down' })),
   });
   const { ...pair } = await failover();
@@ -154,7 +154,7 @@ test('a server that sends nothing, while its SIEM takes other feeds, is failed o
 
 test('a standby whose machine is ill is taken back', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     instanceChecks: [{ account, region, instanceId: serverNamed(prod, STANDBY).instanceId, system: 'impaired' }],
   });
   const { ...pair } = await failover();

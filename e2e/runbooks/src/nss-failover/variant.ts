@@ -8,12 +8,12 @@ import {
   StartAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
 import { RUNBOOKS } from '@nss/runbooks';
-import { type TrialEnvironment } from '../environment';
+import { type DeployedEnvironment } from '../environment';
 import { tagsOf } from '../execution';
 import { LOG } from './pair';
 
 /** Stores a document under a name that is its own; one that is there stays. */
-async function stored({ ssm }: TrialEnvironment, content: object): Promise<string> {
+async function stored({ ssm }: DeployedEnvironment, content: object): Promise<string> {
   const Content = JSON.stringify(content);
   const Name = `failover-${createHash('sha256').update(Content).digest('hex').slice(0, 16)}`;
   await ssm
@@ -25,7 +25,7 @@ async function stored({ ssm }: TrialEnvironment, content: object): Promise<strin
 }
 
 /** The document of an environment whose file says something else about approvals; it acts with the role that was deployed. */
-export function documentWith(approval: Approval, environment: TrialEnvironment): Promise<string> {
+export function documentWith(approval: Approval, environment: DeployedEnvironment): Promise<string> {
   return stored(
     environment,
     RUNBOOKS.find(({ name }) => name === 'nss-failover')!.make({ ...environment.place, approval }).document,
@@ -39,7 +39,7 @@ export function documentWith(approval: Approval, environment: TrialEnvironment):
  */
 export async function startWith(
   approval: Approval,
-  environment: TrialEnvironment,
+  environment: DeployedEnvironment,
   starter: SSMClient = environment.ssm,
 ): Promise<string> {
   const DocumentName = await documentWith(approval, environment);
@@ -55,7 +55,7 @@ export async function startWith(
  */
 export async function startWithin(
   failover: string,
-  environment: TrialEnvironment,
+  environment: DeployedEnvironment,
   starter: SSMClient,
 ): Promise<string> {
   const step = {

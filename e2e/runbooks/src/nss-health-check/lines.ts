@@ -1,5 +1,5 @@
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
-import { type TrialEnvironment } from '../environment';
+import { type DeployedEnvironment } from '../environment';
 import { type Given, run } from '../execution';
 
 /** One line of the health table. */
@@ -25,7 +25,7 @@ export interface Health {
 }
 
 /** Runs the health check and reads its table. */
-export async function health(environment: TrialEnvironment, given?: Given): Promise<Health> {
+export async function health(environment: DeployedEnvironment, given?: Given): Promise<Health> {
   const execution = await run(environment, 'nss-health-check', given);
   const concluded = execution.StepExecutions?.find(({ StepName }) => StepName === 'conclude')?.Outputs ?? {};
   const lines = JSON.parse(concluded['Lines']?.[0] ?? '[]') as HealthLine[];

@@ -3,8 +3,8 @@ import { outputOf } from '@nss/runbook-client';
 import { CloudWatchClient, SetAlarmStateCommand, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import { ModifyNetworkInterfaceAttributeCommand } from '@aws-sdk/client-ec2';
 import { DeleteParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
-import { failCalls, prepareWorld, putMetrics, removeMetrics } from '@nss/embedded-aws';
-import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { failCalls, prepareFixtures, putMetrics, removeMetrics } from '@nss/embedded-aws';
+import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { run } from '../execution';
 import { answerFirst, reset, setPulse } from '../reset';
 import { setActiveServer, stopServer } from '../servers';
@@ -13,11 +13,11 @@ import { health } from './lines';
 
 jest.setTimeout(60_000);
 
-let dev: TrialEnvironment;
-let prod: TrialEnvironment;
+let dev: DeployedEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
-  prod = await trialEnvironment('prod');
+  dev = await deployedEnvironment('dev');
+  prod = await deployedEnvironment('prod');
   await reset(prod);
   await run(dev, 'accept-virtual-interface');
   await run(dev, 'install-cloudwatch-agent');
@@ -28,8 +28,14 @@ afterAll(async () => {
   await allocateAnew(dev);
 });
 
-const at = ({ place: { account, region } }: TrialEnvironment) => ({ account, region });
-const metricNow = (environment: TrialEnvironment, namespace: string, metric: string, value: number, dimensions = {}) =>
+const at = ({ place: { account, region } }: DeployedEnvironment) => ({ account, region });
+const metricNow = (
+  environment: DeployedEnvironment,
+  namespace: string,
+  metric: string,
+  value: number,
+  dimensions = {},
+) =>
   putMetrics(environment.endpoint, [
     { ...at(environment), namespace, metric, value, dimensions, timestamp: Date.now() / 1000 - 60 },
   ]);
@@ -99,7 +105,7 @@ test.each([
   [{ instance: 'initializing' as const }, 'warn: system ok, instance initializing'],
   [{}, 'pass: system ok, instance ok'],
 ])('status checks %p give "%s"', async (checks, line) => {
-  await prepareWorld(dev.endpoint, {
+  await prepareFixtures(dev.endpoint, {
     instanceChecks: [{ ...at(dev), instanceId: serverNamed(dev, 'web-01').instanceId, ...checks }],
   });
   expect((await health(dev)).of('status checks', 'web-01')).toEqual([line]);
@@ -250,7 +256,7 @@ test('a NAT gateway without ports fails', async () => {
 });
 
 test('BGP down fails twice over: the interface and its session', async () => {
-  await prepareWorld(dev.endpoint, {
+  await prepareFixtures(dev.endpoint, {
     bgpPeers: [{ ...at(dev), virtualInterfaceId: dev.system.virtualInterfaces[0]?.id ?? '', status: 'down' }],
   });
   const { of, lines } = await health(dev);
@@ -272,7 +278,7 @@ test('an interface that was not accepted is told with the runbook that accepts i
 // docs.aws.amazon.com/directconnect/latest/UserGuide/resiliency_toolkit.html: with two connections, one that is down is no outage.
 describe('two virtual interfaces', () => {
   const bgp = (...down: string[]) =>
-    prepareWorld(dev.endpoint, {
+    prepareFixtures(dev.endpoint, {
       bgpPeers: [dev.system.virtualInterfaces[0]?.id ?? '', SECOND_INTERFACE].map((virtualInterfaceId) => ({
         ...at(dev),
         virtualInterfaceId,
@@ -324,7 +330,7 @@ test.each([
   [1, 'warn: 1 of 2 up'],
   [0, 'warn: 0 of 2 up'],
 ] as const)('of a VPN behind Direct Connect %d tunnels: %s', async (up, line) => {
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     vpnTunnels: prod.system.vpnConnections.map(({ id }) => ({ ...at(prod), vpnConnectionId: id, up })),
   });
   expect((await health(prod)).of('VPN tunnels')).toEqual([line]);
@@ -367,9 +373,9 @@ test('an alarm that is on is named', async () => {
   ))
     names.push(...MetricAlarms.map(({ AlarmName = '' }) => AlarmName));
   const [AlarmName = ''] = names.filter((name) => name.includes('cpu'));
-  await cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'a trial' }));
+  await cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'ALARM', StateReason: 'a test' }));
   const { of } = await health(dev);
-  await cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'OK', StateReason: 'a trial' }));
+  await cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue: 'OK', StateReason: 'a test' }));
   expect(of('alarms')[0]).toContain(AlarmName);
   expect(of('alarms')[0]).toMatch(/^warn/);
 });

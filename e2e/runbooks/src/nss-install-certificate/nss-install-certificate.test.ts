@@ -5,7 +5,7 @@ import { withApplianceKey } from '../appliance-key';
 import { type CertificateBucket, certificateBucket } from '../certificate-bucket';
 import { certificatePackage } from '../certificate-package';
 import { lastCommands } from '../commands';
-import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
 
@@ -15,10 +15,10 @@ const PACKAGE = certificatePackage();
 const KEY = 'NssCertificate.zip';
 const RECORD = '/nss-dev/relay/web-01/certificate-installed';
 
-let dev: TrialEnvironment;
+let dev: DeployedEnvironment;
 let bucket: CertificateBucket;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
+  dev = await deployedEnvironment('dev');
   bucket = await certificateBucket(dev);
 });
 beforeEach(async () => {

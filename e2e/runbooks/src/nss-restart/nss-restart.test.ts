@@ -1,16 +1,16 @@
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, prepareWorld } from '@nss/embedded-aws';
+import { automationControl, prepareFixtures } from '@nss/embedded-aws';
 import { callsSince } from '../calls';
-import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, run, start, stepsOf } from '../execution';
 import { reset } from '../reset';
 import { statesOf, stopServer } from '../servers';
 
 jest.setTimeout(60_000);
 
-let prod: TrialEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  prod = await trialEnvironment('prod');
+  prod = await deployedEnvironment('prod');
 });
 beforeEach(async () => {
   await reset(prod);
@@ -52,7 +52,7 @@ test('only the servers of one log type', async () => {
 
 test('a failing health check before stops it, unless it is told to ignore that', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     instanceChecks: [{ account, region, instanceId: serverNamed(prod, 'firewall-01').instanceId, system: 'impaired' }],
   });
   const record = await run(prod, 'nss-restart', { Log: 'web' });
@@ -80,7 +80,7 @@ test.each(EACH.filter((step) => !step.startsWith('let')))(
 
 test('a server whose checks never pass again is the last', async () => {
   const { account, region } = prod.place;
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     instanceChecks: [{ account, region, instanceId: serverNamed(prod, 'web-01').instanceId, instance: 'impaired' }],
   });
   const record = await run(prod, 'nss-restart', { HealthBefore: 'ignored' });

@@ -7,19 +7,19 @@ import {
   GetAutomationExecutionCommand,
   paginateDescribeAutomationExecutions,
 } from '@aws-sdk/client-ssm';
-import { automationControl, failCalls, prepareWorld } from '@nss/embedded-aws';
+import { automationControl, failCalls, prepareFixtures } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callsSince } from '../calls';
-import { serverNamed, trialEnvironment, type TrialEnvironment } from '../environment';
+import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
 import { reset } from '../reset';
 import { setActiveServer, startServer, statesOf, stopServer } from '../servers';
 
 jest.setTimeout(60_000);
 
-let prod: TrialEnvironment;
+let prod: DeployedEnvironment;
 beforeAll(async () => {
-  prod = await trialEnvironment('prod');
+  prod = await deployedEnvironment('prod');
 });
 beforeEach(() => reset(prod));
 afterAll(() => reset(prod));
@@ -88,7 +88,7 @@ test.each([
 test('a newcomer that is pending for long is stopped as soon as EC2 lets it be stopped', async () => {
   const { account, region } = prod.place;
   const { instanceId } = serverNamed(prod, 'web-02');
-  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId, secondsUntilRunning: 120 }] });
+  await prepareFixtures(prod.endpoint, { slowInstances: [{ account, region, instanceId, secondsUntilRunning: 120 }] });
   const since = new Date();
   await prod.ec2.send(new StartInstancesCommand({ InstanceIds: [instanceId] }));
   const guards = await guardsDone('web-02', since);
@@ -102,7 +102,7 @@ test('a newcomer that is pending for long is stopped as soon as EC2 lets it be s
 test('a newcomer that does not stop is told as such', async () => {
   const { account, region } = prod.place;
   const { instanceId } = serverNamed(prod, 'web-02');
-  await prepareWorld(prod.endpoint, { slowInstances: [{ account, region, instanceId, secondsUntilStopped: null }] });
+  await prepareFixtures(prod.endpoint, { slowInstances: [{ account, region, instanceId, secondsUntilStopped: null }] });
   const { guards, published } = await startedByHand('web-02');
   expect(guards.map(outcomeOf)).toContainEqual(
     expect.stringMatching(/^Success: web-02 .* was told to stop and has not stopped within 300 seconds: see to it/),
@@ -122,7 +122,7 @@ test('a former active server that comes up while the other relays is the newcome
 test('the newcomer is stopped whatever the parameter says, where the other has run for long', async () => {
   const { account, region } = prod.place;
   await setActiveServer(prod, 'web', 'web-02');
-  await prepareWorld(prod.endpoint, {
+  await prepareFixtures(prod.endpoint, {
     launches: [{ account, region, instanceId: serverNamed(prod, 'web-01').instanceId, secondsAgo: 3600 }],
   });
   await startedByHand('web-02');
@@ -158,7 +158,7 @@ test('an instance that is no server is left alone', async () => {
 });
 
 test('where servers have no standby, nothing is stopped', async () => {
-  const dev = await trialEnvironment('dev');
+  const dev = await deployedEnvironment('dev');
   expect(
     outcomeOf(await run(dev, 'nss-standby-guard', { InstanceId: serverNamed(dev, 'web-01').instanceId })),
   ).toContain('is no server of an active-standby pair');

@@ -1,15 +1,15 @@
 import { DescribeSnapshotsCommand } from '@aws-sdk/client-ec2';
 import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, prepareWorld } from '@nss/embedded-aws';
-import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { automationControl, prepareFixtures } from '@nss/embedded-aws';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, run, start, stepsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
 
 jest.setTimeout(60_000);
 
-let dev: TrialEnvironment;
+let dev: DeployedEnvironment;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
+  dev = await deployedEnvironment('dev');
 });
 beforeEach(async () => {
   await reset(dev);
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterAll(() => checks('ok'));
 
 const checks = (instance: 'ok' | 'impaired') =>
-  prepareWorld(dev.endpoint, {
+  prepareFixtures(dev.endpoint, {
     instanceChecks: [
       { account: dev.place.account, region: dev.place.region, instanceId: dev.system.bastion.instanceId, instance },
     ],

@@ -18,20 +18,20 @@ import {
   StartAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
 import { marker } from '@nss/e2e-deployment';
-import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, tagsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
-import { plantedMarkers, trials } from './searched';
+import { plantedMarkers, leakWatch } from './searched';
 
 jest.setTimeout(120_000);
 
-/** What the trials below let out on purpose: nobody else looks for it. */
+/** What the tests below let out on purpose: nobody else looks for it. */
 const leaked = marker('what is let out');
 const NAME = 'nss-dev/let-out';
-let dev: TrialEnvironment;
+let dev: DeployedEnvironment;
 beforeAll(async () => {
-  dev = await trialEnvironment('dev');
-  trials.lookFor(leaked);
+  dev = await deployedEnvironment('dev');
+  leakWatch.lookFor(leaked);
   await reset(dev);
   await new SecretsManagerClient(dev.client).send(new CreateSecretCommand({ Name: NAME, SecretString: leaked.core }));
 });
@@ -92,7 +92,7 @@ test('secrets, sessions, the certificate package and addresses of people are pla
 });
 
 test('templates, parameters, outputs and events of the stacks hold none of it', async () => {
-  expect(await trials.foundInStacks()).toEqual([]);
+  expect(await leakWatch.foundInStacks()).toEqual([]);
 });
 
 /** Where it is let out, in which form it has to be found there. */
@@ -148,7 +148,7 @@ test.each([
     async () => {
       const log = await logGroup('let-out-late');
       await log('nothing', Date.now());
-      await trials.found();
+      await leakWatch.found();
       await log(leaked.core, Date.now() - 3_600_000);
     },
   ],
@@ -181,8 +181,8 @@ test.each([
       writeFileSync(join(mkdtempSync(join(tmpdir(), 'let-out-')), 'key.txt'), Buffer.from(leaked.core).toString('hex')),
   ],
 ] as const)('a secret that %s is found', async (_where, place, letOut) => {
-  trials.await(new RegExp(`^what is let out in ${place.source}`));
+  leakWatch.await(new RegExp(`^what is let out in ${place.source}`));
   // It may be found in more than one place, and more than one form.
-  trials.await(/^what is let out in /);
+  leakWatch.await(/^what is let out in /);
   await letOut();
 });

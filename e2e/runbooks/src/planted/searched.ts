@@ -6,7 +6,7 @@ import { AccountRecords, FolderWatch, type Marker, type Place, ProcessWatch, Sea
 import { loadEnvironments } from '@nss/environment';
 import { CERTIFICATE_MARKER } from '../certificate-package';
 import { cloudOfWorker } from '../shared-cloud/cloud-of-worker';
-import { trialEnvironment, type TrialEnvironment } from '../environment';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 
 /** Where a marker stands for good reason. */
 const BELONGS: readonly { readonly what: RegExp; readonly where: RegExp; readonly why: string }[] = [
@@ -18,7 +18,7 @@ const BELONGS: readonly { readonly what: RegExp; readonly where: RegExp; readonl
   {
     what: /^address of people/,
     where: /\/environments-[^/]+\/[\w-]+\.yaml, /,
-    why: 'environment files that a trial writes: people say there who is told',
+    why: 'environment files that a test writes: people say there who is told',
   },
   {
     what: /^a secret access key/,
@@ -28,7 +28,7 @@ const BELONGS: readonly { readonly what: RegExp; readonly where: RegExp; readonl
   {
     what: /^certificate package/,
     where: /: object somebody-elses\//,
-    why: 'a trial puts it there, and sees that no runbook gets it',
+    why: 'a test puts it there, and sees that no runbook gets it',
   },
 ];
 
@@ -41,12 +41,12 @@ export function plantedMarkers(): Marker[] {
 }
 
 /** What the files before this one have looked through, a line each: those of a worker share a cloud, and none has to read it again. */
-const SEEN = join(process.env['TRIAL_SEEN'] ?? '', `${process.env['JEST_WORKER_ID']}.txt`);
+const SEEN = join(process.env['RUNBOOK_TESTS_SEEN'] ?? '', `${process.env['JEST_WORKER_ID']}.txt`);
 
-/** Looks through everything that trials leave behind. */
-class Trials {
+/** Looks through everything that tests leave behind. */
+class LeakWatch {
   private search = new Search(plantedMarkers());
-  private readonly processes = new ProcessWatch(Number(process.env['TRIAL_PROCESS']));
+  private readonly processes = new ProcessWatch(Number(process.env['RUNBOOK_TESTS_PROCESS']));
   private readonly folder = new FolderWatch(tmpdir());
   private records: readonly AccountRecords[] = [];
   private seen = new Set<string>();
@@ -56,7 +56,7 @@ class Trials {
 
   /** The accounts of both environments, and this machine. */
   async begin(): Promise<void> {
-    const environments: TrialEnvironment[] = [await trialEnvironment('dev'), await trialEnvironment('prod')];
+    const environments: DeployedEnvironment[] = [await deployedEnvironment('dev'), await deployedEnvironment('prod')];
     this.endpoint = environments[0]?.endpoint ?? '';
     this.seen = new Set(existsSync(SEEN) ? readFileSync(SEEN, 'utf8').split('\n').filter(Boolean) : []);
     this.kept = this.seen.size;
@@ -65,7 +65,7 @@ class Trials {
 
   /** Markers and opened doors that have come into the records, on the list of processes and into temporary files. */
   async found(): Promise<string[]> {
-    // What the trial let fail would keep the search from its answers.
+    // What the test let fail would keep the search from its answers.
     await clearCallFailures(this.endpoint);
     const found = [...this.in(this.processes.seen())];
     for (const place of this.folder.news()) found.push(...this.in(place));
@@ -97,7 +97,7 @@ class Trials {
     this.search = new Search([...plantedMarkers(), more]);
   }
 
-  /** Says that the trial that runs lets something out on purpose, and where it will be found. */
+  /** Says that the test that runs lets something out on purpose, and where it will be found. */
   await(where: RegExp): void {
     this.awaited.push(where);
   }
@@ -119,5 +119,5 @@ class Trials {
   }
 }
 
-/** The watch over the trials of a file. */
-export const trials = new Trials();
+/** The watch over the tests of a file. */
+export const leakWatch = new LeakWatch();

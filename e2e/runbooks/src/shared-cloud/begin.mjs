@@ -42,9 +42,9 @@ export default async function begin({ maxWorkers, testPathPatterns: { patterns }
   );
   globalThis.deployedClouds = [];
   const clouds = await Promise.all(Array.from({ length: Math.max(1, Math.min(maxWorkers, files.length)) }, begun));
-  process.env.TRIAL_CLOUDS = JSON.stringify(clouds);
+  process.env.RUNBOOK_TESTS_CLOUDS = JSON.stringify(clouds);
   // Whose command lines are looked through: those of this run.
-  process.env.TRIAL_PROCESS = String(process.pid);
+  process.env.RUNBOOK_TESTS_PROCESS = String(process.pid);
   // What a file has looked through for them, no other has to.
-  process.env.TRIAL_SEEN = mkdtempSync(join(tmpdir(), 'trials-'));
+  process.env.RUNBOOK_TESTS_SEEN = mkdtempSync(join(tmpdir(), 'runbook-tests-'));
 }

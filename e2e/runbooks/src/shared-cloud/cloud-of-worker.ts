@@ -13,7 +13,7 @@ export interface DeployedCloud {
 
 /** The cloud of this jest worker: workers are counted from 1. https://jestjs.io/docs/environment-variables#jest_worker_id */
 export function cloudOfWorker(): DeployedCloud {
-  const clouds = JSON.parse(process.env['TRIAL_CLOUDS'] ?? '[]') as DeployedCloud[];
+  const clouds = JSON.parse(process.env['RUNBOOK_TESTS_CLOUDS'] ?? '[]') as DeployedCloud[];
   const found = clouds[Number(process.env['JEST_WORKER_ID'] ?? 1) - 1];
   if (!found) throw new Error(`there is no cloud for worker ${process.env['JEST_WORKER_ID']} of ${clouds.length}`);
   return found;

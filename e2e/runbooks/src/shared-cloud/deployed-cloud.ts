@@ -1,7 +1,7 @@
 import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { administratorOf, iamSettled } from '@nss/embedded-aws';
 import { environmentsDirectory, loadEnvironments } from '@nss/environment';
-import { actAs, bringToLife, type Marker, OfflineLoop, plant, prerequisites } from '@nss/e2e-deployment';
+import { actAs, bringToLife, type Marker, OfflineDeployment, plant, prerequisites } from '@nss/e2e-deployment';
 import { applianceKeySecret } from '../appliance-key';
 
 // A cloud with the reference environments deployed and at work; it says where it is, with which sessions runbooks are started, and what nobody but
@@ -16,7 +16,7 @@ const STARTS = JSON.stringify({
     },
   ],
 });
-const loop = await OfflineLoop.begin();
+const offline = await OfflineDeployment.begin();
 try {
   const loaded = loadEnvironments(environmentsDirectory()).environments ?? [];
   const needed = prerequisites(loaded);
@@ -27,18 +27,19 @@ try {
     value: 'offline-ssh-key',
   }));
   const planted = plant({ ...needed, secrets: [...needed.secrets, ...applianceKeys] });
-  await loop.cloud.prepare(planted.prerequisites);
-  const { environments, assembly } = await loop.planDirectory(environmentsDirectory(), { prepare: false });
+  await offline.cloud.prepare(planted.prerequisites);
+  const { environments, assembly } = await offline.planDirectory(environmentsDirectory(), { prepare: false });
   const sessions: Record<string, object> = {};
   const markers: Marker[] = [...planted.markers];
   for (const loaded of environments) {
-    const { outcome } = await loop.promote(loaded, assembly);
-    if (outcome !== 'as planned') throw new Error(`${loaded.name} was deployed ${outcome}:\n${loop.said.join('\n')}`);
+    const { outcome } = await offline.promote(loaded, assembly);
+    if (outcome !== 'as planned')
+      throw new Error(`${loaded.name} was deployed ${outcome}:\n${offline.said.join('\n')}`);
     const { account, region } = loaded.environment;
     const client = {
-      endpoint: loop.cloud.endpoint,
+      endpoint: offline.cloud.endpoint,
       region,
-      credentials: administratorOf(loop.cloud.endpoint, account),
+      credentials: administratorOf(offline.cloud.endpoint, account),
     };
     await bringToLife({ loaded, administrator: { account, region, client } });
     const session = (await actAs(loaded, 'runbook', { account, region, client })).client!.credentials!;
@@ -57,9 +58,9 @@ try {
     },
   } of environments) {
     const iam = new IAMClient({
-      endpoint: loop.cloud.endpoint,
+      endpoint: offline.cloud.endpoint,
       region,
-      credentials: administratorOf(loop.cloud.endpoint, account),
+      credentials: administratorOf(offline.cloud.endpoint, account),
     });
     for (const approver of approvers)
       await iam.send(
@@ -70,11 +71,11 @@ try {
         }),
       );
   }
-  await iamSettled(loop.cloud.endpoint);
+  await iamSettled(offline.cloud.endpoint);
   console.log(
-    `ready ${JSON.stringify({ endpoint: loop.cloud.endpoint, sessions, markers: markers.filter(({ core }) => core !== '') })}`,
+    `ready ${JSON.stringify({ endpoint: offline.cloud.endpoint, sessions, markers: markers.filter(({ core }) => core !== '') })}`,
   );
   await new Promise((resolve) => process.stdin.resume().once('end', resolve));
 } finally {
-  await loop.end();
+  await offline.end();
 }

@@ -25,7 +25,7 @@ export const identityRunsOwnCode: Rule = {
               located,
               'steps',
               'has an identity, or decides about one, and checks out another commit',
-              'drop ref and repository; bring data of another commit as a sealed artifact',
+              'drop ref and repository; bring data of another commit as an artifact with its manifest',
             ),
           ),
       ),

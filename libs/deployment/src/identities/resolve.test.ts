@@ -13,11 +13,13 @@ const resolution: Resolution = {
   parameters: { Prefix: 'repo:acme/relay' },
   pseudo: { 'AWS::AccountId': '111111111111' },
   physicalId: (logicalId) => `arn:${logicalId}`,
+  attribute: (logicalId, attribute) => `${logicalId}'s ${attribute}`,
 };
 
 test.each([
   [{ 'Fn::Join': [':', [{ Ref: 'Prefix' }, 'environment:dev']] }, 'repo:acme/relay:environment:dev'],
   [{ 'Fn::If': ['Own', { Ref: 'Provider' }, 'there'] }, 'arn:Provider'],
+  [{ 'Fn::GetAtt': ['Provider', 'Arn'] }, "Provider's Arn"],
   [{ 'Fn::If': ['Never', 'yes', 'no'] }, 'no'],
   [{ 'Fn::If': ['Always', 'yes', 'no'] }, 'yes'],
   [{ a: [{ Ref: 'AWS::AccountId' }, 1, null] }, { a: ['111111111111', 1, null] }],

@@ -9,12 +9,18 @@ export interface Resolution {
   readonly pseudo: Readonly<Record<string, string>>;
   /** What a reference to a resource stands for. @throws Error where that is not known */
   readonly physicalId: (logicalId: string) => string;
+  /** What an attribute of a resource is. @throws Error where that is not known */
+  readonly attribute: (logicalId: string, attribute: string) => string;
 }
 
 type Intrinsic = (argument: unknown, resolution: Resolution) => unknown;
 
 const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   Ref: (name, resolution) => reference(String(name), resolution),
+  'Fn::GetAtt': (argument, { attribute }) => {
+    const [logicalId, name] = argument as [string, string];
+    return attribute(logicalId, name);
+  },
   'Fn::Join': (argument, resolution) => {
     const [separator, parts] = argument as [string, unknown[]];
     return parts.map((part) => String(resolve(part, resolution))).join(separator);

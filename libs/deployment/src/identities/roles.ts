@@ -105,6 +105,12 @@ function resolutionOf(
     parameters,
     physicalId: (logicalId) =>
       physicalId(logicalId, (template.Resources ?? {})[logicalId], `arn:${partition}:iam::${account}`),
+    attribute: (logicalId, attribute) => {
+      // AWS makes up the id of a key; until then its logical id stands for it.
+      if (template.Resources?.[logicalId]?.Type === 'AWS::KMS::Key' && attribute === 'Arn')
+        return `arn:${partition}:kms:${region}:${account}:key/${logicalId}`;
+      throw new Error(`what ${attribute} of ${logicalId} is, is not known before deployment`);
+    },
   };
 }
 

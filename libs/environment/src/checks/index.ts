@@ -6,7 +6,7 @@ import { asNumbers } from './as-numbers';
 import { bgpLinkAlone, bgpLinkEnds } from './bgp-link';
 import { canonicalPrefixes } from './canonical-prefixes';
 import { certificates } from './certificates';
-import { type Check, type PairCheck } from './check';
+import { type Check, type FleetCheck, type PairCheck } from './check';
 import { existingVpc } from './existing-vpc';
 import { feedPorts, feedTargets } from './feeds';
 import { hubRanges } from './hub-ranges';
@@ -57,11 +57,13 @@ export const checks: readonly Check[] = [
   securityGroupQuota,
   networkAclQuota,
   exceptions,
-  promotion,
   approvers,
   windowsUpdate,
   architecture,
 ];
+
+/** Every rule about an environment among all of them. */
+export const fleetChecks: readonly FleetCheck[] = [promotion];
 
 /** Every rule between two environments. */
 export const pairChecks: readonly PairCheck[] = [sharedRouter, virtualInterfaces, sharedAccount];

@@ -1,4 +1,5 @@
-import { type Check } from './check';
+import { environmentNamed } from '../environments-by-name';
+import { type FleetCheck } from './check';
 
 /**
  * An environment is promoted from one that exists, in a line that ends, across an account boundary.
@@ -6,25 +7,29 @@ import { type Check } from './check';
  * Why a boundary: the first environment deploys without approval. In one account its roles stand beside those of the
  * environment that a person has to approve, so the approval would protect nothing.
  */
-export const promotion: Check = function* ({ environment, account, promotedFrom }, others) {
+export const promotion: FleetCheck = function* ({ environment, account, promotedFrom }, environments) {
   if (promotedFrom === undefined) return;
   const path = ['promotedFrom'];
-  const names = others.map((other) => other.environment).filter((name) => name !== environment);
+  const others = () =>
+    environments
+      .map((each) => each.environment)
+      .filter((name) => name !== environment)
+      .join(' | ') || 'nothing: there is no other environment';
   if (promotedFrom === environment) {
     yield {
       path,
       message: 'an environment cannot be promoted from itself',
-      allowed: names.join(' | ') || 'nothing: there is no other environment',
+      allowed: others(),
       remedy: 'name the environment that is deployed before it, or remove promotedFrom',
     };
     return;
   }
-  const source = others.find((other) => other.environment === promotedFrom);
+  const source = environmentNamed(promotedFrom, environments);
   if (!source) {
     yield {
       path,
       message: `there is no environment ${promotedFrom}`,
-      allowed: names.join(' | ') || 'nothing: there is no other environment',
+      allowed: others(),
       remedy: `add ${promotedFrom}.yaml, or name an environment that exists`,
     };
     return;
@@ -41,7 +46,7 @@ export const promotion: Check = function* ({ environment, account, promotedFrom 
   for (
     let next: string | undefined = promotedFrom;
     next !== undefined;
-    next = others.find((other) => other.environment === next)?.promotedFrom
+    next = environmentNamed(next, environments)?.promotedFrom
   ) {
     line.push(next);
     if (next === environment) {
@@ -53,6 +58,6 @@ export const promotion: Check = function* ({ environment, account, promotedFrom 
       };
       return;
     }
-    if (line.length > others.length + 1) return;
+    if (line.length > environments.length) return;
   }
 };

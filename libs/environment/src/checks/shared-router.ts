@@ -1,9 +1,9 @@
 import { canonicalPrefix, overlaps } from '@nss/network';
-import { connectionOf } from '../private-connection';
 import { type Finding } from '../problem';
 import { type Environment } from '../schema';
 import { type PairCheck } from './check';
 import { bgpLinks, siemPrefixes, vpcPrefixes } from './prefixes';
+import { routerMarks } from './router-marks';
 
 /**
  * Environments that one router on your side connects: what they have must not be the same to it. Where all that two have in common
@@ -70,22 +70,8 @@ function* oneLink(environment: Environment, other: Environment): Generator<Findi
 
 /** The same AS number on your side, the same connection or the same VPN device means the same router. */
 function isOneRouter(a: Environment, b: Environment): boolean {
-  const theirs = marksOf(b);
-  return marksOf(a).some((mark) => theirs.includes(mark));
-}
-
-function marksOf(environment: Environment): string[] {
-  const { virtualInterfaces, vpnConnections } = connectionOf(environment);
-  return [
-    ...virtualInterfaces.flatMap(({ input }) => [
-      `AS ${input.customerAsn}`,
-      ...(input.origin === 'own' ? [input.connectionId] : []),
-    ]),
-    ...vpnConnections.flatMap(({ customerAsn, device }) => [
-      ...(customerAsn === undefined ? [] : [`AS ${customerAsn}`]),
-      device.customerGatewayAddress,
-    ]),
-  ];
+  const theirs = routerMarks(b);
+  return routerMarks(a).some((mark) => theirs.includes(mark));
 }
 
 function reachesTheSameAddresses(a: Environment, b: Environment): boolean {

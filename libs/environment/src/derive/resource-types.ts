@@ -48,10 +48,49 @@ const OWN_VPC = [
   'EC2::VPC',
   'EC2::VPCGatewayAttachment',
 ];
-const VIRTUAL_PRIVATE_GATEWAY = ['EC2::VPCGatewayAttachment', 'EC2::VPNGateway', 'EC2::VPNGatewayRoutePropagation'];
+/** What a key asks for that is set, or not set. */
+const OPTIONAL = {
+  flowLog: ['EC2::FlowLog'],
+  networkAcl: ['EC2::NetworkAcl', 'EC2::NetworkAclEntry', 'EC2::SubnetNetworkAclAssociation'],
+  endpoints: ['EC2::VPCEndpoint'],
+  activeStandby: ['Events::Rule'],
+  budget: ['Budgets::Budget'],
+} as const;
 const VPN = ['EC2::CustomerGateway', 'EC2::VPNConnection'];
 /** A route that a VPN has without BGP. */
 const STATIC_ROUTE = 'EC2::VPNConnectionRoute';
+const DIRECT_CONNECT = {
+  association: 'DirectConnect::DirectConnectGatewayAssociation',
+  gateway: 'DirectConnect::DirectConnectGateway',
+  interfaces: {
+    private: 'DirectConnect::PrivateVirtualInterface',
+    transit: 'DirectConnect::TransitVirtualInterface',
+  } satisfies Record<ReturnType<typeof virtualInterfaceType>, string>,
+};
+
+type Gateway = Connection['gateway'];
+
+/** What a gateway of each type asks for, at the most and as it is. */
+const OF_GATEWAY: {
+  readonly [Type in Gateway['type']]: {
+    readonly every: readonly string[];
+    readonly asked: (gateway: Extract<Gateway, { type: Type }>) => readonly string[];
+  };
+} = {
+  'virtual-private-gateway': {
+    every: ['EC2::VPCGatewayAttachment', 'EC2::VPNGateway', 'EC2::VPNGatewayRoutePropagation'],
+    asked: () => OF_GATEWAY['virtual-private-gateway'].every,
+  },
+  'transit-gateway': {
+    every: ['EC2::TransitGatewayVpcAttachment', 'EC2::Route', 'EC2::TransitGateway'],
+    asked: ({ attach, existingId }) =>
+      OF_GATEWAY['transit-gateway'].every.filter(
+        (type) =>
+          (attach || type !== 'EC2::TransitGatewayVpcAttachment') &&
+          (existingId === undefined || type !== 'EC2::TransitGateway'),
+      ),
+  },
+};
 
 /** Every type that the templates of an environment hold, by the key that asks for it; known before anything is synthesised. */
 export function resourceTypes(environment: Environment): TypesOfKey[] {
@@ -59,11 +98,11 @@ export function resourceTypes(environment: Environment): TypesOfKey[] {
   const asked: [path: KeyPath, isAsked: boolean, types: readonly string[]][] = [
     [['region'], true, ALWAYS],
     [['vpc'], !vpc.existing, OWN_VPC],
-    [['vpc', 'existing', 'flowLog'], vpc.existing?.flowLog !== false, ['EC2::FlowLog']],
-    [['networkAcl'], networkAcl, ['EC2::NetworkAcl', 'EC2::NetworkAclEntry', 'EC2::SubnetNetworkAclAssociation']],
-    [['bastion', 'endpoints'], bastion.endpoints, ['EC2::VPCEndpoint']],
-    [['relay', 'availability'], relay.availability === 'active-standby', ['Events::Rule']],
-    [['cost'], cost !== undefined, ['Budgets::Budget']],
+    [['vpc', 'existing', 'flowLog'], vpc.existing?.flowLog !== false, OPTIONAL.flowLog],
+    [['networkAcl'], networkAcl, OPTIONAL.networkAcl],
+    [['bastion', 'endpoints'], bastion.endpoints, OPTIONAL.endpoints],
+    [['relay', 'availability'], relay.availability === 'active-standby', OPTIONAL.activeStandby],
+    [['cost'], cost !== undefined, OPTIONAL.budget],
     ...ofConnection(environment),
   ];
   return asked.flatMap(([path, isAsked, types]) =>
@@ -75,19 +114,16 @@ function ofConnection(environment: Environment): [KeyPath, boolean, readonly str
   const { gateway, directConnectGateway: direct, virtualInterfaces, vpnConnections } = connectionOf(environment);
   const type = virtualInterfaceType(gateway);
   return [
-    [[...CONNECTION_PATH, 'kind'], true, ofGateway(gateway)],
+    [[...CONNECTION_PATH, 'kind'], true, askedByGateway(gateway)],
     [
       [...CONNECTION_PATH, 'directConnectGateway'],
       direct !== undefined && virtualInterfaces.length > 0,
-      [
-        'DirectConnect::DirectConnectGatewayAssociation',
-        ...(direct?.id === undefined ? ['DirectConnect::DirectConnectGateway'] : []),
-      ],
+      [DIRECT_CONNECT.association, ...(direct?.id === undefined ? [DIRECT_CONNECT.gateway] : [])],
     ],
     ...virtualInterfaces.map(({ path, input }): [KeyPath, boolean, readonly string[]] => [
       [...path, 'origin'],
       input.origin === 'own',
-      [`DirectConnect::${type === 'transit' ? 'Transit' : 'Private'}VirtualInterface`],
+      [DIRECT_CONNECT.interfaces[type]],
     ]),
     ...vpnConnections.map(({ path, device }): [KeyPath, boolean, readonly string[]] => [
       path,
@@ -97,17 +133,9 @@ function ofConnection(environment: Environment): [KeyPath, boolean, readonly str
   ];
 }
 
-function ofGateway(gateway: Connection['gateway']): readonly string[] {
-  switch (gateway.type) {
-    case 'virtual-private-gateway':
-      return VIRTUAL_PRIVATE_GATEWAY;
-    case 'transit-gateway':
-      return [
-        ...(gateway.attach ? ['EC2::TransitGatewayVpcAttachment'] : []),
-        'EC2::Route',
-        ...(gateway.existingId === undefined ? ['EC2::TransitGateway'] : []),
-      ];
-  }
+function askedByGateway<G extends Gateway>(gateway: G): readonly string[] {
+  const { asked } = OF_GATEWAY[gateway.type] as { readonly asked: (of: G) => readonly string[] };
+  return asked(gateway);
 }
 
 /** Every type that some environment can ask for. */
@@ -115,22 +143,13 @@ export const EVERY_RESOURCE_TYPE: readonly string[] = [
   ...new Set([
     ...ALWAYS,
     ...OWN_VPC,
-    ...VIRTUAL_PRIVATE_GATEWAY,
+    ...Object.values(OPTIONAL).flat(),
+    ...Object.values(OF_GATEWAY).flatMap(({ every }) => every),
     ...VPN,
     STATIC_ROUTE,
-    'EC2::NetworkAcl',
-    'EC2::NetworkAclEntry',
-    'EC2::SubnetNetworkAclAssociation',
-    'EC2::VPCEndpoint',
-    'EC2::FlowLog',
-    'Events::Rule',
-    'Budgets::Budget',
-    'EC2::TransitGateway',
-    'EC2::TransitGatewayVpcAttachment',
-    'DirectConnect::DirectConnectGateway',
-    'DirectConnect::DirectConnectGatewayAssociation',
-    'DirectConnect::PrivateVirtualInterface',
-    'DirectConnect::TransitVirtualInterface',
+    DIRECT_CONNECT.association,
+    DIRECT_CONNECT.gateway,
+    ...Object.values(DIRECT_CONNECT.interfaces),
   ]),
 ]
   .map((type) => `AWS::${type}`)

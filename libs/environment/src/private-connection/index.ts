@@ -34,6 +34,11 @@ export function connectionKinds(): string[] {
   return CONNECTION_KINDS.map(nameOf);
 }
 
+/** An example of every kind, by its name. */
+export function connectionExamples(): Readonly<Record<string, object>> {
+  return Object.fromEntries(CONNECTION_KINDS.map((kind) => [nameOf(kind), kind.example]));
+}
+
 function nameOf({ schema }: ConnectionKind): string {
   return (schema as AnySchema).shape.kind.value;
 }

@@ -2,7 +2,7 @@ import { parse, stringify } from 'yaml';
 import { loadEnvironments } from '../loader';
 import { partial } from '../partial';
 import { directoryOf, referenceText } from '../testing/edited-files';
-import { type Connection, connectionKinds, connectionOf } from '.';
+import { type Connection, connectionExamples, connectionKinds, connectionOf } from '.';
 
 const link = (number: number) => ({
   origin: 'own',
@@ -27,7 +27,14 @@ const inputs = ({ virtualInterfaces }: Connection) => virtualInterfaces.map(({ i
 
 test('every kind has a name of its own', () => {
   expect(new Set(connectionKinds()).size).toBe(connectionKinds().length);
-  expect(connectionKinds()).toEqual([...BY_INTERFACES, 'vpn']);
+  expect(connectionKinds()).toEqual(expect.arrayContaining([...BY_INTERFACES, 'vpn']));
+});
+
+test.each(Object.entries(connectionExamples()))('%s: its example is a connection of it', (kind, example) => {
+  expect(example).toMatchObject({ kind });
+  const { gateway, virtualInterfaces, vpnConnections } = parts(example);
+  expect(gateway.amazonAsn).toBeGreaterThan(0);
+  expect(virtualInterfaces.length + vpnConnections.length).toBeGreaterThan(0);
 });
 
 test.each(BY_INTERFACES)('%s: one virtual interface and a list of it are the same parts', (kind) => {

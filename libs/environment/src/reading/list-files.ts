@@ -27,8 +27,11 @@ export function listFiles(directory: string): { files: EnvironmentFile[] } | { m
 
 /** Files that would describe an environment another file describes already: `dev.yml` beside `dev.yaml`. */
 export function findTwins(files: readonly EnvironmentFile[]): { file: EnvironmentFile; first: EnvironmentFile }[] {
-  return files.flatMap((file, i) => {
-    const first = files.slice(0, i).find((other) => other.stem.toLowerCase() === file.stem.toLowerCase());
+  const firsts = new Map<string, EnvironmentFile>();
+  return files.flatMap((file) => {
+    const stem = file.stem.toLowerCase();
+    const first = firsts.get(stem);
+    if (!first) firsts.set(stem, file);
     return first ? [{ file, first }] : [];
   });
 }

@@ -114,3 +114,25 @@ export function addressesPerSubnet(gateway: PrivateConnectionInput['gateway']): 
       return 1;
   }
 }
+
+/** A gateway that other people made, which the VPC meets the other side at. */
+export interface GatewayOfOthers {
+  readonly type: 'transit-gateway';
+  readonly id: string;
+  /** AS number of its side, as the file says it. */
+  readonly amazonAsn: number;
+  /** Whether the VPC is attached to it here, or was by somebody else. */
+  readonly attach: boolean;
+}
+
+/** The gateway of a VPC where other people made it; none where it is created here. */
+export function gatewayOfOthers(gateway: PrivateConnectionInput['gateway']): GatewayOfOthers | undefined {
+  switch (gateway.type) {
+    case 'virtual-private-gateway':
+      return undefined;
+    case 'transit-gateway': {
+      const { type, existingId: id, amazonAsn, attach } = gateway;
+      return id === undefined ? undefined : { type, id, amazonAsn, attach };
+    }
+  }
+}

@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { type PulseServer } from '../pulse/participants';
 import { type Pulse, pulseMetrics } from '../pulse/pulse-metrics';
 import { AgentHeartbeatAlarm } from './agent-heartbeat-alarm';
-import { CpuAlarms } from './cpu-alarms';
 import { DirectConnectAlarms, type VirtualInterface } from './direct-connect-alarms';
 import { FeedSilenceAlarms } from './feed-silence-alarms';
 import { HubsSilenceAlarms } from './hubs-silence-alarms';
@@ -13,6 +12,7 @@ import { RejectedAlarms } from './rejected-alarms';
 import { type AlarmContext, type RelayAlarm } from './relay-alarm';
 import { RelayUnhealthyAlarm } from './relay-unhealthy-alarm';
 import { type SilenceLimits, silenceLimits } from './silence';
+import { ServerAlarms } from './server-alarms';
 import { StatusAlarms, type WatchedMachine } from './status-alarms';
 import { VpnAlarms, type VpnConnection } from './vpn-alarms';
 
@@ -63,7 +63,7 @@ export class RelayAlarms extends Construct {
         .alarms,
       ...new VpnAlarms(this, 'Vpn', { ...props, vpnConnections: props.vpnConnections ?? [] }).alarms,
       ...new StatusAlarms(this, 'Status', { ...props, machines: [...props.servers, props.bastion] }).alarms,
-      ...new CpuAlarms(this, 'Cpu', props).alarms,
+      ...new ServerAlarms(this, 'Cpu', props).alarms,
       ...new AgentHeartbeatAlarm(this, 'Agent', props).alarms,
     ];
     this.alarms = [

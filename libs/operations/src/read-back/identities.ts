@@ -3,7 +3,7 @@ import { GetRoleCommand } from '@aws-sdk/client-iam';
 import { resourceName } from '@nss/naming';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
-import { DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
+import { stackResources } from './stack-resources';
 
 /** Every role the stacks created, and the permissions boundary around it. */
 export async function readIdentities({
@@ -16,10 +16,9 @@ export async function readIdentities({
   const boundary = `arn:${partitionOf(region)}:iam::${account}:policy/${resourceName(purpose, 'permissions-boundary', 1)}`;
   const read = await Promise.all(
     stacks.map(async ({ stackName }) => {
-      const { StackResources = [] } = await cloudFormation
-        .send(new DescribeStackResourcesCommand({ StackName: stackName }))
-        .catch(() => ({ StackResources: [] }));
-      const roles = StackResources.filter(({ ResourceType }) => ResourceType === 'AWS::IAM::Role');
+      const roles = (await stackResources(cloudFormation, stackName)).filter(
+        ({ ResourceType }) => ResourceType === 'AWS::IAM::Role',
+      );
       return Promise.all(
         roles.map(async ({ PhysicalResourceId: RoleName = '' }) => {
           const { Role } = await iam.send(new GetRoleCommand({ RoleName })).catch(() => ({ Role: undefined }));

@@ -1,6 +1,7 @@
-import { DescribeStackResourcesCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
+import { stackResources } from './stack-resources';
 
 /** The stacks themselves: finished, protected, and with every resource of their template. */
 export async function readStacks({ stacks, clients: { cloudFormation } }: Deployed): Promise<Fact[]> {
@@ -9,10 +10,7 @@ export async function readStacks({ stacks, clients: { cloudFormation } }: Deploy
       const { Stacks = [] } = await cloudFormation
         .send(new DescribeStacksCommand({ StackName }))
         .catch(() => ({ Stacks: [] }));
-      const { StackResources = [] } = await cloudFormation
-        .send(new DescribeStackResourcesCommand({ StackName }))
-        .catch(() => ({ StackResources: [] }));
-      const complete = StackResources.filter(
+      const complete = (await stackResources(cloudFormation, StackName)).filter(
         ({ ResourceStatus }) => ResourceStatus?.endsWith('_COMPLETE') && !ResourceStatus.startsWith('DELETE'),
       );
       return facts(

@@ -168,19 +168,19 @@ _ADDERS = {
 }
 
 
-def prepare(world: dict) -> None:
-    """Puts everything a world names into its account and region. What is there already stays as it is: an interface
-    that was accepted is not handed out again, and a secret keeps its value."""
-    for kind in world:
+def prepare(fixtures: dict) -> None:
+    """Puts everything that fixtures name into their accounts and regions. What is there already stays as it is: an
+    interface that was accepted is not handed out again, and a secret keeps its value."""
+    for kind in fixtures:
         if kind not in _ADDERS:
-            raise ValueError(f"a world has no {kind}: {', '.join(_ADDERS)}")
+            raise ValueError(f"there are no fixtures {kind}: {', '.join(_ADDERS)}")
     from .prepared import places
 
-    places.check_ids(world)
+    places.check_ids(fixtures)
     with moto_bridge.exclusive():
-        places.check_regions(world)
+        places.check_regions(fixtures)
     for kind, add in _ADDERS.items():
-        for item in world.get(kind) or []:
+        for item in fixtures.get(kind) or []:
             add(item)
 
 
@@ -218,7 +218,7 @@ def remove_metrics(item: dict) -> dict:
 
 
 def _routes(path: str, body: bytes) -> dict:
-    if path == f"{PREFIX}world":
+    if path == f"{PREFIX}fixtures":
         prepare(json.loads(body))
         return {"prepared": True}
     if path == f"{PREFIX}types":

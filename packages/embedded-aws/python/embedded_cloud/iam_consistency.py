@@ -1,8 +1,7 @@
 """IAM is eventually consistent: what others see of it follows what IAM itself answers.
 
-"As a service that is accessed through computers in data centers around the world, IAM uses a distributed computing
-model called eventual consistency. Any change that you make in IAM (or other AWS services) … takes time to become
-visible from all possible endpoints."
+"… IAM uses a distributed computing model called eventual consistency. Any change that you make in IAM (or other AWS
+services) … takes time to become visible from all possible endpoints."
 https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
 
 IAM's own operations work on what was written last. Whoever decides about a request, assumes a role, takes an instance

@@ -1,4 +1,4 @@
-import { type ScriptedInstance } from '../world';
+import { type ScriptedInstance } from '../fixtures';
 import { passTime } from '../virtual-time';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';

@@ -17,7 +17,7 @@ import {
 import { administratorOf } from '../keys';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
 import { passTime } from '../virtual-time';
-import { type ExistingNetwork, type World } from '../world';
+import { type ExistingNetwork, type Fixtures } from '../fixtures';
 
 jest.setTimeout(60_000);
 
@@ -72,7 +72,7 @@ beforeAll(async () => {
 afterAll(() => cloud.stop());
 
 describe('a network that is prepared', () => {
-  const world: World = {
+  const fixtures: Fixtures = {
     zones: [
       { ...place, zone: 'ca-central-1a' },
       { ...place, zone: 'ca-central-1c' },
@@ -81,8 +81,8 @@ describe('a network that is prepared', () => {
   };
 
   test('has the ids, ranges, zones and ways out of its owner, also when it is prepared again', async () => {
-    await cloud.prepare(world);
-    await cloud.prepare(world);
+    await cloud.prepare(fixtures);
+    await cloud.prepare(fixtures);
     const { Vpcs } = await ec2.send(new DescribeVpcsCommand({ VpcIds: [network.vpcId] }));
     expect(Vpcs?.[0]?.CidrBlockAssociationSet?.map(({ CidrBlock }) => CidrBlock)).toEqual([
       '10.2.0.0/22',
@@ -133,7 +133,7 @@ describe('a network that is prepared', () => {
     expect((await other.send(new DescribeNatGatewaysCommand({}))).NatGateways).toEqual([]);
   });
 
-  test.each<[string, World, RegExp]>([
+  test.each<[string, Fixtures, RegExp]>([
     [
       'of a region that it does not have',
       { zones: [{ ...place, region: 'me-west-1', zone: 'me-west-1a' }] },

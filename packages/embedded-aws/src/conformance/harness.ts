@@ -8,7 +8,7 @@ import { type Ids, type TemplateResource } from './stacks';
 export const account = '111111111111';
 /** See {@link account}. */
 export const region = 'ap-northeast-1';
-/** An image every prepared world has. */
+/** An image that the fixtures of every test have. */
 export const imageId = 'ami-0123456789abcdef0';
 
 /** What a change in place leads to. */
@@ -53,7 +53,7 @@ const changed = (one: TypeCase): Record<string, TemplateResource> => ({
 });
 
 /** Puts there what the templates of the cases expect to find. */
-async function world(cloud: EmbeddedCloud): Promise<void> {
+async function fixtures(cloud: EmbeddedCloud): Promise<void> {
   await cloud.prepare({
     images: [{ account, region, imageId, name: 'vendor image' }],
     connections: [{ account, region, connectionId: 'dxcon-fixed001' }],
@@ -123,7 +123,7 @@ export function conformance(
     beforeAll(async () => {
       cloud = await startEmbeddedCloud();
       clients = clientsFor(cloud.endpoint, region, administratorOf(cloud.endpoint, account));
-      await world(cloud);
+      await fixtures(cloud);
     });
     afterAll(() => cloud?.stop());
     for (const one of cases) lifeOf(one, () => clients);

@@ -1,4 +1,4 @@
-import { supportedTypes } from '../world';
+import { supportedTypes } from '../fixtures';
 import { auditCases } from './cases/audit';
 import { computeCases } from './cases/compute';
 import { directConnectCases } from './cases/direct-connect';

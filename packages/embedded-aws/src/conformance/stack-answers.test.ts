@@ -590,3 +590,19 @@ test('what failed to change says so where nothing is taken back', async () => {
   const { StackResources } = await aws.cloudFormation.describeStackResources({ StackName: 'kept-failed' });
   expect(StackResources).toMatchObject([{ ResourceStatus: 'UPDATE_FAILED' }]);
 });
+
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html: "Only the first 100 resources"
+test('DescribeStackResources stops at the hundredth resource, ListStackResources goes on', async () => {
+  const Resources = Object.fromEntries(Array.from({ length: 103 }, (_, i) => [`P${i}`, parameter(String(i))]));
+  await changeSet('many', 'first', { Resources }, { ChangeSetType: 'CREATE' });
+  expect(await execute('many', 'first')).toBe('CREATE_COMPLETE');
+  const { StackResources } = await aws.cloudFormation.describeStackResources({ StackName: 'many' });
+  expect(StackResources).toHaveLength(100);
+  const first = await aws.cloudFormation.listStackResources({ StackName: 'many' });
+  const second = await aws.cloudFormation.listStackResources({ StackName: 'many', NextToken: first.NextToken });
+  expect([first.StackResourceSummaries!.length, second.StackResourceSummaries!.length, second.NextToken]).toEqual([
+    100,
+    3,
+    undefined,
+  ]);
+});

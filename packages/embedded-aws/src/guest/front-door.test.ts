@@ -135,7 +135,7 @@ test('no preflight is answered, and no answer carries a CORS header', async () =
     host(),
     'Connection: close',
   ];
-  for (const path of ['/', '/_embedded-cloud/world', '/shared-with-pages/x', '/_ministack/reset']) {
+  for (const path of ['/', '/_embedded-cloud/fixtures', '/shared-with-pages/x', '/_ministack/reset']) {
     for (const lines of [preflight, preflight.slice(1)]) {
       const answer = await rawRequest(cloud.port, [`OPTIONS ${path} HTTP/1.1`, ...lines]);
       expect(answer).toMatchObject({ status: 403, head: expect.not.stringContaining('access-control-') as string });
@@ -268,7 +268,7 @@ test('a web socket is refused', async () => {
 // Every route of MiniStack that AWS does not have, and the cloud's own.
 test.each([
   'GET /_embedded-cloud/types',
-  'POST /_embedded-cloud/world',
+  'POST /_embedded-cloud/fixtures',
   'POST /_embedded-cloud/role-credentials',
   'POST /_embedded-cloud/nothing',
   'GET /%5fembedded-cloud/types',

@@ -73,7 +73,7 @@ test('another status, another state, and a refusal are told', async () => {
   ]);
 });
 
-test('a world that cannot be made, and a name that stands for nothing', async () => {
+test('a state that cannot be made, and a name that stands for nothing', async () => {
   const account = await accounts.open();
   await expect(
     checkEndState(

@@ -4,11 +4,11 @@ import { type Account, IMAGE } from './account';
 import { type EndStateCase, type SetUpCall } from './end-states';
 import { runDocument } from './run-document';
 
-/** How long a world may take to be there. */
+/** How long a state may take to be there. */
 const SET_UP_SECONDS = 20;
 
 /**
- * Makes the world of a case, runs the document in it and looks at what it left behind, both when nothing changes its state any more.
+ * Makes the state of a case, runs the document in it and looks at what it left behind, both when nothing changes its state any more.
  *
  * @returns what is not as declared; nothing where all is
  */

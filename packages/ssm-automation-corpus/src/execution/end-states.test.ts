@@ -14,23 +14,23 @@ test('what the repository declares can be read, and no case stands there twice',
 test.each([
   [
     {
-      worlds: {},
+      states: {},
       cases: [
         {
           title: 't',
           document: 'd',
           sha256: 'a'.repeat(64),
-          world: 'none',
+          state: 'none',
           parameters: {},
           status: 'Success',
           then: [{ service: 's', api: 'a', parameters: {}, selector: '$', values: [] }],
         },
       ],
     },
-    'there is no world "none"',
+    'there is no state "none"',
   ],
-  [{ worlds: {}, cases: [{ title: 't' }] }, 'document'],
-  [{ worlds: {}, cases: [], more: 1 }, 'more'],
+  [{ states: {}, cases: [{ title: 't' }] }, 'document'],
+  [{ states: {}, cases: [], more: 1 }, 'more'],
 ])('%#: refused', (content, message) => {
   const folder = mkdtempSync(join(tmpdir(), 'end-states-'));
   writeFileSync(join(folder, 'a.json'), JSON.stringify(content));

@@ -17,8 +17,8 @@ const endStateCase = z.strictObject({
   document: z.string(),
   /** Of the document's text, hexadecimal: what is declared holds for this text alone. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** What is there before: one of the file's worlds. */
-  world: z.string(),
+  /** What is there before: one of the file's states. */
+  state: z.string(),
   parameters: z.record(z.string(), z.array(z.string())),
   /** What a person answers where the runbook waits for one. */
   answer: z.enum(['Approve', 'Reject', 'Resume']).optional(),
@@ -27,30 +27,30 @@ const endStateCase = z.strictObject({
   then: z.array(call.extend({ selector: z.string(), values: z.array(z.string()) })).min(1),
 });
 
-const endStateFile = z.strictObject({ worlds: z.record(z.string(), z.array(setUpCall)), cases: z.array(endStateCase) });
+const endStateFile = z.strictObject({ states: z.record(z.string(), z.array(setUpCall)), cases: z.array(endStateCase) });
 
-/** One call that makes a world. */
+/** One call that makes a state. */
 export type SetUpCall = z.infer<typeof setUpCall>;
 
 /** A document, what it is given and what it has to leave behind. */
-export interface EndStateCase extends Omit<z.infer<typeof endStateCase>, 'world'> {
+export interface EndStateCase extends Omit<z.infer<typeof endStateCase>, 'state'> {
   readonly setUp: readonly SetUpCall[];
 }
 
 /**
  * Every declared end state.
  * @param folder of JSON files
- * @throws Error for a file that does not follow the schema, or a case in a world that its file does not have
+ * @throws Error for a file that does not follow the schema, or a case in a state that its file does not have
  */
 export function readEndStates(folder: string): EndStateCase[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
     .flatMap((name) => {
-      const { worlds, cases } = endStateFile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
-      return cases.map(({ world, ...rest }) => {
-        const setUp = worlds[world];
-        if (!setUp) throw new Error(`${name}: ${rest.title}: there is no world "${world}"`);
+      const { states, cases } = endStateFile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+      return cases.map(({ state, ...rest }) => {
+        const setUp = states[state];
+        if (!setUp) throw new Error(`${name}: ${rest.title}: there is no state "${state}"`);
         return { ...rest, setUp };
       });
     });

@@ -98,7 +98,7 @@ async function checkAll(
     await cloud.automation.people(each.answer ? 'wait' : 'time out');
     const name = `${each.document}: ${each.title}`;
     const problems = await checkEndState(await accounts.open(), each, text).catch((error: Error) => [
-      `its world cannot be made: ${error.message}`,
+      `its state cannot be made: ${error.message}`,
     ]);
     checked.push({ name, problems });
   }

@@ -252,7 +252,7 @@ def enter(port: int) -> None:
 
 def own_room(size_bytes: int) -> None:
     """Gives this process its own empty folder, which goes with it;
-    the next process it makes is the first of its own world."""
+    the next process it makes is the first of its own namespace."""
     _unshare(_NEWNS | _NEWPID | _NEWIPC)
     _mount("tmpfs", HOME, "tmpfs", _NOSUID | _NODEV, f"size={size_bytes},mode=700,uid={_INSIDE_ID},gid={_INSIDE_ID}")
 

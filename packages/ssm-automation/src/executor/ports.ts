@@ -119,7 +119,7 @@ export interface WebhooksPort {
   invoke(integrationName: string, body?: string): Promise<{ readonly response: string; readonly responseCode: number }>;
 }
 
-/** Everything an execution needs of the world. */
+/** Everything an execution needs from outside. */
 export interface Ports {
   readonly aws: AwsPort;
   /** @default - a new virtual clock, so that waiting takes no time */

@@ -1,4 +1,4 @@
-/** What the validator has to know of the world. Without a port its rules are left out. */
+/** What the validator has to know from outside. Without a port its rules are left out. */
 export interface ValidatorPorts {
   /** @default - services, APIs and their parameters are not judged */
   readonly apis?: ApiModels;

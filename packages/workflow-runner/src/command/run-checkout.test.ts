@@ -17,7 +17,7 @@ jobs:
     runs-on: ubuntu-24.04
     timeout-minutes: 5
     steps:
-      - run: echo "hello \${WHO:-world}"
+      - run: echo "hello \${WHO:-friend}"
         env: { WHO: '\${{ inputs.who }}' }
       - run: test "$WHO" != nobody
         env: { WHO: '\${{ inputs.who }}' }
@@ -51,7 +51,7 @@ test('a push starts what its paths ask for, and what is not committed yet counts
   await expect(run({ command: 'push', folder })).rejects.toThrow('no workflow in ');
   writeFileSync(join(folder, 'new.md'), 'new\n');
   expect(await run({ command: 'push', folder })).toBe(true);
-  expect(said).toEqual(expect.arrayContaining(['greet | hello world', '.github/workflows/w.yml: success']));
+  expect(said).toEqual(expect.arrayContaining(['greet | hello friend', '.github/workflows/w.yml: success']));
 });
 
 test('a dispatch with its inputs; a run that fails is told from one that succeeds; the clock starts one too', async () => {

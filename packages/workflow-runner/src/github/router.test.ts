@@ -299,5 +299,5 @@ test('commits are compared as from the one to the other', () => {
 });
 
 test('what it does not know, it says', () => {
-  expect(() => call('GET', '/releases')).toThrow('GET /releases is not part of the stand-in for GitHub');
+  expect(() => call('GET', '/releases')).toThrow('GET /releases is not part of the fake of GitHub');
 });

@@ -51,7 +51,7 @@ function cut(list: readonly unknown[], query: URLSearchParams): unknown[] {
 }
 
 /**
- * Answers a call. What is missing is told before what is forbidden only to those who may read it, as on GitHub; this stand-in hides nothing.
+ * Answers a call. What is missing is told before what is forbidden only to those who may read it, as on GitHub; this fake hides nothing.
  * @throws ApiError with GitHub's status
  */
 export function answer(method: string, path: string, request: Omit<ApiRequest, 'parameters'>): ApiAnswer {
@@ -59,7 +59,7 @@ export function answer(method: string, path: string, request: Omit<ApiRequest, '
   if (!found)
     throw new ApiError(
       501,
-      `${method} ${path} is not part of the stand-in for GitHub: add it to src/github/routes of @nss/workflow-runner`,
+      `${method} ${path} is not part of the fake of GitHub: add it to src/github/routes of @nss/workflow-runner`,
     );
   const complete = { ...request, parameters: found.parameters };
   const need = typeof found.route.needs === 'function' ? found.route.needs(complete) : found.route.needs;

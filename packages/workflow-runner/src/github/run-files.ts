@@ -79,7 +79,7 @@ export function runActions(parts: RunParts, event: GitHubEvent, plan: Plan): Rec
   return Object.fromEntries(
     [...workflows, ...own]
       .flatMap(({ path, text }) => remoteActions(path, text))
-      .map(({ repository, ref }) => [`${repository}@${ref}`, parts.standInFor(repository)]),
+      .map(({ repository, ref }) => [`${repository}@${ref}`, parts.fakeOf(repository)]),
   );
 }
 

@@ -12,11 +12,11 @@ export interface RunParts {
   issuer: IdentityIssuer;
   groups: ConcurrencyGroups;
   serverUrl: string;
-  /** Folder for what runs leave; removed with the stand-in. */
+  /** Folder for what runs leave; removed with the fake. */
   folder: string;
   runnerScript: string;
   /** The folder that stands in for a remote action. @throws Error for an action nobody stands in for */
-  standInFor(repository: string): string;
+  fakeOf(repository: string): string;
   /** What steps find in their environment besides what GitHub sets. */
   environment: Readonly<Record<string, string>>;
   sessions: Map<string, JobSession>;

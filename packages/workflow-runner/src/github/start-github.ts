@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { actBinary } from '../act/build-act';
-import { buildStandIns } from '../stand-ins/build-stand-ins';
+import { buildFakes } from '../fakes/build-fakes';
 import { dispatchInputs, type Inputs } from '../workflow-file/dispatch-inputs';
 import { startsOn, triggerOf } from '../workflow-file/triggers';
 import { readWorkflow, type WorkflowFile } from '../workflow-file/workflow-file';
@@ -94,12 +94,12 @@ export interface GitHub {
   stop(): Promise<void>;
 }
 
-/** Starts a stand-in for GitHub on loopback, with a copy of a repository, that executes its workflows. */
+/** Starts a fake of GitHub on loopback, with a copy of a repository, that executes its workflows. */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const folder = mkdtempSync(join(tmpdir(), 'github-'));
   const [owner = '', name = ''] = (options.name ?? 'acme/example').split('/');
   const remoteFolder = join(folder, 'repository.git');
-  const [binary, standIns] = await Promise.all([actBinary(), buildStandIns(join(folder, 'stand-ins'))]);
+  const [binary, fakes] = await Promise.all([actBinary(), buildFakes(join(folder, 'fakes'))]);
   const remote =
     typeof options.repository === 'string'
       ? GitRemote.copyOf(options.repository, remoteFolder)
@@ -142,7 +142,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     session: (token) => sessions.get(token),
     people: new Map([[OWNER_TOKEN, owner]]),
   });
-  const environment = stepEnvironment(standIns.programs, join(folder, 'caches'), options);
+  const environment = stepEnvironment(fakes.programs, join(folder, 'caches'), options);
   const parts = {
     actBinary: binary,
     state,
@@ -150,8 +150,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     groups: new ConcurrencyGroups(),
     serverUrl: server.url,
     folder,
-    runnerScript: standIns.runnerScript,
-    standInFor: standIns.standInFor,
+    runnerScript: fakes.runnerScript,
+    fakeOf: fakes.fakeOf,
     environment,
     sessions,
     onWaiting: options.onWaiting ?? (() => undefined),
@@ -263,7 +263,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   };
 }
 
-/** What act and the steps find: programs, a language, the stand-ins; nothing of this shell that would lead elsewhere. */
+/** What act and the steps find: programs, a language, the fakes; nothing of this shell that would lead elsewhere. */
 function stepEnvironment(
   programs: string,
   caches: string,

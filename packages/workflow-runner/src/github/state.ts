@@ -102,7 +102,7 @@ export interface ApiCall {
   runId?: number;
 }
 
-/** Everything the stand-in remembers. */
+/** Everything the fake remembers. */
 export interface GitHubState {
   repository: RepositoryFacts;
   remote: GitRemote;

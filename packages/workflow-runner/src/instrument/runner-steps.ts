@@ -1,7 +1,7 @@
 import { type Concurrency, type Job, type Step } from '../workflow-file/workflow-file';
 import { type PlannedJob } from './instrument';
 
-/** Where the injected steps and the clients inside a job find the stand-in for GitHub. */
+/** Where the injected steps and the clients inside a job find the fake of GitHub. */
 export interface RunnerLink {
   /** `http://127.0.0.1:PORT` */
   serverUrl: string;

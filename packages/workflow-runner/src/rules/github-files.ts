@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { standInManifests, standInSources } from '../stand-ins/build-stand-ins';
+import { fakeManifests, fakeSources } from '../fakes/build-fakes';
 import { parseYaml, readWorkflow, type Step, type WorkflowFile } from '../workflow-file/workflow-file';
 import { type ActionInputs, type GitHubFiles, type DispatchChoice } from './rule';
 
@@ -45,9 +45,9 @@ let known: Record<string, ActionInputs> | undefined;
 /** Inputs of the actions that somebody stands in for; they are declared like the real ones. Read once. */
 function knownManifests(): Record<string, ActionInputs> {
   return (known ??= Object.fromEntries(
-    standInManifests().map((path) => [
+    fakeManifests().map((path) => [
       dirname(path),
-      readAction(path, readFileSync(join(standInSources(), path), 'utf8')).inputs,
+      readAction(path, readFileSync(join(fakeSources(), path), 'utf8')).inputs,
     ]),
   ));
 }

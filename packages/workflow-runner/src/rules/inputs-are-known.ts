@@ -28,7 +28,7 @@ export const inputsAreKnown: Rule = {
             path,
             position: positionOf('uses'),
             problem: `${name} is not known`,
-            remedy: 'add a stand-in for it, or fix the path',
+            remedy: 'add a fake of it, or fix the path',
           },
         ];
       const given = Object.keys(step.with ?? {});

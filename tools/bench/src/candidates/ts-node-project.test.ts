@@ -14,7 +14,10 @@ beforeEach(() => {
     ['libs/naming', '@nss/naming'],
   ] as const) {
     mkdirSync(join(root, project, 'src'), { recursive: true });
-    writeFileSync(join(root, project, 'package.json'), JSON.stringify({ name }));
+    writeFileSync(
+      join(root, project, 'package.json'),
+      JSON.stringify({ name, type: 'module', exports: { '.': './dist/index.js' } }),
+    );
     writeFileSync(join(root, project, 'src/main.ts'), 'export const here = import.meta.url;\n');
   }
 });
@@ -35,7 +38,9 @@ test('the sources are copied as CommonJS, libraries under their names', () => {
   expect(readFileSync(join(folder, 'apps/nss-infra/src/main.ts'), 'utf8')).toBe(
     "export const here = require('node:url').pathToFileURL(__filename).href;\n",
   );
-  expect(readFileSync(join(folder, 'node_modules/@nss/naming/package.json'), 'utf8')).toBe('{"name":"@nss/naming"}');
+  expect(readFileSync(join(folder, 'node_modules/@nss/naming/package.json'), 'utf8')).toBe(
+    '{"name":"@nss/naming","main":"src/index.ts"}',
+  );
 });
 
 test('a script that is imported as text is a module with that text', () => {

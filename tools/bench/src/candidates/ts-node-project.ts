@@ -37,8 +37,10 @@ export function tsNodeProject(root: string, folder: string): TsNodeProject {
     .filter((kind) => existsSync(join(root, kind)))
     .flatMap((kind) => readdirSync(join(root, kind)).map((name) => `${kind}/${name}`));
   for (const project of projects) {
-    for (const part of ['src', 'package.json'])
-      cpSync(join(root, project, part), join(folder, project, part), { recursive: true });
+    cpSync(join(root, project, 'src'), join(folder, project, 'src'), { recursive: true });
+    const { name } = JSON.parse(readFileSync(join(root, project, 'package.json'), 'utf8')) as { name: string };
+    // What is published names what it is built to; here everything is its sources.
+    writeFileSync(join(folder, project, 'package.json'), JSON.stringify({ name, main: 'src/index.ts' }));
   }
   asCommonJs(folder);
   withTextModules(folder);

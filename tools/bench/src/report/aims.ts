@@ -6,6 +6,12 @@ const TIMES_FASTER_THAN_TS_NODE = 10;
 /** How much slower than the bare floor ours may be. */
 const TIMES_FLOOR = 2.5;
 
+/** How much longer an environment may take among many than among few. */
+const TIMES_SMALL_FLEET = 1.2;
+
+/** How much memory one process may take, however many environments there are. */
+const MOST_MIB = 500;
+
 /** How much longer than its API calls a runbook may take. */
 const TIMES_API_CALLS = 1.2;
 
@@ -35,6 +41,18 @@ export function judge(rows: readonly Row[]): Aim[] {
       divide(median('ours'), median('floor')),
       (ratio) => ratio <= TIMES_FLOOR,
     ),
+    ...['synth', 'validate'].flatMap((id) => [
+      aim(
+        `${id}: an environment of the large fleet at most ${TIMES_SMALL_FLEET} times one of the small`,
+        divide(median(`${id}-large`), median(`${id}-small`)),
+        (ratio) => ratio <= TIMES_SMALL_FLEET,
+      ),
+      aim(
+        `${id}: MiB of the largest process, at most ${MOST_MIB}`,
+        rows.find((row) => row.id === `${id}-large`)?.peakMiB?.max,
+        (mebibytes) => mebibytes <= MOST_MIB,
+      ),
+    ]),
     aim(
       `a runbook at most ${TIMES_API_CALLS} times (c)`,
       divide(median('runbook'), median('runbook-calls')),

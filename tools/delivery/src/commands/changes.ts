@@ -56,6 +56,7 @@ async function askedOfCloudFormation(environment: string, assembly: string): Pro
   const promotion = await promoter.prepare(
     stacks,
     `${SHOWN_CHANGE_SETS}${process.env['GITHUB_RUN_ID'] ?? Date.now()}-${process.env['GITHUB_RUN_ATTEMPT'] ?? 1}`,
+    { readsMachines: false },
   );
   try {
     return await stackChanges(reader, promotion);

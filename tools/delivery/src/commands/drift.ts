@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { fenced, Markdown, md, plain } from '@nss/markdown';
+import { fenced, Markdown, md } from '@nss/markdown';
 import { required } from '../required';
 import { output, summary } from '../github/job';
 import { delivery } from './delivery';
@@ -32,7 +32,7 @@ export async function drift(values: Readonly<Record<string, string | undefined>>
   writeFileSync(report, text.text);
   output('drifted', String(found.length > 0));
   summary(
-    md`## ${environment}: ${plain(found.length === 0 ? `no drift in ${deployed.length} stacks` : `drift in ${found.length} of ${deployed.length} stacks`)}\n\n${text}`,
+    md`## ${environment}: ${deployed.length === 0 ? 'nothing is deployed' : found.length === 0 ? 'no drift' : 'drift'}\n\n${text}`,
   );
   return 0;
 }

@@ -1,4 +1,4 @@
-import { requireSealed } from '../assembly/seal';
+import { requireManifest } from '../assembly/manifest';
 import { required } from '../required';
 import { readPromotion, requireConsent } from '../promotion/promotion-file';
 import { delivery } from './delivery';
@@ -15,7 +15,7 @@ export async function execute(values: Readonly<Record<string, string | undefined
     digest = '',
     promotion = '',
   } = required(values, 'environment', 'assembly', 'digest', 'promotion');
-  requireSealed(assembly, digest);
+  requireManifest(assembly, digest);
   requireConsent(promotion, values['consent'] ?? '');
   const { promoter, stacks } = await delivery(environment, assembly);
   await promoter.execute(readPromotion(promotion, { environment, digest }, stacks));

@@ -1,6 +1,6 @@
 import { APPROVED_CHANGE_SETS, consentEnvironment } from '@nss/environment';
 import { promotionChanges } from '@nss/deployment';
-import { requireSealed } from '../assembly/seal';
+import { requireManifest } from '../assembly/manifest';
 import { required } from '../required';
 import { changeDigest } from '../consent/change-digest';
 import { losses, resourceName } from '../consent/losses';
@@ -21,14 +21,15 @@ export async function prepare(values: Readonly<Record<string, string | undefined
     digest = '',
     promotion: file = '',
   } = required(values, 'environment', 'assembly', 'digest', 'promotion');
-  requireSealed(assembly, digest);
+  requireManifest(assembly, digest);
   const here = await delivery(environment, assembly);
   const promotion = await here.promoter.prepare(here.stacks, changeSetName());
-  const changes = promotionChanges(promotion);
+  const unprotected = promotion.stacks.flatMap((stack) => stack.unprotected);
+  const changes = [...promotionChanges(promotion), ...unprotected];
   const stacks = await stackChanges(here.reader, promotion);
   const change = changeDigest(environment, stacks);
   const lost = losses(stacks);
-  summary(changesReport({ environment, method: 'change sets', stacks, change }));
+  summary(changesReport({ environment, method: 'change sets', stacks, change, unprotected }));
   writePromotion(file, { environment, digest }, promotion, {
     change,
     losses: lost.map((loss) => `${resourceName(loss.change)}: ${loss.fate}`),

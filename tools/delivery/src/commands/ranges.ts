@@ -88,7 +88,7 @@ function known(cloud: CloudInUse['cloud']): string {
 /** What the repository holds of a cloud; an empty list without a date where it holds nothing yet. */
 function heldRanges(cloud: string): HeldRanges {
   const file = join(workspaceRoot(), fileOf(cloud));
-  // What is published by a stand-in is held as Zscaler's own all the same.
+  // What is published by a fake is held as Zscaler's own all the same.
   return existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as HeldRanges)
     : { cloud, source: publishedAt(cloud, 'https://config.zscaler.com'), asOf: '', hubPrefixes: [] };

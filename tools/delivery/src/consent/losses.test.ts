@@ -4,7 +4,7 @@ import { changeDigest } from './change-digest';
 import { losses, resourceName } from './losses';
 
 const change = (more: Partial<ResourceChange> = {}): ResourceChange => ({
-  stackName: 'nss-prod-relay',
+  stackName: 'nss-prod-system',
   action: 'Modify',
   type: 'AWS::EC2::Instance',
   logicalId: 'Web01',
@@ -13,7 +13,7 @@ const change = (more: Partial<ResourceChange> = {}): ResourceChange => ({
   ...more,
 });
 const stack = (changes: readonly ResourceChange[], before: Template = {}, after: Template = {}): StackChange => ({
-  stackName: 'nss-prod-relay',
+  stackName: 'nss-prod-system',
   changes,
   before,
   after,
@@ -51,7 +51,7 @@ test('a change that weakens records is a loss, by both templates', () => {
   const changed = change({ type: 'AWS::Logs::LogGroup', logicalId: 'Group', path: 'Group', replacement: 'False' });
   expect(
     losses([stack([changed], group(90), group(30))]).map((loss) => [resourceName(loss.change), loss.fate]),
-  ).toEqual([['nss-prod-relay/Group', 'kept for a shorter time']]);
+  ).toEqual([['nss-prod-system/Group', 'kept for a shorter time']]);
   expect(losses([stack([changed], group(30), group(90))])).toEqual([]);
 });
 

@@ -54,7 +54,7 @@ export function fateOf({ action, replacement }: ResourceChange): string {
   return action === 'Remove' ? 'removed' : replacement === 'True' ? 'replaced' : 'may be replaced';
 }
 
-/** How a person finds a resource: `nss-prod-relay/Web01/Instance`. */
+/** How a person finds a resource: `nss-prod-system/Relay/Web01/Instance`. */
 export function resourceName({ stackName, path }: ResourceChange): string {
   return `${stackName}/${path}`;
 }

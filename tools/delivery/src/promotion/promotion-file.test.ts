@@ -5,9 +5,8 @@ import { type AssemblyStack, type Promotion } from '@nss/deployment';
 import { readPromotion, requireConsent, writePromotion } from './promotion-file';
 
 const stack: AssemblyStack = {
-  id: 'prod/network',
-  stackName: 'nss-prod-network',
-  dependsOn: [],
+  id: 'prod/system',
+  stackName: 'nss-prod-system',
   template: { Resources: {} },
   templateAsset: { file: 'network.json', bucket: 'assets', key: 'k.json' },
 };
@@ -18,6 +17,7 @@ const promotion: Promotion = {
       stack,
       state: 'prepared',
       changes: [],
+      unprotected: ['i-0123456789abcdef0'],
       standsAt: 'arn 2026',
       changeSetArn: 'arn:aws:cloudformation:eu-west-1:222222222222:changeSet/approve-1/x',
     },
@@ -27,7 +27,10 @@ const subject = { environment: 'prod', digest: 'd'.repeat(64) };
 const folder = mkdtempSync(join(tmpdir(), 'nss-promotion-'));
 const file = join(folder, 'promotion.json');
 beforeAll(() =>
-  writePromotion(file, subject, promotion, { change: 'c0ffee', losses: ['nss-prod-relay/Web01/Instance: replaced'] }),
+  writePromotion(file, subject, promotion, {
+    change: 'c0ffee',
+    losses: ['nss-prod-system/Relay/Web01/Instance: replaced'],
+  }),
 );
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -38,7 +41,7 @@ test('what is read is what was written', () => {
 test.each([
   [{ ...subject, environment: 'dev' }, [stack], 'was prepared for prod and not for dev'],
   [{ ...subject, digest: 'e'.repeat(64) }, [stack], 'was prepared from the assembly dddd'],
-  [subject, [], 'holds a change set for prod/network, which the assembly does not have'],
+  [subject, [], 'holds a change set for prod/system, which the assembly does not have'],
 ] as const)('%j is refused', (wanted, stacks, problem) => {
   expect(() => readPromotion(file, wanted, stacks)).toThrow(problem);
 });
@@ -46,7 +49,7 @@ test.each([
 test('what loses something is executed with a consent to that very change only; what loses nothing needs none', () => {
   expect(() => requireConsent(file, 'c0ffee')).not.toThrow();
   for (const given of ['', 'C0FFEE', 'c0ffee0'])
-    expect(() => requireConsent(file, given)).toThrow('- nss-prod-relay/Web01/Instance: replaced');
+    expect(() => requireConsent(file, given)).toThrow('- nss-prod-system/Relay/Web01/Instance: replaced');
   const harmless = join(folder, 'harmless.json');
   writePromotion(harmless, subject, promotion, { change: 'c0ffee', losses: [] });
   expect(() => requireConsent(harmless, '')).not.toThrow();

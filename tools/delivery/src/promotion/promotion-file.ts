@@ -7,9 +7,10 @@ import { readWritten } from './written-file';
 const stackSchema = z
   .looseObject({
     id: z.string(),
-    state: z.enum(['prepared', 'later', 'unchanged']),
+    state: z.enum(['prepared', 'unchanged']),
     standsAt: z.string(),
     changeSetArn: z.string().optional(),
+    unprotected: z.array(z.string()),
     changes: z.array(z.looseObject({})),
   })
   .transform((written) => written as unknown as Omit<StackPromotion, 'stack'> & { readonly id: string });
@@ -29,7 +30,7 @@ type WrittenPromotion = z.output<typeof schema>;
 export interface ConsentNeeded {
   /** Digest of the change. */
   readonly change: string;
-  /** What it loses: `nss-prod-relay/Web01/Instance: replaced`. */
+  /** What it loses: `nss-prod-system/Relay/Web01/Instance: replaced`. */
   readonly losses: readonly string[];
 }
 

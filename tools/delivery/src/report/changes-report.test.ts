@@ -2,7 +2,7 @@ import { type ResourceChange, type Template } from '@nss/deployment';
 import { changesReport } from './changes-report';
 
 const change = (more: Partial<ResourceChange>): ResourceChange => ({
-  stackName: 'nss-prod-relay',
+  stackName: 'nss-prod-system',
   logicalId: 'Web01',
   type: 'AWS::EC2::Instance',
   path: 'Web01/Instance',
@@ -17,7 +17,7 @@ const report = (
   changesReport({
     environment: 'prod',
     method: 'change sets',
-    stacks: [{ stackName: 'nss-prod-relay', changes, before, after }],
+    stacks: [{ stackName: 'nss-prod-system', changes, before, after }],
     change: digest,
   }).text;
 
@@ -31,8 +31,8 @@ test('what is lost comes first, with who is asked, and for which change', () => 
     change({}),
   ];
   const text = report(changes, { digest: 'c0ffee' });
-  expect(text.indexOf('Replaced, removed or weakened')).toBeLessThan(text.indexOf('nss-prod-relay: 1 new, 1 changed'));
-  expect(text).toContain('| replaced | AWS::EC2::Instance | `nss-prod-relay/Web01/Instance` | **needed** |');
+  expect(text.indexOf('Replaced, removed or weakened')).toBeLessThan(text.indexOf('nss-prod-system: 1 new, 1 changed'));
+  expect(text).toContain('| replaced | AWS::EC2::Instance | `nss-prod-system/Web01/Instance` | **needed** |');
   expect(text).toContain(
     'the reviewers of `prod-consent` are asked. Their consent is for exactly this change: `c0ffee`',
   );
@@ -48,12 +48,12 @@ test('what weakens records is told like what is lost', () => {
     before: group(90),
     after: group(7),
   });
-  expect(text).toContain('| kept for a shorter time | AWS::Logs::LogGroup | `nss-prod-relay/Group` | **needed** |');
+  expect(text).toContain('| kept for a shorter time | AWS::Logs::LogGroup | `nss-prod-system/Group` | **needed** |');
 });
 
 test('what may be had back needs no consent', () => {
   const text = report([change({ type: 'AWS::CloudWatch::Alarm', action: 'Remove', replacement: 'False' })]);
-  expect(text).toContain('| removed | AWS::CloudWatch::Alarm | `nss-prod-relay/Web01/Instance` | not needed |');
+  expect(text).toContain('| removed | AWS::CloudWatch::Alarm | `nss-prod-system/Web01/Instance` | not needed |');
   expect(text).not.toContain('prod-consent');
 });
 

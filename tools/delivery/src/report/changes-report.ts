@@ -14,6 +14,8 @@ export interface ChangesReport {
   readonly environment: string;
   readonly method: ChangeMethod;
   readonly stacks: readonly StackChange[];
+  /** Machines whose termination protection the deployment puts back. @default - none */
+  readonly unprotected?: readonly string[];
   /** Digest of the change, where it is prepared and somebody may consent to it. */
   readonly change?: string;
 }
@@ -28,13 +30,18 @@ const SAID: Readonly<Record<ChangeMethod, string>> = {
 };
 
 /** The changes as Markdown: what is lost first, then traffic, then identities, then the rest by stack. Names and values are text, whatever they hold. */
-export function changesReport({ environment, method, stacks, change }: ChangesReport): Markdown {
+export function changesReport({ environment, method, stacks, change, unprotected = [] }: ChangesReport): Markdown {
   const changes = stacks.flatMap((stack) => stack.changes);
-  if (changes.length === 0) return md`## ${environment}: nothing to change\n\n${SAID[method]}\n`;
+  const protects = unprotected.map((id) => md`- ${code(id)} is protected against termination again`);
+  if (changes.length === 0)
+    return protects.length === 0
+      ? md`## ${environment}: nothing to change\n\n${SAID[method]}\n`
+      : Markdown.joined([md`## ${environment}: no resource changes`, md``, ...protects, md``]);
   return Markdown.joined([
     md`## ${environment}: ${changes.length} ${changes.length === 1 ? 'resource changes' : 'resources change'}`,
     md``,
     md`${SAID[method]}`,
+    ...(protects.length === 0 ? [] : [md``, ...protects]),
     ...lostSection(environment, changes, losses(stacks), change),
     ...pairSection('Traffic', 'opens', 'closes', comesAndGoes(stacks, ruleSentences)),
     ...pairSection('Who may do what', 'grants', 'withdraws', comesAndGoes(stacks, identitySentences)),

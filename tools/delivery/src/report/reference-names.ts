@@ -4,17 +4,9 @@ import { constructPath, type Template } from '@nss/deployment';
 export function nameOf(value: unknown, template: Template): string {
   if (value === undefined || value === null) return 'any';
   if (typeof value !== 'object') return String(value);
-  const {
-    Ref,
-    'Fn::GetAtt': attribute,
-    'Fn::ImportValue': imported,
-    'Fn::Join': joined,
-  } = value as Record<string, unknown>;
+  const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': joined } = value as Record<string, unknown>;
   if (typeof Ref === 'string') return resourceNamed(Ref, template);
   if (Array.isArray(attribute)) return resourceNamed(String(attribute[0]), template);
-  // STACK:ExportsOutputFnGetAtt, logical id with its hash, attribute, hash: the logical id alone says what it is.
-  if (typeof imported === 'string')
-    return imported.replace(/^.*?ExportsOutput(Ref|FnGetAtt)?/, '').replace(/[0-9A-F]{8}[A-Za-z]*[0-9A-F]{8}$/, '');
   if (Array.isArray(joined) && Array.isArray(joined[1]))
     return joined[1].map((part) => nameOf(part, template)).join(String(joined[0]));
   return JSON.stringify(value);

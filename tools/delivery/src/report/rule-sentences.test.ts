@@ -63,14 +63,12 @@ test('groups are called by their names, wherever the rule stands', () => {
     Type: 'AWS::EC2::SecurityGroupIngress',
     Properties: tcp(22, {
       GroupId: { Ref: 'Management' },
-      SourceSecurityGroupId: {
-        'Fn::ImportValue': 'nss-dev-network:ExportsOutputRefSecurityGroupsBastion010487E40912AB34CD',
-      },
+      SourceSecurityGroupId: { Ref: 'Bastion' },
       Description: 'SSH',
     }),
   };
   expect(sentence({ ...group({}), Rule: rule })).toEqual([
-    'TCP 22 from SecurityGroupsBastion01 into nss-dev-nss-management-security-group-01: SSH',
+    'TCP 22 from Bastion into nss-dev-nss-management-security-group-01: SSH',
   ]);
 });
 

@@ -97,7 +97,7 @@ test('who runs a runbook that stops servers is told of the memory, in its page a
   );
   expect(stops.map(({ name }) => name).sort()).toEqual(['nss-failover', 'nss-restart']);
   for (const { name } of stops) {
-    expect(read(`docs/runbooks/${name}.md`)).toMatch(/memory/);
+    expect(read(`${RUNBOOK_FOLDER}/${name}/${name}.md`)).toMatch(/memory/);
     expect(
       listedRunbooks()
         .find((each) => each.name === name)

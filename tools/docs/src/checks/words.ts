@@ -5,11 +5,20 @@ export const COINED: Readonly<Record<string, string>> = {
   mended: 'fixed',
   misfit: 'mismatch',
   misfits: 'mismatches',
+  seal: 'manifest',
+  sealed: 'with its manifest',
+  seals: 'manifests',
+  'stand-in': 'fake',
+  'stand-ins': 'fakes',
   stories: 'scenarios',
   story: 'scenario',
   tale: 'scenario',
   tales: 'scenarios',
+  trial: 'test',
+  trials: 'tests',
   twins: 'duplicates',
+  world: 'fixtures',
+  worlds: 'fixtures',
 };
 
 /** A coined word, and where it stands. */

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listedRunbooks } from '@nss/runbooks';
 import { withGeneratedPart } from './generated-part';
-import { parameterTable, runbookTable } from './tables';
+import { pageOf, parameterTable, runbookTable } from './tables';
 
-/** A page of docs/runbooks: as it is, and as the code has it. */
+/** A page of a runbook, or the list of them: as it is, and as the code has it. */
 export interface RunbookPage {
   /** Relative to the workspace's root. */
   readonly file: string;
@@ -14,19 +14,18 @@ export interface RunbookPage {
 }
 
 /**
- * The index and a page for each runbook.
+ * The list, and the page of each runbook.
  * @throws Error for a page that is missing, or does not say where its generated part goes
  */
 export function runbookPages(root = workspaceRoot()): RunbookPage[] {
-  const page = (name: string, part: string): RunbookPage => {
-    const file = `docs/runbooks/${name}.md`;
+  const page = (file: string, part: string): RunbookPage => {
     if (!existsSync(join(root, file))) throw new Error(`${file} is missing`);
     const text = readFileSync(join(root, file), 'utf8');
     return { file, text, generated: withGeneratedPart(text, part) };
   };
   const runbooks = listedRunbooks();
   return [
-    page('README', runbookTable(runbooks)),
-    ...runbooks.map((runbook) => page(runbook.name, parameterTable(runbook))),
+    page('docs/runbooks/README.md', runbookTable(runbooks)),
+    ...runbooks.map((runbook) => page(pageOf(runbook.name), parameterTable(runbook))),
   ];
 }

@@ -30,6 +30,6 @@ test('no parameters are said to be none', () => {
 
 test('the index links to the page of each', () => {
   expect(runbookTable([{ name: 'nss-x', description: 'does x', parameters: [] }])).toContain(
-    '| [nss-x](nss-x.md) | does x |',
+    '| [nss-x](../../apps/ops-runbooks/src/runbooks/nss-x/nss-x.md) | does x |',
   );
 });

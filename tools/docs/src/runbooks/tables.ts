@@ -1,5 +1,10 @@
 import { type ListedParameter, type ListedRunbook } from '@nss/runbooks';
 
+/** The page of a runbook, in its folder, relative to the workspace's root. */
+export function pageOf(name: string): string {
+  return `apps/ops-runbooks/src/runbooks/${name}/${name}.md`;
+}
+
 /** The parameters of a runbook as a Markdown table. */
 export function parameterTable({ parameters }: ListedRunbook): string {
   if (parameters.length === 0) return 'It takes no parameters.';
@@ -13,11 +18,11 @@ export function parameterTable({ parameters }: ListedRunbook): string {
   return table(['parameter', 'type', 'allowed', 'default', 'what it is'], rows);
 }
 
-/** Every runbook with its sentence and a link to its page. */
+/** Every runbook with its sentence and a link to its page, as docs/runbooks/README.md sees it. */
 export function runbookTable(runbooks: readonly ListedRunbook[]): string {
   return table(
     ['runbook', 'what it does'],
-    runbooks.map(({ name, description }) => [`[${name}](${name}.md)`, description]),
+    runbooks.map(({ name, description }) => [`[${name}](../../${pageOf(name)})`, description]),
   );
 }
 

@@ -1,30 +1,35 @@
 import { type LoadedEnvironment, connectionOf } from '@nss/environment';
-import { endpointServices } from '@nss/network';
+import { endpointServices, gatewayOfOthers, type GatewayOfOthers } from '@nss/network';
 import { judged, type Line } from '../line';
 import { type AwsFacts } from './facts';
 
-/** The transit gateway that an environment's VPC has to be attached to, where both exist before it. */
-function namedTransitGateway({ environment }: LoadedEnvironment): string | undefined {
-  const { gateway } = connectionOf(environment);
-  return environment.vpc.existing && gateway.type === 'transit-gateway' ? gateway.existingId : undefined;
-}
+/** What is asked of a VPC of somebody else about a gateway of somebody else, by the type of the gateway. */
+const OF_GATEWAY: Readonly<
+  Record<
+    GatewayOfOthers['type'],
+    (loaded: LoadedEnvironment, vpcId: string, gateway: GatewayOfOthers, facts: AwsFacts) => Line
+  >
+> = { 'transit-gateway': attachment };
 
 /** What somebody else's VPC may have already, and AWS takes once only. */
 export function checkExistingVpc(loaded: LoadedEnvironment, facts: AwsFacts): Line[] {
   const vpcId = loaded.environment.vpc.existing?.id;
-  return vpcId === undefined ? [] : [...attachment(loaded, vpcId, facts), ...privateNames(loaded, vpcId, facts)];
+  if (vpcId === undefined) return [];
+  const others = gatewayOfOthers(connectionOf(loaded.environment).gateway);
+  return [
+    ...(others ? [OF_GATEWAY[others.type](loaded, vpcId, others, facts)] : []),
+    ...privateNames(loaded, vpcId, facts),
+  ];
 }
 
 /** A VPC has one attachment to each transit gateway: EC2 answers DuplicateTransitGatewayAttachment to a second. */
-function attachment(loaded: LoadedEnvironment, vpcId: string, { attachedTo }: AwsFacts): Line[] {
-  const {
-    name: where,
-    environment: { region },
-  } = loaded;
-  const gateway = namedTransitGateway(loaded);
-  if (gateway === undefined) return [];
-  const connected = connectionOf(loaded.environment).gateway;
-  const isOthers = 'attach' in connected && !connected.attach;
+function attachment(
+  { name: where, environment: { region } }: LoadedEnvironment,
+  vpcId: string,
+  { id: gateway, attach }: GatewayOfOthers,
+  { attachedTo }: AwsFacts,
+): Line {
+  const isOthers = !attach;
   const subject = {
     where,
     check: 'attachment of the VPC',
@@ -33,18 +38,16 @@ function attachment(loaded: LoadedEnvironment, vpcId: string, { attachedTo }: Aw
       : `${vpcId} not attached to ${gateway} by anybody else`,
     askWith: `aws ec2 describe-transit-gateway-vpc-attachments --filters Name=vpc-id,Values=${vpcId} --region ${region}`,
   };
-  return [
-    judged(subject, attachedTo, (gateways) => {
-      const found = gateways.length > 0 ? gateways.join(', ') : 'no attachment of others';
-      return gateways.includes(gateway) === isOthers
-        ? { verdict: 'pass', found }
-        : {
-            verdict: 'fail',
-            found,
-            command: `npm run -s environments -- show ${where}   # then write privateConnection.attachment: ${isOthers ? 'true' : 'false'}`,
-          };
-    }),
-  ];
+  return judged(subject, attachedTo, (gateways) => {
+    const found = gateways.length > 0 ? gateways.join(', ') : 'no attachment of others';
+    return gateways.includes(gateway) === isOthers
+      ? { verdict: 'pass', found }
+      : {
+          verdict: 'fail',
+          found,
+          command: `npm run -s environments -- show ${where}   # then write privateConnection.attachment: ${isOthers ? 'true' : 'false'}`,
+        };
+  });
 }
 
 /** In a VPC, one endpoint of a service answers to the service's own name. https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html */

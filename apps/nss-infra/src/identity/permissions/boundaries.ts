@@ -21,6 +21,7 @@ const DELIVERY = [
   'directconnect:Describe*',
   'ec2:Describe*',
   'ec2:Get*',
+  'ec2:ModifyInstanceAttribute',
   'events:Describe*',
   'events:List*',
   'iam:Get*',

@@ -2,7 +2,7 @@ import { APPROVED_CHANGE_SETS, type DeliveryPurpose, SHOWN_CHANGE_SETS } from '@
 import { runbooksAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
 import { changeSets, leaveIdentities, named } from './change-sets';
-import { type Grant, type GrantPlace, arnAt, iamArn, ownStacks } from './grant';
+import { type Grant, type GrantPlace, arnAt, iamArn, ownStack } from './grant';
 import { reads, stackReads } from './reads';
 
 /** What each delivery role may do in its account. */
@@ -11,34 +11,35 @@ export function grantsOf(purpose: DeliveryPurpose, place: GrantPlace): Grant[] {
 }
 
 const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> = {
-  diff: (place) => [...stackReads(place), ...changeSets(place, SHOWN_CHANGE_SETS), ...emptyStacks(place)],
+  diff: (place) => [...stackReads(place), ...changeSets(place, SHOWN_CHANGE_SETS), ...emptyStack(place)],
   prepare: (place) => [
     ...reads(place),
     ...changeSets(place, APPROVED_CHANGE_SETS),
-    ...emptyStacks(place),
+    ...emptyStack(place),
     ...runbooks(place, verifyingRunbooks(RUNBOOKS).sort()),
   ],
   deploy: (place) => [
     ...reads(place),
     ...changeSets(place, APPROVED_CHANGE_SETS),
-    ...emptyStacks(place),
+    ...emptyStack(place),
     {
       sid: 'ExecuteApproved',
       actions: ['cloudformation:ExecuteChangeSet'],
-      resources: [ownStacks(place)],
+      resources: [ownStack(place)],
       conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, APPROVED_CHANGE_SETS) } },
-      wildcardReason: "The environment's own stacks; CloudFormation gives each an id of its own.",
+      wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
     },
     {
-      sid: 'ProtectStacks',
+      sid: 'ProtectStack',
       actions: [
         'cloudformation:UpdateTerminationProtection',
         'cloudformation:ContinueUpdateRollback',
         'cloudformation:RollbackStack',
       ],
-      resources: [ownStacks(place)],
-      wildcardReason: "The environment's own stacks; CloudFormation gives each an id of its own.",
+      resources: [ownStack(place)],
+      wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
     },
+    protectMachines(place),
     ...runbooks(place, runbooksAfterDeployment(RUNBOOKS).sort()),
   ],
   runbook: (place) => [...runbooks(place, ['*'])],
@@ -47,8 +48,8 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
     {
       sid: 'DetectDrift',
       actions: ['cloudformation:DetectStackDrift', 'cloudformation:DetectStackResourceDrift'],
-      resources: [ownStacks(place)],
-      wildcardReason: "The environment's own stacks; CloudFormation gives each an id of its own.",
+      resources: [ownStack(place)],
+      wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
     },
     leaveIdentities(place),
   ],
@@ -56,17 +57,35 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
 
 /**
  * A stack whose first change set was thrown away, or whose creation failed, is an empty shell that has to go before the
- * next try. Termination protection keeps every stack that has something in it.
+ * next try. Termination protection keeps a stack that has something in it.
  */
-function emptyStacks(place: GrantPlace): Grant[] {
+function emptyStack(place: GrantPlace): Grant[] {
   return [
     {
-      sid: 'RemoveEmptyStacks',
+      sid: 'RemoveEmptyStack',
       actions: ['cloudformation:DeleteStack'],
-      resources: [ownStacks(place)],
-      wildcardReason: "The environment's own stacks; termination protection keeps those that hold something.",
+      resources: [ownStack(place)],
+      wildcardReason: "The environment's own stack; termination protection keeps it once it holds something.",
     },
   ];
+}
+
+/**
+ * Lets a role protect the environment's machines against termination, and lift that from those that were approved to go. What
+ * it sets is narrowed to that attribute where EC2 says which one it is; no page says how it spells it.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html (ec2:Attribute)
+ */
+function protectMachines(place: GrantPlace): Grant {
+  return {
+    sid: 'ProtectMachines',
+    actions: ['ec2:ModifyInstanceAttribute'],
+    resources: [arnAt(place, 'ec2', 'instance/*')],
+    conditions: {
+      StringEquals: { 'aws:ResourceTag/purpose': place.purpose },
+      StringEqualsIgnoreCaseIfExists: { 'ec2:Attribute': 'DisableApiTermination' },
+    },
+    wildcardReason: "EC2 gives the ids; the environment's tag is held.",
+  };
 }
 
 /**

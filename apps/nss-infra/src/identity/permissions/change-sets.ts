@@ -1,8 +1,8 @@
 import { executionRoleArn } from '@nss/environment';
-import { type Grant, type GrantPlace, assetsBucket, identityStack, ownStacks } from './grant';
+import { type Grant, type GrantPlace, assetsBucket, identityStack, ownStack } from './grant';
 
 /**
- * Lets a role make, look at and throw away change sets whose names begin in one way, for the environment's own stacks. A
+ * Lets a role make, look at and throw away change sets whose names begin in one way, for the environment's own stack. A
  * change set changes nothing until it is executed.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html#awscloudformation-cloudformation_ChangeSetName
  */
@@ -17,9 +17,9 @@ export function changeSets(place: GrantPlace, prefix: string): Grant[] {
         'cloudformation:DescribeChangeSet',
         'cloudformation:DescribeChangeSetHooks',
       ],
-      resources: [ownStacks(place)],
+      resources: [ownStack(place)],
       conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, prefix) } },
-      wildcardReason: "The environment's own stacks; CloudFormation gives each an id of its own.",
+      wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
     },
     {
       sid: 'PassExecutionRole',

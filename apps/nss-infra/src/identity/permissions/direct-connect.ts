@@ -1,5 +1,5 @@
 import { COMMON_TAGS } from '../../foundation/managed-by';
-import { type Grant, type GrantPlace, arnAt } from './grant';
+import { type Grant, type GrantPlace, arnAt, systemStackName } from './grant';
 import { type NamedNetworks } from './named-networks';
 
 /**
@@ -58,10 +58,12 @@ export function directConnect(place: GrantPlace, named: NamedNetworks): Grant[] 
       ].map((name) => `directconnect:${name}`),
       resources: interfacesAndGateways,
       conditions: {
-        StringEquals: { 'aws:ResourceTag/purpose': purpose },
-        StringLike: { 'aws:ResourceTag/aws:cloudformation:stack-name': `${purpose}-*` },
+        StringEquals: {
+          'aws:ResourceTag/purpose': purpose,
+          'aws:ResourceTag/aws:cloudformation:stack-name': systemStackName(purpose),
+        },
       },
-      wildcardReason: "AWS gives the ids; the environment's tag and that of its stacks are held.",
+      wildcardReason: "AWS gives the ids; the environment's tag and that of its stack are held.",
     },
     {
       sid: 'TagDirectConnect',

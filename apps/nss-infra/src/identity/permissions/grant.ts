@@ -28,14 +28,19 @@ export function iamArn({ partition, account }: GrantPlace, resource: string): st
   return `arn:${partition}:iam::${account}:${resource}`;
 }
 
-/** ARN pattern of the stacks of an environment. */
-export function ownStacks(place: GrantPlace): string {
-  return arnAt(place, 'cloudformation', `stack/${place.purpose}-*/*`);
+/** ARN pattern of the stack that an environment is. */
+export function ownStack(place: GrantPlace): string {
+  return arnAt(place, 'cloudformation', `stack/${systemStackName(place.purpose)}/*`);
 }
 
 /** ARN pattern of the stack with the identities, which nothing that a workflow does may touch. */
 export function identityStack(place: GrantPlace): string {
   return arnAt(place, 'cloudformation', `stack/${identityStackName(place.purpose)}/*`);
+}
+
+/** Name of the stack that an environment is: `nss-dev-system`. */
+export function systemStackName(purpose: string): string {
+  return `${purpose}-system`;
 }
 
 /** Name of the stack with the identities: `nss-dev-identity`. */

@@ -1,4 +1,5 @@
 import { type Environment, connectionOf } from '@nss/environment';
+import { gatewayOfOthers, type GatewayOfOthers } from '@nss/network';
 
 /** What belongs to others and is named in an environment's file, because the environment is connected to it. */
 export interface NamedNetworks {
@@ -12,11 +13,15 @@ export interface NamedNetworks {
   readonly associatesGateway: boolean;
 }
 
+/** How ARNs of EC2 name a gateway. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html */
+const ARN_KIND: Readonly<Record<GatewayOfOthers['type'], string>> = { 'transit-gateway': 'transit-gateway' };
+
 /** What the file of an environment names of others' networks. */
 export function namedNetworks(environment: Pick<Environment, 'vpc' | 'privateConnection'>): NamedNetworks {
   const { existing } = environment.vpc;
   const subnets = [...(existing?.publicSubnets ?? []), ...(existing?.privateSubnets ?? [])];
   const { gateway, directConnectGateway: direct, virtualInterfaces } = connectionOf(environment);
+  const others = gatewayOfOthers(gateway);
   const connectionIds = virtualInterfaces.flatMap(({ input }) => (input.origin === 'own' ? [input.connectionId] : []));
   return {
     ec2: [
@@ -24,7 +29,7 @@ export function namedNetworks(environment: Pick<Environment, 'vpc' | 'privateCon
         ...(existing ? [`vpc/${existing.id}`] : []),
         ...subnets.map(({ id }) => `subnet/${id}`),
         ...subnets.map(({ routeTableId }) => `route-table/${routeTableId}`),
-        ...('existingId' in gateway && gateway.existingId ? [`${gateway.type}/${gateway.existingId}`] : []),
+        ...(others ? [`${ARN_KIND[others.type]}/${others.id}`] : []),
       ]),
     ],
     connections: [...new Set(connectionIds)].map((id) => `${id.split('-')[0]}/${id}`),

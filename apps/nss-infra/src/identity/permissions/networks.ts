@@ -1,4 +1,4 @@
-import { type Grant, type GrantPlace, arnAt } from './grant';
+import { type Grant, type GrantPlace, arnAt, systemStackName } from './grant';
 import { type NamedNetworks } from './named-networks';
 
 /**
@@ -251,11 +251,11 @@ export function networks(place: GrantPlace, named: NamedNetworks): Grant[] {
       wildcardReason: `${ids}; the environment's tag is held, and stays.`,
     },
     {
-      sid: 'TagWhatStacksMade',
+      sid: 'TagWhatStackMade',
       actions: ['ec2:CreateTags'],
       resources: [anything],
       conditions: {
-        StringLike: { 'aws:ResourceTag/aws:cloudformation:stack-name': `${purpose}-*` },
+        StringEquals: { 'aws:ResourceTag/aws:cloudformation:stack-name': systemStackName(purpose) },
         StringEqualsIfExists: { 'aws:RequestTag/purpose': purpose },
       },
       wildcardReason: `${ids}; only CloudFormation writes the tag that is held.`,

@@ -1,4 +1,4 @@
-import { type Grant, type GrantPlace, arnAt, ownStacks } from './grant';
+import { type Grant, type GrantPlace, arnAt, ownStack } from './grant';
 
 /**
  * What the read-back and drift detection look at: descriptions of everything the stacks hold, and none of what is kept in
@@ -16,7 +16,6 @@ const DESCRIPTIONS = [
   'cloudformation:DescribeStacks',
   'cloudformation:GetTemplate',
   'cloudformation:GetTemplateSummary',
-  'cloudformation:ListExports',
   'cloudformation:ListStackResources',
   'cloudformation:ListStacks',
   'cloudtrail:DescribeTrails',
@@ -89,27 +88,21 @@ export function reads(place: GrantPlace): Grant[] {
 }
 
 /**
- * Lets a role look at its own stacks and at nothing that exists in them. Descriptions of resources hold secrets: those of virtual
+ * Lets a role look at its own stack and at nothing that exists in it. Descriptions of resources hold secrets: those of virtual
  * interfaces the BGP key, those of VPN connections the pre-shared keys, those of instances their user data.
  */
 export function stackReads(place: GrantPlace): Grant[] {
   return [
     {
-      sid: 'ReadOwnStacks',
+      sid: 'ReadOwnStack',
       actions: [
         'cloudformation:DescribeStackEvents',
         'cloudformation:DescribeStackResources',
         'cloudformation:DescribeStacks',
         'cloudformation:GetTemplate',
       ],
-      resources: [ownStacks(place)],
-      wildcardReason: "The environment's own stacks; CloudFormation gives each an id of its own.",
-    },
-    {
-      sid: 'ListExports',
-      actions: ['cloudformation:ListExports'],
-      resources: ['*'],
-      wildcardReason: 'This action takes no resource.',
+      resources: [ownStack(place)],
+      wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
     },
     ownParameters(place),
   ];

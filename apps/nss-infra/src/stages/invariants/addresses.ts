@@ -18,7 +18,7 @@ const nameOf = ({ Tags }: Interface) => Tags.find(({ Key }) => Key === 'Name')?.
 function subnetOf(stage: SynthesisedStage, from: ReturnType<typeof ofType<Interface>>[number]): string | undefined {
   const { SubnetId } = from.Properties;
   const existing = stage.plan.addresses.subnets.find((subnet) => subnet.existing?.id === SubnetId);
-  return existing?.cidr ?? (referred(stage, from, SubnetId)?.Properties as Subnet | undefined)?.CidrBlock;
+  return existing?.cidr ?? (referred(stage, SubnetId)?.Properties as Subnet | undefined)?.CidrBlock;
 }
 
 /** `name address subnet` of every interface that the plan fixes. */
@@ -104,7 +104,7 @@ export const addresses: readonly Invariant[] = [
         .filter((server) => {
           const found = server.Properties.NetworkInterfaces.map(
             ({ NetworkInterfaceId }) =>
-              referred(stage, server, NetworkInterfaceId) as unknown as ReturnType<typeof ofType<Interface>>[number],
+              referred(stage, NetworkInterfaceId) as unknown as ReturnType<typeof ofType<Interface>>[number],
           );
           const order = server.Properties.NetworkInterfaces.map(
             ({ DeviceIndex }, i) =>

@@ -17,7 +17,7 @@ export const exposure: readonly Invariant[] = [
     holds: 'only NAT gateways have public addresses',
     violations: (stage) => {
       const nats = ofType<{ AllocationId: unknown }>(stage, 'AWS::EC2::NatGateway').map(
-        (nat) => referred(stage, nat, nat.Properties.AllocationId)?.logicalId,
+        (nat) => referred(stage, nat.Properties.AllocationId)?.logicalId,
       );
       return [
         ...ofType(stage, 'AWS::EC2::EIP').filter(({ logicalId }) => !nats.includes(logicalId)),
@@ -51,14 +51,15 @@ export const exposure: readonly Invariant[] = [
     },
   },
   {
-    holds: 'no machine has a key pair or user data, and each is protected against termination',
+    // A protected machine can be neither taken back after a failed first deployment nor replaced: whoever deploys protects it.
+    holds: 'no machine has a key pair or user data, and none is protected by the template',
     violations: (stage) =>
       ofType<Instance>(stage, 'AWS::EC2::Instance')
         .filter(
           ({ Properties }) =>
             Properties.UserData !== undefined ||
             Properties.KeyName !== undefined ||
-            Properties.DisableApiTermination !== true,
+            Properties.DisableApiTermination !== undefined,
         )
         .map(place),
     breaks: {
@@ -68,8 +69,8 @@ export const exposure: readonly Invariant[] = [
       'user data': (stage) => {
         firstOf<Instance>(stage, 'AWS::EC2::Instance').Properties.UserData = 'IyEvYmluL3No';
       },
-      unprotected: (stage) => {
-        delete firstOf<Instance>(stage, 'AWS::EC2::Instance').Properties.DisableApiTermination;
+      protected: (stage) => {
+        firstOf<Instance>(stage, 'AWS::EC2::Instance').Properties.DisableApiTermination = true;
       },
     },
   },

@@ -32,13 +32,13 @@ const anyProtocol = ({ IpProtocol }: Rule) => IpProtocol === '-1';
 /** The groups that the servers' interfaces carry. */
 function serverGroups(stage: SynthesisedStage): PlacedResource<Group>[] {
   const interfaces = ofType<Interface>(stage, 'AWS::EC2::NetworkInterface').filter(({ part }) => part === 'relay');
-  const groups = interfaces.flatMap((from) => from.Properties.GroupSet.map((value) => referred(stage, from, value)));
+  const groups = interfaces.flatMap((from) => from.Properties.GroupSet.map((value) => referred(stage, value)));
   return [...new Set(groups)].filter((group) => group !== undefined) as unknown as PlacedResource<Group>[];
 }
 
 function egressOf(stage: SynthesisedStage, group: PlacedResource<Group>): Rule[] {
   const apart = ofType<GroupRule>(stage, 'AWS::EC2::SecurityGroupEgress').filter(
-    (rule) => referred(stage, rule, rule.Properties.GroupId)?.logicalId === group.logicalId,
+    (rule) => referred(stage, rule.Properties.GroupId)?.logicalId === group.logicalId,
   );
   return [...(group.Properties.SecurityGroupEgress ?? []), ...apart.map(({ Properties }) => Properties)];
 }
@@ -82,7 +82,7 @@ export const openings: readonly Invariant[] = [
         .filter(
           (from) =>
             from.Properties.GroupSet.length === 0 ||
-            from.Properties.GroupSet.some((group) => referred(stage, from, group)?.Type !== 'AWS::EC2::SecurityGroup'),
+            from.Properties.GroupSet.some((group) => referred(stage, group)?.Type !== 'AWS::EC2::SecurityGroup'),
         )
         .map(place),
     breaks: {

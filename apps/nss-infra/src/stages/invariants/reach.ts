@@ -55,16 +55,16 @@ function bastionInterface(stage: SynthesisedStage): PlacedResource<{ GroupSet: u
   )!;
 }
 
-function groupIds(stage: SynthesisedStage, from: PlacedResource<unknown>, values: readonly unknown[]): string[] {
-  return values.map((value) => referred(stage, from, value)?.logicalId ?? '');
+function groupIds(stage: SynthesisedStage, values: readonly unknown[]): string[] {
+  return values.map((value) => referred(stage, value)?.logicalId ?? '');
 }
 
 /** Egress of the bastion's groups, those beside the groups too. */
 function egress(stage: SynthesisedStage): Rule[] {
   const from = bastionInterface(stage);
-  const own = groupIds(stage, from, from.Properties.GroupSet);
+  const own = groupIds(stage, from.Properties.GroupSet);
   const apart = ofType<Rule>(stage, 'AWS::EC2::SecurityGroupEgress').filter((rule) =>
-    own.includes(referred(stage, rule, rule.Properties.GroupId)?.logicalId ?? ''),
+    own.includes(referred(stage, rule.Properties.GroupId)?.logicalId ?? ''),
   );
   return [
     ...ofType<Group>(stage, 'AWS::EC2::SecurityGroup')
@@ -72,7 +72,7 @@ function egress(stage: SynthesisedStage): Rule[] {
       .flatMap(({ Properties }) => Properties.SecurityGroupEgress),
     ...apart.map((rule) => ({
       ...rule.Properties,
-      DestinationSecurityGroupId: referred(stage, rule, rule.Properties.DestinationSecurityGroupId)?.logicalId,
+      DestinationSecurityGroupId: referred(stage, rule.Properties.DestinationSecurityGroupId)?.logicalId,
     })),
   ];
 }
@@ -92,7 +92,7 @@ function passes(
   return ofType<AclEntry>(stage, 'AWS::EC2::NetworkAclEntry').some((entry) => {
     const { Egress, Protocol, PortRange, CidrBlock } = entry.Properties;
     return (
-      referred(stage, entry, entry.Properties.NetworkAclId)?.logicalId === acl.logicalId &&
+      referred(stage, entry.Properties.NetworkAclId)?.logicalId === acl.logicalId &&
       Egress === isEgress &&
       Protocol === 6 &&
       PortRange !== undefined &&
@@ -107,14 +107,14 @@ const unless = (isFine: boolean, trouble: string) => (isFine ? [] : [trouble]);
 
 function toEndpoint(stage: SynthesisedStage, service: string, port: number): string[] {
   const from = bastionInterface(stage);
-  const own = groupIds(stage, from, from.Properties.GroupSet);
+  const own = groupIds(stage, from.Properties.GroupSet);
   const endpoint = ofType<Endpoint>(stage, 'AWS::EC2::VPCEndpoint').find(
     ({ Properties }) => Properties.VpcEndpointType === 'Interface' && Properties.ServiceName.endsWith(`.${service}`),
   );
   if (!endpoint) return [`there is no endpoint of ${service}`];
-  const groups = groupIds(stage, endpoint, endpoint.Properties.SecurityGroupIds ?? []);
+  const groups = groupIds(stage, endpoint.Properties.SecurityGroupIds ?? []);
   const into = ofType<Rule>(stage, 'AWS::EC2::SecurityGroupIngress').filter((rule) =>
-    groups.includes(referred(stage, rule, rule.Properties.GroupId)?.logicalId ?? ''),
+    groups.includes(referred(stage, rule.Properties.GroupId)?.logicalId ?? ''),
   );
   const inside = stage.plan.addresses.subnets
     .filter(({ kind }) => kind === 'private')
@@ -132,7 +132,7 @@ function toEndpoint(stage: SynthesisedStage, service: string, port: number): str
       into
         .map((rule) => ({
           ...rule.Properties,
-          from: referred(stage, rule, rule.Properties.SourceSecurityGroupId)?.logicalId,
+          from: referred(stage, rule.Properties.SourceSecurityGroupId)?.logicalId,
         }))
         .filter(on(port))
         .some((rule) => own.includes(rule.from ?? '')),

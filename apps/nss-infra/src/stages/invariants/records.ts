@@ -55,8 +55,7 @@ export const records: readonly Invariant[] = [
       ofType<LogGroup>(stage, 'AWS::Logs::LogGroup')
         .filter(
           (group) =>
-            !group.Properties.RetentionInDays ||
-            referred(stage, group, group.Properties.KmsKeyId)?.Type !== 'AWS::KMS::Key',
+            !group.Properties.RetentionInDays || referred(stage, group.Properties.KmsKeyId)?.Type !== 'AWS::KMS::Key',
         )
         .map(place),
     breaks: {

@@ -22,7 +22,7 @@ export const secrets: readonly Invariant[] = [
       ...stage.resources.filter(({ Properties }) => leaks(Properties).length > 0).map(place),
       ...stage.stacks
         .filter(({ template }) => leaks(template.Outputs).length > 0)
-        .map(({ part }) => `output of ${part}`),
+        .map(({ stackName }) => `output of ${stackName}`),
     ],
     breaks: {
       'a BGP key': (stage) => {
@@ -40,8 +40,7 @@ export const secrets: readonly Invariant[] = [
   },
   {
     holds: 'dynamic references stand in the properties that are known to take one, and nowhere else',
-    violations: (stage) =>
-      stage.stacks.flatMap(({ part, template }) => strayReferences(template).map((where) => `${part}/${where}`)),
+    violations: (stage) => stage.stacks.flatMap(({ template }) => strayReferences(template)),
     breaks: {
       'who is told': (stage) => {
         firstOf<{ Endpoint: string }>(stage, 'AWS::SNS::Subscription').Properties.Endpoint =

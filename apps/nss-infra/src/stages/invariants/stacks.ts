@@ -1,45 +1,45 @@
+import { systemStackName } from '../../identity/permissions/grant';
 import { type Invariant } from './invariant';
-import { type SynthesisedStage } from './synthesised-stage';
+import { type PlacedResource, type SynthesisedStage, ofType, place, waitsFor } from './synthesised-stage';
 
-const PARTS = ['audit', 'bastion', 'connection', 'foundation', 'network', 'observability', 'relay', 'runbooks'];
+/** Types that take a free address of a private subnet, whichever it is. */
+const TAKE_ANY_ADDRESS = ['AWS::EC2::VPCEndpoint', 'AWS::EC2::TransitGatewayVpcAttachment'];
 
-/** Which stack is deployed before which, beyond the references between them. */
-const ORDER = [
-  ...PARTS.filter((part) => part !== 'foundation').map((part) => ['foundation', part] as const),
-  ['network', 'relay'],
-  ['relay', 'bastion'],
-  ['bastion', 'connection'],
-] as const;
-
-/** Whether a part is deployed before another, directly or through others. */
-function before(stage: SynthesisedStage, first: string, then: string): boolean {
-  const dependencies = partOf(stage, then)?.dependencies ?? [];
-  return dependencies.includes(first) || dependencies.some((between) => before(stage, first, between));
-}
-
-function partOf({ stacks }: SynthesisedStage, part: string) {
-  return stacks.find((stack) => stack.part === part);
-}
+const takers = ({ resources }: SynthesisedStage) => resources.filter(({ Type }) => TAKE_ANY_ADDRESS.includes(Type));
+const forget = (resources: readonly PlacedResource[]) =>
+  resources.forEach((resource) => {
+    delete resource.DependsOn;
+  });
 
 /** How an environment is divided and deployed. */
 export const stacks: readonly Invariant[] = [
   {
-    holds: 'an environment has its eight stacks, named after its purpose',
-    violations: ({ stacks: all, environment: { purpose } }) => {
-      const wanted = PARTS.map((part) => `${purpose}-${part}`);
-      const found = all.map(({ stackName }) => stackName).sort();
-      return found.join() === wanted.join() ? [] : found;
-    },
+    // One change set is what is approved, and what CloudFormation takes back as a whole (docs/adr/0005).
+    holds: 'an environment is one stack, named after its purpose, which exports nothing',
+    violations: ({ stacks: all, environment: { purpose } }) => [
+      ...(all.map(({ stackName }) => stackName).join() === systemStackName(purpose)
+        ? []
+        : all.map(({ stackName }) => stackName)),
+      ...all.flatMap(({ template }) =>
+        Object.entries(template.Outputs ?? {}).flatMap(([id, { Export }]) => (Export ? [id] : [])),
+      ),
+    ],
     breaks: {
       'another name': (stage) => {
         stage.stacks[0]!.stackName = 'foundation';
+      },
+      'one more': (stage) => {
+        stage.stacks.push({ ...stage.stacks[0]!, stackName: 'nss-prod-relay' });
+      },
+      'an export': (stage) => {
+        Object.values(stage.stacks[0]!.template.Outputs!)[0]!.Export = { Name: 'nss-prod:VpcId' };
       },
     },
   },
   {
     holds: 'every stack is protected against deletion',
     violations: (stage) =>
-      stage.stacks.filter(({ terminationProtection }) => !terminationProtection).map(({ part }) => part),
+      stage.stacks.filter(({ terminationProtection }) => !terminationProtection).map(({ stackName }) => stackName),
     breaks: {
       'one is not': (stage) => {
         stage.stacks[0]!.terminationProtection = false;
@@ -49,7 +49,7 @@ export const stacks: readonly Invariant[] = [
   {
     holds: 'every stack belongs to the account and region of the file',
     violations: ({ stacks: all, environment: { account, region } }) =>
-      all.filter(({ place }) => place !== `${account}/${region}`).map(({ part, place }) => `${part} ${place}`),
+      all.filter(({ place: there }) => there !== `${account}/${region}`).map(({ place: there }) => there),
     breaks: {
       'another account': (stage) => {
         stage.stacks[0]!.place = '111111111111/ap-northeast-1';
@@ -60,26 +60,26 @@ export const stacks: readonly Invariant[] = [
     },
   },
   {
-    // Gateways and endpoints take addresses that the plan gave to others. No reference shows it.
-    holds: 'key and notifications come before what uses them, and fixed addresses before dynamic ones',
+    // Endpoints and attachments take addresses that the plan gave to others. No reference shows it.
+    holds: 'what takes any address of a subnet waits for every interface with a fixed one',
     violations: (stage) =>
-      ORDER.filter(([first, then]) => !before(stage, first, then)).map(
-        ([first, then]) => `${then} does not wait for ${first}`,
-      ),
-    breaks: {
-      'the connection does not wait for the bastion': (stage) => {
-        const connection = partOf(stage, 'connection')!;
-        connection.dependencies = connection.dependencies.filter((part) => part !== 'bastion');
-      },
-      'the bastion does not wait for the relay': (stage) => {
-        const bastion = partOf(stage, 'bastion')!;
-        bastion.dependencies = bastion.dependencies.filter((part) => part !== 'relay');
-      },
-      'nothing waits for the foundation': (stage) =>
-        stage.stacks.forEach((stack) => {
-          stack.dependencies = stack.dependencies.filter((part) => part !== 'foundation');
-        }),
-    },
+      takers(stage)
+        .filter((taker) => ofType(stage, 'AWS::EC2::NetworkInterface').some((fixed) => !waitsFor(stage, taker, fixed)))
+        .map(place),
+    breaks: { 'nothing waits': (stage) => forget(takers(stage)) },
+  },
+  {
+    // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html: it needs the way to the internet when it is made
+    holds: 'a NAT gateway waits for the way to the internet',
+    violations: (stage) =>
+      ofType(stage, 'AWS::EC2::NatGateway')
+        .filter((gateway) =>
+          ofType(stage, 'AWS::EC2::VPCGatewayAttachment').some(
+            (attachment) => 'InternetGatewayId' in attachment.Properties && !waitsFor(stage, gateway, attachment),
+          ),
+        )
+        .map(place),
+    breaks: { 'nothing waits': ({ resources }) => forget(resources) },
   },
   {
     holds: "no template is near CloudFormation's limits of 500 resources and a megabyte",
@@ -89,7 +89,7 @@ export const stacks: readonly Invariant[] = [
           ({ template }) =>
             Object.keys(template.Resources ?? {}).length > 400 || JSON.stringify(template).length > 800_000,
         )
-        .map(({ part, template }) => `${part}: ${Object.keys(template.Resources ?? {}).length} resources`),
+        .map(({ stackName, template }) => `${stackName}: ${Object.keys(template.Resources ?? {}).length} resources`),
     breaks: {
       'too many': (stage) => {
         Object.assign(

@@ -5,24 +5,22 @@ import { type PlannedEnvironment, environmentsApp } from '../../app';
 
 /** One resource of a template, with where it stands. */
 export interface PlacedResource<Properties = Record<string, unknown>> {
-  /** Its stack's part of the stage: `relay`. */
+  /** The part of the system it belongs to, by its construct's path: `relay`. */
   readonly part: string;
   readonly logicalId: string;
   readonly Type: string;
   Properties: Properties;
+  DependsOn?: string | string[];
   DeletionPolicy?: string;
   UpdateReplacePolicy?: string;
 }
 
-/** One stack, as the cloud assembly describes it. */
+/** The stack of an environment, as the cloud assembly describes it. */
 export interface SynthesisedStack {
-  readonly part: string;
   stackName: string;
   terminationProtection: boolean;
   /** `111111111111/ap-northeast-1` */
   place: string;
-  /** Parts that are deployed before it. */
-  dependencies: string[];
   readonly template: {
     Resources?: Record<string, unknown>;
     Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }>;
@@ -31,7 +29,7 @@ export interface SynthesisedStack {
 
 /** A whole environment after synthesis: what tests look through. */
 export interface SynthesisedStage extends PlannedEnvironment {
-  readonly stacks: readonly SynthesisedStack[];
+  readonly stacks: SynthesisedStack[];
   /** Of all stacks. */
   resources: PlacedResource[];
 }
@@ -43,18 +41,11 @@ export function synthesise(planned: PlannedEnvironment): SynthesisedStage {
     const assembly = environmentsApp([planned], { outdir })
       .synth()
       .getNestedAssembly(`assembly-${planned.environment.environment}`);
-    const partOf = (artifactId: string) =>
-      assembly.stacks
-        .find(({ id }) => id === artifactId)
-        ?.hierarchicalId.split('/')
-        .at(-1);
     const stacks = assembly.stacks.map(
       (stack): SynthesisedStack => ({
-        part: partOf(stack.id) ?? stack.id,
         stackName: stack.stackName,
         terminationProtection: stack.terminationProtection ?? false,
         place: `${stack.environment.account}/${stack.environment.region}`,
-        dependencies: stack.dependencies.flatMap(({ id }) => partOf(id) ?? []),
         template: stack.template as SynthesisedStack['template'],
       }),
     );
@@ -64,12 +55,16 @@ export function synthesise(planned: PlannedEnvironment): SynthesisedStage {
   }
 }
 
-function resourcesOf({ part, template }: SynthesisedStack): PlacedResource[] {
-  const entries = Object.entries(template.Resources ?? {}) as [string, Omit<PlacedResource, 'part' | 'logicalId'>][];
-  return entries.map(([logicalId, resource]) => ({
+function resourcesOf({ template }: SynthesisedStack): PlacedResource[] {
+  const entries = Object.entries(template.Resources ?? {}) as [
+    string,
+    Omit<PlacedResource, 'part' | 'logicalId'> & { Metadata?: { 'aws:cdk:path'?: string } },
+  ][];
+  return entries.map(([logicalId, { Metadata, ...resource }]) => ({
     ...resource,
     Properties: resource.Properties ?? {},
-    part,
+    // STAGE/STACK/PART/…
+    part: Metadata?.['aws:cdk:path']?.split('/')[2]?.toLowerCase() ?? '',
     logicalId,
   }));
 }
@@ -97,20 +92,33 @@ export function place({ part, logicalId }: PlacedResource<unknown>): string {
   return `${part}/${logicalId}`;
 }
 
-/** The resource a value refers to, in its own stack or, through an export, in another. */
-export function referred(
-  stage: SynthesisedStage,
-  from: PlacedResource<unknown>,
-  value: unknown,
-): PlacedResource | undefined {
-  const reference = (value ?? {}) as { Ref?: string; 'Fn::GetAtt'?: string[]; 'Fn::ImportValue'?: string };
-  const imported = reference['Fn::ImportValue'];
-  if (imported !== undefined) {
-    const owner = stage.stacks
-      .flatMap(({ part, template }) => Object.values(template.Outputs ?? {}).map((output) => ({ part, output })))
-      .find(({ output }) => output.Export?.Name === imported);
-    return owner && referred(stage, { ...from, part: owner.part }, owner.output.Value);
-  }
-  const logicalId = reference.Ref ?? reference['Fn::GetAtt']?.[0];
-  return stage.resources.find((resource) => resource.part === from.part && resource.logicalId === logicalId);
+/** The resource a value refers to. */
+export function referred({ resources }: SynthesisedStage, value: unknown): PlacedResource | undefined {
+  const reference = (value ?? {}) as { Ref?: string; 'Fn::GetAtt'?: string[] };
+  const id = reference.Ref ?? reference['Fn::GetAtt']?.[0];
+  return resources.find(({ logicalId }) => logicalId === id);
+}
+
+/** Whether a resource is made after another one, which it refers to or names, itself or through others. */
+export function waitsFor(stage: SynthesisedStage, { logicalId }: PlacedResource, first: PlacedResource): boolean {
+  const seen = new Set<string>();
+  const reaches = (id: string): boolean => {
+    if (id === first.logicalId) return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    const resource = stage.resources.find((each) => each.logicalId === id);
+    return resource !== undefined && namedBy(resource).some(reaches);
+  };
+  return reaches(logicalId);
+}
+
+/** Logical ids that a resource names: in DependsOn, or by a reference in its properties. */
+function namedBy({ DependsOn = [], Properties }: PlacedResource): string[] {
+  const ids = [DependsOn].flat();
+  JSON.stringify(Properties, (key, value: unknown) => {
+    if (key === 'Ref' && typeof value === 'string') ids.push(value);
+    if (key === 'Fn::GetAtt' && Array.isArray(value)) ids.push(String(value[0]));
+    return value;
+  });
+  return ids;
 }

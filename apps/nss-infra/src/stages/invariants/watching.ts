@@ -26,7 +26,7 @@ export const watching: readonly Invariant[] = [
           return (
             ActionsEnabled === false ||
             AlarmActions.length === 0 ||
-            AlarmActions.some((action) => referred(stage, alarm, action)?.Type !== 'AWS::SNS::Topic')
+            AlarmActions.some((action) => referred(stage, action)?.Type !== 'AWS::SNS::Topic')
           );
         })
         .map(place),

@@ -1,6 +1,7 @@
 import { type DirectConnectGatewayInput } from '@nss/network';
 import * as z from 'zod';
 import { asn, gatewayId } from '../../primitives';
+import { type Connection } from '../connection';
 
 /** AS number of the gateway of the VPC. */
 export const amazonAsn = asn
@@ -28,4 +29,14 @@ export function directConnectGatewayOf(written: {
   const { id, asn: given } = written.directConnectGateway;
   if (given !== undefined) return { id, asn: given };
   return id === undefined ? { asn: written.amazonAsn === 64512 ? 64513 : 64512 } : { id };
+}
+
+/** The virtual private gateway of the VPC. */
+export function virtualPrivateGatewayOf(written: { readonly amazonAsn: number }): Connection['gateway'] {
+  return {
+    type: 'virtual-private-gateway',
+    get amazonAsn() {
+      return written.amazonAsn;
+    },
+  };
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { ec2Id } from '../../primitives';
 import { connectionKind } from '../kind';
-import { amazonAsn, directConnectGateway, directConnectGatewayOf } from '../parts/gateway';
-import { checkInterfaceKeys, interfaceKeys, interfacesOf } from '../parts/virtual-interfaces';
-import { backup, backupOf } from '../parts/vpn';
+import { BACKUP_EXAMPLE, OWN_EXAMPLE } from '../parts/examples';
+import { byInterfaces, byInterfacesKeys } from '../parts/by-interfaces';
+import { directConnectGateway, directConnectGatewayOf } from '../parts/gateway';
+import { checkInterfaceKeys } from '../parts/virtual-interfaces';
 import { foreignAttachment, wayToSiem } from './checks';
 
 const schema = z.strictObject({
@@ -18,37 +19,30 @@ const schema = z.strictObject({
       'false where the VPC is attached to the transit gateway already, as with central egress through it: a VPC has one attachment to each. @default true',
     ),
   directConnectGateway,
-  amazonAsn,
-  ...interfaceKeys,
-  backup,
+  ...byInterfacesKeys,
 });
 
 /** The VPC on a transit gateway, which virtual interfaces reach through a Direct Connect gateway, and others may connect otherwise. */
 export const transitGateway = connectionKind({
   schema,
-  normalForm: (written) => ({
-    gateway: {
-      type: 'transit-gateway',
-      get amazonAsn() {
-        return written.amazonAsn;
+  example: { kind: 'transit-gateway', amazonAsn: 64520, virtualInterface: OWN_EXAMPLE, backup: BACKUP_EXAMPLE },
+  normalForm: (written) =>
+    byInterfaces(
+      written,
+      {
+        type: 'transit-gateway',
+        get amazonAsn() {
+          return written.amazonAsn;
+        },
+        get existingId() {
+          return written.transitGatewayId;
+        },
+        get attach() {
+          return written.attachment;
+        },
       },
-      get existingId() {
-        return written.transitGatewayId;
-      },
-      get attach() {
-        return written.attachment;
-      },
-    },
-    get directConnectGateway() {
-      return directConnectGatewayOf(written);
-    },
-    get virtualInterfaces() {
-      return interfacesOf(written);
-    },
-    get vpnConnections() {
-      return backupOf(written, () => interfacesOf(written));
-    },
-  }),
+      () => directConnectGatewayOf(written),
+    ),
   *check(written, environment) {
     yield* checkInterfaceKeys(written, 'optional');
     yield* wayToSiem(written);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { asn } from '../../primitives';
 import { CONNECTION_PATH } from '../connection';
 import { connectionKind } from '../kind';
-import { amazonAsn } from '../parts/gateway';
+import { amazonAsn, virtualPrivateGatewayOf } from '../parts/gateway';
 import { device } from '../parts/vpn';
 
 const schema = z.strictObject({
@@ -15,13 +15,9 @@ const schema = z.strictObject({
 /** A VPN alone. */
 export const vpn = connectionKind({
   schema,
+  example: { kind: 'vpn', amazonAsn: 64520, customerAsn: 65003, customerGatewayAddress: '198.51.100.9' },
   normalForm: (written) => ({
-    gateway: {
-      type: 'virtual-private-gateway',
-      get amazonAsn() {
-        return written.amazonAsn;
-      },
-    },
+    gateway: virtualPrivateGatewayOf(written),
     virtualInterfaces: [],
     vpnConnections: [
       {

@@ -4,6 +4,7 @@ names that cannot be taken twice, and the rights that AWS's handler needs."""
 import functools
 import sys
 
+from botocore.exceptions import ClientError
 from ministack.core import iam_evaluator
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import iam
@@ -15,6 +16,7 @@ from .acting import acting, principal
 from .custom_names import refuse_kept_name
 from .decision import AccessDenied, require
 from .property_validation import validate
+from .registry import TYPES
 from .replacing import replace
 from .service_calls import require_service_calls
 
@@ -80,6 +82,18 @@ def authorise(work: Work) -> None:
             _make_linked_role(requirement)
 
 
+def _known_by(resource_type: str, physical_id: str, properties: dict) -> str:
+    """The id that IAM decides on, where Ref yields something else: the allocation of an address."""
+    tagged_id = getattr(TYPES.get(resource_type), "tagged_id", None)
+    if tagged_id is None:
+        return physical_id
+    try:
+        return tagged_id(physical_id, properties)
+    except (ClientError, LookupError):
+        # It is gone already, which its handler finds out.
+        return physical_id
+
+
 def _creating(theirs):
     def provision(resource_type, logical_id, properties, stack_name):
         validate(resource_type, properties)
@@ -98,7 +112,9 @@ def _updating(theirs):
             refuse_kept_name(resource_type, old, new)
         # A replacement creates and deletes, and is authorised as that. What stays as it is needs no call.
         if old != new and not provisioners._replacing_change(resource_type, old, new):
-            work = Work(resource_type, "update", new, stack_name, logical_id, physical_id, old)
+            work = Work(
+                resource_type, "update", new, stack_name, logical_id, _known_by(resource_type, physical_id, old), old
+            )
             authorise(work)
             require_service_calls(work, Place.of(get_account_id(), get_region()))
         return theirs(resource_type, physical_id, old, new, stack_name, logical_id, attributes)
@@ -108,7 +124,8 @@ def _updating(theirs):
 
 def _deleting(theirs):
     def delete(resource_type, physical_id, properties, stack_name=None, logical_id=None):
-        authorise(Work(resource_type, "delete", properties, stack_name or "", logical_id or "", physical_id))
+        known_by = _known_by(resource_type, physical_id, properties)
+        authorise(Work(resource_type, "delete", properties, stack_name or "", logical_id or "", known_by))
         return theirs(resource_type, physical_id, properties, stack_name, logical_id)
 
     return delete
@@ -118,7 +135,7 @@ def _reading(type_name: str, theirs):
     """A resource that may not be read is UNKNOWN to drift detection, with the reason."""
 
     def read(physical_id, properties):
-        authorise(Work(type_name, "read", properties, "", "", physical_id))
+        authorise(Work(type_name, "read", properties, "", "", _known_by(type_name, physical_id, properties)))
         return theirs(physical_id, properties)
 
     return read

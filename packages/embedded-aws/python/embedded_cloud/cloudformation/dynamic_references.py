@@ -26,7 +26,7 @@ def _requirement(service: str, body: str, place: Place) -> Requirement:
 
 
 def _secret_arn(name: str, place: Place) -> str:
-    """Secrets Manager ends each ARN with six characters of its own; a name of one that is not there gets a stand-in."""
+    """Secrets Manager ends each ARN with six characters of its own; of one that is not there, a placeholder does."""
     from ministack.services import secretsmanager
 
     if name.startswith("arn:"):

@@ -118,6 +118,19 @@ def _update_stack(theirs):
     return handle
 
 
+def _first_hundred(answer):
+    """As many resources as DescribeStackResources tells of; a list that goes on is ListStackResources' to give.
+
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
+    """
+    status, headers, body = answer
+    text = body.decode() if isinstance(body, bytes) else body
+    members = re.findall(r"<member>.*?</member>", text, re.DOTALL)
+    for beyond in members[100:]:
+        text = text.replace(beyond, "")
+    return status, headers, text.encode() if isinstance(body, bytes) else text
+
+
 def _resource(theirs, unknown_stack: str):
     def handle(params):
         name, logical_id = _p(params, "StackName"), _p(params, "LogicalResourceId")
@@ -126,7 +139,7 @@ def _resource(theirs, unknown_stack: str):
             return _refused(unknown_stack.format(name=name))
         if logical_id and logical_id not in stack.get("_resources", {}):
             return _refused(f"Resource {logical_id} does not exist for stack {name}")
-        return theirs(params)
+        return _first_hundred(theirs(params))
 
     return handle
 

@@ -1,4 +1,4 @@
-"""Quotas of EC2 and VPC, as they are before anybody asks for more, or as a world says an account has them.
+"""Quotas of EC2 and VPC, as they are before anybody asks for more, or as fixtures say an account has them.
 
 https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html; codes: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
 """

@@ -98,6 +98,8 @@ _OWN_NAMES = {
         work.physical_id.rpartition(":secret:")[2]
         or f"{work.properties.get('Name') or generated_name(work.stack_name, work.logical_id)}-XXXXXX"
     ),
+    # A subscription has an ARN of its own; what IAM decides on is its topic.
+    "AWS::SNS::Subscription": lambda work: str(work.properties.get("TopicArn") or "*"),
     "AWS::SSM::Parameter": lambda work: (
         work.properties.get("Name") or work.physical_id or generated_name(work.stack_name, work.logical_id)
     ).removeprefix("/"),
@@ -187,7 +189,8 @@ def arns_of(work: Work, place: Place, action: Action) -> list:
         if TAGGING.search(action.name) and not is_own and not required:
             continue
         identities = _identified(work, service, kind)
-        if is_own and work.handler == "create" and not identities:
+        # What AWS has yet to name, and what its handler knows by another id than Ref: an address by its allocation.
+        if is_own and not identities:
             identities = ["*"]
         if not identities and required and not _comes_with_interface(work, kind):
             identities = ["*"]

@@ -73,7 +73,7 @@ def own_resource(type_name: str) -> tuple:
 
 
 def generated_name(stack_name: str, logical_id: str) -> str:
-    """What CloudFormation's names begin with, and a stand-in for the twelve characters it adds.
+    """What CloudFormation's names begin with, and a placeholder for the twelve characters it adds.
 
     https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
     """

@@ -1,4 +1,4 @@
-"""What a key's state, or a request that is only a trial, leaves undone.
+"""What a key's state, or a request that is only a dry run, leaves undone.
 
 https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html and .../testing-permissions.html (dry runs)
 """

@@ -7,13 +7,13 @@ _ID = re.compile(r"[a-z]+-(?:[0-9a-f]{8}|[0-9a-f]{17})")
 _IDS = ("vpcId", "subnetId", "routeTableId", "transitGatewayId", "prefixListId")
 
 
-def check_ids(world: dict) -> None:
+def check_ids(fixtures: dict) -> None:
     """Refuses an id that EC2 would not have given, before anything is made.
 
     :raises ValueError: with the id
     """
     for kind in ("networks", "transitGateways", "prefixLists"):
-        for item in world.get(kind) or []:
+        for item in fixtures.get(kind) or []:
             for part in (item, *item.get("subnets", ())):
                 for name in _IDS:
                     if name in part and not _ID.fullmatch(part[name]):
@@ -23,7 +23,7 @@ def check_ids(world: dict) -> None:
                         )
 
 
-def check_regions(world: dict) -> None:
+def check_regions(fixtures: dict) -> None:
     """Refuses a region that this cloud does not have, before anything is made.
 
     :raises ValueError: with the region
@@ -31,7 +31,7 @@ def check_regions(world: dict) -> None:
     from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
 
     known = RegionsAndZonesBackend.zones
-    for items in world.values():
+    for items in fixtures.values():
         for item in items or []:
             if "region" in item and item["region"] not in known:
                 raise ValueError(

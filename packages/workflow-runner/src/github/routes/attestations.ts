@@ -1,6 +1,6 @@
 import { ApiError, type Route } from '../api';
 
-/** Attestations by digest (docs.github.com/rest/repos/attestations). The bundle holds what the stand-in of `gh` reads, not a signature. */
+/** Attestations by digest (docs.github.com/rest/repos/attestations). The bundle holds what the fake of `gh` reads, not a signature. */
 export const attestationRoutes: readonly Route[] = [
   {
     method: 'GET',

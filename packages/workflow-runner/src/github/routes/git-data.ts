@@ -25,13 +25,13 @@ function shownCommit(request: ApiRequest, sha: string): object {
   return { sha: commit, tree: { sha: tree }, parents: parents.map((parent) => ({ sha: parent })) };
 }
 
-/** New contents of files; modes and objects of other kinds are not part of the stand-in. */
+/** New contents of files; modes and objects of other kinds are not part of the fake. */
 function changesOf({ body }: ApiRequest): Changes {
   const entries = Array.isArray(body.tree) ? (body.tree as TreeEntry[]) : [];
   return Object.fromEntries(
     entries.map(({ path, mode, type, content }) => {
       if (!path || mode !== '100644' || type !== 'blob' || content === undefined)
-        throw new ApiError(422, 'the stand-in takes entries with path, mode 100644, type blob and content');
+        throw new ApiError(422, 'the fake takes entries with path, mode 100644, type blob and content');
       return [path, content];
     }),
   );

@@ -1,0 +1,55 @@
+import { serviceGroup } from '@nss/network';
+import { Runbooks } from '@nss/runbooks';
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { approvalOf } from '@nss/environment';
+import { describeSystem } from '../relay/system-description';
+import { type Environment } from '@nss/environment';
+import { type BastionPart } from './bastion-part';
+import { type ConnectionPart } from './connection-part';
+import { type NetworkPart } from './network-part';
+import { type RelayPart } from './relay-part';
+
+/** What a {@link RunbooksPart} is made from. */
+export interface RunbooksPartProps {
+  readonly environment: Environment;
+  readonly network: NetworkPart;
+  readonly relay: RelayPart;
+  readonly bastion: BastionPart;
+  readonly connection: ConnectionPart;
+}
+
+/** The runbooks of an environment, and what they know of it. */
+export class RunbooksPart extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { environment, network, relay, bastion: { bastion }, connection }: RunbooksPartProps,
+  ) {
+    super(scope, id);
+    const { purpose, account, region } = environment;
+    const { virtualInterfaces, vpnConnections, acceptTowards } = connection.privateConnection;
+    const system = describeSystem(environment, {
+      servers: relay.servers.map((server) => ({
+        ...server,
+        name: server.name,
+        managementGroupIds: network.securityGroupIds('nss-management'),
+        serviceGroupIds: network.securityGroupIds(serviceGroup(server.log)),
+      })),
+      bastion: { name: bastion.name, instanceId: bastion.instanceId },
+      natGateways: network.vpc.natGateways.map(({ name, natGatewayId }) => ({ name, id: natGatewayId })),
+      virtualInterfaceIds: virtualInterfaces.map(({ virtualInterfaceId }) => virtualInterfaceId),
+      acceptTowards,
+      vpnConnections: vpnConnections.map(({ name, vpnConnectionId }) => ({ name, id: vpnConnectionId })),
+    });
+    const place = {
+      purpose,
+      environment: environment.environment,
+      account,
+      region,
+      partition: Stack.of(this).partition,
+      approval: approvalOf(environment),
+    };
+    new Runbooks(this, 'Runbooks', { place, system });
+  }
+}

@@ -1,0 +1,120 @@
+import { isDestructive, promotionChanges } from '@nss/deployment';
+import { OfflineDeployment } from './offline-deployment';
+import { agrees } from '@nss/operations';
+import { referenceEnvironment } from './reference-environments';
+
+jest.setTimeout(240_000);
+
+let offline: OfflineDeployment;
+beforeAll(async () => {
+  offline = await OfflineDeployment.begin();
+});
+afterAll(() => offline.end());
+
+const files = () => ({ dev: referenceEnvironment('dev'), prod: referenceEnvironment('prod') });
+const named = <T extends { name: string }>(list: readonly T[], name: string): T =>
+  list.find((item) => item.name === name) as T;
+
+test('the image is not shared yet: the deployment fails, leaves nothing behind, and the next one succeeds', async () => {
+  const { environments, assembly } = await offline.plan({ dev: files().dev }, { prepare: false });
+  await expect(offline.promote(named(environments, 'dev'), assembly)).rejects.toThrow(/nss-dev-system failed/);
+  const again = await offline.plan({ dev: files().dev });
+  const { outcome, facts } = await offline.promote(named(again.environments, 'dev'), again.assembly);
+  expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
+  expect(outcome).toBe('as planned');
+});
+
+test('what a person refuses does not happen; what is approved is what is found, and then there is nothing to change', async () => {
+  const { environments, assembly } = await offline.plan(files());
+  const prod = named(environments, 'prod');
+  const refused = await offline.promote(prod, assembly, () => false);
+  expect(refused).toEqual({ outcome: 'refused', changes: 0, facts: [] });
+
+  const shown: string[] = [];
+  const granted = await offline.promote(prod, assembly, (promotion) => {
+    shown.push(...promotionChanges(promotion).map(({ stackName, path }) => `${stackName} ${path}`));
+    return true;
+  });
+  expect(granted.facts.filter((fact) => !agrees(fact))).toEqual([]);
+  expect(granted.changes).toBe(shown.length);
+  expect(shown).toEqual(
+    expect.arrayContaining([
+      'nss-prod-system Relay/Web02/Instance',
+      'nss-prod-system Connection/PrivateConnection/VirtualInterface/Interface',
+    ]),
+  );
+
+  for (const name of ['dev', 'prod']) {
+    expect(await offline.promote(named(environments, name), assembly, () => false)).toMatchObject({
+      outcome: 'as planned',
+      changes: 0,
+    });
+  }
+});
+
+test('a support case opens one port on one group and changes nothing else', async () => {
+  const { dev } = files();
+  const { environments, assembly } = await offline.plan({
+    dev: { ...dev, zscaler: { ...dev['zscaler'], remoteSupport: true } },
+  });
+  const changed: string[] = [];
+  const { outcome } = await offline.promote(named(environments, 'dev'), assembly, (promotion) => {
+    changed.push(...promotionChanges(promotion).map(({ action, path }) => `${action} ${path}`));
+    return true;
+  });
+  expect(changed).toEqual(['Modify Network/SecurityGroups/NssManagement01']);
+  expect(outcome).toBe('as planned');
+});
+
+test('another image is a replacement that is named before it is made', async () => {
+  const { dev } = files();
+  const { environments, assembly } = await offline.plan({
+    dev: { ...dev, relay: { ...dev['relay'], image: 'ami-0cccccccccccccccc' } },
+  });
+  const destructive: string[] = [];
+  await offline.promote(named(environments, 'dev'), assembly, (promotion) => {
+    destructive.push(
+      ...promotionChanges(promotion)
+        .filter(isDestructive)
+        .map(({ path, replacement }) => `${path} ${replacement}`),
+    );
+    return false;
+  });
+  expect(destructive.sort()).toEqual(['Relay/Firewall01/Instance True', 'Relay/Web01/Instance True']);
+});
+
+test('what goes is named as it was when it came', async () => {
+  const { dev } = files();
+  const { environments, assembly } = await offline.plan({
+    dev: { ...dev, observability: { ...dev['observability'], notify: ['soc-dev@example.com'] } },
+  });
+  const gone: string[] = [];
+  await offline.promote(named(environments, 'dev'), assembly, (promotion) => {
+    gone.push(
+      ...promotionChanges(promotion)
+        .filter(({ action }) => action === 'Remove')
+        .map(({ path }) => path),
+    );
+    return false;
+  });
+  expect(gone).toEqual(['Foundation/Notifications/To-secops-dev@example.com']);
+});
+
+test('a longer retention is no replacement, of the log groups or of what reads them', async () => {
+  const { dev } = files();
+  const { environments, assembly } = await offline.plan({
+    dev: { ...dev, observability: { ...dev['observability'], logRetentionDays: 60 } },
+  });
+  const destructive: string[] = [];
+  const { changes, outcome } = await offline.promote(named(environments, 'dev'), assembly, (promotion) => {
+    destructive.push(
+      ...promotionChanges(promotion)
+        .filter(isDestructive)
+        .map(({ path }) => path),
+    );
+    return true;
+  });
+  expect(changes).toBeGreaterThan(0);
+  expect(destructive).toEqual([]);
+  expect(outcome).toBe('as planned');
+});
