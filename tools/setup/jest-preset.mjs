@@ -25,6 +25,10 @@ const esModulePackages = [
   'ip-bigint',
   '@sec-ant/readable-stream',
   '@bomb.sh/tab',
+  'string-width',
+  'strip-ansi',
+  'ansi-regex',
+  'get-east-asian-width',
 ];
 
 /** The alias table of tsconfig.base.json, in the form jest reads, so that the two cannot disagree. */

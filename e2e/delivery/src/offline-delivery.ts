@@ -1,4 +1,4 @@
-import { askSubjects, bootstrapEnvironment, synthesise } from '@nss/operations';
+import { askSubjects, bootstrapEnvironment, synthesising } from '@nss/operations';
 import { workspaceRoot } from '@nss/workspace';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,7 +54,7 @@ export class OfflineDelivery {
     const folder = mkdtempSync(join(tmpdir(), 'nss-gitops-'));
     const { environments } = loadEnvironments();
     if (!environments) throw new Error('the environment files have problems: npm run -s environments -- validate');
-    const { directory: assembly } = synthesise(join(folder, 'assembly'));
+    const { directory: assembly } = await synthesising(join(folder, 'assembly'));
     const cloud = await startEmbeddedCloud();
     const planted = plant(prerequisites(environments));
     await cloud.prepare(planted.prerequisites);

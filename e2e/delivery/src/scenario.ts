@@ -7,9 +7,17 @@ import { Summaries } from './summaries';
 /** Days one of which the first environment does not keep its logs for. */
 const RETENTIONS = [60, 90] as const;
 
+/** How a run of a workflow ended. */
+interface EndedRun {
+  readonly workflow: string;
+  readonly conclusion: string;
+  readonly durationMilliseconds: number;
+}
+
 /** The whole way, shown to whoever watches: a commit, merged, promoted with approvals, and a runbook. */
 export class Scenario {
   private readonly summaries: Summaries;
+  private readonly runs: EndedRun[] = [];
   /** One question at a time, also where two environments wait at once. */
   private questions: Promise<void> = Promise.resolve();
 
@@ -19,6 +27,11 @@ export class Scenario {
     private readonly yes: boolean,
   ) {
     this.summaries = new Summaries(say);
+  }
+
+  /** The runs that have ended, in that order. */
+  get ended(): readonly EndedRun[] {
+    return this.runs;
   }
 
   /** Shows what a gate's approval would do, and asks for it. */
@@ -36,8 +49,8 @@ export class Scenario {
     });
   }
 
-  /** Plays it. @returns 0 when all went well, 1 otherwise */
-  async play({ environments: [first], github }: OfflineDelivery): Promise<number> {
+  /** Plays it. @returns whether all went well */
+  async play({ environments: [first], github }: OfflineDelivery): Promise<boolean> {
     if (!first) throw new Error('there is no environment file');
     const { logRetentionDays } = first.environment.observability;
     const days = RETENTIONS.find((each) => each !== logRetentionDays);
@@ -49,22 +62,19 @@ export class Scenario {
     this.say(
       `\npull request #${issue.number} "${issue.title}" (${Object.keys(changes).join()}, before: ${logRetentionDays}) is merged`,
     );
-    const merged = await this.ended(github.merge(issue.number));
-    if (!merged) return 1;
+    const merged = await this.endOf(github.merge(issue.number));
+    if (!merged) return false;
     this.say(`\nrunbook nss-health-check in ${first.name} is dispatched`);
-    return (await this.ended([
-      github.dispatch('runbook.yml', { runbook: 'nss-health-check', environment: first.name }),
-    ]))
-      ? 0
-      : 1;
+    return this.endOf([github.dispatch('runbook.yml', { runbook: 'nss-health-check', environment: first.name })]);
   }
 
   /** Waits for runs, and tells how they went. @returns whether all of them went well */
-  private async ended(runs: readonly WorkflowRun[]): Promise<boolean> {
+  private async endOf(runs: readonly WorkflowRun[]): Promise<boolean> {
     if (runs.length === 0) throw new Error('no workflow was started');
     const results = await Promise.all(
       runs.map(async (run) => {
         const { conclusion, durationMilliseconds } = await run.finished;
+        this.runs.push({ workflow: run.workflow, conclusion, durationMilliseconds });
         this.summaries.tell(run);
         this.say(`\n${run.workflow}: ${conclusion} in ${(durationMilliseconds / 1000).toFixed(0)} s`);
         return conclusion === 'success';

@@ -1,4 +1,5 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { type Phase } from '@nss/command-line';
 import { type Account, type Progress } from '@nss/deployment';
 import { prepareFixtures, putMetrics } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/environment';
@@ -13,13 +14,17 @@ export interface OfflineEnvironment {
   readonly loaded: LoadedEnvironment;
   readonly administrator: Account;
   readonly say: Progress;
+  /** Tells what is under way. @default silently */
+  readonly phase?: Phase;
+  /** Of the terminal. @default - a line is as long as it is */
+  readonly columns?: number;
 }
 
 /** Tells the embedded cloud what the machines of a deployment would do: the bastion answers, the relay's pulse beats. */
 export async function bringToLife({
   loaded: { environment },
   administrator: { client },
-}: Omit<OfflineEnvironment, 'say'>): Promise<SystemDescription> {
+}: Pick<OfflineEnvironment, 'loaded' | 'administrator'>): Promise<SystemDescription> {
   if (!client) throw new Error(`${environment.purpose}: only machines of an embedded cloud have to be told what to do`);
   const { endpoint } = client;
   const system = await readSystem(new SSMClient(client), environment.purpose);
@@ -30,8 +35,8 @@ export async function bringToLife({
 
 /** Runs the runbooks of a new deployment in the embedded cloud, as the role that deploys; true when each of them succeeded. */
 export async function operate(offline: OfflineEnvironment): Promise<boolean> {
-  const { loaded, administrator, say } = offline;
+  const { administrator, ...told } = offline;
   const system = await bringToLife(offline);
-  const { client = {} } = await actAs(loaded, 'deploy', administrator);
-  return runAll({ loaded, client, say, intervalMilliseconds: 50 }, runsAfterDeployment(RUNBOOKS, system));
+  const { client = {} } = await actAs(told.loaded, 'deploy', administrator);
+  return runAll({ ...told, client, intervalMilliseconds: 50 }, runsAfterDeployment(RUNBOOKS, system));
 }

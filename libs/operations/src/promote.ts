@@ -1,3 +1,4 @@
+import { type Phase, silently } from '@nss/command-line';
 import { type Account, type Progress, type Promoter, type Promotion, promoterFor, stageStacks } from '@nss/deployment';
 import { APPROVED_CHANGE_SETS, type DeliveryPurpose, executionRoleArn, type LoadedEnvironment } from '@nss/environment';
 import { clientsFor } from './read-back/clients';
@@ -15,6 +16,8 @@ export interface PromoteOptions {
   /** As whom its steps act: whoever calls in all of them, or in each the role that workflows have for it. */
   readonly as: ActingAs;
   readonly say: Progress;
+  /** Tells what is under way. @default silently */
+  readonly phase?: Phase;
   /** Asked before anything is changed; a refusal leaves everything as it is. */
   readonly approve: (promotion: Promotion) => Promise<boolean>;
 }
@@ -40,11 +43,14 @@ export async function preparedPromotion({
   assembly,
   as,
   say,
+  phase = silently,
 }: Omit<PromoteOptions, 'approve'>): Promise<PreparedPromotion> {
   const { promoter } = await promoterFor(await as('prepare'), assembly, executionRoleArn(loaded.environment), say);
   return {
     promoter,
-    promotion: await promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`),
+    promotion: await phase(`preparing change sets of ${loaded.name}`, () =>
+      promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`),
+    ),
   };
 }
 
@@ -53,7 +59,7 @@ export async function preparedPromotion({
  * through the AWS SDK what exists. An administrator has bootstrapped the account before.
  */
 export async function promote({ approve, ...options }: PromoteOptions): Promise<Promoted> {
-  const { loaded, assembly, as, say } = options;
+  const { loaded, assembly, as, say, phase = silently } = options;
   const { promoter, promotion } = await preparedPromotion(options);
   const changes = promotion.stacks.reduce((sum, stack) => sum + stack.changes.length + stack.unprotected.length, 0);
   if (changes > 0 && !(await approve(promotion))) {
@@ -62,13 +68,16 @@ export async function promote({ approve, ...options }: PromoteOptions): Promise<
   }
   const deploying = await as('deploy');
   if (changes > 0)
-    await (await promoterFor(deploying, assembly, executionRoleArn(loaded.environment), say)).promoter.execute(
-      promotion,
-    );
-  const facts = await readBack({
-    loaded,
-    stacks: promotion.stacks.map(({ stack }) => stack),
-    clients: clientsFor(deploying),
-  });
+    await phase(`deploying ${loaded.name}`, async () => {
+      const executing = await promoterFor(deploying, assembly, executionRoleArn(loaded.environment), say);
+      await executing.promoter.execute(promotion);
+    });
+  const facts = await phase(`reading ${loaded.name} back`, () =>
+    readBack({
+      loaded,
+      stacks: promotion.stacks.map(({ stack }) => stack),
+      clients: clientsFor(deploying),
+    }),
+  );
   return { outcome: facts.every(agrees) ? 'as planned' : 'differs', changes, facts };
 }

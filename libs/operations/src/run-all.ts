@@ -1,4 +1,5 @@
 import { SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
+import { fold, type Phase, silently } from '@nss/command-line';
 import { type Progress } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
 import { exitCodeOf, outputOf, runRunbook } from '@nss/runbook-client';
@@ -9,29 +10,35 @@ export interface RunAllOptions {
   readonly loaded: LoadedEnvironment;
   readonly client: SSMClientConfig;
   readonly say: Progress;
+  /** Tells what is under way. @default silently */
+  readonly phase?: Phase;
+  /** Of the terminal. @default - a line is as long as it is */
+  readonly columns?: number;
   /** Between two looks at an execution. @default 2000 */
   readonly intervalMilliseconds?: number;
 }
 
 /** Runs runbooks one after the other, whatever became of those before; true when each of them succeeded. */
 export async function runAll(
-  { loaded, client, say, intervalMilliseconds }: RunAllOptions,
+  { loaded, client, say, phase = silently, columns, intervalMilliseconds }: RunAllOptions,
   runs: readonly RunbookRun[],
 ): Promise<boolean> {
   const ssm = new SSMClient(client);
   let succeeded = true;
   for (const { name, parameters = {} } of runs) {
     say(`\n${name} in ${loaded.name}`);
-    const execution = await runRunbook({
-      ssm,
-      place: placeOf(loaded),
-      runbook: name,
-      parameters,
-      say: () => undefined,
-      intervalMilliseconds,
-    });
+    const execution = await phase(`running ${name} in ${loaded.name}`, () =>
+      runRunbook({
+        ssm,
+        place: placeOf(loaded),
+        runbook: name,
+        parameters,
+        say: () => undefined,
+        intervalMilliseconds,
+      }),
+    );
     const table = outputOf(execution, 'Table');
-    if (table) say(table);
+    if (table) say(fold(table, columns, 4));
     say(`${execution.AutomationExecutionStatus}: ${outputOf(execution, 'Summary') ?? execution.FailureMessage ?? ''}`);
     succeeded &&= exitCodeOf(execution) === 0;
   }

@@ -1,4 +1,4 @@
-import { type Streams } from './streams';
+import { type Phases } from './progress/phases';
 
 /** One argument, told apart by its position. */
 export interface ArgumentSpec {
@@ -10,8 +10,11 @@ export interface ArgumentSpec {
   /** Takes all that follow, one at least. Only the last one may. @default false */
   readonly variadic?: boolean;
   /** What it may be, as help and completion show it; the command itself says what it refuses. @default - anything */
-  readonly choices?: () => readonly string[];
+  readonly choices?: Choices;
 }
+
+/** What values there are; asked for where they are shown only, so that it may load what knows them. */
+export type Choices = () => readonly string[] | Promise<readonly string[]>;
 
 /** One option: `--environment NAME`. Its name is the key it stands under. */
 export interface OptionSpec {
@@ -27,7 +30,7 @@ export interface OptionSpec {
   /** Only with a value. @default - undefined where it is not given */
   readonly default?: string;
   /** As of {@link ArgumentSpec.choices}. */
-  readonly choices?: () => readonly string[];
+  readonly choices?: Choices;
 }
 
 type OptionValue<O extends OptionSpec> = O extends { value: string }
@@ -44,12 +47,19 @@ export type OptionValues<O extends Readonly<Record<string, OptionSpec>>> = {
 };
 
 /** What a command is called with. */
-export interface Given<O extends Readonly<Record<string, OptionSpec>>> extends Streams {
+export interface Given<O extends Readonly<Record<string, OptionSpec>>> extends Phases {
   readonly arguments: readonly string[];
   readonly options: OptionValues<O>;
-  /** Whether `--json` was given. Always false where a command has none. */
-  readonly json: boolean;
+  /** Gives what was asked for. */
+  readonly answer: Answer;
 }
+
+/**
+ * Gives what was asked for, once: with `--json` as the one document on standard output, which is printed when the command has ended and
+ * has not failed; else as text, at once. With `--json` all other text goes to standard error.
+ * @param text for people. @default - what was printed before says it
+ */
+export type Answer = (value: unknown, text?: () => string) => void;
 
 /** What all commands have. */
 interface Described {
@@ -68,8 +78,8 @@ export interface LeafCommand<O extends Readonly<Record<string, OptionSpec>> = Re
   readonly arguments?: readonly ArgumentSpec[];
   /** @default - none */
   readonly options?: O;
-  /** Whether it has `--json`. @default false */
-  readonly json?: boolean;
+  /** Whether it has `--json`, as everything has that answers something; or why it has none, in a few words. */
+  readonly json: true | { readonly without: string };
   /**
    * Does it.
    * @returns the exit code

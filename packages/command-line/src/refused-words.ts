@@ -1,13 +1,7 @@
+import { called } from './choices';
 import { type AnyCommand, type OptionSpec } from './command';
 import { suggest } from '@nss/suggestion';
 import { WrongUse } from './wrong-use';
-
-/** Which command is called by the words in front. */
-function called(spec: AnyCommand, argv: readonly string[]): AnyCommand {
-  if (!('commands' in spec)) return spec;
-  const inner = spec.commands[argv[0] ?? ''];
-  return inner ? called(inner, argv.slice(1)) : (spec.commands[spec.standard ?? ''] ?? spec);
-}
 
 /**
  * A word that is no command is not meant for the one that is meant where none is named, unless that takes arguments.

@@ -12,16 +12,18 @@ const greet = command({
   ],
   options: {
     times: { value: 'N', short: 't', description: 'how often', default: '1' },
-    'in-language': { value: 'LANGUAGE', description: 'how', choices: () => ['en', 'de'] },
+    'in-language': { value: 'LANGUAGE', description: 'how', choices: async () => ['en', 'de'] },
     with: { value: 'WORD', description: 'and what', multiple: true },
     loud: { description: 'whether it shouts' },
   },
   json: true,
   examples: ['npm run -s greet -- Ada --times 3'],
-  run: ({ arguments: names, options, json, out }) => {
+  run: ({ arguments: names, options, out, answer }) => {
     if (options.times === '0') throw new WrongUse('--times 0: give a number from 1 on');
     if (options.times === 'never') throw new Error('nobody can greet never');
-    out(JSON.stringify({ names, ...options, json }));
+    out('a line on the way');
+    answer({ names, ...options }, () => `greeted ${names.join(', ')}`);
+    if (options.times === 'late') throw new Error('it broke at the end');
     return options.loud ? 1 : 0;
   },
 });
@@ -31,8 +33,18 @@ const tool: RootCommand = {
   summary: 'does two things',
   examples: ['npm run -s tool -- first'],
   commands: {
-    first: leaf({ summary: 'the one', examples: ['npm run -s tool -- first'], run: () => 0 }),
-    second: leaf({ summary: 'the other', examples: ['npm run -s tool -- second'], run: () => 7 }),
+    first: leaf({
+      summary: 'the one',
+      json: { without: 'it says nothing' },
+      examples: ['npm run -s tool -- first'],
+      run: () => 0,
+    }),
+    second: leaf({
+      summary: 'the other',
+      json: { without: 'it says nothing' },
+      examples: ['npm run -s tool -- second'],
+      run: () => 7,
+    }),
   },
 };
 
@@ -56,8 +68,8 @@ test('values come as they are typed, under the names of the options', async () =
   );
   expect([code, error, JSON.parse(out)]).toEqual([
     0,
-    '',
-    { names: ['Ada', 'Bo'], times: '1', 'in-language': 'de', with: ['-x', 'y'], loud: false, json: true },
+    'a line on the way',
+    { names: ['Ada', 'Bo'], times: '1', 'in-language': 'de', with: ['-x', 'y'], loud: false },
   ]);
 });
 
@@ -70,7 +82,7 @@ test('any text is a value after the equals sign', async () => {
         fc.constantFrom('- fix bug', '--base=x', '-', '--', '\n- a\n- b', ''),
       ),
       async (text) => {
-        const { code, out } = await call(greet, 'Ada', `--with=${text}`);
+        const { code, out } = await call(greet, 'Ada', `--with=${text}`, '--json');
         expect([code, JSON.parse(out).with]).toEqual([0, [text]]);
       },
     ),
@@ -78,8 +90,8 @@ test('any text is a value after the equals sign', async () => {
 });
 
 test('what is not given is nothing, and the exit code is that of the command', async () => {
-  const { code, out } = await call(greet, 'Ada', '-t', '2', '--loud');
-  expect([code, JSON.parse(out)]).toEqual([1, { names: ['Ada'], times: '2', with: [], loud: true, json: false }]);
+  const { code, out } = await call(greet, 'Ada', '-t', '2', '--loud', '--json');
+  expect([code, JSON.parse(out)]).toEqual([1, { names: ['Ada'], times: '2', with: [], loud: true }]);
   expect((await call(tool, 'second')).code).toBe(7);
 });
 
@@ -93,6 +105,24 @@ test('help has what it does, every option, what values there are, and an example
   expect(out).toMatch(/--json +as JSON, for programs/);
   expect(out).toContain('Examples:\n  npm run -s greet -- Ada --times 3');
   for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test('values that there are, are asked for of the command only whose help or completion shows them', async () => {
+  const asked: string[] = [];
+  const one = (name: string) =>
+    leaf({
+      summary: name,
+      arguments: [{ name: 'NAME', description: 'which', choices: () => (asked.push(name), ['x']) }],
+      json: true,
+      examples: [name],
+      run: () => 0,
+    });
+  const group: RootCommand = { ...tool, commands: { first: one('first'), second: one('second') } };
+  await call(group, '--help');
+  await call(group, 'first', 'x');
+  expect(asked).toEqual([]);
+  await call(group, 'second', '--help');
+  expect(asked).toEqual(['second']);
 });
 
 test('help of a group lists what there is', async () => {
@@ -137,8 +167,8 @@ test('a group that is told nothing shows what there is, as wrong use', async () 
 
 test.each([
   [
-    Object.assign(new Error('not authorized'), { name: 'AccessDeniedException' }),
-    'AccessDeniedException: not authorized',
+    Object.assign(new Error('no such document'), { name: 'InvalidDocumentException' }),
+    'InvalidDocumentException: no such document',
   ],
   [new TypeError('no function'), 'TypeError: no function'],
   ['a text', 'a text'],
@@ -147,11 +177,48 @@ test.each([
     invocation: 'npm run -s fails --',
     summary: 'fails',
     examples: ['npm run -s fails'],
+    json: true,
     run: () => {
       throw thrown;
     },
   });
   expect(await call(fails)).toEqual({ code: 1, out: '', error: `error: ${said}` });
+});
+
+test('without --json the answer is text, in its place', async () => {
+  expect(await call(greet, 'Ada')).toEqual({ code: 0, out: 'a line on the way\ngreeted Ada', error: '' });
+});
+
+test.each([
+  [['Ada', '--times', 'never'], 1, { message: 'nobody can greet never' }],
+  [['Ada', '--times', 'late'], 1, { message: 'it broke at the end' }],
+  [['Ada', '--times', '0'], 2, { name: 'WrongUse', message: '--times 0: give a number from 1 on' }],
+  [['Ada', '--halp'], 2, { name: 'WrongUse', message: "unknown option '--halp'\n(Did you mean --help?)" }],
+  [[], 2, { name: 'WrongUse', message: "missing required argument 'NAME'" }],
+] as const)(
+  'with --json what goes wrong is the one document, and is told to people as ever: %j',
+  async (argv, code, error) => {
+    const told = await call(greet, ...argv, '--json');
+    expect([told.code, JSON.parse(told.out)]).toEqual([code, { error }]);
+    expect(told.error).toContain(`error: ${error.message}`);
+  },
+);
+
+test('with --json a command or option that is wrong is JSON also where the command would have none', async () => {
+  expect(JSON.parse((await call(tool, 'frist', '--json')).out)).toEqual({
+    error: { name: 'WrongUse', message: "unknown command 'frist'\n(Did you mean first?)" },
+  });
+  expect(JSON.parse((await call(tool, '--json')).out)).toHaveProperty('error.message');
+  expect((await call(tool, 'first', '--json')).code).toBe(2);
+});
+
+test('help stays help with --json', async () => {
+  expect((await call(greet, '--json', '--help')).out).toContain('Usage:');
+});
+
+test('a command that answers nothing gives a document all the same', async () => {
+  const silent = command({ ...greet, run: () => 3 });
+  expect(await call(silent, 'Ada', '--json')).toEqual({ code: 3, out: 'null', error: '' });
 });
 
 test('what goes wrong is told in a line, and is exit code 1', async () => {
@@ -172,6 +239,8 @@ test('completion offers commands, options and what values there are', async () =
   try {
     expect(await offered(tool, 's')).toContain('second');
     expect(await offered(greet, '--')).toEqual(expect.arrayContaining(['--times', '--in-language', '--json']));
+    const strict = command({ ...greet, options: { to: { value: 'X', description: 'it', required: true } } } as never);
+    expect(await offered(strict, '--')).toContain('--to');
     expect(await offered(greet, '--in-language', '')).toEqual(expect.arrayContaining(['en', 'de']));
   } finally {
     said.mockRestore();

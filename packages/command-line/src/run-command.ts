@@ -1,5 +1,8 @@
 import { CommanderError } from 'commander';
+import { callOf, wantsJson } from './called';
+import { called, choicesOf } from './choices';
 import { type RootCommand } from './command';
+import { failureOf } from './failure/failure';
 import { refuseDashedValues, refuseUnknownCommand } from './refused-words';
 import { type Outcome, programOf } from './program';
 import { processStreams, type Streams } from './streams';
@@ -21,31 +24,34 @@ export async function runCommand(
   argv: readonly string[],
   streams: Streams = processStreams(),
 ): Promise<number> {
-  const outcome: Outcome = {};
-  const shows = argv[0] === COMPLETE || argv.some((word) => word === '--help' || word === '-h');
-  const program = programOf(root, streams, outcome, shows);
+  const completes = argv[0] === COMPLETE;
+  const outcome: Outcome = { completes };
+  const shows = completes || argv.some((word) => word === '--help' || word === '-h');
+  const call = callOf(streams, !shows && wantsJson(argv));
   try {
-    if (argv[0] === COMPLETE) {
+    // Of `complete -- show ''` the words behind the dashes are those of the command line.
+    const known = shows ? await choicesOf(called(root, completes ? argv.slice(2) : argv)) : new Map();
+    const program = programOf(root, streams, call.called, outcome, known);
+    if (completes) {
       (await import('@bomb.sh/tab/commander')).default(program.name(root.bin ?? root.invocation));
     } else {
       refuseUnknownCommand(root, argv);
       refuseDashedValues(root, argv);
     }
     await program.parseAsync([...argv], { from: 'user' });
+    if (outcome.code !== undefined) call.end();
     return outcome.code ?? EXIT.done;
   } catch (error) {
-    // commander has said what is wrong, and how to get help.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    const usage = `how it is used: ${root.invocation} --help`;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.done;
+      // What commander prints of itself is help, which says what there is.
+      if (error.code === 'commander.help') call.fail({ name: WrongUse.name, message: 'a command is missing' }, usage);
+      else call.fail({ name: WrongUse.name, message: error.message.replace(/^error: /, '') }, usage);
+      return EXIT.wrongUse;
+    }
     const isWrongUse = error instanceof WrongUse;
-    streams.error(`error: ${messageOf(error)}`);
-    if (isWrongUse) streams.error(`how it is used: ${root.invocation} --help`);
+    call.fail(failureOf(error), isWrongUse ? usage : undefined);
     return isWrongUse ? EXIT.wrongUse : EXIT.failed;
   }
-}
-
-/** What went wrong. The name of an error of AWS, of Node or of the language says what its message may not. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { name, message } = error;
-  return name !== 'Error' && /(Error|Exception|Fault)$/.test(name) ? `${name}: ${message}` : message;
 }

@@ -1,39 +1,38 @@
 #!/usr/bin/env node
-import { setUpPython } from '@nss/workspace';
-import { parseArgs } from 'node:util';
-import { validateFiles } from './command/validate-files';
+import { leaf, runCommand } from '@nss/command-line';
 
-const USAGE = `Usage: ssm-automation validate FILE... [--json]   what is wrong with Automation documents
-       ssm-automation set-up                     installs the Python packages that validate needs, apart from yours
-exit code: 0 no findings, 1 findings, 2 wrong use or a file that cannot be read`;
-
-async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
-  });
-  const [command, ...files] = positionals;
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  if (command === 'validate' && files.length > 0) {
-    const { text, exitCode } = await validateFiles(files, '.', values.json);
-    console.log(text);
-    return exitCode;
-  }
-  if (command === 'set-up' && files.length === 0) {
-    console.log(`Python is in ${setUpPython((line) => console.error(line))}`);
-    return 0;
-  }
-  console.error(command === 'validate' ? `validate needs the path of a document.\n${USAGE}` : USAGE);
-  return 2;
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 2;
-}
+process.exitCode = await runCommand(
+  {
+    invocation: 'ssm-automation',
+    summary: 'validates Automation documents',
+    description:
+      'Validates Automation documents. Exit code: 0 no findings, 1 findings, 2 wrong use or a file that cannot be read.',
+    examples: ['ssm-automation validate document.yaml'],
+    commands: {
+      validate: leaf({
+        summary: 'what is wrong with Automation documents',
+        arguments: [{ name: 'FILE', description: 'a document, as JSON or YAML', variadic: true }],
+        json: true,
+        examples: ['ssm-automation validate document.yaml', 'ssm-automation validate *.json --json'],
+        run: async ({ arguments: files, answer }) => {
+          const { validateFiles } = await import('./command/validate-files');
+          const { documents, text, exitCode } = await validateFiles(files, '.');
+          answer(documents, () => text);
+          return exitCode;
+        },
+      }),
+      'set-up': leaf({
+        summary: 'installs the Python packages that validate needs, apart from yours',
+        json: true,
+        examples: ['ssm-automation set-up'],
+        run: async ({ answer, error, phase }) => {
+          const { setUpPython } = await import('@nss/workspace');
+          const python = await phase('installing the Python packages', () => setUpPython(error));
+          answer({ python }, () => `Python is in ${python}`);
+          return 0;
+        },
+      }),
+    },
+  },
+  process.argv.slice(2),
+);

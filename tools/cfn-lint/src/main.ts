@@ -1,7 +1,4 @@
-import { run } from './run';
+import { runCommand } from '@nss/command-line';
+import { cfnLint } from './run';
 
-process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(`${text}\n`),
-  error: (text) => process.stderr.write(`${text}\n`),
-  colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
-});
+process.exitCode = await runCommand(cfnLint, process.argv.slice(2));

@@ -1,4 +1,5 @@
 import { type AnyCommand, leaf, runCommand } from '@nss/command-line';
+import { telling } from './github/job';
 import { withoutCommands } from './github/without-commands';
 
 /** What a workflow's step asks for. */
@@ -47,9 +48,17 @@ function step(
           { value: OPTIONS[each][0], description: OPTIONS[each][1], required: needed(options[i] ?? '') },
         ]),
       ),
+      json: true,
       examples: [['npm run -s delivery --', name, ...example].join(' ')],
       // Each is imported when it is asked for: what deploys brings packages along that take longer to load than `plan` to run.
-      run: async ({ options: values }) => (await load())(values as Readonly<Record<string, string | undefined>>),
+      run: async ({ options: values, out, answer }) => {
+        const told = { say: out, outputs: {} };
+        const run = await load();
+        const code = await telling(told, () => run(values as Readonly<Record<string, string | undefined>>));
+        // What a later step is given; people have read it.
+        answer({ outputs: told.outputs });
+        return code;
+      },
     }),
   ];
 }

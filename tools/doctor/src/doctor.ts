@@ -1,18 +1,15 @@
-import { command, WrongUse } from '@nss/command-line';
-import { chosenEnvironment, environmentOption, everyEnvironment } from '@nss/environment';
-import { isSubjectPrefix, synthesise, targetAccount } from '@nss/operations';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { examine } from './examine';
-import { repositoryName } from './github/read-github';
-import { counts, reportText } from './report/report-text';
+import { command } from '@nss/command-line';
+import { type Account } from '@nss/deployment';
+import { environmentOption } from '@nss/environment/option';
 
 /**
  * `npm run -s doctor`: says what machine, accounts and repository still lack.
- * @param accountOf where, and as whom, an account is looked at. @default targetAccount
+ * @param accountOf gives where, and as whom, an account is looked at; asked for once something is. @default targetAccount
  */
-export function doctorCommand(accountOf = targetAccount) {
+export function doctorCommand(
+  accountOf: () => Promise<((account: string, region: string) => Account) | undefined> = () =>
+    Promise.resolve(undefined),
+) {
   return command({
     invocation: 'npm run -s doctor --',
     summary: 'says what machine, accounts and repository still lack, with the command for each',
@@ -24,20 +21,7 @@ export function doctorCommand(accountOf = targetAccount) {
     },
     json: true,
     examples: ['npm run -s doctor', 'npm run -s doctor -- --environment dev'],
-    run: async ({ options: { environment, 'subject-prefix': subjectPrefix }, json, out }) => {
-      if (subjectPrefix !== undefined && !isSubjectPrefix(subjectPrefix))
-        throw new WrongUse(`${subjectPrefix} is no subject prefix: write repo:OWNER/REPOSITORY, without a wildcard`);
-      const environments = environment === undefined ? everyEnvironment() : [chosenEnvironment(environment)];
-      const folder = mkdtempSync(join(tmpdir(), 'nss-doctor-'));
-      try {
-        const { directory: assembly } = synthesise(join(folder, 'assembly'));
-        const repository = repositoryName();
-        const lines = await examine({ environments, assembly, repository, subjectPrefix, accountOf });
-        out(json ? JSON.stringify(lines, null, 2) : reportText(lines));
-        return counts(lines).fail === 0 ? 0 : 1;
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
+    // What asks AWS takes longer to load than help to print.
+    run: async (given) => (await import('./run-doctor')).runDoctor(given, await accountOf()),
   });
 }

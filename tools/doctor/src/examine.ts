@@ -1,3 +1,4 @@
+import { type Phase, silently } from '@nss/command-line';
 import { type Account } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
 import { subjectPrefixesOf } from '@nss/operations';
@@ -23,6 +24,8 @@ export interface Examination {
   readonly subjectPrefix?: string;
   /** Where, and as whom, an account is looked at. */
   readonly accountOf: (account: string, region: string) => Account;
+  /** Tells what is under way. @default silently */
+  readonly phase?: Phase;
 }
 
 /** Looks at this machine, at the account of each environment and at GitHub. Changes nothing. */
@@ -32,9 +35,10 @@ export async function examine({
   repository,
   subjectPrefix,
   accountOf,
+  phase = silently,
 }: Examination): Promise<Line[]> {
   const lines = checkMachine(readMachine());
-  const github = await readGitHub(repository);
+  const github = await phase('asking GitHub', () => readGitHub(repository));
   const subjects =
     subjectPrefix === undefined
       ? github.subjects
@@ -46,7 +50,10 @@ export async function examine({
       assembly,
       subjects.isKnown ? subjects.value.prefixes : ['repo:OWNER/REPOSITORY'],
     );
-    const facts = await readAccount(loaded, accountOf(loaded.environment.account, loaded.environment.region), wanted);
+    const { account, region } = loaded.environment;
+    const facts = await phase(`asking account ${account} of ${loaded.name}`, () =>
+      readAccount(loaded, accountOf(account, region), wanted),
+    );
     // Whom the roles should trust is for GitHub to say: a role that trusts the other form of a subject can be assumed by nobody.
     const roles = subjects.isKnown
       ? facts.roles

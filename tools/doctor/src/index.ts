@@ -1,4 +1,3 @@
-export { doctorCommand } from './doctor';
 export { filesWithoutOwner } from './github/code-owners';
 export { wantedRulesets } from './github/ruleset';
 export { type Line } from './line';

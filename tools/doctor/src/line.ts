@@ -1,3 +1,5 @@
+import { failureOf, failureText } from '@nss/command-line';
+
 /** `unknown`: it could not be asked. `warn`: works without, with less. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'unknown';
 
@@ -28,10 +30,13 @@ export function unknown(why: string): Answer<never> {
   return { isKnown: false, why };
 }
 
+/** A reason is a line, not a page. */
+const LONGEST_REASON = 400;
+
 /** Asks; what is thrown is the reason why there is no answer. */
 export async function ask<T>(question: () => Promise<T>): Promise<Answer<T>> {
   return question().then(known, (error: Error) =>
-    unknown(`${error.name}: ${error.message}`.split('\n')[0]!.slice(0, 200)),
+    unknown(failureText(failureOf(error)).split('\n')[0]!.slice(0, LONGEST_REASON)),
   );
 }
 

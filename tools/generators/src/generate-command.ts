@@ -1,4 +1,4 @@
-import { leaf, type RootCommand, type Streams } from '@nss/command-line';
+import { type Answer, leaf, type RootCommand, type Streams, table } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { generateAlarm, SEVERITIES, STATISTICS } from './alarm/generate-alarm';
 import { ALARM_SUBJECTS } from './alarm/subjects';
@@ -16,16 +16,18 @@ function add(make: (root: string) => Addition, next: string, given: Streams & To
   const root = workspaceRoot();
   const addition = make(root);
   const files = given.options['dry-run'] ? plannedFiles(root, addition) : apply(root, addition);
-  if (given.json) given.out(JSON.stringify(files, null, 2));
-  else {
-    for (const { path, change } of files) given.out(`${change.padEnd(9)}  ${path}`);
-    if (!given.options['dry-run']) given.error(next);
-  }
+  given.answer(files, () =>
+    table(
+      files.map(({ path, change }) => [change, path]),
+      { columns: given.columns },
+    ),
+  );
+  if (!given.options['dry-run']) given.error(next);
   return 0;
 }
 
 interface Told {
-  readonly json: boolean;
+  readonly answer: Answer;
   readonly options: { readonly 'dry-run': boolean };
 }
 

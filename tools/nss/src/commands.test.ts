@@ -1,6 +1,7 @@
 import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMMANDS } from './commands';
 
@@ -12,10 +13,14 @@ const root = workspaceRoot();
 const FORMAT = 'format';
 
 function nss(...argv: string[]) {
+  return nssWith({}, ...argv);
+}
+
+function nssWith(variables: NodeJS.ProcessEnv, ...argv: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/nss/bin/nss.mjs', ...argv], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, COLUMNS: '80', AWS_ENDPOINT_URL: '' },
+    env: { ...process.env, COLUMNS: '80', AWS_ENDPOINT_URL: '', ...variables },
   });
   return { status, stdout, stderr };
 }
@@ -32,7 +37,75 @@ test('every script of package.json is a command, and every command a script', ()
   expect(entries).toEqual(Object.fromEntries(Object.entries(COMMANDS).map(([name, { entry }]) => [name, entry])));
 });
 
+/** Why a command has no --json. */
+const WITHOUT_JSON: Readonly<Record<string, string>> = {
+  'cloud serve': 'it serves until it is ended, and is asked with the command env where it is',
+};
+
+/** What a command line prints, and the modules that it loads, whoever asks for them: what V8 has seen. */
+function observed(variables: NodeJS.ProcessEnv, ...argv: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'modules-'));
+  try {
+    const { status, stdout } = nssWith({ ...variables, NODE_V8_COVERAGE: folder }, ...argv);
+    const seen = readdirSync(folder).flatMap(
+      (file) => (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { result: { url: string }[] }).result,
+    );
+    const modules = [...new Set(seen.map(({ url }) => url))].filter((url) => url.startsWith('file:'));
+    return { words: argv.filter((word) => word !== '--help'), status, stdout, modules };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The help of a command, and of each below it that does something. */
+function helps(words: readonly string[]): ReturnType<typeof observed>[] {
+  const own = observed({}, ...words, '--help');
+  const [, listed] = own.stdout.split('\nCommands:\n');
+  if (listed === undefined) return [own];
+  const names = [...listed.split('\n\n')[0]!.matchAll(/^ {2}([a-z][\w-]*)/gm)].map(([, name]) => name!);
+  expect(names.length).toBeGreaterThan(1);
+  return names.flatMap((name) => helps([...words, name]));
+}
+
+/** Packages that take longer to load than help to print. */
+const HEAVY = /node_modules\/(@aws-sdk\/client-|@smithy\/|aws-cdk-lib\/|constructs\/|@aws-cdk\/toolkit-lib\/)/;
+
+test('what V8 has seen holds what a command works with', () => {
+  expect(observed({}, 'runbook', 'list').modules.some((url) => HEAVY.test(url))).toBe(true);
+});
+
 describe.each(Object.keys(COMMANDS))('%s', (name) => {
+  test('each of it has --json, or a reason why not, and help that loads nothing that calls AWS or synthesises', () => {
+    for (const { words, status, stdout, modules } of helps([name])) {
+      const reason = WITHOUT_JSON[words.join(' ')];
+      expect([words.join(' '), status, /^ {2}--json /m.test(stdout)]).toEqual([
+        words.join(' '),
+        0,
+        reason === undefined,
+      ]);
+      expect(modules.filter((url) => HEAVY.test(url))).toEqual([]);
+      expect(modules.length).toBeLessThan(60);
+    }
+  });
+
+  test('help with an embedded cloud, and completion, load no more', () => {
+    const both = [
+      observed({ AWS_ENDPOINT_URL: 'http://localhost:4566' }, name, '--help'),
+      observed({}, 'complete', '--', name, '--'),
+    ];
+    for (const { status, modules } of both) {
+      expect(status).toBe(0);
+      expect(modules.filter((url) => HEAVY.test(url))).toEqual([]);
+    }
+    expect(both[1]!.stdout).toContain('--help');
+  });
+
+  test('with --json wrong use is a document', () => {
+    const { status, stdout, stderr } = nss(name, '--json', '--halp');
+    expect([status, JSON.parse(stdout)]).toEqual([2, { error: { name: 'WrongUse', message: expect.any(String) } }]);
+    expect(stderr).toContain('error: ');
+  });
+
   test('has help with an example that calls it, in 80 columns', () => {
     const { status, stdout, stderr } = nss(name, '--help');
     expect([status, stderr]).toEqual([0, '']);

@@ -15,7 +15,12 @@ const nss: RootCommand = {
   commands: Object.fromEntries(
     Object.entries(COMMANDS).map(([name, { summary }]) => [
       name,
-      leaf({ summary, examples: [`npm run -s nss -- ${name} --help`], run: () => 0 }),
+      leaf({
+        summary,
+        examples: [`npm run -s nss -- ${name} --help`],
+        json: { without: 'it is the command itself that answers' },
+        run: () => 0,
+      }),
     ]),
   ),
 };

@@ -1,14 +1,16 @@
 import { command, runCommand } from '@nss/command-line';
 import { resolve } from 'node:path';
-import { pack } from './pack';
 
 const packCommand = command({
   invocation: 'npm run -s pack --',
   summary: 'builds the packages that live without NSS, and puts a tarball of each into a folder',
   arguments: [{ name: 'FOLDER', description: 'where the tarballs are put' }],
   examples: ['npm run -s pack -- dist/packages'],
-  run: async ({ arguments: [folder = ''], out }) => {
-    for (const path of Object.values(await pack(resolve(folder)))) out(path);
+  json: true,
+  run: async ({ arguments: [folder = ''], answer, phase }) => {
+    const { pack } = await import('./pack');
+    const paths = await pack(resolve(folder), { phase });
+    answer(paths, () => Object.values(paths).join('\n'));
     return 0;
   },
 });

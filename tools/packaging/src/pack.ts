@@ -1,3 +1,4 @@
+import { type Phase, silently } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -56,22 +57,27 @@ async function stage(each: Package, into: string, root: string): Promise<void> {
  * Builds and packs the packages that can be used without this workspace.
  *
  * @param into folder for the tarballs; made where it is missing
- * @param root of the workspace
+ * @param options the workspace's root, and what tells of each package that is built
  * @returns path of each tarball, by the package's name: `@nss/markdown`
  * @throws Error with what the compiler or npm says
  */
-export async function pack(into: string, root = workspaceRoot()): Promise<Record<string, string>> {
+export async function pack(
+  into: string,
+  { root = workspaceRoot(), phase = silently }: { readonly root?: string; readonly phase?: Phase } = {},
+): Promise<Record<string, string>> {
   const staged = mkdtempSync(join(tmpdir(), 'packages-'));
   mkdirSync(into, { recursive: true });
   try {
     const tarballs: Record<string, string> = {};
     for (const each of packages(root)) {
       const folder = join(staged, each.name);
-      await stage(each, folder, root);
-      const said = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', into], {
-        cwd: folder,
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
+      const said = await phase(`building ${each.manifest.name}`, async () => {
+        await stage(each, folder, root);
+        return execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', into], {
+          cwd: folder,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
       });
       const [{ filename }] = JSON.parse(said) as [{ filename: string }];
       tarballs[each.manifest.name] = join(into, filename);

@@ -67,7 +67,7 @@ import { readDocument } from '@nss/ssm-automation';
 // @ts-expect-error a document is a text
 readDocument(1);
 import { validateFiles } from '@nss/ssm-automation/ports';
-export const code: Promise<number> = validateFiles([], '.', true).then(({ exitCode }) => exitCode);
+export const code: Promise<number> = validateFiles([], '.').then(({ exitCode }) => exitCode);
 import { suggest } from '@nss/suggestion';
 export const suggested: string | undefined = suggest('a', ['b']);
 import { partitionOf } from '@nss/aws-partitions';

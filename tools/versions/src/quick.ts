@@ -1,8 +1,9 @@
 import { workspaceRoot } from '@nss/workspace';
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** Quick tests: those of a project, or of it what a pattern of paths matches. */
 export interface QuickTests {
@@ -40,21 +41,24 @@ export interface Outcome {
  * @param node the Node.js that runs them
  * @param report where jest's report is kept, below dist/test, so that whoever counts tests counts these
  * @param variables of that process beside this one's
+ * @param say told what it prints, a line each
  */
-export function runTests(
+export async function runTests(
   node: string,
   { project, pattern }: QuickTests,
   report: string,
-  variables: Readonly<Record<string, string>> = {},
-): Outcome {
+  variables: Readonly<Record<string, string>>,
+  say: (line: string) => void,
+): Promise<Outcome> {
   const root = workspaceRoot();
   const reports = mkdtempSync(join(tmpdir(), 'versions-'));
   try {
-    spawnSync(node, ['tools/setup/src/jest.mjs', project, ...(pattern ? [pattern] : [])], {
+    const child = spawn(node, ['tools/setup/src/jest.mjs', project, ...(pattern ? [pattern] : [])], {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, ...variables, TEST_REPORTS: reports },
     });
+    for await (const line of createInterface(child.stderr)) say(line);
     const written = join(reports, `${project}.json`);
     if (!existsSync(written)) return { passed: 0, failed: 1 };
     cpSync(written, join(root, 'dist/test', report, `${project}.json`));

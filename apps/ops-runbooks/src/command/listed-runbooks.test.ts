@@ -1,5 +1,6 @@
 import { RUNBOOKS } from '../runbooks';
 import { listedRunbooks } from './listed-runbooks';
+import { runbookNames } from './runbook-names';
 
 test('every runbook is listed, with what a person may give and without its role', () => {
   const listed = listedRunbooks();
@@ -21,4 +22,8 @@ test('a parameter says what it takes', () => {
     required: true,
     allowedValues: expect.arrayContaining(['status']) as unknown,
   });
+});
+
+test('help offers every runbook there is', () => {
+  expect(runbookNames()).toEqual(RUNBOOKS.map(({ name }) => name).sort());
 });

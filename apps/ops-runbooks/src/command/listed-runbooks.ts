@@ -34,7 +34,8 @@ export function listedRunbooks(): ListedRunbook[] {
   return RUNBOOKS.map(listed);
 }
 
-function listed(definition: RunbookDefinition): ListedRunbook {
+/** One runbook with its parameters, but for the role. */
+export function listed(definition: RunbookDefinition): ListedRunbook {
   const parameters = Object.entries(definition.make(ANYWHERE).parameters).filter(
     ([name]) => name !== 'AutomationAssumeRole',
   );

@@ -1,11 +1,7 @@
-import { leaf, type RootCommand, WrongUse } from '@nss/command-line';
-import { environmentOption } from '@nss/environment';
-import { suggest } from '@nss/suggestion';
-import { listedRunbooks } from './listed-runbooks';
-import { listText, showText } from './list';
-import { start, type StartOptions } from './start';
-import { synth } from './synth';
-import { validate } from './validate';
+import { leaf, type RootCommand } from '@nss/command-line';
+import { environmentOption } from '@nss/environment/option';
+import { runbookNames } from './runbook-names';
+import { type StartOptions } from './start';
 
 /** Where and how the command starts runbooks. */
 export type RunbookCommandOptions = StartOptions;
@@ -13,26 +9,16 @@ export type RunbookCommandOptions = StartOptions;
 const runbookArgument = {
   name: 'NAME',
   description: 'the runbook',
-  choices: () => listedRunbooks().map(({ name }) => name),
+  choices: runbookNames,
 } as const;
 
 /**
- * What there is of a name.
- * @throws WrongUse for a name that no runbook has
+ * `npm run -s runbook -- …`: lists, shows, validates and starts runbooks.
+ * @param options asked for once one is started. @default - in AWS, or where AWS_ENDPOINT_URL says
  */
-function named(name: string) {
-  const all = listedRunbooks();
-  const found = all.find((each) => each.name === name);
-  if (found) return found;
-  const names = all.map((each) => each.name);
-  const meant = suggest(name, names);
-  throw new WrongUse(
-    `there is no runbook ${name}; there are ${names.join(', ')}${meant ? `. Did you mean ${meant}?` : ''}`,
-  );
-}
-
-/** `npm run -s runbook -- …`: lists, shows, validates and starts runbooks. */
-export function runbookCommand(options: RunbookCommandOptions = {}): RootCommand {
+export function runbookCommand(
+  options: () => Promise<RunbookCommandOptions | undefined> = () => Promise.resolve(undefined),
+): RootCommand {
   return {
     invocation: 'npm run -s runbook --',
     summary: 'lists, shows, validates and starts runbooks',
@@ -44,8 +30,10 @@ export function runbookCommand(options: RunbookCommandOptions = {}): RootCommand
         summary: 'every runbook',
         json: true,
         examples: ['npm run -s runbook -- list'],
-        run: ({ json, out }) => {
-          out(json ? JSON.stringify(listedRunbooks(), null, 2) : listText(listedRunbooks()));
+        run: async ({ answer, columns }) => {
+          const [{ listedRunbooks }, { listText }] = await Promise.all([import('./listed-runbooks'), import('./list')]);
+          const runbooks = listedRunbooks();
+          answer(runbooks, () => listText(runbooks, columns));
           return 0;
         },
       }),
@@ -54,9 +42,14 @@ export function runbookCommand(options: RunbookCommandOptions = {}): RootCommand
         arguments: [runbookArgument],
         json: true,
         examples: ['npm run -s runbook -- show nss-failover'],
-        run: ({ arguments: [name = ''], json, out }) => {
-          const found = named(name);
-          out(json ? JSON.stringify(found, null, 2) : showText(found));
+        run: async ({ arguments: [name = ''], answer, columns }) => {
+          const [{ namedRunbook }, { listed }, { showText }] = await Promise.all([
+            import('./named-runbook'),
+            import('./listed-runbooks'),
+            import('./list'),
+          ]);
+          const found = listed(namedRunbook(name));
+          answer(found, () => showText(found, columns));
           return 0;
         },
       }),
@@ -65,14 +58,19 @@ export function runbookCommand(options: RunbookCommandOptions = {}): RootCommand
         arguments: [{ name: 'FILE', description: 'a document, as JSON or YAML', variadic: true }],
         json: true,
         examples: ['npm run -s runbook -- validate document.yaml'],
-        run: ({ arguments: files, json, out }) => validate(files, json, out),
+        run: async ({ arguments: files, answer }) => (await import('./validate')).validate(files, answer),
       }),
       synth: leaf({
         summary: 'the documents as an environment has them',
         arguments: [{ name: 'DIRECTORY', description: 'where they are written' }],
         options: { environment: { ...environmentOption, required: true } },
+        json: true,
         examples: ['npm run -s runbook -- synth documents --environment prod'],
-        run: ({ arguments: [directory = ''], options: { environment }, out }) => synth(directory, environment, out),
+        run: async ({ arguments: [directory = ''], options: { environment }, answer }) => {
+          const files = (await import('./synth')).synth(directory, environment);
+          answer(files, () => files.join('\n'));
+          return 0;
+        },
       }),
       start: leaf({
         summary: 'start one, and watch it to its end',
@@ -86,10 +84,7 @@ export function runbookCommand(options: RunbookCommandOptions = {}): RootCommand
           'npm run -s runbook -- start nss-health-check --environment dev',
           'npm run -s runbook -- start nss-failover --environment prod --parameter Log=web',
         ],
-        run: ({ arguments: [name = ''], options: { environment, parameter: parameters }, json, ...streams }) => {
-          named(name);
-          return start({ name, environment, parameters, json }, options, streams);
-        },
+        run: async (given) => (await import('./start')).start(given, await options()),
       }),
     },
   };

@@ -1,9 +1,9 @@
 import { SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { type Streams, WrongUse } from '@nss/command-line';
+import { type Answer, fold, type Phases, WrongUse } from '@nss/command-line';
 import { chosenEnvironment } from '@nss/environment';
 import { addToJobSummary } from '@nss/markdown';
-import { RUNBOOKS } from '../runbooks';
+import { namedRunbook } from './named-runbook';
 import { ParameterError, readParameters } from './parameters';
 import {
   approvalsAtTerminal,
@@ -13,16 +13,16 @@ import {
   outputOf,
   runRunbook,
   shownBy,
+  terminal,
 } from '@nss/runbook-client';
 import { placeOf } from '@nss/runbook-definition';
 
 /** What was asked for. */
-export interface StartArguments {
-  readonly name: string;
-  readonly environment: string;
-  /** `name=value` */
-  readonly parameters: readonly string[];
-  readonly json: boolean;
+interface Given extends Phases {
+  readonly arguments: readonly string[];
+  /** Parameters as `name=value`. */
+  readonly options: { readonly environment: string; readonly parameter: readonly string[] };
+  readonly answer: Answer;
 }
 
 /** Where and how runbooks are started. */
@@ -43,12 +43,10 @@ export interface StartOptions {
  * @throws WrongUse for an unknown runbook, environment or parameter, before anything starts
  */
 export async function start(
-  { name, environment, parameters: pairs, json }: StartArguments,
-  { clientOf = () => ({}), intervalMilliseconds }: StartOptions,
-  { out, error }: Streams,
+  { arguments: [name = ''], options: { environment, parameter: pairs }, answer, columns, ...streams }: Given,
+  { clientOf = () => ({}), intervalMilliseconds }: StartOptions = {},
 ): Promise<number> {
-  const definition = RUNBOOKS.find((each) => each.name === name);
-  if (!definition) throw new WrongUse(`there is no runbook ${name}`);
+  const definition = namedRunbook(name);
   const loaded = chosenEnvironment(environment);
   const place = placeOf(loaded);
   const parameters = checked(() => readParameters(definition, place, pairs));
@@ -57,8 +55,7 @@ export async function start(
   const ssm = new SSMClient({ region, maxAttempts: 6, ...client });
   const sts = new STSClient({ region, maxAttempts: 6, ...client });
   const caller = async () => (await sts.send(new GetCallerIdentityCommand({}))).Arn ?? '';
-  // With --json standard output holds the record and nothing else.
-  const say = json ? error : out;
+  const { out: say, phase } = streams;
   say(`${name} in ${environment}, account ${account}, ${region}`);
   let id: string | undefined;
   const interruption = cancelOnInterrupt({ ssm, executionId: () => id, say });
@@ -71,23 +68,26 @@ export async function start(
     fourEyes: typeof place.approval === 'object' && place.approval.fourEyes,
   });
   try {
-    const execution = await runRunbook({
-      ssm,
-      place,
-      runbook: name,
-      parameters,
-      say,
-      onStarted: (started) => {
-        id = started;
-      },
-      onLook: approvals.look,
-      intervalMilliseconds,
-    });
+    streams.heldWhile(() => terminal.isAsking);
+    const execution = await phase(`running ${name}`, () =>
+      runRunbook({
+        ssm,
+        place,
+        runbook: name,
+        parameters,
+        say,
+        onStarted: (started) => {
+          id = started;
+        },
+        onLook: approvals.look,
+        intervalMilliseconds,
+      }),
+    );
     const shown = shownBy(execution);
-    if (shown) say(`\n${shown}\n`);
+    if (shown) say(`\n${fold(shown, columns, 4)}\n`);
     const { AutomationExecutionStatus: status, FailureMessage: failure } = execution;
     say(`${status}: ${outputOf(execution, 'Summary') ?? failure ?? `execution ${id}`}`);
-    if (json) out(JSON.stringify(execution, null, 2));
+    answer(execution);
     addToJobSummary(markdownSummary(`${name} in ${environment}`, execution));
     return exitCodeOf(execution);
   } finally {

@@ -10,25 +10,24 @@ import { RUNBOOKS } from '../runbooks';
  * `nss-dev-nss-health-check-01.json`.
  *
  * @param directory where to, relative to where the command was called; files of these names there are written over
- * @returns the exit code: 0
+ * @returns the files, below the directory as it was given
  * @throws EnvironmentProblems
  * @throws WrongUse for an unknown environment, or a directory that cannot be written
  */
-export function synth(directory: string, environment: string, out: (text: string) => void): number {
+export function synth(directory: string, environment: string): string[] {
   const place = placeOf(chosenEnvironment(environment));
   // npm runs commands in the workspace's root, wherever they are called.
   const folder = resolve(process.env['INIT_CWD'] ?? '.', directory);
   try {
     mkdirSync(folder, { recursive: true });
-    for (const { name, make } of RUNBOOKS) {
+    return RUNBOOKS.map(({ name, make }) => {
       const file = `${documentName(place, name)}.json`;
       writeFileSync(join(folder, file), `${JSON.stringify(make(place).document, null, 2)}\n`);
-      out(join(directory, file));
-    }
+      return join(directory, file);
+    });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new WrongUse(`${directory} cannot be written: ${message}; name another directory`);
   }
-  return 0;
 }

@@ -1,3 +1,4 @@
+import { type Answer } from '@nss/command-line';
 import { validateFiles } from '@nss/ssm-automation/ports';
 
 /**
@@ -6,9 +7,9 @@ import { validateFiles } from '@nss/ssm-automation/ports';
  * @param files paths of JSON or YAML files, relative to where the command was called
  * @returns the exit code: 0 without findings, 1 with some, 2 where a file cannot be read, whatever is found in the others
  */
-export async function validate(files: readonly string[], json: boolean, out: (text: string) => void): Promise<number> {
+export async function validate(files: readonly string[], answer: Answer): Promise<number> {
   // npm runs commands in the workspace's root, wherever they are called.
-  const { text, exitCode } = await validateFiles(files, process.env['INIT_CWD'] ?? '.', json);
-  out(text);
+  const { documents, text, exitCode } = await validateFiles(files, process.env['INIT_CWD'] ?? '.');
+  answer(documents, () => text);
   return exitCode;
 }

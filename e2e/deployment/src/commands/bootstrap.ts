@@ -1,7 +1,9 @@
 import { runCommand } from '@nss/command-line';
-import { bootstrapCommand } from '@nss/operations';
-import { isEmbedded } from './is-embedded';
+import { bootstrapCommand } from '@nss/operations/commands';
+import { namedCloud } from './is-embedded';
 
 // `npm run -s bootstrap -- --environment dev`. The embedded cloud is loaded where AWS_ENDPOINT_URL names one.
-const cloud = isEmbedded() ? await import('./named-cloud') : undefined;
-process.exitCode = await runCommand(bootstrapCommand(cloud?.accountInNamedCloud), process.argv.slice(2));
+process.exitCode = await runCommand(
+  bootstrapCommand(async () => (await namedCloud())?.accountInNamedCloud),
+  process.argv.slice(2),
+);

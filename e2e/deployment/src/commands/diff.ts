@@ -1,7 +1,9 @@
 import { runCommand } from '@nss/command-line';
-import { diffCommand } from '@nss/operations';
-import { isEmbedded } from './is-embedded';
+import { diffCommand } from '@nss/operations/commands';
+import { namedCloud } from './is-embedded';
 
 // `npm run -s diff -- --environment dev`. The embedded cloud is loaded where AWS_ENDPOINT_URL names one.
-const cloud = isEmbedded() ? await import('./named-cloud') : undefined;
-process.exitCode = await runCommand(diffCommand(cloud?.actorInNamedCloud), process.argv.slice(2));
+process.exitCode = await runCommand(
+  diffCommand(async () => (await namedCloud())?.actorInNamedCloud),
+  process.argv.slice(2),
+);

@@ -8,3 +8,8 @@ export const IN_EMBEDDED_CLOUD = 'the cloud is the embedded one';
 export function isEmbedded(endpoint = process.env['AWS_ENDPOINT_URL']): boolean {
   return endpoint !== undefined && URL.canParse(endpoint) && LOOPBACK.includes(new URL(endpoint).hostname);
 }
+
+/** What acts in the embedded cloud that `AWS_ENDPOINT_URL` names: loaded once a command needs it. */
+export async function namedCloud(): Promise<typeof import('./named-cloud') | undefined> {
+  return isEmbedded() ? import('./named-cloud') : undefined;
+}

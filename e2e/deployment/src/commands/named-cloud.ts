@@ -22,11 +22,11 @@ export function accountInNamedCloud(account: string, region: string): Account {
 }
 
 /** Promotes there with the roles that workflows have, unless one was assumed before. */
-export const actorInNamedCloud: Actor = async (loaded, assembly, say) => {
+export const actorInNamedCloud: Actor = async (loaded, assembly, say, phase) => {
   const caller = accountInNamedCloud(loaded.environment.account, loaded.environment.region);
   return caller.client?.credentials.sessionToken
     ? () => Promise.resolve(caller)
-    : actingByRole(loaded, assembly, caller, say);
+    : phase(`preparing account ${caller.account}`, () => actingByRole(loaded, assembly, caller, say));
 };
 
 /** How runbooks are started there: it answers at once, so that it is asked often. */

@@ -1,3 +1,4 @@
+import { table } from '@nss/command-line';
 import { type Verdict } from './mutants';
 
 /** Which check caught which kind of mutant: a line for each way of breaking, the checks with how many each noticed. */
@@ -17,9 +18,5 @@ export function verdictTable(verdicts: readonly Verdict[]): string {
       listed || 'nothing',
     ];
   });
-  const head = ['mutant', 'caught', 'by'];
-  const width = (column: number) => Math.max(...[head, ...rows].map((row) => row[column]!.length));
-  return [head, ...rows]
-    .map((row) => `${row[0]!.padEnd(width(0))}  ${row[1]!.padStart(width(1))}  ${row[2]!}`.trimEnd())
-    .join('\n');
+  return table([['mutant', 'caught', 'by'], ...rows], { figures: [1] });
 }

@@ -1,8 +1,7 @@
-import { WrongUse } from '@nss/command-line';
+import { noSuch } from '@nss/command-line';
 import { type LoadedEnvironment, loadEnvironments } from '../loader';
 import { type Problem } from '../problem';
 import { formatProblems } from './format-problems';
-import { noSuchEnvironment } from './no-such-environment';
 
 /** The environment files have problems, which are all in the message, as a compiler prints them: nothing was done. */
 export class EnvironmentProblems extends Error {
@@ -32,19 +31,11 @@ export function everyEnvironment(directory?: string): readonly LoadedEnvironment
 export function chosenEnvironment(name: string): LoadedEnvironment {
   const environments = everyEnvironment();
   const found = environments.find((each) => each.name === name);
-  if (!found) throw new WrongUse(noSuchEnvironment(name, environments));
+  if (!found)
+    throw noSuch(
+      'environment',
+      name,
+      environments.map((each) => each.name),
+    );
   return found;
 }
-
-/** Names of the environments there are; none where a file has problems. */
-export function environmentNames(): string[] {
-  return loadEnvironments().environments?.map(({ name }) => name) ?? [];
-}
-
-/** `--environment NAME` of every command that works on one. */
-export const environmentOption = {
-  value: 'NAME',
-  short: 'e',
-  description: 'the environment: its file without .yaml',
-  choices: environmentNames,
-} as const;

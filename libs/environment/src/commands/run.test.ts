@@ -47,16 +47,11 @@ test('validate prints one line for each good file', async () => {
 test('validate says how old the hub ranges are, and how to renew them once they are', async () => {
   const on = (today: string) => {
     const out: string[] = [];
-    validate(
-      loadEnvironments(),
-      false,
-      { out: (text) => out.push(text), error: () => undefined, colour: false },
-      new Date(today),
-    );
+    validate(loadEnvironments(), { answer: (_, text) => out.push(text?.() ?? '') }, new Date(today));
     return out[0];
   };
   const { asOf } = hubRanges('zscaler.net')!;
-  expect(on(`${asOf}T10:00:00Z`)).toMatch(new RegExp(`hub ranges of ${asOf}, 0 days old$`));
+  expect(on(`${asOf}T10:00:00Z`)).toMatch(new RegExp(`hub ranges of ${asOf}, 0 days old$`, 'm'));
   const later = new Date(Date.parse(asOf) + 31 * 86_400_000).toISOString();
   expect(on(later)).toContain('31 days old (renew them: npm run -s delivery -- ranges --cloud zscaler.net)');
 });

@@ -1,12 +1,5 @@
-import { leaf, type RootCommand, type Streams } from '@nss/command-line';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { JSON_SCHEMA_FILE, jsonSchemaText } from '../json-schema';
-import { loadEnvironments } from '../loader';
-import { environmentsDirectory } from '../workspace';
-import { chosenEnvironment, environmentNames } from './chosen-environment';
-import { describeEnvironment } from './show';
-import { validate } from './validate';
+import { leaf, type RootCommand } from '@nss/command-line';
+import { environmentNames } from './environment-option';
 
 /** The environments command: checks the files, and shows what is derived from one. */
 export const environmentsCommand: RootCommand = {
@@ -20,32 +13,35 @@ export const environmentsCommand: RootCommand = {
       summary: 'check every environment file',
       json: true,
       examples: ['npm run -s environments -- validate', 'npm run -s environments -- validate --json'],
-      run: ({ json, ...streams }) => validate(loadEnvironments(), json, streams),
+      run: async (given) => {
+        const [{ loadEnvironments }, { validate }] = await Promise.all([import('../loader'), import('./validate')]);
+        return validate(loadEnvironments(), given);
+      },
     }),
     show: leaf({
       summary: 'print what is derived from one',
       arguments: [{ name: 'NAME', description: 'the environment: its file without .yaml', choices: environmentNames }],
       json: true,
       examples: ['npm run -s environments -- show dev'],
-      run: ({ arguments: [name = ''], json, ...streams }) => show(name, json, streams),
+      run: async ({ arguments: [name = ''], answer, columns }) => {
+        const [{ chosenEnvironment }, { describeEnvironment }] = await Promise.all([
+          import('./chosen-environment'),
+          import('./show'),
+        ]);
+        const loaded = chosenEnvironment(name);
+        answer(loaded, () => describeEnvironment(loaded, columns));
+        return 0;
+      },
     }),
     schema: leaf({
-      summary: `write the editors' schema anew (${JSON_SCHEMA_FILE})`,
+      summary: "write the editors' schema anew",
+      json: true,
       examples: ['npm run -s environments -- schema'],
-      run: writeSchema,
+      run: async ({ answer }) => {
+        const file = (await import('./write-schema')).writeSchema();
+        answer({ file }, () => `wrote ${file}`);
+        return 0;
+      },
     }),
   },
 };
-
-function show(name: string, json: boolean, streams: Streams): number {
-  const loaded = chosenEnvironment(name);
-  streams.out(json ? JSON.stringify(loaded, null, 2) : describeEnvironment(loaded));
-  return 0;
-}
-
-function writeSchema({ out }: Streams): number {
-  const file = join(environmentsDirectory(), JSON_SCHEMA_FILE);
-  writeFileSync(file, jsonSchemaText());
-  out(`wrote ${file}`);
-  return 0;
-}

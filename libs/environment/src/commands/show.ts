@@ -3,22 +3,27 @@ import { resourceName } from '@nss/naming';
 import { type Flow, type GroupRole, partyName } from '@nss/network';
 import { flowLogGroupName } from '../derive/flow-log-group';
 import { type LoadedEnvironment } from '../loader';
-import { table } from './table';
+import { fold, table } from '@nss/command-line';
 
 /** Prefixes of a party that are written out; more are counted. */
 const MOST_PREFIXES = 4;
 
-/** Everything that is derived from one environment file, for a person to read. */
-export function describeEnvironment(loaded: LoadedEnvironment): string {
+/**
+ * Everything that is derived from one environment file, for a person to read.
+ * @param columns of the terminal. @default - a row is a line
+ */
+export function describeEnvironment(loaded: LoadedEnvironment, columns?: number): string {
   return [
     head(loaded),
     ...flowLog(loaded),
-    subnets(loaded),
-    addresses(loaded),
-    flows(loaded),
-    securityGroups(loaded),
+    ...[subnets(loaded), addresses(loaded), flows(loaded), securityGroups(loaded)].map(
+      ([title, rows]) => `${fold(title, columns, 2)}\n${table(rows, { columns, indent: 2, head: true })}`,
+    ),
   ].join('\n\n');
 }
+
+/** A title, and rows of which the first names the columns. */
+type Titled = readonly [title: string, rows: readonly (readonly string[])[]];
 
 function head({ name, file, environment }: LoadedEnvironment): string {
   const { account, region, purpose, promotedFrom, privateConnection } = environment;
@@ -42,46 +47,55 @@ function flowLog({ environment: { purpose, vpc } }: LoadedEnvironment): string[]
   ];
 }
 
-function subnets({ environment, plan }: LoadedEnvironment): string {
-  return table('Subnets', [
-    ['name', 'zone', 'prefix'],
-    ...plan.addresses.subnets.map(({ kind, zone, zoneIndex, cidr, existing }) => [
-      existing?.id ?? resourceName(environment.purpose, `${kind}-subnet`, zoneIndex + 1),
-      zone,
-      cidr,
-    ]),
-  ]);
+function subnets({ environment, plan }: LoadedEnvironment): Titled {
+  return [
+    'Subnets',
+    [
+      ['name', 'zone', 'prefix'],
+      ...plan.addresses.subnets.map(({ kind, zone, zoneIndex, cidr, existing }) => [
+        existing?.id ?? resourceName(environment.purpose, `${kind}-subnet`, zoneIndex + 1),
+        zone,
+        cidr,
+      ]),
+    ],
+  ];
 }
 
-function addresses({ environment: { purpose, vpc }, plan: { addresses: plan } }: LoadedEnvironment): string {
+function addresses({ environment: { purpose, vpc }, plan: { addresses: plan } }: LoadedEnvironment): Titled {
   const zone = (index: number) => vpc.zones[index] ?? '';
-  return table('Addresses', [
-    ['name', 'zone', 'eth0', 'eth1'],
-    ...plan.servers.map((server) => [
-      resourceName(purpose, server.log, server.number),
-      zone(server.zoneIndex),
-      server.managementAddress,
-      server.serviceAddress,
-    ]),
-    ...plan.natAddresses.map((address, i) => [resourceName(purpose, 'nat-gateway', i + 1), zone(i), address, '']),
-    [resourceName(purpose, 'bastion', 1), zone(0), plan.bastionAddress, ''],
-  ]);
+  return [
+    'Addresses',
+    [
+      ['name', 'zone', 'eth0', 'eth1'],
+      ...plan.servers.map((server) => [
+        resourceName(purpose, server.log, server.number),
+        zone(server.zoneIndex),
+        server.managementAddress,
+        server.serviceAddress,
+      ]),
+      ...plan.natAddresses.map((address, i) => [resourceName(purpose, 'nat-gateway', i + 1), zone(i), address, '']),
+      [resourceName(purpose, 'bastion', 1), zone(0), plan.bastionAddress, ''],
+    ],
+  ];
 }
 
-function flows({ plan }: LoadedEnvironment): string {
-  return table('Flows', [
-    ['from', 'to', 'protocol', 'port', 'why', 'tier', 'when', 'via'],
-    ...plan.flows.map((flow) => [
-      partyName(flow.from),
-      destination(flow),
-      flow.protocol,
-      String(flow.port),
-      flow.purpose,
-      flow.tier,
-      flow.when,
-      flow.via,
-    ]),
-  ]);
+function flows({ plan }: LoadedEnvironment): Titled {
+  return [
+    'Flows',
+    [
+      ['from', 'to', 'protocol', 'port', 'why', 'tier', 'when', 'via'],
+      ...plan.flows.map((flow) => [
+        partyName(flow.from),
+        destination(flow),
+        flow.protocol,
+        String(flow.port),
+        flow.purpose,
+        flow.tier,
+        flow.when,
+        flow.via,
+      ]),
+    ],
+  ];
 }
 
 function destination({ to }: Flow): string {
@@ -90,9 +104,9 @@ function destination({ to }: Flow): string {
   return `${to.name} (${to.prefixes.length > MOST_PREFIXES ? `${to.prefixes.length} prefixes` : to.prefixes.join(', ')})`;
 }
 
-function securityGroups({ environment: { purpose, securityGroups: quota }, plan }: LoadedEnvironment): string {
+function securityGroups({ environment: { purpose, securityGroups: quota }, plan }: LoadedEnvironment): Titled {
   const name = (role: GroupRole, number: number) => resourceName(purpose, `${role}-security-group`, number);
-  return table(
+  return [
     `Security groups (quota: ${quota.rulesPerGroup} rules a direction, ${quota.groupsPerInterface} groups an interface)`,
     [
       ['name', 'rules in', 'rules out'],
@@ -102,5 +116,5 @@ function securityGroups({ environment: { purpose, securityGroups: quota }, plan 
         String(egress.length),
       ]),
     ],
-  );
+  ];
 }

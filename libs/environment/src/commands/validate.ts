@@ -3,7 +3,7 @@ import { type LoadResult } from '../loader';
 import { byPosition } from '../problem';
 import { type Environment } from '../schema';
 import { formatProblems } from './format-problems';
-import { type Streams } from '@nss/command-line';
+import { fold, type Given } from '@nss/command-line';
 
 /** Which hub ranges a file goes by and how old they are, with the command that renews what is old. */
 function rangesText({ zscaler: { cloud, hubPrefixes } }: Environment, today: Date): string {
@@ -19,20 +19,19 @@ function rangesText({ zscaler: { cloud, hubPrefixes } }: Environment, today: Dat
  */
 export function validate(
   { environments, problems = [], warnings }: LoadResult,
-  json: boolean,
-  { out, colour }: Streams,
+  { answer, columns, colour }: Pick<Given<Record<never, never>>, 'answer' | 'columns' | 'colour'>,
   today = new Date(),
 ): number {
   const all = [...problems, ...warnings].sort(byPosition);
-  if (json) out(JSON.stringify(all, null, 2));
-  else {
-    if (all.length > 0) out(formatProblems(all, colour ?? false));
-    environments?.forEach(({ name, file, environment, plan }) => {
-      const servers = plan.addresses.servers.map((server) => server.name).join(', ');
-      out(
-        `ok  ${file}  ${name}: account ${environment.account}, ${environment.region}, servers ${servers}, ${rangesText(environment, today)}`,
-      );
-    });
-  }
+  answer(all, () =>
+    [
+      ...(all.length > 0 ? [formatProblems(all, colour ?? false)] : []),
+      ...(environments ?? []).map(({ name, file, environment, plan }) => {
+        const servers = plan.addresses.servers.map((server) => server.name).join(', ');
+        const text = `ok  ${file}  ${name}: account ${environment.account}, ${environment.region}, servers ${servers}, ${rangesText(environment, today)}`;
+        return fold(text, columns, 4);
+      }),
+    ].join('\n'),
+  );
   return problems.length > 0 ? 1 : 0;
 }

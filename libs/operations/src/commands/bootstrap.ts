@@ -1,48 +1,15 @@
-import { command, WrongUse } from '@nss/command-line';
-import { chosenEnvironment, environmentOption } from '@nss/environment';
-import { workspaceRoot } from '@nss/workspace';
-import { spawnSync } from 'node:child_process';
-import { bootstrapEnvironment } from '../bootstrap/bootstrap-environment';
-import { askSubjects, type KnownSubjects } from '../bootstrap/github-subjects';
-import { isSubjectPrefix, subjectPrefixOf, subjectPrefixesOf } from '../bootstrap/subject-prefix';
-import { synthesise } from '../synthesise';
-import { targetAccount } from '../target-account';
+import { command } from '@nss/command-line';
+import { type Account } from '@nss/deployment';
+import { environmentOption } from '@nss/environment/option';
 
-/** Whose jobs are asked to be trusted. @throws WrongUse where nothing says it */
-function asked(given: string | undefined): { given?: string; repository?: string } {
-  if (given !== undefined) {
-    if (isSubjectPrefix(given)) return { given };
-    throw new WrongUse(
-      `${given} is no subject prefix: write repo:OWNER/REPOSITORY or repo:OWNER@ID/REPOSITORY@ID, without a wildcard`,
-    );
-  }
-  const origin = subjectPrefixOf(
-    spawnSync('git', ['remote', 'get-url', 'origin'], { cwd: workspaceRoot(), encoding: 'utf8' }).stdout ?? '',
-  );
-  const repository = process.env['GITHUB_REPOSITORY'] || origin?.replace(/^repo:/, '');
-  if (!repository)
-    throw new WrongUse(
-      'the git remote "origin" is not on github.com: give --subject-prefix repo:OWNER@ID/REPOSITORY@ID',
-    );
-  return { repository };
-}
-
-/** What is trusted: as given, or as GitHub says. */
-async function subjects({ given, repository = '' }: { given?: string; repository?: string }): Promise<KnownSubjects> {
-  if (given !== undefined) return { prefixes: subjectPrefixesOf(given), because: 'given' };
-  const token = process.env['GITHUB_TOKEN'] ?? process.env['GH_TOKEN'];
-  return askSubjects(repository, { api: process.env['GITHUB_API_URL'], token }).catch((error: Error) => {
-    throw new Error(
-      `${error.message}: how tokens of ${repository} begin is not known, and roles that trust something else could be assumed by nobody. Set GITHUB_TOKEN, or give --subject-prefix`,
-    );
-  });
-}
+/** Where, and as which administrator, a command acts. */
+export type AccountOf = (account: string, region: string) => Account;
 
 /**
  * `npm run -s bootstrap -- --environment NAME`: prepares the account of an environment, once.
- * @param accountOf where, and as which administrator. @default targetAccount
+ * @param accountOf asked for once something is prepared. @default targetAccount
  */
-export function bootstrapCommand(accountOf = targetAccount) {
+export function bootstrapCommand(accountOf: () => Promise<AccountOf | undefined> = () => Promise.resolve(undefined)) {
   return command({
     invocation: 'npm run -s bootstrap --',
     summary: "prepares an environment's account, once, as its administrator",
@@ -54,28 +21,11 @@ export function bootstrapCommand(accountOf = targetAccount) {
         description: 'repo:OWNER[@ID]/REPOSITORY[@ID], where GitHub cannot be asked',
       },
     },
+    json: true,
     examples: [
       'npm run -s bootstrap -- --environment dev',
       `npm run -s bootstrap -- --environment dev --subject-prefix "$(gh api repos/OWNER/REPOSITORY --jq '"repo:\\(.owner.login)@\\(.owner.id)/\\(.name)@\\(.id)"')"`,
     ],
-    run: async ({ options: { environment, 'subject-prefix': given }, out }) => {
-      const wanted = asked(given);
-      const loaded = chosenEnvironment(environment);
-      const { account, region } = loaded.environment;
-      const { prefixes, because } = await subjects(wanted);
-      out(`trusting ${prefixes.join(' and ')}: ${because}`);
-      const { directory } = synthesise();
-      await bootstrapEnvironment({
-        loaded,
-        assembly: directory,
-        account: accountOf(account, region),
-        subjectPrefixes: prefixes,
-        say: out,
-      });
-      out(
-        `${loaded.name}: account ${account}, ${region} is ready; workflows of ${prefixes.join(' and ')} may act in it`,
-      );
-      return 0;
-    },
+    run: async (given) => (await import('./run-bootstrap')).runBootstrap(given, await accountOf()),
   });
 }

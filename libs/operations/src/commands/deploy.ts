@@ -1,11 +1,7 @@
 import { command } from '@nss/command-line';
-import { chosenEnvironment, environmentOption } from '@nss/environment';
-import { approval, type ApprovalOptions } from '../approval';
-import { changeTable } from '../change-table';
-import { promote } from '../promote';
-import { readBackTable } from '../read-back/table';
-import { type Actor, asCaller } from './actor';
-import { synthesised } from './synthesised';
+import { environmentOption } from '@nss/environment/option';
+import { type ApprovalOptions } from '../approval';
+import { type Actor } from './actor';
 
 /** How to deploy. */
 export interface DeployOptions extends Pick<ApprovalOptions, 'unattended'> {
@@ -13,8 +9,11 @@ export interface DeployOptions extends Pick<ApprovalOptions, 'unattended'> {
   readonly actor?: Actor;
 }
 
-/** `npm run -s deploy -- --environment dev [--yes]`: shows what would change, asks, deploys exactly that and reads it back. */
-export function deployCommand({ actor = asCaller, unattended }: DeployOptions = {}) {
+/**
+ * `npm run -s deploy -- --environment dev [--yes]`: shows what would change, asks, deploys exactly that and reads it back.
+ * @param options asked for once something is deployed. @default - as the caller, who has to approve
+ */
+export function deployCommand(options: () => Promise<DeployOptions> = () => Promise.resolve({})) {
   return command({
     invocation: 'npm run -s deploy --',
     summary: 'deploys an environment: shows what would change, asks, deploys exactly that, reads it back',
@@ -26,29 +25,7 @@ export function deployCommand({ actor = asCaller, unattended }: DeployOptions = 
     },
     json: true,
     examples: ['npx nx run nss-infra:synth && npm run -s deploy -- --environment dev'],
-    run: async ({ options: { environment, yes }, json, out, error }) => {
-      const loaded = chosenEnvironment(environment);
-      const assembly = synthesised();
-      // With --json standard output holds the outcome and nothing else.
-      const say = json ? error : out;
-      const { outcome, changes, facts } = await promote({
-        loaded,
-        assembly,
-        as: await actor(loaded, assembly, say),
-        say,
-        approve: async (promotion) => {
-          say(`what will change in ${loaded.name}:\n${changeTable(promotion).join('\n')}`);
-          const { approved, how } = await approval(`deploy exactly this to ${loaded.name}?`, { yes, unattended });
-          say(`${approved ? 'approved' : 'refused'} ${how}`);
-          return approved;
-        },
-      });
-      if (json) out(JSON.stringify({ outcome, changes, facts }, null, 2));
-      else if (outcome !== 'refused') {
-        out(changes === 0 ? 'nothing to change' : 'deployed');
-        out(`read back through the AWS SDK:\n${readBackTable(facts)}`);
-      }
-      return outcome === 'as planned' ? 0 : 1;
-    },
+    // What deploys takes longer to load than help to print.
+    run: async (given) => (await import('./run-deploy')).runDeploy(given, await options()),
   });
 }

@@ -1,12 +1,12 @@
 import { command } from '@nss/command-line';
-import { chosenEnvironment, environmentOption } from '@nss/environment';
-import { changeTable } from '../change-table';
-import { preparedPromotion } from '../promote';
-import { type Actor, asCaller } from './actor';
-import { synthesised } from './synthesised';
+import { environmentOption } from '@nss/environment/option';
+import { type Actor } from './actor';
 
-/** `npm run -s diff -- --environment dev`: what a deployment would change, from change sets that are thrown away again. */
-export function diffCommand(actor: Actor = asCaller) {
+/**
+ * `npm run -s diff -- --environment dev`: what a deployment would change, from change sets that are thrown away again.
+ * @param actor asked for once something is looked at. @default asCaller
+ */
+export function diffCommand(actor: () => Promise<Actor | undefined> = () => Promise.resolve(undefined)) {
   return command({
     invocation: 'npm run -s diff --',
     summary: 'shows what a deployment would change',
@@ -15,16 +15,6 @@ export function diffCommand(actor: Actor = asCaller) {
     options: { environment: { ...environmentOption, required: true } },
     json: true,
     examples: ['npx nx run nss-infra:synth && npm run -s diff -- --environment dev'],
-    run: async ({ options: { environment }, json, out, error }) => {
-      const loaded = chosenEnvironment(environment);
-      const assembly = synthesised();
-      // With --json standard output holds the changes and nothing else.
-      const say = json ? error : out;
-      const as = await actor(loaded, assembly, say);
-      const { promoter, promotion } = await preparedPromotion({ loaded, assembly, as, say });
-      out(json ? JSON.stringify(promotion, null, 2) : changeTable(promotion).join('\n'));
-      await promoter.discard(promotion);
-      return 0;
-    },
+    run: async (given) => (await import('./run-diff')).runDiff(given, await actor()),
   });
 }

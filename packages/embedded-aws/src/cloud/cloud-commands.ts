@@ -1,8 +1,5 @@
 import { leaf, type RootCommand, WrongUse } from '@nss/command-line';
-import { setUpPython } from '@nss/workspace';
 import { cloudCommand } from '../command-names';
-import { environmentText } from './environment-text';
-import { serve } from './serve';
 
 /** AWS's own emulators listen there, so clients and people expect it. */
 const DEFAULT_PORT = '4566';
@@ -56,7 +53,8 @@ export function cloudCommands(): RootCommand {
         summary: 'runs a cloud until Ctrl-C',
         options: { port: { value: 'N', description: '0 takes a free one', default: DEFAULT_PORT } },
         examples: [`${invocation} --port 0`],
-        run: ({ options: { port } }) => serve(portOf(port)),
+        json: { without: 'it serves until it is ended, and is asked with the command env where it is' },
+        run: async ({ options: { port }, ...given }) => (await import('./serve')).serve(portOf(port), given),
       }),
       env: leaf({
         summary: 'variables for a shell with which the AWS CLI and every SDK reach a cloud that runs',
@@ -68,16 +66,23 @@ export function cloudCommands(): RootCommand {
           port: { value: 'N', description: 'of the cloud; else the youngest of this checkout' },
         },
         examples: [`eval "$(${example})"`],
-        run: async ({ options, out }) => {
-          out(await environmentText(wantedEnvironment(options)));
+        json: true,
+        run: async ({ options, answer }) => {
+          const wanted = wantedEnvironment(options);
+          const { environmentText, environmentVariables } = await import('./environment-text');
+          const variables = await environmentVariables(wanted);
+          answer(variables, () => environmentText(variables));
           return 0;
         },
       }),
       'set-up': leaf({
         summary: "installs Python's packages",
         examples: [`${invocation} set-up`],
-        run: ({ out, error }) => {
-          out(`Python is in ${setUpPython(error)}`);
+        json: true,
+        run: async ({ answer, error, phase }) => {
+          const { setUpPython } = await import('@nss/workspace');
+          const python = await phase("installing Python's packages", () => setUpPython(error));
+          answer({ python }, () => `Python is in ${python}`);
           return 0;
         },
       }),

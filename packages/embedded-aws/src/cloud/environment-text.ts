@@ -6,12 +6,18 @@ import { keptClouds, NoSuchCloudError } from '../keys';
 import { type WantedEnvironment } from './cloud-commands';
 
 /**
- * Lines for a shell with which the AWS CLI and every SDK act as the root user of an account, or as a session of one of its roles:
- * `eval "$(npm run -s cloud -- env …)"`. Without a port it is that of the youngest cloud of this checkout, or of this installation.
+ * Variables with which the AWS CLI and every SDK act as the root user of an account, or as a session of one of its roles. Without a port it
+ * is the youngest cloud of this checkout, or of this installation.
  * @throws NoSuchCloudError where this user has no such cloud
  * @throws Error of STS for a role that there is not, or that its account may not assume
  */
-export async function environmentText({ account, region, port, role, session }: WantedEnvironment): Promise<string> {
+export async function environmentVariables({
+  account,
+  region,
+  port,
+  role,
+  session,
+}: WantedEnvironment): Promise<Readonly<Record<string, string>>> {
   const { workspace, folder } = packageFolders('embedded-aws', import.meta.url);
   const cloud = keptClouds().find((each) =>
     port === undefined ? each.workspace === (workspace ?? folder) && isAlive(each.pid) : each.port === port,
@@ -26,7 +32,11 @@ export async function environmentText({ account, region, port, role, session }: 
           RoleArn: `arn:${partitionOf(region)}:iam::${account}:role/${role}`,
           RoleSessionName: session,
         });
-  const variables = { AWS_ENDPOINT_URL: endpoint, ...keys, AWS_REGION: region, AWS_DEFAULT_REGION: region };
+  return { AWS_ENDPOINT_URL: endpoint, ...keys, AWS_REGION: region, AWS_DEFAULT_REGION: region };
+}
+
+/** Lines for a shell that set variables: `eval "$(npm run -s cloud -- env …)"`. */
+export function environmentText(variables: Readonly<Record<string, string>>): string {
   return [
     'unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN',
     ...Object.entries(variables).map(([name, value]) => `export ${name}=${value}`),

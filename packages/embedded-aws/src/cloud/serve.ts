@@ -1,11 +1,12 @@
+import { type Phases } from '@nss/command-line';
 import { cloudCommand } from '../command-names';
 import { PortTakenError, startEmbeddedCloud } from '../start';
 
 /** Runs a cloud until a signal ends it. Answers the exit code: 2 for a port that is taken. */
-export async function serve(port: number): Promise<number> {
+export async function serve(port: number, { out, error, phase }: Phases): Promise<number> {
   try {
-    const cloud = await startEmbeddedCloud({ port, onLine: (line) => console.error(line) });
-    console.log(
+    const cloud = await phase('starting', () => startEmbeddedCloud({ port, onLine: error }));
+    out(
       `embedded cloud ready: ${cloud.endpoint} (Ctrl-C ends it; for other tools: ${cloudCommand()} env --port ${cloud.port} --account N --region R)`,
     );
     await new Promise<void>((resolve) => {
@@ -13,8 +14,9 @@ export async function serve(port: number): Promise<number> {
     });
     await cloud.stop();
     return 0;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    return error instanceof PortTakenError ? 2 : 1;
+  } catch (failure) {
+    if (!(failure instanceof PortTakenError)) throw failure;
+    error(`error: ${failure.message}`);
+    return 2;
   }
 }

@@ -1,9 +1,12 @@
+import { fold, table } from '@nss/command-line';
 import { type CorpusResult } from './corpus-result';
 
-/** A run for people: documents with findings and why, mutants by kind, executions by status, and the counts. */
-export function reportText({ corpus, counts, kinds, validated, executed }: CorpusResult): string {
+/**
+ * A run for people: documents with findings and why, mutants by kind, executions by status, and the counts.
+ * @param columns of the terminal. @default - a line is as long as it is
+ */
+export function reportText({ corpus, counts, kinds, validated, executed }: CorpusResult, columns?: number): string {
   const withFindings = validated.filter(({ findings }) => findings.length > 0);
-  const width = Math.max(0, ...[...kinds.keys()].map((kind) => kind.length));
   return [
     `corpus ${corpus.slice(0, 12)}: ${counts.documents} documents`,
     '',
@@ -12,30 +15,43 @@ export function reportText({ corpus, counts, kinds, validated, executed }: Corpu
       first
         ? [
             `  ${path}`,
-            `    ${first.position.line}:${first.position.column}  ${first.code}  ${first.message}${rest.length > 0 ? `  (and ${rest.length} more)` : ''}`,
+            fold(
+              `    ${first.position.line}:${first.position.column}  ${first.code}  ${first.message}${rest.length > 0 ? `  (and ${rest.length} more)` : ''}`,
+              columns,
+              4,
+            ),
           ]
         : [],
     ),
     '',
     `mutants: ${counts.mutantsFound} of ${counts.mutants} found`,
-    ...[...kinds].map(
-      ([kind, { applied, found }]) => `  ${kind.padEnd(width)}  ${found}/${applied}${found < applied ? '  <' : ''}`,
+    ...rows(
+      [...kinds].map(([kind, { applied, found }]) => [kind, `${found}/${applied}`, found < applied ? '<' : '']),
+      { columns, indent: 2 },
     ),
     '',
     `executor: ${counts.executed} documents run with made-up parameters`,
-    ...lines(executed.statuses),
+    ...counted(executed.statuses, { columns, indent: 2 }),
     `  not run: ${[...executed.notRun.values()].reduce((sum, number) => sum + number, 0)}`,
-    ...lines(executed.notRun, '    '),
+    ...counted(executed.notRun, { columns, indent: 4 }),
     `end states: ${counts.endStatesRight} of ${counts.endStates} as declared`,
-    ...executed.endStates.map(
-      ({ name, problems }) =>
+    ...executed.endStates.map(({ name, problems }) =>
+      fold(
         `  ${problems.length === 0 ? 'ok   ' : 'WRONG'}  ${name}${problems.length > 0 ? `: ${problems.join('; ')}` : ''}`,
+        columns,
+        7,
+      ),
     ),
   ].join('\n');
 }
 
-function lines(counted: ReadonlyMap<string, number>, indent = '  '): string[] {
-  return [...counted]
-    .sort(([, a], [, b]) => b - a)
-    .map(([what, number]) => `${indent}${String(number).padStart(4)}  ${what}`);
+/** A table, or no line at all. */
+function rows(cells: readonly (readonly string[])[], options: Parameters<typeof table>[1]): string[] {
+  return cells.length > 0 ? [table(cells, options)] : [];
+}
+
+/** How often each was met, the most frequent first. */
+function counted(counts: ReadonlyMap<string, number>, options: Parameters<typeof table>[1]): string[] {
+  const cells = [...counts].sort(([, a], [, b]) => b - a).map(([what, number]) => [String(number).padStart(4), what]);
+  return rows(cells, { ...options, figures: [0] });
 }

@@ -13,8 +13,11 @@ export interface ValidatedFile {
   readonly unread?: boolean;
 }
 
-/** What is wrong with some files, to be printed. */
+/** What is wrong with some files. */
 export interface ValidationReport {
+  /** For a program: every document with its findings. */
+  readonly documents: readonly object[];
+  /** For a person. */
   readonly text: string;
   /** 0 without findings, 1 with some, 2 where a file cannot be read, whatever is found in the others */
   readonly exitCode: number;
@@ -25,17 +28,13 @@ export interface ValidationReport {
  *
  * @param files paths of JSON or YAML files
  * @param folder that the paths begin in
- * @param json whether the report is for a program: a list with every document
  */
-export async function validateFiles(
-  files: readonly string[],
-  folder: string,
-  json: boolean,
-): Promise<ValidationReport> {
+export async function validateFiles(files: readonly string[], folder: string): Promise<ValidationReport> {
   const results = await validatedFiles(files, folder);
   const withFindings = results.some(({ findings }) => findings.length > 0);
   return {
-    text: json ? JSON.stringify(results.map(listed), null, 2) : validationText(results),
+    documents: results.map(listed),
+    text: validationText(results),
     exitCode: results.some(({ unread }) => unread) ? 2 : withFindings ? 1 : 0,
   };
 }

@@ -1,36 +1,60 @@
+import { WrongUse } from '@nss/command-line';
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { type GitHub, startGitHub } from '../github/start-github';
 import { type WorkflowRun } from '../github/run';
-import { UsageError, type Wanted } from './wanted';
+import { type Starting } from './wanted';
 
-/** What starts runs of a checkout. */
-type Starting = Exclude<Wanted, { command: 'check' }>;
+/** How a run ended. */
+export interface EndedRun {
+  /** File of the workflow. */
+  readonly workflow: string;
+  /** As GitHub has it: `success`, `failure`, `skipped`, … */
+  readonly conclusion: string;
+  /** What became of each job, by its name. */
+  readonly jobs: Readonly<Record<string, string>>;
+}
 
 /**
  * Executes the workflows of a checkout that an event starts, what is not committed yet included. Environments let everybody in.
  *
- * @param say told what the steps print, and how each job ended
- * @returns whether every run succeeded
- * @throws UsageError where the folder is no checkout, or nothing starts
+ * @param say told what the steps print
+ * @returns how each run ended, and whether all went well
+ * @throws WrongUse where the folder is no checkout, or nothing starts
  * @throws WorkflowError for a workflow that GitHub would not start, or that cannot run faithfully here
  */
-export async function runCheckout(wanted: Starting, say: (line: string) => void): Promise<boolean> {
+export async function runCheckout(
+  wanted: Starting,
+  say: (line: string) => void,
+): Promise<{ succeeded: boolean; runs: readonly EndedRun[] }> {
   const repository = topOf(wanted.folder);
   const github = await startGitHub({ repository, onLine: (_, line) => say(line) });
   try {
     const runs = startedBy(wanted, github);
     if (runs.length === 0)
-      throw new UsageError(`no workflow in ${repository}/.github/workflows starts on a push of this commit to main`);
+      throw new WrongUse(`no workflow in ${repository}/.github/workflows starts on a push of this commit to main`);
     const results = await Promise.all(runs.map(async (run) => ({ run, result: await run.finished })));
-    for (const { run, result } of results) {
-      say(`${run.workflow}: ${result.conclusion}`);
-      for (const [name, job] of Object.entries(result.jobs)) say(`  ${name}: ${job.result}`);
-    }
-    return results.every(({ result: { conclusion } }) => conclusion === 'success' || conclusion === 'skipped');
+    return {
+      succeeded: results.every(({ result: { conclusion } }) => conclusion === 'success' || conclusion === 'skipped'),
+      runs: results.map(({ run: { workflow }, result: { conclusion, jobs } }) => ({
+        workflow,
+        conclusion,
+        jobs: Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, job.result])),
+      })),
+    };
   } finally {
     await github.stop();
   }
+}
+
+/** How runs ended, for a person. */
+export function runText(runs: readonly EndedRun[]): string {
+  return runs
+    .flatMap(({ workflow, conclusion, jobs }) => [
+      `${workflow}: ${conclusion}`,
+      ...Object.entries(jobs).map(([name, result]) => `  ${name}: ${result}`),
+    ])
+    .join('\n');
 }
 
 function startedBy(wanted: Starting, github: GitHub): WorkflowRun[] {
@@ -52,6 +76,6 @@ function topOf(folder: string): string {
     git('rev-parse', '--verify', 'HEAD');
     return git('rev-parse', '--show-toplevel');
   } catch {
-    throw new UsageError(`${at} is no git checkout with a commit: git init && git add --all && git commit -m first`);
+    throw new WrongUse(`${at} is no git checkout with a commit: git init && git add --all && git commit -m first`);
   }
 }

@@ -1,63 +1,79 @@
-import { parseArgs } from 'node:util';
+import { type AnyCommand, type Given, leaf, type RootCommand, WrongUse } from '@nss/command-line';
 
-const USAGE = `Usage: workflow-runner push [--folder DIR]
-       workflow-runner dispatch WORKFLOW.yml [--input NAME=VALUE]... [--folder DIR]
-       workflow-runner schedule WORKFLOW.yml [--folder DIR]
-       workflow-runner check [--folder DIR]`;
-
-/** What the command line asks for, in a checkout. */
-export type Wanted = { readonly folder: string } & (
-  | { readonly command: 'push' | 'check' }
+/** What starts runs of a checkout. */
+export type Starting = { readonly folder: string } & (
+  | { readonly command: 'push' }
   | { readonly command: 'schedule'; readonly workflow: string }
   | { readonly command: 'dispatch'; readonly workflow: string; readonly inputs: Readonly<Record<string, string>> }
 );
 
-/** The command line is wrong. */
-export class UsageError extends Error {}
+const folder = { value: 'DIR', description: 'the checkout', default: '.' } as const;
+const workflow = { name: 'WORKFLOW', description: 'file of the workflow: deploy.yml' };
 
-/** @throws UsageError with the value that is wrong */
-export function wanted(args: readonly string[]): Wanted {
-  const { values, positionals } = parsed(args);
-  const [command, workflow, ...rest] = positionals;
-  const folder = values.folder ?? '.';
-  const { input } = values;
-  if (input && command !== 'dispatch') throw new UsageError(`--input belongs to dispatch.\n${USAGE}`);
-  if (rest.length > 0) throw new UsageError(`${rest.join(' ')} is one argument too many.\n${USAGE}`);
-  switch (command) {
-    case 'push':
-    case 'check':
-      if (workflow !== undefined) throw new UsageError(`${command} takes no workflow (${workflow}).\n${USAGE}`);
-      return { command, folder };
-    case 'schedule':
-    case 'dispatch':
-      if (workflow === undefined) throw new UsageError(`${command} needs a workflow.\n${USAGE}`);
-      return command === 'schedule'
-        ? { command, workflow, folder }
-        : { command, workflow, inputs: pairs(input), folder };
-    default:
-      throw new UsageError(`${command === undefined ? 'A command is missing' : `${command} is no command`}.\n${USAGE}`);
-  }
+/** Runs what an event starts. @returns the exit code */
+async function run(starting: Starting, { out, answer }: Pick<Given<Record<never, never>>, 'out' | 'answer'>) {
+  const { runCheckout, runText } = await import('./run-checkout');
+  const { succeeded, runs } = await runCheckout(starting, out);
+  answer(runs, () => runText(runs));
+  return succeeded ? 0 : 1;
 }
 
-function pairs(given: readonly string[] = []): Record<string, string> {
+/** @throws WrongUse for what is no NAME=VALUE */
+function pairs(given: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     given.map((pair) => {
       const [, name, value] = /^([^=]+)=([^]*)$/.exec(pair) ?? [];
-      if (name === undefined || value === undefined)
-        throw new UsageError(`--input=${pair} is no NAME=VALUE.\n${USAGE}`);
+      if (name === undefined || value === undefined) throw new WrongUse(`--input=${pair} is no NAME=VALUE`);
       return [name, value];
     }),
   );
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { folder: { type: 'string' }, input: { type: 'string', multiple: true } },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
-  }
-}
+const COMMANDS: Readonly<Record<string, AnyCommand>> = {
+  push: leaf({
+    summary: 'runs what a push of the last commit to main starts',
+    options: { folder },
+    json: true,
+    examples: ['workflow-runner push', 'workflow-runner push --folder ../other'],
+    run: ({ options, ...given }) => run({ command: 'push', folder: options.folder }, given),
+  }),
+  dispatch: leaf({
+    summary: 'starts a workflow as a person does',
+    arguments: [workflow],
+    options: { folder, input: { value: 'NAME=VALUE', description: 'of its form', multiple: true } },
+    json: true,
+    examples: ['workflow-runner dispatch deploy.yml --input environment=dev'],
+    run: ({ arguments: [name = ''], options, ...given }) =>
+      run({ command: 'dispatch', workflow: name, inputs: pairs(options.input), folder: options.folder }, given),
+  }),
+  schedule: leaf({
+    summary: 'starts a workflow as its schedule does',
+    arguments: [workflow],
+    options: { folder },
+    json: true,
+    examples: ['workflow-runner schedule drift.yml'],
+    run: ({ arguments: [name = ''], options, ...given }) =>
+      run({ command: 'schedule', workflow: name, folder: options.folder }, given),
+  }),
+  check: leaf({
+    summary: 'what breaks a general rule in workflows and actions',
+    options: { folder },
+    json: true,
+    examples: ['workflow-runner check'],
+    run: async ({ options, answer }) => {
+      const findings = (await import('./check-checkout')).checkCheckout(options.folder);
+      answer(findings, findings.length > 0 ? () => findings.join('\n') : undefined);
+      return findings.length === 0 ? 0 : 1;
+    },
+  }),
+};
+
+/** The command line of this package. */
+export const workflowRunner: RootCommand = {
+  invocation: 'workflow-runner',
+  summary: 'executes the workflows of a checkout on this machine, and judges them',
+  description:
+    'Executes the workflows of a checkout on this machine, what is not committed yet included, and judges them. Exit code: 0 all went well, 1 a run failed or a rule is broken, 2 wrong use.',
+  examples: ['workflow-runner push', 'workflow-runner check --folder ../other'],
+  commands: COMMANDS,
+};

@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import { runOnce } from '../measure/run-once';
 import { summarise } from '../measure/statistics';
 import { type Row } from '../report/result';
+import { SMALL_FLEET } from './size';
 import { writeFleet } from './write-fleet';
-
-/** The fleet that a larger one is held against. */
-export const SMALL_FLEET = 10;
 
 const PROGRAMS = [
   { id: 'synth', title: 'synthesis', args: (outdir: string) => ['tools/setup/src/synth.mjs', outdir] },

@@ -3,7 +3,8 @@ import { loadEnvironments } from '@nss/environment';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LARGEST_FLEET, writeFleet } from './write-fleet';
+import { LARGEST_FLEET } from './size';
+import { writeFleet } from './write-fleet';
 
 const folder = mkdtempSync(join(tmpdir(), 'fleet-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,8 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** The most environments that a fleet has: a /24 and a link for each. */
-export const LARGEST_FLEET = 10_000;
+import { LARGEST_FLEET } from './size';
 
 /**
  * Writes environment files that differ in what has to differ (name, account, purpose, range, link, virtual interface) and have a

@@ -1,7 +1,7 @@
-import { table } from './table';
+import { resultText } from './table';
 
 test('rows align, and what could not be measured says why', () => {
-  const text = table(
+  const text = resultText(
     [
       {
         id: 'ours',

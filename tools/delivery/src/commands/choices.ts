@@ -1,9 +1,10 @@
+import { say } from '../github/job';
 import { workspaceRoot } from '@nss/workspace';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OWN_ENVIRONMENTS } from '@nss/environment';
 import { choicesFor, RUNBOOK_WORKFLOW, withChoices } from '../runbook/choices';
-import { environments, say } from './environment';
+import { environments } from './environment';
 
 /** The workflow as it is, and as it should be. */
 export function workflowChoices(): { readonly is: string; readonly shouldBe: string } {

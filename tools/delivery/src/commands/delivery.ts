@@ -1,7 +1,7 @@
+import { say } from '../github/job';
 import { targetAccount } from '@nss/operations';
 import { type Account, type AccountPromoter, type AssemblyStack, promoterFor, stageStacks } from '@nss/deployment';
 import { chosenEnvironment, executionRoleArn, type LoadedEnvironment } from '@nss/environment';
-import { say } from './environment';
 
 /** One environment in its account, with the assembly it is deployed from. */
 export interface Delivery extends AccountPromoter {

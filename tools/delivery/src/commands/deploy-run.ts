@@ -1,9 +1,8 @@
 import { WrongUse } from '@nss/command-line';
 import { required } from '../required';
 import { GitHub } from '../github/github';
-import { output } from '../github/job';
+import { output, say } from '../github/job';
 import { againstDeploying, type Run } from '../rollback/deployed-run';
-import { say } from './environment';
 
 interface Reference {
   readonly object: { readonly sha: string };

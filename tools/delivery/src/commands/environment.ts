@@ -10,6 +10,3 @@ import { join } from 'node:path';
 export function environments(folder?: string): readonly LoadedEnvironment[] {
   return everyEnvironment(folder && join(workspaceRoot(), folder));
 }
-
-/** Tells the job's log. */
-export const say = (line: string): void => console.log(line);

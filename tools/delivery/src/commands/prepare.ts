@@ -4,12 +4,11 @@ import { requireManifest } from '../assembly/manifest';
 import { required } from '../required';
 import { changeDigest } from '../consent/change-digest';
 import { losses, resourceName } from '../consent/losses';
-import { output, summary } from '../github/job';
+import { output, say, summary } from '../github/job';
 import { writePromotion } from '../promotion/promotion-file';
 import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';
 import { delivery } from './delivery';
-import { say } from './environment';
 
 /**
  * `prepare --environment NAME --assembly DIRECTORY --digest DIGEST --promotion FILE`: prepares the change sets and shows what

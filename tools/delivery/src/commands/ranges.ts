@@ -6,13 +6,12 @@ import { type CloudInUse, cloudsInUse } from '@nss/environment';
 import { HUB_RANGES_FOLDER, ZSCALER_CLOUDS, meantCloud } from '@nss/network';
 import { harmless, link, md } from '@nss/markdown';
 import { GitHub } from '../github/github';
-import { output, summary } from '../github/job';
+import { output, say, summary } from '../github/job';
 import { keepBranch } from '../github/kept-branch';
 import { keepIssue } from '../github/kept-issue';
 import { ownListsInWords } from '../ranges/own-lists';
 import { published, publishedAt } from '../ranges/published';
 import { type HeldRanges, type Refresh, refresh } from '../ranges/refresh';
-import { say } from './environment';
 
 /**
  * `ranges [--cloud NAME] [--base BRANCH]`: fetches the hub ranges of one cloud, or of every cloud that an environment uses, whether

@@ -1,8 +1,7 @@
 import { chosenEnvironment } from '@nss/environment';
 import { required } from '../required';
-import { output } from '../github/job';
+import { output, say } from '../github/job';
 import { requireEvidence } from '../promotion/evidence';
-import { say } from './environment';
 
 /** `origin --environment NAME`: outputs what an environment is promoted from, empty where it comes first. */
 export async function origin(values: Readonly<Record<string, string | undefined>>): Promise<number> {

@@ -4,10 +4,9 @@ import { fenced, md } from '@nss/markdown';
 import { runsAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
 import { required } from '../required';
-import { output, summary } from '../github/job';
+import { output, say, summary } from '../github/job';
 import { writeEvidence } from '../promotion/evidence';
 import { delivery } from './delivery';
-import { say } from './environment';
 
 /**
  * `verify --environment NAME --assembly DIRECTORY --digest DIGEST --evidence FILE [--unchanged]`: reads back what exists,

@@ -1,0 +1,4 @@
+// Commands alone, without what they run: that takes longer to load than help to print.
+export { bootstrapCommand } from './bootstrap';
+export { deployCommand } from './deploy';
+export { diffCommand } from './diff';
