@@ -1,3 +1,5 @@
+import type * as NamedCloud from './named-cloud';
+
 /** Names of this machine: an endpoint there is an embedded cloud. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -10,6 +12,6 @@ export function isEmbedded(endpoint = process.env['AWS_ENDPOINT_URL']): boolean 
 }
 
 /** What acts in the embedded cloud that `AWS_ENDPOINT_URL` names: loaded once a command needs it. */
-export async function namedCloud(): Promise<typeof import('./named-cloud') | undefined> {
+export async function namedCloud(): Promise<typeof NamedCloud | undefined> {
   return isEmbedded() ? import('./named-cloud') : undefined;
 }
