@@ -1,9 +1,8 @@
 import {
   type CloudFormationClient,
-  DescribeChangeSetCommand,
-  type DescribeChangeSetCommandOutput,
   DescribeStacksCommand,
   GetTemplateCommand,
+  paginateDescribeChangeSet,
   type ResourceChange as CloudFormationChange,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
@@ -70,20 +69,19 @@ export class StackReader {
   /** The changes of a change set, or undefined when there is none: nothing to change, or no such set. */
   async changes({ stackName, template }: AssemblyStack, changeSetName: string): Promise<PreparedChanges | undefined> {
     const described: CloudFormationChange[] = [];
-    let NextToken: string | undefined;
     let [executable, arn] = [false, ''];
-    do {
-      const page: DescribeChangeSetCommandOutput | undefined = await this.client
-        .send(new DescribeChangeSetCommand({ StackName: stackName, ChangeSetName: changeSetName, NextToken }))
-        .catch(absentChangeSet);
-      if (!page || page.Status !== 'CREATE_COMPLETE') return undefined;
-      executable = page.ExecutionStatus === 'AVAILABLE';
-      arn = page.ChangeSetId ?? '';
-      described.push(
-        ...(page.Changes ?? []).flatMap(({ ResourceChange: change }) => (change?.LogicalResourceId ? [change] : [])),
-      );
-      NextToken = page.NextToken;
-    } while (NextToken);
+    const asked = { StackName: stackName, ChangeSetName: changeSetName };
+    try {
+      for await (const page of paginateDescribeChangeSet({ client: this.client }, asked)) {
+        if (page.Status !== 'CREATE_COMPLETE') return undefined;
+        executable = page.ExecutionStatus === 'AVAILABLE';
+        arn = page.ChangeSetId ?? '';
+        for (const { ResourceChange: change } of page.Changes ?? [])
+          if (change?.LogicalResourceId) described.push(change);
+      }
+    } catch (error) {
+      return absentChangeSet(error as Error);
+    }
     // What goes has its path in the template that goes with it.
     const deployed = described.some(({ Action }) => Action === 'Remove') ? await this.template(stackName) : {};
     const changes = described.map(

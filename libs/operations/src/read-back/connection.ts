@@ -5,13 +5,14 @@ import {
 } from '@aws-sdk/client-direct-connect';
 import {
   DescribeCustomerGatewaysCommand,
-  DescribeTransitGatewayVpcAttachmentsCommand,
+  paginateDescribeTransitGatewayVpcAttachments,
   DescribeVpnConnectionsCommand,
   DescribeVpnGatewaysCommand,
 } from '@aws-sdk/client-ec2';
 import { type Connection, type ConnectionVpn, connectionOf } from '@nss/environment';
 import { resourceName } from '@nss/naming';
 import { vpcRanges } from '@nss/network';
+import { everyItem, pagesOf } from '../every-page';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
 import { vpcIdOf } from './network';
@@ -77,8 +78,9 @@ async function readTransitGateway(
   const foreign = attach ? undefined : existingId;
   const vpcId = await vpcIdOf(deployed);
   const name = resourceName(purpose, 'transit-gateway-attachment', 1);
-  const { TransitGatewayVpcAttachments = [] } = await ec2.send(
-    new DescribeTransitGatewayVpcAttachmentsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
+  const TransitGatewayVpcAttachments = await everyItem(
+    paginateDescribeTransitGatewayVpcAttachments({ client: ec2 }, { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
+    (page) => page.TransitGatewayVpcAttachments,
   );
   // A VPC with central egress has another one, on the gateway that leads to the internet.
   const attachment = TransitGatewayVpcAttachments.find(
@@ -109,7 +111,10 @@ async function readInterfaces(
   inputs: Connection['virtualInterfaces'],
 ): Promise<Fact[]> {
   if (inputs.length === 0) return [];
-  const { virtualInterfaces = [] } = await directConnect.send(new DescribeVirtualInterfacesCommand({}));
+  const virtualInterfaces = await everyItem(
+    pagesOf((nextToken) => directConnect.send(new DescribeVirtualInterfacesCommand({ nextToken }))),
+    (page) => page.virtualInterfaces,
+  );
   return inputs.flatMap(({ input }, index) =>
     interfaceFacts(input, resourceName(purpose, 'virtual-interface', index + 1), virtualInterfaces),
   );
@@ -159,8 +164,9 @@ async function readDirectConnectGateway({
     .flatMap(({ template }) => Object.values(template.Resources ?? {}))
     .filter(({ Type }) => Type === 'AWS::DirectConnect::DirectConnectGatewayAssociation');
   if (planned.length === 0) return [];
-  const { directConnectGatewayAssociations = [] } = await directConnect.send(
-    new DescribeDirectConnectGatewayAssociationsCommand({}),
+  const directConnectGatewayAssociations = await everyItem(
+    pagesOf((nextToken) => directConnect.send(new DescribeDirectConnectGatewayAssociationsCommand({ nextToken }))),
+    (page) => page.directConnectGatewayAssociations,
   );
   const ours = directConnectGatewayAssociations.filter((a) =>
     a.allowedPrefixesToDirectConnectGateway?.some((p) => p.cidr === vpc.cidr),

@@ -1,13 +1,14 @@
 import {
   DescribeInstanceAttributeCommand,
-  DescribeInstancesCommand,
   DescribeLaunchTemplateVersionsCommand,
-  DescribeVolumesCommand,
   type Instance,
+  paginateDescribeInstances,
+  paginateDescribeVolumes,
 } from '@aws-sdk/client-ec2';
 import { activeServerParameterName } from '@nss/environment';
 import { resourceName } from '@nss/naming';
 import { activeServers } from './active-servers';
+import { everyItem } from '../every-page';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
 
@@ -127,15 +128,15 @@ async function readBastion({
 }
 
 async function find({ ec2 }: Deployed['clients'], name: string): Promise<Instance | undefined> {
-  const { Reservations = [] } = await ec2.send(
-    new DescribeInstancesCommand({
-      Filters: [
-        { Name: 'tag:Name', Values: [name] },
-        { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] },
-      ],
-    }),
+  const Filters = [
+    { Name: 'tag:Name', Values: [name] },
+    { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] },
+  ];
+  const reservations = await everyItem(
+    paginateDescribeInstances({ client: ec2 }, { Filters }),
+    (page) => page.Reservations,
   );
-  return Reservations.flatMap((reservation) => reservation.Instances ?? [])[0];
+  return reservations.flatMap(({ Instances = [] }) => Instances)[0];
 }
 
 /** What is read the same way of every machine. */
@@ -146,11 +147,15 @@ async function common({ ec2 }: Deployed['clients'], instance: Instance | undefin
   const [protection, userData, volumes] = await Promise.all([
     attribute('disableApiTermination'),
     attribute('userData'),
-    ec2.send(
-      new DescribeVolumesCommand({ Filters: [{ Name: 'attachment.instance-id', Values: [instance.InstanceId] }] }),
+    everyItem(
+      paginateDescribeVolumes(
+        { client: ec2 },
+        { Filters: [{ Name: 'attachment.instance-id', Values: [instance.InstanceId] }] },
+      ),
+      (page) => page.Volumes,
     ),
   ]);
-  const disk = volumes.Volumes?.[0];
+  const disk = volumes[0];
   return {
     state: instance.State?.Name,
     type: instance.InstanceType,

@@ -1,25 +1,26 @@
 import {
-  DescribeInternetGatewaysCommand,
-  DescribeNatGatewaysCommand,
-  DescribeRouteTablesCommand,
-  DescribeSubnetsCommand,
+  paginateDescribeInternetGateways,
+  paginateDescribeNatGateways,
+  paginateDescribeRouteTables,
+  paginateDescribeSubnets,
   DescribeVpcAttributeCommand,
   DescribeVpcsCommand,
+  paginateDescribeVpcs,
   type Route,
 } from '@aws-sdk/client-ec2';
 import { connectionOf } from '@nss/environment';
 import { resourceName } from '@nss/naming';
 import { writesRoutes } from '@nss/network';
+import { everyItem } from '../every-page';
 import { type Deployed } from './deployed';
 import { type Fact, facts, sameSet } from './fact';
 
 /** The id of the environment's VPC, found by name or taken from the file. */
 export async function vpcIdOf({ loaded: { environment }, clients: { ec2 } }: Deployed): Promise<string> {
   if (environment.vpc.existing) return environment.vpc.existing.id;
-  const { Vpcs } = await ec2.send(
-    new DescribeVpcsCommand({ Filters: [{ Name: 'tag:Name', Values: [resourceName(environment.purpose, 'vpc', 1)] }] }),
-  );
-  return Vpcs?.[0]?.VpcId ?? 'vpc-missing';
+  const Filters = [{ Name: 'tag:Name', Values: [resourceName(environment.purpose, 'vpc', 1)] }];
+  const vpcs = await everyItem(paginateDescribeVpcs({ client: ec2 }, { Filters }), (page) => page.Vpcs);
+  return vpcs[0]?.VpcId ?? 'vpc-missing';
 }
 
 /** VPC, subnets, gateways and the routes of every route table. */
@@ -36,12 +37,14 @@ export async function readNetwork(deployed: Deployed): Promise<Fact[]> {
   const dns = await ec2
     .send(new DescribeVpcAttributeCommand({ VpcId: vpcId, Attribute: 'enableDnsHostnames' }))
     .catch(() => undefined);
-  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters: inVpc }));
-  const { InternetGateways = [] } = await ec2.send(
-    new DescribeInternetGatewaysCommand({ Filters: [{ Name: 'attachment.vpc-id', Values: [vpcId] }] }),
+  const Subnets = await everyItem(paginateDescribeSubnets({ client: ec2 }, { Filters: inVpc }), (page) => page.Subnets);
+  const InternetGateways = await everyItem(
+    paginateDescribeInternetGateways({ client: ec2 }, { Filters: [{ Name: 'attachment.vpc-id', Values: [vpcId] }] }),
+    (page) => page.InternetGateways,
   );
-  const { NatGateways = [] } = await ec2.send(
-    new DescribeNatGatewaysCommand({ Filter: [...inVpc, { Name: 'state', Values: ['available'] }] }),
+  const NatGateways = await everyItem(
+    paginateDescribeNatGateways({ client: ec2 }, { Filter: [...inVpc, { Name: 'state', Values: ['available'] }] }),
+    (page) => page.NatGateways,
   );
   return [
     ...facts(
@@ -85,7 +88,10 @@ async function readRoutes(
   inVpc: { Name: string; Values: string[] }[],
   natIds: readonly string[],
 ): Promise<Fact[]> {
-  const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ Filters: inVpc }));
+  const RouteTables = await everyItem(
+    paginateDescribeRouteTables({ client: ec2 }, { Filters: inVpc }),
+    (page) => page.RouteTables,
+  );
   const { gateway } = connectionOf(environment);
   const isWritten = writesRoutes(gateway);
   const written = isWritten

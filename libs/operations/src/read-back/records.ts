@@ -1,6 +1,6 @@
 import { DescribeTrailsCommand, GetTrailStatusCommand } from '@aws-sdk/client-cloudtrail';
-import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { DescribeFlowLogsCommand } from '@aws-sdk/client-ec2';
+import { paginateDescribeLogGroups } from '@aws-sdk/client-cloudwatch-logs';
+import { paginateDescribeFlowLogs } from '@aws-sdk/client-ec2';
 import {
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { objectLockOf } from '@nss/environment';
 import { resourceName } from '@nss/naming';
+import { everyItem } from '../every-page';
 import { type Deployed, named } from './deployed';
 import { type Fact, facts } from './fact';
 import { vpcIdOf } from './network';
@@ -27,8 +28,9 @@ async function readFlowLog(deployed: Deployed): Promise<Fact[]> {
   const [format] = named(stacks, 'AWS::EC2::FlowLog', 'LogFormat');
   // Whoever runs an existing VPC may make its flow log instead, before or after this deployment.
   if (format === undefined) return [];
-  const { FlowLogs: all = [] } = await ec2.send(
-    new DescribeFlowLogsCommand({ Filter: [{ Name: 'resource-id', Values: [await vpcIdOf(deployed)] }] }),
+  const all = await everyItem(
+    paginateDescribeFlowLogs({ client: ec2 }, { Filter: [{ Name: 'resource-id', Values: [await vpcIdOf(deployed)] }] }),
+    (page) => page.FlowLogs,
   );
   // An existing VPC may have others beside it.
   const FlowLogs = all.filter(
@@ -55,7 +57,10 @@ async function readLogGroups({ stacks, clients: { logs } }: Deployed): Promise<F
   const read = await Promise.all(
     planned.map(async ({ Properties = {} }) => {
       const name = String(Properties['LogGroupName']);
-      const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: name }));
+      const logGroups = await everyItem(
+        paginateDescribeLogGroups({ client: logs }, { logGroupNamePrefix: name }),
+        (page) => page.logGroups,
+      );
       const found = logGroups.find(({ logGroupName }) => logGroupName === name);
       return facts(
         'records',

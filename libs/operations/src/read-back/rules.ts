@@ -1,11 +1,12 @@
 import {
-  DescribeNetworkAclsCommand,
-  DescribeSecurityGroupsCommand,
+  paginateDescribeNetworkAcls,
+  paginateDescribeSecurityGroups,
   type IpPermission,
   type NetworkAcl,
 } from '@aws-sdk/client-ec2';
 import { resourceName } from '@nss/naming';
 import { type AclEntry, type Rule } from '@nss/network';
+import { everyItem } from '../every-page';
 import { type Deployed } from './deployed';
 import { type Fact, sameSet } from './fact';
 import { vpcIdOf } from './network';
@@ -20,7 +21,10 @@ export async function readRules(deployed: Deployed): Promise<Fact[]> {
     },
   } = deployed;
   const inVpc = [{ Name: 'vpc-id', Values: [await vpcIdOf(deployed)] }];
-  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters: inVpc }));
+  const SecurityGroups = await everyItem(
+    paginateDescribeSecurityGroups({ client: ec2 }, { Filters: inVpc }),
+    (page) => page.SecurityGroups,
+  );
   const nameOf = (role: string, number: number) => resourceName(purpose, `${role}-security-group`, number);
   const names = new Map(SecurityGroups.map((group) => [group.GroupId ?? '', group.GroupName ?? '']));
   const groups = plan.securityGroups.flatMap(({ role, number, ingress, egress }) => {
@@ -69,7 +73,10 @@ async function readNetworkAcls(
 ): Promise<Fact[]> {
   const { networkAcls } = plan;
   if (!networkAcls) return [];
-  const { NetworkAcls = [] } = await ec2.send(new DescribeNetworkAclsCommand({ Filters: inVpc }));
+  const NetworkAcls = await everyItem(
+    paginateDescribeNetworkAcls({ client: ec2 }, { Filters: inVpc }),
+    (page) => page.NetworkAcls,
+  );
   const kinds = (['public', 'private'] as const).filter((kind) =>
     plan.addresses.subnets.some((subnet) => subnet.kind === kind),
   );

@@ -1,13 +1,14 @@
 import {
   type CompositeAlarm,
-  DescribeAlarmsCommand,
   type DescribeAlarmsCommandOutput,
   GetDashboardCommand,
   type MetricAlarm,
+  paginateDescribeAlarms,
 } from '@aws-sdk/client-cloudwatch';
-import { DescribeMetricFiltersCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { ListSubscriptionsCommand } from '@aws-sdk/client-sns';
+import { paginateDescribeMetricFilters } from '@aws-sdk/client-cloudwatch-logs';
+import { paginateListSubscriptions } from '@aws-sdk/client-sns';
 import { type Clients } from './clients';
+import { everyItem } from '../every-page';
 import { type Deployed, named } from './deployed';
 import { type Fact, facts, sameSet } from './fact';
 
@@ -26,7 +27,10 @@ export async function readWatching({
   const alarms = (await allAlarms(clients)).filter(({ AlarmName }) => alarmNames.includes(AlarmName ?? ''));
   const filterNames = named(stacks, 'AWS::Logs::MetricFilter', 'FilterName');
   const filters = (await allFilterNames(clients)).filter((name) => filterNames.includes(name));
-  const { Subscriptions = [] } = await clients.sns.send(new ListSubscriptionsCommand({}));
+  const Subscriptions = await everyItem(
+    paginateListSubscriptions({ client: clients.sns }, {}),
+    (page) => page.Subscriptions,
+  );
   const subscribed = Subscriptions.flatMap(({ Endpoint }) => Endpoint ?? []).filter((endpoint) =>
     observability.notify.includes(endpoint),
   );
@@ -60,28 +64,14 @@ export async function readWatching({
   ];
 }
 
-async function allAlarms({ cloudWatch }: Clients): Promise<(MetricAlarm | CompositeAlarm)[]> {
-  const alarms: (MetricAlarm | CompositeAlarm)[] = [];
-  let NextToken: string | undefined;
-  do {
-    const page: DescribeAlarmsCommandOutput = await cloudWatch.send(
-      new DescribeAlarmsCommand({ AlarmTypes: ['MetricAlarm', 'CompositeAlarm'], NextToken }),
-    );
-    alarms.push(...(page.MetricAlarms ?? []), ...(page.CompositeAlarms ?? []));
-    NextToken = page.NextToken;
-  } while (NextToken);
-  return alarms;
+function allAlarms({ cloudWatch: client }: Clients): Promise<(MetricAlarm | CompositeAlarm)[]> {
+  return everyItem<DescribeAlarmsCommandOutput, MetricAlarm | CompositeAlarm>(
+    paginateDescribeAlarms({ client }, { AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] }),
+    ({ MetricAlarms = [], CompositeAlarms = [] }) => [...MetricAlarms, ...CompositeAlarms],
+  );
 }
 
-async function allFilterNames({ logs }: Clients): Promise<string[]> {
-  const names: string[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page: { metricFilters?: { filterName?: string }[]; nextToken?: string } = await logs.send(
-      new DescribeMetricFiltersCommand({ nextToken }),
-    );
-    names.push(...(page.metricFilters ?? []).flatMap(({ filterName }) => filterName ?? []));
-    nextToken = page.nextToken;
-  } while (nextToken);
-  return names;
+async function allFilterNames({ logs: client }: Clients): Promise<string[]> {
+  const filters = await everyItem(paginateDescribeMetricFilters({ client }, {}), (page) => page.metricFilters);
+  return filters.flatMap(({ filterName }) => filterName ?? []);
 }

@@ -6,8 +6,8 @@ import {
 import {
   DescribeAddressesCommand,
   DescribeImagesCommand,
-  DescribeTransitGatewayVpcAttachmentsCommand,
-  DescribeVpcEndpointsCommand,
+  paginateDescribeTransitGatewayVpcAttachments,
+  paginateDescribeVpcEndpoints,
   EC2Client,
   type Tag,
 } from '@aws-sdk/client-ec2';
@@ -25,6 +25,7 @@ import { GetDocumentCommand, GetParameterCommand, SSMClient } from '@aws-sdk/cli
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Account, type Policy } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
+import { everyItem, pagesOf } from '@nss/operations';
 import { type Answer, ask, unknown } from '../line';
 import { approversOf, keyOf, type NamedPrincipal } from './check-approvers';
 import { QUOTA_CODES, secretNames } from './check-needs';
@@ -221,8 +222,9 @@ function isOurs(tags: readonly Tag[] | undefined, purpose: string): boolean {
 
 async function attachmentsOfOthers(ec2: EC2Client, vpcId: string | undefined, purpose: string): Promise<string[]> {
   if (vpcId === undefined) return [];
-  const { TransitGatewayVpcAttachments = [] } = await ec2.send(
-    new DescribeTransitGatewayVpcAttachmentsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
+  const TransitGatewayVpcAttachments = await everyItem(
+    paginateDescribeTransitGatewayVpcAttachments({ client: ec2 }, { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
+    (page) => page.TransitGatewayVpcAttachments,
   );
   return TransitGatewayVpcAttachments.filter(
     ({ State, Tags }) => !/^delet/.test(State ?? '') && !isOurs(Tags, purpose),
@@ -231,8 +233,9 @@ async function attachmentsOfOthers(ec2: EC2Client, vpcId: string | undefined, pu
 
 async function namedEndpointsOfOthers(ec2: EC2Client, vpcId: string | undefined, purpose: string): Promise<string[]> {
   if (vpcId === undefined) return [];
-  const { VpcEndpoints = [] } = await ec2.send(
-    new DescribeVpcEndpointsCommand({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
+  const VpcEndpoints = await everyItem(
+    paginateDescribeVpcEndpoints({ client: ec2 }, { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] }),
+    (page) => page.VpcEndpoints,
   );
   return VpcEndpoints.filter(
     ({ PrivateDnsEnabled, State, Tags }) =>
@@ -258,7 +261,10 @@ async function interfaceQuota(
       /private.*virtual interfaces per .*dedicated connection/i.test(QuotaName),
     );
     if (quota?.Value === undefined) continue;
-    const { virtualInterfaces = [] } = await directConnect.send(new DescribeVirtualInterfacesCommand({ connectionId }));
+    const virtualInterfaces = await everyItem(
+      pagesOf((nextToken) => directConnect.send(new DescribeVirtualInterfacesCommand({ connectionId, nextToken }))),
+      (page) => page.virtualInterfaces,
+    );
     return {
       value: quota.Value,
       used: virtualInterfaces.filter(({ virtualInterfaceName = '' }) => !virtualInterfaceName.startsWith(`${purpose}-`))
