@@ -100,7 +100,7 @@ test('list and show answer as text and as JSON, without any cloud', async () => 
 test.each([
   [
     ['start', 'nss-helth-check', '--environment', 'dev'],
-    /there is no runbook nss-helth-check: there are install-cloudwatch-agent, /,
+    /there is no runbook nss-helth-check: there are accept-virtual-interface, /,
   ],
   [['start', 'nss-health-check', '--environment', 'test'], /there is no environment test: there are dev, prod/],
   [['start', 'nss-health-check'], /required option '-e, --environment <NAME>' not specified/],
