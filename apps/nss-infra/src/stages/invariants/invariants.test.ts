@@ -5,6 +5,7 @@ import { labels } from './labels';
 import { openings } from './openings';
 import { quotas } from './quotas';
 import { reach } from './reach';
+import { reachability } from './reachability';
 import { records } from './records';
 import { secrets } from './secrets';
 import { stacks } from './stacks';
@@ -18,6 +19,7 @@ const invariants = [
   ...identities,
   ...openings,
   ...reach,
+  ...reachability,
   ...exposure,
   ...labels,
   ...records,

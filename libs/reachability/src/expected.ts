@@ -1,0 +1,39 @@
+import { type AddressPlan, type Flow, type GroupRole, serviceGroup } from '@nss/network';
+import { type Box, boxOf, boxOfFamily } from './space';
+
+/** What is planned: the addresses of interfaces, and the flows. */
+export interface Expected {
+  readonly addresses: Pick<AddressPlan, 'servers' | 'bastionAddress' | 'subnets'>;
+  readonly flows: readonly Flow[];
+}
+
+/** Endpoints of AWS's services, whose addresses AWS gives. */
+export const ENDPOINTS = 'interface-endpoints';
+
+/** The role of each interface with a fixed address. */
+export function rolesByAddress({ addresses: { servers, bastionAddress } }: Expected): ReadonlyMap<string, GroupRole> {
+  return new Map<string, GroupRole>([
+    ...servers.flatMap(({ log, managementAddress, serviceAddress }) => [
+      [managementAddress, 'nss-management'] as const,
+      [serviceAddress, serviceGroup(log)] as const,
+    ]),
+    [bastionAddress, 'bastion'],
+  ]);
+}
+
+/** The flows that rules decide: what AWS answers on the host itself passes whatever they say. */
+export function decidedFlows({ flows }: Expected): Flow[] {
+  return flows.filter(({ via }) => via !== 'host');
+}
+
+/** The packets of a flow as one end of it names them: those to its destination, or those from where it starts. */
+export function packetsOf(flow: Flow, end: 'to' | 'from', expected: Expected): Box[] {
+  const party = flow[end];
+  const ports = [flow.port, flow.port] as const;
+  if (party.kind === 'prefixes') return party.prefixes.map((prefix) => boxOf(flow.protocol, prefix, ports));
+  if (party.kind === 'prefix-list') return [boxOfFamily(flow.protocol, party.id, ports)];
+  if (party.group === ENDPOINTS) return [boxOfFamily(flow.protocol, ENDPOINTS, ports)];
+  return [...rolesByAddress(expected)].flatMap(([address, role]) =>
+    role === party.group ? [boxOf(flow.protocol, `${address}/32`, ports)] : [],
+  );
+}

@@ -1,0 +1,2 @@
+export { readNetwork } from './read-template';
+export { reachabilityProblems } from './problems';

@@ -1,0 +1,215 @@
+import {
+  type AclEntry,
+  type Group,
+  type GroupRule,
+  type Interface,
+  type Network,
+  type RouteTable,
+  type Subnet,
+  type Target,
+} from './network';
+import { type Box, boxOf, boxOfFamily, EVERY_PORT, protocolsOf } from './space';
+
+/** One resource of a template, or of an account that was read into the same shape. */
+export interface Resource {
+  readonly Type: string;
+  readonly Properties?: object | undefined;
+}
+
+/** A subnet that others made: the template names its id only. */
+export interface SubnetOfOthers {
+  readonly id: string;
+  readonly cidr: string;
+  readonly routeTableId: string;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads what decides about packets out of a template's resources.
+ * @param others subnets of a VPC that the template does not make
+ */
+export function readNetwork(resources: Readonly<Record<string, Resource>>, others: readonly SubnetOfOthers[]): Network {
+  const found = new TemplateResources(resources);
+  return {
+    subnets: subnetsOf(found, others),
+    interfaces: interfacesOf(found),
+    groups: new Map(found.of('AWS::EC2::SecurityGroup').map(([id, own]) => [id, groupOf(id, own, found)])),
+    acls: new Map(found.of('AWS::EC2::NetworkAcl').map(([id]) => [id, entriesOf(id, found)])),
+    routeTables: new Map([
+      ...found.of('AWS::EC2::RouteTable').map(([id]) => [id, tableOf(id, found, true)] as const),
+      ...others.map(({ routeTableId }) => [routeTableId, tableOf(routeTableId, found, false)] as const),
+    ]),
+    natGateways: new Map(
+      found
+        .of('AWS::EC2::NatGateway')
+        .map(([id, { SubnetId, PrivateIpAddress }]) => [
+          id,
+          { subnetId: idOf(SubnetId), address: String(PrivateIpAddress ?? '') },
+        ]),
+    ),
+    attached: new Set(
+      found
+        .of('AWS::EC2::VPCGatewayAttachment')
+        .flatMap(([, { InternetGatewayId, VpnGatewayId }]) => [InternetGatewayId, VpnGatewayId])
+        .filter((value) => value !== undefined)
+        .map(idOf),
+    ),
+  };
+}
+
+class TemplateResources {
+  constructor(private readonly resources: Readonly<Record<string, Resource>>) {}
+
+  of(type: string): [string, Properties][] {
+    return Object.entries(this.resources).flatMap(([id, { Type, Properties = {} }]) =>
+      Type === type ? [[id, Properties as Properties] as [string, Properties]] : [],
+    );
+  }
+}
+
+/** What a value names: an id as it stands, or the logical id of what it refers to. @throws Error for anything else */
+function idOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { Ref, 'Fn::GetAtt': attribute } = (value ?? {}) as { Ref?: unknown; 'Fn::GetAtt'?: unknown };
+  if (typeof Ref === 'string') return Ref;
+  if (Array.isArray(attribute)) return String(attribute[0]);
+  throw new Error(`${JSON.stringify(value)} names no resource that is known before deployment`);
+}
+
+function idsOf(value: unknown): string[] {
+  return ((value ?? []) as unknown[]).map(idOf);
+}
+
+function subnetsOf(found: TemplateResources, others: readonly SubnetOfOthers[]): Map<string, Subnet> {
+  const pairs = (type: string, other: string) =>
+    new Map(found.of(type).map(([, own]) => [idOf(own['SubnetId']), idOf(own[other])]));
+  const tables = pairs('AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId');
+  const acls = pairs('AWS::EC2::SubnetNetworkAclAssociation', 'NetworkAclId');
+  return new Map([
+    ...found
+      .of('AWS::EC2::Subnet')
+      .map(
+        ([id, { CidrBlock }]) =>
+          [id, { cidr: String(CidrBlock), routeTableId: tables.get(id), aclId: acls.get(id) }] as const,
+      ),
+    ...others.map(({ id, cidr, routeTableId }) => [id, { cidr, routeTableId, aclId: acls.get(id) }] as const),
+  ]);
+}
+
+function interfacesOf(found: TemplateResources): Interface[] {
+  return [
+    ...found.of('AWS::EC2::NetworkInterface').map(([id, own]) => ({
+      id,
+      address: own['PrivateIpAddress'] as string | undefined,
+      subnetIds: [idOf(own['SubnetId'])],
+      groupIds: idsOf(own['GroupSet']),
+    })),
+    ...found
+      .of('AWS::EC2::VPCEndpoint')
+      .filter(([, own]) => own['VpcEndpointType'] === 'Interface')
+      .map(([id, own]) => ({
+        id,
+        address: undefined,
+        subnetIds: idsOf(own['SubnetIds']),
+        groupIds: idsOf(own['SecurityGroupIds']),
+      })),
+  ];
+}
+
+function groupOf(id: string, own: Properties, found: TemplateResources): Group {
+  const rules = (direction: 'Ingress' | 'Egress') => [
+    ...((own[`SecurityGroup${direction}`] ?? []) as Properties[]),
+    ...found
+      .of(`AWS::EC2::SecurityGroup${direction}`)
+      .flatMap(([, rule]) => (idOf(rule['GroupId']) === id ? [rule] : [])),
+  ];
+  const egress = rules('Egress');
+  return {
+    ingress: rules('Ingress').map((rule) => ruleOf(rule, 'Source')),
+    // Without one of its own a group gets EC2's: everything may leave.
+    egress:
+      egress.length > 0
+        ? egress.map((rule) => ruleOf(rule, 'Destination'))
+        : [ruleOf({ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }, 'Destination')],
+  };
+}
+
+function ruleOf(rule: Properties, side: 'Source' | 'Destination'): GroupRule {
+  const protocols = protocolsOf(String(rule['IpProtocol']));
+  const ports = portsOf(rule, protocols);
+  const group = rule[`${side}SecurityGroupId`];
+  if (group !== undefined) return { groupId: idOf(group), protocols, ports };
+  const list = rule[`${side}PrefixListId`];
+  const boxes = protocols.map((protocol) => {
+    if (list !== undefined) return boxOfFamily(protocol, idOf(list), ports);
+    if (rule['CidrIpv6'] !== undefined) return boxOfFamily(protocol, 'ipv6', ports);
+    return boxOf(protocol, String(rule['CidrIp']), ports);
+  });
+  return { boxes: boxes.filter((box) => !isBroadcast(box)) };
+}
+
+/** Ports, or for ICMP the type; -1 is all. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
+function portsOf({ FromPort: from, ToPort: to }: Properties, protocols: readonly string[]): readonly [number, number] {
+  if (protocols.length > 1 || from === undefined || Number(from) === -1) return EVERY_PORT;
+  return protocols.includes('icmp') ? [Number(from), Number(from)] : [Number(from), Number(to)];
+}
+
+/**
+ * What a rule names that is for nothing: a VPC carries no broadcast, and the CDK writes this where nothing may leave.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+ */
+function isBroadcast({ family, first, last }: Box): boolean {
+  return family === 'ipv4' && first === 0xffffffff && last === 0xffffffff;
+}
+
+function entriesOf(aclId: string, found: TemplateResources): AclEntry[] {
+  return found
+    .of('AWS::EC2::NetworkAclEntry')
+    .filter(([, { NetworkAclId }]) => idOf(NetworkAclId) === aclId)
+    .map(([, entry]) => {
+      const { From, To } = (entry['PortRange'] ?? {}) as { From?: number; To?: number };
+      const ports = From === undefined ? EVERY_PORT : ([From, To ?? From] as const);
+      return {
+        number: Number(entry['RuleNumber']),
+        isEgress: entry['Egress'] === true,
+        allows: entry['RuleAction'] === 'allow',
+        boxes: protocolsOf(String(entry['Protocol'])).map((protocol) =>
+          entry['CidrBlock'] === undefined
+            ? boxOfFamily(protocol, 'ipv6', ports)
+            : boxOf(protocol, String(entry['CidrBlock']), ports),
+        ),
+      };
+    });
+}
+
+function tableOf(tableId: string, found: TemplateResources, isComplete: boolean): RouteTable {
+  const isOurs = (value: unknown) => idOf(value) === tableId;
+  return {
+    isComplete,
+    routes: found
+      .of('AWS::EC2::Route')
+      .filter(
+        ([, { RouteTableId, DestinationCidrBlock }]) => isOurs(RouteTableId) && DestinationCidrBlock !== undefined,
+      )
+      .map(([, route]) => ({ destination: String(route['DestinationCidrBlock']), target: targetOf(route, found) })),
+    propagating: found
+      .of('AWS::EC2::VPNGatewayRoutePropagation')
+      .filter(([, { RouteTableIds }]) => idsOf(RouteTableIds).includes(tableId))
+      .map(([, { VpnGatewayId }]) => idOf(VpnGatewayId)),
+    endpoints: found
+      .of('AWS::EC2::VPCEndpoint')
+      .filter(([, { RouteTableIds }]) => idsOf(RouteTableIds).includes(tableId))
+      .map(([, { ServiceName }]) => String(ServiceName).split('.').at(-1) ?? ''),
+  };
+}
+
+function targetOf(route: Properties, found: TemplateResources): Target {
+  if (route['NatGatewayId'] !== undefined) return { kind: 'nat-gateway', id: idOf(route['NatGatewayId']) };
+  if (route['TransitGatewayId'] !== undefined)
+    return { kind: 'private-connection', id: idOf(route['TransitGatewayId']) };
+  if (route['GatewayId'] === undefined) return { kind: 'other', id: JSON.stringify(route) };
+  const id = idOf(route['GatewayId']);
+  const isVpn = found.of('AWS::EC2::VPNGateway').some(([gateway]) => gateway === id) || id.startsWith('vgw-');
+  return { kind: isVpn ? 'private-connection' : 'internet-gateway', id };
+}
