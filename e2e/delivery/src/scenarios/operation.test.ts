@@ -73,7 +73,7 @@ test('a pull request is told what it changes in each environment, in one comment
     { dev: 'AWS::SNS::Subscription', prod: 'CloudFormation was asked' },
   );
   expect(second.dev).toContain('CloudFormation was asked with change sets');
-  expect(second.dev).toContain('- removed AWS::SNS::Subscription `Notifications/To-secops-dev@example.com`');
+  expect(second.dev).toContain('- removed AWS::SNS::Subscription `Foundation/Notifications/To-secops-dev@example.com`');
   expect(second.prod).toMatch(/## prod: \d+ resources change\n\nCloudFormation was asked/);
   expect(issue.comments).toHaveLength(2);
   expect(await stacksOf(offline, offline.named('prod').environment)).toEqual({});
