@@ -61,7 +61,10 @@ test('a taken port is refused by name', async () => {
   const { exitCode, stderr } = await run('--port', String(port)).ended;
   server.close();
   expect(exitCode).toBe(2);
-  expect(stderr.split('\n')).toEqual([expect.stringMatching(new RegExp(`^Port ${port} is taken\\. .*--port`))]);
+  expect(stderr.split('\n')).toEqual([
+    'starting ...',
+    expect.stringMatching(new RegExp(`^error: Port ${port} is taken\\. .*--port`)),
+  ]);
 });
 
 test('the command prints one ready line and ends with its child on SIGTERM', async () => {

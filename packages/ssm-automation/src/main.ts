@@ -14,11 +14,17 @@ process.exitCode = await runCommand(
         arguments: [{ name: 'FILE', description: 'a document, as JSON or YAML', variadic: true }],
         json: true,
         examples: ['ssm-automation validate document.yaml', 'ssm-automation validate *.json --json'],
-        run: async ({ arguments: files, answer }) => {
+        run: async ({ arguments: files, answer, error }) => {
           const { validateFiles } = await import('./command/validate-files');
-          const { documents, text, exitCode } = await validateFiles(files, '.');
-          answer(documents, () => text);
-          return exitCode;
+          try {
+            const { documents, text, exitCode } = await validateFiles(files, '.');
+            answer(documents, () => text);
+            return exitCode;
+          } catch (failure) {
+            // 1 is what documents have findings with: what cannot be looked at is neither right nor wrong.
+            error(`error: ${failure instanceof Error ? failure.message : String(failure)}`);
+            return 2;
+          }
         },
       }),
       'set-up': leaf({

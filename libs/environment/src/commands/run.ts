@@ -1,5 +1,5 @@
 import { leaf, type RootCommand } from '@nss/command-line';
-import { environmentNames } from './environment-option';
+import { environmentNames } from '../option';
 
 /** The environments command: checks the files, and shows what is derived from one. */
 export const environmentsCommand: RootCommand = {
