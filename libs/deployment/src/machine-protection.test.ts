@@ -1,6 +1,7 @@
 import { CloudFormationClient, type ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { type DescribeInstanceAttributeCommand, EC2Client, ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
 import { MachineProtection } from './machine-protection';
+import { StackReader } from './stack-reader';
 
 /** An account with one stack, whose resources come in two pages; undefined is a machine that is gone. */
 function accountWith(machines: Record<string, boolean | undefined>) {
@@ -30,7 +31,7 @@ function accountWith(machines: Record<string, boolean | undefined>) {
       return failing('InvalidInstanceID.NotFound', `The instance ID '${id}' does not exist`);
     return { DisableApiTermination: { Value: machines[id] } };
   }) as never;
-  return { set, protection: new MachineProtection(cloudFormation, ec2) };
+  return { set, protection: new MachineProtection(new StackReader(cloudFormation), ec2) };
 }
 
 test('every machine of a stack is protected, those of its last page too; what is protected or gone is left alone', async () => {

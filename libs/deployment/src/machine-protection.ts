@@ -1,5 +1,5 @@
-import { type CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
 import { DescribeInstanceAttributeCommand, type EC2Client, ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
+import { type StackReader } from './stack-reader';
 
 /**
  * Termination protection of a stack's machines. It is no property of the template: CloudFormation could then neither take
@@ -8,7 +8,7 @@ import { DescribeInstanceAttributeCommand, type EC2Client, ModifyInstanceAttribu
  */
 export class MachineProtection {
   constructor(
-    private readonly cloudFormation: CloudFormationClient,
+    private readonly reader: StackReader,
     private readonly ec2: EC2Client,
   ) {}
 
@@ -31,21 +31,13 @@ export class MachineProtection {
     for (const id of instanceIds) if (await this.isProtected(id)) await this.set(id, false);
   }
 
-  private async machines(StackName: string): Promise<string[]> {
-    const found: string[] = [];
-    try {
-      for await (const { StackResourceSummaries = [] } of paginateListStackResources(
-        { client: this.cloudFormation },
-        { StackName },
-      ))
-        for (const { ResourceType, ResourceStatus, PhysicalResourceId } of StackResourceSummaries)
-          if (ResourceType === 'AWS::EC2::Instance' && ResourceStatus !== 'DELETE_COMPLETE' && PhysicalResourceId)
-            found.push(PhysicalResourceId);
-    } catch (error) {
-      if (error instanceof Error && error.name === 'ValidationError' && /does not exist/.test(error.message)) return [];
-      throw error;
-    }
-    return found;
+  private async machines(stackName: string): Promise<string[]> {
+    const resources = await this.reader.resources(stackName);
+    return resources.flatMap(({ ResourceType, ResourceStatus, PhysicalResourceId }) =>
+      ResourceType === 'AWS::EC2::Instance' && ResourceStatus !== 'DELETE_COMPLETE' && PhysicalResourceId
+        ? [PhysicalResourceId]
+        : [],
+    );
   }
 
   /** Undefined where there is no such machine. */

@@ -42,7 +42,7 @@ export async function promoterFor(
       toolkit,
       reader,
       maker,
-      new MachineProtection(cloudFormation, new EC2Client(configuration)),
+      new MachineProtection(reader, new EC2Client(configuration)),
       await toolkit.assembly(assembly),
       progress,
     ),

@@ -70,10 +70,14 @@ export class Promoter {
   async execute(promotion: Promotion): Promise<void> {
     await this.requireFresh(promotion);
     for (const { stack, state, changes, changeSetArn = '' } of promotion.stacks) {
-      if (state === 'prepared') await this.executeStack(stack, changes, changeSetArn);
-      const nowProtected = await this.machines.protect(stack.stackName);
-      if (nowProtected.length > 0)
-        this.progress(`${stack.stackName}: ${nowProtected.join(', ')} protected against termination`);
+      try {
+        if (state === 'prepared') await this.executeStack(stack, changes, changeSetArn);
+      } finally {
+        // However the change ends, what is there afterwards is protected.
+        const nowProtected = await this.machines.protect(stack.stackName);
+        if (nowProtected.length > 0)
+          this.progress(`${stack.stackName}: ${nowProtected.join(', ')} protected against termination`);
+      }
     }
   }
 
@@ -82,16 +86,12 @@ export class Promoter {
     changes: readonly ResourceChange[],
     changeSetArn: string,
   ): Promise<void> {
-    // What was approved to go may go; whatever comes of the change, what is there afterwards is protected.
     await this.machines.lift(approvedToGo(changes));
-    try {
-      await this.toolkit.executeChangeSet(this.assembly, stack.id, changeSetArn);
-    } catch (error) {
+    await this.toolkit.executeChangeSet(this.assembly, stack.id, changeSetArn).catch(async (error: unknown) => {
       // The toolkit protects a stack before it executes anything in it.
       await this.reader.unprotectEmpty(stack.stackName);
-      await this.machines.protect(stack.stackName);
       throw error;
-    }
+    });
     await this.reader.protect(stack.stackName);
     this.progress(`${stack.stackName}: ${changes.length} changes made`);
   }

@@ -3,11 +3,14 @@ import {
   DescribeStacksCommand,
   GetTemplateCommand,
   paginateDescribeChangeSet,
+  paginateListStackResources,
   type ResourceChange as CloudFormationChange,
+  type StackResourceSummary,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import { type AssemblyStack, type Template } from './assembly';
 import { type ResourceChange, constructPath } from './changes';
+import { everyItem } from './every-page';
 
 /** A change set as CloudFormation describes it. */
 export interface PreparedChanges {
@@ -46,9 +49,7 @@ export class StackReader {
     );
   }
 
-  /**
-   * What a stack stands at: another text once anything was executed in it.
-   */
+  /** What a stack stands at: another text once anything was executed in it. */
   async standsAt(stackName: string): Promise<string> {
     const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
     const stack = Stacks?.[0];
@@ -64,6 +65,19 @@ export class StackReader {
       new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' }),
     );
     return JSON.parse(TemplateBody ?? '{}') as Template;
+  }
+
+  /**
+   * Every resource of a stack, those that are deleted among them; none where there is no such stack. DescribeStackResources
+   * would stop at the hundredth.
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
+   */
+  async resources(stackName: string): Promise<StackResourceSummary[]> {
+    const pages = paginateListStackResources({ client: this.client }, { StackName: stackName });
+    return everyItem(pages, (page) => page.StackResourceSummaries).catch((error: Error) => {
+      absent(error);
+      return [];
+    });
   }
 
   /** The changes of a change set, or undefined when there is none: nothing to change, or no such set. */

@@ -5,7 +5,6 @@ export { isSubjectPrefix, subjectPrefixesOf, subjectPrefixOf } from './bootstrap
 export { changeTable } from './change-table';
 export { type Actor } from './commands/actor';
 export { type ActingAs, promote, type Promoted } from './promote';
-export { everyItem, pagesOf } from './every-page';
 export { promotionOrder } from './promotion-order';
 export { clientsFor } from './read-back/clients';
 export { agrees } from './read-back/fact';

@@ -12,7 +12,7 @@ import {
 import { type Connection, type ConnectionVpn, connectionOf } from '@nss/environment';
 import { resourceName } from '@nss/naming';
 import { vpcRanges } from '@nss/network';
-import { everyItem, pagesOf } from '../every-page';
+import { everyItem, pagesOf } from '@nss/deployment';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
 import { vpcIdOf } from './network';

@@ -8,7 +8,7 @@ import {
 import { activeServerParameterName } from '@nss/environment';
 import { resourceName } from '@nss/naming';
 import { activeServers } from './active-servers';
-import { everyItem } from '../every-page';
+import { everyItem } from '@nss/deployment';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
 

@@ -11,7 +11,7 @@ import {
 import { connectionOf } from '@nss/environment';
 import { resourceName } from '@nss/naming';
 import { writesRoutes } from '@nss/network';
-import { everyItem } from '../every-page';
+import { everyItem } from '@nss/deployment';
 import { type Deployed } from './deployed';
 import { type Fact, facts, sameSet } from './fact';
 

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { objectLockOf } from '@nss/environment';
 import { resourceName } from '@nss/naming';
-import { everyItem } from '../every-page';
+import { everyItem } from '@nss/deployment';
 import { type Deployed, named } from './deployed';
 import { type Fact, facts } from './fact';
 import { vpcIdOf } from './network';

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { resourceName } from '@nss/naming';
 import { type AclEntry, type Rule } from '@nss/network';
-import { everyItem } from '../every-page';
+import { everyItem } from '@nss/deployment';
 import { type Deployed } from './deployed';
 import { type Fact, sameSet } from './fact';
 import { vpcIdOf } from './network';

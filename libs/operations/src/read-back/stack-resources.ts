@@ -1,16 +1,7 @@
-import {
-  type CloudFormationClient,
-  paginateListStackResources,
-  type StackResourceSummary,
-} from '@aws-sdk/client-cloudformation';
-import { everyItem } from '../every-page';
+import { type CloudFormationClient, type StackResourceSummary } from '@aws-sdk/client-cloudformation';
+import { StackReader } from '@nss/deployment';
 
-/**
- * Every resource of a stack; none where there is no such stack. DescribeStackResources would stop at the hundredth.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
- */
-export function stackResources(client: CloudFormationClient, StackName: string): Promise<StackResourceSummary[]> {
-  return everyItem(paginateListStackResources({ client }, { StackName }), (page) => page.StackResourceSummaries).catch(
-    () => [],
-  );
+/** Every resource of a stack; none where they cannot be read, which then differs from the plan. */
+export function stackResources(client: CloudFormationClient, stackName: string): Promise<StackResourceSummary[]> {
+  return new StackReader(client).resources(stackName).catch(() => []);
 }

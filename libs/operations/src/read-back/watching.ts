@@ -8,7 +8,7 @@ import {
 import { paginateDescribeMetricFilters } from '@aws-sdk/client-cloudwatch-logs';
 import { paginateListSubscriptions } from '@aws-sdk/client-sns';
 import { type Clients } from './clients';
-import { everyItem } from '../every-page';
+import { everyItem } from '@nss/deployment';
 import { type Deployed, named } from './deployed';
 import { type Fact, facts, sameSet } from './fact';
 

@@ -23,9 +23,8 @@ import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { GetServiceQuotaCommand, paginateListServiceQuotas, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { GetDocumentCommand, GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { type Account, type Policy } from '@nss/deployment';
+import { type Account, everyItem, pagesOf, type Policy } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
-import { everyItem, pagesOf } from '@nss/operations';
 import { type Answer, ask, unknown } from '../line';
 import { approversOf, keyOf, type NamedPrincipal } from './check-approvers';
 import { QUOTA_CODES, secretNames } from './check-needs';
