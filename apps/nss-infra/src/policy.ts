@@ -1,11 +1,11 @@
 import { environmentsApp } from './app';
 import { checkPolicies } from './check-policies';
-import { chosenEnvironments } from './parts/chosen-environments';
-import { inParts } from './parts/in-parts';
+import { chosenEnvironments } from './batches/chosen-environments';
+import { inBatches } from './batches/in-batches';
 
 // `nss-infra:policy`: the policy packs over all environments, or the one of `--environment NAME`. A program of its own: synthesis
 // stays fast without them.
-void inParts({
+void inBatches({
   load: () => chosenEnvironments(process.argv.slice(2)),
   work: (environments) => checkPolicies((outdir) => environmentsApp(environments, { outdir })),
   finish: (results, { length }) => {

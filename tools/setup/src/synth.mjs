@@ -11,9 +11,9 @@ import { runApp } from './run-app.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const { positionals } = parseArgs({ options: { environment: { type: 'string' } }, allowPositionals: true });
 const outdir = resolve(positionals[0] ?? join(root, 'dist/cdk.out'));
-// The app starts this file again for parts of what it does (apps/nss-infra/src/parts).
-if (!process.env.NSS_INFRA_PART) rmSync(outdir, { recursive: true, force: true });
+// The app starts this file again for batches of environments (apps/nss-infra/src/batches).
+if (!process.env.NSS_INFRA_BATCH) rmSync(outdir, { recursive: true, force: true });
 Object.assign(process.env, { CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' });
-// A part takes seconds: what V8's optimising compiler would take of them it does not give back.
+// A batch takes seconds: what V8's optimising compiler would take of them it does not give back.
 setFlagsFromString('--no-opt');
 await runApp('apps/nss-infra/src/main.ts', 'synth');

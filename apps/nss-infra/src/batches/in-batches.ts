@@ -4,11 +4,11 @@ import { availableParallelism } from 'node:os';
 import { type PlannedEnvironment } from '../app';
 import { split } from './split';
 
-/** Set in the processes that work on a part. */
-const IS_PART = 'NSS_INFRA_PART';
+/** Set in the processes that work on a batch. */
+const IS_BATCH = 'NSS_INFRA_BATCH';
 
 /** What a process is told to work on: the files were read and checked by who tells. */
-interface Part {
+interface Batch {
   readonly number: number;
   readonly environments: readonly Environment[];
 }
@@ -17,40 +17,40 @@ interface Part {
 export interface Program<T> {
   /** Reads and checks all of them; undefined when they have problems, which it has told. */
   readonly load: () => readonly PlannedEnvironment[] | undefined;
-  /** Does it with some, in this process. The number of the part is its own; the result crosses processes (structured clone). */
-  readonly work: (environments: readonly PlannedEnvironment[], part: number) => T;
+  /** Does it with some, in this process. The number of the batch is its own; the result crosses processes (structured clone). */
+  readonly work: (environments: readonly PlannedEnvironment[], batch: number) => T;
   /** Is given the results in the order of the environments. */
   readonly finish: (results: readonly T[], environments: readonly PlannedEnvironment[]) => void;
 }
 
 /**
  * Runs a program over all environments: in this process where they are few, otherwise in processes that each run this same program
- * (`process.argv[1]`) over a part, one for each processor at a time. Sets the exit code 1 when the environments have problems.
+ * (`process.argv[1]`) over a batch, one for each processor at a time. Sets the exit code 1 when the environments have problems.
  *
- * @throws Error when a part fails: what it says stands above, and no further part is begun
+ * @throws Error when a batch fails: what it says stands above, and no further batch is begun
  */
-export async function inParts<T>({ load, work, finish }: Program<T>): Promise<void> {
-  if (process.env[IS_PART]) return doPart(work);
+export async function inBatches<T>({ load, work, finish }: Program<T>): Promise<void> {
+  if (process.env[IS_BATCH]) return doBatch(work);
   const environments = load();
   if (!environments) {
     process.exitCode = 1;
     return;
   }
-  const parts = split(environments, availableParallelism());
-  if (parts.length <= 1) {
+  const batches = split(environments, availableParallelism());
+  if (batches.length <= 1) {
     finish(
-      parts.map((part) => work(part, 0)),
+      batches.map((batch) => work(batch, 0)),
       environments,
     );
     return;
   }
   const results: T[] = [];
-  const waiting = [...parts.entries()];
+  const waiting = [...batches.entries()];
   const takeOne = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [number, part] = next;
+      const [number, batch] = next;
       try {
-        results[number] = await startPart<T>({ number, environments: part.map(({ environment }) => environment) });
+        results[number] = await startBatch<T>({ number, environments: batch.map(({ environment }) => environment) });
       } catch (error) {
         waiting.length = 0;
         throw error;
@@ -62,27 +62,27 @@ export async function inParts<T>({ load, work, finish }: Program<T>): Promise<vo
   finish(results, environments);
 }
 
-function startPart<T>(part: Part): Promise<T> {
+function startBatch<T>(batch: Batch): Promise<T> {
   return new Promise((resolve, reject) => {
     const [file = '', ...args] = process.argv.slice(1);
-    const child = fork(file, args, { env: { ...process.env, [IS_PART]: '1' }, serialization: 'advanced' });
+    const child = fork(file, args, { env: { ...process.env, [IS_BATCH]: '1' }, serialization: 'advanced' });
     let done: { readonly result: T } | undefined;
     child.on('message', (message) => {
       done = message as { readonly result: T };
     });
     child.on('error', reject);
     child.on('exit', (code, signal) => {
-      const names = part.environments.map(({ environment }) => environment).join(', ');
+      const names = batch.environments.map(({ environment }) => environment).join(', ');
       if (code === 0 && done) resolve(done.result);
       else reject(new Error(`it ended with ${signal ?? `exit code ${code}`} at one of the environments ${names}`));
     });
-    child.send(part);
+    child.send(batch);
   });
 }
 
-function doPart<T>(work: Program<T>['work']): Promise<void> {
+function doBatch<T>(work: Program<T>['work']): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.once('message', ({ environments, number }: Part) => {
+    process.once('message', ({ environments, number }: Batch) => {
       try {
         const result = work(environments.map(planned), number);
         process.send?.({ result }, () => {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { LARGEST_PART, ONE_PROCESS, split } from './split';
+import { LARGEST_BATCH, ONE_PROCESS, split } from './split';
 
-test('everything is in one part, in order, and no part is empty, too large or much larger than another', () => {
+test('everything is in one batch, in order, and no batch is empty, too large or much larger than another', () => {
   fc.assert(
     fc.property(fc.nat(2000), fc.integer({ min: 1, max: 64 }), (count, processors) => {
       const items = Array.from({ length: count }, (_, index) => index);
-      const parts = split(items, processors);
-      const sizes = parts.map(({ length }) => length);
-      expect(parts.flat()).toEqual(items);
-      expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(LARGEST_PART);
+      const batches = split(items, processors);
+      const sizes = batches.map(({ length }) => length);
+      expect(batches.flat()).toEqual(items);
+      expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(LARGEST_BATCH);
       if (count > 0) expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
       expect(sizes).not.toContain(0);
     }),

@@ -6,21 +6,21 @@ import { requireNoStrayReferences } from '../stages/require-no-stray-references'
 /** The file of a cloud assembly that lists what is in it. https://docs.aws.amazon.com/cdk/v2/guide/deploy.html */
 const MANIFEST = 'manifest.json';
 
-const partFolder = (outdir: string, part: number) => join(outdir, `part-${part}`);
+const batchFolder = (outdir: string, batch: number) => join(outdir, `batch-${batch}`);
 
 /** Synthesises some environments into a cloud assembly of their own, inside the directory of the whole one. */
-export function synthesisePart(environments: readonly PlannedEnvironment[], outdir: string, part: number): void {
-  requireNoStrayReferences(environmentsApp(environments, { outdir: partFolder(outdir, part) }).synth());
+export function synthesiseBatch(environments: readonly PlannedEnvironment[], outdir: string, batch: number): void {
+  requireNoStrayReferences(environmentsApp(environments, { outdir: batchFolder(outdir, batch) }).synth());
 }
 
-/** Makes one cloud assembly of those of its parts, as it is when one process synthesises all. */
-export function joinParts(outdir: string, parts: number): void {
+/** Makes one cloud assembly of those of its batches, as it is when one process synthesises all. */
+export function joinBatches(outdir: string, batches: number): void {
   mkdirSync(outdir, { recursive: true });
-  const manifests = Array.from({ length: parts }, (_, part) => {
-    const folder = partFolder(outdir, part);
+  const manifests = Array.from({ length: batches }, (_, batch) => {
+    const folder = batchFolder(outdir, batch);
     for (const name of readdirSync(folder)) {
       if (name === MANIFEST) continue;
-      // Of an asset that several environments have, each part has the same.
+      // Of an asset that several environments have, each batch has the same.
       rmSync(join(outdir, name), { recursive: true, force: true });
       renameSync(join(folder, name), join(outdir, name));
     }
@@ -28,11 +28,11 @@ export function joinParts(outdir: string, parts: number): void {
   });
   const artifacts = new Map<string, unknown>();
   for (const [name, artifact] of manifests.flatMap((manifest) => Object.entries(manifest.artifacts ?? {}))) {
-    // What every part has, such as the report of feature flags, stands once and last, as in an assembly of one process.
+    // What every batch has, such as the report of feature flags, stands once and last, as in an assembly of one process.
     artifacts.delete(name);
     artifacts.set(name, artifact);
   }
   const manifest = { ...manifests[0], artifacts: Object.fromEntries(artifacts) };
   writeFileSync(join(outdir, MANIFEST), JSON.stringify(manifest, null, 2));
-  for (let part = 0; part < parts; part += 1) rmSync(partFolder(outdir, part), { recursive: true });
+  for (let batch = 0; batch < batches; batch += 1) rmSync(batchFolder(outdir, batch), { recursive: true });
 }

@@ -7,7 +7,7 @@ import { ONE_PROCESS } from './split';
 
 jest.setTimeout(120_000);
 
-const folder = mkdtempSync(join(tmpdir(), 'parts-'));
+const folder = mkdtempSync(join(tmpdir(), 'batches-'));
 const environments = join(folder, 'environments');
 afterAll(() => rmSync(folder, { recursive: true }));
 const reference = readFileSync(join(workspaceRoot(), 'libs/environment/reference/dev.yaml'), 'utf8');
