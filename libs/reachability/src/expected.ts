@@ -21,6 +21,11 @@ export function rolesByAddress({ addresses: { servers, bastionAddress } }: Expec
   ]);
 }
 
+/** The addresses that a role has, as prefixes of one address each; none of those that AWS gives. */
+export function prefixesOfRole(role: GroupRole, expected: Expected): string[] {
+  return [...rolesByAddress(expected)].flatMap(([address, each]) => (each === role ? [`${address}/32`] : []));
+}
+
 /** The flows that rules decide: what AWS answers on the host itself passes whatever they say. */
 export function decidedFlows({ flows }: Expected): Flow[] {
   return flows.filter(({ via }) => via !== 'host');
@@ -33,7 +38,5 @@ export function packetsOf(flow: Flow, end: 'to' | 'from', expected: Expected): B
   if (party.kind === 'prefixes') return party.prefixes.map((prefix) => boxOf(flow.protocol, prefix, ports));
   if (party.kind === 'prefix-list') return [boxOfFamily(flow.protocol, party.id, ports)];
   if (party.group === ENDPOINTS) return [boxOfFamily(flow.protocol, ENDPOINTS, ports)];
-  return [...rolesByAddress(expected)].flatMap(([address, role]) =>
-    role === party.group ? [boxOf(flow.protocol, `${address}/32`, ports)] : [],
-  );
+  return prefixesOfRole(party.group, expected).map((prefix) => boxOf(flow.protocol, prefix, ports));
 }

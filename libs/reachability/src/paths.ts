@@ -1,5 +1,5 @@
 import { type Flow, type GroupRole } from '@nss/network';
-import { decidedFlows, ENDPOINTS, type Expected, rolesByAddress } from './expected';
+import { decidedFlows, ENDPOINTS, type Expected, prefixesOfRole } from './expected';
 import { aclPasses } from './network-acl';
 import { type Interface, type Network, type RouteTable } from './network';
 import { isIn, leavesBy, routesTo } from './routes';
@@ -64,7 +64,7 @@ function peersOf(flow: Flow, end: 'to' | 'from', expected: Expected, subnets: Ne
     const privately = expected.addresses.subnets.filter(({ kind }) => kind === 'private').map(({ cidr }) => cidr);
     return [...subnets.values()].map(({ cidr }) => cidr).filter((cidr) => privately.includes(cidr));
   }
-  return [...rolesByAddress(expected)].flatMap(([address, role]) => (role === party.group ? [`${address}/32`] : []));
+  return prefixesOfRole(party.group, expected);
 }
 
 function routeProblems(
@@ -126,9 +126,7 @@ function crossesNat(
   const entries = aclId === undefined ? undefined : acls.get(aclId);
   if (aclId === undefined) return true;
   if (!entries) return false;
-  const inside = [...rolesByAddress(expected)].flatMap(([address, role]) =>
-    flow.from.kind === 'group' && flow.from.group === role ? [`${address}/32`] : [],
-  );
+  const inside = flow.from.kind === 'group' ? prefixesOfRole(flow.from.group, expected) : [];
   const own = (ports: readonly [number, number]) => inside.map((each) => boxOf(flow.protocol, each, ports));
   const outside = (ports: readonly [number, number]) => prefixes.map((each) => boxOf(flow.protocol, each, ports));
   const port = [flow.port, flow.port] as const;
