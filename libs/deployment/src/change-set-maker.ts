@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type CloudFormationClient,
   CreateChangeSetCommand,
+  type CreateChangeSetCommandInput,
   DeleteChangeSetCommand,
   DeleteStackCommand,
   DescribeChangeSetCommand,
@@ -44,18 +45,17 @@ export class ChangeSetMaker {
   constructor(private readonly props: ChangeSetMakerProps) {}
 
   /**
-   * Makes a change set.
+   * Makes a change set with the role that CloudFormation is to act with.
+   * @param body the template. @default - the assembly's
    * @returns whether there is something to change
    * @throws Error with CloudFormation's reason when it cannot be made
    */
   async make(
-    { stackName: StackName, templateAsset: { file, bucket, key: name } }: AssemblyStack,
-    ChangeSetName: string,
+    stack: AssemblyStack,
+    changeSetName: string,
+    body: string = readFileSync(stack.templateAsset.file, 'utf8'),
   ): Promise<boolean> {
-    const { cloudFormation, s3, executionRoleArn } = this.props;
-    const region = await s3.config.region();
-    // Below the change set's name, so that no job overwrites what another one hands over.
-    const key = `${ChangeSetName}/${name}`;
+    const { stackName: StackName } = stack;
     let status = await this.status(StackName);
     // A failed creation leaves a stack with nothing in it, which CloudFormation neither updates nor creates.
     if (status === 'ROLLBACK_COMPLETE') {
@@ -64,19 +64,55 @@ export class ChangeSetMaker {
     }
     const wayOut = status && STUCK[status];
     if (wayOut) throw new Error(`${StackName} is in ${status}: ${wayOut}`);
+    const hasChanges = await this.request({
+      StackName,
+      ChangeSetName: changeSetName,
+      TemplateURL: await this.publish(stack, changeSetName, body),
+      RoleARN: this.props.executionRoleArn,
+      ChangeSetType: status === undefined || status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE',
+    });
+    if (!hasChanges) await this.discard(StackName, changeSetName);
+    return hasChanges;
+  }
+
+  /**
+   * Lays a template where CloudFormation reads it from.
+   * @param folder below which it lies: the change set's name, so that no job overwrites what another one hands over
+   * @returns its URL
+   */
+  async publish({ templateAsset: { bucket, key } }: AssemblyStack, folder: string, body: string): Promise<string> {
+    const { s3 } = this.props;
+    const region = await s3.config.region();
     await s3.send(
-      new PutObjectCommand({ Bucket: bucket, Key: key, Body: readFileSync(file), ContentType: 'application/json' }),
+      new PutObjectCommand({ Bucket: bucket, Key: `${folder}/${key}`, Body: body, ContentType: 'application/json' }),
     );
-    await cloudFormation.send(
-      new CreateChangeSetCommand({
-        StackName,
-        ChangeSetName,
-        RoleARN: executionRoleArn,
-        Capabilities: ['CAPABILITY_NAMED_IAM'],
-        ChangeSetType: status === undefined || status === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE',
-        TemplateURL: `https://s3.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/${bucket}/${key}`,
-      }),
-    );
+    return `https://s3.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/${bucket}/${folder}/${key}`;
+  }
+
+  /**
+   * Makes a change set of an existing stack from a template that lies there already. CloudFormation acts with the role that the
+   * stack was last changed with, so that whoever asks passes none.
+   * @returns whether there is something to change
+   * @throws Error with CloudFormation's reason when it cannot be made
+   */
+  makeFrom(templateUrl: string, stackName: string, changeSetName: string): Promise<boolean> {
+    return this.request({
+      StackName: stackName,
+      ChangeSetName: changeSetName,
+      TemplateURL: templateUrl,
+      ChangeSetType: 'UPDATE',
+    });
+  }
+
+  private async request(
+    request: Omit<CreateChangeSetCommandInput, 'ChangeSetName' | 'StackName'> & {
+      readonly ChangeSetName: string;
+      readonly StackName: string;
+    },
+  ): Promise<boolean> {
+    const { cloudFormation } = this.props;
+    const { StackName, ChangeSetName } = request;
+    await cloudFormation.send(new CreateChangeSetCommand({ ...request, Capabilities: ['CAPABILITY_NAMED_IAM'] }));
     for (;;) {
       const { Status, StatusReason = '' } = await cloudFormation.send(
         new DescribeChangeSetCommand({ StackName, ChangeSetName }),
@@ -84,10 +120,7 @@ export class ChangeSetMaker {
       if (Status === 'CREATE_COMPLETE') return true;
       if (Status === 'FAILED' && !NOTHING_TO_CHANGE.test(StatusReason))
         throw new Error(`${StackName}: CloudFormation cannot prepare the change set ${ChangeSetName}: ${StatusReason}`);
-      if (Status === 'FAILED') {
-        await this.discard(StackName, ChangeSetName);
-        return false;
-      }
+      if (Status === 'FAILED') return false;
       await sleep(this.props.pollMilliseconds);
     }
   }

@@ -3,8 +3,10 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type Account, pollMilliseconds } from './account';
 import { ChangeSetMaker } from './change-set-maker';
+import { type MachinesInUse } from './kept-machines';
 import { MachineProtection } from './machine-protection';
 import { Promoter } from './promotion';
+import { RemovalFirst } from './removal-first';
 import { StackReader } from './stack-reader';
 import { AccountToolkit, type Progress } from './toolkit';
 
@@ -19,12 +21,14 @@ export interface AccountPromoter {
  * A promoter for an account.
  * @param assembly directory of the cloud assembly
  * @param executionRoleArn the role CloudFormation acts with
+ * @param inUse which machines must not be replaced now
  */
 export async function promoterFor(
   account: Account,
   assembly: string,
   executionRoleArn: string,
   progress: Progress,
+  inUse: MachinesInUse,
 ): Promise<AccountPromoter> {
   const toolkit = new AccountToolkit(account, progress);
   const configuration = account.client ?? { region: account.region };
@@ -37,13 +41,16 @@ export async function promoterFor(
     s3: new S3Client({ ...configuration, forcePathStyle: account.client !== undefined }),
     pollMilliseconds: pollMilliseconds(account),
   });
+  const source = await toolkit.assembly(assembly);
   return {
     promoter: new Promoter(
       toolkit,
       reader,
       maker,
       new MachineProtection(reader, new EC2Client(configuration)),
-      await toolkit.assembly(assembly),
+      new RemovalFirst(toolkit, reader, maker, source, progress),
+      inUse,
+      source,
       progress,
     ),
     reader,

@@ -2,7 +2,9 @@ import { type ICloudAssemblySource } from '@aws-cdk/toolkit-lib';
 import { type AssemblyStack } from './assembly';
 import { type ResourceChange, isDestructive } from './changes';
 import { type MachineProtection } from './machine-protection';
-import { type StackReader } from './stack-reader';
+import { type Removal, type RemovalFirst } from './removal-first';
+import { type MachinesInUse, replacedMachines, withKeptMachines } from './kept-machines';
+import { type PreparedChanges, type StackReader } from './stack-reader';
 import { type ChangeSetMaker } from './change-set-maker';
 import { type AccountToolkit, type Progress } from './toolkit';
 
@@ -15,6 +17,10 @@ export interface StackPromotion {
   readonly standsAt: string;
   /** The change set, where it is prepared. */
   readonly changeSetArn?: string;
+  /** What is taken away before the rest is made, where CloudFormation could not make the change in one step. */
+  readonly removal?: Removal;
+  /** Names of machines that stay as they are for now, because they are in use: the next promotion replaces them. */
+  readonly kept?: readonly string[];
   /** Machines that lack the termination protection they should have, which comes back with the deployment. */
   readonly unprotected: readonly string[];
 }
@@ -38,6 +44,8 @@ export class Promoter {
     private readonly reader: StackReader,
     private readonly maker: ChangeSetMaker,
     private readonly machines: MachineProtection,
+    private readonly removals: RemovalFirst,
+    private readonly inUse: MachinesInUse,
     private readonly assembly: ICloudAssemblySource,
     private readonly progress: Progress,
   ) {}
@@ -69,9 +77,10 @@ export class Promoter {
    */
   async execute(promotion: Promotion): Promise<void> {
     await this.requireFresh(promotion);
-    for (const { stack, state, changes, changeSetArn = '' } of promotion.stacks) {
+    for (const prepared of promotion.stacks) {
+      const { stack, state } = prepared;
       try {
-        if (state === 'prepared') await this.executeStack(stack, changes, changeSetArn);
+        if (state === 'prepared') await this.executeStack(prepared, promotion.changeSetName);
       } finally {
         // However the change ends, what is there afterwards is protected.
         const nowProtected = await this.machines.protect(stack.stackName);
@@ -82,12 +91,14 @@ export class Promoter {
   }
 
   private async executeStack(
-    stack: AssemblyStack,
-    changes: readonly ResourceChange[],
-    changeSetArn: string,
+    { stack, changes, changeSetArn = '', removal, kept }: StackPromotion,
+    changeSetName: string,
   ): Promise<void> {
     await this.machines.lift(approvedToGo(changes));
-    await this.toolkit.executeChangeSet(this.assembly, stack.id, changeSetArn).catch(async (error: unknown) => {
+    await (removal
+      ? this.removals.execute(await this.asPrepared(stack, kept), changeSetName, removal, changes)
+      : this.toolkit.executeChangeSet(this.assembly, stack.id, changeSetArn)
+    ).catch(async (error: unknown) => {
       // The toolkit protects a stack before it executes anything in it.
       await this.reader.unprotectEmpty(stack.stackName);
       throw error;
@@ -96,34 +107,77 @@ export class Promoter {
     this.progress(`${stack.stackName}: ${changes.length} changes made`);
   }
 
+  /** The stack with the template that was prepared: of the assembly, but for the machines that stay. */
+  private async asPrepared(stack: AssemblyStack, kept: readonly string[] = []): Promise<AssemblyStack> {
+    if (kept.length === 0) return stack;
+    const before = await this.reader.template(stack.stackName);
+    return { ...stack, template: withKeptMachines(stack.template, before, kept) };
+  }
+
+  /** Machines may have changed places since a change was approved. */
+  private async requireFree({ stack, changes, kept = [] }: StackPromotion): Promise<void> {
+    const before = await this.reader.template(stack.stackName);
+    const prepared = await this.asPrepared(stack, kept);
+    const inUse = await this.inUse(replacedMachines(changes, before, prepared.template));
+    if (inUse.length > 0)
+      throw new Error(
+        `${inUse.join(', ')} came into use after this was prepared: what was approved is stale, prepare and approve again`,
+      );
+  }
+
   /** Looks at every stack before the first is touched, so that a stale promotion changes nothing at all. */
   private async requireFresh({ stacks }: Promotion): Promise<void> {
-    for (const { stack, state, standsAt, changeSetArn } of stacks) {
+    for (const promotion of stacks) {
+      const { stack, state, standsAt, changeSetArn, removal } = promotion;
       if ((await this.reader.standsAt(stack.stackName)) !== standsAt) {
         throw new Error(
           `${stack.stackName} was deployed to after this was prepared: what was approved is stale, prepare and approve again`,
         );
       }
-      if (state === 'prepared' && !(await this.reader.changes(stack, changeSetArn ?? ''))?.executable)
-        throw staleChangeSet(stack.stackName, changeSetArn ?? '');
+      if (state === 'prepared') await this.requireFree(promotion);
+      for (const each of state === 'prepared' ? [changeSetArn ?? '', ...(removal ? [removal.changeSetArn] : [])] : [])
+        if (!(await this.reader.changes(stack, each))?.executable) throw staleChangeSet(stack.stackName, each);
     }
   }
 
   /** Throws away what was prepared and not approved. */
   async discard({ changeSetName, stacks }: Promotion): Promise<void> {
-    for (const { stack, state } of stacks)
+    for (const { stack, state, removal } of stacks) {
+      if (removal) await this.maker.discard(stack.stackName, `${changeSetName}-removal`);
       if (state === 'prepared') await this.maker.discard(stack.stackName, changeSetName);
+    }
   }
 
   private async prepareStack(
     stack: AssemblyStack,
     changeSetName: string,
   ): Promise<Omit<StackPromotion, 'standsAt' | 'unprotected'>> {
-    const result = (await this.maker.make(stack, changeSetName))
-      ? await this.reader.changes(stack, changeSetName)
-      : undefined;
-    if (!result || result.changes.length === 0) return { stack, state: 'unchanged', changes: [] };
-    return { stack, state: 'prepared', changes: result.changes, changeSetArn: result.arn };
+    const whole = await this.made(stack, changeSetName);
+    if (!whole) return { stack, state: 'unchanged', changes: [] };
+    const before = await this.reader.template(stack.stackName);
+    const kept = await this.inUse(replacedMachines(whole.changes, before, stack.template));
+    if (kept.length === 0) return this.inSteps(stack, changeSetName, whole);
+    await this.maker.discard(stack.stackName, changeSetName);
+    const rest = { ...stack, template: withKeptMachines(stack.template, before, kept) };
+    const made = await this.made(rest, changeSetName, JSON.stringify(rest.template));
+    if (!made) return { stack, state: 'unchanged', changes: [], kept };
+    return { ...(await this.inSteps(rest, changeSetName, made)), kept };
+  }
+
+  /** The changes of a change set that is made, and its first step where it needs one; undefined where there is nothing to change. */
+  private async made(stack: AssemblyStack, changeSetName: string, body?: string): Promise<PreparedChanges | undefined> {
+    if (!(await this.maker.make(stack, changeSetName, body))) return undefined;
+    const prepared = await this.reader.changes(stack, changeSetName);
+    return prepared?.changes.length ? prepared : undefined;
+  }
+
+  private async inSteps(
+    stack: AssemblyStack,
+    changeSetName: string,
+    { arn: changeSetArn, changes }: PreparedChanges,
+  ): Promise<Omit<StackPromotion, 'standsAt' | 'unprotected'>> {
+    const steps = await this.removals.prepare(stack, changeSetName, changes);
+    return { stack, state: 'prepared', changeSetArn, changes, ...steps };
   }
 }
 

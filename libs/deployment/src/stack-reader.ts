@@ -80,6 +80,24 @@ export class StackReader {
     });
   }
 
+  /** What AWS calls each resource of a stack, by logical id. */
+  async physicalIds(stackName: string): Promise<ReadonlyMap<string, string>> {
+    const resources = await this.resources(stackName);
+    return new Map(
+      resources.flatMap(({ LogicalResourceId: id, PhysicalResourceId: physical, ResourceStatus: status }) =>
+        id && physical && status !== 'DELETE_COMPLETE' ? [[id, physical]] : [],
+      ),
+    );
+  }
+
+  /** The template of a change set that was not executed yet. */
+  async changeSetTemplate(StackName: string, ChangeSetName: string): Promise<Template> {
+    const { TemplateBody = '{}' } = await this.client.send(
+      new GetTemplateCommand({ StackName, ChangeSetName, TemplateStage: 'Original' }),
+    );
+    return JSON.parse(TemplateBody) as Template;
+  }
+
   /** The changes of a change set, or undefined when there is none: nothing to change, or no such set. */
   async changes({ stackName, template }: AssemblyStack, changeSetName: string): Promise<PreparedChanges | undefined> {
     const described: CloudFormationChange[] = [];

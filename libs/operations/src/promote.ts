@@ -4,6 +4,7 @@ import { APPROVED_CHANGE_SETS, type DeliveryPurpose, executionRoleArn, type Load
 import { clientsFor } from './read-back/clients';
 import { type Fact, agrees } from './read-back/fact';
 import { readBack } from './read-back/read-back';
+import { serversInUse } from './servers-in-use';
 
 /** The account in which, and as whom, the steps for one purpose act. */
 export type ActingAs = (purpose: DeliveryPurpose) => Promise<Account>;
@@ -45,13 +46,21 @@ export async function preparedPromotion({
   say,
   phase = silently,
 }: Omit<PromoteOptions, 'approve'>): Promise<PreparedPromotion> {
-  const { promoter } = await promoterFor(await as('prepare'), assembly, executionRoleArn(loaded.environment), say);
+  const promoter = await promoterIn(await as('prepare'), { loaded, assembly, say });
   return {
     promoter,
     promotion: await phase(`preparing change sets of ${loaded.name}`, () =>
       promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`),
     ),
   };
+}
+
+async function promoterIn(
+  account: Account,
+  { loaded, assembly, say }: Pick<PromoteOptions, 'loaded' | 'assembly' | 'say'>,
+): Promise<Promoter> {
+  const inUse = serversInUse(loaded, clientsFor(account).ssm);
+  return (await promoterFor(account, assembly, executionRoleArn(loaded.environment), say, inUse)).promoter;
 }
 
 /**
@@ -69,8 +78,7 @@ export async function promote({ approve, ...options }: PromoteOptions): Promise<
   const deploying = await as('deploy');
   if (changes > 0)
     await phase(`deploying ${loaded.name}`, async () => {
-      const executing = await promoterFor(deploying, assembly, executionRoleArn(loaded.environment), say);
-      await executing.promoter.execute(promotion);
+      await (await promoterIn(deploying, { loaded, assembly, say })).execute(promotion);
     });
   const facts = await phase(`reading ${loaded.name} back`, () =>
     readBack({

@@ -13,13 +13,26 @@ const template = place(['a@example.com', 'b@example.com']);
 test('it limits what a month may cost, in US dollars, of everything tagged with the purpose', () => {
   template.hasResourceProperties('AWS::Budgets::Budget', {
     Budget: {
-      BudgetName: 'nss-prod-monthly-budget-01',
+      BudgetName: Match.stringLikeRegexp('^nss-prod-monthly-budget-01-[0-9a-f]{8}$'),
       BudgetType: 'COST',
       TimeUnit: 'MONTHLY',
       BudgetLimit: { Amount: 1500, Unit: 'USD' },
       CostFilters: { TagKeyValue: ['user:purpose$nss-prod'] },
     },
   });
+});
+
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-budgets-budget.html: who is told is
+// replaced with the budget, and a budget's name is unique in an account.
+test('another name for other people, the same for another sum', () => {
+  const nameOf = (from: Template) =>
+    Object.values(from.findResources('AWS::Budgets::Budget')).map(
+      (budget) => (budget['Properties'] as { Budget: { BudgetName: string } }).Budget.BudgetName,
+    );
+  expect(nameOf(place(['a@example.com']))).not.toEqual(nameOf(template));
+  const stack = new Stack();
+  new MonthlyBudget(stack, 'Budget', { purpose: 'nss-prod', limitUsd: 9, notify: ['a@example.com', 'b@example.com'] });
+  expect(nameOf(Template.fromStack(stack))).toEqual(nameOf(template));
 });
 
 test.each([

@@ -49,13 +49,6 @@ test('a server has two interfaces with fixed addresses in one subnet, each with 
   });
 });
 
-test('its interfaces outlive the stack, but not a failed creation', () => {
-  template.allResources('AWS::EC2::NetworkInterface', {
-    DeletionPolicy: 'RetainExceptOnCreate',
-    UpdateReplacePolicy: 'Retain',
-  });
-});
-
 test('eth0 is the management interface and eth1 the service interface', () => {
   template.hasResourceProperties('AWS::EC2::Instance', {
     NetworkInterfaces: [

@@ -171,12 +171,12 @@ export function onNetworks(arns: Arns): Attempt[] {
     {
       what: 'changes the budget of others',
       action: 'budgets:ModifyBudget',
-      resource: `arn:aws:budgets::${account}:budget/${arns.otherPurpose}-monthly-budget-01`,
+      resource: `arn:aws:budgets::${account}:budget/${arns.otherPurpose}-monthly-budget-01-0123abcd`,
     },
     {
       what: 'acts on its own budget',
       action: 'budgets:CreateBudgetAction',
-      resource: `arn:aws:budgets::${account}:budget/${purpose}-monthly-budget-01/action/a1`,
+      resource: `arn:aws:budgets::${account}:budget/${purpose}-monthly-budget-01-0123abcd/action/a1`,
     },
   ];
 }

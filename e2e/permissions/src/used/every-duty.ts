@@ -1,7 +1,7 @@
 import { runAll } from '@nss/operations';
 import { runsAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
-import { type Account, promoterFor, stageStacks } from '@nss/deployment';
+import { type Account, promoterFor, stageStacks, noneInUse } from '@nss/deployment';
 import { administratorOf, type AllowedDecision, allowedDecisions } from '@nss/embedded-aws';
 import {
   DELIVERY_PURPOSES,
@@ -92,6 +92,7 @@ async function show(
     assembly,
     executionRoleArn(loaded.environment),
     (line) => offline.said.push(line),
+    noneInUse,
   );
   await promoter.discard(
     await promoter.prepare(stageStacks(assembly, loaded.name), `${SHOWN_CHANGE_SETS}1-1`, { readsMachines: false }),
@@ -116,6 +117,7 @@ async function detectDrift(loaded: LoadedEnvironment, assembly: string, administ
     assembly,
     executionRoleArn(loaded.environment),
     () => undefined,
+    noneInUse,
   );
   await toolkit.drift(
     assembly,

@@ -6,7 +6,7 @@ import {
   IAMClient,
   ListAttachedRolePoliciesCommand,
 } from '@aws-sdk/client-iam';
-import { type Account, type Policy, promoterFor, stageStacks } from '@nss/deployment';
+import { type Account, type Policy, promoterFor, stageStacks, noneInUse } from '@nss/deployment';
 import { administratorOf, iamSettled } from '@nss/embedded-aws';
 import { type DeliveryPurpose, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/environment';
 import { actAs, bringToLife, OfflineDeployment, referenceEnvironment } from '@nss/e2e-deployment';
@@ -49,6 +49,7 @@ const DUTIES: Readonly<Record<DeliveryPurpose | 'execution', readonly [right: st
         edited.assembly,
         executionRoleArn(loaded.environment),
         () => undefined,
+        noneInUse,
       );
       await promoter.discard(
         await promoter.prepare(stageStacks(edited.assembly, loaded.name), `${SHOWN_CHANGE_SETS}${Date.now()}`, {
@@ -74,6 +75,7 @@ const DUTIES: Readonly<Record<DeliveryPurpose | 'execution', readonly [right: st
         edited.assembly,
         executionRoleArn(loaded.environment),
         () => undefined,
+        noneInUse,
       );
       await toolkit.drift(
         edited.assembly,

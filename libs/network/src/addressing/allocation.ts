@@ -1,3 +1,4 @@
+import { LOG_TYPES } from '@nss/naming';
 import { addressToNumber, contains, numberToAddress } from '../cidr/prefix';
 import { type PlanProblem } from '../problem';
 import { type PlacedServer } from './plan';
@@ -33,7 +34,7 @@ export class Allocation {
     return addresses ? [...addresses] : zones.map((zone) => this.lowestFree('public', zone.zoneIndex, ['vpc', 'cidr']));
   }
 
-  /** The servers' places and addresses: the ones the file fixes, the lowest free ones for the rest. */
+  /** The servers' places and addresses: the ones the file fixes, for the rest those of the server's log type and number. */
   servers(servers: readonly RelayServer[], fixed: FixedAddresses, zoneCount: number): PlacedServer[] {
     const place = (server: RelayServer): PlacedServer | undefined => {
       const addresses = fixed[server.name];
@@ -65,18 +66,43 @@ export class Allocation {
       const done = placed[i];
       if (done) return done;
       const zoneIndex = (server.number - 1) % zoneCount;
-      const managementAddress = this.lowestFree('private', zoneIndex, ['vpc', 'cidr']);
+      const round = Math.floor((server.number - 1) / zoneCount);
+      const place = 2 * (round * LOG_TYPES.length + LOG_TYPES.indexOf(server.log));
       return {
         ...server,
         zoneIndex,
-        managementAddress,
-        serviceAddress: this.lowestFree('private', zoneIndex, ['vpc', 'cidr']),
+        managementAddress: this.preferred(zoneIndex, place),
+        serviceAddress: this.preferred(zoneIndex, place + 1),
       };
     });
   }
 
+  /** The bastion's address: the last one of the first private subnet, which no server is given before all others are taken. */
+  bastion(): string {
+    return this.preferred(0, -1);
+  }
+
+  /**
+   * An address of a private subnet by its place, so that one more server, or one less, moves nobody else; the lowest free one
+   * where that place is taken or outside the subnet.
+   * @param place from the first usable address on, or from the end where it is negative
+   */
+  private preferred(zoneIndex: number, place: number): string {
+    const subnet = this.subnets.find((s) => s.kind === 'private' && s.zoneIndex === zoneIndex);
+    if (subnet) {
+      const { first, last } = usableRange(subnet.cidr);
+      const value = place < 0 ? last + 1 + place : first + place;
+      const address = numberToAddress(value);
+      if (value <= last && !this.taken.has(address)) {
+        this.taken.set(address, subnet.cidr);
+        return address;
+      }
+    }
+    return this.lowestFree('private', zoneIndex, ['vpc', 'cidr']);
+  }
+
   /** The lowest address of a subnet that nobody has. */
-  lowestFree(kind: SubnetPlan['kind'], zoneIndex: number, path: PlanProblem['path']): string {
+  private lowestFree(kind: SubnetPlan['kind'], zoneIndex: number, path: PlanProblem['path']): string {
     const subnet = this.subnets.find((s) => s.kind === kind && s.zoneIndex === zoneIndex);
     if (!subnet) return '';
     const { first, last } = usableRange(subnet.cidr);

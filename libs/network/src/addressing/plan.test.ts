@@ -115,12 +115,12 @@ const fixed = (management: string, service: string, nat = '10.0.0.20') =>
     relay: { logs: ['web'], availability: 'single', addresses: { 'web-01': { management, service } } },
   });
 
-test('fixed addresses are kept, and the bastion gets the lowest that is free', () => {
+test('fixed addresses are kept, and the bastion gets the last one', () => {
   const { plan } = planAddresses(fixed('10.0.0.140', '10.0.0.141'));
   expect(plan).toMatchObject({
     natAddresses: ['10.0.0.20'],
     servers: [{ name: 'web-01', managementAddress: '10.0.0.140', serviceAddress: '10.0.0.141', zoneIndex: 0 }],
-    bastionAddress: '10.0.0.132',
+    bastionAddress: '10.0.0.254',
   });
 });
 
@@ -132,6 +132,32 @@ test.each([
   ['a NAT gateway outside its subnet', fixed('10.0.0.140', '10.0.0.141', '10.0.0.200'), ['natGateway', 'addresses', 0]],
 ])('an address %s is refused at its place', (_name, input, path) => {
   expect(planAddresses(input).problems.map((p) => p.path)).toEqual([path]);
+});
+
+test('another log type, or another availability, moves nobody', () => {
+  const addressesOf = (input: AddressingInput) => {
+    const { plan } = planAddresses(input);
+    return new Map<string, string[]>([
+      ['bastion', [plan!.bastionAddress]],
+      ...plan!.servers.map(
+        ({ name, managementAddress, serviceAddress }) => [name, [managementAddress, serviceAddress]] as [string, string[]],
+      ),
+    ]);
+  };
+  const relay = fc.record({
+    logs: fc.constantFrom<('web' | 'firewall')[]>(['web'], ['firewall'], ['web', 'firewall'], ['firewall', 'web']),
+    availability: fc.constantFrom('single', 'active-standby', 'active-active' as const),
+    addresses: fc.constant({}),
+  });
+  fc.assert(
+    fc.property(relay, relay, fc.integer({ min: 1, max: 3 }), (one, other, count) => {
+      const vpc = { cidr: '10.0.0.0/24', zones: zones(count) };
+      const [before, after] = [one, other].map((each) => addressesOf(environment({ vpc, relay: each })));
+      before!.forEach((addresses, name) => {
+        if (after!.has(name)) expect([name, after!.get(name)]).toEqual([name, addresses]);
+      });
+    }),
+  );
 });
 
 test('the interfaces of one server may not lie in two subnets', () => {

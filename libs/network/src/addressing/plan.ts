@@ -37,8 +37,9 @@ export interface AddressPlan {
 }
 
 /**
- * Decides every fixed address of an environment, or says why it cannot. Addresses the file does not fix are the lowest
- * free ones, in the order of zones and servers, so that the same file always gives the same addresses.
+ * Decides every fixed address of an environment, or says why it cannot. Addresses the file does not fix follow
+ * from the log type and number of a server, so that an edit that adds or drops one moves no other; where the subnet is too small
+ * for that they are the lowest free ones.
  *
  * Everything that needs an address is given one, the bastion and the NAT gateways too: what takes a dynamic address
  * could take one that the file promises to a server.
@@ -54,7 +55,7 @@ export function planAddresses(
   const allocation = new Allocation(subnets);
   const natAddresses = input.vpc.existing ? [] : allocation.natGateways(input.natGateway?.addresses);
   const servers = allocation.servers(relayServers(input.relay), input.relay.addresses, input.vpc.zones.length);
-  const bastionAddress = allocation.lowestFree('private', 0, ['vpc', 'cidr']);
+  const bastionAddress = allocation.bastion();
   allocation.leaveRoom(dynamicAddresses(input, connectionAddresses));
   if (allocation.problems.length > 0) return { plan: undefined, problems: allocation.problems };
   return { plan: { subnets, natAddresses, servers, bastionAddress }, problems: [] };

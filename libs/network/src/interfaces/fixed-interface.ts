@@ -1,5 +1,4 @@
 import { nameTag, resourceName } from '@nss/naming';
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnNetworkInterface } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 
@@ -18,8 +17,9 @@ export interface FixedInterfaceProps {
 }
 
 /**
- * An interface with a fixed address, made apart from the machine that uses it. It is **retained** when the stack goes or
- * replaces it: rules and routes at the SOC name the address. A first deployment that fails takes it away again.
+ * An interface with a fixed address, made apart from the machine that uses it: rules and routes at the SOC name the address, and
+ * the next machine gets the same interface. It goes when the file no longer asks for it; the plan gives the same address to
+ * whoever asks for it again.
  */
 export class FixedInterface extends Construct {
   readonly interfaceId: string;
@@ -37,7 +37,6 @@ export class FixedInterface extends Construct {
       description,
       tags: nameTag(resourceName(purpose, resource, number)),
     });
-    created.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     this.interfaceId = created.ref;
   }
 }

@@ -83,18 +83,28 @@ def _tell_tags() -> None:
     tagging.resource_tags = tags
 
 
-def _tell_change_sets() -> None:
-    """Supplies cloudformation:ChangeSetName, by which policies tell change sets that may be executed from others."""
+_REQUEST_KEYS = {
+    "ChangeSetName": "cloudformation:ChangeSetName",
+    "TemplateURL": "cloudformation:TemplateUrl",
+    "RoleARN": "cloudformation:RoleArn",
+    "StackPolicyURL": "cloudformation:StackPolicyUrl",
+}
+"""Condition keys that CloudFormation takes from a request, by its parameter.
+
+https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html
+"""
+
+
+def _tell_requests() -> None:
+    """Supplies those keys: by them policies tell change sets that may be made or executed from others."""
     theirs = iam_actions.request_tag_context
 
     def context(service, iam_action, body, params):
         found = theirs(service, iam_action, body, params)
-        named = params.get("ChangeSetName") if service == "cloudformation" else None
-        return (
-            {**found, "cloudformation:ChangeSetName": named[0] if isinstance(named, list) else named}
-            if named
-            else found
-        )
+        if service != "cloudformation":
+            return found
+        given = {key: params[name] for name, key in _REQUEST_KEYS.items() if params.get(name)}
+        return {**found, **{key: value[0] if isinstance(value, list) else value for key, value in given.items()}}
 
     iam_actions.request_tag_context = context
 
@@ -106,4 +116,4 @@ def install() -> None:
     _name_resources()
     requested_resources.install()
     _tell_tags()
-    _tell_change_sets()
+    _tell_requests()

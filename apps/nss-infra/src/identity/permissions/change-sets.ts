@@ -38,11 +38,17 @@ export function changeSets(place: GrantPlace, prefix: string): Grant[] {
 }
 
 /**
- * Lets a role execute change sets that were approved, and look at them: whoever executes makes none, and hands CloudFormation no
- * role, which the change set names.
+ * Lets a role execute change sets that were approved, and look at them. Where a change has to be made in two steps, the second one's
+ * change set cannot exist before the first is done: whoever executes makes it from the template that was laid there when the change was
+ * prepared, and from no other. It hands CloudFormation no role, which is the one that the stack was last changed with.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html (cloudformation:TemplateUrl)
  */
 export function approvedChangeSets(place: GrantPlace, prefix: string): Grant[] {
+  const wildcardReason = "The environment's own stack; CloudFormation gives it an id of its own.";
+  const bucket = assetsBucket(place);
+  const [, , , , , name] = bucket.split(':');
+  const suffix = place.region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return [
     {
       sid: 'ExecuteApproved',
@@ -53,7 +59,26 @@ export function approvedChangeSets(place: GrantPlace, prefix: string): Grant[] {
       ],
       resources: [ownStack(place)],
       conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, prefix) } },
-      wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
+      wildcardReason,
+    },
+    {
+      sid: 'MakeSecondStep',
+      actions: ['cloudformation:CreateChangeSet'],
+      resources: [ownStack(place)],
+      conditions: {
+        StringLike: {
+          'cloudformation:ChangeSetName': named(place, prefix),
+          'cloudformation:TemplateUrl': `https://s3.${place.region}.${suffix}/${name}/${prefix}*`,
+        },
+        StringEqualsIfExists: { 'cloudformation:RoleArn': executionRoleArn(place) },
+      },
+      wildcardReason,
+    },
+    {
+      sid: 'ReadSecondStep',
+      actions: ['s3:GetObject'],
+      resources: [`${bucket}/${prefix}*`],
+      wildcardReason: 'Templates lie below the name of the change set they are for.',
     },
   ];
 }

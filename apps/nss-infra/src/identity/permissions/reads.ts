@@ -100,6 +100,7 @@ export function stackReads(place: GrantPlace): Grant[] {
         'cloudformation:DescribeStackResources',
         'cloudformation:DescribeStacks',
         'cloudformation:GetTemplate',
+        'cloudformation:ListStackResources',
       ],
       resources: [ownStack(place)],
       wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",

@@ -12,13 +12,7 @@ interface Bucket {
 }
 
 /** What cannot be made again: addresses others have in their rules, records, and the key they are read with. */
-const IRREPLACEABLE = [
-  'AWS::EC2::EIP',
-  'AWS::EC2::NetworkInterface',
-  'AWS::Logs::LogGroup',
-  'AWS::KMS::Key',
-  'AWS::S3::Bucket',
-];
+const IRREPLACEABLE = ['AWS::EC2::EIP', 'AWS::Logs::LogGroup', 'AWS::KMS::Key', 'AWS::S3::Bucket'];
 const KEPT = ['Retain', 'RetainExceptOnCreate'];
 
 const kept = ({ DeletionPolicy = '', UpdateReplacePolicy = '' }: PlacedResource) =>
