@@ -38,3 +38,20 @@ test('what differs may be replaced, what is gone is removed, what is the same is
   ]);
   expect(changes.every(isDestructive)).toBe(true);
 });
+
+test('who names what is replaced may be replaced with it, and so on; who names what stays is no change', () => {
+  const subnet = (CidrBlock: string) => ({ Type: 'AWS::EC2::Subnet', Properties: { CidrBlock } });
+  const inSubnet = { Type: 'AWS::EC2::NetworkInterface', Properties: { SubnetId: { Ref: 'Subnet' } } };
+  const machine = {
+    Type: 'AWS::EC2::Instance',
+    Properties: { NetworkInterfaces: [{ NetworkInterfaceId: { Ref: 'Eni' } }] },
+  };
+  const alarm = { Type: 'AWS::CloudWatch::Alarm', Properties: { Dimensions: [{ Value: { Ref: 'Machine' } }] } };
+  const rest = { Eni: inSubnet, Machine: machine, Alarm: alarm, Other: eni };
+  const changes = templateChanges(stack({ Subnet: subnet('10.0.0.0/26'), ...rest }), {
+    Resources: { Subnet: subnet('10.0.0.0/25'), ...rest },
+  });
+  expect(changes.map(({ logicalId, action, replacement }) => [logicalId, action, replacement])).toEqual(
+    ['Subnet', 'Eni', 'Machine', 'Alarm'].map((id) => [id, 'Modify', 'Conditional']),
+  );
+});

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AssemblyStack, type Template } from './assembly';
+import { referencesIn } from './conflicts/references';
+import { newVersions, replacedBy } from './conflicts/replaced';
 
 /** What a promotion would do to one resource. */
 export interface ResourceChange {
@@ -19,9 +21,36 @@ export interface ResourceChange {
 
 /**
  * The changes between a stack's deployed template and its new one, as far as templates tell: every property that differs
- * may mean a replacement. A stack that does not exist has an empty deployed template, and its changes are exact.
+ * may mean a replacement, and so may a reference to what is replaced. A stack that does not exist has an empty deployed template,
+ * and its changes are exact.
  */
-export function templateChanges({ stackName, template }: AssemblyStack, deployed: Template): ResourceChange[] {
+export function templateChanges(stack: AssemblyStack, deployed: Template): ResourceChange[] {
+  const { stackName, template } = stack;
+  const changes = differences(stack, deployed);
+  for (;;) {
+    const known = new Set(changes.map(({ logicalId }) => logicalId));
+    const other = [...replacedBy(changes, deployed, template), ...newVersions(deployed, template).keys()];
+    const concerned = Object.entries(template.Resources ?? {}).filter(
+      ([id, { Properties }]) => !known.has(id) && other.some((each) => referencesIn(Properties).has(each)),
+    );
+    if (concerned.length === 0) return changes;
+    changes.push(
+      ...concerned.map(
+        ([logicalId, { Type: type }]): ResourceChange => ({
+          stackName,
+          logicalId,
+          type,
+          path: constructPath(template, logicalId),
+          action: 'Modify',
+          replacement: 'Conditional',
+        }),
+      ),
+    );
+  }
+}
+
+/** What differs itself. */
+function differences({ stackName, template }: AssemblyStack, deployed: Template): ResourceChange[] {
   const [before, after] = [deployed.Resources ?? {}, template.Resources ?? {}];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((logicalId): ResourceChange[] => {
     const [old, current] = [before[logicalId], after[logicalId]];

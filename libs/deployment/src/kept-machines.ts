@@ -37,6 +37,11 @@ export function withKeptMachines(template: Template, before: Template, names: re
   return { ...template, Resources: Object.fromEntries(kept) };
 }
 
+/** The machine of a template with a name, as its tag has it. */
+export function machineNamed({ Resources = {} }: Template, name: string): TemplateResource | undefined {
+  return Object.values(Resources).find((resource) => isNamed(resource, [name]));
+}
+
 function isNamed(resource: TemplateResource, names: readonly string[]): boolean {
   return resource.Type === 'AWS::EC2::Instance' && names.includes(nameOf(resource));
 }

@@ -68,9 +68,7 @@ const vpc = z.strictObject({
     .array(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'a zone, for example ap-northeast-1a'))
     .min(1)
     .max(6)
-    .describe(
-      'for good: another number of zones splits the VPC anew, and CloudFormation would replace the attachment to a transit gateway, of which a VPC has one',
-    ),
+    .describe('another number of zones splits the VPC anew: every subnet and machine goes before its successor comes'),
   existing: existingVpc
     .optional()
     .describe(

@@ -20,6 +20,18 @@ export function changeTable(promotion: Promotion, columns?: number): string {
       destructive.map((change) => ['!', change.stackName, warning(change), change.type, change.path]),
       2,
     ),
+    ...promotion.stacks.flatMap(({ kept = [], removal }) => [
+      ...(removal
+        ? [fold(`  ! ${removal.logicalIds.length} go first, because the new ones need what they hold`, columns, 4)]
+        : []),
+      ...kept.map((name) =>
+        fold(
+          `  = ${name} relays, and stays as it is: fail over, then deploy again, and it is replaced too`,
+          columns,
+          4,
+        ),
+      ),
+    ]),
     ...promotion.stacks.flatMap(({ stack, changes, unprotected }) => {
       const protects = unprotected.map((id) =>
         fold(`  ~ ${stack.stackName}  protects ${id} against termination again`, columns, 4),

@@ -1,92 +1,110 @@
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { type Promotion } from '@nss/deployment';
+import { administratorOf } from '@nss/embedded-aws';
+import { prodWith } from '@nss/environment/testing';
 import { agrees } from '@nss/operations';
 import { OfflineDeployment } from '../offline-deployment';
-import { referenceEnvironment } from '../reference-environments';
+import { type EnvironmentFile, referenceEnvironment } from '../reference-environments';
 
 jest.setTimeout(900_000);
 
 let offline: OfflineDeployment;
 beforeAll(async () => {
   offline = await OfflineDeployment.begin();
+  expect((await deploy(prodWith({}))).wrong).toEqual([]);
 });
 afterAll(() => offline.end());
 
-type File = Record<string, any>;
-const dev = () => referenceEnvironment('dev') as File;
-const prod = () => referenceEnvironment('prod') as File;
-
-async function deploy(file: File): Promise<string> {
-  const p = await offline.plan({ dev: dev(), prod: file });
-  const loaded = p.environments.find(({ name }) => name === 'prod')!;
-  const { outcome, facts } = await offline.promote(loaded, p.assembly);
-  const wrong = facts.filter((f) => !agrees(f));
-  return wrong.length ? `${outcome}: ${JSON.stringify(wrong).slice(0, 300)}` : outcome;
+/** Deploys prod as a file says; `removed` is what went first, `kept` what stays for now, `wrong` what reads back otherwise. */
+async function deploy(file: EnvironmentFile) {
+  const { environments, assembly } = await offline.plan({ dev: referenceEnvironment('dev'), prod: file });
+  const shown: Promotion[] = [];
+  const { facts, changes } = await offline.promote(
+    environments.find(({ name }) => name === 'prod')!,
+    assembly,
+    (promotion) => shown.push(promotion) > 0,
+  );
+  const stacks = shown.flatMap((promotion) => promotion.stacks);
+  return {
+    changes,
+    wrong: facts.filter((fact) => !agrees(fact)),
+    removed: stacks.flatMap(({ removal }) => removal?.logicalIds ?? []).map((id) => id.replace(/[0-9A-F]{8}$/, '')),
+    kept: stacks.flatMap(({ kept = [] }) => kept),
+  };
 }
 
-const EDITS: [string, (f: File) => void][] = [
+// Each changes several keys that do not meet, so that the edits of the other table are executed a room at a time.
+test.each<[string, Readonly<Record<string, unknown>>]>([
   [
-    'kind tgw',
-    (f) => {
-      f.privateConnection = { ...f.privateConnection, kind: 'transit-gateway' };
+    'servers less, people, retention, no budget',
+    {
+      'relay.availability': 'single',
+      'observability.notify': ['other@example.com'],
+      'observability.logRetentionDays': 400,
+      'bastion.endpoints': false,
+      cost: undefined,
     },
   ],
   [
-    'one zone',
-    (f) => {
-      f.vpc.zones = f.vpc.zones.slice(0, 1);
+    'a log type less, another bastion, rules',
+    {
+      'relay.logs': ['web'],
+      'bastion.image': 'ami-0ccccccccccccccc1',
+      'bastion.diskGiB': 80,
+      'zscaler.hubPrefixes': Array.from({ length: 70 }, (_, i) => `165.225.${i * 2}.0/24`),
+      'zscaler.remoteSupport': true,
+      networkAcl: false,
     },
   ],
-  ['image', (f) => (f.relay.image = 'ami-0bbbbbbbbbbbbbbb2')],
-  ['disk', (f) => (f.relay.diskGiB = 600)],
-  ['type', (f) => (f.relay.instanceType = 'r4.2xlarge')],
-  ['encrypt', (f) => (f.relay.encryptDisk = false)],
-  ['bastion type', (f) => (f.bastion.instanceType = 't3.large')],
-  ['relay addresses', (f) => (f.relay.addresses = undefined)],
-  ['vlan', (f) => (f.privateConnection.virtualInterface.vlan = 203)],
-  ['amazonAsn', (f) => (f.privateConnection.amazonAsn = 64514)],
-  ['notify', (f) => (f.observability.notify = ['a@example.com'])],
-  ['budget', (f) => (f.cost.monthlyBudgetUsd = 1600)],
   [
-    'no budget',
-    (f) => {
-      delete f.cost;
+    'gateways',
+    {
+      'natGateway.addresses': ['10.1.0.20', '10.1.0.84'],
+      'privateConnection.amazonAsn': 64514,
+      'privateConnection.virtualInterface.mtu': 8500,
+      'observability.notify': ['secops@example.com'],
     },
   ],
-  ['retention', (f) => (f.observability.logRetentionDays = 400)],
-  ['acl off', (f) => (f.networkAcl = false)],
   [
-    'cidr',
-    (f) => {
-      f.vpc.cidr = '10.9.0.0/24';
-      f.zscaler.dns = ['10.9.0.2/32'];
+    'another kind of connection on the same VLAN, no VPN',
+    {
+      'privateConnection.kind': 'transit-gateway',
+      'privateConnection.backup': undefined,
     },
   ],
-];
-
-test('edits', async () => {
-  console.log = (...a: unknown[]) => process.stderr.write(`${a.join(' ')}\n`);
-  const t0 = Date.now();
-  console.log('base', await deploy(prod()), Date.now() - t0);
-  for (const [name, edit] of EDITS) {
-    const file = prod();
-    edit(file);
-    const t = Date.now();
-    offline.said.length = 0;
-    const r = await deploy(file).catch((e: Error) => `FAILED ${e.message.slice(0, 600)}`);
-    const t2 = Date.now();
-    const said = r.startsWith('FAILED')
-      ? offline.said
-          .filter((l) => /FAILED/.test(l))
-          .join('\n   ')
-          .slice(0, 900)
-      : '';
-    offline.said.length = 0;
-    const b = await deploy(prod()).catch((e: Error) => `FAILED ${e.message.slice(0, 600)}`);
-    const saidb = b.startsWith('FAILED')
-      ? offline.said
-          .filter((l) => /FAILED/.test(l))
-          .join('\n   ')
-          .slice(0, 900)
-      : '';
-    console.log(`* ${name}: ${r} ${said} (${t2 - t})\n    back: ${b} ${saidb} (${Date.now() - t2})`);
-  }
+  ['a zone less', { 'vpc.zones': ['ap-northeast-1a'] }],
+])('%s: deployed, read back, taken back', async (_, values) => {
+  const there = await deploy(prodWith(values));
+  expect(there.changes).toBeGreaterThan(0);
+  expect([there.wrong, (await deploy(prodWith({}))).wrong]).toEqual([[], []]);
 });
+
+test('a pair gets a new image one after the other: first the standby, after a fail-over the other', async () => {
+  const file = prodWith({ 'relay.image': 'ami-0bbbbbbbbbbbbbbb2' });
+  const first = await deploy(file);
+  expect(first).toMatchObject({
+    wrong: [],
+    removed: ['RelayFirewall02Instance', 'RelayWeb02Instance'],
+    kept: ['nss-prod-web-01', 'nss-prod-firewall-01'],
+  });
+  // Nobody failed over: nothing happens, however often it is deployed.
+  expect(await deploy(file)).toMatchObject({ wrong: [], changes: 0 });
+  await failOver('web');
+  expect(await deploy(file)).toMatchObject({
+    wrong: [],
+    removed: ['RelayWeb01Instance'],
+    kept: ['nss-prod-firewall-01'],
+  });
+  await failOver('firewall');
+  expect(await deploy(file)).toMatchObject({ wrong: [], removed: ['RelayFirewall01Instance'], kept: [] });
+  expect(await deploy(file)).toMatchObject({ wrong: [], changes: 0 });
+});
+
+/** As the runbook writes it. */
+async function failOver(log: string): Promise<void> {
+  const { account, region } = prodWith({}) as { account: string; region: string };
+  const credentials = administratorOf(offline.cloud.endpoint, account);
+  await new SSMClient({ endpoint: offline.cloud.endpoint, region, credentials }).send(
+    new PutParameterCommand({ Name: `/nss-prod/relay/${log}/active`, Value: `${log}-02`, Overwrite: true }),
+  );
+}

@@ -48,6 +48,7 @@ AWS::IAM::ManagedPolicy PURPOSE-bastion-session-policy-01: Lets the bastion of P
 AWS::IAM::ManagedPolicy PURPOSE-collect-evidence-policy-01: What the runbook collect-evidence of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-delivery-boundary-01: Bounds what workflow jobs may do
 AWS::IAM::ManagedPolicy PURPOSE-deploy-policy-01: Workflow jobs of PURPOSE: deploy, part 1
+AWS::IAM::ManagedPolicy PURPOSE-deploy-policy-02: Workflow jobs of PURPOSE: deploy, part 2
 AWS::IAM::ManagedPolicy PURPOSE-diff-policy-01: Workflow jobs of PURPOSE: diff, part 1
 AWS::IAM::ManagedPolicy PURPOSE-drift-policy-01: Workflow jobs of PURPOSE: drift, part 1
 AWS::IAM::ManagedPolicy PURPOSE-execution-boundary-01: Bounds what CloudFormation may do

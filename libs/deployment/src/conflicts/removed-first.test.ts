@@ -126,3 +126,22 @@ test('a new name is no conflict, the same name is', () => {
   expect(first({ Budget: budget('b', 'x') }, { Budget: budget('b', 'y') }, { Budget: 'True' })).toEqual(['Budget']);
   expect(first({ Budget: budget('b', 'x') }, { Budget: budget('c', 'y') }, { Budget: 'True' })).toEqual([]);
 });
+
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html: LaunchTemplate, "Update requires: Replacement"
+test('another version of a launch template is another machine', () => {
+  const launch = (ImageId: string) => ({
+    Type: 'AWS::EC2::LaunchTemplate',
+    Properties: { LaunchTemplateName: 'l', LaunchTemplateData: { ImageId } },
+  });
+  const from = {
+    ...machine('ami-1'),
+    Properties: {
+      ...machine('ami-1').Properties,
+      LaunchTemplate: { LaunchTemplateId: ref('Launch'), Version: { 'Fn::GetAtt': ['Launch', 'LatestVersionNumber'] } },
+    },
+  };
+  const before = { Eni: eni, Launch: launch('ami-1'), Machine: from };
+  const replacement = { Launch: 'False', Machine: 'Conditional' } as const;
+  expect(first(before, { ...before, Launch: launch('ami-2') }, replacement)).toEqual(['Machine']);
+  expect(first(before, before, replacement)).toEqual([]);
+});

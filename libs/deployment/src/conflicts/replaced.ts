@@ -11,25 +11,41 @@ import { referencesIn } from './references';
  */
 export function replacedBy(changes: readonly ResourceChange[], before: Template, after: Template): ReadonlySet<string> {
   const replaced = new Set<string>();
+  const renumbered = newVersions(before, after);
+  const isOther = (value: unknown, ids: ReadonlySet<string>) =>
+    [...referencesIn(value)].some((id) => ids.has(id)) ||
+    [...renumbered.values()].some((text) => JSON.stringify(value).includes(text));
   const candidates = changes.filter(({ action, replacement }) => action === 'Modify' && replacement !== 'False');
   for (let size = -1; size !== replaced.size; ) {
     size = replaced.size;
     for (const { logicalId, replacement } of candidates) {
       const [old, next] = [before.Resources?.[logicalId], after.Resources?.[logicalId]];
-      if (replacement === 'True' || (old && next && mustBeReplaced(old, next, replaced))) replaced.add(logicalId);
+      if (replacement === 'True' || (old && next && mustBeReplaced(old, next, (value) => isOther(value, replaced))))
+        replaced.add(logicalId);
     }
   }
   return replaced;
 }
 
+/**
+ * References to the version of launch templates that change, as texts, by logical id: a template stays what it is, and gets another version.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html (LatestVersionNumber)
+ */
+export function newVersions(before: Template, after: Template): ReadonlyMap<string, string> {
+  const texts = Object.entries(after.Resources ?? {}).flatMap(([id, { Type, Properties }]) =>
+    Type === 'AWS::EC2::LaunchTemplate' &&
+    !isDeepStrictEqual(before.Resources?.[id]?.Properties?.['LaunchTemplateData'], Properties?.['LaunchTemplateData'])
+      ? [[id, JSON.stringify({ 'Fn::GetAtt': [id, 'LatestVersionNumber'] })] as const]
+      : [],
+  );
+  return new Map(texts);
+}
+
 /** Whether a property that cannot be changed differs, or names something that is replaced itself. */
-function mustBeReplaced(old: TemplateResource, next: TemplateResource, replaced: ReadonlySet<string>): boolean {
+function mustBeReplaced(old: TemplateResource, next: TemplateResource, isOther: (value: unknown) => boolean): boolean {
   const differs = (CREATE_ONLY[next.Type] ?? []).some((path) => {
     const value = valueAt(next.Properties, path);
-    return (
-      !isDeepStrictEqual(valueAt(old.Properties, path), value) ||
-      [...referencesIn(value)].some((each) => replaced.has(each))
-    );
+    return !isDeepStrictEqual(valueAt(old.Properties, path), value) || (value !== undefined && isOther(value));
   });
   return differs || (next.Type === 'AWS::EC2::Instance' && hasOtherDisks(old, next));
 }

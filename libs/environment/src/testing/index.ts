@@ -1,2 +1,3 @@
 export * from './edited-files';
 export * from './expect-problems';
+export * from './edits';

@@ -140,7 +140,8 @@ test('another log type, or another availability, moves nobody', () => {
     return new Map<string, string[]>([
       ['bastion', [plan!.bastionAddress]],
       ...plan!.servers.map(
-        ({ name, managementAddress, serviceAddress }) => [name, [managementAddress, serviceAddress]] as [string, string[]],
+        ({ name, managementAddress, serviceAddress }) =>
+          [name, [managementAddress, serviceAddress]] as [string, string[]],
       ),
     ]);
   };

@@ -11,6 +11,7 @@ import { activeServers } from './active-servers';
 import { everyItem } from '@nss/deployment';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
+import { keptServer } from './kept-server';
 
 /** The NSS servers and the bastion, and the fact which servers relay. */
 export async function readMachines(deployed: Deployed): Promise<Fact[]> {
@@ -36,18 +37,20 @@ export async function readMachines(deployed: Deployed): Promise<Fact[]> {
 }
 
 async function readServer(
-  {
+  deployed: Deployed,
+  server: Deployed['loaded']['plan']['addresses']['servers'][number],
+): Promise<Fact[]> {
+  const {
     loaded: {
       environment: { purpose, relay },
     },
     clients,
-  }: Deployed,
-  server: Deployed['loaded']['plan']['addresses']['servers'][number],
-): Promise<Fact[]> {
+  } = deployed;
   const name = resourceName(purpose, server.log, server.number);
   const instance = await find(clients, name);
   const eth = (index: number) => instance?.NetworkInterfaces?.find((n) => n.Attachment?.DeviceIndex === index);
   const found = await common(clients, instance);
+  const kept = await keptServer(deployed, name);
   // CloudFormation starts every server it makes; which of a pair runs is the runbooks' business from then on.
   const [state, isStandby] = [found['state'], relay.availability === 'active-standby' && server.number > 1];
   const either = 'running or stopped';
@@ -69,9 +72,11 @@ async function readServer(
       'instance profile': 'none',
       'public address': 'none',
       'user data': 'none',
+      ...kept,
     },
     {
       ...found,
+      ...(kept && { upgrade: kept.upgrade }),
       state: isStandby && (state === 'running' || state === 'stopped') ? either : state,
       eth0: eth(0)?.PrivateIpAddress,
       eth1: eth(1)?.PrivateIpAddress,

@@ -25,11 +25,12 @@ export async function prepare(values: Readonly<Record<string, string | undefined
   const here = await delivery(environment, assembly);
   const promotion = await here.promoter.prepare(here.stacks, changeSetName());
   const unprotected = promotion.stacks.flatMap((stack) => stack.unprotected);
+  const kept = promotion.stacks.flatMap((stack) => stack.kept ?? []);
   const changes = [...promotionChanges(promotion), ...unprotected];
   const stacks = await stackChanges(here.reader, promotion);
   const change = changeDigest(environment, stacks);
   const lost = losses(stacks);
-  summary(changesReport({ environment, method: 'change sets', stacks, change, unprotected }));
+  summary(changesReport({ environment, method: 'change sets', stacks, change, unprotected, kept }));
   writePromotion(file, { environment, digest }, promotion, {
     change,
     losses: lost.map((loss) => `${resourceName(loss.change)}: ${loss.fate}`),
@@ -41,6 +42,8 @@ export async function prepare(values: Readonly<Record<string, string | undefined
     say(
       `${environment} would lose ${lost.length === 1 ? 'one thing' : `${lost.length} things`}: the reviewers of ${consentEnvironment(environment)} are asked`,
     );
+  for (const name of kept)
+    say(`${name} relays, and stays as it is: fail over with the runbook nss-failover, then start this workflow again`);
   say(
     changes.length === 0
       ? `${environment}: nothing to change`

@@ -10,6 +10,15 @@ const stackSchema = z
     state: z.enum(['prepared', 'unchanged']),
     standsAt: z.string(),
     changeSetArn: z.string().optional(),
+    kept: z.array(z.string()).optional(),
+    removal: z
+      .object({
+        logicalIds: z.array(z.string()),
+        changeSetArn: z.string(),
+        restUrl: z.string(),
+        formerUrl: z.string(),
+      })
+      .optional(),
     unprotected: z.array(z.string()),
     changes: z.array(z.looseObject({})),
   })

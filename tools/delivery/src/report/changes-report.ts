@@ -16,6 +16,8 @@ export interface ChangesReport {
   readonly stacks: readonly StackChange[];
   /** Machines whose termination protection the deployment puts back. @default - none */
   readonly unprotected?: readonly string[];
+  /** Servers that stay as they are for now, because they relay. @default - none */
+  readonly kept?: readonly string[];
   /** Digest of the change, where it is prepared and somebody may consent to it. */
   readonly change?: string;
 }
@@ -30,9 +32,22 @@ const SAID: Readonly<Record<ChangeMethod, string>> = {
 };
 
 /** The changes as Markdown: what is lost first, then traffic, then identities, then the rest by stack. Names and values are text, whatever they hold. */
-export function changesReport({ environment, method, stacks, change, unprotected = [] }: ChangesReport): Markdown {
+export function changesReport({
+  environment,
+  method,
+  stacks,
+  change,
+  unprotected = [],
+  kept = [],
+}: ChangesReport): Markdown {
   const changes = stacks.flatMap((stack) => stack.changes);
-  const protects = unprotected.map((id) => md`- ${code(id)} is protected against termination again`);
+  const protects = [
+    ...unprotected.map((id) => md`- ${code(id)} is protected against termination again`),
+    ...kept.map(
+      (name) =>
+        md`- ${code(name)} relays, and stays as it is: fail over with the runbook nss-failover, then start this workflow again, and it is replaced too`,
+    ),
+  ];
   if (changes.length === 0)
     return protects.length === 0
       ? md`## ${environment}: nothing to change\n\n${SAID[method]}\n`

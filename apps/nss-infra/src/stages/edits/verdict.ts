@@ -1,0 +1,38 @@
+import { removedFirst, replacedBy, type Template, templateChanges, withoutResources } from '@nss/deployment';
+
+/** What a deployment makes of an edit. */
+export interface Verdict {
+  /** `one step`: CloudFormation makes it alone. `two steps`: something has to be gone first. */
+  readonly way: 'nothing to change' | 'one step' | 'two steps';
+  /** Construct paths of what is replaced, without numbers: `Relay/Web/Instance`. */
+  readonly replaced: readonly string[];
+  /** Types of what is replaced. */
+  readonly replacedTypes: readonly string[];
+}
+
+/**
+ * Decides an edit from the templates before and after it.
+ * @throws Error where it cannot be made
+ */
+export function verdict(before: Template, after: Template): Verdict {
+  const stack = { id: 'prod/system', stackName: 'nss-prod-system', template: after };
+  const changes = templateChanges({ ...stack, templateAsset: { file: '', bucket: '', key: '' } }, before);
+  const replaced = [...replacedBy(changes, before, after)];
+  const first = removedFirst(changes, before, after);
+  requireWhole(withoutResources(before, first, new Map(first.map((id) => [id, `physical-${id}`]))));
+  const paths = changes.filter(({ logicalId }) => replaced.includes(logicalId)).map(({ path }) => path);
+  return {
+    way: changes.length === 0 ? 'nothing to change' : first.length === 0 ? 'one step' : 'two steps',
+    replaced: [...new Set(paths.map((path) => path.replaceAll(/\d+(?=\/|$)/g, '')))].sort(),
+    replacedTypes: [...new Set(replaced.map((id) => after.Resources?.[id]?.Type ?? ''))].sort(),
+  };
+}
+
+/** Every logical id that a template names has to be in it. */
+function requireWhole(template: Template): void {
+  const ids = Object.keys(template.Resources ?? {});
+  const text = JSON.stringify(template);
+  const named = [...text.matchAll(/"(?:Ref":|Fn::GetAtt":\[)"([A-Za-z0-9]+)"/g)].map(([, id = '']) => id);
+  const missing = named.filter((id) => !ids.includes(id));
+  if (missing.length > 0) throw new Error(`${missing.join(', ')} is named and not there`);
+}
