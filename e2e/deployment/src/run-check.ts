@@ -16,7 +16,8 @@ const LONG = 'e2e-delivery,e2e-deployment,e2e-permissions';
 const STEPS = [
   // All projects in one process each: they share most of what there is to read.
   ['types, lint', 'run-many', '--targets=typecheck-all,typecheck-python,lint-all,unused', '--parallel=2'],
-  ['tests of each part', 'run-many', '--targets=test', `--exclude=${RUNBOOKS},${LONG}`, '--parallel=2'],
+  // One more than there are processors at least: some wait for a cloud, or for the program that they start.
+  ['tests of each part', 'run-many', '--targets=test', `--exclude=${RUNBOOKS},${LONG}`, '--parallel=3'],
   [
     'templates: synthesis, cfn-lint, policy packs',
     'run-many',
