@@ -1,5 +1,6 @@
 import { askSubjects, bootstrapEnvironment, synthesising } from '@nss/operations';
 import { workspaceRoot } from '@nss/workspace';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -29,6 +30,15 @@ export const REVIEWER = 'reviewer';
 /** Who may consent to losses there. */
 export const KEEPER = 'keeper';
 
+/** What jobs run again and again: bundled once, and given to every checkout of the same sources. */
+const RUN_BY_JOBS = [
+  'tools/delivery/src/main.ts',
+  'tools/supply-chain/src/main.ts',
+  'tools/cfn-lint/src/main.ts',
+  'apps/nss-infra/src/main.ts',
+  'apps/nss-infra/src/policy.ts',
+];
+
 /** How to begin a delivery offline. */
 export type OfflineDeliveryOptions = Pick<GitHubOptions, 'onWaiting' | 'onLine' | 'variables' | 'subjectForm'> & {
   /** More of what steps find in their environment. @default nothing */
@@ -54,6 +64,7 @@ export class OfflineDelivery {
     const folder = mkdtempSync(join(tmpdir(), 'nss-gitops-'));
     const { environments } = loadEnvironments();
     if (!environments) throw new Error('the environment files have problems: npm run -s environments -- validate');
+    execFileSync(process.execPath, [join(workspaceRoot(), 'tools/setup/src/bundle-ahead.mjs'), ...RUN_BY_JOBS]);
     const { directory: assembly } = await synthesising(join(folder, 'assembly'));
     const cloud = await startEmbeddedCloud();
     const planted = plant(prerequisites(environments));

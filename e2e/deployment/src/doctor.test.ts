@@ -18,7 +18,7 @@ import { prerequisites } from './prerequisites';
 import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflow-runner';
 import { type Line, wantedRulesets } from '@nss/doctor';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const environments = loadEnvironments().environments!;
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'));

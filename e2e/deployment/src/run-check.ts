@@ -9,15 +9,15 @@ import { testCounts } from './test-counts';
 
 /** Tests of runbooks, which look at all processes and at states that a busy machine reaches late. */
 const RUNBOOKS = 'e2e-runbooks';
-/** Projects whose tests deploy for minutes. */
-const LONG = 'e2e-deployment,e2e-permissions';
-/** Executes the workflows, on as many processors as there are. */
-const SCENARIOS = 'e2e-delivery';
+/** Projects whose tests deploy for minutes, and the one that executes the workflows. */
+const LONG = 'e2e-delivery,e2e-deployment,e2e-permissions';
 
 /** What `npm test` runs, in the order in which a mistake is found soonest. */
 const STEPS = [
-  ['types, lint', 'run-many', '--targets=typecheck,lint,unused', '--parallel=2'],
-  ['tests of each part', 'run-many', '--targets=test', `--exclude=${RUNBOOKS},${LONG},${SCENARIOS}`, '--parallel=2'],
+  // All projects in one process each: they share most of what there is to read.
+  ['types, lint', 'run-many', '--targets=typecheck-all,typecheck-python,lint-all,unused', '--parallel=2'],
+  // One more than there are processors at least: some wait for a cloud, or for the program that they start.
+  ['tests of each part', 'run-many', '--targets=test', `--exclude=${RUNBOOKS},${LONG}`, '--parallel=3'],
   [
     'templates: synthesis, cfn-lint, policy packs',
     'run-many',
@@ -27,9 +27,14 @@ const STEPS = [
   ],
   // By themselves: they look for secrets in the command lines of all processes.
   ['the runbooks, with their faults', 'run-many', '--targets=test', `--projects=${RUNBOOKS}`],
-  // Side by side, because each waits for its cloud more than it computes.
-  ['deploy, promote, operate, read back', 'run-many', '--targets=test', `--projects=${LONG}`, '--parallel=2'],
-  ['the workflows executed', 'run-many', '--targets=test', `--projects=${SCENARIOS}`],
+  // Side by side, because each waits for its cloud, or for the jobs of a run, more than it computes.
+  [
+    'deploy, promote, operate, read back; the workflows executed',
+    'run-many',
+    '--targets=test',
+    `--projects=${LONG}`,
+    '--parallel=3',
+  ],
 ] as const;
 
 const root = workspaceRoot();

@@ -2,7 +2,7 @@ import { OfflineDeployment } from './offline-deployment';
 import { agrees } from '@nss/operations';
 import { variants } from './reference-environments';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 let offline: OfflineDeployment;
 let planned: Awaited<ReturnType<OfflineDeployment['plan']>>;

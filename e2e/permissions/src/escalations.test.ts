@@ -7,7 +7,7 @@ import { type Attempt } from './attempts/attempt';
 import { mayDo } from './simulation/simulate';
 import { type Case, casesOf } from './subjects';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const assembly = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly')).directory;
 const environments = loadEnvironments().environments!.map((loaded) => ({

@@ -9,7 +9,7 @@ import { handlerRights } from './reference/handler-rights';
 import { mayDo } from './simulation/simulate';
 import { casesOf } from './subjects';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /**
  * Services that make a role of their own for a type of resource, where an AWS page says so; no resource schema does.

@@ -5,7 +5,7 @@ import { type Subject } from './simulation/policy';
 import { mayDo } from './simulation/simulate';
 import { casesOf } from './subjects';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** Names as teams give them; the last two end like the ARN of another secret. */
 const NAMES = [

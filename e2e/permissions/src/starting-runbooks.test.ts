@@ -14,7 +14,7 @@ import { mayDo } from './simulation/simulate';
 import { AGENT_POLICIES } from './agent-policies';
 import { casesOf } from './subjects';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'starts-')), 'assembly'));
 

@@ -6,4 +6,5 @@ export const INSTALLED: InstalledFolders = {
   from: workspaceRoot(),
   lockfiles: ['package-lock.json', 'tools/setup/python/requirements.txt'],
   folders: ['node_modules', '.venv'],
+  made: ['dist/run'],
 };

@@ -27,3 +27,15 @@ test('the distance is symmetric, zero for equal words only, and at most the long
     }),
   );
 });
+
+test('of all that are near enough it is the nearest, and of those the first', () => {
+  fc.assert(
+    fc.property(word, fc.array(word), (written, candidates) => {
+      const near = candidates
+        .map((candidate) => ({ candidate, distance: editDistance(written, candidate) }))
+        .filter(({ candidate, distance }) => distance <= Math.ceil(candidate.length / 3))
+        .sort((a, b) => a.distance - b.distance);
+      expect(suggest(written, candidates)).toBe(near[0]?.candidate);
+    }),
+  );
+});

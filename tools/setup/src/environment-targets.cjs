@@ -34,7 +34,8 @@ function targetsOf(file) {
         inputs: [
           { dependentTasksOutputFiles: '**/*.json' },
           { input: 'production', projects: ['cfn-lint', 'setup', 'workspace'] },
-          { runtime: '.venv/bin/cfn-lint --version' },
+          // The version of cfn-lint: set-up installs what is written here, and nothing else.
+          '{workspaceRoot}/tools/setup/python/requirements.txt',
         ],
       },
     ),

@@ -1,5 +1,5 @@
-// Lints one project: `node tools/setup/src/lint.mjs libs/network`. The form of TypeScript (Biome) and Python (ruff), then
-// what ESLint and ruff find in them. `npm run -s format` writes the form.
+// Lints one project: `node tools/setup/src/lint.mjs libs/network`, or the whole repository: `node tools/setup/src/lint.mjs .`. The
+// form of TypeScript (Biome) and Python (ruff), then what ESLint and ruff find in them. `npm run -s format` writes the form.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

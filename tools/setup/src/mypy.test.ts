@@ -14,7 +14,8 @@ test.each([...new Set(python.map((file) => file.split('/').slice(0, 2).join('/')
   'the Python of %s is type-checked with its TypeScript',
   (project) => {
     const { targets } = JSON.parse(readFileSync(join(root, project, 'project.json'), 'utf8'));
-    expect(targets.typecheck.command).toContain('node tools/setup/src/mypy.mjs {projectRoot}');
+    expect(targets.typecheck).toEqual({ dependsOn: ['typecheck-python'] });
+    expect(targets['typecheck-python'].command).toContain('node tools/setup/src/mypy.mjs {projectRoot}');
     const files = /^files = (.+)$/m.exec(readFileSync(join(root, project, 'mypy.ini'), 'utf8'))?.[1]?.split(', ') ?? [];
     // What is left are the scripts of steps, which ops-runbooks checks as the steps have them.
     const unchecked = python

@@ -8,35 +8,42 @@ const LARGEST_BYTES = 20_000_000;
 /** Between two looks at what runs. */
 const LOOK_MILLISECONDS = 200;
 
-/** A process as everybody on the machine can read it. */
-interface Process {
-  readonly pid: number;
-  readonly parent: number;
-  readonly commandLine: string;
+/** Processes by number, with the number of each one's parent; what each was started with is read where somebody asks. */
+interface Processes {
+  readonly parents: ReadonlyMap<number, number>;
+  commandLine(pid: number): string;
 }
 
-/** All processes of this machine. */
-function processes(): Process[] {
-  if (!existsSync('/proc/self/stat')) {
-    const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
-    return [...stdout.matchAll(/^\s*(\d+)\s+(\d+)\s(.*)$/gm)].map(([, pid, parent, commandLine = '']) => ({
-      pid: Number(pid),
-      parent: Number(parent),
-      commandLine,
-    }));
+/** As systems without `/proc` list them. */
+function listed(): Processes {
+  const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  const all = [...stdout.matchAll(/^\s*(\d+)\s+(\d+)\s(.*)$/gm)];
+  const lines = new Map(all.map(([, pid, , commandLine = '']) => [Number(pid), commandLine]));
+  return {
+    parents: new Map(all.map(([, pid, parent]) => [Number(pid), Number(parent)])),
+    commandLine: (pid) => lines.get(pid) ?? '',
+  };
+}
+
+/** As `/proc` shows them. Of those that were there before the parent is taken as it was. */
+function shown(before: ReadonlyMap<number, number>): Processes {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    // The parent follows the name, which is in parentheses and may hold any others: proc_pid_stat(5).
+    const parent = before.get(Number(name)) ?? /.*\) \S (\d+) /s.exec(read(`/proc/${name}/stat`))?.[1];
+    if (parent !== undefined) parents.set(Number(name), Number(parent));
   }
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        // The parent follows the name, which is in parentheses and may hold any others: proc_pid_stat(5).
-        const [, parent] = /.*\) \S (\d+) /s.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
-        const commandLine = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        return [{ pid: Number(name), parent: Number(parent), commandLine }];
-      } catch {
-        return []; // It has ended meanwhile.
-      }
-    });
+  return { parents, commandLine: (pid) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ') };
+}
+
+/** A file of a process; empty once that has ended. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /**
@@ -47,6 +54,8 @@ export class ProcessWatch {
   private readonly lines = new Set<string>();
   /** Those that were seen once stay: who lost its parent is another's child from then on. */
   private own: Set<number>;
+  /** Of all that were there at the last look: a number that stays in the list is the same process's. */
+  private parents: ReadonlyMap<number, number> = new Map();
   private readonly timer = setInterval(() => this.look(), LOOK_MILLISECONDS);
 
   /** @param ancestor number of the process that everything looked at descends from @default - this one */
@@ -68,14 +77,15 @@ export class ProcessWatch {
   }
 
   private look(): void {
-    const all = processes();
+    const { parents, commandLine } = existsSync('/proc/self/stat') ? shown(this.parents) : listed();
+    this.parents = parents;
     // A number may be given again: who is gone is forgotten.
-    this.own = new Set(all.map(({ pid }) => pid).filter((pid) => pid === this.ancestor || this.own.has(pid)));
+    this.own = new Set([...this.own].filter((pid) => pid === this.ancestor || parents.has(pid)));
     for (let before = 0; before < this.own.size; ) {
       before = this.own.size;
-      for (const { pid, parent } of all) if (this.own.has(parent)) this.own.add(pid);
+      for (const [pid, parent] of parents) if (this.own.has(parent)) this.own.add(pid);
     }
-    for (const { pid, commandLine } of all) if (this.own.has(pid)) this.lines.add(commandLine);
+    for (const pid of this.own) this.lines.add(commandLine(pid));
   }
 }
 

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { modulesOf, offlineModulesOf } from './reached';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** What jobs and people start that acts in AWS. */
 const ENTRIES = [

@@ -3,7 +3,7 @@ import { identityStageName } from '@nss/environment';
 import { everyKind, synthesised } from '../every-kind';
 import { resourceSchemas } from '@nss/cfn-lint';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const { assembly, environments } = synthesised(everyKind());
 const schemas = resourceSchemas();

@@ -4,7 +4,7 @@ import { everyKind, synthesised } from '../every-kind';
 import { type EnvironmentFile } from '../reference-environments';
 import { propertySchema, resourceSchemas } from '@nss/cfn-lint';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** The longest a file may say; one more of any is refused. */
 const LONGEST = { purpose: 31, environment: 40, siem: 40, guide: 300 };

@@ -8,7 +8,7 @@ import { type Case, casesOf } from '../subjects';
 import { HARMLESS } from './harmless';
 import { policyMutants } from './policy-mutants';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'));
 const prod = loadEnvironments().environments!.find(({ name }) => name === 'prod')!;

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { startGitHub, type GitHub, type GitHubOptions } from '../github/start-github';
 import { type RunResult } from '../github/run';
 
@@ -54,6 +55,36 @@ test('checkout checks out the commit of the event, at the depth asked for, and k
     output: expect.stringContaining('commits 2\n') as string,
   });
   expect(result.job('forbidden')).toMatchObject({ result: 'failure' });
+});
+
+test('what a checkout is given: links to what is installed, and files that were made, which it may make anew', async () => {
+  const from = mkdtempSync(join(tmpdir(), 'installed-'));
+  try {
+    const files = { 'lock.json': '{}', 'packages/a/index.js': 'a\n', 'dist/run/tool/main.mjs': 'made\n' };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(from, path)), { recursive: true });
+      writeFileSync(join(from, path), text);
+    }
+    const result = await run(
+      `
+  job:
+    runs-on: ubuntu-24.04
+    permissions: { contents: read }
+    steps:
+      - { uses: "${CHECKOUT}", with: { persist-credentials: false } }
+      - run: cat packages/a/index.js dist/run/tool/main.mjs && test -L packages && ! test -L dist/run/tool/main.mjs && test ! -L dist/run && echo anew > dist/run/tool/main.mjs
+`,
+      { installed: { from, lockfiles: ['lock.json'], folders: ['packages'], made: ['dist/run', 'dist/none'] } },
+      { 'lock.json': '{}', '.gitignore': 'dist\n' },
+    );
+    expect(result.job('job')).toMatchObject({
+      result: 'success',
+      output: expect.stringContaining('a\nmade\n') as string,
+    });
+    expect(readFileSync(join(from, 'dist/run/tool/main.mjs'), 'utf8')).toBe('made\n');
+  } finally {
+    rmSync(from, { recursive: true });
+  }
 });
 
 const push = (permission: string, branch: string) => `

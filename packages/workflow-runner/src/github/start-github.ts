@@ -33,6 +33,8 @@ export interface InstalledFolders {
   readonly lockfiles: readonly string[];
   /** Paths below it: `node_modules` */
   readonly folders: readonly string[];
+  /** Folders of files that say themselves what they were made of, and are made anew where that is another: bundles. They are copied. @default none */
+  readonly made?: readonly string[];
 }
 
 /** How to start a GitHub. */

@@ -10,6 +10,7 @@ const FILES = [
   'tools/setup/src/set-up.mjs',
   'apps/nss-infra/src/identity/trust.ts',
   'package-lock.json',
+  '.env',
   '.npmrc',
   'libs/network/src/index.ts',
   'packages/workspace/src/index.ts',
@@ -18,7 +19,7 @@ const FILES = [
   'apps/nss-infra/src/app.ts',
   'tools.md',
 ];
-const OWNED = FILES.slice(0, 9);
+const OWNED = FILES.slice(0, 10);
 
 test.each<[string, string, string[]]>([
   ['nothing', '', OWNED],

@@ -11,6 +11,8 @@ export const OWNED_PATHS = [
   'packages/',
   'apps/nss-infra/src/identity/',
   'apps/ops-runbooks/',
+  // Nx takes variables for every command from it.
+  '.env',
   '.npmrc',
   'nx.json',
   'package.json',

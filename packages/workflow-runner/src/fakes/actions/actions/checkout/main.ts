@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { booleanInput, input, main, mask, setOutput, workspace } from '../../../runner';
 
 /** Inputs that nobody here needs; given, they would be ignored in silence. */
@@ -11,6 +11,7 @@ interface Installed {
   from: string;
   lockfiles: string[];
   folders: string[];
+  made?: string[];
 }
 
 function git(folder: string, args: string[], header?: string): string {
@@ -34,13 +35,30 @@ function linkPackages(folder: string): void {
   const { ACT_INSTALLED } = process.env;
   const installed = ACT_INSTALLED === undefined ? undefined : (JSON.parse(ACT_INSTALLED) as Installed);
   if (!installed || !sameLockfiles(folder, installed)) return;
-  const { from, folders } = installed;
+  const { from, folders, made = [] } = installed;
   for (const name of folders) {
     if (existsSync(join(from, name)) && !existsSync(join(folder, name)))
       symlinkSync(join(from, name), join(folder, name));
   }
+  for (const name of made) copyFiles(join(from, name), join(folder, name));
   // A pattern for folders does not match links.
   appendFileSync(join(folder, '.git/info/exclude'), folders.map((name) => `/${name}\n`).join(''));
+}
+
+/** Copies files: a program that looks where it lies finds itself in the checkout. */
+function copyFiles(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const source = join(entry.parentPath, entry.name);
+    const target = join(to, relative(from, source));
+    mkdirSync(dirname(target), { recursive: true });
+    try {
+      copyFileSync(source, target);
+    } catch {
+      // It was made anew at this very moment, and had another name until then: the checkout makes its own.
+    }
+  }
 }
 
 /** What the real action fetches for a ref (its README, Scenarios). */
