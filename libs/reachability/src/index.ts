@@ -1,2 +1,5 @@
-export { readNetwork } from './read-template';
+export { readNetwork, type Resource, type SubnetOfOthers } from './read-template';
 export { reachabilityProblems } from './problems';
+export { type InterfaceDifference, type Moved, packetDifference, type Purpose } from './difference';
+export { type Network } from './network';
+export { type Box } from './space';

@@ -32,6 +32,10 @@ type Properties = Readonly<Record<string, unknown>>;
 export function readNetwork(resources: Readonly<Record<string, Resource>>, others: readonly SubnetOfOthers[]): Network {
   const found = new TemplateResources(resources);
   return {
+    ranges: [
+      ...found.of('AWS::EC2::VPC').map(([, { CidrBlock }]) => String(CidrBlock)),
+      ...others.map(({ cidr }) => cidr),
+    ],
     subnets: subnetsOf(found, others),
     interfaces: interfacesOf(found),
     groups: new Map(found.of('AWS::EC2::SecurityGroup').map(([id, own]) => [id, groupOf(id, own, found)])),
@@ -139,14 +143,15 @@ function ruleOf(rule: Properties, side: 'Source' | 'Destination'): GroupRule {
   const protocols = protocolsOf(String(rule['IpProtocol']));
   const ports = portsOf(rule, protocols);
   const group = rule[`${side}SecurityGroupId`];
-  if (group !== undefined) return { groupId: idOf(group), protocols, ports };
+  const description = typeof rule['Description'] === 'string' ? { description: rule['Description'] } : {};
+  if (group !== undefined) return { groupId: idOf(group), protocols, ports, ...description };
   const list = rule[`${side}PrefixListId`];
   const boxes = protocols.map((protocol) => {
     if (list !== undefined) return boxOfFamily(protocol, idOf(list), ports);
     if (rule['CidrIpv6'] !== undefined) return boxOfFamily(protocol, 'ipv6', ports);
     return boxOf(protocol, String(rule['CidrIp']), ports);
   });
-  return { boxes: boxes.filter((box) => !isBroadcast(box)) };
+  return { boxes: boxes.filter((box) => !isBroadcast(box)), ...description };
 }
 
 /** Ports, or for ICMP the type; -1 is all. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
