@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { stageStacks, templateChanges } from '@nss/deployment';
+import { type StackChange, stackChanges, stageStacks, templateChanges } from '@nss/deployment';
 import { SHOWN_CHANGE_SETS } from '@nss/environment';
 import { required } from '../required';
 import { summary } from '../github/job';
-import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';
-import { type StackChange } from '../report/stack-change';
 import { delivery } from './delivery';
 
 /**

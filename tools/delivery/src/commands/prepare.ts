@@ -1,12 +1,11 @@
 import { APPROVED_CHANGE_SETS, consentEnvironment } from '@nss/environment';
-import { promotionChanges } from '@nss/deployment';
+import { losses, resourceName } from '@nss/change-impact';
+import { promotionChanges, stackChanges } from '@nss/deployment';
 import { requireManifest } from '../assembly/manifest';
 import { required } from '../required';
 import { changeDigest } from '../consent/change-digest';
-import { losses, resourceName } from '../consent/losses';
 import { output, say, summary } from '../github/job';
 import { writePromotion } from '../promotion/promotion-file';
-import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';
 import { delivery } from './delivery';
 

@@ -1,10 +1,10 @@
-import { type ResourceChange, isDestructive } from '@nss/deployment';
+import { fateOf, type Loss, losses, resourceName } from '@nss/change-impact';
+import { type ResourceChange, type StackChange, isDestructive } from '@nss/deployment';
 import { consentEnvironment } from '@nss/environment';
 import { code, folded, Markdown, md, type Piece, table } from '@nss/markdown';
-import { fateOf, type Loss, losses, resourceName } from '../consent/losses';
 import { identitySentences } from './identity-sentences';
 import { ruleSentences } from './rule-sentences';
-import { type ComesAndGoes, type StackChange, comesAndGoes } from './stack-change';
+import { type ComesAndGoes, comesAndGoes } from './comes-and-goes';
 
 /** How the changes were found out. */
 export type ChangeMethod = 'change sets' | 'templates';
