@@ -1,9 +1,10 @@
 import { passAcl } from './connections';
 import { packetsOfRule } from './group-packets';
+import { onHost } from './host-services';
 import { merged } from './merged';
 import { type Group, type GroupRule, type Interface, type Network } from './network';
 import { type Leaving, leaving } from './next-hops';
-import { type Box, boxOf, EVERY_PORT, intersect, intervalOf, subtract } from './space';
+import { type Box, intersect, subtract } from './space';
 
 /** Connections that are for one purpose. */
 export interface Purpose {
@@ -67,25 +68,13 @@ function rulesOf({ groups }: Network, { groupIds }: Interface, direction: keyof 
 function passing(network: Network, own: Interface | undefined, direction: 'ingress' | 'egress'): readonly Leaving[] {
   if (!own) return [];
   const ruled = rulesOf(network, own, direction).flatMap((rule) => packetsOfRule(rule, network));
-  const decided = merged(subtract(ruled, onHost(network)));
+  const decided = merged(subtract(ruled, onHost(network.ranges)));
   const parts = own.subnetIds.flatMap((subnetId) => {
     const passed = passAcl(network, subnetId, direction, decided);
     return direction === 'ingress' ? [{ hop: '', boxes: passed }] : leaving(network, own, subnetId, passed);
   });
   const hops = [...new Set(parts.map(({ hop }) => hop))];
   return hops.map((hop) => ({ hop, boxes: merged(parts.flatMap((part) => (part.hop === hop ? part.boxes : []))) }));
-}
-
-/**
- * What no rule, ACL or route decides about: link-local services of the host, and the resolver of the VPC.
- * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
- */
-function onHost({ ranges }: Network): Box[] {
-  const resolvers = ranges.map((range) => intervalOf(range).first + 2);
-  return ['tcp', 'udp', 'icmp', 'other'].flatMap((protocol) => {
-    const linkLocal = boxOf(protocol, '169.254.0.0/16', EVERY_PORT);
-    return [linkLocal, ...resolvers.map((address) => ({ ...linkLocal, first: address, last: address }))];
-  });
 }
 
 /** Some connections of an interface by what its rules say they are for, each once. */

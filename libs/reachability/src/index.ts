@@ -3,3 +3,4 @@ export { reachabilityProblems } from './problems';
 export { type InterfaceDifference, type Moved, packetDifference, type Purpose } from './difference';
 export { type Network } from './network';
 export { type Box } from './space';
+export { wholeRanges } from './host-services';
