@@ -2,9 +2,10 @@ import { type StackChange } from '@nss/deployment';
 import { type CostChange, costChange } from './cost/cost-change';
 import { distinct, type Effect } from './effect';
 import { interruptions } from './interruption/interruptions';
+import { settled } from './interruption/settled';
 import { lost } from './losses/lost';
-import { networksOf } from './packets/networks';
-import { packetEffects } from './packets/packet-effects';
+import { type Networks, networksOf } from './packets/networks';
+import { type PacketEffects, packetEffects } from './packets/packet-effects';
 import { type ResourceCounts, resourceCounts } from './resource-counts';
 
 /** What a change of an environment means. */
@@ -27,17 +28,27 @@ export interface ChangeImpact {
  * @param region whose prices are taken
  */
 export function changeImpact(stacks: readonly StackChange[], region: string): ChangeImpact {
-  const changed = stacks
-    .filter(({ changes }) => changes.length > 0)
-    .map((stack) => ({ stack, networks: networksOf(stack) }));
-  const packets = changed.map(({ stack, networks }) => packetEffects(stack, networks));
+  const changed = stacks.filter(({ changes }) => changes.length > 0).map(placed);
   return {
     interrupted: distinct(changed.flatMap(({ stack, networks }) => interruptions(stack, networks))),
     lost: distinct(changed.flatMap(({ stack, networks }) => lost(stack, networks))),
-    allowed: packets.flatMap(({ allowed }) => allowed),
-    dropped: packets.flatMap(({ dropped }) => dropped),
-    moved: packets.flatMap(({ moved }) => moved),
+    allowed: changed.flatMap(({ packets }) => packets.allowed),
+    dropped: changed.flatMap(({ packets }) => packets.dropped),
+    moved: changed.flatMap(({ packets }) => packets.moved),
     cost: costChange(stacks, region),
-    resources: resourceCounts(stacks),
+    resources: resourceCounts(changed.map(({ stack }) => stack)),
   };
+}
+
+/** A change beside its networks. What cannot be read as a network has packets that are not known: nobody is kept from deploying by it. */
+function placed(given: StackChange): { stack: StackChange; networks: Networks; packets: PacketEffects } {
+  const stack = settled(given);
+  try {
+    const networks = networksOf(stack);
+    return { stack, networks, packets: packetEffects(stack, networks) };
+  } catch (error) {
+    const notKnown = [{ short: 'not known', text: `not known: ${(error as Error).message}` }];
+    const packets = { allowed: notKnown, dropped: notKnown, moved: [] };
+    return { stack, networks: networksOf({ before: {}, after: {} }), packets };
+  }
 }

@@ -140,7 +140,7 @@ function passes(net: Network, direction: 'ingress' | 'egress', protocol: string,
   const inside =
     admits(acl('outer'), false, packet(protocol, '10.0.0.132', port)) &&
     answers.every((each) => admits(acl('outer'), true, packet(protocol, '10.0.0.132', each)));
-  return net.attached.has('igw') && inside && crosses('outer', true, peer);
+  return net.attached.has('igw') && inside && !isIn(peer, '172.16.0.0/12') && crosses('outer', true, peer);
 }
 
 const connections = PROTOCOLS.flatMap((protocol) =>

@@ -1,6 +1,6 @@
 import { passAcl } from './connections';
 import { packetsOfRule } from './group-packets';
-import { onHost } from './host-services';
+import { beyond, onHost } from './host-services';
 import { merged } from './merged';
 import { type Group, type GroupRule, type Interface, type Network } from './network';
 import { type Leaving, leaving } from './next-hops';
@@ -43,8 +43,8 @@ export function packetDifference(before: Network, after: Network): InterfaceDiff
     (['ingress', 'egress'] as const).flatMap((direction): InterfaceDifference[] => {
       const [was, is] = [passing(before, old.get(id), direction), passing(after, current.get(id), direction)];
       const [oldBoxes, boxes] = [was, is].map((parts) => parts.flatMap((part) => part.boxes)) as [Box[], Box[]];
-      const allowed = purposes(after, current.get(id), direction, subtract(boxes, oldBoxes));
-      const dropped = purposes(before, old.get(id), direction, subtract(oldBoxes, boxes));
+      const allowed = purposes(after, current.get(id), direction, beyond(boxes, oldBoxes, before.ranges));
+      const dropped = purposes(before, old.get(id), direction, beyond(oldBoxes, boxes, after.ranges));
       const moved = was.flatMap(({ hop: from, boxes: left }) =>
         is.flatMap(({ hop: to, boxes: leave }) => {
           const both = from === to ? [] : merged(intersect(left, leave));

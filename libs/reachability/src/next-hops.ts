@@ -2,6 +2,7 @@ import { ANSWERED, EPHEMERAL, passAcl } from './connections';
 import { aclDrops } from './network-acl';
 import { type Interface, type Network, type Route, type RouteTable } from './network';
 import { ENDPOINTS } from './expected';
+import { PRIVATE } from './host-services';
 import { type Box, boxOf, EVERY_PORT, intersect, intervalOf, subtract } from './space';
 
 /** Connections that leave by one kind of next hop. */
@@ -11,8 +12,6 @@ export interface Leaving {
   readonly boxes: readonly Box[];
 }
 
-/** What the internet leads nowhere. https://www.rfc-editor.org/rfc/rfc1918 */
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 const PROTOCOLS = ['tcp', 'udp', 'icmp', 'other'];
 const everyPacketTo = (prefix: string) => PROTOCOLS.map((protocol) => boxOf(protocol, prefix, EVERY_PORT));
 
@@ -83,9 +82,12 @@ function beyond(network: Network, own: Interface, { target }: Route, boxes: read
     ({ target: { kind, id } }) => kind === 'internet-gateway' && network.attached.has(id),
   );
   const led = isOpen
-    ? intersect(
-        boxes,
-        isOpen.flatMap(({ destination }) => everyPacketTo(destination)),
+    ? subtract(
+        intersect(
+          boxes,
+          isOpen.flatMap(({ destination }) => everyPacketTo(destination)),
+        ),
+        PRIVATE.flatMap(everyPacketTo),
       )
     : boxes;
   const entries = subnet?.aclId === undefined ? undefined : network.acls.get(subnet.aclId);

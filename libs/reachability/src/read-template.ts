@@ -63,12 +63,18 @@ export function readNetwork(resources: Readonly<Record<string, Resource>>, other
 }
 
 class TemplateResources {
-  constructor(private readonly resources: Readonly<Record<string, Resource>>) {}
+  private readonly byType = new Map<string, [string, Properties][]>();
 
-  of(type: string): [string, Properties][] {
-    return Object.entries(this.resources).flatMap(([id, { Type, Properties = {} }]) =>
-      Type === type ? [[id, Properties as Properties] as [string, Properties]] : [],
-    );
+  constructor(resources: Readonly<Record<string, Resource>>) {
+    for (const [id, { Type, Properties = {} }] of Object.entries(resources)) {
+      const own = this.byType.get(Type) ?? [];
+      own.push([id, Properties as Properties]);
+      this.byType.set(Type, own);
+    }
+  }
+
+  of(type: string): readonly [string, Properties][] {
+    return this.byType.get(type) ?? [];
   }
 }
 

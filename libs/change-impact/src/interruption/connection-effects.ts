@@ -1,4 +1,5 @@
 import { type Effect } from '../effect';
+import { resourceName } from './resource-name';
 import { pathLeft, serversBehind, type Situation, told } from './situation';
 import { referencePage } from './update-behaviour';
 
@@ -11,17 +12,16 @@ const NAT = 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics
 type Interrupts = (situation: Situation) => Effect[];
 
 const effect = (
-  situation: Situation,
+  { stack, change, fate }: Situation,
   what: string,
   text: string,
-  source = referencePage(situation.change.type),
-): Effect[] => [
-  {
-    short: `${what} ${told({ ...situation.fate, properties: [] })}`,
-    text: `${what} ${told(situation.fate)}: ${text}`,
-    source,
-  },
-];
+  source = referencePage(change.type),
+): Effect[] => {
+  const name = resourceName(stack, change.logicalId);
+  return [
+    { short: `${name} ${told({ ...fate, properties: [] })}`, text: `${what} ${name} ${told(fate)}: ${text}`, source },
+  ];
+};
 
 /** A part of the way to the SIEM that carries nothing until it is there again. */
 const path =
@@ -74,6 +74,20 @@ const natGateway: Interrupts = (situation) => {
   );
 };
 
+/** Nothing beside its machine, which tells it all. */
+const networkInterface: Interrupts = (situation) => {
+  const { stack, change } = situation;
+  const machines = [stack.before, stack.after].flatMap(({ Resources = {} }) =>
+    Object.entries(Resources).flatMap(([id, { Type, Properties = {} }]) => {
+      const attached = JSON.stringify(Properties['NetworkInterfaces'] ?? []);
+      return Type === 'AWS::EC2::Instance' && attached.includes(`"${change.logicalId}"`) ? [id] : [];
+    }),
+  );
+  return stack.changes.some(({ logicalId }) => machines.includes(logicalId))
+    ? []
+    : effect(situation, 'the network interface', 'its machine is without it, or replaced with it');
+};
+
 const everything =
   (what: string): Interrupts =>
   (situation) =>
@@ -94,15 +108,15 @@ export const CONNECTIONS: Readonly<Record<string, Interrupts>> = {
       'the public address',
       'Zscaler sees the relay come from another address; who lists it has to change that',
     ),
-  'AWS::EC2::NetworkInterface': beside('a network interface', 'its machine gets another one, and is replaced with it'),
-  'AWS::EC2::Subnet': everything('a subnet'),
+  'AWS::EC2::NetworkInterface': networkInterface,
+  'AWS::EC2::Subnet': everything('the subnet'),
   'AWS::EC2::VPC': everything('the VPC'),
-  'AWS::EC2::RouteTable': everything('a route table'),
+  'AWS::EC2::RouteTable': everything('the route table'),
   'AWS::EC2::InternetGateway': beside('the internet gateway', 'no logs from Zscaler until another one is attached'),
   'AWS::EC2::VPNGateway': path('the virtual private gateway'),
   'AWS::EC2::CustomerGateway': path('the customer gateway'),
   'AWS::EC2::VPNConnection': vpn,
-  'AWS::EC2::VPNConnectionRoute': path('a static route of the VPN'),
+  'AWS::EC2::VPNConnectionRoute': path('the static route of the VPN'),
   'AWS::EC2::TransitGateway': path('the transit gateway'),
   'AWS::EC2::TransitGatewayVpcAttachment': path('the attachment to the transit gateway'),
   'AWS::DirectConnect::PrivateVirtualInterface': virtualInterface,
@@ -110,7 +124,7 @@ export const CONNECTIONS: Readonly<Record<string, Interrupts>> = {
   'AWS::DirectConnect::DirectConnectGateway': path('the Direct Connect gateway'),
   'AWS::DirectConnect::DirectConnectGatewayAssociation': path('the association with the Direct Connect gateway'),
   'AWS::EC2::VPCEndpoint': beside(
-    'an endpoint',
+    'the endpoint',
     'the bastion reaches that service of AWS not at all for minutes, sessions and runbooks with it; the logs flow on',
   ),
   'AWS::EC2::FlowLog': beside(

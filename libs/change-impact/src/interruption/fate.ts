@@ -22,7 +22,7 @@ export function fateIn(stack: StackChange, change: ResourceChange): Fate {
     return { kind: change.replacement === 'False' ? 'may be replaced' : 'replaced', properties };
   if (behaviours.includes(undefined)) return { kind: 'not known', properties };
   if (behaviours.includes('some interruptions')) return { kind: 'interrupted', properties };
-  // None differs: a value refers to what is replaced.
-  const mayBeReplaced = change.replacement === 'Conditional' && properties.length === 0;
+  // None differs, and CloudFormation cannot tell: a value refers to something that may become another.
+  const mayBeReplaced = change.replacement === 'Conditional';
   return { kind: mayBeReplaced ? 'may be replaced' : 'stays', properties };
 }

@@ -30,11 +30,9 @@ export function machineInterrupted({ stack, change, fate: { kind, properties } }
         source,
       },
     ];
-  const others = serversBefore(stack).filter((other) => other.log === log && other.name !== name);
-  const meanwhile =
-    others.length > 0
-      ? `no ${log} logs reach the SIEM by it; ${others.map((other) => other.name).join(', ')} may relay them if it runs`
-      : `no ${log} logs reach the SIEM`;
+  const touched = stack.changes.map(({ logicalId }) => machineOf(stack, logicalId).name);
+  const others = serversBefore(stack).filter((other) => other.log === log && !touched.includes(other.name));
+  const relayed = others.length > 0 ? `; ${others.map((other) => other.name).join(', ')} can relay them` : '';
   const until = {
     interrupted: 'until it has started again, for minutes',
     replaced: 'until its successor has its certificate and is started (runbook nss-install-certificate)',
@@ -42,7 +40,9 @@ export function machineInterrupted({ stack, change, fate: { kind, properties } }
     removed: 'for good',
     'not known': 'while it is down, if it goes down',
   }[kind];
-  return [{ short, text: `${name} ${DOES[kind]}${why}: ${meanwhile} ${until}`, source }];
+  return [
+    { short, text: `${name} ${DOES[kind]}${why}: no ${log} logs reach the SIEM by it ${until}${relayed}`, source },
+  ];
 }
 
 /** What a change of a machine loses. */

@@ -31,13 +31,19 @@ const PATHS = [
   'AWS::EC2::VPNConnection',
 ];
 
+/** What every way passes, whatever carries it. */
+const COMMON = ['AWS::EC2::VPNGateway', 'AWS::EC2::TransitGateway', 'AWS::EC2::TransitGatewayVpcAttachment'];
+
 /** What is left of the way to the SIEM while a part of it is down. */
 export function pathLeft({ stack, change }: Situation): string {
-  const touched = new Set(stack.changes.map(({ logicalId }) => logicalId));
+  const touched = stack.changes.map(({ logicalId }) => logicalId);
   const others = Object.entries(stack.before.Resources ?? {}).filter(
-    ([logicalId, { Type }]) => PATHS.includes(Type) && !touched.has(logicalId) && logicalId !== change.logicalId,
+    ([logicalId, { Type, Properties }]) =>
+      PATHS.includes(Type) &&
+      !touched.includes(logicalId) &&
+      !touched.some((id) => JSON.stringify(Properties ?? {}).includes(`"${id}"`)),
   );
-  return others.length > 0
+  return others.length > 0 && !COMMON.includes(change.type)
     ? 'another path of the private connection is untouched and carries the logs meanwhile, where its routes are up'
     : 'no log reaches the SIEM meanwhile; the servers keep up to an hour in their memory';
 }

@@ -1,17 +1,13 @@
-/** What CloudFormation does to a resource when a property changes. */
-export type Behaviour = 'no interruption' | 'some interruptions' | 'replacement';
+import { type Behaviour, type Behaviours, each } from './behaviour';
+import { RULE_AND_RECORD_BEHAVIOURS } from './rule-behaviours';
 
 /** Where CloudFormation's template reference says it. */
 export function referencePage(type: string): string {
   const [, service = '', resource = ''] = type.split('::');
-  return `https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-${service}-${resource}.html`
-    .toLowerCase()
-    .replace('awscloudformation', 'AWSCloudFormation')
-    .replace('templatereference', 'TemplateReference');
+  const page = `aws-resource-${service}-${resource}`.toLowerCase();
+  return `https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/${page}.html`;
 }
 
-const each = (behaviour: Behaviour, ...properties: readonly string[]) =>
-  Object.fromEntries(properties.map((property) => [property, behaviour]));
 const tagged = each('no interruption', 'Tags');
 
 /**
@@ -20,7 +16,8 @@ const tagged = each('no interruption', 'Tags');
  *
  * Source: {@link referencePage}; which ones replace is held against AWS's resource schemas by a test.
  */
-const BEHAVIOURS: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> = {
+const BEHAVIOURS: Behaviours = {
+  ...RULE_AND_RECORD_BEHAVIOURS,
   'AWS::EC2::Instance': {
     ...tagged,
     ...each(
@@ -135,12 +132,12 @@ const BEHAVIOURS: Readonly<Record<string, Readonly<Record<string, Behaviour>>>> 
   },
 };
 
-/** Types and properties that are looked at. @public for the test that holds them against AWS's schemas */
-export function documentedBehaviours(): typeof BEHAVIOURS {
+/** Types and properties that were looked up. */
+export function documentedBehaviours(): Behaviours {
   return BEHAVIOURS;
 }
 
-/** What a changed property does to a resource; undefined where nobody looked it up. */
+/** What a changed property does to a resource; undefined where nobody looked it up. Tags change in place, of every type that has them. */
 export function behaviourOf(type: string, property: string): Behaviour | undefined {
-  return BEHAVIOURS[type]?.[property];
+  return BEHAVIOURS[type]?.[property] ?? (property === 'Tags' ? 'no interruption' : undefined);
 }

@@ -1,4 +1,4 @@
-import { type StackChange } from '@nss/deployment';
+import { isDestructive, type StackChange } from '@nss/deployment';
 import { type Effect } from '../effect';
 import { lostByMachines } from '../interruption/interruptions';
 import { machineOf } from '../interruption/machines';
@@ -14,7 +14,7 @@ export function lost(stack: StackChange, networks: Networks): Effect[] {
     ...lostByMachines(stack, networks),
     ...others.map(({ change, fate }) => ({
       short: `${change.path} ${fate}`,
-      text: `${change.path} (${change.type}) ${fate}${stays(stack, change.logicalId) ? '; what there is of it stays in the account' : ''}`,
+      text: `${change.path} (${change.type}) ${fate}${isDestructive(change) && stays(stack, change.logicalId) ? '; what there is of it stays in the account' : ''}`,
     })),
   ];
 }

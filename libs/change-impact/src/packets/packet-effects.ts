@@ -33,7 +33,7 @@ const HOPS: Readonly<Record<string, string>> = {
   'internet-gateway': 'by the internet gateway',
   'private-connection': 'by the private connection',
   'learned or nat-gateway': 'by the NAT gateway',
-  learned: 'by a learned route only',
+  learned: 'by a learned route',
   'not known': 'by a way that is not known',
 };
 
@@ -68,10 +68,14 @@ function sentencesOf(difference: InterfaceDifference, ranges: readonly string[])
   return [
     ...allowed.map(({ boxes, purpose }) => said('allowed', `may ${verb}`, boxes, purpose)),
     ...dropped.map(({ boxes, purpose }) => said('dropped', `may no longer ${verb}`, boxes, purpose)),
-    ...moved.map(({ from, to, boxes }) => {
-      if (to === LEARNED) return said('dropped', `may ${verb}`, boxes, '', ', only where a learned route leads there');
-      if (from === LEARNED) return said('allowed', `may ${verb}`, boxes, '', `, ${HOPS[to] ?? to} as well`);
-      return said('moved', 'sends', boxes, '', ` ${HOPS[to] ?? to}, before ${HOPS[from] ?? from}`);
+    ...moved.flatMap(({ from, to, boxes }) => {
+      const [was, is] = [HOPS[from] ?? from, HOPS[to] ?? to];
+      if (was === is) return [];
+      if (to === LEARNED && from.startsWith(LEARNED))
+        return [said('dropped', `may ${verb}`, boxes, '', ', only where a learned route leads there')];
+      if (from === LEARNED && to.startsWith(LEARNED))
+        return [said('allowed', `may ${verb}`, boxes, '', `, ${is} as well`)];
+      return [said('moved', 'sends', boxes, '', ` ${is}, before ${was}`)];
     }),
   ];
 }

@@ -9,6 +9,7 @@ const EVERY_ADDRESS = 2 ** 32;
 const FAMILIES: Readonly<Record<string, string>> = {
   'interface-endpoints': 'the interface endpoints',
   ipv6: 'any IPv6 address',
+  public: 'any public address',
 };
 
 /** Packets as people write them: `TCP 443 to 46 ranges (38,144 addresses)`; several ports and protocols one after the other. */

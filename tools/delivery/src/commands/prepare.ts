@@ -28,7 +28,8 @@ export async function prepare(values: Readonly<Record<string, string | undefined
   const stacks = await stackChanges(here.reader, promotion);
   const change = changeDigest(environment, stacks);
   const lost = losses(stacks);
-  summary(changesReport({ environment, method: 'change sets', stacks, change, unprotected }));
+  const { region } = here.loaded.environment;
+  summary(changesReport({ environment, region, method: 'change sets', stacks, change, unprotected }));
   writePromotion(file, { environment, digest }, promotion, {
     change,
     losses: lost.map((loss) => `${resourceName(loss.change)}: ${loss.fate}`),
