@@ -123,10 +123,14 @@ export const CONNECTIONS: Readonly<Record<string, Interrupts>> = {
   'AWS::DirectConnect::TransitVirtualInterface': virtualInterface,
   'AWS::DirectConnect::DirectConnectGateway': path('the Direct Connect gateway'),
   'AWS::DirectConnect::DirectConnectGatewayAssociation': path('the association with the Direct Connect gateway'),
-  'AWS::EC2::VPCEndpoint': beside(
-    'the endpoint',
-    'the bastion reaches that service of AWS not at all for minutes, sessions and runbooks with it; the logs flow on',
-  ),
+  'AWS::EC2::VPCEndpoint': (situation) =>
+    effect(
+      situation,
+      'the endpoint',
+      situation.fate.kind === 'removed'
+        ? 'what goes to that service of AWS takes another way, or none; sessions and runbooks may break off; the logs flow on'
+        : 'the bastion does not reach that service of AWS for minutes, no sessions and no runbooks meanwhile; the logs flow on',
+    ),
   'AWS::EC2::FlowLog': beside(
     'the flow log',
     'minutes without records, in which nobody knows whether a feed is silent; the logs flow on',

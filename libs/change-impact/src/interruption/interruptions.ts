@@ -21,7 +21,8 @@ export function interruptions(stack: StackChange, networks: Networks): Effect[] 
   const all = situations(stack, networks).filter(({ change }) => !SILENT_TYPES.includes(change.type));
   const machines = all.filter(({ change }) => change.type === MACHINE);
   const connections = all.filter(({ change }) => CONNECTIONS[change.type]);
-  const others = all.filter((each) => !machines.includes(each) && !connections.includes(each));
+  // Of these a change in place may interrupt as well.
+  const others = stack.changes.filter(({ type, action }) => action !== 'Add' && !judgedTypes().includes(type));
   return [
     ...machines.flatMap(machineInterrupted),
     ...connections.flatMap((situation) => {
@@ -30,7 +31,7 @@ export function interruptions(stack: StackChange, networks: Networks): Effect[] 
         return [notKnown(change.path, change.type, `when ${fate.properties.join(', ')} of it changes`)];
       return CONNECTIONS[change.type]?.(situation) ?? [];
     }),
-    ...others.map(({ change: { path, type } }) => notKnown(path, type, 'by a change of its type')),
+    ...others.map(({ path, type }) => notKnown(path, type, 'by a change of its type')),
   ];
 }
 

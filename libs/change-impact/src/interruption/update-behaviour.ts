@@ -50,7 +50,15 @@ const BEHAVIOURS: Behaviours = {
   },
   'AWS::EC2::NatGateway': {
     ...tagged,
-    ...each('replacement', 'AllocationId', 'ConnectivityType', 'PrivateIpAddress', 'SubnetId', 'VpcId'),
+    ...each(
+      'replacement',
+      'AvailabilityMode',
+      'AllocationId',
+      'ConnectivityType',
+      'PrivateIpAddress',
+      'SubnetId',
+      'VpcId',
+    ),
   },
   'AWS::EC2::EIP': { ...tagged, ...each('replacement', 'NetworkBorderGroup') },
   'AWS::EC2::NetworkInterface': {
