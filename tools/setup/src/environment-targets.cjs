@@ -7,7 +7,7 @@ const APP = 'apps/nss-infra';
 const FOLDER = 'environments';
 
 /**
- * The targets of one environment: `synth:dev`, `lint-template:dev`, `policy:dev`.
+ * The targets of one environment: `synth:dev`, `lint-template:dev`, `policy:dev`, `reachability:dev`.
  * @param {string} file path of its file, relative to the workspace's root
  */
 function targetsOf(file) {
@@ -36,6 +36,13 @@ function targetsOf(file) {
           { input: 'production', projects: ['cfn-lint', 'setup', 'workspace'] },
           { runtime: '.venv/bin/cfn-lint --version' },
         ],
+      },
+    ),
+    [`reachability:${name}`]: target(
+      `node tools/setup/src/run.mjs apps/nss-infra/src/reachability/main.ts --assembly ${assembly} --environment ${name}`,
+      {
+        dependsOn: [`synth:${name}`],
+        inputs: [...inputs, { dependentTasksOutputFiles: '**/*.json' }],
       },
     ),
     [`policy:${name}`]: target(`node tools/setup/src/policy.mjs --environment ${name}`),
