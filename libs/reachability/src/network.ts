@@ -39,6 +39,8 @@ export interface Route {
 /** A route table; that of a VPC which others made holds only what is known of it. */
 export interface RouteTable {
   readonly routes: readonly Route[];
+  /** Routes to what is no IPv4 prefix: a prefix list, IPv6. @default - none */
+  readonly named?: readonly Route[];
   /** Gateways whose routes it takes over. */
   readonly propagating: readonly string[];
   /** Services that a gateway endpoint leads to: `s3`. */

@@ -25,6 +25,10 @@ export function pathProblems(network: Network, expected: Expected, own: Interfac
         ({ destination }) =>
           `${own.id} could be reached from the internet: ${subnetId} has a route to ${destination} over an internet gateway`,
       ),
+      ...(table.named ?? []).map(
+        ({ destination, target: { id } }) =>
+          `${subnetId} has a route to ${destination} over ${id}, which no flow is for`,
+      ),
       ...flows.flatMap((flow) => aclProblems(network, expected, subnetId, flow, 'begins')),
       ...received.flatMap((flow) => aclProblems(network, expected, subnetId, flow, 'ends')),
       ...flows.flatMap((flow) => routeProblems(network, expected, subnetId, table, flow)),

@@ -19,7 +19,7 @@ const proven = async (environment?: string) => {
   const code = await runReachability({
     options: { assembly, environment },
     answer: (_value, text) => {
-      said = text();
+      said = text?.() ?? '';
     },
   });
   return { code, said };
