@@ -4,7 +4,7 @@ import { type Situation } from './situation';
 import { referencePage } from './update-behaviour';
 
 /** The vendor's guide to what a server keeps. */
-export const BUFFER_PAGE = 'https://help.zscaler.com/unified/nss-deployment-guide-amazon-web-services';
+const BUFFER_PAGE = 'https://help.zscaler.com/unified/nss-deployment-guide-amazon-web-services';
 const STOP_PAGE = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Stop_Start.html';
 
 const DOES = {

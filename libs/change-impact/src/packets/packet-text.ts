@@ -39,7 +39,7 @@ function trafficText(protocols: readonly string[], { fromPort, toPort }: Box): s
 }
 
 /** Addresses, prefix lists and endpoints: listed while they are few, else counted. */
-export function peersText(boxes: readonly Box[]): string {
+function peersText(boxes: readonly Box[]): string {
   const addressed = boxes.filter(({ family }) => family === 'ipv4');
   const named = [
     ...new Set(boxes.filter(({ family }) => family !== 'ipv4').map(({ family }) => FAMILIES[family] ?? family)),

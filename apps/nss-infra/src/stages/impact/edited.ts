@@ -29,14 +29,14 @@ function templateOf(file: File): Template {
 }
 
 /** The file of production, edited. */
-export function edited(edit: (file: File) => unknown = () => undefined): File {
+function edited(edit: (file: File) => unknown = () => undefined): File {
   const file = parse(referenceText('prod')) as File;
   edit(file);
   return file;
 }
 
 /** The change from one file to another, as templates tell it. */
-export function changeBetween(before: File, after: File): StackChange {
+function changeBetween(before: File, after: File): StackChange {
   const [old, current] = [templateOf(before), templateOf(after)];
   const stackName = 'nss-prod-system';
   const stack = { id: 'prod/system', stackName, template: current, templateAsset: { file: '', bucket: '', key: '' } };
