@@ -13,7 +13,7 @@ export interface ImpactLine {
 }
 
 /** Columns of a terminal that nobody made wider, with room for a label. */
-const TEXT_COLUMNS = 64;
+const TEXT_COLUMNS = 63;
 
 /** The lines that say what a change means, in an order that is always the same; at most seven. */
 export function impactLines({
@@ -74,7 +74,7 @@ function countsText({ added, changed, replaced, mayBeReplaced, removed }: Change
     [added, 'new'],
     [changed, 'changed'],
     [replaced, 'replaced'],
-    [mayBeReplaced, 'changed or replaced'],
+    [mayBeReplaced, 'may be replaced'],
     [removed, 'removed'],
   ] as const;
   return (
