@@ -22,7 +22,7 @@ const STEPS = [
     'templates: synthesis, cfn-lint, policy packs',
     'run-many',
     // Each environment is a unit of its own; files outside the workspace are looked at together.
-    process.env['ENVIRONMENTS_DIR'] ? '--targets=synth,lint-template,policy' : '--targets=templates',
+    process.env['ENVIRONMENTS_DIR'] ? '--targets=synth,lint-template,policy,reachability' : '--targets=templates',
     '--projects=nss-infra',
   ],
   // By themselves: they look for secrets in the command lines of all processes.

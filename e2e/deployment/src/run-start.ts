@@ -1,8 +1,17 @@
 import { type Answer, type Phases } from '@nss/command-line';
+import { type ChangeImpact } from '@nss/change-impact';
 import { type Promotion } from '@nss/deployment';
 import { PreparationError, prepareFixtures } from '@nss/embedded-aws';
 import { type LoadedEnvironment, environmentsDirectory, EnvironmentProblems, everyEnvironment } from '@nss/environment';
-import { approval, changeTable, promote, promotionOrder, readBackTable, seconds, synthesising } from '@nss/operations';
+import {
+  approval,
+  changeSummary,
+  promote,
+  promotionOrder,
+  readBackTable,
+  seconds,
+  synthesising,
+} from '@nss/operations';
 import { cloudFolder } from './cloud/running-cloud';
 import { reachCloud, UnusableCloudError } from './cloud/reach';
 import { lockStart, StartUnderWayError } from './cloud/start-lock';
@@ -92,7 +101,8 @@ async function deploy(loaded: LoadedEnvironment, assembly: string, port: number,
   const began = Date.now();
   say(`\n${name}: account ${account}, ${region}`);
   // The first environment of a chain needs no approval; every later one does.
-  const approve = async (promotion: Promotion) => !promotedFrom || askFor(name, promotion, given);
+  const approve = async (promotion: Promotion, impact: ChangeImpact) =>
+    !promotedFrom || askFor(name, promotion, impact, given);
   const administrator = actIn(account, region, port, cloudFolder());
   const as = await phase(`preparing account ${account}`, () => actingByRole(loaded, assembly, administrator, say));
   const { outcome, changes, facts } = await promote({ loaded, assembly, as, say, phase, approve });
@@ -107,9 +117,10 @@ async function deploy(loaded: LoadedEnvironment, assembly: string, port: number,
 async function askFor(
   name: string,
   promotion: Promotion,
+  impact: ChangeImpact,
   { options: { yes }, out: say, columns }: Given,
 ): Promise<boolean> {
-  say(`what will change in ${name}:\n${changeTable(promotion, columns)}`);
+  say(`what will change in ${name}:\n${changeSummary(promotion, impact, columns)}`);
   const { approved, how } = await approval(`deploy exactly this to ${name}?`, { yes, unattended: IN_EMBEDDED_CLOUD });
   say(approved ? `approved ${how}` : `refused ${how}: ${name} stays as it is`);
   return approved;

@@ -3,6 +3,7 @@ export { type AssemblyStack, type Template, type TemplateResource, stageStacks }
 export { type ResourceChange, constructPath, isDestructive, templateChanges } from './changes';
 export { Promoter, type Promotion, type StackPromotion, promotionChanges } from './promotion';
 export { machineNamed, type MachinesInUse, noneInUse } from './kept-machines';
+export { type StackChange, stackChanges } from './stack-change';
 export { everyItem, pagesOf } from './every-page';
 export { StackReader } from './stack-reader';
 export { AccountToolkit, type Progress } from './toolkit';

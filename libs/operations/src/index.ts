@@ -2,7 +2,7 @@ export { approval } from './approval';
 export { bootstrapEnvironment, subjectParameters } from './bootstrap/bootstrap-environment';
 export { askSubjects, type KnownSubjects } from './bootstrap/github-subjects';
 export { isSubjectPrefix, subjectPrefixesOf, subjectPrefixOf } from './bootstrap/subject-prefix';
-export { changeTable } from './change-table';
+export { changeSummary } from './change-summary';
 export { type Actor } from './commands/actor';
 export { type ActingAs, promote, type Promoted } from './promote';
 export { promotionOrder } from './promotion-order';

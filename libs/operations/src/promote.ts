@@ -1,5 +1,15 @@
 import { type Phase, silently } from '@nss/command-line';
-import { type Account, type Progress, type Promoter, type Promotion, promoterFor, stageStacks } from '@nss/deployment';
+import { type ChangeImpact, changeImpact } from '@nss/change-impact';
+import {
+  type Account,
+  type AccountPromoter,
+  type Progress,
+  type Promoter,
+  type Promotion,
+  promoterFor,
+  stackChanges,
+  stageStacks,
+} from '@nss/deployment';
 import { APPROVED_CHANGE_SETS, type DeliveryPurpose, executionRoleArn, type LoadedEnvironment } from '@nss/environment';
 import { clientsFor } from './read-back/clients';
 import { type Fact, agrees } from './read-back/fact';
@@ -19,8 +29,8 @@ export interface PromoteOptions {
   readonly say: Progress;
   /** Tells what is under way. @default silently */
   readonly phase?: Phase;
-  /** Asked before anything is changed; a refusal leaves everything as it is. */
-  readonly approve: (promotion: Promotion) => Promise<boolean>;
+  /** Asked before anything is changed, with what it means; a refusal leaves everything as it is. */
+  readonly approve: (promotion: Promotion, impact: ChangeImpact) => Promise<boolean>;
 }
 
 /** What became of it. */
@@ -36,6 +46,8 @@ export interface Promoted {
 export interface PreparedPromotion {
   readonly promoter: Promoter;
   readonly promotion: Promotion;
+  /** What it means for people. */
+  readonly impact: ChangeImpact;
 }
 
 /** Prepares what would bring one environment to what its file says; nothing is changed by it. */
@@ -46,21 +58,20 @@ export async function preparedPromotion({
   say,
   phase = silently,
 }: Omit<PromoteOptions, 'approve'>): Promise<PreparedPromotion> {
-  const promoter = await promoterIn(await as('prepare'), { loaded, assembly, say });
-  return {
-    promoter,
-    promotion: await phase(`preparing change sets of ${loaded.name}`, () =>
-      promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`),
-    ),
-  };
+  const { promoter, reader } = await promoterIn(await as('prepare'), { loaded, assembly, say });
+  const promotion = await phase(`preparing change sets of ${loaded.name}`, () =>
+    promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`),
+  );
+  const impact = changeImpact(await stackChanges(reader, promotion), loaded.environment.region);
+  return { promoter, promotion, impact };
 }
 
 async function promoterIn(
   account: Account,
   { loaded, assembly, say }: Pick<PromoteOptions, 'loaded' | 'assembly' | 'say'>,
-): Promise<Promoter> {
+): Promise<AccountPromoter> {
   const inUse = serversInUse(loaded, clientsFor(account).ssm);
-  return (await promoterFor(account, assembly, executionRoleArn(loaded.environment), say, inUse)).promoter;
+  return promoterFor(account, assembly, executionRoleArn(loaded.environment), say, inUse);
 }
 
 /**
@@ -69,16 +80,17 @@ async function promoterIn(
  */
 export async function promote({ approve, ...options }: PromoteOptions): Promise<Promoted> {
   const { loaded, assembly, as, say, phase = silently } = options;
-  const { promoter, promotion } = await preparedPromotion(options);
+  const { promoter, promotion, impact } = await preparedPromotion(options);
   const changes = promotion.stacks.reduce((sum, stack) => sum + stack.changes.length + stack.unprotected.length, 0);
-  if (changes > 0 && !(await approve(promotion))) {
+  if (changes > 0 && !(await approve(promotion, impact))) {
     await promoter.discard(promotion);
     return { outcome: 'refused', changes: 0, facts: [] };
   }
   const deploying = await as('deploy');
   if (changes > 0)
     await phase(`deploying ${loaded.name}`, async () => {
-      await (await promoterIn(deploying, { loaded, assembly, say })).execute(promotion);
+      const { promoter: executing } = await promoterIn(deploying, { loaded, assembly, say });
+      await executing.execute(promotion);
     });
   const facts = await phase(`reading ${loaded.name} back`, () =>
     readBack({

@@ -1,9 +1,13 @@
 import { type Box } from './space';
 
 /** One rule of a security group: packets, or those of and to whatever carries another group. */
-export type GroupRule =
+export type GroupRule = (
   | { readonly boxes: readonly Box[] }
-  | { readonly groupId: string; readonly protocols: readonly string[]; readonly ports: readonly [number, number] };
+  | { readonly groupId: string; readonly protocols: readonly string[]; readonly ports: readonly [number, number] }
+) & {
+  /** What it is for, in its own words. */
+  readonly description?: string;
+};
 
 /** A security group. */
 export interface Group {
@@ -35,6 +39,8 @@ export interface Route {
 /** A route table; that of a VPC which others made holds only what is known of it. */
 export interface RouteTable {
   readonly routes: readonly Route[];
+  /** Routes to what is no IPv4 prefix: a prefix list, IPv6. @default - none */
+  readonly named?: readonly Route[];
   /** Gateways whose routes it takes over. */
   readonly propagating: readonly string[];
   /** Services that a gateway endpoint leads to: `s3`. */
@@ -60,6 +66,8 @@ export interface Interface {
 
 /** Everything that decides about packets. Ids are logical ids of a template or those AWS gave. */
 export interface Network {
+  /** Ranges of the VPC, as far as they are known: what is in them is reached locally. */
+  readonly ranges: readonly string[];
   readonly subnets: ReadonlyMap<string, Subnet>;
   readonly interfaces: readonly Interface[];
   readonly groups: ReadonlyMap<string, Group>;

@@ -1,12 +1,11 @@
 import { type Flow, type GroupRole } from '@nss/network';
 import { decidedFlows, ENDPOINTS, type Expected, prefixesOfRole } from './expected';
+import { EPHEMERAL } from './connections';
 import { aclPasses } from './network-acl';
 import { type Interface, type Network, type RouteTable } from './network';
 import { isIn, leavesBy, routesTo } from './routes';
 import { type Box, boxOf } from './space';
 
-/** Where answers go, from any operating system. https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html */
-const EPHEMERAL = [1024, 65535] as const;
 const ANYWHERE = '0.0.0.0/0';
 
 /** What stops or misleads the flows that begin at an interface, on the way there and back. */
@@ -25,6 +24,10 @@ export function pathProblems(network: Network, expected: Expected, own: Interfac
       ...open.map(
         ({ destination }) =>
           `${own.id} could be reached from the internet: ${subnetId} has a route to ${destination} over an internet gateway`,
+      ),
+      ...(table.named ?? []).map(
+        ({ destination, target: { id } }) =>
+          `${subnetId} has a route to ${destination} over ${id}, which no flow is for`,
       ),
       ...flows.flatMap((flow) => aclProblems(network, expected, subnetId, flow, 'begins')),
       ...received.flatMap((flow) => aclProblems(network, expected, subnetId, flow, 'ends')),

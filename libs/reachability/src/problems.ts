@@ -1,7 +1,8 @@
 import { type Flow, type GroupRole, partyName } from '@nss/network';
 import { decidedFlows, ENDPOINTS, type Expected, packetsOf, rolesByAddress } from './expected';
-import { type GroupRule, type Interface, type Network } from './network';
-import { type Box, boxOf, boxOfFamily, boxText, subtract } from './space';
+import { packetsOfRule } from './group-packets';
+import { type Interface, type Network } from './network';
+import { boxText, subtract } from './space';
 import { pathProblems } from './paths';
 
 /**
@@ -64,18 +65,4 @@ function ruleProblems(
       (box) => `${own.id} (${role}) may not ${verb} ${boxText(box)}, which a flow needs`,
     ),
   ];
-}
-
-/** A rule that names a group is for the addresses of whatever carries it. */
-function packetsOfRule(rule: GroupRule, { interfaces }: Network): readonly Box[] {
-  if ('boxes' in rule) return rule.boxes;
-  return interfaces
-    .filter(({ groupIds }) => groupIds.includes(rule.groupId))
-    .flatMap(({ address }) =>
-      rule.protocols.map((protocol) =>
-        address === undefined
-          ? boxOfFamily(protocol, ENDPOINTS, rule.ports)
-          : boxOf(protocol, `${address}/32`, rule.ports),
-      ),
-    );
 }

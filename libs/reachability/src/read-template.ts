@@ -25,13 +25,32 @@ export interface SubnetOfOthers {
 
 type Properties = Readonly<Record<string, unknown>>;
 
+/** Where resources were read. */
+export interface ReadFrom {
+  /**
+   * Whether this is what an account has, by its ids, and not what a template asks for: a group without a rule for what leaves lets nothing leave then.
+   * @default false
+   */
+  readonly isDeployed?: boolean;
+}
+
 /**
- * Reads what decides about packets out of a template's resources.
+ * Reads what decides about packets out of a template's resources, or out of what an account has in the same shape, under the ids that AWS gave.
  * @param others subnets of a VPC that the template does not make
  */
-export function readNetwork(resources: Readonly<Record<string, Resource>>, others: readonly SubnetOfOthers[]): Network {
-  const found = new TemplateResources(resources);
+export function readNetwork(
+  resources: Readonly<Record<string, Resource>>,
+  others: readonly SubnetOfOthers[],
+  { isDeployed = false }: ReadFrom = {},
+): Network {
+  const found = new TemplateResources(resources, isDeployed);
   return {
+    ranges: [
+      ...['AWS::EC2::VPC', 'AWS::EC2::VPCCidrBlock'].flatMap((type) =>
+        found.of(type).flatMap(([, { CidrBlock }]) => (typeof CidrBlock === 'string' ? [CidrBlock] : [])),
+      ),
+      ...others.map(({ cidr }) => cidr),
+    ],
     subnets: subnetsOf(found, others),
     interfaces: interfacesOf(found),
     groups: new Map(found.of('AWS::EC2::SecurityGroup').map(([id, own]) => [id, groupOf(id, own, found)])),
@@ -59,12 +78,21 @@ export function readNetwork(resources: Readonly<Record<string, Resource>>, other
 }
 
 class TemplateResources {
-  constructor(private readonly resources: Readonly<Record<string, Resource>>) {}
+  private readonly byType = new Map<string, [string, Properties][]>();
 
-  of(type: string): [string, Properties][] {
-    return Object.entries(this.resources).flatMap(([id, { Type, Properties = {} }]) =>
-      Type === type ? [[id, Properties as Properties] as [string, Properties]] : [],
-    );
+  constructor(
+    resources: Readonly<Record<string, Resource>>,
+    readonly isDeployed: boolean,
+  ) {
+    for (const [id, { Type, Properties = {} }] of Object.entries(resources)) {
+      const own = this.byType.get(Type) ?? [];
+      own.push([id, Properties as Properties]);
+      this.byType.set(Type, own);
+    }
+  }
+
+  of(type: string): readonly [string, Properties][] {
+    return this.byType.get(type) ?? [];
   }
 }
 
@@ -127,9 +155,9 @@ function groupOf(id: string, own: Properties, found: TemplateResources): Group {
   const egress = rules('Egress');
   return {
     ingress: rules('Ingress').map((rule) => ruleOf(rule, 'Source')),
-    // Without one of its own a group gets EC2's: everything may leave.
+    // Without one of its own a group gets EC2's: everything may leave. What an account has none of was taken away.
     egress:
-      egress.length > 0
+      egress.length > 0 || found.isDeployed
         ? egress.map((rule) => ruleOf(rule, 'Destination'))
         : [ruleOf({ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }, 'Destination')],
   };
@@ -139,14 +167,15 @@ function ruleOf(rule: Properties, side: 'Source' | 'Destination'): GroupRule {
   const protocols = protocolsOf(String(rule['IpProtocol']));
   const ports = portsOf(rule, protocols);
   const group = rule[`${side}SecurityGroupId`];
-  if (group !== undefined) return { groupId: idOf(group), protocols, ports };
+  const description = typeof rule['Description'] === 'string' ? { description: rule['Description'] } : {};
+  if (group !== undefined) return { groupId: idOf(group), protocols, ports, ...description };
   const list = rule[`${side}PrefixListId`];
   const boxes = protocols.map((protocol) => {
     if (list !== undefined) return boxOfFamily(protocol, idOf(list), ports);
     if (rule['CidrIpv6'] !== undefined) return boxOfFamily(protocol, 'ipv6', ports);
     return boxOf(protocol, String(rule['CidrIp']), ports);
   });
-  return { boxes: boxes.filter((box) => !isBroadcast(box)) };
+  return { boxes: boxes.filter((box) => !isBroadcast(box)), ...description };
 }
 
 /** Ports, or for ICMP the type; -1 is all. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
@@ -184,15 +213,18 @@ function entriesOf(aclId: string, found: TemplateResources): AclEntry[] {
 }
 
 function tableOf(tableId: string, found: TemplateResources, isComplete: boolean): RouteTable {
-  const isOurs = (value: unknown) => idOf(value) === tableId;
+  const routes = found.of('AWS::EC2::Route').filter(([, { RouteTableId }]) => idOf(RouteTableId) === tableId);
   return {
     isComplete,
-    routes: found
-      .of('AWS::EC2::Route')
-      .filter(
-        ([, { RouteTableId, DestinationCidrBlock }]) => isOurs(RouteTableId) && DestinationCidrBlock !== undefined,
-      )
-      .map(([, route]) => ({ destination: String(route['DestinationCidrBlock']), target: targetOf(route, found) })),
+    routes: routes.flatMap(([, route]) =>
+      route['DestinationCidrBlock'] === undefined
+        ? []
+        : [{ destination: String(route['DestinationCidrBlock']), target: targetOf(route, found) }],
+    ),
+    named: routes.flatMap(([, route]) => {
+      const destination = route['DestinationPrefixListId'] ?? route['DestinationIpv6CidrBlock'];
+      return destination === undefined ? [] : [{ destination: idOf(destination), target: targetOf(route, found) }];
+    }),
     propagating: found
       .of('AWS::EC2::VPNGatewayRoutePropagation')
       .filter(([, { RouteTableIds }]) => idsOf(RouteTableIds).includes(tableId))

@@ -64,6 +64,26 @@ export function subtract(boxes: readonly Box[], others: readonly Box[]): Box[] {
   return others.reduce<readonly Box[]>((rest, other) => rest.flatMap((box) => without(box, other)), boxes) as Box[];
 }
 
+/** What is in some of the boxes and in some of the others. */
+export function intersect(boxes: readonly Box[], others: readonly Box[]): Box[] {
+  return boxes.flatMap((box) =>
+    others
+      .filter((other) => meets(box, other))
+      .map((other) => ({
+        ...box,
+        first: Math.max(box.first, other.first),
+        last: Math.min(box.last, other.last),
+        fromPort: Math.max(box.fromPort, other.fromPort),
+        toPort: Math.min(box.toPort, other.toPort),
+      })),
+  );
+}
+
+/** The same packets, none of them in two boxes. */
+export function disjoint(boxes: readonly Box[]): Box[] {
+  return boxes.reduce<Box[]>((all, box) => [...all, ...subtract([box], all)], []);
+}
+
 function without(box: Box, other: Box): Box[] {
   if (!meets(box, other)) return [box];
   const [first, last] = [Math.max(box.first, other.first), Math.min(box.last, other.last)];

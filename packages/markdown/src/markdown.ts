@@ -11,6 +11,11 @@ export class Markdown {
   static joined(pieces: readonly Markdown[], between = '\n'): Markdown {
     return new Markdown(pieces.map(({ text }) => text).join(between));
   }
+
+  /** Its lines, each of them Markdown by itself. */
+  lines(): Markdown[] {
+    return this.text.split('\n').map((line) => new Markdown(line));
+  }
 }
 
 /** What a template may hold: Markdown stays what it is, everything else becomes text. */

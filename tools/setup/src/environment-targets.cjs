@@ -7,7 +7,7 @@ const APP = 'apps/nss-infra';
 const FOLDER = 'environments';
 
 /**
- * The targets of one environment: `synth:dev`, `lint-template:dev`, `policy:dev`.
+ * The targets of one environment: `synth:dev`, `lint-template:dev`, `policy:dev`, `reachability:dev`.
  * @param {string} file path of its file, relative to the workspace's root
  */
 function targetsOf(file) {
@@ -37,6 +37,13 @@ function targetsOf(file) {
           // The version of cfn-lint: set-up installs what is written here, and nothing else.
           '{workspaceRoot}/tools/setup/python/requirements.txt',
         ],
+      },
+    ),
+    [`reachability:${name}`]: target(
+      `node tools/setup/src/run.mjs apps/nss-infra/src/reachability/main.ts --assembly ${assembly} --environment ${name}`,
+      {
+        dependsOn: [`synth:${name}`],
+        inputs: [...inputs, { dependentTasksOutputFiles: '**/*.json' }],
       },
     ),
     [`policy:${name}`]: target(`node tools/setup/src/policy.mjs --environment ${name}`),

@@ -34,14 +34,15 @@ const targets = (
 
 test.each(files)('%s is a unit by being there: its own targets, which no other environment file decides', (file) => {
   const name = file.replace(/^.*\/|\.ya?ml$/g, '');
-  for (const target of ['synth', 'lint-template', 'policy']) {
+  for (const target of ['synth', 'lint-template', 'policy', 'reachability']) {
     const { cache, inputs, options } = targets[`${target}:${name}`]!;
     expect(cache).toBe(true);
     expect(options.command).toContain(name);
     const environmentFiles = inputs.filter((input) => typeof input === 'string' && /environments\//.test(input));
     expect(environmentFiles).toEqual(target === 'lint-template' ? [] : [`{workspaceRoot}/${file}`]);
   }
-  expect(targets[`lint-template:${name}`]!.dependsOn).toEqual([`synth:${name}`]);
+  for (const target of ['lint-template', 'reachability'])
+    expect(targets[`${target}:${name}`]!.dependsOn).toEqual([`synth:${name}`]);
 });
 
 test('the templates are the units of all environments, and what files say beside each other', () => {
@@ -53,6 +54,7 @@ test('the templates are the units of all environments, and what files say beside
     'synth:*',
     'lint-template:*',
     'policy:*',
+    'reachability:*',
     { projects: ['environments'], target: 'validate' },
   ]);
 });

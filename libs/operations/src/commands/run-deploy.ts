@@ -1,7 +1,7 @@
 import { type Answer, type Phases } from '@nss/command-line';
 import { chosenEnvironment } from '@nss/environment';
 import { approval } from '../approval';
-import { changeTable } from '../change-table';
+import { changeSummary } from '../change-summary';
 import { promote } from '../promote';
 import { readBackTable } from '../read-back/table';
 import { asCaller } from './actor';
@@ -30,8 +30,8 @@ export async function runDeploy(
     as: await actor(loaded, assembly, out, phase),
     say: out,
     phase,
-    approve: async (promotion) => {
-      out(`what will change in ${loaded.name}:\n${changeTable(promotion, columns)}`);
+    approve: async (promotion, impact) => {
+      out(`what will change in ${loaded.name}:\n${changeSummary(promotion, impact, columns)}`);
       const { approved, how } = await approval(`deploy exactly this to ${loaded.name}?`, { yes, unattended });
       out(`${approved ? 'approved' : 'refused'} ${how}`);
       return approved;

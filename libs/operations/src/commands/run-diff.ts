@@ -1,6 +1,6 @@
 import { type Answer, type Phases } from '@nss/command-line';
 import { chosenEnvironment } from '@nss/environment';
-import { changeTable } from '../change-table';
+import { changeSummary } from '../change-summary';
 import { preparedPromotion } from '../promote';
 import { type Actor, asCaller } from './actor';
 import { synthesised } from './synthesised';
@@ -22,8 +22,8 @@ export async function runDiff(
   const loaded = chosenEnvironment(environment);
   const assembly = synthesised();
   const as = await actor(loaded, assembly, out, phase);
-  const { promoter, promotion } = await preparedPromotion({ loaded, assembly, as, say: out, phase });
-  answer(promotion, () => changeTable(promotion, columns));
+  const { promoter, promotion, impact } = await preparedPromotion({ loaded, assembly, as, say: out, phase });
+  answer({ ...promotion, impact }, () => changeSummary(promotion, impact, columns));
   await promoter.discard(promotion);
   return 0;
 }

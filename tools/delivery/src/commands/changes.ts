@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { stageStacks, templateChanges } from '@nss/deployment';
-import { SHOWN_CHANGE_SETS } from '@nss/environment';
+import { type StackChange, stackChanges, stageStacks, templateChanges } from '@nss/deployment';
+import { chosenEnvironment, SHOWN_CHANGE_SETS } from '@nss/environment';
 import { required } from '../required';
 import { summary } from '../github/job';
-import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';
-import { type StackChange } from '../report/stack-change';
 import { delivery } from './delivery';
 
 /**
@@ -18,7 +16,8 @@ export async function changes(values: Readonly<Record<string, string | undefined
   const stacks = base
     ? comparedTemplates(environment, base, assembly)
     : await askedOfCloudFormation(environment, assembly);
-  const report = changesReport({ environment, method: base ? 'templates' : 'change sets', stacks });
+  const { region } = chosenEnvironment(environment).environment;
+  const report = changesReport({ environment, region, method: base ? 'templates' : 'change sets', stacks });
   writeFileSync(file, report.text);
   summary(report);
   return 0;

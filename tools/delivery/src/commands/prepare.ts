@@ -1,12 +1,11 @@
 import { APPROVED_CHANGE_SETS, consentEnvironment } from '@nss/environment';
-import { promotionChanges } from '@nss/deployment';
+import { losses, resourceName } from '@nss/change-impact';
+import { promotionChanges, stackChanges } from '@nss/deployment';
 import { requireManifest } from '../assembly/manifest';
 import { required } from '../required';
 import { changeDigest } from '../consent/change-digest';
-import { losses, resourceName } from '../consent/losses';
 import { output, say, summary } from '../github/job';
 import { writePromotion } from '../promotion/promotion-file';
-import { stackChanges } from '../promotion/stack-changes';
 import { changesReport } from '../report/changes-report';
 import { delivery } from './delivery';
 
@@ -30,7 +29,8 @@ export async function prepare(values: Readonly<Record<string, string | undefined
   const stacks = await stackChanges(here.reader, promotion);
   const change = changeDigest(environment, stacks);
   const lost = losses(stacks);
-  summary(changesReport({ environment, method: 'change sets', stacks, change, unprotected, kept }));
+  const { region } = here.loaded.environment;
+  summary(changesReport({ environment, region, method: 'change sets', stacks, change, unprotected, kept }));
   writePromotion(file, { environment, digest }, promotion, {
     change,
     losses: lost.map((loss) => `${resourceName(loss.change)}: ${loss.fate}`),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type StackChange } from '../report/stack-change';
+import { type StackChange } from '@nss/deployment';
 
 /**
  * Stands for one change of one environment: what happens to which resource, from which template to which. The same change prepared

@@ -1,4 +1,5 @@
 import { type ResourceChange, type Template } from '@nss/deployment';
+import { harmless } from '@nss/markdown';
 import { changesReport } from './changes-report';
 
 const change = (more: Partial<ResourceChange>): ResourceChange => ({
@@ -16,6 +17,7 @@ const report = (
 ) =>
   changesReport({
     environment: 'prod',
+    region: 'ap-northeast-1',
     method: 'change sets',
     stacks: [{ stackName: 'nss-prod-system', changes, before, after }],
     change: digest,
@@ -71,27 +73,85 @@ test('traffic and identities have sections of their own', () => {
   });
   const text = report([change({ replacement: 'False' })], { before: rules(5140), after: rules(6514) });
   expect(text).toContain(
-    '### Traffic\n\n**opens**\n\n- TCP 6514 from g to 10.0.0.1/32\n\n**closes**\n\n- TCP 5140 from g to 10.0.0.1/32',
+    '<summary>Rules: opens 1, closes 1</summary>\n\n**opens**\n\n- TCP 6514 from g to 10.0.0.1/32\n\n**closes**\n\n- TCP 5140 from g to 10.0.0.1/32',
   );
   expect(text).not.toContain('Who may do what');
 });
 
-test('long lists are folded', () => {
+/** What is seen before anything is opened. */
+const shown = (text: string) =>
+  text
+    .replace(/<details>[^]*?<\/details>/g, '')
+    .replace(/\n{2,}/g, '\n')
+    .trim()
+    .split('\n');
+
+test('ten lines at most come first, everything else is folded, the question is the last line', () => {
   const many: Template = {
-    Resources: {
-      G: {
-        Type: 'AWS::EC2::SecurityGroup',
-        Properties: {
-          GroupName: 'g',
-          SecurityGroupEgress: Array.from({ length: 41 }, (_, i) => ({
-            IpProtocol: 'tcp',
-            FromPort: i,
-            ToPort: i,
-            CidrIp: '10.0.0.1/32',
-          })),
+    Resources: Object.fromEntries(
+      Array.from({ length: 3000 }, (_, i) => [
+        `G${i}`,
+        {
+          Type: 'AWS::EC2::SecurityGroup',
+          Properties: {
+            GroupName: `group-${i}`,
+            SecurityGroupEgress: [{ IpProtocol: 'tcp', FromPort: i, ToPort: i, CidrIp: '10.0.0.1/32' }],
+          },
         },
+      ]),
+    ),
+  };
+  const changes = Object.keys(many.Resources ?? {}).map((logicalId) =>
+    change({ logicalId, path: logicalId, type: 'AWS::EC2::SecurityGroup', action: 'Remove', replacement: 'False' }),
+  );
+  for (const text of [
+    report(changes, { before: many }),
+    report([...changes, change({})], { before: many, digest: 'c0ffee' }),
+  ]) {
+    const first = text.slice(0, text.indexOf('<details>')).trim().split('\n').filter(Boolean);
+    expect(first.length).toBeLessThanOrEqual(10);
+    expect(first.slice(2).map((line) => /^- \*\*(.*?)\*\*/.exec(line)?.[1])).toEqual([
+      'interrupted',
+      'lost',
+      'newly allowed',
+      'newly dropped',
+      'cost',
+      'resources',
+    ]);
+    expect(text.length).toBeLessThan(65_000);
+    expect(text).toMatch(/\d+ more, for which there is no room here/);
+    // As a comment it is the same, from the first line to the question.
+    expect(shown(harmless(text).text)).toEqual(shown(text));
+    expect(shown(text).at(-1)).toMatch(/^\*\*(Deploy exactly this to prod|Is this what should happen to prod)\?\*\*/);
+  }
+});
+
+test('names and descriptions that act are text', () => {
+  const hostile = '</details> <img src=x> @everybody | [x](https://evil.example)';
+  const rule = { IpProtocol: 'tcp', FromPort: 1, ToPort: 1, CidrIp: '10.0.0.1/32', Description: hostile };
+  const after: Template = {
+    Resources: {
+      G: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupName: hostile, SecurityGroupEgress: [rule] } },
+      I: {
+        Type: 'AWS::EC2::NetworkInterface',
+        Properties: { Description: hostile, SubnetId: 's', GroupSet: [{ Ref: 'G' }] },
       },
     },
   };
-  expect(report([change({ replacement: 'False' })], { after: many })).toContain('<summary>opens 41</summary>');
+  const text = report(
+    [
+      change({
+        logicalId: 'I',
+        type: 'AWS::EC2::NetworkInterface',
+        action: 'Add',
+        replacement: 'False',
+        path: hostile,
+      }),
+    ],
+    {
+      after,
+    },
+  );
+  expect(text.replace(/`[^`\n]*`/g, '').replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/<img|@everybody|\]\(/);
+  expect(text.match(/^<\/details>$/gm)).toHaveLength(text.match(/^<details>$/gm)?.length ?? 0);
 });

@@ -1,6 +1,6 @@
 import { type Template } from '@nss/deployment';
 import { ruleSentences } from './rule-sentences';
-import { comesAndGoes } from './stack-change';
+import { comesAndGoes } from './comes-and-goes';
 
 const group = (rules: object): Template['Resources'] => ({
   Management: {

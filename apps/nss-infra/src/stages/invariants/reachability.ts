@@ -1,4 +1,5 @@
-import { readNetwork, reachabilityProblems } from '@nss/reachability';
+import { reachabilityProblems } from '@nss/reachability';
+import { networkOf } from '../../reachability/network-of';
 import { type Invariant } from './invariant';
 import { type SynthesisedStage, firstOf } from './synthesised-stage';
 
@@ -10,9 +11,8 @@ interface Rule {
 
 /** What the template lets pass, against the flows. */
 export function packetProblems({ plan, resources }: SynthesisedStage): string[] {
-  const others = plan.addresses.subnets.flatMap(({ existing, cidr }) => (existing ? [{ ...existing, cidr }] : []));
   const byId = Object.fromEntries(resources.map((resource) => [resource.logicalId, resource]));
-  return reachabilityProblems(readNetwork(byId, others), plan);
+  return reachabilityProblems(networkOf(byId, plan), plan);
 }
 
 /** What is worked out from the templates alone, by code that made none of them. */

@@ -1,6 +1,5 @@
-import { resourceSchemas } from '@nss/cfn-lint';
 import fc from 'fast-check';
-import { RECORD_TYPES, type Properties, watchedProperties, weakened } from './weakened';
+import { type Properties, watchedProperties, weakened } from './weakened';
 
 const LIFECYCLE = (days: number, more: object = {}) => ({
   LifecycleConfiguration: { Rules: [{ Id: 'records', Status: 'Enabled', ExpirationInDays: days, ...more }] },
@@ -176,20 +175,4 @@ test('of two retentions the shorter one weakens', () => {
       expect(weakened('AWS::S3::Bucket', LIFECYCLE(a), LIFECYCLE(b)).length === 1).toBe(b < a);
     }),
   );
-});
-
-test('AWS knows every type and property that is looked at, and a flow log changes by being replaced', () => {
-  const schemas = resourceSchemas();
-  for (const [type, properties] of Object.entries(watchedProperties()))
-    expect(Object.keys(schemas.get(type)?.properties ?? {})).toEqual(expect.arrayContaining([...properties]));
-  const { properties = {}, createOnlyProperties = [] } = (schemas.get('AWS::EC2::FlowLog') ?? {}) as {
-    properties?: object;
-    createOnlyProperties?: string[];
-  };
-  expect(
-    Object.keys(properties)
-      .filter((name) => !createOnlyProperties.includes(`/properties/${name}`))
-      .sort(),
-  ).toEqual(['Id', 'Tags']);
-  expect(RECORD_TYPES).toContain('AWS::EC2::FlowLog');
 });

@@ -1,12 +1,4 @@
-import { type ResourceChange, type Template } from '@nss/deployment';
-
-/** What would happen to one stack, with both templates: a change set says that a rule changes, only templates say how. */
-export interface StackChange {
-  readonly stackName: string;
-  readonly changes: readonly ResourceChange[];
-  readonly before: Template;
-  readonly after: Template;
-}
+import { type StackChange, type Template } from '@nss/deployment';
 
 /** Two sets of sentences: what comes and what goes. */
 export interface ComesAndGoes {

@@ -1,5 +1,4 @@
-import { type ResourceChange, isDestructive } from '@nss/deployment';
-import { type StackChange } from '../report/stack-change';
+import { type ResourceChange, type StackChange, isDestructive } from '@nss/deployment';
 import { RECORD_TYPES, weakened } from './weakened';
 
 /**

@@ -1,5 +1,15 @@
-import { type Promotion, type StackReader } from '@nss/deployment';
-import { type StackChange } from '../report/stack-change';
+import { type Template } from './assembly';
+import { type ResourceChange } from './changes';
+import { type Promotion } from './promotion';
+import { type StackReader } from './stack-reader';
+
+/** What would happen to one stack, with both templates: a change set says that a rule changes, only templates say how. */
+export interface StackChange {
+  readonly stackName: string;
+  readonly changes: readonly ResourceChange[];
+  readonly before: Template;
+  readonly after: Template;
+}
 
 /** What a promotion would do, stack by stack, beside the templates that are deployed; only stacks that change are asked for theirs. */
 export function stackChanges(reader: StackReader, { stacks }: Promotion): Promise<StackChange[]> {

@@ -1,0 +1,6 @@
+export { fateOf, type Loss, losses, resourceName } from './losses/losses';
+export { RECORD_TYPES, watchedProperties } from './losses/weakened';
+export { type Effect } from './effect';
+export { type ChangeImpact, changeImpact } from './impact';
+export { impactLines } from './lines';
+export { documentedBehaviours } from './interruption/update-behaviour';
