@@ -26,6 +26,9 @@ test.each(Object.keys(kinds))('%s: what it refers to is there, it is deployed, a
   const { facts } = await offline.promote(loaded, planned.assembly);
   expect(facts.length).toBeGreaterThan(100);
   expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
+  const { found, actual } = await offline.compare(loaded, planned.assembly);
+  expect(found).toEqual([]);
+  expect(Object.keys(actual).length).toBeGreaterThan(150);
 });
 
 test("a landing zone's VPC has both of its ranges, and its private subnets leave by a transit gateway that no file names", async () => {
