@@ -1,4 +1,4 @@
-import { runAll } from '@nss/operations';
+import { compareAccount, runAll } from '@nss/operations';
 import { runsAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
 import { type Account, promoterFor, stageStacks } from '@nss/deployment';
@@ -111,14 +111,11 @@ async function checkHealth(loaded: LoadedEnvironment, administrator: Account): P
 
 /** As the workflow of drift does. */
 async function detectDrift(loaded: LoadedEnvironment, assembly: string, administrator: Account): Promise<void> {
-  const { toolkit } = await promoterFor(
-    await actAs(loaded, 'drift', administrator),
-    assembly,
-    executionRoleArn(loaded.environment),
-    () => undefined,
-  );
+  const account = await actAs(loaded, 'drift', administrator);
+  const { toolkit } = await promoterFor(account, assembly, executionRoleArn(loaded.environment), () => undefined);
   await toolkit.drift(
     assembly,
     stageStacks(assembly, loaded.name).map(({ id }) => id),
   );
+  await compareAccount({ loaded, assembly, account });
 }

@@ -7,6 +7,9 @@ const UNREADABLE: Readonly<Record<string, readonly string[]>> = {
   'AWS::EC2::Instance': ['PropagateTagsToVolumeOnCreation', 'SourceDestCheck'],
   'AWS::KMS::Key': ['PendingWindowInDays', 'BypassPolicyLockoutSafetyCheck'],
   'AWS::SSM::Document': ['UpdateMethod'],
+  // The API's reference names alarms and rules as what has tags, the template's a dashboard as well.
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListTagsForResource.html
+  'AWS::CloudWatch::Dashboard': ['Tags'],
   // Direct Connect gives its gateways no tags by this call.
   'AWS::DirectConnect::DirectConnectGateway': ['Tags'],
 };

@@ -66,20 +66,14 @@ async function dashboards(from: Reading): Promise<AccountResource[]> {
     paginateListDashboards({ client: cloudWatch }, { DashboardNamePrefix: prefix }),
     (page) => page.DashboardEntries,
   );
-  const read = await Promise.all(
-    all.map(async ({ DashboardName = '', DashboardArn: ResourceARN }) => {
+  return Promise.all(
+    all.map(async ({ DashboardName = '' }) => {
       const body = await ifPresent(cloudWatch.send(new GetDashboardCommand({ DashboardName })));
-      const tags = await ifPresent(cloudWatch.send(new ListTagsForResourceCommand({ ResourceARN })));
       return {
         Type: 'AWS::CloudWatch::Dashboard',
         PhysicalId: DashboardName,
-        Properties: {
-          DashboardBody: JSON.parse(body?.DashboardBody ?? '{}') as unknown,
-          DashboardName,
-          Tags: ownTags(tags?.Tags),
-        },
+        Properties: { DashboardBody: JSON.parse(body?.DashboardBody ?? '{}') as unknown, DashboardName },
       };
     }),
   );
-  return read;
 }
