@@ -31,6 +31,8 @@ const CHOSEN_BY_AWS: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether a property is compared. @param planned what the template says, with AWS's defaults */
 export function isCompared(type: string, property: string, planned: unknown): boolean {
+  // AWS chooses between the others, and no page says which of the three it tells.
+  if (planned === 'Intelligent-Tiering') return false;
   if (UNREADABLE[type]?.includes(property)) return false;
   return planned !== undefined || !CHOSEN_BY_AWS[type]?.includes(property);
 }

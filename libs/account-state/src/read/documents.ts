@@ -20,18 +20,13 @@ export async function readDocuments(from: Reading): Promise<AccountResource[]> {
 async function documents(from: Reading): Promise<AccountResource[]> {
   const { ssm } = from.clients;
   const listed = await everyItem(
-    paginateListDocuments(
-      { client: ssm },
-      {
-        Filters: [
-          { Key: 'Owner', Values: ['Self'] },
-          { Key: 'Name', Values: [`${from.place.purpose}-`] },
-        ],
-      },
-    ),
+    paginateListDocuments({ client: ssm }, { Filters: [{ Key: 'Owner', Values: ['Self'] }] }),
     (page) => page.DocumentIdentifiers,
   );
-  const names = new Set([...from.ids('AWS::SSM::Document'), ...listed.flatMap(({ Name }) => Name ?? [])]);
+  const names = new Set([
+    ...from.ids('AWS::SSM::Document'),
+    ...listed.flatMap(({ Name = '' }) => (from.isNamed(Name) ? [Name] : [])),
+  ]);
   const read = await Promise.all([...names].map((name) => documentOf(from, name)));
   return read.flatMap((each) => each ?? []);
 }
