@@ -100,7 +100,8 @@ def _tell_change_sets() -> None:
     iam_actions.request_tag_context = context
 
 
-#: What AWS asks for where calls are not called like the action they need. Budgets with their notifications and subscribers
+#: What AWS asks for where calls are not called like the action they need: budgets with their notifications and
+#: subscribers
 #: are seen and changed as a whole.
 #: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbudgetservice.html
 _BUDGET_CALL = re.compile(r"budgets:(Describe|Create|Update|Delete)(Budgets?|Notification|Subscriber)\w*$")
