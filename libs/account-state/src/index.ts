@@ -1,5 +1,6 @@
 export { type AccountClients, accountClients } from './clients';
 export { deployedStacks } from './deployed-stacks';
+export { digestOf } from './compare/digest';
 export { type Difference, differences, type Plan } from './compare/differences';
 export { type DeployedStack, ownedResources, plannedResources } from './plan/planned';
 export { type OwnedResource, type ReadPlace } from './read/reading';

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { acceptedDifferences } from '@nss/environment';
 import { md } from '@nss/markdown';
 import { compareAccount } from '@nss/operations';
 import { required } from '../required';
-import { driftReport } from '../drift/drift-report';
+import { judged } from '../drift/accepted';
+import { acceptedReport, driftReport } from '../drift/drift-report';
 import { output, summary } from '../github/job';
 import { delivery } from './delivery';
 
@@ -12,17 +14,20 @@ import { delivery } from './delivery';
  */
 export async function drift(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment = '', assembly = '', report = '' } = required(values, 'environment', 'assembly', 'report');
+  const entries = acceptedDifferences(environment);
   const { loaded, account, toolkit, stacks, reader } = await delivery(environment, assembly);
   const deployed = [];
   for (const stack of stacks) if (await reader.exists(stack.stackName)) deployed.push(stack.id);
   const detected = deployed.length > 0 ? await toolkit.drift(assembly, deployed) : [];
   const { found } = await compareAccount({ loaded, assembly, account });
-  const text = driftReport(found, detected);
+  const sorted = judged(found, entries, new Date().toISOString().slice(0, 10));
+  // Where something is accepted, CloudFormation's detection goes on about it, and cannot be told.
+  const isOnlyAccepted = sorted.open.length === 0 && sorted.accepted.length > 0;
+  const text = driftReport(sorted.open, isOnlyAccepted ? [] : detected);
   const differs = text.text !== '';
   writeFileSync(report, text.text);
   output('drifted', String(differs));
-  summary(
-    md`## ${environment}: ${deployed.length === 0 ? 'nothing is deployed' : differs ? 'drift' : 'no drift'}\n\n${text}`,
-  );
+  const state = deployed.length === 0 ? 'nothing is deployed' : differs ? 'drift' : 'no drift';
+  summary(md`## ${environment}: ${state}\n\n${text}\n\n${acceptedReport(sorted)}`);
   return 0;
 }

@@ -1,5 +1,6 @@
-import { type Difference, meaningOf, repairOf } from '@nss/account-state';
+import { type Difference, digestOf, meaningOf, repairOf } from '@nss/account-state';
 import { code, fenced, Markdown, md, table } from '@nss/markdown';
+import { type Judged } from './accepted';
 
 /** What CloudFormation found itself, by stack. */
 export interface DetectedDrift {
@@ -17,6 +18,7 @@ export function driftReport(found: readonly Difference[], detected: readonly Det
   return Markdown.joined(
     [
       md`What exists is not what was deployed. Either somebody changed it by hand, or AWS did.`,
+      md`What is to stay for a while is accepted by its name, with a reason and a last day, in \`accepted/ENVIRONMENT.yaml\` beside the environment file.`,
       ...(['call', 'change set', 'decide'] as const).flatMap((way) => section(way, found)),
       ...detected.map(({ stack, modified, deleted }) =>
         Markdown.joined([
@@ -54,12 +56,30 @@ function section(way: keyof typeof HEADINGS, found: readonly Difference[]): Mark
     shown(each.found),
     meaningOf(each),
     repairOf(each).text,
+    code(digestOf(each)),
   ]);
-  return [HEADINGS[way], table(['', 'what', 'planned', 'found', 'it means', 'it goes by'], rows)];
+  return [HEADINGS[way], table(['', 'what', 'planned', 'found', 'it means', 'it goes by', 'named'], rows)];
 }
 
 function shown(value: unknown): Markdown {
   if (value === undefined) return md`nothing`;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return code(text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS)} …` : text);
+}
+
+/** What is accepted, for the summary: it opens no issue. */
+export function acceptedReport({ accepted, gone }: Judged): Markdown {
+  const rows = accepted.map(({ difference: { kind, path, type, physicalId }, by }) => [
+    kind,
+    md`${path}: ${code(`${type} ${physicalId}`)}`,
+    by.reason,
+    by.until,
+  ]);
+  return Markdown.joined(
+    [
+      ...(rows.length > 0 ? [table(['accepted', 'what', 'reason', 'until'], rows)] : []),
+      ...gone.map(({ difference, reason }) => md`${code(difference)} (${reason}) is no more: its entry can go.`),
+    ],
+    '\n\n',
+  );
 }
