@@ -12,6 +12,9 @@ import { agrees } from '@nss/operations';
 jest.setTimeout(600_000);
 
 const kinds = Object.fromEntries(Object.entries(everyKind()).filter(([name]) => name !== 'dev' && name !== 'prod'));
+/** Kinds that have between them every type of resource there is. */
+const COMPARED = ['existing-vpc', 'landing-zone', 'vpn-static', 'direct-gateway-two', 'transit-two'];
+
 let offline: OfflineDeployment;
 let planned: Awaited<ReturnType<OfflineDeployment['plan']>>;
 beforeAll(async () => {
@@ -26,6 +29,10 @@ test.each(Object.keys(kinds))('%s: what it refers to is there, it is deployed, a
   const { facts } = await offline.promote(loaded, planned.assembly);
   expect(facts.length).toBeGreaterThan(100);
   expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
+  if (!COMPARED.includes(name)) return;
+  const { found, actual } = await offline.compare(loaded, planned.assembly);
+  expect(found).toEqual([]);
+  expect(Object.keys(actual).length).toBeGreaterThan(150);
 });
 
 test("a landing zone's VPC has both of its ranges, and its private subnets leave by a transit gateway that no file names", async () => {

@@ -8,7 +8,8 @@ import { stringify } from 'yaml';
 import { actingByRole } from './acting-by-role';
 import { actIn } from './embedded-account';
 import { prerequisites } from './prerequisites';
-import { promote, type Promoted, synthesise } from '@nss/operations';
+import { compareAccount, type ComparedAccount, promote, type Promoted, synthesise } from '@nss/operations';
+import { actAs } from './offline-roles';
 
 /** An environment file as plain data, by name. */
 export type EnvironmentFiles = Readonly<Record<string, object>>;
@@ -67,6 +68,13 @@ export class OfflineDeployment {
       say,
       approve: async (p) => approve(p),
     });
+  }
+
+  /** Compares an environment's account with what was deployed, as the drift workflow does. */
+  async compare(loaded: LoadedEnvironment, assembly: string): Promise<ComparedAccount> {
+    const { account, region } = loaded.environment;
+    const administrator = actIn(account, region, this.cloud.port, this.folder);
+    return compareAccount({ loaded, assembly, account: await actAs(loaded, 'drift', administrator) });
   }
 
   /** Ends the cloud and removes every file. */

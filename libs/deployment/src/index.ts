@@ -9,6 +9,7 @@ export { StackReader } from './stack-reader';
 export { AccountToolkit, type Progress } from './toolkit';
 export { type AccountPromoter, promoterFor } from './promoter-for';
 export { type Policy, type Statement, type TemplateRole } from './identities/policy';
+export { resolve } from './identities/resolve';
 export { templatePolicies, templateRoles } from './identities/roles';
 export { removedFirst } from './conflicts/removed-first';
 export { replacedBy } from './conflicts/replaced';

@@ -1,5 +1,6 @@
 export { type LoadedEnvironment, loadEnvironment, loadEnvironments } from './loader';
 export { type CloudInUse, cloudsInUse } from './clouds-in-use';
+export { type AcceptedDifference, acceptedDifferences } from './accepted/accepted-differences';
 export { chosenEnvironment, EnvironmentProblems, everyEnvironment } from './commands/chosen-environment';
 export { printProblems } from './commands/print-problems';
 export { environmentsDirectory, OWN_ENVIRONMENTS } from './workspace';

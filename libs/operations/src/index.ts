@@ -1,3 +1,4 @@
+export { compareAccount, type ComparedAccount } from './account-differences';
 export { approval } from './approval';
 export { bootstrapEnvironment, subjectParameters } from './bootstrap/bootstrap-environment';
 export { askSubjects, type KnownSubjects } from './bootstrap/github-subjects';

@@ -1,4 +1,4 @@
-import { runAll } from '@nss/operations';
+import { compareAccount, runAll } from '@nss/operations';
 import { runsAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
 import { type Account, promoterFor, stageStacks, noneInUse } from '@nss/deployment';
@@ -112,8 +112,9 @@ async function checkHealth(loaded: LoadedEnvironment, administrator: Account): P
 
 /** As the workflow of drift does. */
 async function detectDrift(loaded: LoadedEnvironment, assembly: string, administrator: Account): Promise<void> {
+  const account = await actAs(loaded, 'drift', administrator);
   const { toolkit } = await promoterFor(
-    await actAs(loaded, 'drift', administrator),
+    account,
     assembly,
     executionRoleArn(loaded.environment),
     () => undefined,
@@ -123,4 +124,5 @@ async function detectDrift(loaded: LoadedEnvironment, assembly: string, administ
     assembly,
     stageStacks(assembly, loaded.name).map(({ id }) => id),
   );
+  await compareAccount({ loaded, assembly, account });
 }

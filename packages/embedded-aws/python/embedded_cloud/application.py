@@ -10,6 +10,7 @@ from . import (
     clients,
     cloudformation,
     control,
+    dashboards,
     front_door,
     gateways,
     iam_answers,
@@ -53,6 +54,7 @@ authorization.install()
 web_identity.install()
 sts_sessions.install()
 metric_math.install()
+dashboards.install()
 topic_notifications.install()
 s3_encryption.install()
 kms.install()

@@ -1,6 +1,7 @@
 """What IAM enforcement needs beside MiniStack's own evaluation."""
 
 import json
+import re
 import sys
 
 from ministack import app as ministack
@@ -109,8 +110,30 @@ def _tell_requests() -> None:
     iam_actions.request_tag_context = context
 
 
+#: What AWS asks for where calls are not called like the action they need: budgets with their notifications and
+#: subscribers
+#: are seen and changed as a whole.
+#: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbudgetservice.html
+_BUDGET_CALL = re.compile(r"budgets:(Describe|Create|Update|Delete)(Budgets?|Notification|Subscriber)\w*$")
+
+
+def _name_actions() -> None:
+    """Budgets' calls by their actions."""
+    theirs = iam_actions.extract_iam_action
+
+    def extract(*request):
+        action = theirs(*request)
+        call = _BUDGET_CALL.match(action or "")
+        if not call or "Action" in call[0]:
+            return action
+        return "budgets:ViewBudget" if call[1] == "Describe" else "budgets:ModifyBudget"
+
+    iam_actions.extract_iam_action = extract
+
+
 def install() -> None:
     """Applies all of it."""
+    _name_actions()
     _report_denials()
     _count_loopback_as_secure()
     _name_resources()

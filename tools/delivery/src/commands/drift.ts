@@ -1,38 +1,33 @@
 import { writeFileSync } from 'node:fs';
-import { fenced, Markdown, md } from '@nss/markdown';
+import { acceptedDifferences } from '@nss/environment';
+import { md } from '@nss/markdown';
+import { compareAccount } from '@nss/operations';
 import { required } from '../required';
+import { judged } from '../drift/accepted';
+import { acceptedReport, driftReport } from '../drift/drift-report';
 import { output, summary } from '../github/job';
 import { delivery } from './delivery';
 
 /**
- * `drift --environment NAME --assembly DIRECTORY --report FILE`: compares what exists with what was deployed. The report is
- * empty where nothing differs.
+ * `drift --environment NAME --assembly DIRECTORY --report FILE`: compares what exists with what was deployed: the account as it is read,
+ * and what CloudFormation detects besides. The report is empty where nothing differs.
  */
 export async function drift(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment = '', assembly = '', report = '' } = required(values, 'environment', 'assembly', 'report');
-  const { toolkit, stacks, reader } = await delivery(environment, assembly);
+  const entries = acceptedDifferences(environment);
+  const { loaded, account, toolkit, stacks, reader } = await delivery(environment, assembly);
   const deployed = [];
   for (const stack of stacks) if (await reader.exists(stack.stackName)) deployed.push(stack.id);
-  const found = deployed.length > 0 ? await toolkit.drift(assembly, deployed) : [];
-  const text =
-    found.length === 0
-      ? md``
-      : Markdown.joined([
-          md`What exists is not what was deployed. Either somebody changed it by hand, or AWS did.`,
-          md``,
-          md`Put it back by deploying again (the \`deploy\` workflow), or bring the change into the environment file.`,
-          md``,
-          ...found.flatMap(({ stack, modified, deleted }) => [
-            md`### ${stack}`,
-            md``,
-            fenced([modified, deleted].flatMap((part) => (part ? [part.trim()] : [])).join('\n')),
-            md``,
-          ]),
-        ]);
+  const detected = deployed.length > 0 ? await toolkit.drift(assembly, deployed) : [];
+  const { found } = await compareAccount({ loaded, assembly, account });
+  const sorted = judged(found, entries, new Date().toISOString().slice(0, 10));
+  // Where something is accepted, CloudFormation's detection goes on about it, and cannot be told.
+  const isOnlyAccepted = sorted.open.length === 0 && sorted.accepted.length > 0;
+  const text = driftReport(sorted.open, isOnlyAccepted ? [] : detected);
+  const differs = text.text !== '';
   writeFileSync(report, text.text);
-  output('drifted', String(found.length > 0));
-  summary(
-    md`## ${environment}: ${deployed.length === 0 ? 'nothing is deployed' : found.length === 0 ? 'no drift' : 'drift'}\n\n${text}`,
-  );
+  output('drifted', String(differs));
+  const state = deployed.length === 0 ? 'nothing is deployed' : differs ? 'drift' : 'no drift';
+  summary(md`## ${environment}: ${state}\n\n${text}\n\n${acceptedReport(sorted)}`);
   return 0;
 }

@@ -3,7 +3,7 @@ import { runbooksAfterDeployment, verifyingRunbooks } from '@nss/runbook-definit
 import { RUNBOOKS } from '@nss/runbooks';
 import { approvedChangeSets, changeSets } from './change-sets';
 import { type Grant, type GrantPlace, arnAt, iamArn, ownStack } from './grant';
-import { reads, stackReads } from './reads';
+import { accountReads, reads, stackReads } from './reads';
 
 /** What each delivery role may do in its account. */
 export function grantsOf(purpose: DeliveryPurpose, place: GrantPlace): Grant[] {
@@ -37,6 +37,7 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
   runbook: (place) => [...runbooks(place, ['*'])],
   drift: (place) => [
     ...reads(place),
+    ...accountReads(),
     {
       sid: 'DetectDrift',
       actions: ['cloudformation:DetectStackDrift', 'cloudformation:DetectStackResourceDrift'],

@@ -74,6 +74,33 @@ const DESCRIPTIONS = [
   'ssm:ListTagsForResource',
 ];
 
+/**
+ * What the account is read with beyond that, to see what was added to it and what no template declares: whoever has a name like the
+ * environment's, whom keys are lent to and documents shared with, where logs and objects go besides. None of it shows a record or a secret.
+ */
+const BESIDES = [
+  'events:ListRules',
+  'iam:GetOpenIDConnectProvider',
+  'iam:ListRoles',
+  'kms:ListGrants',
+  'logs:DescribeSubscriptionFilters',
+  'ssm:DescribeDocumentPermission',
+  'ssm:ListDocuments',
+];
+
+/** Lets a role read the whole account, in order to compare it with what was deployed. */
+export function accountReads(): Grant[] {
+  return [
+    {
+      sid: 'ReadAccount',
+      actions: BESIDES,
+      resources: ['*'],
+      wildcardReason:
+        'Descriptions and lists only, of what nobody planned as well: it has no name that is known before.',
+    },
+  ];
+}
+
 /** Lets a role describe everything that exists, and read the parameters of its own relay. */
 export function reads(place: GrantPlace): Grant[] {
   return [

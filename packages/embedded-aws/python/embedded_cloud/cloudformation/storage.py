@@ -46,6 +46,14 @@ def _encryption(properties: dict) -> dict:
     return {"Rules": rules}
 
 
+def _logging(properties: dict) -> dict:
+    own = properties.get("LoggingConfiguration")
+    if not own:
+        return {}
+    target = {"TargetBucket": own["DestinationBucketName"], "TargetPrefix": own.get("LogFilePrefix", "")}
+    return {"LoggingEnabled": target}
+
+
 @resource_type("AWS::S3::Bucket")
 class Bucket(CorrectedType):
     drift_properties = (
@@ -78,6 +86,8 @@ class Bucket(CorrectedType):
             s3.put_bucket_versioning(Bucket=name, VersioningConfiguration=new["VersioningConfiguration"])
         elif "VersioningConfiguration" in old:
             s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Suspended"})
+        if "LoggingConfiguration" in new or "LoggingConfiguration" in old:
+            s3.put_bucket_logging(Bucket=name, BucketLoggingStatus=_logging(new))
         if truth(new.get("ObjectLockEnabled")):
             rule = (new.get("ObjectLockConfiguration") or {}).get("Rule")
             configuration = {"ObjectLockEnabled": "Enabled", **({"Rule": rule} if rule else {})}

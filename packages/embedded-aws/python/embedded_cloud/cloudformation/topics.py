@@ -19,6 +19,9 @@ class Topic(CorrectedType):
     def finish(self, physical_id, properties):
         if properties.get("KmsMasterKeyId"):
             self._encrypt(physical_id, properties)
+        if not properties.get("DisplayName"):
+            # MiniStack shows the topic's name, where a topic has none to show.
+            service("sns").set_topic_attributes(TopicArn=physical_id, AttributeName="DisplayName", AttributeValue="")
 
     def _encrypt(self, physical_id, properties):
         service("sns").set_topic_attributes(

@@ -16,6 +16,9 @@ def protect(request, reply) -> None:
     for identifier in reply_ids(reply, "instanceId"):
         instance = request.backend.get_instance(identifier)
         instance.disable_api_termination = request.flag("DisableApiTermination")
+        if str(instance.user_data) == "None":
+            # moto writes the word where a launch template has none.
+            instance.user_data = None
         for interface in instance.nics.values():
             # An interface that was made for the instance goes with it; one that was there before stays.
             interface.delete_on_termination = interface.id not in named

@@ -54,6 +54,36 @@ def _leave_counting_to_us() -> None:
 _leave_counting_to_us()
 
 
+def _keep_descriptions() -> None:
+    """A rule for a prefix list has a description like any other, and moto drops it.
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_PrefixListId.html"""
+    from moto.ec2.models.security_groups import SecurityGroup, SecurityGroupRule
+
+    made, flattened = SecurityGroupRule.__init__, SecurityGroup._flattened_rules
+
+    def make(rule, *arguments, **named):
+        made(rule, *arguments, **named)
+        prefix_list = named.get("prefix_list_id") or (arguments[7] if len(arguments) > 7 else None)
+        rule.prefix_list_description = (prefix_list or {}).get("Description")
+
+    def views(group, rules):
+        shown = flattened(group, rules)
+        for rule in rules:
+            if not rule.prefix_list_id or not rule.prefix_list_description:
+                continue
+            for view in shown:
+                if (view.ip_protocol, view.from_port, view.to_port) == (rule.ip_protocol, rule.from_port, rule.to_port):
+                    for each in view.prefix_list_ids:
+                        if each["PrefixListId"] == rule.prefix_list_id:
+                            each["Description"] = rule.prefix_list_description
+        return shown
+
+    SecurityGroupRule.__init__, SecurityGroup._flattened_rules = make, views
+
+
+_keep_descriptions()
+
+
 @before("AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress")
 def check(request) -> None:
     group = request.backend.get_security_group_from_id(request.get("GroupId"))

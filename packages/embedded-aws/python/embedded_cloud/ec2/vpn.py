@@ -80,6 +80,19 @@ def known_gateway(request) -> None:
         raise Refusal("InvalidVpnGatewayID.NotFound", f"The vpnGateway ID '{gateway}' does not exist")
 
 
+def _told(options: dict) -> dict:
+    """What a connection tells of a tunnel's options: what was asked for, by the names that answers have.
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TunnelOption.html"""
+    told: dict = {}
+    for name, value in options.items():
+        own = name.split(".", 2)[2]
+        if listed := re.fullmatch(r"(\w+)\.\d+\.Value", own):
+            told.setdefault(f"{listed[1].replace('IKE', 'Ike')}s", []).append({"Value": value})
+        elif "." not in own:
+            told[own.replace("DPD", "Dpd")] = value
+    return told
+
+
 @after("CreateVpnConnection")
 def complete(request, reply):
     """moto keeps neither options nor tunnels."""
@@ -97,7 +110,7 @@ def complete(request, reply):
             "OutsideIpAddress": outside,
             "TunnelInsideCidr": f"169.254.{10 + index}.0/30",
             "PreSharedKey": "embedded-cloud-key",
-            **{name.rpartition(".")[2]: value for name, value in options.items() if name.count(".") == 2},
+            **_told(options),
         }
         for index, (outside, options) in enumerate(zip(_OUTSIDE, asked, strict=False))
     ]

@@ -1,0 +1,74 @@
+import { type Difference } from '@nss/account-state';
+import { type Account } from '@nss/deployment';
+import { administratorOf } from '@nss/embedded-aws';
+import { type LoadedEnvironment } from '@nss/environment';
+import { compareAccount } from '@nss/operations';
+import { OfflineDeployment } from '../offline-deployment';
+import { actAs } from '../offline-roles';
+import { referenceEnvironment } from '../reference-environments';
+import { changesByHand } from './changes';
+import { losses } from './changes/losses';
+import { ByHand, type OutOfBand, type Seen } from './out-of-band';
+
+jest.setTimeout(600_000);
+
+let offline: OfflineDeployment;
+let [loaded, assembly] = [undefined as unknown as LoadedEnvironment, ''];
+let byHand: ByHand;
+let drift: Account;
+
+/** What the drift workflow finds, with its own role. */
+const compare = () => compareAccount({ loaded, assembly, account: drift });
+
+beforeAll(async () => {
+  offline = await OfflineDeployment.begin();
+  const prod = referenceEnvironment('prod');
+  delete prod['promotedFrom'];
+  const planned = await offline.plan({ prod });
+  [loaded, assembly] = [planned.environments[0]!, planned.assembly];
+  await offline.promote(loaded, assembly);
+  const { account, region } = loaded.environment;
+  const { endpoint } = offline.cloud;
+  const administrator = {
+    account,
+    region,
+    client: { endpoint, region, credentials: administratorOf(endpoint, account) },
+  };
+  drift = await actAs(loaded, 'drift', administrator);
+  const { found, actual } = await compare();
+  expect(found).toEqual([]);
+  byHand = new ByHand(administrator, actual);
+});
+afterAll(() => offline?.end());
+
+function isSeen({ kind, type, id, property, has }: Seen, found: readonly Difference[]): boolean {
+  return found.some(
+    (each) =>
+      each.kind === kind &&
+      each.type === type &&
+      each.physicalId.includes(id) &&
+      (property ? each.property?.startsWith(property) : each.property === undefined) &&
+      (!has || JSON.stringify([each.planned, each.found]).includes(has)),
+  );
+}
+
+const unseen = (changes: readonly OutOfBand[], found: readonly Difference[]) =>
+  changes.filter(({ seen }) => !isSeen(seen, found)).map(({ api, seen }) => `${api}: ${JSON.stringify(seen)}`);
+
+test('300 changes by hand are all seen; what is taken back again leaves the account as planned', async () => {
+  const changes = changesByHand(byHand);
+  expect(changes.length).toBeGreaterThanOrEqual(300);
+  for (const { change } of changes) await change();
+  const { found } = await compare();
+  expect(unseen(changes, found)).toEqual([]);
+  for (const { undo } of [...changes].reverse()) await undo!();
+  expect((await compare()).found).toEqual([]);
+});
+
+test('what is gone for good is seen as well', async () => {
+  const changes = losses(byHand);
+  for (const { change } of changes) await change();
+  const { found } = await compare();
+  expect(unseen(changes, found)).toEqual([]);
+  expect(found.every(({ path }) => path !== '')).toBe(true);
+});

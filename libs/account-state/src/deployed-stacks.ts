@@ -1,0 +1,39 @@
+import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { StackReader } from '@nss/deployment';
+import { type DeployedStack } from './plan/planned';
+
+/** Stacks as they were last deployed, with what CloudFormation made of them; those that do not exist are left out. */
+export async function deployedStacks(
+  client: CloudFormationClient,
+  stackNames: readonly string[],
+): Promise<DeployedStack[]> {
+  const reader = new StackReader(client);
+  const read = await Promise.all(
+    stackNames.map(async (stackName): Promise<DeployedStack[]> => {
+      if (!(await reader.exists(stackName))) return [];
+      const [template, resources, { Stacks }] = await Promise.all([
+        reader.template(stackName),
+        reader.resources(stackName),
+        client.send(new DescribeStacksCommand({ StackName: stackName })),
+      ]);
+      const kept = resources.filter(({ ResourceStatus }) => ResourceStatus !== 'DELETE_COMPLETE');
+      const { Parameters = [] } = Stacks?.[0] ?? {};
+      return [
+        {
+          stackName,
+          template,
+          physicalIds: Object.fromEntries(
+            kept.map(({ LogicalResourceId = '', PhysicalResourceId = '' }) => [LogicalResourceId, PhysicalResourceId]),
+          ),
+          parameters: Object.fromEntries(
+            Parameters.map(({ ParameterKey = '', ParameterValue, ResolvedValue }) => [
+              ParameterKey,
+              ResolvedValue ?? ParameterValue ?? '',
+            ]),
+          ),
+        },
+      ];
+    }),
+  );
+  return read.flat();
+}
