@@ -95,7 +95,8 @@ export async function promote({ approve, ...options }: PromoteOptions): Promise<
   const facts = await phase(`reading ${loaded.name} back`, () =>
     readBack({
       loaded,
-      stacks: promotion.stacks.map(({ stack }) => stack),
+      // Of the assembly: what was promoted keeps servers that wait as they are.
+      stacks: stageStacks(assembly, loaded.name),
       clients: clientsFor(deploying),
     }),
   );

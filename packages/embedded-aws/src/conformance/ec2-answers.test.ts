@@ -82,6 +82,25 @@ test('an interface endpoint has names of its own, in each zone, and the default 
   expect(VpcEndpoints).toMatchObject([{ DnsEntries: VpcEndpoint!.DnsEntries, Groups: VpcEndpoint!.Groups }]);
 });
 
+// https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+test('a gateway endpoint has a route in each of its route tables, those it gets later too', async () => {
+  const table = async () => (await aws.ec2.createRouteTable({ VpcId })).RouteTable!.RouteTableId!;
+  const [first, later] = [await table(), await table()];
+  const { VpcEndpoint } = await aws.ec2.createVpcEndpoint({
+    VpcId,
+    ServiceName: `com.amazonaws.${region}.s3`,
+    RouteTableIds: [first],
+  });
+  const VpcEndpointId = VpcEndpoint!.VpcEndpointId!;
+  const routes = async (id: string) => {
+    const { RouteTables } = await aws.ec2.describeRouteTables({ RouteTableIds: [id] });
+    return RouteTables![0]!.Routes!.filter(({ GatewayId }) => GatewayId === VpcEndpointId).length;
+  };
+  expect([await routes(first), await routes(later)]).toEqual([1, 0]);
+  await aws.ec2.modifyVpcEndpoint({ VpcEndpointId, AddRouteTableIds: [later], RemoveRouteTableIds: [first] });
+  expect([await routes(first), await routes(later)]).toEqual([0, 1]);
+});
+
 test('services of endpoints, by kind and by name', async () => {
   const names = async (kind: string) =>
     (await aws.ec2.describeVpcEndpointServices({ Filters: [{ Name: 'service-type', Values: [kind] }] })).ServiceNames;

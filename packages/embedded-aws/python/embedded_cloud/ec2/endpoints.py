@@ -100,8 +100,17 @@ def _described(request, reply, identifier: str):
 
 @after("ModifyVpcEndpoint")
 def modify(request, _reply) -> None:
-    """moto keeps private DNS as it was, and a policy that was reset."""
+    """moto keeps private DNS as it was, a policy that was reset, and the routes of a gateway endpoint.
+
+    https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html: the route to the prefix list is added
+    to a route table with its association, and goes with it.
+    """
     endpoint = request.backend.vpc_end_points[request.get("VpcEndpointId")]
+    destination = endpoint.destination_prefix_list_id
+    for table in request.members("AddRouteTableId") if destination else []:
+        request.backend.create_route(table, None, gateway_id=endpoint.id, destination_prefix_list_id=destination)
+    for table in request.members("RemoveRouteTableId") if destination else []:
+        request.backend.delete_route(table, destination)
     if request.get("PrivateDnsEnabled"):
         endpoint.private_dns_enabled = request.flag("PrivateDnsEnabled")
     if request.flag("ResetPolicy"):
