@@ -33,9 +33,11 @@ export function beyond(boxes: readonly Box[], others: readonly Box[], ranges: re
   return subtract(boxes, others).flatMap((box) => {
     if (!box.family.startsWith('pl-')) return [box];
     const open = subtract([{ ...box, family: 'ipv4', first: 0, last: 0xffffffff }], filled);
-    return intersect(
-      [box],
-      open.map((each) => ({ ...each, family: box.family, first: 0, last: 0 })),
+    return merged(
+      intersect(
+        [box],
+        open.map((each) => ({ ...each, family: box.family, first: 0, last: 0 })),
+      ),
     );
   });
 }

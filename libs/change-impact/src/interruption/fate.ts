@@ -21,8 +21,7 @@ export function fateIn(stack: StackChange, change: ResourceChange): Fate {
   if (behaviours.includes('replacement'))
     return { kind: change.replacement === 'False' ? 'may be replaced' : 'replaced', properties };
   if (behaviours.includes(undefined)) return { kind: 'not known', properties };
-  if (behaviours.includes('some interruptions')) return { kind: 'interrupted', properties };
-  // None differs, and CloudFormation cannot tell: a value refers to something that may become another.
-  const mayBeReplaced = change.replacement === 'Conditional';
-  return { kind: mayBeReplaced ? 'may be replaced' : 'stays', properties };
+  // By what a value refers to.
+  if (change.replacement === 'Conditional') return { kind: 'may be replaced', properties };
+  return { kind: behaviours.includes('some interruptions') ? 'interrupted' : 'stays', properties };
 }

@@ -104,6 +104,40 @@ test('where only templates were compared, what holds to something that is replac
   expect(found.resources).toMatchObject({ replaced: 2, changed: 0 });
 });
 
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html
+test.each([
+  ['LaunchTemplateData', 'bastion-01 is replaced'],
+  ['TagSpecifications', 'bastion-01 may be replaced'],
+])('a machine of the latest version of a launch template whose %s changes', (property, says) => {
+  const type = 'AWS::EC2::LaunchTemplate';
+  const template = (value: string) => ({ Type: type, Properties: { [property]: value } });
+  const Bastion = instance(
+    { LaunchTemplate: { Version: { 'Fn::GetAtt': ['T', 'LatestVersionNumber'] } } },
+    'nss-prod-bastion-01',
+  );
+  const tagged = instance({ ...Bastion.Properties, Tags: [...Bastion.Properties.Tags, { Key: 'owner', Value: 'x' }] });
+  for (const [changes, after] of [
+    [[], Bastion],
+    [[change('Bastion', INSTANCE, { replacement: 'Conditional' })], Bastion],
+    [[change('Bastion', INSTANCE, { replacement: 'Conditional' })], tagged],
+  ] as const) {
+    const found = impact(
+      [change('T', type, { replacement: 'Conditional' }), ...changes],
+      { T: template('a'), Bastion },
+      { T: template('b'), Bastion: after },
+    );
+    expect(found.interrupted).toEqual([expect.stringContaining(says)]);
+  }
+  // Of what CloudFormation is sure nothing is added.
+  expect(
+    impact(
+      [change('T', type), change('Bastion', INSTANCE)],
+      { T: template('a'), Bastion },
+      { T: template('b'), Bastion: tagged },
+    ).interrupted,
+  ).toEqual([]);
+});
+
 test('tags and an order that only the template knows interrupt nothing', () => {
   const gateway = (more: object) => ({ Type: 'AWS::EC2::VPNGateway', Properties: { AmazonSideAsn: 1 }, ...more });
   const asked = [change('Vgw', 'AWS::EC2::VPNGateway', { replacement: 'Conditional' })];

@@ -181,7 +181,16 @@ const EDITS: Readonly<Record<string, readonly [(file: File) => unknown, Meaning]
       lost: ['Connection/PrivateConnection/Vpn/CustomerGateway (AWS::EC2::CustomerGateway) replaced'],
     },
   ],
-  owner: [(file) => (file['owner'] = 'somebody-else'), {}],
+  // Whether other tags make another version of the launch template is not documented.
+  owner: [
+    (file) => (file['owner'] = 'somebody-else'),
+    {
+      interrupted: [
+        'bastion-01 may be replaced (Tags): no sessions and no runbooks that reach servers through it until it is back; the logs flow on',
+      ],
+      lost: ['Bastion/Bastion/Instance (AWS::EC2::Instance) may be replaced'],
+    },
+  ],
   'observability.logRetentionDays': [(file) => (file['observability'].logRetentionDays = 400), {}],
 };
 
