@@ -8,6 +8,7 @@ import { actAs } from '../offline-roles';
 import { referenceEnvironment } from '../reference-environments';
 import { changesByHand } from './changes';
 import { losses } from './changes/losses';
+import { LEFT_OUT, writingActions } from './left-out';
 import { ByHand, type OutOfBand, type Seen } from './out-of-band';
 
 jest.setTimeout(600_000);
@@ -63,6 +64,14 @@ test('300 changes by hand are all seen; what is taken back again leaves the acco
   expect(unseen(changes, found)).toEqual([]);
   for (const { undo } of [...changes].reverse()) await undo!();
   expect((await compare()).found).toEqual([]);
+});
+
+test('every action that may write to a type of a template is tried, or left out for a reason; no reason is for nothing', async () => {
+  const tried = [...changesByHand(byHand), ...losses(byHand)].map(({ api }) => api.toLowerCase());
+  const others = (await writingActions()).filter((action) => !tried.includes(action.toLowerCase()));
+  const reasonOf = (action: string) => LEFT_OUT.find(([pattern]) => pattern.test(action));
+  expect(others.filter((action) => !reasonOf(action))).toEqual([]);
+  expect(LEFT_OUT.filter((reason) => !others.some((action) => reasonOf(action) === reason))).toEqual([]);
 });
 
 test('what is gone for good is seen as well', async () => {
