@@ -13,6 +13,6 @@ export { readBack } from './read-back/read-back';
 export { readBackTable } from './read-back/table';
 export { readSystem } from './read-system';
 export { runAll } from './run-all';
-export { serversInUse, serversToKeep } from './servers-in-use';
+export { serversInUse } from './servers-in-use';
 export { seconds, synthesise, synthesising } from './synthesise';
 export { targetAccount } from './target-account';
