@@ -5,6 +5,7 @@ export { askSubjects, type KnownSubjects } from './bootstrap/github-subjects';
 export { isSubjectPrefix, subjectPrefixesOf, subjectPrefixOf } from './bootstrap/subject-prefix';
 export { changeSummary } from './change-summary';
 export { type Actor } from './commands/actor';
+export { packetProblems } from './packet-problems';
 export { type ActingAs, promote, type Promoted } from './promote';
 export { promotionOrder } from './promotion-order';
 export { clientsFor } from './read-back/clients';

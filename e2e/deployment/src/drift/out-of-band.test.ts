@@ -2,7 +2,7 @@ import { type Difference } from '@nss/account-state';
 import { type Account } from '@nss/deployment';
 import { administratorOf } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/environment';
-import { compareAccount } from '@nss/operations';
+import { compareAccount, packetProblems } from '@nss/operations';
 import { OfflineDeployment } from '../offline-deployment';
 import { actAs } from '../offline-roles';
 import { referenceEnvironment } from '../reference-environments';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   };
   drift = await actAs(loaded, 'drift', administrator);
   const { found, actual } = await compare();
-  expect(found).toEqual([]);
+  expect([found, packetProblems(loaded, actual)]).toEqual([[], []]);
   byHand = new ByHand(administrator, actual);
 });
 afterAll(() => offline?.end());
@@ -60,10 +60,12 @@ test('300 changes by hand are all seen; what is taken back again leaves the acco
   const changes = changesByHand(byHand);
   expect(changes.length).toBeGreaterThanOrEqual(300);
   for (const { change } of changes) await change();
-  const { found } = await compare();
+  const { found, actual } = await compare();
   expect(unseen(changes, found)).toEqual([]);
+  expect(packetProblems(loaded, actual).length).toBeGreaterThan(0);
   for (const { undo } of [...changes].reverse()) await undo!();
-  expect((await compare()).found).toEqual([]);
+  const after = await compare();
+  expect([after.found, packetProblems(loaded, after.actual)]).toEqual([[], []]);
 });
 
 test('every action that may write to a type of a template is tried, or left out for a reason; no reason is for nothing', async () => {

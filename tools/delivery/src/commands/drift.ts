@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { acceptedDifferences } from '@nss/environment';
 import { md } from '@nss/markdown';
-import { compareAccount } from '@nss/operations';
+import { compareAccount, packetProblems } from '@nss/operations';
 import { required } from '../required';
 import { judged } from '../drift/accepted';
 import { acceptedReport, driftReport } from '../drift/drift-report';
@@ -19,11 +19,15 @@ export async function drift(values: Readonly<Record<string, string | undefined>>
   const deployed = [];
   for (const stack of stacks) if (await reader.exists(stack.stackName)) deployed.push(stack.id);
   const detected = deployed.length > 0 ? await toolkit.drift(assembly, deployed) : [];
-  const { found } = await compareAccount({ loaded, assembly, account });
+  const { found, actual } = await compareAccount({ loaded, assembly, account });
   const sorted = judged(found, entries, new Date().toISOString().slice(0, 10));
   // Where something is accepted, CloudFormation's detection goes on about it, and cannot be told.
   const isOnlyAccepted = sorted.open.length === 0 && sorted.accepted.length > 0;
-  const text = driftReport(sorted.open, isOnlyAccepted ? [] : detected);
+  const text = driftReport(
+    sorted.open,
+    isOnlyAccepted ? [] : detected,
+    isOnlyAccepted ? [] : packetProblems(loaded, actual),
+  );
   const differs = text.text !== '';
   writeFileSync(report, text.text);
   output('drifted', String(differs));

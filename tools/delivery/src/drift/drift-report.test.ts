@@ -28,6 +28,14 @@ test('what was added is told with its call, what was altered with the change set
   expect(records).not.toContain('logs:Delete');
 });
 
+test('packets that pass otherwise than meant come first', () => {
+  const { text } = driftReport([ROUTE], [], ['web-01 eth1 sends to 0.0.0.0/0, tcp 443']);
+  expect(text.split('### ')[1]).toMatch(
+    /^Other packets than are meant to pass\n\n- web-01 eth1 sends to 0\.0\.0\.0\/0, tcp 443/,
+  );
+  expect(driftReport([], [], ['x']).text).not.toBe('');
+});
+
 test('what somebody wrote into the account is text, and a long value is cut', () => {
   const evil = '[x](https://example.com) | <img src=x> `';
   const { text } = driftReport([{ ...ROUTE, path: evil, found: { a: 'y'.repeat(2000) } }], []);

@@ -12,13 +12,23 @@ export interface DetectedDrift {
 /** Letters of a value that are shown; the whole of a policy is longer than a table is wide. */
 const SHOWN_LETTERS = 300;
 
-/** What differs, for people: what it is, what it means, and how it goes. Empty where nothing differs. */
-export function driftReport(found: readonly Difference[], detected: readonly DetectedDrift[]): Markdown {
-  if (found.length + detected.length === 0) return md``;
+/**
+ * What differs, for people: what it is, what it means, and how it goes. Empty where nothing differs.
+ * @param packets in what other packets pass than are meant to, a sentence each
+ */
+export function driftReport(
+  found: readonly Difference[],
+  detected: readonly DetectedDrift[],
+  packets: readonly string[] = [],
+): Markdown {
+  if (found.length + detected.length + packets.length === 0) return md``;
   return Markdown.joined(
     [
       md`What exists is not what was deployed. Either somebody changed it by hand, or AWS did.`,
       md`What is to stay for a while is accepted by its name, with a reason and a last day, in \`accepted/ENVIRONMENT.yaml\` beside the environment file.`,
+      ...(packets.length > 0
+        ? [md`### Other packets than are meant to pass`, Markdown.joined(packets.map((each) => md`- ${each}`))]
+        : []),
       ...(['call', 'change set', 'decide'] as const).flatMap((way) => section(way, found)),
       ...detected.map(({ stack, modified, deleted }) =>
         Markdown.joined([
