@@ -25,9 +25,11 @@ function makerWhere(StackStatus: string): { maker: ChangeSetMaker; changed: stri
 
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html: stacks in these states take no change set.
 test.each([
-  ['ROLLBACK_FAILED', /lift the termination protection .* delete the stack/],
-  ['DELETE_FAILED', /delete the stack again/],
-  ['UPDATE_ROLLBACK_FAILED', /continue-update-rollback/],
+  ['ROLLBACK_FAILED', /what is left goes/],
+  ['DELETE_FAILED', /its deletion failed/],
+  ['UPDATE_ROLLBACK_FAILED', /could not be taken back/],
+  ['CREATE_FAILED', /kept CloudFormation from taking it back/],
+  ['UPDATE_FAILED', /kept CloudFormation from taking it back/],
 ])('a stack in %s is named with the way out, and nothing is changed', async (status, wayOut) => {
   const { maker, changed } = makerWhere(status);
   const stack = {
@@ -35,7 +37,7 @@ test.each([
     templateAsset: { file: __filename, bucket: 'b', key: 'k' },
   } as unknown as AssemblyStack;
   await expect(maker.make(stack, 'approve-1')).rejects.toThrow(
-    new RegExp(`nss-dev-system is in ${status}: .*${wayOut.source}`),
+    new RegExp(`nss-dev-system is in ${status}: .*${wayOut.source}.*npm run -s recover`),
   );
   expect(changed).toEqual([]);
 });

@@ -11,21 +11,10 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type AssemblyStack } from './assembly';
+import { stackState } from './recovery/stack-states';
 
 /** What CloudFormation answers instead of an empty change set. */
 const NOTHING_TO_CHANGE = /didn't contain changes|No updates are to be performed/;
-
-/**
- * States that no change set leads out of, and what does.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
- */
-const STUCK: Readonly<Record<string, string>> = {
-  ROLLBACK_FAILED:
-    'its creation failed and could not be taken back. Its events name what stays, protected machines for example: lift the termination protection of those and of the stack, delete the stack, and deploy again',
-  DELETE_FAILED: 'its deletion failed. Its events name what stays: fix that, delete the stack again, and deploy again',
-  UPDATE_ROLLBACK_FAILED:
-    'a change failed and could not be taken back. Fix what its events name, then continue the rollback (aws cloudformation continue-update-rollback), and deploy again',
-};
 
 /** What a {@link ChangeSetMaker} is made from. */
 export interface ChangeSetMakerProps {
@@ -62,8 +51,11 @@ export class ChangeSetMaker {
       await this.deleteEmpty(StackName);
       status = undefined;
     }
-    const wayOut = status && STUCK[status];
-    if (wayOut) throw new Error(`${StackName} is in ${status}: ${wayOut}`);
+    const { wayOut, meaning } = stackState(status);
+    if (['roll back', 'continue the rollback', 'delete'].includes(wayOut))
+      throw new Error(
+        `${StackName} is in ${status}: ${meaning}. Its administrator fixes it: npm run -s recover -- --environment NAME`,
+      );
     const hasChanges = await this.request({
       StackName,
       ChangeSetName: changeSetName,

@@ -7,7 +7,7 @@ const OF_ONE: Readonly<Record<string, RegExp>> = {
   DescribeStacks: /DescribeStacksCommand\(\{ StackName/,
   DescribeVpcs: /DescribeVpcsCommand\(\{ VpcIds/,
   DescribeImages: /DescribeImagesCommand\(\{ ImageIds: \[id\] \}/,
-  DescribeLaunchTemplateVersions: /Versions: \['\$Latest'\]/,
+  DescribeLaunchTemplateVersions: /Versions: \[(?:'\$Latest'|String\(LatestVersionNumber\))\]/,
   DescribeChangeSet: /const \{ Status, StatusReason = '' \}/,
 };
 const root = workspaceRoot();

@@ -15,3 +15,5 @@ export { removedFirst } from './conflicts/removed-first';
 export { replacedBy } from './conflicts/replaced';
 export { withoutResources } from './conflicts/without';
 export { CREATE_ONLY } from './conflicts/create-only';
+export { type StackCondition, StackRecovery } from './recovery/stack-recovery';
+export { recoveryFor } from './recovery/recovery-for';

@@ -99,7 +99,7 @@ test('what nobody saw is not executed', async () => {
 test('when not even that works, it says what is missing and what to do', async () => {
   const given = account({ fails: ['arn:approved-1-rest', 'arn:approved-1-former'] });
   await expect(execute(given)).rejects.toThrow(
-    /nss-dev-system stands without Machine, .* mend the cause, and deploy this or the former commit/,
+    /nss-dev-system stands without Machine, .* fix the cause, and deploy this or the former commit/,
   );
 });
 

@@ -97,7 +97,7 @@ export class RemovalFirst {
     } catch (error) {
       await this.bringBack(stack, formerUrl, `${changeSetName}-former`, before).catch((second: Error) => {
         throw new Error(
-          `${(error as Error).message}\n${stackName} stands without ${paths}, and they could not be made again (${second.message}): mend the cause, and deploy this or the former commit`,
+          `${(error as Error).message}\n${stackName} stands without ${paths}, and they could not be made again (${second.message}): fix the cause, and deploy this or the former commit`,
         );
       });
       throw new Error(`${(error as Error).message}\n${paths} of ${stackName}: made again as it was before`);

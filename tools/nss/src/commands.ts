@@ -35,6 +35,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: "prepares an environment's account, once, as its administrator",
     entry: 'e2e/deployment/src/commands/bootstrap.ts',
   },
+  recover: {
+    summary: 'leads a stack out of a state in which nothing can be deployed, as its administrator',
+    entry: 'e2e/deployment/src/commands/recover.ts',
+  },
   gitops: { summary: 'a commit on its way through the workflows, offline', entry: 'e2e/delivery/src/main.ts' },
   cloud: { summary: 'an AWS endpoint for your own tools', entry: 'packages/embedded-aws/src/cloud.ts' },
   corpus: {

@@ -2,3 +2,4 @@
 export { bootstrapCommand } from './bootstrap';
 export { deployCommand } from './deploy';
 export { diffCommand } from './diff';
+export { recoverCommand } from './recover';

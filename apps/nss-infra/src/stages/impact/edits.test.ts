@@ -104,7 +104,7 @@ const EDITS: Readonly<Record<string, readonly [(file: File) => unknown, Meaning]
       ),
       dropped: [
         `${BASTION} may no longer send TCP 443 to the interface endpoints: services of AWS, by their endpoints`,
-        `${ENDPOINTS} may no longer take TCP 443 from 10.1.0.136: services of AWS, by their endpoints`,
+        `${ENDPOINTS} may no longer take TCP 443 from 10.1.0.190: services of AWS, by their endpoints`,
       ],
     },
   ],
@@ -127,7 +127,7 @@ const EDITS: Readonly<Record<string, readonly [(file: File) => unknown, Meaning]
     (file) => (file['relay'].sshKeySecret = 'nss-prod/ssh'),
     {
       allowed: [
-        'interface-endpoints (Bastion/Endpoints/SecretsmanagerEndpoint01) may take TCP 443 from 10.1.0.136: services of AWS, by their endpoints',
+        'interface-endpoints (Bastion/Endpoints/SecretsmanagerEndpoint01) may take TCP 443 from 10.1.0.190: services of AWS, by their endpoints',
       ],
     },
   ],

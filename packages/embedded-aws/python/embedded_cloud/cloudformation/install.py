@@ -17,6 +17,7 @@ from . import (
     conditions,
     events,
     exports,
+    failed_rollbacks,
     parameters,
     policy_documents,
     readable_properties,
@@ -185,6 +186,7 @@ def install() -> None:
     stack_tags.install()
     parameters.install()
     exports.install()
+    failed_rollbacks.install()
     events.install()
     readable_properties.install()
     change_sets.install()

@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type CloudFormationClient,
+  ContinueUpdateRollbackCommand,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  paginateDescribeStackEvents,
+  RollbackStackCommand,
+  UpdateTerminationProtectionCommand,
+} from '@aws-sdk/client-cloudformation';
+import { type MachineProtection } from '../machine-protection';
+import { type StackReader } from '../stack-reader';
+import { stackState, type StackState } from './stack-states';
+
+/** A resource that a stack could not make, change or delete. */
+export interface FailedResource {
+  readonly logicalId: string;
+  readonly type: string;
+  /** CloudFormation's own words. */
+  readonly reason: string;
+}
+
+/** What a stack is in. */
+export interface StackCondition extends StackState {
+  readonly stackName: string;
+  /** Undefined where there is no such stack. */
+  readonly status: string | undefined;
+  readonly failed: readonly FailedResource[];
+}
+
+/** What a {@link StackRecovery} is made from. */
+export interface StackRecoveryProps {
+  readonly cloudFormation: CloudFormationClient;
+  readonly reader: StackReader;
+  readonly machines: MachineProtection;
+  /** Between two looks at CloudFormation. */
+  readonly pollMilliseconds: number;
+}
+
+/** Leads a stack out of a state in which no change set can be made. */
+export class StackRecovery {
+  constructor(private readonly props: StackRecoveryProps) {}
+
+  /** What a stack is in, and what keeps it there. */
+  async look(stackName: string): Promise<StackCondition> {
+    const status = (await this.described(stackName))?.StackStatus;
+    const failed = status === undefined ? [] : await this.failures(stackName);
+    return { stackName, status, failed, ...stackState(status) };
+  }
+
+  /**
+   * Does what leads out, and waits until CloudFormation is done.
+   * @param skip logical ids of resources that are left as they are: of a rollback those that cannot be taken back, of a deletion
+   * those that stay in the account and are then nobody's
+   * @returns what the stack is in then
+   */
+  async recover(
+    { stackName: StackName, status, wayOut }: StackCondition,
+    skip: readonly string[],
+  ): Promise<StackCondition> {
+    const { cloudFormation } = this.props;
+    // By its id, because a stack that is deleted is not found by its name.
+    const id = (await this.described(StackName))?.StackId ?? StackName;
+    if (wayOut === 'roll back') await cloudFormation.send(new RollbackStackCommand({ StackName }));
+    if (wayOut === 'continue the rollback')
+      await cloudFormation.send(
+        new ContinueUpdateRollbackCommand({ StackName, ...(skip.length > 0 && { ResourcesToSkip: [...skip] }) }),
+      );
+    if (wayOut === 'delete') {
+      await this.liftProtection(StackName);
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html: only of a deletion that failed
+      const kept = status === 'DELETE_FAILED' && skip.length > 0 && { RetainResources: [...skip] };
+      await cloudFormation.send(new DeleteStackCommand({ StackName, ...kept }));
+    }
+    return this.settled(StackName, id);
+  }
+
+  /** What failed since the last phase of the last operation began: of a rollback what could not be taken back, not why it began. */
+  private async failures(stackName: string): Promise<FailedResource[]> {
+    const failed: FailedResource[] = [];
+    const pages = paginateDescribeStackEvents({ client: this.props.cloudFormation }, { StackName: stackName });
+    for await (const { StackEvents = [] } of pages)
+      for (const event of StackEvents) {
+        const { LogicalResourceId: logicalId = '', ResourceType: type = '', ResourceStatus: status = '' } = event;
+        const isStack = event.PhysicalResourceId === event.StackId;
+        // The newest comes first, and the cause is the oldest.
+        if (isStack && /_IN_PROGRESS$/.test(status) && !/CLEANUP/.test(status)) return failed.reverse();
+        if (!isStack && /_FAILED$/.test(status))
+          failed.push({ logicalId, type, reason: event.ResourceStatusReason ?? '' });
+      }
+    return failed.reverse();
+  }
+
+  /** A deletion takes a stack and machines that are protected for nothing: who asked for it has approved it. */
+  private async liftProtection(StackName: string): Promise<void> {
+    const { cloudFormation, reader, machines } = this.props;
+    await cloudFormation.send(
+      new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }),
+    );
+    const resources = await reader.resources(StackName);
+    await machines.lift(
+      resources.flatMap(({ ResourceType, ResourceStatus, PhysicalResourceId }) =>
+        ResourceType === 'AWS::EC2::Instance' && ResourceStatus !== 'DELETE_COMPLETE' && PhysicalResourceId
+          ? [PhysicalResourceId]
+          : [],
+      ),
+    );
+  }
+
+  private async settled(stackName: string, id: string): Promise<StackCondition> {
+    for (;;) {
+      const status = (await this.described(id))?.StackStatus;
+      if (stackState(status).wayOut !== 'wait') return this.look(stackName);
+      await sleep(this.props.pollMilliseconds);
+    }
+  }
+
+  private async described(StackName: string) {
+    const { Stacks } = await this.props.cloudFormation
+      .send(new DescribeStacksCommand({ StackName }))
+      .catch((error: Error) => {
+        if (error.name === 'ValidationError' && /does not exist/.test(error.message)) return { Stacks: undefined };
+        throw error;
+      });
+    return Stacks?.[0];
+  }
+}
