@@ -52,6 +52,7 @@ export async function everyDuty({
     );
     await show(offline, edited.loaded, edited.assembly, administrator);
     await offline.promote(edited.loaded, edited.assembly);
+    await bringToLife({ loaded: edited.loaded, administrator });
     await checkHealth(loaded, administrator);
     await detectDrift(edited.loaded, edited.assembly, administrator);
     const names = [...DELIVERY_PURPOSES, 'execution'] as const;

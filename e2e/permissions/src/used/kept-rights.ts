@@ -13,6 +13,7 @@ const EVERYWHERE: Kept = [
     'a refused promotion; hooks of an organization',
   ],
   [/^PublishTemplates: s3:GetObject$/, 'CloudFormation reads a template with the rights of who names it'],
+  [/^ReadSecondStep: /, 'CloudFormation reads a template with the rights of who names it'],
   [/^RemoveEmptyStack: /, AFTER_FAILURE],
   [/^StartRunbooks: .*:automation-definition\//, OPTIONAL],
   [/^ReadOwnStack: /, AFTER_FAILURE],

@@ -19,6 +19,8 @@ const edited = () => {
     observability: { ...file['observability'], logRetentionDays: 400 },
     audit: { retentionDays: 2922 },
     relay: { ...file['relay'], users: 37000 },
+    // Another machine on the same interface: the old one goes first, and the deploy role makes the second step.
+    bastion: { ...file['bastion'], diskGiB: 80 },
     siem: [{ ...file['siem'][0], prefixes: ['172.16.20.0/28', '172.16.22.0/28'] }],
   };
 };
