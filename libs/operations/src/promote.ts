@@ -14,6 +14,7 @@ import { APPROVED_CHANGE_SETS, type DeliveryPurpose, executionRoleArn, type Load
 import { clientsFor } from './read-back/clients';
 import { type Fact, agrees } from './read-back/fact';
 import { readBack } from './read-back/read-back';
+import { requireCurrentIdentities } from './current-identities';
 import { serversInUse } from './servers-in-use';
 
 /** The account in which, and as whom, the steps for one purpose act. */
@@ -62,6 +63,7 @@ export async function preparedPromotion({
   const promotion = await phase(`preparing change sets of ${loaded.name}`, () =>
     promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`),
   );
+  await requireCurrentIdentities(promotion, { name: loaded.name, assembly, reader });
   const impact = changeImpact(await stackChanges(reader, promotion), loaded.environment.region);
   return { promoter, promotion, impact };
 }

@@ -1,6 +1,7 @@
 import { APPROVED_CHANGE_SETS, consentEnvironment } from '@nss/environment';
 import { losses, resourceName } from '@nss/change-impact';
 import { promotionChanges, stackChanges } from '@nss/deployment';
+import { requireCurrentIdentities } from '@nss/operations';
 import { requireManifest } from '../assembly/manifest';
 import { required } from '../required';
 import { changeDigest } from '../consent/change-digest';
@@ -23,6 +24,7 @@ export async function prepare(values: Readonly<Record<string, string | undefined
   requireManifest(assembly, digest);
   const here = await delivery(environment, assembly);
   const promotion = await here.promoter.prepare(here.stacks, changeSetName());
+  await requireCurrentIdentities(promotion, { name: environment, assembly, reader: here.reader });
   const unprotected = promotion.stacks.flatMap((stack) => stack.unprotected);
   const kept = promotion.stacks.flatMap((stack) => stack.kept ?? []);
   const changes = [...promotionChanges(promotion), ...unprotected];
