@@ -18,6 +18,7 @@ test('the simulator under the AGPL is imported in one place, and nothing outside
   ]);
   // The reference that it decides by is under the MIT licence, and serves tests here all the same.
   expect(naming(/from '@cloud-copilot\/iam-data'/, sources)).toEqual([
+    'e2e/deployment/src/drift/left-out.ts',
     'e2e/permissions/src/reference/authorization-reference.ts',
   ]);
   expect(naming(/from '@nss\/policy-simulation/, sources)).toEqual([]);

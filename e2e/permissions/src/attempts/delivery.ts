@@ -1,3 +1,4 @@
+import { otherSecondSteps, secondStep } from './second-step';
 import { type RunbookDefinition, runbooksAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { type Arns, type Attempt, type Attempts } from './attempt';
 import { ownExecutions } from './executions';
@@ -64,12 +65,15 @@ export function deliveryAttempts(
         ...changeSets(arns, 'show-'),
         readsChangeSet(arns, 'show-'),
         ...changeSets(arns, 'approve-'),
-        ...publishing(arns, 'approve-').filter(({ action }) => action !== 's3:ListBucket'),
+        ...publishing(arns, 'approve-').filter(({ action }) => !/^s3:(ListBucket|GetObject)$/.test(action)),
+        ...otherSecondSteps(arns),
         ...onMachines(arns),
       ],
       duties: [
         ...looking(arns),
         readsChangeSet(arns, 'approve-'),
+        ...publishing(arns, 'approve-').filter(({ action }) => action === 's3:GetObject'),
+        secondStep(arns, 'makes the second step from what was prepared', {}),
         ...executing(arns),
         ...unprotecting(arns),
         protectsMachine(arns),
