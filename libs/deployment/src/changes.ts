@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AssemblyStack, type Template } from './assembly';
-import { referencesIn } from './conflicts/references';
+import { refersToAny } from './conflicts/references';
 import { newVersions, replacedBy } from './conflicts/replaced';
 
 /** What a promotion would do to one resource. */
@@ -29,9 +29,9 @@ export function templateChanges(stack: AssemblyStack, deployed: Template): Resou
   const changes = differences(stack, deployed);
   for (;;) {
     const known = new Set(changes.map(({ logicalId }) => logicalId));
-    const other = [...replacedBy(changes, deployed, template), ...newVersions(deployed, template).keys()];
+    const other = new Set([...replacedBy(changes, deployed, template), ...newVersions(deployed, template).keys()]);
     const concerned = Object.entries(template.Resources ?? {}).filter(
-      ([id, { Properties }]) => !known.has(id) && other.some((each) => referencesIn(Properties).has(each)),
+      ([id, { Properties }]) => !known.has(id) && refersToAny(Properties, other),
     );
     if (concerned.length === 0) return changes;
     changes.push(

@@ -14,7 +14,7 @@ export class MachineProtection {
 
   /** Ids of the machines of a stack that could be terminated by mistake; none where there is no such stack. */
   async unprotected(stackName: string): Promise<string[]> {
-    const machines = await this.machines(stackName);
+    const machines = await this.machinesOf(stackName);
     const read = await Promise.all(machines.map(async (id) => [id, await this.isProtected(id)] as const));
     return read.flatMap(([id, isProtected]) => (isProtected === false ? [id] : []));
   }
@@ -31,7 +31,8 @@ export class MachineProtection {
     for (const id of instanceIds) if (await this.isProtected(id)) await this.set(id, false);
   }
 
-  private async machines(stackName: string): Promise<string[]> {
+  /** Ids of the machines of a stack; none where there is no such stack. */
+  async machinesOf(stackName: string): Promise<string[]> {
     const resources = await this.reader.resources(stackName);
     return resources.flatMap(({ ResourceType, ResourceStatus, PhysicalResourceId }) =>
       ResourceType === 'AWS::EC2::Instance' && ResourceStatus !== 'DELETE_COMPLETE' && PhysicalResourceId

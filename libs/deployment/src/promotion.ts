@@ -1,5 +1,5 @@
 import { type ICloudAssemblySource } from '@aws-cdk/toolkit-lib';
-import { type AssemblyStack } from './assembly';
+import { type AssemblyStack, type Template } from './assembly';
 import { type ResourceChange, isDestructive } from './changes';
 import { type MachineProtection } from './machine-protection';
 import { type Removal, type RemovalFirst } from './removal-first';
@@ -156,12 +156,12 @@ export class Promoter {
     if (!whole) return { stack, state: 'unchanged', changes: [] };
     const before = await this.reader.template(stack.stackName);
     const kept = await this.inUse(replacedMachines(whole.changes, before, stack.template));
-    if (kept.length === 0) return this.inSteps(stack, changeSetName, whole);
+    if (kept.length === 0) return this.inSteps(stack, changeSetName, whole, before);
     await this.maker.discard(stack.stackName, changeSetName);
     const rest = { ...stack, template: withKeptMachines(stack.template, before, kept) };
     const made = await this.made(rest, changeSetName, JSON.stringify(rest.template));
     if (!made) return { stack, state: 'unchanged', changes: [], kept };
-    return { ...(await this.inSteps(rest, changeSetName, made)), kept };
+    return { ...(await this.inSteps(rest, changeSetName, made, before)), kept };
   }
 
   /** The changes of a change set that is made, and its first step where it needs one; undefined where there is nothing to change. */
@@ -175,8 +175,9 @@ export class Promoter {
     stack: AssemblyStack,
     changeSetName: string,
     { arn: changeSetArn, changes }: PreparedChanges,
+    before: Template,
   ): Promise<Omit<StackPromotion, 'standsAt' | 'unprotected'>> {
-    const steps = await this.removals.prepare(stack, changeSetName, changes);
+    const steps = await this.removals.prepare(stack, changeSetName, changes, before);
     return { stack, state: 'prepared', changeSetArn, changes, ...steps };
   }
 }

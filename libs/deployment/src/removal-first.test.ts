@@ -66,7 +66,7 @@ function account({
 }
 
 async function execute(given: ReturnType<typeof account>): Promise<void> {
-  const prepared = await given.steps.prepare(stack, 'approved-1', [replaced]);
+  const prepared = await given.steps.prepare(stack, 'approved-1', [replaced], before);
   await given.steps.execute(stack, 'approved-1', prepared!.removal, prepared!.changes);
 }
 
@@ -79,7 +79,7 @@ test('the old machine goes, then the new one comes', async () => {
 });
 
 test('what CloudFormation makes alone is left to it', async () => {
-  expect(await account().steps.prepare({ ...stack, template: before }, 'approved-1', [])).toBeUndefined();
+  expect(await account().steps.prepare({ ...stack, template: before }, 'approved-1', [], before)).toBeUndefined();
 });
 
 test('when the new one cannot be made, the old definition is made again', async () => {
@@ -105,7 +105,7 @@ test('when not even that works, it says what is missing and what to do', async (
 
 test('a template that somebody else laid there is not executed', async () => {
   const given = account();
-  const prepared = await given.steps.prepare(stack, 'approved-1', [replaced]);
+  const prepared = await given.steps.prepare(stack, 'approved-1', [replaced], before);
   given.published['rest'] = '{}';
   await expect(given.steps.execute(stack, 'approved-1', prepared!.removal, prepared!.changes)).rejects.toThrow(
     'the template of approved-1-rest is not the one that was prepared',

@@ -37,15 +37,16 @@ export class RemovalFirst {
   /**
    * Prepares the first step, where one is needed.
    * @param changes of the whole change
+   * @param before the template that the stack stands at
    * @returns the first step, and the changes as they are with it; undefined where CloudFormation makes them alone
    */
   async prepare(
     stack: AssemblyStack,
     changeSetName: string,
     changes: readonly ResourceChange[],
+    before: Template,
   ): Promise<{ removal: Removal; changes: ResourceChange[] } | undefined> {
     const { stackName, template } = stack;
-    const before = await this.reader.template(stackName);
     const logicalIds = removedFirst(changes, before, template);
     if (logicalIds.length === 0) return undefined;
     const physicalIds = await this.reader.physicalIds(stackName);

@@ -5,6 +5,7 @@ import {
   paginateDescribeChangeSet,
   paginateListStackResources,
   type ResourceChange as CloudFormationChange,
+  type Stack,
   type StackResourceSummary,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
@@ -24,10 +25,16 @@ export interface PreparedChanges {
 export class StackReader {
   constructor(private readonly client: CloudFormationClient) {}
 
+  /** What CloudFormation says of a stack, by its name or, once it is deleted, its id; undefined where there is none. */
+  async described(stackName: string): Promise<Stack | undefined> {
+    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
+    return Stacks?.[0];
+  }
+
   /** Whether a stack exists with resources in it; one that waits for its first change set, or whose creation failed, does not count. */
   async exists(stackName: string): Promise<boolean> {
-    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
-    return Stacks !== undefined && !['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE'].includes(Stacks[0]?.StackStatus ?? '');
+    const stack = await this.described(stackName);
+    return stack !== undefined && !['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE'].includes(stack.StackStatus ?? '');
   }
 
   /** Protects a stack against deletion; from then on only an administrator deletes it. */
@@ -41,8 +48,7 @@ export class StackReader {
 
   /** A creation that failed leaves a stack with nothing in it, which has to be removable before the next try. */
   async unprotectEmpty(stackName: string): Promise<void> {
-    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
-    const [stack] = Stacks ?? [];
+    const stack = await this.described(stackName);
     if (stack?.StackStatus !== 'ROLLBACK_COMPLETE' || !stack.EnableTerminationProtection) return;
     await this.client.send(
       new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: false }),
@@ -51,8 +57,7 @@ export class StackReader {
 
   /** What a stack stands at: another text once anything was executed in it. */
   async standsAt(stackName: string): Promise<string> {
-    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
-    const stack = Stacks?.[0];
+    const stack = await this.described(stackName);
     if (!stack || ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE'].includes(stack.StackStatus ?? ''))
       return 'nothing deployed';
     return `${stack.StackId} ${(stack.LastUpdatedTime ?? stack.CreationTime)?.toISOString()}`;

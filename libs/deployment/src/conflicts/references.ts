@@ -5,6 +5,11 @@ export function referencesIn(part: unknown): ReadonlySet<string> {
   return found;
 }
 
+/** Whether a part of a template takes a value from any of some resources. */
+export function refersToAny(part: unknown, logicalIds: ReadonlySet<string>): boolean {
+  return [...referencesIn(part)].some((id) => logicalIds.has(id));
+}
+
 function visit(part: unknown, found: Set<string>): void {
   if (Array.isArray(part)) part.forEach((each) => visit(each, found));
   else if (typeof part === 'object' && part !== null)

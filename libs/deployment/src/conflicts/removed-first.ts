@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Template } from '../assembly';
 import { type ResourceChange } from '../changes';
 import { claimsOf, type ValueText } from './claims';
-import { referencesIn } from './references';
+import { refersToAny } from './references';
 import { replacedBy } from './replaced';
 
 /** Types that hold what they name, so that it cannot go before them, even where they would be changed in place. */
@@ -46,7 +46,7 @@ export function removedFirst(changes: readonly ResourceChange[], before: Templat
     for (const [id, resource] of Object.entries(old))
       if (
         ((leaving.has(id) && NETWORK.test(resource.Type)) || HOLDERS.has(resource.Type)) &&
-        [...referencesIn(resource.Properties)].some((each) => first.has(each))
+        refersToAny(resource.Properties, first)
       )
         first.add(id);
   }
@@ -59,16 +59,13 @@ function isOtherAttachment(
   replaced: ReadonlySet<string>,
 ): boolean {
   if (!old || !next) return false;
-  return (
-    !isDeepStrictEqual(old.Properties, next.Properties) ||
-    [...referencesIn(next.Properties)].some((each) => replaced.has(each))
-  );
+  return !isDeepStrictEqual(old.Properties, next.Properties) || refersToAny(next.Properties, replaced);
 }
 
 /** @param replaced what a reference means another thing of than before */
 function valueText(replaced: ReadonlySet<string> = new Set()): ValueText {
   return (value) => {
-    const successor = [...referencesIn(value)].some((each) => replaced.has(each));
+    const successor = refersToAny(value, replaced);
     return `${successor ? 'the new ' : ''}${JSON.stringify(value) ?? '-'}`;
   };
 }

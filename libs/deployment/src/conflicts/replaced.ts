@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Template, type TemplateResource } from '../assembly';
 import { type ResourceChange } from '../changes';
 import { CREATE_ONLY, valueAt } from './create-only';
-import { referencesIn } from './references';
+import { refersToAny } from './references';
 
 /**
  * Logical ids of the resources that a change replaces. A change set says `Conditional` where it depends on another resource's
@@ -13,8 +13,7 @@ export function replacedBy(changes: readonly ResourceChange[], before: Template,
   const replaced = new Set<string>();
   const renumbered = newVersions(before, after);
   const isOther = (value: unknown, ids: ReadonlySet<string>) =>
-    [...referencesIn(value)].some((id) => ids.has(id)) ||
-    [...renumbered.values()].some((text) => JSON.stringify(value).includes(text));
+    refersToAny(value, ids) || [...renumbered.values()].some((text) => JSON.stringify(value).includes(text));
   const candidates = changes.filter(({ action, replacement }) => action === 'Modify' && replacement !== 'False');
   for (let size = -1; size !== replaced.size; ) {
     size = replaced.size;

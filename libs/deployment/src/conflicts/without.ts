@@ -1,5 +1,5 @@
 import { type Template, type TemplateResource } from '../assembly';
-import { referencesIn } from './references';
+import { refersToAny } from './references';
 
 /** What AWS calls resources, by logical id. */
 export type PhysicalIds = ReadonlyMap<string, string>;
@@ -17,7 +17,7 @@ export function withoutResources(template: Template, gone: readonly string[], ph
   const literal = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(literal);
     if (typeof value !== 'object' || value === null) return value;
-    if (![...referencesIn(value)].some((id) => isGone.has(id))) return value;
+    if (!refersToAny(value, isGone)) return value;
     const entries = Object.entries(value);
     const [[key, inner] = ['', undefined]] = entries;
     if (entries.length === 1 && key === 'Ref' && isGone.has(String(inner))) return idOf(String(inner), physicalIds);

@@ -3,7 +3,6 @@ import {
   type CloudFormationClient,
   ContinueUpdateRollbackCommand,
   DeleteStackCommand,
-  DescribeStacksCommand,
   paginateDescribeStackEvents,
   RollbackStackCommand,
   UpdateTerminationProtectionCommand,
@@ -43,7 +42,7 @@ export class StackRecovery {
 
   /** What a stack is in, and what keeps it there. */
   async look(stackName: string): Promise<StackCondition> {
-    const status = (await this.described(stackName))?.StackStatus;
+    const status = (await this.props.reader.described(stackName))?.StackStatus;
     const failed = status === undefined ? [] : await this.failures(stackName);
     return { stackName, status, failed, ...stackState(status) };
   }
@@ -60,7 +59,7 @@ export class StackRecovery {
   ): Promise<StackCondition> {
     const { cloudFormation } = this.props;
     // By its id, because a stack that is deleted is not found by its name.
-    const id = (await this.described(StackName))?.StackId ?? StackName;
+    const id = (await this.props.reader.described(StackName))?.StackId ?? StackName;
     if (wayOut === 'roll back') await cloudFormation.send(new RollbackStackCommand({ StackName }));
     if (wayOut === 'continue the rollback')
       await cloudFormation.send(
@@ -93,35 +92,18 @@ export class StackRecovery {
 
   /** A deletion takes a stack and machines that are protected for nothing: who asked for it has approved it. */
   private async liftProtection(StackName: string): Promise<void> {
-    const { cloudFormation, reader, machines } = this.props;
+    const { cloudFormation, machines } = this.props;
     await cloudFormation.send(
       new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }),
     );
-    const resources = await reader.resources(StackName);
-    await machines.lift(
-      resources.flatMap(({ ResourceType, ResourceStatus, PhysicalResourceId }) =>
-        ResourceType === 'AWS::EC2::Instance' && ResourceStatus !== 'DELETE_COMPLETE' && PhysicalResourceId
-          ? [PhysicalResourceId]
-          : [],
-      ),
-    );
+    await machines.lift(await machines.machinesOf(StackName));
   }
 
   private async settled(stackName: string, id: string): Promise<StackCondition> {
     for (;;) {
-      const status = (await this.described(id))?.StackStatus;
+      const status = (await this.props.reader.described(id))?.StackStatus;
       if (stackState(status).wayOut !== 'wait') return this.look(stackName);
       await sleep(this.props.pollMilliseconds);
     }
-  }
-
-  private async described(StackName: string) {
-    const { Stacks } = await this.props.cloudFormation
-      .send(new DescribeStacksCommand({ StackName }))
-      .catch((error: Error) => {
-        if (error.name === 'ValidationError' && /does not exist/.test(error.message)) return { Stacks: undefined };
-        throw error;
-      });
-    return Stacks?.[0];
   }
 }
