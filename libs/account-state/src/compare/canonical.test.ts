@@ -20,8 +20,9 @@ test('a value is the same in the words of an answer: texts for numbers, lists in
         ...Object.entries(own)
           .map(([key, each]: [string, unknown]) => [key, inOtherWords(each)] as const)
           .reverse(),
-        ['Zusatz', []],
-        ['Off', false],
+        // In letters that no generated key has.
+        ['EMPTY', []],
+        ['OFF', false],
       ]);
     return String(own);
   };
@@ -38,6 +39,16 @@ test('whatever says something else is seen', () => {
       const [first, second] = [canonical('Any', one), canonical('Any', other)];
       expect(valueDifferences(first, second).length > 0).toBe(JSON.stringify(first) !== JSON.stringify(second));
     }),
+    // One and a list of one are the same, inside of another list as well.
+    {
+      examples: [
+        ['x', ['x']],
+        [
+          [['x'], 'y'],
+          ['x', 'y'],
+        ],
+      ],
+    },
   );
 });
 

@@ -5,8 +5,8 @@ const ORDERED = new Set(['Content', 'DashboardBody']);
 const POLICIES = new Set(['AssumeRolePolicyDocument', 'KeyPolicy', 'PolicyDocument']);
 
 /**
- * A value as it is compared. AWS answers with the same thing in other words: texts for numbers, one for a list of one, lists in any
- * order, and nothing for what is empty or off.
+ * A value as it is compared. AWS answers with the same thing in other words: texts for numbers, one for a list of one (wherever it
+ * stands), lists in any order, and nothing for what is empty or off.
  * @param name of the property it is the value of
  * @returns undefined for what says nothing
  */
@@ -33,7 +33,7 @@ function plain(value: unknown, ofList: (list: unknown[]) => unknown[]): unknown 
   if (typeof value === 'string' && value.includes('{{resolve:')) return undefined;
   if (Array.isArray(value)) {
     const list = value.map((each: unknown) => plain(each, ofList)).filter((each) => each !== undefined);
-    return list.length > 0 ? ofList(list) : undefined;
+    return list.length > 1 ? ofList(list) : list[0];
   }
   if (typeof value !== 'object') return String(value);
   const entries = Object.entries(value)
