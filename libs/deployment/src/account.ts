@@ -1,6 +1,3 @@
-import { type IBaseCredentialsProvider } from '@aws-cdk/toolkit-lib';
-import * as toolkitLib from '@aws-cdk/toolkit-lib';
-
 /** Where and as whom a deployment acts. */
 export interface Account {
   readonly account: string;
@@ -27,12 +24,4 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /** Milliseconds between two looks at what goes on in an account: AWS throttles who asks often, an endpoint on this machine does not. */
 export function pollMilliseconds({ client }: Account): number {
   return client && LOOPBACK.includes(new URL(client.endpoint).hostname) ? 50 : 2000;
-}
-
-/** The credentials the CDK toolkit acts with in an account. */
-export function toolkitCredentials({ client, region }: Account): IBaseCredentialsProvider {
-  const { BaseCredentials } = toolkitLib;
-  return client
-    ? BaseCredentials.custom({ provider: () => Promise.resolve(client.credentials), region })
-    : BaseCredentials.awsCliCompatible({ defaultRegion: region });
 }

@@ -2,35 +2,32 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type Account, pollMilliseconds } from './account';
+import { ChangeSetExecution } from './change-set-execution';
 import { ChangeSetMaker } from './change-set-maker';
 import { type MachinesInUse } from './kept-machines';
 import { MachineProtection } from './machine-protection';
 import { Promoter } from './promotion';
 import { RemovalFirst } from './removal-first';
 import { StackReader } from './stack-reader';
-import { AccountToolkit, type Progress } from './toolkit';
+import { type Progress } from './toolkit';
 
 /** What promotes in one account, with what reads there. */
 export interface AccountPromoter {
   readonly promoter: Promoter;
   readonly reader: StackReader;
-  readonly toolkit: AccountToolkit;
 }
 
 /**
  * A promoter for an account.
- * @param assembly directory of the cloud assembly
  * @param executionRoleArn the role CloudFormation acts with
  * @param inUse which machines must not be replaced now
  */
-export async function promoterFor(
+export function promoterFor(
   account: Account,
-  assembly: string,
   executionRoleArn: string,
   progress: Progress,
   inUse: MachinesInUse,
-): Promise<AccountPromoter> {
-  const toolkit = new AccountToolkit(account, progress);
+): AccountPromoter {
   const configuration = account.client ?? { region: account.region };
   const cloudFormation = new CloudFormationClient(configuration);
   const reader = new StackReader(cloudFormation);
@@ -41,19 +38,22 @@ export async function promoterFor(
     s3: new S3Client({ ...configuration, forcePathStyle: account.client !== undefined }),
     pollMilliseconds: pollMilliseconds(account),
   });
-  const source = await toolkit.assembly(assembly);
+  const execution = new ChangeSetExecution({
+    cloudFormation,
+    reader,
+    pollMilliseconds: pollMilliseconds(account),
+    progress,
+  });
   return {
     promoter: new Promoter(
-      toolkit,
+      execution,
       reader,
       maker,
       new MachineProtection(reader, new EC2Client(configuration)),
-      new RemovalFirst(toolkit, reader, maker, source, progress),
+      new RemovalFirst(execution, reader, maker, progress),
       inUse,
-      source,
       progress,
     ),
     reader,
-    toolkit,
   };
 }

@@ -1,12 +1,12 @@
-import { type ICloudAssemblySource } from '@aws-cdk/toolkit-lib';
 import { type AssemblyStack, type Template } from './assembly';
+import { type ChangeSetExecution } from './change-set-execution';
 import { type ResourceChange, isDestructive } from './changes';
 import { type MachineProtection } from './machine-protection';
 import { type Removal, type RemovalFirst } from './removal-first';
 import { type MachinesInUse, replacedMachines, withKeptMachines } from './kept-machines';
 import { type PreparedChanges, type StackReader } from './stack-reader';
 import { type ChangeSetMaker } from './change-set-maker';
-import { type AccountToolkit, type Progress } from './toolkit';
+import { type Progress } from './toolkit';
 
 /** What will happen to one stack. `prepared`: a change set exists and is executed as it is. `unchanged`: its resources stay. */
 export interface StackPromotion {
@@ -40,13 +40,12 @@ export function promotionChanges({ stacks }: Promotion): ResourceChange[] {
 /** Prepares promotions and executes approved ones. */
 export class Promoter {
   constructor(
-    private readonly toolkit: AccountToolkit,
+    private readonly execution: ChangeSetExecution,
     private readonly reader: StackReader,
     private readonly maker: ChangeSetMaker,
     private readonly machines: MachineProtection,
     private readonly removals: RemovalFirst,
     private readonly inUse: MachinesInUse,
-    private readonly assembly: ICloudAssemblySource,
     private readonly progress: Progress,
   ) {}
 
@@ -97,12 +96,7 @@ export class Promoter {
     await this.machines.lift(approvedToGo(changes));
     await (removal
       ? this.removals.execute(await this.asPrepared(stack, kept), changeSetName, removal, changes)
-      : this.toolkit.executeChangeSet(this.assembly, stack.id, changeSetArn)
-    ).catch(async (error: unknown) => {
-      // The toolkit protects a stack before it executes anything in it.
-      await this.reader.unprotectEmpty(stack.stackName);
-      throw error;
-    });
+      : this.execution.execute(stack.stackName, changeSetArn));
     await this.reader.protect(stack.stackName);
     this.progress(`${stack.stackName}: ${changes.length} changes made`);
   }

@@ -1,10 +1,9 @@
-import { type ICloudAssemblySource } from '@aws-cdk/toolkit-lib';
 import { type AssemblyStack, type Template } from './assembly';
+import { type ChangeSetExecution } from './change-set-execution';
 import { type ChangeSetMaker } from './change-set-maker';
 import { type ResourceChange } from './changes';
 import { RemovalFirst } from './removal-first';
 import { type StackReader } from './stack-reader';
-import { type AccountToolkit } from './toolkit';
 
 const machine = (ImageId: string) => ({
   Type: 'AWS::EC2::Instance',
@@ -55,13 +54,13 @@ function account({
     },
     makeFrom: async () => true,
   } as unknown as ChangeSetMaker;
-  const toolkit = {
-    executeChangeSet: async (_: unknown, __: string, arn: string) => {
+  const execution = {
+    execute: async (_: string, arn: string) => {
       done.push(arn);
       if (fails.includes(arn)) throw new Error(`${arn} failed`);
     },
-  } as unknown as AccountToolkit;
-  const steps = new RemovalFirst(toolkit, reader, maker, {} as ICloudAssemblySource, (line) => said.push(line));
+  } as unknown as ChangeSetExecution;
+  const steps = new RemovalFirst(execution, reader, maker, (line) => said.push(line));
   return { steps, published, done, said };
 }
 

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ICloudAssemblySource } from '@aws-cdk/toolkit-lib';
 import { type AssemblyStack, type Template } from './assembly';
+import { type ChangeSetExecution } from './change-set-execution';
 import { type ChangeSetMaker } from './change-set-maker';
 import { type ResourceChange, constructPath } from './changes';
 import { removedFirst } from './conflicts/removed-first';
 import { withoutResources } from './conflicts/without';
 import { beyondApproved, withRemovals } from './conflicts/with-removals';
 import { type PreparedChanges, type StackReader } from './stack-reader';
-import { type AccountToolkit, type Progress } from './toolkit';
+import { type Progress } from './toolkit';
 
 /** What has to be gone before the rest of a change can be made. */
 export interface Removal {
@@ -27,10 +27,9 @@ export interface Removal {
  */
 export class RemovalFirst {
   constructor(
-    private readonly toolkit: AccountToolkit,
+    private readonly execution: ChangeSetExecution,
     private readonly reader: StackReader,
     private readonly maker: ChangeSetMaker,
-    private readonly assembly: ICloudAssemblySource,
     private readonly progress: Progress,
   ) {}
 
@@ -85,16 +84,16 @@ export class RemovalFirst {
     { logicalIds, changeSetArn, restUrl, formerUrl }: Removal,
     approved: readonly ResourceChange[],
   ): Promise<void> {
-    const { stackName, template, id } = stack;
+    const { stackName, template } = stack;
     const before = await this.reader.template(stackName);
     const paths = logicalIds.map((each) => constructPath(before, each)).join(', ');
-    await this.toolkit.executeChangeSet(this.assembly, id, changeSetArn);
+    await this.execution.execute(stackName, changeSetArn);
     this.progress(`${stackName}: ${paths} taken away first`);
     try {
       const { arn, changes } = await this.made(stack, restUrl, `${changeSetName}-rest`, template);
       const beyond = beyondApproved(changes, approved, logicalIds);
       if (beyond.length > 0) throw new Error(`${stackName} would change otherwise than approved: ${beyond.join('; ')}`);
-      await this.toolkit.executeChangeSet(this.assembly, id, arn);
+      await this.execution.execute(stackName, arn);
     } catch (error) {
       await this.bringBack(stack, formerUrl, `${changeSetName}-former`, before).catch((second: Error) => {
         throw new Error(
@@ -107,7 +106,7 @@ export class RemovalFirst {
 
   private async bringBack(stack: AssemblyStack, url: string, name: string, template: Template): Promise<void> {
     const { arn } = await this.made({ ...stack, template }, url, name, template);
-    await this.toolkit.executeChangeSet(this.assembly, stack.id, arn);
+    await this.execution.execute(stack.stackName, arn);
   }
 
   /** Makes a change set from a template that lies there since the preparation, and holds it against what it should be. */

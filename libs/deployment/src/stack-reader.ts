@@ -37,22 +37,16 @@ export class StackReader {
     return stack !== undefined && !['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE'].includes(stack.StackStatus ?? '');
   }
 
-  /** Protects a stack against deletion; from then on only an administrator deletes it. */
+  /**
+   * Protects a stack against deletion; from then on only an administrator deletes it. A creation that failed is not protected, because
+   * the next preparation deletes what it left.
+   */
   async protect(stackName: string): Promise<void> {
     const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName }));
     if (!Stacks?.[0]?.EnableTerminationProtection)
       await this.client.send(
         new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: true }),
       );
-  }
-
-  /** A creation that failed leaves a stack with nothing in it, which has to be removable before the next try. */
-  async unprotectEmpty(stackName: string): Promise<void> {
-    const stack = await this.described(stackName);
-    if (stack?.StackStatus !== 'ROLLBACK_COMPLETE' || !stack.EnableTerminationProtection) return;
-    await this.client.send(
-      new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: false }),
-    );
   }
 
   /** What a stack stands at: another text once anything was executed in it. */

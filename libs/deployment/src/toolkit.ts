@@ -1,7 +1,13 @@
 import { partitionOf } from '@nss/aws-partitions';
-import { type ICloudAssemblySource, type IIoHost, type IoMessage, type IoRequest } from '@aws-cdk/toolkit-lib';
-import * as toolkitLib from '@aws-cdk/toolkit-lib';
-import { type Account, pollMilliseconds, toolkitCredentials } from './account';
+import {
+  type IBaseCredentialsProvider,
+  type IIoHost,
+  type IoMessage,
+  type IoRequest,
+  type StackSelector,
+  type Toolkit,
+} from '@aws-cdk/toolkit-lib';
+import { type Account, pollMilliseconds } from './account';
 
 /** Told what happens, a line each. */
 export type Progress = (line: string) => void;
@@ -13,25 +19,15 @@ export interface DriftedStack {
   readonly deleted?: string;
 }
 
+/** The toolkit takes seconds to load, and most of what deploys does without it. */
+type Library = typeof import('@aws-cdk/toolkit-lib');
+
 /** The CDK toolkit for one account, silent but for what went wrong. */
 export class AccountToolkit {
-  private readonly toolkit: toolkitLib.Toolkit;
-
   constructor(
     private readonly account: Account,
-    progress: Progress,
-  ) {
-    this.toolkit = new toolkitLib.Toolkit({
-      ioHost: new QuietHost(progress),
-      color: false,
-      sdkConfig: { baseCredentials: toolkitCredentials(account) },
-    });
-  }
-
-  /** The assembly of a directory, as the other methods take it. */
-  assembly(directory: string): Promise<ICloudAssemblySource> {
-    return this.toolkit.fromAssemblyDirectory(directory);
-  }
+    private readonly progress: Progress,
+  ) {}
 
   /**
    * Bootstraps the account and region for the CDK; does nothing where that is done. Only the bucket for templates is used
@@ -39,41 +35,33 @@ export class AccountToolkit {
    */
   async bootstrap(): Promise<void> {
     const { account, region } = this.account;
-    const { BootstrapEnvironments, BootstrapStackParameters } = toolkitLib;
-    await this.toolkit.bootstrap(BootstrapEnvironments.fromList([`aws://${account}/${region}`]), {
-      parameters: BootstrapStackParameters.withExisting({
+    const { library, toolkit } = await this.loaded();
+    await toolkit.bootstrap(library.BootstrapEnvironments.fromList([`aws://${account}/${region}`]), {
+      parameters: library.BootstrapStackParameters.withExisting({
         cloudFormationExecutionPolicies: [`arn:${partitionOf(region)}:iam::aws:policy/AWSDenyAll`],
       }),
     });
   }
 
-  /** Deploys stacks with the rights of whoever calls, for an administrator. */
-  async deployAsCaller(
-    assembly: ICloudAssemblySource,
-    pattern: string,
-    parameters: Readonly<Record<string, string>>,
-  ): Promise<void> {
-    await this.run(
-      assembly,
-      [pattern],
-      { method: 'change-set' },
-      { parameters: toolkitLib.StackParameters.exactly({ ...parameters }) },
-    );
-  }
-
-  /** Executes a change set that was prepared. */
-  async executeChangeSet(assembly: ICloudAssemblySource, id: string, changeSetName: string): Promise<void> {
-    await this.run(assembly, [id], { method: 'execute-change-set', changeSetName });
+  /**
+   * Deploys a stack with the rights of whoever calls, for an administrator.
+   * @param directory of the cloud assembly
+   */
+  async deployAsCaller(directory: string, id: string, parameters: Readonly<Record<string, string>>): Promise<void> {
+    const { library, toolkit } = await this.loaded();
+    await toolkit.deploy(await toolkit.fromAssemblyDirectory(directory), {
+      parameters: library.StackParameters.exactly({ ...parameters }),
+      stacks: exactly(library, [id]),
+      deploymentMethod: { method: 'change-set' },
+      stackEventPollingInterval: pollMilliseconds(this.account),
+    });
   }
 
   /** Stacks that exist otherwise than they were deployed, with what differs as text. */
   async drift(directory: string, ids: readonly string[]): Promise<DriftedStack[]> {
-    const found = await this.toolkit.drift(await this.assembly(directory), {
-      stacks: {
-        strategy: toolkitLib.StackSelectionStrategy.PATTERN_MUST_MATCH,
-        patterns: [...ids],
-        expand: toolkitLib.ExpandStackSelection.NONE,
-      },
+    const { library, toolkit } = await this.loaded();
+    const found = await toolkit.drift(await toolkit.fromAssemblyDirectory(directory), {
+      stacks: exactly(library, ids),
     });
     return Object.entries(found).flatMap(
       ([
@@ -86,24 +74,30 @@ export class AccountToolkit {
     );
   }
 
-  private async run(
-    assembly: ICloudAssemblySource,
-    patterns: readonly string[],
-    deploymentMethod: toolkitLib.DeploymentMethod,
-    options: Pick<toolkitLib.DeployOptions, 'parameters'> = {},
-  ): Promise<void> {
-    await this.toolkit.deploy(assembly, {
-      ...options,
-      stacks: {
-        strategy: toolkitLib.StackSelectionStrategy.PATTERN_MUST_MATCH,
-        patterns: [...patterns],
-        expand: toolkitLib.ExpandStackSelection.NONE,
-      },
-      deploymentMethod,
-      concurrency: 4,
-      stackEventPollingInterval: pollMilliseconds(this.account),
+  private async loaded(): Promise<{ library: Library; toolkit: Toolkit }> {
+    const library = await import('@aws-cdk/toolkit-lib');
+    const toolkit = new library.Toolkit({
+      ioHost: new QuietHost(this.progress),
+      color: false,
+      sdkConfig: { baseCredentials: credentials(library, this.account) },
     });
+    return { library, toolkit };
   }
+}
+
+function exactly(library: Library, ids: readonly string[]): StackSelector {
+  return {
+    strategy: library.StackSelectionStrategy.PATTERN_MUST_MATCH,
+    patterns: [...ids],
+    expand: library.ExpandStackSelection.NONE,
+  };
+}
+
+/** The credentials the toolkit acts with in an account. */
+function credentials({ BaseCredentials }: Library, { client, region }: Account): IBaseCredentialsProvider {
+  return client
+    ? BaseCredentials.custom({ provider: () => Promise.resolve(client.credentials), region })
+    : BaseCredentials.awsCliCompatible({ defaultRegion: region });
 }
 
 /** Passes on failures and the resources CloudFormation could not make; everything else the callers say in their own words. */

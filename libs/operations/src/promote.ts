@@ -59,7 +59,7 @@ export async function preparedPromotion({
   say,
   phase = silently,
 }: Omit<PromoteOptions, 'approve'>): Promise<PreparedPromotion> {
-  const { promoter, reader } = await promoterIn(await as('prepare'), { loaded, assembly, say });
+  const { promoter, reader } = promoterIn(await as('prepare'), loaded, say);
   const promotion = await phase(`preparing change sets of ${loaded.name}`, () =>
     promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`),
   );
@@ -68,12 +68,9 @@ export async function preparedPromotion({
   return { promoter, promotion, impact };
 }
 
-async function promoterIn(
-  account: Account,
-  { loaded, assembly, say }: Pick<PromoteOptions, 'loaded' | 'assembly' | 'say'>,
-): Promise<AccountPromoter> {
+function promoterIn(account: Account, loaded: LoadedEnvironment, say: Progress): AccountPromoter {
   const inUse = serversInUse(loaded, clientsFor(account).ssm);
-  return promoterFor(account, assembly, executionRoleArn(loaded.environment), say, inUse);
+  return promoterFor(account, executionRoleArn(loaded.environment), say, inUse);
 }
 
 /**
@@ -91,7 +88,7 @@ export async function promote({ approve, ...options }: PromoteOptions): Promise<
   const deploying = await as('deploy');
   if (changes > 0)
     await phase(`deploying ${loaded.name}`, async () => {
-      const { promoter: executing } = await promoterIn(deploying, { loaded, assembly, say });
+      const { promoter: executing } = promoterIn(deploying, loaded, say);
       await executing.execute(promotion);
     });
   const facts = await phase(`reading ${loaded.name} back`, () =>

@@ -1,7 +1,7 @@
 import { compareAccount, runAll } from '@nss/operations';
 import { runsAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
-import { type Account, promoterFor, stageStacks, noneInUse } from '@nss/deployment';
+import { type Account, AccountToolkit, promoterFor, stageStacks, noneInUse } from '@nss/deployment';
 import { administratorOf, type AllowedDecision, allowedDecisions } from '@nss/embedded-aws';
 import {
   DELIVERY_PURPOSES,
@@ -88,9 +88,8 @@ async function show(
   assembly: string,
   administrator: Account,
 ): Promise<void> {
-  const { promoter } = await promoterFor(
+  const { promoter } = promoterFor(
     await actAs(loaded, 'diff', administrator),
-    assembly,
     executionRoleArn(loaded.environment),
     (line) => offline.said.push(line),
     noneInUse,
@@ -114,14 +113,7 @@ async function checkHealth(loaded: LoadedEnvironment, administrator: Account): P
 /** As the workflow of drift does. */
 async function detectDrift(loaded: LoadedEnvironment, assembly: string, administrator: Account): Promise<void> {
   const account = await actAs(loaded, 'drift', administrator);
-  const { toolkit } = await promoterFor(
-    account,
-    assembly,
-    executionRoleArn(loaded.environment),
-    () => undefined,
-    noneInUse,
-  );
-  await toolkit.drift(
+  await new AccountToolkit(account, () => undefined).drift(
     assembly,
     stageStacks(assembly, loaded.name).map(({ id }) => id),
   );

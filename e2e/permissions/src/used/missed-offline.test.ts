@@ -6,7 +6,7 @@ import {
   IAMClient,
   ListAttachedRolePoliciesCommand,
 } from '@aws-sdk/client-iam';
-import { type Account, type Policy, promoterFor, stageStacks, noneInUse } from '@nss/deployment';
+import { type Account, AccountToolkit, type Policy, promoterFor, stageStacks, noneInUse } from '@nss/deployment';
 import { administratorOf, iamSettled } from '@nss/embedded-aws';
 import { type DeliveryPurpose, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/environment';
 import { actAs, bringToLife, OfflineDeployment, referenceEnvironment } from '@nss/e2e-deployment';
@@ -44,9 +44,8 @@ const DUTIES: Readonly<Record<DeliveryPurpose | 'execution', readonly [right: st
   diff: [
     's3:PutObject',
     async () => {
-      const { promoter } = await promoterFor(
+      const { promoter } = promoterFor(
         await actAs(loaded, 'diff', administrator),
-        edited.assembly,
         executionRoleArn(loaded.environment),
         () => undefined,
         noneInUse,
@@ -70,14 +69,7 @@ const DUTIES: Readonly<Record<DeliveryPurpose | 'execution', readonly [right: st
   drift: [
     'cloudformation:DetectStackDrift',
     async () => {
-      const { toolkit } = await promoterFor(
-        await actAs(loaded, 'drift', administrator),
-        edited.assembly,
-        executionRoleArn(loaded.environment),
-        () => undefined,
-        noneInUse,
-      );
-      await toolkit.drift(
+      await new AccountToolkit(await actAs(loaded, 'drift', administrator), () => undefined).drift(
         edited.assembly,
         stageStacks(edited.assembly, loaded.name).map(({ id }) => id),
       );

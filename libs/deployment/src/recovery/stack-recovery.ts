@@ -3,21 +3,13 @@ import {
   type CloudFormationClient,
   ContinueUpdateRollbackCommand,
   DeleteStackCommand,
-  paginateDescribeStackEvents,
   RollbackStackCommand,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
 import { type MachineProtection } from '../machine-protection';
+import { type FailedResource, failedResources, isOfStack } from '../stack-events';
 import { type StackReader } from '../stack-reader';
 import { stackState, type StackState } from './stack-states';
-
-/** A resource that a stack could not make, change or delete. */
-export interface FailedResource {
-  readonly logicalId: string;
-  readonly type: string;
-  /** CloudFormation's own words. */
-  readonly reason: string;
-}
 
 /** What a stack is in. */
 export interface StackCondition extends StackState {
@@ -75,19 +67,11 @@ export class StackRecovery {
   }
 
   /** What failed since the last phase of the last operation began: of a rollback what could not be taken back, not why it began. */
-  private async failures(stackName: string): Promise<FailedResource[]> {
-    const failed: FailedResource[] = [];
-    const pages = paginateDescribeStackEvents({ client: this.props.cloudFormation }, { StackName: stackName });
-    for await (const { StackEvents = [] } of pages)
-      for (const event of StackEvents) {
-        const { LogicalResourceId: logicalId = '', ResourceType: type = '', ResourceStatus: status = '' } = event;
-        const isStack = event.PhysicalResourceId === event.StackId;
-        // The newest comes first, and the cause is the oldest.
-        if (isStack && /_IN_PROGRESS$/.test(status) && !/CLEANUP/.test(status)) return failed.reverse();
-        if (!isStack && /_FAILED$/.test(status))
-          failed.push({ logicalId, type, reason: event.ResourceStatusReason ?? '' });
-      }
-    return failed.reverse();
+  private failures(stackName: string): Promise<FailedResource[]> {
+    return failedResources(this.props.cloudFormation, stackName, (event) => {
+      const { ResourceStatus: status = '' } = event;
+      return isOfStack(event) && /_IN_PROGRESS$/.test(status) && !/CLEANUP/.test(status);
+    });
   }
 
   /** A deletion takes a stack and machines that are protected for nothing: who asked for it has approved it. */

@@ -40,7 +40,7 @@ export async function bootstrapEnvironment({
   const [stack] = stageStacks(assembly, stage);
   if (!stack) throw new Error(`the assembly ${assembly} has no identities for ${loaded.name}`);
   const ExistingProvider = String(await otherProvider(account, stack.stackName));
-  await toolkit.deployAsCaller(await toolkit.assembly(assembly), stack.id, {
+  await toolkit.deployAsCaller(assembly, stack.id, {
     ...subjectParameters(subjectPrefixes),
     ExistingProvider,
   });

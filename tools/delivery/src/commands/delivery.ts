@@ -19,12 +19,6 @@ export async function delivery(name: string, assembly: string): Promise<Delivery
     loaded,
     account,
     stacks: stageStacks(assembly, name),
-    ...(await promoterFor(
-      account,
-      assembly,
-      executionRoleArn(loaded.environment),
-      say,
-      serversInUse(loaded, clientsFor(account).ssm),
-    )),
+    ...promoterFor(account, executionRoleArn(loaded.environment), say, serversInUse(loaded, clientsFor(account).ssm)),
   };
 }

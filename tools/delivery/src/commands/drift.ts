@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { AccountToolkit } from '@nss/deployment';
 import { acceptedDifferences } from '@nss/environment';
 import { md } from '@nss/markdown';
 import { compareAccount, packetProblems } from '@nss/operations';
 import { required } from '../required';
 import { judged } from '../drift/accepted';
 import { acceptedReport, driftReport } from '../drift/drift-report';
-import { output, summary } from '../github/job';
+import { output, say, summary } from '../github/job';
 import { delivery } from './delivery';
 
 /**
@@ -15,10 +16,10 @@ import { delivery } from './delivery';
 export async function drift(values: Readonly<Record<string, string | undefined>>): Promise<number> {
   const { environment = '', assembly = '', report = '' } = required(values, 'environment', 'assembly', 'report');
   const entries = acceptedDifferences(environment);
-  const { loaded, account, toolkit, stacks, reader } = await delivery(environment, assembly);
+  const { loaded, account, stacks, reader } = await delivery(environment, assembly);
   const deployed = [];
   for (const stack of stacks) if (await reader.exists(stack.stackName)) deployed.push(stack.id);
-  const detected = deployed.length > 0 ? await toolkit.drift(assembly, deployed) : [];
+  const detected = deployed.length > 0 ? await new AccountToolkit(account, say).drift(assembly, deployed) : [];
   const { found, actual } = await compareAccount({ loaded, assembly, account });
   const sorted = judged(found, entries, new Date().toISOString().slice(0, 10));
   // Where something is accepted, CloudFormation's detection goes on about it, and cannot be told.

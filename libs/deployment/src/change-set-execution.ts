@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type CloudFormationClient, ExecuteChangeSetCommand } from '@aws-sdk/client-cloudformation';
+import { stackState } from './recovery/stack-states';
+import { failedResources } from './stack-events';
+import { type StackReader } from './stack-reader';
+import { type Progress } from './toolkit';
+
+/** What a {@link ChangeSetExecution} is made from. */
+export interface ChangeSetExecutionProps {
+  readonly cloudFormation: CloudFormationClient;
+  readonly reader: StackReader;
+  /** Between two looks at CloudFormation. */
+  readonly pollMilliseconds: number;
+  readonly progress: Progress;
+}
+
+/** States that a change set which was executed as a whole leaves a stack in. */
+const DONE = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
+
+/**
+ * Executes change sets as they were prepared. The CDK's own execution works out a difference that nobody is shown, answers its own
+ * question whether to go on, and rolls a stuck stack back by itself; here that is a person's (npm run -s recover).
+ */
+export class ChangeSetExecution {
+  constructor(private readonly props: ChangeSetExecutionProps) {}
+
+  /**
+   * Executes a change set, and waits until CloudFormation has done with it.
+   * @param changeSetArn what was approved; a name could be another one's by now
+   * @throws Error with the resources that failed, in CloudFormation's words, when the stack is not at its end what was prepared
+   */
+  async execute(stackName: string, changeSetArn: string): Promise<void> {
+    const { cloudFormation, progress } = this.props;
+    // All events of an operation carry it: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackEvent.html
+    const token = randomUUID();
+    await cloudFormation.send(
+      new ExecuteChangeSetCommand({ StackName: stackName, ChangeSetName: changeSetArn, ClientRequestToken: token }),
+    );
+    const status = await this.settled(stackName);
+    const failed = await failedResources(cloudFormation, stackName, ({ ClientRequestToken }) => {
+      return ClientRequestToken !== token;
+    });
+    const lines = failed.map(({ logicalId, type, reason }) => `${logicalId} (${type}): ${reason}`);
+    if (!DONE.includes(status)) {
+      const { meaning } = stackState(status);
+      throw new Error([`${stackName} is in ${status}: ${meaning}`, ...lines].join('\n  '));
+    }
+    // The change is made all the same; what it replaced may stay behind, and is then nobody's.
+    for (const line of lines) progress(`${stackName}: left behind: ${line}`);
+  }
+
+  private async settled(stackName: string): Promise<string> {
+    for (;;) {
+      // Somebody may have deleted it.
+      const { StackStatus = 'DELETE_COMPLETE' } = (await this.props.reader.described(stackName)) ?? {};
+      // Until the execution begins, a stack that is to be created waits for it.
+      if (stackState(StackStatus).wayOut !== 'wait' && StackStatus !== 'REVIEW_IN_PROGRESS') return StackStatus;
+      await sleep(this.props.pollMilliseconds);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import {
+  type CloudFormationClient,
+  paginateDescribeStackEvents,
+  type StackEvent,
+} from '@aws-sdk/client-cloudformation';
+
+/** A resource that a stack could not make, change or delete. */
+export interface FailedResource {
+  readonly logicalId: string;
+  readonly type: string;
+  /** CloudFormation's own words. */
+  readonly reason: string;
+}
+
+/**
+ * What failed in a stack, the oldest first: there the cause stands.
+ * @param since the first event, from the newest back, that no longer counts
+ */
+export async function failedResources(
+  client: CloudFormationClient,
+  stackName: string,
+  since: (event: StackEvent) => boolean,
+): Promise<FailedResource[]> {
+  const failed: FailedResource[] = [];
+  for await (const { StackEvents = [] } of paginateDescribeStackEvents({ client }, { StackName: stackName }))
+    for (const event of StackEvents) {
+      const { LogicalResourceId: logicalId = '', ResourceType: type = '', ResourceStatus: status = '' } = event;
+      if (since(event)) return failed.reverse();
+      if (!isOfStack(event) && /_FAILED$/.test(status))
+        failed.push({ logicalId, type, reason: event.ResourceStatusReason ?? '' });
+    }
+  return failed.reverse();
+}
+
+/** Whether an event tells of the stack itself. */
+export function isOfStack({ PhysicalResourceId, StackId }: StackEvent): boolean {
+  return PhysicalResourceId === StackId;
+}
