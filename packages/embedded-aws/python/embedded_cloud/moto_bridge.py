@@ -1,6 +1,7 @@
 """Calls moto in-process, in the account and region of the caller."""
 
 import contextlib
+import functools
 import threading
 from typing import NamedTuple
 
@@ -56,7 +57,10 @@ def warm_up() -> None:
     """Imports moto beside the start, which takes a second that not every request has to wait for."""
     try:
         import moto.ec2.models  # noqa: F401
+        from moto.core import responses
 
+        # It looks through all methods of a service at each call, which for EC2 takes longer than most calls themselves.
+        responses.method_names_from_class = functools.cache(responses.method_names_from_class)
         _application("ec2")
     finally:
         _imported.set()

@@ -70,8 +70,7 @@ class SecurityGroup(Ec2Type):
         )["GroupId"]
         try:
             self._set_egress(group, None, properties)
-            for rule in properties.get("SecurityGroupIngress", []):
-                ec2().authorize_security_group_ingress(GroupId=group, IpPermissions=[permission(rule)])
+            self._exchange(group, [], properties.get("SecurityGroupIngress", []), "ingress")
         except Exception:
             # A group whose rules are refused never existed for CloudFormation, so nothing would delete it.
             ec2().delete_security_group(GroupId=group)
@@ -90,12 +89,11 @@ class SecurityGroup(Ec2Type):
         keep = {_identity(rule) for rule in had} & {_identity(rule) for rule in want}
         revoke = getattr(ec2(), f"revoke_security_group_{direction}")
         authorize = getattr(ec2(), f"authorize_security_group_{direction}")
-        for rule in had:
-            if _identity(rule) not in keep:
-                revoke(GroupId=group, IpPermissions=[permission(rule)])
-        for rule in want:
-            if _identity(rule) not in keep:
-                authorize(GroupId=group, IpPermissions=[permission(rule)])
+        for change, rules in ((revoke, had), (authorize, want)):
+            others = [permission(rule) for rule in rules if _identity(rule) not in keep]
+            if others:
+                change(GroupId=group, IpPermissions=others)
+        # A rule that is there twice is refused.
         if len({_identity(rule) for rule in want}) < len(want):
             authorize(GroupId=group, IpPermissions=[permission(rule) for rule in want])
 
