@@ -19,7 +19,7 @@ export * from './alarms/rejected-alarms';
 export * from './alarms/relay-alarms';
 export * from './alarms/relay-unhealthy-alarm';
 export * from './alarms/silence';
-export { silentForMinutes } from './alarms/silence-duration';
+export { minutesLeft, silentForMinutes } from './alarms/silence-duration';
 export * from './alarms/status-alarms';
 export * from './alarms/vpn-alarms';
 export * from './audit/access-log-bucket';

@@ -2,10 +2,10 @@ import { type Availability } from '@nss/naming';
 import { Construct } from 'constructs';
 import { type FeedType, type PulseServer } from '../pulse/participants';
 import { type PulseMetric } from '../pulse/pulse-metric';
-import { placeSilenceAlarm, placeSustainedSilenceAlarm } from './silence-alarm';
+import { placeSilenceAlarm } from './silence-alarm';
 import { type AlarmContext, type RelayAlarm } from './relay-alarm';
 import { type Silence } from './silence';
-import { deadlineNote } from './silence-duration';
+import { deadlineNote, silentForMinutes } from './silence-duration';
 
 /** What {@link FeedSilenceAlarms} needs. */
 export interface FeedSilenceAlarmsProps extends AlarmContext {
@@ -41,30 +41,20 @@ export class FeedSilenceAlarms extends Construct {
       .map((metric) => {
         const [siem, feed] = [metric.siem ?? '', metric.feed ?? 'web'];
         const number = props.servers.find((server) => server.name === metric.server)?.number ?? 1;
-        const identity = (kind: 'feed-silent' | 'feed-silent-sustained', resource: string) => ({
-          kind,
-          resource,
-          number,
-          subject: metric.label,
-          note: deadlineNote(kind, props.silence),
-        });
+        const alarm = (kind: 'feed-silent' | 'feed-silent-sustained', resource: string) =>
+          placeSilenceAlarm(
+            this,
+            props,
+            { kind, resource, number, subject: metric.label, note: deadlineNote(kind, props.silence) },
+            metric,
+            silentForMinutes(kind, props.silence),
+            props.silence,
+          );
         return {
           siem,
           feed,
-          silent: placeSilenceAlarm(
-            this,
-            props,
-            identity('feed-silent', `${feed}-${siem}-silent`),
-            metric,
-            props.silence,
-          ),
-          sustained: placeSustainedSilenceAlarm(
-            this,
-            props,
-            identity('feed-silent-sustained', `${feed}-${siem}-silent-sustained`),
-            metric,
-            props.silence,
-          ),
+          silent: alarm('feed-silent', `${feed}-${siem}-silent`),
+          sustained: alarm('feed-silent-sustained', `${feed}-${siem}-silent-sustained`),
         };
       });
     this.alarms = this.silences.flatMap(({ silent, sustained }) => [silent, sustained]);

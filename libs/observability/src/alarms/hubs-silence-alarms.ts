@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { type FeedSilenceAlarmsProps } from './feed-silence-alarms';
 import { placeSilenceAlarm } from './silence-alarm';
+import { silentForMinutes } from './silence-duration';
 import { type RelayAlarm } from './relay-alarm';
 
 /**
@@ -21,6 +22,7 @@ export class HubsSilenceAlarms extends Construct {
           props,
           { kind: 'hubs-silent', resource: `hubs-${metric.log}-silent`, number, subject: metric.label },
           metric,
+          silentForMinutes('feed-silent', props.silence),
           props.silence,
         );
       });

@@ -96,11 +96,11 @@ test('a feed is silent after five quiet minutes, once the records of those minut
   single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     AlarmName: 'nss-dev-web-soc-silent-sustained-alarm-01',
     MetricName: 'to-soc-web-bytes',
-    Period: 300,
-    EvaluationPeriods: 7,
-    Threshold: 20480,
+    Period: 60,
+    EvaluationPeriods: 35,
+    Threshold: 4096,
     AlarmDescription: Match.stringLikeRegexp(
-      'began about 35 minutes before StateUpdatedTimestamp; the buffer holds 60, so logs are lost from about 25 minutes after it',
+      'began about 35 minutes before StateUpdatedTimestamp; the buffer holds 60, so logs are lost from about 23 minutes after it',
     ),
   });
 });

@@ -1,23 +1,31 @@
 import { BUFFER_MINUTES } from './loss-deadline';
 import { type Silence } from './silence';
 
-/** Length of a period of the alarms for sustained silence. */
-export const SUSTAINED_PERIOD_MINUTES = 5;
+/**
+ * Minutes by which an alarm may go off later than its periods say. While the newest records are missing, CloudWatch also looks at
+ * older periods, and the last one in which the feed was well keeps the alarm from going off. AWS shows two such periods in its one
+ * example, and says of others only that their number depends on the length of a period.
+ * Source: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+ */
+export const LATE_MINUTES = 2;
 
 /** How long a pulse has been silent when its alarm goes off: add this to the alarm's age, and `lossDeadline` knows the rest. */
 export function silentForMinutes(
   kind: 'feed-silent' | 'feed-silent-sustained',
   { silentMinutes, sustainedMinutes, deliveryMinutes }: Silence,
 ): number {
-  if (kind === 'feed-silent') return silentMinutes + deliveryMinutes;
-  return Math.ceil((sustainedMinutes + deliveryMinutes) / SUSTAINED_PERIOD_MINUTES) * SUSTAINED_PERIOD_MINUTES;
+  return (kind === 'feed-silent' ? silentMinutes : sustainedMinutes) + deliveryMinutes;
+}
+
+/** Minutes that are left for certain when the alarm of a silence goes off. */
+export function minutesLeft(kind: 'feed-silent' | 'feed-silent-sustained', silence: Silence): number {
+  return BUFFER_MINUTES - silentForMinutes(kind, silence) - LATE_MINUTES;
 }
 
 /** How a person reads the deadline from an alarm, in a sentence. */
 export function deadlineNote(kind: 'feed-silent' | 'feed-silent-sustained', silence: Silence): string {
-  const silent = silentForMinutes(kind, silence);
   return (
-    `The silence began about ${silent} minutes before StateUpdatedTimestamp; the buffer holds ${BUFFER_MINUTES}, ` +
-    `so logs are lost from about ${BUFFER_MINUTES - silent} minutes after it.`
+    `The silence began about ${silentForMinutes(kind, silence)} minutes before StateUpdatedTimestamp; the buffer holds ` +
+    `${BUFFER_MINUTES}, so logs are lost from about ${minutesLeft(kind, silence)} minutes after it.`
   );
 }

@@ -34,10 +34,10 @@ test.each([
 test('an alarm tells how long the silence has lasted and how long the buffer still bridges', () => {
   expect(silentForMinutes('feed-silent', silenceLimits())).toBe(10);
   expect(silentForMinutes('feed-silent-sustained', silenceLimits({ sustainedMinutes: 28, deliveryMinutes: 0 }))).toBe(
-    30,
+    28,
   );
   expect(deadlineNote('feed-silent', silenceLimits())).toBe(
-    'The silence began about 10 minutes before StateUpdatedTimestamp; the buffer holds 60, so logs are lost from about 50 minutes after it.',
+    'The silence began about 10 minutes before StateUpdatedTimestamp; the buffer holds 60, so logs are lost from about 48 minutes after it.',
   );
 });
 

@@ -22,7 +22,7 @@ export interface SilenceLimits {
 /** The limits with every default filled in. */
 export type Silence = Required<SilenceLimits>;
 
-/** The buffer's 60 minutes, less the five-minute period by which the last warning may be late. */
+/** The buffer's 60 minutes, less what the last warning may be late by, and time to read it. */
 const LAST_WARNING_MINUTES = 55;
 
 /**

@@ -1,3 +1,4 @@
+import { filterPattern } from '@nss/cloudwatch';
 import { cisFilters } from './cis-filters';
 
 const pattern = (control: string) => cisFilters.find((filter) => filter.control === control)?.pattern;
@@ -62,4 +63,45 @@ test.each([
   ],
 ])('%s is the published pattern, character by character', (control, published) => {
   expect(pattern(control)).toBe(published);
+});
+
+/** What CloudTrail writes of a call, in short: docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html */
+const call = (eventSource: string, eventName: string, more: object = {}) =>
+  JSON.stringify({
+    eventVersion: '1.08',
+    userIdentity: { type: 'AssumedRole', invokedBy: 'cloudformation.amazonaws.com' },
+    eventType: 'AwsApiCall',
+    eventSource: `${eventSource}.amazonaws.com`,
+    eventName,
+    ...more,
+  });
+const signIn = (more: object) => call('signin', 'ConsoleLogin', { eventType: 'AwsConsoleSignIn', ...more });
+const ofUser = { userIdentity: { type: 'IAMUser' }, responseElements: { ConsoleLogin: 'Success' } };
+
+test.each([
+  ['a call that was not allowed', call('ec2', 'RunInstances', { errorCode: 'Client.UnauthorizedOperation' }), ['4.1']],
+  ['a call that was denied', call('s3', 'GetObject', { errorCode: 'AccessDenied' }), ['4.1']],
+  ['a sign-in without MFA', signIn({ ...ofUser, additionalEventData: { MFAUsed: 'No' } }), ['4.2']],
+  ['a sign-in with MFA', signIn({ ...ofUser, additionalEventData: { MFAUsed: 'Yes' } }), []],
+  ['the root user', call('ec2', 'DescribeVpcs', { userIdentity: { type: 'Root' } }), ['4.3']],
+  [
+    'the root user by a service',
+    call('ec2', 'DescribeVpcs', { userIdentity: { type: 'Root', invokedBy: 'support.amazonaws.com' } }),
+    [],
+  ],
+  ['a policy of a role', call('iam', 'PutRolePolicy'), ['4.4']],
+  ['a trail that is stopped', call('cloudtrail', 'StopLogging'), ['4.5']],
+  ['a wrong password', signIn({ errorMessage: 'Failed authentication', userIdentity: { type: 'IAMUser' } }), ['4.6']],
+  ['a key that is to be deleted', call('kms', 'ScheduleKeyDeletion'), ['4.7']],
+  ['a bucket that is opened', call('s3', 'PutBucketPolicy'), ['4.8']],
+  ['a recorder that is stopped', call('config', 'StopConfigurationRecorder'), ['4.9']],
+  ['a rule of a group', call('ec2', 'AuthorizeSecurityGroupIngress'), ['4.10']],
+  ['an entry of an ACL', call('ec2', 'CreateNetworkAclEntry'), ['4.11']],
+  ['an internet gateway', call('ec2', 'AttachInternetGateway'), ['4.12']],
+  ['a route', call('ec2', 'CreateRoute'), ['4.13']],
+  ['a VPC', call('ec2', 'DeleteVpc'), ['4.14']],
+  ['something harmless', call('ec2', 'DescribeInstances'), []],
+])('%s is counted by its alarm and by no other', (_, event, controls) => {
+  const counted = cisFilters.filter(({ pattern }) => filterPattern(pattern)(event) !== undefined);
+  expect(counted.map(({ control }) => control)).toEqual(controls);
 });

@@ -1,28 +1,11 @@
 import { Lazy } from 'aws-cdk-lib';
 import fc from 'fast-check';
+import { filterPattern } from '@nss/cloudwatch';
 import { FLOW_LOG_FIELDS, type FlowLogField } from './fields';
 import { type FlowLogSelection, flowLogPattern } from './pattern';
 import { parsePrefix } from './prefix';
 
-/** Reads a space-delimited filter pattern as AWS describes it, without any of the code under test. */
-function patternMatches(pattern: string, line: string): boolean {
-  const fields = pattern
-    .slice(1, -1)
-    .split(',')
-    .map((field) => field.trim());
-  const values = line.split(' ');
-  if (fields.length !== values.length) return false;
-  return fields.every((field, position) => {
-    if (!field.includes('=')) return true;
-    return field.split('||').some((alternative) => {
-      const [, quoted, plain = ''] = /^(?:"(.*)"|(.*))$/.exec((alternative.split('=')[1] ?? '').trim()) ?? [];
-      const value = values[position] ?? '';
-      // No page says that an asterisk inside of quotes is a wildcard: there it stands for itself.
-      if (quoted !== undefined) return value === quoted;
-      return plain.endsWith('*') ? value.startsWith(plain.slice(0, -1)) : value === plain;
-    });
-  });
-}
+const patternMatches = (pattern: string, line: string) => filterPattern(pattern)(line) !== undefined;
 
 const within = (prefix: string, address: string) => {
   const { octets, length } = parsePrefix(prefix);

@@ -2,17 +2,17 @@ import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  BUFFER_MINUTES,
   CPU_LEVELS,
   OPERATIONS_GUIDE,
   cisFilters,
+  minutesLeft,
   silenceLimits,
   silentForMinutes,
 } from '@nss/observability';
 
 const guide = readFileSync(join(workspaceRoot(), OPERATIONS_GUIDE), 'utf8').replace(/\s+/g, ' ');
 const silence = silenceLimits();
-const left = (kind: 'feed-silent' | 'feed-silent-sustained') => BUFFER_MINUTES - silentForMinutes(kind, silence);
+const left = (kind: 'feed-silent' | 'feed-silent-sustained') => minutesLeft(kind, silence);
 
 test('the deadlines of the operations guide are those of the alarms', () => {
   expect(guide).toContain(
