@@ -2,8 +2,8 @@
 
 Reads the resources of the stack when the set is made, lists what is other than the template says (a property that the
 template sets and that reads otherwise, a resource that is gone), and brings that back when it is executed; what is gone
-is created again. What the template does not set, tags with keys that it does not have, and types that cannot be read are
-left as they are.
+is created again. What the template does not set, tags with keys that it does not have, and types that cannot be read
+stay as they are.
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/drift-aware-change-sets.html
 """
 
