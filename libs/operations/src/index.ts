@@ -4,7 +4,7 @@ export { bootstrapEnvironment, subjectParameters } from './bootstrap/bootstrap-e
 export { askSubjects, type KnownSubjects } from './bootstrap/github-subjects';
 export { isSubjectPrefix, subjectPrefixesOf, subjectPrefixOf } from './bootstrap/subject-prefix';
 export { changeSummary } from './change-summary';
-export { requireCurrentIdentities } from './current-identities';
+export { checkedPromotion } from './checked-promotion';
 export { type Actor } from './commands/actor';
 export { packetProblems } from './packet-problems';
 export { type ActingAs, promote, type Promoted } from './promote';
