@@ -122,8 +122,9 @@ async function checkHealth(loaded: LoadedEnvironment, administrator: Account): P
 /** As the workflow of repairs does, after somebody changed whatever a workflow may put right. */
 async function repair(loaded: LoadedEnvironment, assembly: string, administrator: Account): Promise<void> {
   const { actual } = await compareAccount({ loaded, assembly, account: administrator });
+  // The embedded EC2 keeps the tags a launch template was made with apart from those that are put on it, and decides by the latter.
   const isTheirs = ({ api, seen }: { readonly api: string; readonly seen: { readonly type: string } }) =>
-    !api.startsWith('iam:') && !/^AWS::(CloudTrail|KMS|S3)::|^AWS::Logs::LogGroup$/.test(seen.type);
+    !api.startsWith('iam:') && !/^AWS::(CloudTrail|KMS|S3)::|^AWS::Logs::LogGroup$|LaunchTemplate/.test(seen.type);
   for (const { change } of changesByHand(new ByHand(administrator, actual)).filter(isTheirs)) await change();
   const account = await actAs(loaded, 'prepare', administrator);
   const prepared = await prepareRepair({ loaded, assembly, account }, { by: 'workflow' });

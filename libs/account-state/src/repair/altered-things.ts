@@ -81,9 +81,10 @@ const PUT_BACK: Readonly<Record<string, PuttingBack>> = {
     SubnetId,
     MapPublicIpOnLaunch: { Value: false },
   })),
+  // The request names an association, and none of the things that have tags.
   'AWS::EC2::SubnetNetworkAclAssociation NetworkAclId altered': putBack(
     'ec2:ReplaceNetworkAclAssociation',
-    WORKFLOW,
+    ADMINISTRATOR,
     ({ planned: NetworkAclId, resource }) => ({ AssociationId: resource.Attributes?.['AssociationId'], NetworkAclId }),
   ),
   'AWS::EC2::SubnetRouteTableAssociation RouteTableId altered': putBack(

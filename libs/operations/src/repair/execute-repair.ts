@@ -5,7 +5,7 @@ import { driftReverts, type PreparedRepair } from './prepared-repair';
 /**
  * Does exactly what was approved: the change sets as they were made, which go by what existed then, and after them the calls.
  * What is gone already is no failure.
- * @throws Error of the first change set or call that failed; what was done before it stays done
+ * @throws Error of the first change set that failed, before any call; or with every call that failed, once the others are made
  */
 export async function executeRepair(
   { plan, changeSets }: Pick<PreparedRepair, 'plan' | 'changeSets'>,
@@ -18,12 +18,15 @@ export async function executeRepair(
     say(`${each.stackName}: ${each.changes.length} resources as its template says again`);
   }
   const clients = accountClients(account);
+  const failed: string[] = [];
   for (const step of plan.steps)
     for (const call of step.calls) {
       const name = `${call.service}:${call.operation}`;
-      const isMade = await makeCall(clients, call).catch((error: Error) => {
-        throw new Error(`${name} for ${purposeOf(step)}: ${error.message}`, { cause: error });
-      });
-      say(`${name}: ${isMade ? 'done' : 'nothing left to do'}`);
+      try {
+        say(`${name}: ${(await makeCall(clients, call)) ? 'done' : 'nothing left to do'}`);
+      } catch (error) {
+        failed.push(`${name} for ${purposeOf(step)}: ${(error as Error).message}`);
+      }
     }
+  if (failed.length > 0) throw new Error(`${failed.join('\n')}\nthe rest is done: fix the cause, and plan again`);
 }

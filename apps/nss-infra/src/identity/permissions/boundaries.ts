@@ -37,7 +37,7 @@ const DELIVERY = [
   'ec2:ModifySubnetAttribute',
   'ec2:ModifyVpcAttribute',
   'ec2:MonitorInstances',
-  'ec2:Replace*Association',
+  'ec2:ReplaceRouteTableAssociation',
   'ec2:RevokeSecurityGroup*',
   'events:DeleteRule',
   'events:Describe*',

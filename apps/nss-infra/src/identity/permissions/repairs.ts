@@ -10,7 +10,6 @@ const ON_OWN_THINGS = [
   'ec2:EnableVgwRoutePropagation',
   'ec2:ModifyInstanceMetadataOptions',
   'ec2:MonitorInstances',
-  'ec2:ReplaceNetworkAclAssociation',
   'ec2:ReplaceRouteTableAssociation',
   'ec2:RevokeSecurityGroupEgress',
   'ec2:RevokeSecurityGroupIngress',
