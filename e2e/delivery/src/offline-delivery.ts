@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { choicesFor, RUNBOOK_WORKFLOW, withChoices } from '@nss/delivery';
+import { choicesFor, withChoices } from '@nss/delivery';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-aws';
 import {
   consentEnvironment,
@@ -141,11 +141,14 @@ function holdEnvironments({ remote, commit }: GitHub, environments: readonly Loa
     `${OWN_ENVIRONMENTS}/${basename(file)}`,
     readFileSync(resolve(file), 'utf8'),
   ]);
-  const choices = withChoices(remote.read(main, RUNBOOK_WORKFLOW) ?? '', choicesFor(environments));
+  const forms = Object.entries(choicesFor(environments)).map(([path, choices]): [string, string] => [
+    path,
+    withChoices(remote.read(main, path) ?? '', choices),
+  ]);
   const changes = {
     ...Object.fromEntries(others.map((path) => [path, null])),
     ...Object.fromEntries(own),
-    [RUNBOOK_WORKFLOW]: choices,
+    ...Object.fromEntries(forms),
   };
   remote.setReference('refs/heads/main', commit(changes, 'environments'));
 }

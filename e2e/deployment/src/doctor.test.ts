@@ -134,7 +134,7 @@ test('after bootstrap and set-up nothing fails', async () => {
     for (const purpose of DELIVERY_PURPOSES) {
       github.state.environments[githubEnvironment(name, purpose)] = {
         ...(purpose !== 'diff' && { branches: ['main'] }),
-        ...(/^(deploy|runbook)$/.test(purpose) && promotedFrom && GUARDED),
+        ...(((/^(deploy|runbook)$/.test(purpose) && promotedFrom) || purpose === 'repair') && GUARDED),
       };
     }
     github.state.environments[consentEnvironment(name)] = { branches: ['main'], ...GUARDED };

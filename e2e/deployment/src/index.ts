@@ -1,3 +1,5 @@
+export { changesByHand } from './drift/changes';
+export { ByHand } from './drift/out-of-band';
 export { actIn } from './embedded-account';
 export { everyKind, synthesised } from './every-kind';
 export { OfflineDeployment } from './offline-deployment';

@@ -123,6 +123,21 @@ export class ChangeSetMaker {
     if ((await this.status(StackName)) === 'REVIEW_IN_PROGRESS') await this.deleteEmpty(StackName);
   }
 
+  /** Throws away those change sets of a stack that there are. */
+  async discardMade(StackName: string, names: readonly string[]): Promise<void> {
+    for (const ChangeSetName of names) {
+      const described = this.props.cloudFormation.send(new DescribeChangeSetCommand({ StackName, ChangeSetName }));
+      const isThere = await described.then(
+        () => true,
+        (error: Error) => {
+          if (/ChangeSetNotFound/.test(error.name) || /does not exist/.test(error.message)) return false;
+          throw error;
+        },
+      );
+      if (isThere) await this.discard(StackName, ChangeSetName);
+    }
+  }
+
   private async status(StackName: string): Promise<string | undefined> {
     const { Stacks } = await this.props.cloudFormation
       .send(new DescribeStacksCommand({ StackName }))

@@ -50,7 +50,7 @@ export class Promoter {
   ) {}
 
   /**
-   * Prepares the change sets of all stacks. Nothing is changed by it.
+   * Prepares the change sets of all stacks. Nothing is changed by it, and where it fails none of them is left.
    * @param readsMachines false for whoever only shows changes and may read nothing that exists
    */
   async prepare(
@@ -60,12 +60,18 @@ export class Promoter {
   ): Promise<Promotion> {
     const prepared: StackPromotion[] = [];
     for (const stack of stacks) {
-      const standsAt = await this.reader.standsAt(stack.stackName);
-      prepared.push({
-        standsAt,
-        unprotected: readsMachines ? await this.machines.unprotected(stack.stackName) : [],
-        ...(await this.prepareStack(stack, changeSetName)),
-      });
+      try {
+        const standsAt = await this.reader.standsAt(stack.stackName);
+        prepared.push({
+          standsAt,
+          unprotected: readsMachines ? await this.machines.unprotected(stack.stackName) : [],
+          ...(await this.prepareStack(stack, changeSetName)),
+        });
+      } catch (error) {
+        await this.discard({ changeSetName, stacks: prepared });
+        await this.maker.discardMade(stack.stackName, [`${changeSetName}-removal`, changeSetName]);
+        throw error;
+      }
     }
     return { changeSetName, stacks: prepared };
   }

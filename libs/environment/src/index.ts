@@ -28,6 +28,7 @@ export {
   deliveryRoleArn,
   executionRoleArn,
   githubEnvironment,
+  REPAIR_CHANGE_SETS,
 } from './delivery/delivery-purpose';
 export { GITHUB_ISSUER, STS_AUDIENCE } from './delivery/github-issuer';
 export { identityStageName } from './delivery/stage-name';

@@ -7,6 +7,7 @@ import {
   type Difference,
   differences,
   ownedResources,
+  type Plan,
   plannedResources,
   readAccountState,
 } from '@nss/account-state';
@@ -26,6 +27,7 @@ export interface ComparedEnvironment {
 export interface ComparedAccount {
   /** Empty where nothing is deployed. */
   readonly stacks: readonly DeployedStack[];
+  readonly plan: Plan;
   readonly actual: AccountState;
   readonly found: readonly Difference[];
 }
@@ -40,11 +42,12 @@ export async function compareAccount({ loaded, assembly, account }: ComparedEnvi
     .flatMap((stage) => stageStacks(assembly, stage))
     .map(({ stackName }) => stackName);
   const stacks = await deployedStacks(new CloudFormationClient(account.client ?? { region }), names);
-  if (!stacks.some(({ stackName }) => stackName === names[0])) return { stacks: [], actual: {}, found: [] };
+  if (!stacks.some(({ stackName }) => stackName === names[0])) return { stacks: [], plan: {}, actual: {}, found: [] };
   const place = { purpose, account: id, region, partition: partitionOf(region) };
   const actual = await readAccountState({ clients: accountClients(account), place, owned: ownedResources(stacks) });
-  const found = differences(plannedResources(stacks, actual, place), actual);
-  return { stacks, actual, found: found.filter((each) => !isOperated(loaded, each)) };
+  const plan = plannedResources(stacks, actual, place);
+  const found = differences(plan, actual);
+  return { stacks, plan, actual, found: found.filter((each) => !isOperated(loaded, each)) };
 }
 
 /** What runbooks change in the course of operations: which server of a pair relays. */

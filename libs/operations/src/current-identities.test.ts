@@ -24,13 +24,17 @@ beforeAll(() => {
 afterAll(() => rmSync(assembly, { recursive: true }));
 
 const promotion = (...logicalIds: string[]) =>
-  ({ stacks: [logicalIds.length > 0 ? { removal: { logicalIds } } : {}] }) as unknown as Promotion;
+  ({
+    stacks: [{ state: 'prepared', ...(logicalIds.length > 0 && { removal: { logicalIds } }) }],
+  }) as unknown as Promotion;
 const deployed = (template: object) => ({ name: 'dev', assembly, reader: { template: async () => template } });
 
 test('roles of another commit do not begin what they may not end', async () => {
   await expect(requireCurrentIdentities(promotion('Machine'), deployed({}))).rejects.toThrow(
-    /its roles \(nss-dev-identity\) are not those of this commit: .*npm run -s bootstrap -- --environment dev/,
+    /the roles of dev \(nss-dev-identity\) are not those of this commit, .*npm run -s bootstrap -- --environment dev/,
   );
   await expect(requireCurrentIdentities(promotion('Machine'), deployed(identities))).resolves.toBeUndefined();
-  await expect(requireCurrentIdentities(promotion(), deployed({}))).resolves.toBeUndefined();
+  await expect(requireCurrentIdentities(promotion(), deployed({}))).rejects.toThrow(/npm run -s bootstrap/);
+  const unchanged = { stacks: [{ state: 'unchanged' }] } as unknown as Promotion;
+  await expect(requireCurrentIdentities(unchanged, deployed({}))).resolves.toBeUndefined();
 });

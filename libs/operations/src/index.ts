@@ -4,7 +4,7 @@ export { bootstrapEnvironment, subjectParameters } from './bootstrap/bootstrap-e
 export { askSubjects, type KnownSubjects } from './bootstrap/github-subjects';
 export { isSubjectPrefix, subjectPrefixesOf, subjectPrefixOf } from './bootstrap/subject-prefix';
 export { changeSummary } from './change-summary';
-export { requireCurrentIdentities } from './current-identities';
+export { checkedPromotion } from './checked-promotion';
 export { type Actor } from './commands/actor';
 export { packetProblems } from './packet-problems';
 export { type ActingAs, promote, type Promoted } from './promote';
@@ -13,6 +13,9 @@ export { clientsFor } from './read-back/clients';
 export { agrees } from './read-back/fact';
 export { readBack } from './read-back/read-back';
 export { readBackTable } from './read-back/table';
+export { executeRepair } from './repair/execute-repair';
+export { digestOfPlan, driftReverts, prepareRepair, type PreparedRepair } from './repair/prepared-repair';
+export { repairText } from './repair/repair-text';
 export { readSystem } from './read-system';
 export { runAll } from './run-all';
 export { serversInUse } from './servers-in-use';

@@ -14,7 +14,7 @@ import { APPROVED_CHANGE_SETS, type DeliveryPurpose, executionRoleArn, type Load
 import { clientsFor } from './read-back/clients';
 import { type Fact, agrees } from './read-back/fact';
 import { readBack } from './read-back/read-back';
-import { requireCurrentIdentities } from './current-identities';
+import { checkedPromotion } from './checked-promotion';
 import { serversInUse } from './servers-in-use';
 
 /** The account in which, and as whom, the steps for one purpose act. */
@@ -59,11 +59,19 @@ export async function preparedPromotion({
   say,
   phase = silently,
 }: Omit<PromoteOptions, 'approve'>): Promise<PreparedPromotion> {
-  const { promoter, reader } = promoterIn(await as('prepare'), loaded, say);
+  const account = await as('prepare');
+  const { promoter, reader } = promoterIn(account, loaded, say);
   const promotion = await phase(`preparing change sets of ${loaded.name}`, () =>
-    promoter.prepare(stageStacks(assembly, loaded.name), `${APPROVED_CHANGE_SETS}${Date.now()}`),
+    checkedPromotion({
+      name: loaded.name,
+      assembly,
+      account,
+      promoter,
+      reader,
+      stacks: stageStacks(assembly, loaded.name),
+      changeSetName: `${APPROVED_CHANGE_SETS}${Date.now()}`,
+    }),
   );
-  await requireCurrentIdentities(promotion, { name: loaded.name, assembly, reader });
   const impact = changeImpact(await stackChanges(reader, promotion), loaded.environment.region);
   return { promoter, promotion, impact };
 }

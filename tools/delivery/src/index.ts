@@ -1,2 +1,2 @@
-export { choicesFor, RUNBOOK_WORKFLOW, withChoices } from './runbook/choices';
+export { choicesFor, withChoices } from './runbook/choices';
 export { GitHub } from './github/github';

@@ -7,6 +7,7 @@ type Step = (values: Readonly<Record<string, string | undefined>>) => Promise<nu
 
 /** What each option names. */
 const OPTIONS = {
+  approved: ['DIGEST', 'of the plan that was shown and approved'],
   assembly: ['DIRECTORY', 'the cloud assembly'],
   base: ['NAME', 'what it is compared with, or where it is merged'],
   branch: ['NAME', 'that deployed it'],
@@ -17,9 +18,10 @@ const OPTIONS = {
   environment: ['NAME', 'the environment: its file without .yaml'],
   evidence: ['FILE', 'where the record is written, or read'],
   parameters: ['TEXT', 'of the runbook, as the form of the workflow has them'],
+  plan: ['FILE', 'what is planned'],
   promotion: ['FILE', 'what was prepared'],
   'pull-request': ['NUMBER', 'whose comment it is'],
-  purpose: ['PURPOSE', 'of the role: prepare, deploy, diff, runbook, drift'],
+  purpose: ['PURPOSE', 'of the role: prepare, deploy, diff, runbook, drift, repair'],
   report: ['FILE', 'Markdown for people'],
   run: ['NUMBER', 'the run of a workflow'],
   runbook: ['NAME', 'the runbook'],
@@ -149,6 +151,18 @@ const STEPS = Object.fromEntries([
     async () => (await import('./commands/drift-issue')).driftIssue,
   ),
   step(
+    'repair-plan',
+    'what would bring an account back to what was deployed',
+    ['environment!', 'assembly!', 'plan!', 'approved'],
+    async () => (await import('./commands/repair-plan')).repairPlanned,
+  ),
+  step(
+    'repair',
+    'does exactly what was planned, and compares again',
+    ['environment!', 'assembly!', 'plan!', 'approved!'],
+    async () => (await import('./commands/repair')).repair,
+  ),
+  step(
     'ranges',
     "fetches hub ranges of Zscaler's clouds",
     ['cloud', 'base'],
@@ -168,7 +182,7 @@ const STEPS = Object.fromEntries([
   ),
   step(
     'choices',
-    'writes runbooks and environments into the form of the runbook workflow',
+    'writes runbooks and environments into the forms of workflows',
     [],
     async () => (await import('./commands/choices')).choices,
   ),

@@ -1,14 +1,15 @@
 import { type Phase, silently } from '@nss/command-line';
 import { type Account } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
-import { subjectPrefixesOf } from '@nss/operations';
+import { compareAccount, packetProblems, subjectPrefixesOf } from '@nss/operations';
 import { checkIdentities } from './aws/check-identities';
 import { checkNeeds } from './aws/check-needs';
+import { checkPackets, type PacketProblems } from './aws/check-packets';
 import { readAccount } from './aws/read-account';
 import { wantedIdentities } from './aws/wanted-identities';
 import { checkGitHub } from './github/check-github';
 import { readClone, readGitHub } from './github/read-github';
-import { type Line, known, unknown } from './line';
+import { type Answer, ask, type Line, known, unknown } from './line';
 import { checkRanges } from './ranges/check-ranges';
 import { checkMachine } from './machine/check-machine';
 import { readMachine } from './machine/read-machine';
@@ -67,7 +68,26 @@ export async function examine({
       checkRanges(loaded, new Date()),
       ...checkIdentities(loaded, { ...facts, roles }, wanted),
       ...checkNeeds(loaded, facts),
+      checkPackets(loaded, await packetsOf(loaded, facts.account, assembly, accountOf(account, region))),
     );
   }
   return [...lines, ...checkGitHub(environments, github, readClone(), subjects)];
+}
+
+/**
+ * What the deployed network lets pass otherwise than the plan has.
+ * @param caller whose the credentials are: of another account nothing is asked
+ */
+async function packetsOf(
+  loaded: LoadedEnvironment,
+  caller: Answer<string>,
+  assembly: string,
+  account: Account,
+): Promise<Answer<PacketProblems>> {
+  if (!caller.isKnown) return caller;
+  if (caller.value !== account.account) return unknown(`the credentials are of account ${caller.value}`);
+  return ask(async () => {
+    const { stacks, actual } = await compareAccount({ loaded, assembly, account });
+    return stacks.length === 0 ? undefined : packetProblems(loaded, actual);
+  });
 }

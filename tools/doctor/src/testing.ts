@@ -104,6 +104,7 @@ export function gitHubFacts(changes: Partial<GitHubFacts> = {}): GitHubFacts {
     ['prod-prepare', onMain()],
     ['prod-runbook', onMain(1)],
     ['prod-drift', onMain()],
+    ['prod-repair', onMain(1)],
   ]);
   return {
     name: 'a/b',

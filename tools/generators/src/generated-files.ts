@@ -28,8 +28,8 @@ export const GENERATED = {
     write: (root) => node(root, LAUNCHER, 'tools/docs/src/runbook-pages.ts'),
   },
   workflowChoices: {
-    what: 'the runbooks and environments that the workflow of runbooks offers',
-    files: () => ['.github/workflows/runbook.yml'],
+    what: 'the runbooks and environments that workflows offer',
+    files: () => ['.github/workflows/repair.yml', '.github/workflows/runbook.yml'],
     write: (root) => node(root, LAUNCHER, 'tools/delivery/src/main.ts', 'choices'),
   },
   environmentSchema: {

@@ -39,6 +39,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'leads a stack out of a state in which nothing can be deployed, as its administrator',
     entry: 'e2e/deployment/src/commands/recover.ts',
   },
+  repair: {
+    summary: 'brings an account back to what was deployed, by a plan that is shown and approved',
+    entry: 'e2e/deployment/src/commands/repair.ts',
+  },
   gitops: { summary: 'a commit on its way through the workflows, offline', entry: 'e2e/delivery/src/main.ts' },
   cloud: { summary: 'an AWS endpoint for your own tools', entry: 'packages/embedded-aws/src/cloud.ts' },
   corpus: {

@@ -50,6 +50,7 @@ test.each([
   ['deploy', 'prod'],
   ['runbook', 'prod-runbook'],
   ['drift', 'prod-drift'],
+  ['repair', 'prod-repair'],
 ])('%s trusts the jobs of the GitHub environment %s of one repository and nothing else', (kind, environment) => {
   expect(roleOf(kind).AssumeRolePolicyDocument.Statement).toEqual([
     {
@@ -115,9 +116,10 @@ test("the boundary of the relay's roles has the name the roles give it", () => {
   expect(policies.map(({ ManagedPolicyName }) => ManagedPolicyName)).toContain('nss-prod-permissions-boundary-01');
 });
 
-test('only the deploy role executes change sets, and only approved ones', () => {
+test('only the deploy and repair roles execute change sets, and only approved ones', () => {
   expect(DELIVERY_PURPOSES.filter((purpose) => allowed(purpose).includes('cloudformation:ExecuteChangeSet'))).toEqual([
     'deploy',
+    'repair',
   ]);
   expect(
     JSON.stringify(
@@ -153,6 +155,7 @@ test('a job that makes change sets may hand CloudFormation one role only, and no
     deploy: [],
     runbook: [],
     drift: [],
+    repair: [],
   });
 });
 

@@ -4,12 +4,13 @@ import { type Arns, type Attempt, type Attempts } from './attempt';
 import { ownExecutions } from './executions';
 import { importing } from './importing';
 import { ofEveryJob } from './of-every-job';
+import { beyondRepair, repairDuties } from './repairs';
 
 /** What the jobs of each purpose try. The runbooks are those of the repository. */
 export function deliveryAttempts(
   arns: Arns,
   definitions: readonly RunbookDefinition[],
-): Record<'diff' | 'prepare' | 'deploy' | 'runbook' | 'drift', Attempts> {
+): Record<'diff' | 'prepare' | 'deploy' | 'runbook' | 'drift' | 'repair', Attempts> {
   const runbooks = definitions.map(({ name }) => name);
   const afterDeployment = runbooksAfterDeployment(definitions);
   const verifying = verifyingRunbooks(definitions);
@@ -117,6 +118,21 @@ export function deliveryAttempts(
           resource: arns.stack('system'),
         },
       ],
+    },
+    repair: {
+      escalations: [
+        ...ofEveryJob(arns, 'repair'),
+        ...importing(arns),
+        ...unprotecting(arns),
+        ...executing(arns),
+        ...none,
+        ...changeSets(arns, 'show-'),
+        ...changeSets(arns, 'approve-'),
+        deleting(arns),
+        ...ownExecutions(arns),
+        ...beyondRepair(arns),
+      ],
+      duties: [...looking(arns), ...repairDuties(arns)],
     },
   };
 }

@@ -1,4 +1,4 @@
-import { compareAccount, runAll } from '@nss/operations';
+import { compareAccount, executeRepair, prepareRepair, runAll } from '@nss/operations';
 import { runsAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
 import { type Account, AccountToolkit, promoterFor, stageStacks, noneInUse } from '@nss/deployment';
@@ -11,7 +11,14 @@ import {
   type LoadedEnvironment,
   SHOWN_CHANGE_SETS,
 } from '@nss/environment';
-import { actAs, bringToLife, type EnvironmentFile, OfflineDeployment } from '@nss/e2e-deployment';
+import {
+  actAs,
+  bringToLife,
+  ByHand,
+  changesByHand,
+  type EnvironmentFile,
+  OfflineDeployment,
+} from '@nss/e2e-deployment';
 import { type Subject } from '../simulation/policy';
 import { casesOf } from '../subjects';
 
@@ -26,7 +33,7 @@ export interface EditedFile {
 
 /**
  * Lets the roles of one environment do what the workflows do with them, in an embedded cloud of its own: deploy, show, deploy an
- * edit, detect drift, run runbooks, and delete what nothing protects. Tells what each was allowed on the way.
+ * edit, detect drift, repair it, run runbooks, and delete what nothing protects. Tells what each was allowed on the way.
  */
 export async function everyDuty({
   before,
@@ -55,6 +62,7 @@ export async function everyDuty({
     await bringToLife({ loaded: edited.loaded, administrator });
     await checkHealth(loaded, administrator);
     await detectDrift(edited.loaded, edited.assembly, administrator);
+    await repair(edited.loaded, edited.assembly, administrator);
     const names = [...DELIVERY_PURPOSES, 'execution'] as const;
     const arnOf = (name: DeliveryPurpose | 'execution') =>
       name === 'execution' ? executionRoleArn(loaded.environment) : deliveryRoleArn(loaded.environment, name);
@@ -108,6 +116,20 @@ async function checkHealth(loaded: LoadedEnvironment, administrator: Account): P
       verifyingRunbooks(RUNBOOKS).map((name) => ({ name })),
     );
   }
+}
+
+/** As the workflow of repairs does, after somebody changed whatever a workflow may put right. */
+async function repair(loaded: LoadedEnvironment, assembly: string, administrator: Account): Promise<void> {
+  const { actual } = await compareAccount({ loaded, assembly, account: administrator });
+  // The embedded EC2 keeps the tags a launch template was made with apart from those that are put on it, and decides by the latter.
+  const isTheirs = ({ api, seen }: { readonly api: string; readonly seen: { readonly type: string } }) =>
+    !api.startsWith('iam:') && !/^AWS::(CloudTrail|KMS|S3)::|^AWS::Logs::LogGroup$|LaunchTemplate/.test(seen.type);
+  for (const { change } of changesByHand(new ByHand(administrator, actual)).filter(isTheirs)) await change();
+  const account = await actAs(loaded, 'prepare', administrator);
+  const prepared = await prepareRepair({ loaded, assembly, account }, { by: 'workflow' });
+  const repairing = await actAs(loaded, 'repair', administrator);
+  await executeRepair(prepared, repairing, () => undefined);
+  await compareAccount({ loaded, assembly, account: repairing });
 }
 
 /** As the workflow of drift does. */

@@ -1,4 +1,5 @@
-import { runAll } from '@nss/operations';
+import { CreateRouteCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { compareAccount, executeRepair, prepareRepair, runAll } from '@nss/operations';
 import {
   CreatePolicyVersionCommand,
   GetPolicyCommand,
@@ -76,6 +77,27 @@ const DUTIES: Readonly<Record<DeliveryPurpose | 'execution', readonly [right: st
       return 'compared';
     },
   ],
+  repair: [
+    'ec2:DeleteRoute',
+    async () => {
+      const { assembly } = edited;
+      const { actual } = await compareAccount({ loaded, assembly, account: administrator });
+      const idOf = (type: string) => Object.values(actual).find(({ Type }) => Type === type)?.PhysicalId;
+      await new EC2Client(administrator.client!)
+        .send(
+          new CreateRouteCommand({
+            RouteTableId: idOf('AWS::EC2::RouteTable'),
+            DestinationCidrBlock: '198.51.100.0/28',
+            GatewayId: idOf('AWS::EC2::InternetGateway'),
+          }),
+        )
+        .catch(() => undefined);
+      const account = await actAs(loaded, 'prepare', administrator);
+      const prepared = await prepareRepair({ loaded, assembly, account }, { by: 'workflow' });
+      await executeRepair(prepared, await actAs(loaded, 'repair', administrator), () => undefined);
+      return 'repaired';
+    },
+  ],
 };
 
 async function promoteEdited(): Promise<string> {
@@ -135,5 +157,5 @@ test.each(Object.keys(DUTIES) as (keyof typeof DUTIES)[])(
 
 test('with all of its rights each succeeds', async () => {
   for (const [, duty] of Object.values(DUTIES))
-    expect(['as planned', 'shown', 'ran', 'compared']).toContain(await duty());
+    expect(['as planned', 'shown', 'ran', 'compared', 'repaired']).toContain(await duty());
 });

@@ -10,6 +10,8 @@ export const EXPECTED_WRITES: Readonly<Record<string, readonly Scope[]>> = {
   'drift / tell': ['issues'],
   'environment / deploy': ['id-token'],
   'environment / prepare': ['id-token'],
+  'repair / plan': ['id-token'],
+  'repair / repair': ['id-token'],
   'rollback / waves': ['id-token'],
   'runbook / start': ['id-token'],
   'wave / environment': ['id-token'],

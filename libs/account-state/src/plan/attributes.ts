@@ -27,11 +27,16 @@ function arn({ partition, region, account }: ReadPlace, service: string, resourc
   return `arn:${partition}:${service}:${region}:${account}:${resource}`;
 }
 
+/** The ARN of what is named by one that tells nothing beyond its name. */
+export function arnOf(asked: Asked, place: ReadPlace): string | undefined {
+  return ARNS[asked.Type]?.(asked, place);
+}
+
 /** What `Fn::GetAtt` stands for: worked out from the name, or as it was read; the id, where that is what the attribute is. */
 export function attributeOf(asked: Asked, actual: AccountState, place: ReadPlace): string {
   const { Type, Properties, physicalId, name } = asked;
-  const known = ARNS[Type];
-  if (name === 'Arn' && known) return known(asked, place);
+  const known = name === 'Arn' ? arnOf(asked, place) : undefined;
+  if (known !== undefined) return known;
   const id = identityOf(Type, Properties, physicalId);
   const read = actual[keyOf(Type, id)]?.Attributes?.[name];
   if (read !== undefined) return read;

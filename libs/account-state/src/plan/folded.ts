@@ -1,11 +1,21 @@
 import { type Properties } from '../resource';
-import { type PlannedResource } from './planned';
+import { type PlannedResource, type StackPart } from './planned';
 
 /** Puts what templates write in several places into the one where AWS has it. */
 export function folded(resources: readonly PlannedResource[]): PlannedResource[] {
   return resources
     .filter(({ Type }) => !RULES.has(Type))
-    .map((each) => ({ ...each, Properties: withOthers(each, resources) }));
+    .map((each) => ({ ...each, Properties: withOthers(each, resources), parts: partsOf(each, resources) }));
+}
+
+/** Itself, and the rules and policies that stand beside it. */
+function partsOf(own: PlannedResource, resources: readonly PlannedResource[]): readonly StackPart[] {
+  const beside = resources.filter(
+    ({ Type, Properties: properties }) =>
+      (RULES.has(Type) && properties['GroupId'] === own.PhysicalId) ||
+      (Type === 'AWS::IAM::ManagedPolicy' && ((properties['Roles'] ?? []) as unknown[]).includes(own.PhysicalId)),
+  );
+  return [own, ...beside].flatMap(({ parts = [] }) => parts);
 }
 
 const RULES = new Map([

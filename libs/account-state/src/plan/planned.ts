@@ -22,6 +22,17 @@ export interface PlannedResource {
   /** `nss-prod-system Network/Vpc/Vpc01`: what a person recognises. */
   readonly path: string;
   readonly Properties: Properties;
+  /**
+   * The resources of stacks that it is made of: itself, and what a template writes beside it.
+   * @default - none: AWS made it
+   */
+  readonly parts?: readonly StackPart[];
+}
+
+/** A resource by the stack that has it. */
+export interface StackPart {
+  readonly stackName: string;
+  readonly logicalId: string;
 }
 
 /** The resources of deployed stacks, as their account is read by them. */
@@ -74,6 +85,7 @@ function resolved(
         Type,
         PhysicalId: identityOf(Type, values, physicalId(logicalId)),
         path: `${stackName} ${constructPath(template, logicalId)}`,
+        parts: [{ stackName, logicalId }],
         Properties: values,
       };
     });

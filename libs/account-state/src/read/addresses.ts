@@ -47,7 +47,7 @@ export async function readAddresses(from: Reading, networks: Networks): Promise<
           },
         };
       }),
-    ...Addresses.flatMap((address) => {
+    ...Addresses.flatMap((address): AccountResource[] => {
       const isOn = here.includes(address.NetworkInterfaceId);
       if (!isOn && !owned.includes(address.PublicIp ?? '')) return [];
       const isOfNat = ofNat.includes(address.AllocationId);
@@ -63,6 +63,7 @@ export async function readAddresses(from: Reading, networks: Networks): Promise<
               {
                 Type: 'AWS::EC2::EIPAssociation',
                 PhysicalId: `${address.PublicIp}|association`,
+                Attributes: { AllocationId: address.AllocationId ?? '', AssociationId: address.AssociationId },
                 Properties: { AllocationId: address.AllocationId, NetworkInterfaceId: address.NetworkInterfaceId },
               },
             ]

@@ -90,9 +90,10 @@ function aclOf({ NetworkAclId = '', IsDefault, VpcId, Tags, Entries = [], Associ
   return [
     acl,
     ...entries,
-    ...subnets.map(({ SubnetId }) => ({
+    ...subnets.map(({ SubnetId, NetworkAclAssociationId = '' }) => ({
       Type: 'AWS::EC2::SubnetNetworkAclAssociation',
       PhysicalId: `${SubnetId}|network ACL`,
+      Attributes: { AssociationId: NetworkAclAssociationId },
       Properties: { NetworkAclId, SubnetId },
     })),
   ];

@@ -77,14 +77,15 @@ function furtherRanges({ VpcId, CidrBlock, ...vpc }: Vpc): AccountResource[] {
   const ranges = [
     ...(vpc.CidrBlockAssociationSet ?? [])
       .filter((each) => each.CidrBlock !== CidrBlock && each.CidrBlockState?.State === 'associated')
-      .map((each) => each.CidrBlock),
+      .map((each) => [each.CidrBlock, each.AssociationId] as const),
     ...(vpc.Ipv6CidrBlockAssociationSet ?? [])
       .filter(({ Ipv6CidrBlockState }) => Ipv6CidrBlockState?.State === 'associated')
-      .map((each) => each.Ipv6CidrBlock),
+      .map((each) => [each.Ipv6CidrBlock, each.AssociationId] as const),
   ];
-  return ranges.map((range) => ({
+  return ranges.map(([range, AssociationId = '']) => ({
     Type: 'AWS::EC2::VPCCidrBlock',
     PhysicalId: `${VpcId}|${range}`,
+    Attributes: { AssociationId },
     Properties: { VpcId, [range?.includes(':') ? 'Ipv6CidrBlock' : 'CidrBlock']: range },
   }));
 }

@@ -44,17 +44,20 @@ function tableOf({ RouteTableId = '', VpcId, Tags, Associations = [] }: RouteTab
 }
 
 function associationsOf({ RouteTableId, Associations = [] }: RouteTable): AccountResource[] {
-  return Associations.flatMap(({ SubnetId, GatewayId, Main, AssociationState }) => {
+  return Associations.flatMap(({ SubnetId, GatewayId, Main, AssociationState, RouteTableAssociationId = '' }) => {
     if (Main || (AssociationState?.State ?? 'associated') !== 'associated') return [];
+    const Attributes = { AssociationId: RouteTableAssociationId };
     return SubnetId
       ? {
           Type: 'AWS::EC2::SubnetRouteTableAssociation',
           PhysicalId: `${SubnetId}|route table`,
+          Attributes,
           Properties: { RouteTableId, SubnetId },
         }
       : {
           Type: 'AWS::EC2::GatewayRouteTableAssociation',
           PhysicalId: `${GatewayId}|route table`,
+          Attributes,
           Properties: { RouteTableId, GatewayId },
         };
   });

@@ -33,6 +33,16 @@ export interface AcceptedDifference {
   readonly until: string;
 }
 
+/** A file of accepted differences: what it accepts, or what is wrong with it. */
+export interface AcceptedFile {
+  /** As it is shown. */
+  readonly file: string;
+  readonly entries: readonly AcceptedDifference[];
+  readonly problems: readonly Problem[];
+  /** Where a key stands, and what is written there. */
+  readonly at: (key: KeyPath) => Pick<Problem, 'file' | 'line' | 'column' | 'key' | 'value'>;
+}
+
 /**
  * The accepted differences of an environment: `accepted/NAME.yaml` beside its file. None where there is no such file.
  * @param directory of the environment files @default - what ENVIRONMENTS_DIR names, or the repository's own
@@ -41,33 +51,49 @@ export interface AcceptedDifference {
 export function acceptedDifferences(name: string, directory = environmentsDirectory()): readonly AcceptedDifference[] {
   const path = join(directory, 'accepted', `${name}.yaml`);
   if (!existsSync(path)) return [];
+  const { entries, problems } = acceptedFile(path);
+  if (problems.length > 0) throw new EnvironmentProblems(problems);
+  return entries;
+}
+
+/** Reads a file of accepted differences. */
+export function acceptedFile(path: string): AcceptedFile {
   const file = displayPath(path);
+  const nothing = { file, entries: [], at: () => ({ file, line: 1, column: 1, key: '', value: null }) };
   const read = readText(path);
-  if ('unreadable' in read) throw new EnvironmentProblems([atFile(file, read.unreadable)]);
+  if ('unreadable' in read) return { ...nothing, problems: [atFile(file, read.unreadable)] };
   // Nothing but blanks and comments: nothing is accepted.
-  if (!/^\s*[^\s#]/m.test(read.text)) return [];
+  if (!/^\s*[^\s#]/m.test(read.text)) return { ...nothing, problems: [] };
   const { source, lines, findings } = parseSource(read.text);
-  const at = (offset: number) => {
+  const position = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   const unsound = findings.map(({ offset, path: key, message, allowed, remedy }): Problem => {
-    return { ...at(offset), key: formatKey(key), value: null, message, allowed, remedy };
+    return { ...position(offset), key: formatKey(key), value: null, message, allowed, remedy };
   });
-  if (!source || unsound.length > 0) throw new EnvironmentProblems(unsound);
+  if (!source || unsound.length > 0) return { ...nothing, problems: unsound };
+  const at = (key: KeyPath, part: 'key' | 'value' = 'value') => {
+    const { offset, value, written } = locate(source.document, key, part);
+    return { ...position(offset), key: formatKey(key), value, written };
+  };
   const result = acceptedSchema.safeParse(source.data);
-  if (result.success) return result.data;
+  const placed = (key: KeyPath) => {
+    const { written: _, ...place } = at(key);
+    return place;
+  };
+  if (result.success) return { file, entries: result.data, problems: [], at: placed };
   const problems = result.error.issues.flatMap((issue) =>
     (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map((key) => {
       const isUnknown = issue.code === 'unrecognized_keys';
-      const found = locate(source.document, key as KeyPath, isUnknown ? 'key' : 'value');
+      const { written, ...place } = at(key as KeyPath, isUnknown ? 'key' : 'value');
       const [allowed, remedy] = KEYS[String(key.at(-1))] ?? [
         `a list, each with ${Object.keys(KEYS).join(', ')}`,
         isUnknown ? 'take the key out' : 'write it like this',
       ];
-      const message = isUnknown ? 'there is no such key' : found.written ? 'this is something else' : 'this is missing';
-      return { ...at(found.offset), key: formatKey(key as KeyPath), value: found.value, message, allowed, remedy };
+      const message = isUnknown ? 'there is no such key' : written ? 'this is something else' : 'this is missing';
+      return { ...place, message, allowed, remedy };
     }),
   );
-  throw new EnvironmentProblems(problems.sort(byPosition));
+  return { ...nothing, problems: problems.sort(byPosition) };
 }

@@ -10,12 +10,16 @@ export const environmentsCommand: RootCommand = {
   examples: ['npm run -s environments -- validate'],
   commands: {
     validate: leaf({
-      summary: 'check every environment file',
+      summary: 'check every environment file, and what is accepted of drift',
       json: true,
       examples: ['npm run -s environments -- validate', 'npm run -s environments -- validate --json'],
       run: async (given) => {
-        const [{ loadEnvironments }, { validate }] = await Promise.all([import('../loader'), import('./validate')]);
-        return validate(loadEnvironments(), given);
+        const [{ loadEnvironments }, { checkedAccepted }, { validate }] = await Promise.all([
+          import('../loader'),
+          import('../accepted/checked-accepted'),
+          import('./validate'),
+        ]);
+        return validate(checkedAccepted(loadEnvironments()), given);
       },
     }),
     show: leaf({

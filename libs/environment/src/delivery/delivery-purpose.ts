@@ -10,8 +10,9 @@ import { resourceName } from '@nss/naming';
  * - `deploy`: executes them
  * - `runbook`: starts and watches runbooks
  * - `drift`: compares what exists with what was deployed
+ * - `repair`: brings back what was deployed, as it was approved
  */
-export const DELIVERY_PURPOSES = ['diff', 'prepare', 'deploy', 'runbook', 'drift'] as const;
+export const DELIVERY_PURPOSES = ['diff', 'prepare', 'deploy', 'runbook', 'drift', 'repair'] as const;
 
 /** One of {@link DELIVERY_PURPOSES}. */
 export type DeliveryPurpose = (typeof DELIVERY_PURPOSES)[number];
@@ -66,3 +67,6 @@ export const APPROVED_CHANGE_SETS = 'approve-';
 
 /** Beginning of the names of change sets that only show what would change. */
 export const SHOWN_CHANGE_SETS = 'show-';
+
+/** What names of change sets that repair drift begin with: they are prepared and approved as well. */
+export const REPAIR_CHANGE_SETS = `${APPROVED_CHANGE_SETS}repair-`;

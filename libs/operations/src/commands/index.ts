@@ -3,3 +3,4 @@ export { bootstrapCommand } from './bootstrap';
 export { deployCommand } from './deploy';
 export { diffCommand } from './diff';
 export { recoverCommand } from './recover';
+export { repairCommand } from './repair';

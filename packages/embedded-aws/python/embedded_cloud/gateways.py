@@ -55,10 +55,11 @@ def _refuse_parameters() -> None:
 def _keep_drift_off_the_loop() -> None:
     """Drift readers call services of this very process,
     which the event loop could not answer while it waits for them."""
+    reading = (b"Action=DetectStack", b"DeploymentMode=")
     theirs = ministack.SERVICE_HANDLERS["cloudformation"]
 
     async def handle(*request):
-        if b"Action=DetectStack" not in (request[3] or b""):
+        if not any(each in (request[3] or b"") for each in reading):
             return await theirs(*request)
         return await asyncio.to_thread(lambda: asyncio.run(theirs(*request)))
 

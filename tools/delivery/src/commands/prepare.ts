@@ -1,7 +1,7 @@
 import { APPROVED_CHANGE_SETS, consentEnvironment } from '@nss/environment';
 import { losses, resourceName } from '@nss/change-impact';
 import { promotionChanges, stackChanges } from '@nss/deployment';
-import { requireCurrentIdentities } from '@nss/operations';
+import { checkedPromotion } from '@nss/operations';
 import { requireManifest } from '../assembly/manifest';
 import { required } from '../required';
 import { changeDigest } from '../consent/change-digest';
@@ -23,8 +23,12 @@ export async function prepare(values: Readonly<Record<string, string | undefined
   } = required(values, 'environment', 'assembly', 'digest', 'promotion');
   requireManifest(assembly, digest);
   const here = await delivery(environment, assembly);
-  const promotion = await here.promoter.prepare(here.stacks, changeSetName());
-  await requireCurrentIdentities(promotion, { name: environment, assembly, reader: here.reader });
+  const promotion = await checkedPromotion({
+    ...here,
+    name: environment,
+    assembly,
+    changeSetName: changeSetName(),
+  });
   const unprotected = promotion.stacks.flatMap((stack) => stack.unprotected);
   const kept = promotion.stacks.flatMap((stack) => stack.kept ?? []);
   const changes = [...promotionChanges(promotion), ...unprotected];

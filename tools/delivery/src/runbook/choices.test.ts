@@ -16,7 +16,6 @@ test('without its marks a workflow is refused', () => {
   );
 });
 
-test('the form offers the runbooks and environments there are: npm run -s delivery -- choices', () => {
-  const { is, shouldBe } = workflowChoices();
-  expect(is).toBe(shouldBe);
+test('the forms offer the runbooks and environments there are: npm run -s delivery -- choices', () => {
+  for (const { is, shouldBe } of workflowChoices()) expect(is).toBe(shouldBe);
 });

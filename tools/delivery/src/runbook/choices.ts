@@ -1,13 +1,10 @@
 import { RUNBOOKS } from '@nss/runbooks';
 
-/** The workflow whose form offers them. */
-export const RUNBOOK_WORKFLOW = '.github/workflows/runbook.yml';
+/** The workflow whose form offers runbooks. */
+const RUNBOOK_WORKFLOW = '.github/workflows/runbook.yml';
 
-/** What a person may choose in the form that starts a runbook. */
-export interface Choices {
-  readonly runbooks: readonly string[];
-  readonly environments: readonly string[];
-}
+/** What a person may choose in the form of a workflow, by the name of the part that is generated. */
+export type Choices = Readonly<Record<string, readonly string[]>>;
 
 /**
  * The workflow's text with its choices as they should be: GitHub takes them from the file only.
@@ -20,14 +17,18 @@ export function withChoices(workflow: string, choices: Choices): string {
     return text.replace(part, (_all, indent: string) =>
       [
         `${indent}# begin of what is generated: ${kind}`,
-        `${indent}options: [${(names as string[]).join(', ')}]`,
+        `${indent}options: [${names.join(', ')}]`,
         `${indent}# end of what is generated`,
       ].join('\n'),
     );
   }, workflow);
 }
 
-/** What there is to choose: every runbook, and these environments. */
-export function choicesFor(environments: readonly { readonly name: string }[]): Choices {
-  return { runbooks: RUNBOOKS.map(({ name }) => name), environments: environments.map(({ name }) => name) };
+/** What there is to choose in the form of each workflow: every runbook, and these environments. */
+export function choicesFor(environments: readonly { readonly name: string }[]): Readonly<Record<string, Choices>> {
+  const names = environments.map(({ name }) => name);
+  return {
+    [RUNBOOK_WORKFLOW]: { runbooks: RUNBOOKS.map(({ name }) => name), environments: names },
+    '.github/workflows/repair.yml': { environments: names },
+  };
 }

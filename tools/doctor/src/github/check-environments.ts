@@ -50,7 +50,9 @@ function expectedOf(environments: readonly LoadedEnvironment[]): Expected[] {
               ? neededIf(environment.promotedFrom !== undefined)
               : purpose === 'runbook'
                 ? neededIf(fourEyes(environment))
-                : 'hindering',
+                : purpose === 'repair'
+                  ? 'needed'
+                  : 'hindering',
         }),
       ),
       { name: consentEnvironment(name), onlyMain: true, reviewers: 'needed' },

@@ -4,6 +4,7 @@ import { RUNBOOKS } from '@nss/runbooks';
 import { approvedChangeSets, changeSets } from './change-sets';
 import { type Grant, type GrantPlace, arnAt, iamArn, ownStack } from './grant';
 import { accountReads, reads, stackReads } from './reads';
+import { repairs } from './repairs';
 
 /** What each delivery role may do in its account. */
 export function grantsOf(purpose: DeliveryPurpose, place: GrantPlace): Grant[] {
@@ -14,6 +15,7 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
   diff: (place) => [...stackReads(place), ...changeSets(place, SHOWN_CHANGE_SETS), ...emptyStack(place)],
   prepare: (place) => [
     ...reads(place),
+    ...accountReads(),
     ...changeSets(place, APPROVED_CHANGE_SETS),
     ...emptyStack(place),
     ...runbooks(place, verifyingRunbooks(RUNBOOKS).sort()),
@@ -45,6 +47,7 @@ const GRANTS: Readonly<Record<DeliveryPurpose, (place: GrantPlace) => Grant[]>> 
       wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
     },
   ],
+  repair: (place) => [...reads(place), ...accountReads(), ...repairs(place)],
 };
 
 /**

@@ -1,4 +1,4 @@
-"""Change sets: names that can be used again, and modes that are not there.
+"""Change sets: names that can be used again, and imports that are not there.
 
 Recorded answers of CloudFormation: the name of an executed change set is free; a second CREATE set of a stack in
 REVIEW_IN_PROGRESS belongs to the same stack; a stack may be named by its ARN.
@@ -14,13 +14,7 @@ _STACK_ARN = re.compile(r"arn:[a-z-]+:cloudformation:[^:]+:\d{12}:stack/([^/]+)/
 
 
 def _not_emulated(params):
-    mode, kind = _p(params, "DeploymentMode"), _p(params, "ChangeSetType")
-    if mode:
-        return _error(
-            "ValidationError",
-            f"The embedded cloud makes no drift-aware change sets (DeploymentMode {mode}): it only has standard ones",
-            400,
-        )
+    kind = _p(params, "ChangeSetType")
     if kind == "IMPORT":
         unsupported = sorted(
             {

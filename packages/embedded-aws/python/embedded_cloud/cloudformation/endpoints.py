@@ -1,16 +1,20 @@
 """VPC endpoints."""
 
+import json
 from typing import Any
 
 from .ec2_type import Ec2Type
 from .registry import resource_type
-from .support import document, ec2, picked
+from .support import document, ec2, picked, tag_list, tag_map
 
 _LISTS = {"RouteTableIds": "RouteTableIds", "SubnetIds": "SubnetIds", "SecurityGroupIds": "SecurityGroupIds"}
 
 
 @resource_type("AWS::EC2::VPCEndpoint")
 class VpcEndpoint(Ec2Type):
+    described_by = ("describe_vpc_endpoints", "VpcEndpointIds", "VpcEndpoints")
+    drift_properties = ("PolicyDocument", "Tags")
+
     def make(self, properties, logical):
         policy = properties.get("PolicyDocument")
         return ec2().create_vpc_endpoint(
@@ -45,6 +49,13 @@ class VpcEndpoint(Ec2Type):
         if "PrivateDnsEnabled" in changed:
             changes["PrivateDnsEnabled"] = new.get("PrivateDnsEnabled", False)
         ec2().modify_vpc_endpoint(VpcEndpointId=physical_id, **changes)
+
+    def read(self, physical_id, properties):
+        found = self.described(physical_id)
+        return found and {
+            "PolicyDocument": json.loads(found["PolicyDocument"]) if found.get("PolicyDocument") else {},
+            "Tags": tag_list(tag_map(found.get("Tags"))),
+        }
 
     def delete(self, physical_id, properties):
         ec2().delete_vpc_endpoints(VpcEndpointIds=[physical_id])

@@ -83,6 +83,8 @@ class Role(CorrectedType):
 
 @resource_type("AWS::IAM::InstanceProfile")
 class InstanceProfile(ResourceType):
+    drift_properties = ("InstanceProfileName", "Path", "Roles")
+
     def create(self, properties, logical):
         name = properties.get("InstanceProfileName") or logical.generated_name(128)
         service("iam").create_instance_profile(InstanceProfileName=name, Path=properties.get("Path"))
@@ -92,6 +94,11 @@ class InstanceProfile(ResourceType):
 
     def attributes(self, physical_id, properties):
         return picked(service("iam").get_instance_profile(InstanceProfileName=physical_id)["InstanceProfile"], "Arn")
+
+    def read(self, physical_id, properties):
+        profile = service("iam").get_instance_profile(InstanceProfileName=physical_id)["InstanceProfile"]
+        roles = [role["RoleName"] for role in profile["Roles"]]
+        return {**picked(profile, "InstanceProfileName", "Path"), "Roles": roles}
 
     def update(self, physical_id, old, new):
         for role in old.get("Roles", []):

@@ -15,6 +15,7 @@ from . import (
     change_set_contents,
     change_sets,
     conditions,
+    drift_aware,
     events,
     exports,
     failed_rollbacks,
@@ -192,6 +193,7 @@ def install() -> None:
     change_sets.install()
     change_set_contents.install()
     change_set_answers.install()
+    drift_aware.install()
     stack_answers.install()
     refused_calls.install()
     unlooked_at.install()

@@ -2,7 +2,7 @@
 
 from ..clients import service
 from .registry import ResourceType, resource_type
-from .support import only, picked, tag_map
+from .support import only, picked, tag_list, tag_map
 
 _COPIED = (
     "AlarmRule",
@@ -52,7 +52,7 @@ _METRIC_ALARM = (
 
 @resource_type("AWS::CloudWatch::Alarm")
 class Alarm(ResourceType):
-    drift_properties = _METRIC_ALARM
+    drift_properties = (*_METRIC_ALARM, "Tags")
 
     def _put(self, name, properties):
         service("cloudwatch").put_metric_alarm(AlarmName=name, **picked(properties, *_METRIC_ALARM))
@@ -80,7 +80,10 @@ class Alarm(ResourceType):
 
     def read(self, physical_id, properties):
         found = self._get(physical_id)
-        return found and {name: found.get(name, "") for name in _METRIC_ALARM}
+        if not found:
+            return None
+        tags = service("cloudwatch").list_tags_for_resource(ResourceARN=found["AlarmArn"])["Tags"]
+        return {**{name: found.get(name, "") for name in _METRIC_ALARM}, "Tags": tag_list(tag_map(tags))}
 
 
 @resource_type("AWS::CloudWatch::CompositeAlarm")

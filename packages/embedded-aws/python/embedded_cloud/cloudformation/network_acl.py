@@ -9,6 +9,9 @@ _ENTRY = ("CidrBlock", "Ipv6CidrBlock", "RuleAction", "Protocol", "PortRange")
 
 @resource_type("AWS::EC2::NetworkAcl")
 class NetworkAcl(Ec2Type):
+    described_by = ("describe_network_acls", "NetworkAclIds", "NetworkAcls")
+    drift_properties = ("Tags",)
+
     def make(self, properties, logical):
         return ec2().create_network_acl(VpcId=properties["VpcId"])["NetworkAcl"]["NetworkAclId"]
 

@@ -76,6 +76,7 @@ class Route(ResourceType):
 class SubnetRouteTableAssociation(ResourceType):
     # As for a network ACL: a subnet has one association, and undoing a replacement would leave it with the main table.
     never_replaced_by = ("RouteTableId",)
+    drift_properties = ("SubnetId", "RouteTableId")
 
     def create(self, properties, logical):
         return ec2().associate_route_table(**picked(properties, "SubnetId", "RouteTableId"))["AssociationId"]
@@ -96,6 +97,11 @@ class SubnetRouteTableAssociation(ResourceType):
 
     def attributes(self, physical_id, properties):
         return {"Id": physical_id}
+
+    def read(self, physical_id, properties):
+        inside = filters(**{"association.subnet-id": properties["SubnetId"]})
+        table = only(ec2().describe_route_tables(Filters=inside)["RouteTables"])
+        return table and {"SubnetId": properties["SubnetId"], "RouteTableId": table["RouteTableId"]}
 
     def update(self, physical_id, old, new):
         """The subnet is never without a table in between."""

@@ -19,6 +19,9 @@ class Topic(CorrectedType):
     def finish(self, physical_id, properties):
         if properties.get("KmsMasterKeyId"):
             self._encrypt(physical_id, properties)
+        self._without_name_of_its_own(physical_id, properties)
+
+    def _without_name_of_its_own(self, physical_id, properties):
         if not properties.get("DisplayName"):
             # MiniStack shows the topic's name, where a topic has none to show.
             service("sns").set_topic_attributes(TopicArn=physical_id, AttributeName="DisplayName", AttributeValue="")
@@ -35,6 +38,7 @@ class Topic(CorrectedType):
         # MiniStack derives the name again from the properties; naming it keeps it the same topic.
         name = physical_id.rpartition(":")[2]
         self.theirs["update"](physical_id, {**old, "TopicName": name}, {**new, "TopicName": name}, "", name)
+        self._without_name_of_its_own(physical_id, new)
         if old.get("KmsMasterKeyId") != new.get("KmsMasterKeyId"):
             self._encrypt(physical_id, new)
 

@@ -119,6 +119,9 @@ class SubnetCidrReservation(ResourceType):
 
 @resource_type("AWS::EC2::InternetGateway")
 class InternetGateway(Ec2Type):
+    described_by = ("describe_internet_gateways", "InternetGatewayIds", "InternetGateways")
+    drift_properties = ("Tags",)
+
     def make(self, properties, logical):
         return ec2().create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
 

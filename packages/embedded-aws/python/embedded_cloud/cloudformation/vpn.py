@@ -7,6 +7,9 @@ from .support import ec2, only, picked
 
 @resource_type("AWS::EC2::VPNGateway")
 class VpnGateway(Ec2Type):
+    described_by = ("describe_vpn_gateways", "VpnGatewayIds", "VpnGateways")
+    drift_properties = ("Tags",)
+
     def make(self, properties, logical):
         return ec2().create_vpn_gateway(**picked(properties, "Type", "AmazonSideAsn"))["VpnGateway"]["VpnGatewayId"]
 
@@ -19,6 +22,9 @@ class VpnGateway(Ec2Type):
 
 @resource_type("AWS::EC2::CustomerGateway")
 class CustomerGateway(Ec2Type):
+    described_by = ("describe_customer_gateways", "CustomerGatewayIds", "CustomerGateways")
+    drift_properties = ("Tags",)
+
     def make(self, properties, logical):
         return ec2().create_customer_gateway(
             PublicIp=properties.get("IpAddress"),
@@ -34,6 +40,8 @@ class CustomerGateway(Ec2Type):
 
 @resource_type("AWS::EC2::VPNConnection")
 class VpnConnection(Ec2Type):
+    described_by = ("describe_vpn_connections", "VpnConnectionIds", "VpnConnections")
+    drift_properties = ("Tags",)
     also_replaced_by = ("CustomerGatewayId", "VpnGatewayId", "TransitGatewayId", "VpnTunnelOptionsSpecifications")
 
     def make(self, properties, logical):

@@ -1,0 +1,31 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { type Account, type AccountPromoter, type AssemblyStack, type Promotion } from '@nss/deployment';
+import { requireCurrentIdentities } from './current-identities';
+import { requireFreeAddresses } from './free-addresses';
+
+/** What is promoted, where, and under which name. */
+export interface CheckedPromotionOptions extends Pick<AccountPromoter, 'promoter' | 'reader'> {
+  readonly name: string;
+  readonly assembly: string;
+  readonly account: Account;
+  readonly stacks: readonly AssemblyStack[];
+  readonly changeSetName: string;
+}
+
+/**
+ * Prepares a promotion, unless it is known beforehand that it could not be carried out. What is refused leaves no change set behind.
+ * @throws Error with the reason and the way out
+ */
+export async function checkedPromotion(options: CheckedPromotionOptions): Promise<Promotion> {
+  const { promoter, reader, account, stacks, changeSetName } = options;
+  const ec2 = new EC2Client(account.client ?? { region: account.region });
+  await requireFreeAddresses(stacks, { reader, ec2 });
+  const promotion = await promoter.prepare(stacks, changeSetName);
+  try {
+    await requireCurrentIdentities(promotion, options);
+  } catch (error) {
+    await promoter.discard(promotion);
+    throw error;
+  }
+  return promotion;
+}

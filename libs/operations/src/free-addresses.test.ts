@@ -1,0 +1,65 @@
+import { type EC2Client } from '@aws-sdk/client-ec2';
+import { type AssemblyStack } from '@nss/deployment';
+import { requireFreeAddresses } from './free-addresses';
+
+const card = (SubnetId: unknown) => ({
+  Type: 'AWS::EC2::NetworkInterface',
+  Properties: { PrivateIpAddress: '10.0.0.10', SubnetId, Description: 'eth0 of nss-dev-web-01' },
+});
+const stackWith = (SubnetId: unknown): AssemblyStack => ({
+  id: 'dev/system',
+  stackName: 'nss-dev-system',
+  template: { Resources: { Card: card(SubnetId), Other: { Type: 'AWS::SNS::Topic' } } },
+  templateAsset: { file: 'f', bucket: 'b', key: 'k' },
+});
+
+/** An account in whose subnet one interface has the address. */
+function account(deployed: Readonly<Record<string, string>>, holder?: object) {
+  const asked: unknown[] = [];
+  return {
+    asked,
+    reader: { physicalIds: async () => new Map(Object.entries(deployed)) },
+    ec2: {
+      send: async ({ input }: { input: unknown }) => {
+        asked.push(input);
+        return { NetworkInterfaces: holder ? [holder] : [] };
+      },
+    } as unknown as EC2Client,
+  };
+}
+
+const ENDPOINT = {
+  NetworkInterfaceId: 'eni-2',
+  InterfaceType: 'vpc_endpoint',
+  Description: 'VPC Endpoint Interface vpce-1',
+};
+
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html (addresses.private-ip-address, subnet-id)
+test('an address that another interface has is refused, with who has it and the way out', async () => {
+  const there = account({ Subnet: 'subnet-1' }, ENDPOINT);
+  await expect(requireFreeAddresses([stackWith({ Ref: 'Subnet' })], there)).rejects.toThrow(
+    /10\.0\.0\.10 in subnet-1, which eth0 of nss-dev-web-01 needs, is taken by eni-2 \(vpc_endpoint, VPC Endpoint Interface vpce-1\)[^]*relay\.addresses[^]*nothing was prepared/,
+  );
+  expect(there.asked).toEqual([
+    {
+      Filters: [
+        { Name: 'subnet-id', Values: ['subnet-1'] },
+        { Name: 'addresses.private-ip-address', Values: ['10.0.0.10'] },
+      ],
+    },
+  ]);
+});
+
+test('so is one in a subnet of others, before the first deployment', async () => {
+  await expect(requireFreeAddresses([stackWith('subnet-9')], account({}, ENDPOINT))).rejects.toThrow(/subnet-9/);
+});
+
+test('our own interface may have it, nobody may, and in a subnet that is yet to be made nobody can', async () => {
+  const own = account({ Subnet: 'subnet-1', Card: 'eni-2' }, ENDPOINT);
+  await expect(requireFreeAddresses([stackWith({ Ref: 'Subnet' })], own)).resolves.toBeUndefined();
+  const free = account({ Subnet: 'subnet-1' });
+  await expect(requireFreeAddresses([stackWith({ Ref: 'Subnet' })], free)).resolves.toBeUndefined();
+  const first = account({}, ENDPOINT);
+  await expect(requireFreeAddresses([stackWith({ Ref: 'Subnet' })], first)).resolves.toBeUndefined();
+  expect(first.asked).toEqual([]);
+});
