@@ -8,7 +8,9 @@ const OF_ONE: Readonly<Record<string, RegExp>> = {
   DescribeVpcs: /DescribeVpcsCommand\(\{ VpcIds/,
   DescribeImages: /DescribeImagesCommand\(\{ ImageIds: \[id\] \}/,
   DescribeLaunchTemplateVersions: /Versions: \[(?:'\$Latest'|String\(LatestVersionNumber\))\]/,
-  DescribeChangeSet: /const \{ Status, StatusReason = '' \}/,
+  DescribeChangeSet: /const \{ Status, StatusReason = ''/,
+  // An address of a subnet is one interface's.
+  DescribeNetworkInterfaces: /'subnet-id'.*\n.*'addresses\.private-ip-address'/,
 };
 const root = workspaceRoot();
 
