@@ -32,8 +32,8 @@ export function repairDuties(arns: Arns): Attempt[] {
       resource: arns.at('cloudwatch', `alarm:${purpose}-by-hand`),
     },
     {
-      what: 'ends a subscription of alarms',
-      action: 'sns:Unsubscribe',
+      what: 'takes the name off a topic',
+      action: 'sns:SetTopicAttributes',
       resource: arns.at('sns', `${purpose}-notification-topic-01`),
     },
   ];

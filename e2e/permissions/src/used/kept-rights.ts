@@ -38,7 +38,6 @@ export const KEPT: Readonly<Record<string, Kept>> = {
     ...EVERYWHERE,
     [/^DetectDrift: cloudformation:DetectStackResourceDrift$/, 'drift of a stack is detected resource by resource'],
   ],
-  repair: EVERYWHERE,
   execution: [
     [
       /^(MakeNetworks|MakeMachines|MakeConnections|OwnNetworks|NamedConnection|OwnDirectConnect|TagDirectConnect|MakeDirectConnectGateways|Budget|NameKeys|MakeKeys): /,
