@@ -22,7 +22,7 @@ const UNTAGGING: readonly (readonly [
     'workflow',
     (_, Key, ResourceARN) => ({ ResourceARN, TagKeys: [Key] }),
   ],
-  ['AWS::EC2::', 'ec2:DeleteTags', 'workflow', (id, Key) => ({ Resources: [id], Tags: [{ Key }] })],
+  ['AWS::EC2::', 'ec2:DeleteTags', 'administrator', (id, Key) => ({ Resources: [id], Tags: [{ Key }] })],
   [
     'AWS::Events::Rule',
     'events:UntagResource',

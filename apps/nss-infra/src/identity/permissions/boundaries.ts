@@ -24,7 +24,6 @@ const DELIVERY = [
   'directconnect:Describe*',
   'ec2:DeleteNetworkAclEntry',
   'ec2:DeleteRoute',
-  'ec2:DeleteTags',
   'ec2:DeleteVpnConnectionRoute',
   'ec2:Describe*',
   'ec2:DisableVgwRoutePropagation',

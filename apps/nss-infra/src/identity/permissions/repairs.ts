@@ -82,17 +82,6 @@ export function repairs(place: GrantPlace): Grant[] {
       },
       wildcardReason: IDS,
     },
-    {
-      sid: 'RepairTags',
-      actions: ['ec2:DeleteTags'],
-      resources: [arnAt(place, 'ec2', '*/*')],
-      // The tags by which policies tell whose a thing is stay.
-      conditions: {
-        StringEquals: own,
-        'ForAllValues:StringNotEquals': { 'aws:TagKeys': ['managed-by', 'purpose'] },
-      },
-      wildcardReason: IDS,
-    },
     ...BY_NAME.map(
       ([sid, actions, kinds]): Grant => ({
         sid,
