@@ -13,7 +13,5 @@ export {
   purposeOf,
   type RepairPlan,
   repairPlan,
-  type RepairStep,
-  type RevertedResource,
   saidOf,
 } from './repair/repair-plan';

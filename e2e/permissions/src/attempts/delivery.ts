@@ -2,6 +2,7 @@ import { otherSecondSteps, secondStep } from './second-step';
 import { type RunbookDefinition, runbooksAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { type Arns, type Attempt, type Attempts } from './attempt';
 import { ownExecutions } from './executions';
+import { driftOfOthers } from './drift-of-others';
 import { importing } from './importing';
 import { ofEveryJob } from './of-every-job';
 import { beyondRepair, repairDuties } from './repairs';
@@ -211,21 +212,6 @@ function onMachines(arns: Arns): Attempt[] {
       action: 'ec2:TerminateInstances',
       resource: arns.at('ec2', 'instance/i-0123456789abcdef0'),
       context: { 'aws:ResourceTag/purpose': purpose },
-    },
-  ];
-}
-
-function driftOfOthers(arns: Arns): Attempt[] {
-  return [
-    {
-      what: 'detects drift of the identities',
-      action: 'cloudformation:DetectStackDrift',
-      resource: arns.stack('identity'),
-    },
-    {
-      what: 'detects drift of another environment',
-      action: 'cloudformation:DetectStackDrift',
-      resource: arns.stack('system', arns.otherPurpose),
     },
   ];
 }

@@ -21,19 +21,13 @@ export function repairDuties(arns: Arns): Attempt[] {
       context: own(arns),
     },
     {
-      what: 'takes a tag away',
-      action: 'ec2:DeleteTags',
-      resource: arns.at('ec2', 'subnet/subnet-1'),
-      context: { ...own(arns), 'aws:TagKeys': ['other'] },
-    },
-    {
       what: 'takes an alarm away',
       action: 'cloudwatch:DeleteAlarms',
       resource: arns.at('cloudwatch', `alarm:${purpose}-by-hand`),
     },
     {
-      what: 'ends a subscription of alarms',
-      action: 'sns:Unsubscribe',
+      what: 'takes the name off a topic',
+      action: 'sns:SetTopicAttributes',
       resource: arns.at('sns', `${purpose}-notification-topic-01`),
     },
   ];

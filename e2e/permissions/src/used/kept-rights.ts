@@ -38,7 +38,6 @@ export const KEPT: Readonly<Record<string, Kept>> = {
     ...EVERYWHERE,
     [/^DetectDrift: cloudformation:DetectStackResourceDrift$/, 'drift of a stack is detected resource by resource'],
   ],
-  repair: EVERYWHERE,
   execution: [
     [
       /^(MakeNetworks|MakeMachines|MakeConnections|OwnNetworks|NamedConnection|OwnDirectConnect|TagDirectConnect|MakeDirectConnectGateways|Budget|NameKeys|MakeKeys): /,
@@ -68,6 +67,10 @@ export const UNMISSED: Kept = [
   [
     /^(TagOwn|TagWhatStackMade|OwnDirectConnect: directconnect:TagResource|TagDirectConnect): /,
     'tags of what is there, and of what a handler tags afterwards: these were put on while it was made',
+  ],
+  [
+    /^WithoutResource: ssm:DescribeDocument: removed$/,
+    'a change set that reverts drift reads own documents, which another statement allows',
   ],
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html: composite alarms need the scope "*".
   [/^WithoutResource: cloudwatch:DescribeAlarms: removed$/, 'composite alarms are described on "*" only'],

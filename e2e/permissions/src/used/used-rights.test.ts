@@ -57,7 +57,7 @@ const asAttempt = ({ action, resource, context }: AllowedDecision) => ({
 
 const subjectOf = (role: string) => run.subjects.find(({ name }) => name === `prod ${role}`)!;
 
-const ROLES = ['diff', 'prepare', 'deploy', 'runbook', 'drift', 'repair', 'execution'] as const;
+const ROLES = ['diff', 'prepare', 'deploy', 'runbook', 'drift', 'execution'] as const;
 
 test.each(ROLES)('%s: a second opinion agrees on everything the embedded cloud allowed', async (role) => {
   const differs: string[] = [];

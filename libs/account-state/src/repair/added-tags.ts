@@ -22,14 +22,19 @@ const UNTAGGING: readonly (readonly [
     'workflow',
     (_, Key, ResourceARN) => ({ ResourceARN, TagKeys: [Key] }),
   ],
-  ['AWS::EC2::', 'ec2:DeleteTags', 'workflow', (id, Key) => ({ Resources: [id], Tags: [{ Key }] })],
-  ['AWS::Events::Rule', 'events:UntagResource', 'workflow', (_, Key, ResourceARN) => ({ ResourceARN, TagKeys: [Key] })],
+  ['AWS::EC2::', 'ec2:DeleteTags', 'administrator', (id, Key) => ({ Resources: [id], Tags: [{ Key }] })],
+  [
+    'AWS::Events::Rule',
+    'events:UntagResource',
+    'administrator',
+    (_, Key, ResourceARN) => ({ ResourceARN, TagKeys: [Key] }),
+  ],
   ['AWS::IAM::Role', 'iam:UntagRole', 'administrator', (RoleName, Key) => ({ RoleName, TagKeys: [Key] })],
   ['AWS::SNS::Topic', 'sns:UntagResource', 'workflow', (ResourceArn, Key) => ({ ResourceArn, TagKeys: [Key] })],
   [
     'AWS::SSM::Document',
     'ssm:RemoveTagsFromResource',
-    'workflow',
+    'administrator',
     (ResourceId, Key) => ({ ResourceType: 'Document', ResourceId, TagKeys: [Key] }),
   ],
 ];

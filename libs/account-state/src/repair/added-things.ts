@@ -19,7 +19,7 @@ const [WORKFLOW, ADMINISTRATOR] = ['workflow', 'administrator'] as const;
 export const ADDED_THINGS: Readonly<Record<string, Undoing>> = {
   'AWS::CloudWatch::Alarm': once('cloudwatch:DeleteAlarms', WORKFLOW, ids('AlarmNames')),
   'AWS::CloudWatch::CompositeAlarm': once('cloudwatch:DeleteAlarms', WORKFLOW, ids('AlarmNames')),
-  'AWS::CloudWatch::Dashboard': once('cloudwatch:DeleteDashboards', WORKFLOW, ids('DashboardNames')),
+  'AWS::CloudWatch::Dashboard': once('cloudwatch:DeleteDashboards', ADMINISTRATOR, ids('DashboardNames')),
   'AWS::DirectConnect::DirectConnectGatewayAssociation': once(
     'directconnect:DeleteDirectConnectGatewayAssociation',
     ADMINISTRATOR,
@@ -91,7 +91,7 @@ export const ADDED_THINGS: Readonly<Record<string, Undoing>> = {
   ),
   'AWS::Events::Rule': {
     api: 'events:RemoveTargets and events:DeleteRule',
-    by: WORKFLOW,
+    by: ADMINISTRATOR,
     calls: ({ PhysicalId: Name, Properties: { Targets } }) => {
       const Ids = ((Targets ?? []) as { Id?: string }[]).map(({ Id = '' }) => Id);
       return [
@@ -102,8 +102,8 @@ export const ADDED_THINGS: Readonly<Record<string, Undoing>> = {
   },
   'AWS::Logs::MetricFilter': once('logs:DeleteMetricFilter', WORKFLOW, filterOf),
   'AWS::Logs::SubscriptionFilter': once('logs:DeleteSubscriptionFilter', WORKFLOW, filterOf),
-  'AWS::SNS::Subscription': once('sns:Unsubscribe', WORKFLOW, attribute('SubscriptionArn')),
-  'AWS::SSM::Document': once('ssm:DeleteDocument', WORKFLOW, id('Name')),
+  'AWS::SNS::Subscription': once('sns:Unsubscribe', ADMINISTRATOR, attribute('SubscriptionArn')),
+  'AWS::SSM::Document': once('ssm:DeleteDocument', ADMINISTRATOR, id('Name')),
   'AWS::SSM::Parameter': once('ssm:DeleteParameter', WORKFLOW, id('Name')),
 };
 

@@ -106,7 +106,7 @@ const PUT_BACK: Readonly<Record<string, PuttingBack>> = {
     WORKFLOW,
     propagation,
   ),
-  'AWS::Events::Rule State altered': putBack('events:EnableRule', WORKFLOW, ({ id: Name }) => ({ Name })),
+  'AWS::Events::Rule State altered': putBack('events:EnableRule', ADMINISTRATOR, ({ id: Name }) => ({ Name })),
   'AWS::IAM::ManagedPolicy Groups added': putBack(
     'iam:DetachGroupPolicy',
     ADMINISTRATOR,
@@ -155,11 +155,15 @@ const PUT_BACK: Readonly<Record<string, PuttingBack>> = {
     AttributeName: 'DisplayName',
     AttributeValue: '',
   })),
-  'AWS::SSM::Document SharedWith added': putBack('ssm:ModifyDocumentPermission', WORKFLOW, ({ id: Name, found }) => ({
-    Name,
-    PermissionType: 'Share',
-    AccountIdsToRemove: [found],
-  })),
+  'AWS::SSM::Document SharedWith added': putBack(
+    'ssm:ModifyDocumentPermission',
+    ADMINISTRATOR,
+    ({ id: Name, found }) => ({
+      Name,
+      PermissionType: 'Share',
+      AccountIdsToRemove: [found],
+    }),
+  ),
 };
 
 const keyOfAltered = ({ type, property = '', kind }: Difference) => `${type} ${property.split('.')[0]} ${kind}`;

@@ -73,26 +73,24 @@ export function acceptedFile(path: string): AcceptedFile {
     return { ...position(offset), key: formatKey(key), value: null, message, allowed, remedy };
   });
   if (!source || unsound.length > 0) return { ...nothing, problems: unsound };
-  const at = (key: KeyPath, part: 'key' | 'value' = 'value') => {
-    const { offset, value, written } = locate(source.document, key, part);
-    return { ...position(offset), key: formatKey(key), value, written };
-  };
+  const found = (key: KeyPath, part: 'key' | 'value') => locate(source.document, key, part);
   const result = acceptedSchema.safeParse(source.data);
-  const placed = (key: KeyPath) => {
-    const { written: _, ...place } = at(key);
-    return place;
+  const at = (key: KeyPath, part: 'key' | 'value' = 'value') => {
+    const { offset, value } = found(key, part);
+    return { ...position(offset), key: formatKey(key), value };
   };
-  if (result.success) return { file, entries: result.data, problems: [], at: placed };
+  if (result.success) return { file, entries: result.data, problems: [], at };
   const problems = result.error.issues.flatMap((issue) =>
     (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map((key) => {
       const isUnknown = issue.code === 'unrecognized_keys';
-      const { written, ...place } = at(key as KeyPath, isUnknown ? 'key' : 'value');
+      const part = isUnknown ? 'key' : 'value';
+      const { written } = found(key as KeyPath, part);
       const [allowed, remedy] = KEYS[String(key.at(-1))] ?? [
         `a list, each with ${Object.keys(KEYS).join(', ')}`,
         isUnknown ? 'take the key out' : 'write it like this',
       ];
       const message = isUnknown ? 'there is no such key' : written ? 'this is something else' : 'this is missing';
-      return { ...place, message, allowed, remedy };
+      return { ...at(key as KeyPath, part), message, allowed, remedy };
     }),
   );
   return { ...nothing, problems: problems.sort(byPosition) };

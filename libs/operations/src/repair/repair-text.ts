@@ -25,7 +25,7 @@ export function repairText({ plan, changeSets, digest }: PreparedRepair): string
 }
 
 /** What stays, each with its reason. */
-export function leftText({ left }: Pick<RepairPlan, 'left'>): string[] {
+function leftText({ left }: Pick<RepairPlan, 'left'>): string[] {
   return left.map(({ difference, reason }) => `stays: ${nameOf(difference)}: ${reason}`);
 }
 

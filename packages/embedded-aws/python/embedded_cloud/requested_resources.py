@@ -40,6 +40,28 @@ def _of_ec2(body: str, place: Place) -> list:
     return arns_of(asked, place, listed)
 
 
+#: calls on a list of alarms, or on what has an ARN; descriptions are decided on everything
+_ON_ALARMS = ("DeleteAlarms", "DisableAlarmActions", "EnableAlarmActions", "TagResource", "UntagResource")
+
+
+def _of_cloudwatch(operation: str, body: bytes, place: Place) -> list:
+    """Alarms of a list, and what is tagged; MiniStack's own answer knows one alarm by its name only."""
+    try:
+        given = json.loads(body or b"{}")
+    except ValueError:
+        given = {}
+        for key, value in parse_qsl(body.decode(errors="replace")):
+            name, _, rest = key.partition(".")
+            given[name] = [*given.get(name, []), value] if rest else value
+    if (operation or given.get("Action")) not in _ON_ALARMS:
+        return []
+    at = f"arn:{place.partition}:cloudwatch"
+    return [
+        *([given["ResourceARN"]] if given.get("ResourceARN") else []),
+        *(f"{at}:{place.region}:{place.account}:alarm:{name}" for name in given.get("AlarmNames") or []),
+    ]
+
+
 def named_by(service: str, headers: dict, body: bytes) -> list:
     """ARNs of every resource a request is decided on, with what each says of itself;
     empty where MiniStack's own answer is complete."""
@@ -47,6 +69,8 @@ def named_by(service: str, headers: dict, body: bytes) -> list:
     if service == "ssm" and operation_of(headers) == "StartAutomationExecution":
         request = json.loads(body or b"{}")
         return of_start(str(request.get("DocumentName", "")).rpartition("/")[2], place, request.get("Tags"))
+    if service == "monitoring":
+        return [(arn, {}) for arn in _of_cloudwatch(operation_of(headers), body or b"", place)]
     return [(arn, {}) for arn in _of_ec2((body or b"").decode(errors="replace"), place)] if service == "ec2" else []
 
 

@@ -41,18 +41,8 @@ const BY_NAME: readonly (readonly [sid: string, actions: readonly string[], kind
     ['cloudwatch:DeleteAlarms', 'cloudwatch:EnableAlarmActions', 'cloudwatch:UntagResource'],
     [['cloudwatch', 'alarm:']],
   ],
-  [
-    'RepairRules',
-    ['events:DeleteRule', 'events:EnableRule', 'events:RemoveTargets', 'events:UntagResource'],
-    [['events', 'rule/']],
-  ],
   ['RepairFilters', ['logs:DeleteMetricFilter', 'logs:DeleteSubscriptionFilter'], [['logs', 'log-group:']]],
-  ['RepairTopics', ['sns:SetTopicAttributes', 'sns:Unsubscribe', 'sns:UntagResource'], [['sns', '']]],
-  [
-    'RepairDocuments',
-    ['ssm:DeleteDocument', 'ssm:ModifyDocumentPermission', 'ssm:RemoveTagsFromResource'],
-    [['ssm', 'document/']],
-  ],
+  ['RepairTopics', ['sns:SetTopicAttributes', 'sns:UntagResource'], [['sns', '']]],
 ];
 
 const IDS = "EC2 gives the ids; the environment's tag is held.";
@@ -92,17 +82,6 @@ export function repairs(place: GrantPlace): Grant[] {
       },
       wildcardReason: IDS,
     },
-    {
-      sid: 'RepairTags',
-      actions: ['ec2:DeleteTags'],
-      resources: [arnAt(place, 'ec2', '*/*')],
-      // The tags by which policies tell whose a thing is stay.
-      conditions: {
-        StringEquals: own,
-        'ForAllValues:StringNotEquals': { 'aws:TagKeys': ['managed-by', 'purpose'] },
-      },
-      wildcardReason: IDS,
-    },
     ...BY_NAME.map(
       ([sid, actions, kinds]): Grant => ({
         sid,
@@ -111,12 +90,6 @@ export function repairs(place: GrantPlace): Grant[] {
         wildcardReason: "The environment's names begin so.",
       }),
     ),
-    {
-      sid: 'RepairDashboards',
-      actions: ['cloudwatch:DeleteDashboards'],
-      resources: [`arn:${place.partition}:cloudwatch::${place.account}:dashboard/${purpose}-*`],
-      wildcardReason: "The environment's names begin so.",
-    },
     {
       sid: 'RepairParameters',
       actions: ['ssm:DeleteParameter'],
