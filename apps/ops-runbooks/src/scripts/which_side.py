@@ -7,7 +7,9 @@ first. https://help.zscaler.com/unified/nss-deployment-guide-amazon-web-services
 from typing import NamedTuple
 
 REJECTED_PACKETS = 10
-LEAVE = "Leave the server running: what the SIEM has not taken is in its memory, for up to an hour, and goes on from there."
+LEAVE = (
+    "Leave the server running: what the SIEM has not taken is in its memory, for up to an hour, and goes on from there."
+)
 #: What to do, by the side that is silent; `none` where no feed is. Where several are, the first one counts.
 ADVICE = {
     "path": f"Mend the path to the SIEM: BGP, tunnels. {LEAVE}",
@@ -18,6 +20,7 @@ ADVICE = {
     "server": "With a standby run nss-failover, else nss-restart: what is in its memory is lost either way.",
     "none": "",
 }
+
 #: Sides with which the server may hold logs that it could still deliver.
 DELIVERABLE = ("path", "unknown", "rule", "SIEM")
 
@@ -92,11 +95,11 @@ def silent_side(system: "SystemDescription", server: "DescribedServer") -> Side:
             why = f"{feed['siem']} does not take {feed['label']}: the server sends, and hardly anything is taken"
             found.append(Side("SIEM", why))
         elif rejected > REJECTED_PACKETS:
-            found.append(
-                Side("rule", f"packets of {server['name']} are turned away, and {feed['label']} is silent")
-            )
+            found.append(Side("rule", f"packets of {server['name']} are turned away, and {feed['label']} is silent"))
         elif any(flows[other["metric"]] for other in others if of_server(other, server)):
-            found.append(Side("SIEM", f"{feed['siem']} does not take {feed['label']}: the server sends to another SIEM"))
+            found.append(
+                Side("SIEM", f"{feed['siem']} does not take {feed['label']}: the server sends to another SIEM")
+            )
         elif impaired:
             # Of a machine that is ill, and sends nothing, the silence of others says nothing.
             found.append(Side("server", f"{server['name']} fails its status checks, and sends nothing"))
@@ -110,81 +113,12 @@ def silent_side(system: "SystemDescription", server: "DescribedServer") -> Side:
     return Side(name, "; ".join(dict.fromkeys(side.evidence for side in found if side.name == name)))
 
 
-def flowing(system: "SystemDescription", server: "DescribedServer") -> list[str]:
-    """Metrics of a server's feeds that flow: what a record of its health before a change says of them."""
-    pulse = system["pulse"]
-    return [
-        feed["metric"]
-        for feed in pulse["feeds"]
-        if of_server(feed, server)
-        and any(value >= pulse["silentBelowBytesPerMinute"] for value in recent(system, feed))
-    ]
-
-
-def silent_minutes(system: "SystemDescription", server: "DescribedServer") -> int:
-    """For how long the feed of a server that is silent longest has been so; 0 where all of them flow.
-
-    As far back as the buffer goes.
-    """
-    pulse = system["pulse"]
-    limit = pulse["silentMinutes"] + pulse["deliveryMinutes"]
-    longest = 0.0
-    for feed in pulse["feeds"]:
-        if of_server(feed, server):
-            points = sums(pulse["namespace"], feed["metric"], pulse["bufferMinutes"])
-            since = min(
-                [ago for ago, value in points if value >= pulse["silentBelowBytesPerMinute"]],
-                default=pulse["bufferMinutes"],
-            )
-            longest = max(longest, since if since > limit else 0)
-    return int(longest)
-
-
 def is_impaired(instance: str) -> bool:
     """Whether EC2 says that the machine itself is ill."""
     found = boto3.client("ec2").describe_instance_status(InstanceIds=[instance], IncludeAllInstances=True)[
         "InstanceStatuses"
     ]
     return any("impaired" in (each["SystemStatus"]["Status"], each["InstanceStatus"]["Status"]) for each in found)
-
-
-def keeps_buffer(server: "DescribedServer", side: Side) -> str:
-    """Why a server is left alone; nothing where it holds no logs that it could still deliver."""
-    if side.name not in DELIVERABLE:
-        return ""
-    return (
-        f"the silent side is {side.name}: {side.evidence}. Leave {server['name']} alone: the logs that the SIEM has "
-        "not taken, up to an hour of them, are in its memory, and go on as soon as that side is mended; "
-        "another server meets the same silence"
-    )
-
-
-def require_server_side(server: "DescribedServer", side: Side, override: str) -> None:
-    """Refuses what would throw logs away that can still be delivered, unless they are given up."""
-    kept = keeps_buffer(server, side)
-    if kept and override != "buffer-will-be-lost":
-        raise RuntimeError(f"{kept}. To lose them all the same, give Override=buffer-will-be-lost")
-
-
-def what_is_lost(system: "SystemDescription", server: "DescribedServer") -> str:
-    """For people who are asked."""
-    recovery = (
-        "Zscaler sends again, for up to an hour, what it cannot deliver meanwhile."
-        if system["logRecovery"] == "one-hour"
-        else "What Zscaler cannot deliver meanwhile is lost too: there is no log recovery."
-    )
-    try:
-        if state_of(server["instanceId"]) != "running":
-            return f"{server['name']} does not run: nothing is in its memory. {recovery}"
-        minutes: float = silent_minutes(system, server)
-    except Exception:
-        minutes = system["pulse"]["bufferMinutes"]
-    if minutes:
-        return (
-            f"Up to {minutes} minutes of {server['log']} logs that are in the memory of {server['name']} only are lost. "
-            f"{recovery}"
-        )
-    return f"What the SIEM has not taken by then is in the memory of {server['name']} only, and lost. {recovery}"
 
 
 def state_of(instance: str) -> str:

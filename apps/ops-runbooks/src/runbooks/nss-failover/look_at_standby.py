@@ -2,7 +2,7 @@ def look_at_standby(events: "InputPayload", _context: object) -> "Payload":
     """Whether the standby that was started relays, or whether to look again."""
     system = system_of(events)
     server = next(each for each in system["servers"] if each["instanceId"] == events["InstanceId"])
-    proven, why = look_at_server(system, server, events["Flowing"], launched(server["instanceId"]))
+    proven, why = look_at_server(system, server, json.loads(events["Flowing"]), launched(server["instanceId"]))
     is_last = int(events["Look"]) * int(events["EverySeconds"]) >= 60 * int(events["WithinMinutes"])
     return {"Proven": proven, "LookAgain": not proven and not is_last, "Summary": why}
 
