@@ -18,7 +18,7 @@ def keeps_buffer(server: "DescribedServer", side: Side) -> str:
         return ""
     return (
         f"the silent side is {side.name}: {side.evidence}. Leave {server['name']} alone: the logs that the SIEM has "
-        "not taken, up to an hour of them, are in its memory, and go on as soon as that side is mended; "
+        "not taken, up to an hour of them, are in its memory, and go on as soon as that side is fixed; "
         "another server meets the same silence"
     )
 

@@ -12,10 +12,10 @@ LEAVE = (
 )
 #: What to do, by the side that is silent; `none` where no feed is. Where several are, the first one counts.
 ADVICE = {
-    "path": f"Mend the path to the SIEM: BGP, tunnels. {LEAVE}",
+    "path": f"Fix the path to the SIEM: BGP, tunnels. {LEAVE}",
     "unknown": f"Find out which side it is: see the flow log and the path. {LEAVE}",
     "rule": f"Revert the rule that turns its packets away. {LEAVE}",
-    "SIEM": f"Its owners mend the receiver. {LEAVE}",
+    "SIEM": f"Its owners fix the receiver. {LEAVE}",
     "Zscaler": "Not the relay: see Zscaler's trust page and the NAT gateway. A restart brings nothing back.",
     "server": "With a standby run nss-failover, else nss-restart: what is in its memory is lost either way.",
     "none": "",

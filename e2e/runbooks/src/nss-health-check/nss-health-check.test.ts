@@ -455,7 +455,7 @@ describe('the silent side of a server', () => {
         await silence(['feeds']);
       },
       /^fail: path: BGP of .* is down/,
-      /Mend the path.*Leave the server running/,
+      /Fix the path.*Leave the server running/,
     ],
     [
       'the SIEM, which takes hardly anything',
@@ -464,7 +464,7 @@ describe('the silent side of a server', () => {
         await metricNow(dev, dev.system.pulse.namespace, feed().metric, 180);
       },
       /^fail: SIEM: soc does not take web to soc/,
-      /owners mend the receiver.*Leave/,
+      /owners fix the receiver.*Leave/,
     ],
     [
       'the SIEM, which nobody reaches',

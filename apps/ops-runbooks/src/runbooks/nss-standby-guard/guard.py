@@ -44,7 +44,7 @@ def guard_pair(ec2: "Any", system: "SystemDescription", log: str, failover: str,
         if kept:
             return (
                 f"{' and '.join(pair.values())} run with one certificate, and none was stopped: {kept}. "
-                "Once that side is mended, or with Override=buffer-will-be-lost, run the standby guard again."
+                "Once that side is fixed, or with Override=buffer-will-be-lost, run the standby guard again."
             )
     stopped = stop_newcomer(ec2, pair, lambda: active_name(system, log))
     if stopped is None:
