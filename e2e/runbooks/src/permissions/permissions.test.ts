@@ -2,7 +2,7 @@ import { roleName } from '@nss/runbook-definition';
 import { outputOf } from '@nss/runbook-client';
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { DeleteRolePolicyCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
-import { iamSettled, permissionsUsed } from '@nss/embedded-aws';
+import { automationControl, iamSettled, permissionsUsed, prepareFixtures } from '@nss/embedded-aws';
 import { RUNBOOKS } from '@nss/runbooks';
 import { withApplianceKey } from '../appliance-key';
 import { certificateBucket } from '../certificate-bucket';
@@ -11,7 +11,7 @@ import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../e
 import { ended, run } from '../execution';
 import { approvedFailover, resetPair } from '../nss-failover/pair';
 import { answerFirst, reset } from '../reset';
-import { startServer } from '../servers';
+import { startServer, stopServer } from '../servers';
 import { allocateAnew } from '../virtual-interface';
 
 jest.setTimeout(120_000);
@@ -51,8 +51,22 @@ const FULL_RUNS: Readonly<Record<string, FullRun>> = {
   'nss-standby-guard': {
     where: () => prod,
     act: async () => {
+      // Both have run for long: then it looks which side is silent before it stops one. Afterwards none runs.
+      const { account, region } = prod.place;
+      const hold = await automationControl(prod.endpoint).hold({ stepName: 'guardPair' });
       await startServer(prod, 'web-02');
-      return run(prod, 'nss-standby-guard', { InstanceId: serverNamed(prod, 'web-02').instanceId });
+      const launches = ['web-01', 'web-02'].map((name, index) => ({
+        account,
+        region,
+        instanceId: serverNamed(prod, name).instanceId,
+        secondsAgo: 7200 - index * 3600,
+      }));
+      await prepareFixtures(prod.endpoint, { launches });
+      await hold.release();
+      const both = await run(prod, 'nss-standby-guard', { InstanceId: serverNamed(prod, 'web-02').instanceId });
+      if (!isComplete(both)) return both;
+      await stopServer(prod, 'web-01');
+      return run(prod, 'nss-standby-guard', { InstanceId: 'all' });
     },
   },
   'nss-restart': { where: () => prod, act: () => run(prod, 'nss-restart', { Log: 'web' }) },
@@ -60,7 +74,7 @@ const FULL_RUNS: Readonly<Record<string, FullRun>> = {
     where: () => dev,
     act: async () => {
       await withApplianceKey(dev, true);
-      await answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', stdout: 'running' }]);
+      await answerFirst(dev, [{ document: 'AWS-RunPowerShellScript', stdout: 'x'.repeat(30_000) }]);
       return run(dev, 'nss-command', { Server: 'web-01', Command: 'status' });
     },
   },
@@ -99,6 +113,8 @@ function isComplete(execution: AutomationExecution): boolean {
   return (
     execution.AutomationExecutionStatus === 'Success' &&
     !summary.includes('not readable') &&
+    !summary.includes('more than Run Command keeps') &&
+    !summary.includes('none was stopped') &&
     !(outputOf(execution, 'Table') ?? '').includes('AccessDenied') &&
     !(outputOf(execution, 'Table') ?? '').includes('UnauthorizedOperation')
   );
