@@ -35,6 +35,8 @@ const now = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOSt
 interface FullRun {
   readonly where: () => DeployedEnvironment;
   readonly act: () => Promise<AutomationExecution>;
+  /** What only some ways through it ask, as its own tests do: it may complete without. @default - nothing */
+  readonly onSomeWays?: readonly string[];
 }
 
 /** The runbooks that need more than to be run in dev without parameters. */
@@ -50,6 +52,12 @@ const FULL_RUNS: Readonly<Record<string, FullRun>> = {
   'nss-failover': { where: () => prod, act: async () => ended(prod, await approvedFailover(prod)) },
   'nss-standby-guard': {
     where: () => prod,
+    // A server that came up a moment ago is stopped without a look at the sides: it holds nothing.
+    onSomeWays: [
+      'cloudwatch:GetMetricStatistics',
+      'directconnect:DescribeVirtualInterfaces',
+      'ec2:DescribeInstanceStatus',
+    ],
     act: async () => {
       // Both have run for long: then it looks which side is silent before it stops one. Afterwards none runs.
       const { account, region } = prod.place;
@@ -151,7 +159,7 @@ test('what needs more is a runbook', () => {
 });
 
 describe.each(RUNBOOKS)('$name', ({ name, permissions }) => {
-  const fullRun = FULL_RUNS[name] ?? { where: () => dev, act: () => run(dev, name) };
+  const fullRun: FullRun = FULL_RUNS[name] ?? { where: () => dev, act: () => run(dev, name) };
   const role = () => roleName(fullRun.where().place, name);
   const granted = () => [...new Set(permissions(fullRun.where().place).flatMap(({ actions }) => actions))].sort();
 
@@ -167,7 +175,7 @@ describe.each(RUNBOOKS)('$name', ({ name, permissions }) => {
   });
 
   test('does not complete without its first or its last permission', async () => {
-    const asked = granted().filter((action) => !(action in NOT_ASKED_FOR));
+    const asked = granted().filter((action) => !(action in NOT_ASKED_FOR) && !fullRun.onSomeWays?.includes(action));
     for (const action of new Set([asked[0]!, asked.at(-1)!])) {
       expect([action, isComplete(await without(fullRun.where(), role(), action, fullRun.act))]).toEqual([
         action,
