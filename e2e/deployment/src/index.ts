@@ -11,6 +11,5 @@ export { marker, type Marker } from './planted/marker';
 export { FolderWatch, ProcessWatch } from './planted/on-machine';
 export { plant, type Planted } from './planted/plant';
 export { type Place, Search } from './planted/search';
-export { readZip } from './planted/zip';
 export { prerequisites } from './prerequisites';
 export { type EnvironmentFile, referenceEnvironment, variants } from './reference-environments';

@@ -79,6 +79,40 @@ export async function setPulse(
   );
 }
 
+/**
+ * Metrics that are silent until a moment to come, and flow from then on: of a server that boots, connects, and whose records are on
+ * their way for minutes ("typically … in about 5 minutes", docs.aws.amazon.com/vpc/latest/userguide/flow-logs-basics.html).
+ * @param minutes from now until the first record is there
+ */
+export async function pulseReturns(
+  environment: DeployedEnvironment,
+  metrics: readonly string[],
+  minutes: number,
+): Promise<void> {
+  const {
+    endpoint,
+    place: { account, region },
+    system: {
+      pulse: { namespace },
+    },
+  } = environment;
+  await setPulse(environment, metrics);
+  const first = Math.ceil(Date.now() / 60_000) * 60 + minutes * 60;
+  await putMetrics(
+    endpoint,
+    metrics.flatMap((metric) =>
+      Array.from({ length: COMING_MINUTES }, (_, later) => ({
+        account,
+        region,
+        namespace,
+        metric,
+        timestamp: first + later * 60,
+        value: 250_000,
+      })),
+    ),
+  );
+}
+
 /** A bastion that gives these answers first, and else the usual ones. */
 export async function answerFirst(
   { endpoint, place, system }: DeployedEnvironment,

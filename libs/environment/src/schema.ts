@@ -29,6 +29,8 @@ const LONGEST_WORD = 40;
 const LONGEST_TAG_VALUE = 256;
 /** Approvers of one step. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html */
 const MOST_APPROVERS = 10;
+/** Words of a healthy appliance; each is looked for in an answer of one line or a few. */
+const MOST_STATUS_WORDS = 20;
 /** Characters of the guide's address, which stands in each alarm's description of at most 1024. */
 const LONGEST_GUIDE = 300;
 
@@ -155,6 +157,20 @@ const relay = z.strictObject({
     .optional()
     .describe(
       'name of the Secrets Manager secret with the private key for SSH to the servers, which the bastion fetches for each command. @default - none: runbooks ask the servers nothing over SSH',
+    ),
+  healthyStatus: z
+    .array(text(/^[A-Za-z0-9_-]{1,40}$/, 'one word, for example running'))
+    .min(1)
+    .max(MOST_STATUS_WORDS)
+    .default(['running', 'healthy'])
+    .describe(
+      'words of which `nss status` says one when a server is well; not published by the vendor. @default running, healthy',
+    ),
+  logRecovery: z
+    .enum(['none', 'one-hour'])
+    .default('none')
+    .describe(
+      'whether Zscaler sends again, for up to an hour, what it could not deliver to a server: a subscription of its own, which says nothing of logs that a server took and a SIEM did not. @default none',
     ),
   certificates: z
     .enum(['shared', 'per-server'])

@@ -16,6 +16,14 @@ export function roleArn(place: RunbookPlace, runbook: string): string {
   return `arn:${place.partition}:iam::${place.account}:role/${roleName(place, runbook)}`;
 }
 
+/**
+ * Name of the topic that tells approvers: Systems Manager wants it to begin with `Automation`.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html
+ */
+export function approvalTopicName({ purpose }: Pick<RunbookPlace, 'purpose'>): string {
+  return `Automation-${resourceName(purpose, 'approval-topic', 1)}`;
+}
+
 /** ARN of a resource in the account and region of a place. */
 export function arn({ partition, region, account }: RunbookPlace, service: string, resource: string): string {
   return `arn:${partition}:${service}:${region}:${account}:${resource}`;

@@ -104,6 +104,10 @@ export interface SystemDescription {
   readonly bastion: DescribedBastion;
   /** Name of the Secrets Manager secret with the private key for SSH to the servers. @default - none: nothing is asked over SSH */
   readonly applianceKeySecret?: string;
+  /** Words of which `nss status` says one when a server is well. */
+  readonly healthyStatus: readonly string[];
+  /** Whether Zscaler sends again, for up to an hour, what it could not deliver to a server. */
+  readonly logRecovery: 'none' | 'one-hour';
   /** Parameter with the names of the servers that relay, by log type. */
   readonly activeParameters: Readonly<Record<string, string>>;
   readonly pulse: DescribedPulseMetrics;

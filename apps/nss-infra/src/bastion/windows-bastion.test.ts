@@ -15,6 +15,7 @@ function place(overrides: Partial<WindowsBastionProps> = {}) {
     instanceType: 't3.medium',
     diskGiB: 50,
     sessionLogGroupArn: logGroup,
+    commandOutputsArn: 'arn:aws:s3:::nss-dev-111111111111-audit-bucket-01/evidence/commands/*',
     keyArn: key,
     ...overrides,
   });
@@ -92,7 +93,7 @@ test("its role carries the policies of the two agents, not the Admin one, and is
   });
 });
 
-test('its own policy writes the streams of one log group and uses one key, and nothing else', () => {
+test('its own policy writes the streams of one log group, keeps answers of commands and uses one key, and nothing else', () => {
   template.resourceCountIs('AWS::IAM::ManagedPolicy', 1);
   template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
     ManagedPolicyName: 'nss-dev-bastion-session-policy-01',
@@ -106,6 +107,11 @@ test('its own policy writes the streams of one log group and uses one key, and n
         },
         { Effect: 'Allow', Action: 'logs:DescribeLogGroups', Resource: '*' },
         { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: key },
+        {
+          Effect: 'Allow',
+          Action: 's3:PutObject',
+          Resource: 'arn:aws:s3:::nss-dev-111111111111-audit-bucket-01/evidence/commands/*',
+        },
       ],
     }),
   });

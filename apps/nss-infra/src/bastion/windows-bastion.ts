@@ -24,6 +24,8 @@ export interface WindowsBastionProps {
   readonly sessionLogGroupArn: string;
   /** Key of the sessions. */
   readonly keyArn: string;
+  /** Objects in which the bastion keeps the whole answers of commands. */
+  readonly commandOutputsArn: string;
   /** ARN of the secret with the SSH key of the servers, without its random ending. @default - none */
   readonly applianceKeySecretArn?: string;
 }
@@ -112,7 +114,13 @@ export class WindowsBastion extends Construct {
     ];
   }
 
-  private role({ purpose, sessionLogGroupArn, keyArn, applianceKeySecretArn }: WindowsBastionProps): Role {
+  private role({
+    purpose,
+    sessionLogGroupArn,
+    keyArn,
+    commandOutputsArn,
+    applianceKeySecretArn,
+  }: WindowsBastionProps): Role {
     const role = new Role(this, 'Role', {
       roleName: resourceName(purpose, 'bastion-role', 1),
       description: `Bastion of ${purpose}: Systems Manager, CloudWatch agent, session transcripts`,
@@ -131,6 +139,8 @@ export class WindowsBastion extends Construct {
         // The agent looks the group up by name before it writes, and the lookup cannot be narrowed.
         new PolicyStatement({ actions: ['logs:DescribeLogGroups'], resources: ['*'] }),
         new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] }),
+        // Run Command keeps 24,000 characters of an answer; the bastion keeps the whole.
+        new PolicyStatement({ actions: ['s3:PutObject'], resources: [commandOutputsArn] }),
         // Secrets Manager ends each ARN in six random characters.
         ...(applianceKeySecretArn
           ? [
@@ -149,6 +159,10 @@ export class WindowsBastion extends Construct {
         reason: 'Streams are named after sessions; the wildcard stays inside one log group.',
       },
       { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'DescribeLogGroups takes no resource.' },
+      {
+        id: `AwsSolutions-IAM5[Resource::${commandOutputsArn}]`,
+        reason: 'An object for each command, below a folder of its own.',
+      },
     );
     Validations.of(role).acknowledge(
       ...AGENT_POLICIES.map((name) => ({

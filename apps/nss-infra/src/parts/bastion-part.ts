@@ -1,6 +1,7 @@
 import { resourceName } from '@nss/naming';
 import { BastionEndpoints, endpointServices } from '@nss/network';
 import { KeptLogGroup } from '@nss/observability';
+import { commandOutputsArn } from '@nss/runbooks';
 import { Stack } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
@@ -46,6 +47,7 @@ export class BastionPart extends Construct {
       imageId: bastion.image,
       sessionLogGroupArn: `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`,
       keyArn: key.keyArn,
+      commandOutputsArn: commandOutputsArn({ purpose, account: environment.account, partition }),
       ...(relay.sshKeySecret && {
         applianceKeySecretArn: `arn:${partition}:secretsmanager:${region}:${account}:secret:${relay.sshKeySecret}`,
       }),

@@ -3,7 +3,8 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { type Environment } from '@nss/environment';
-import { executionRoleArn } from '@nss/environment';
+import { approvalOf, executionRoleArn } from '@nss/environment';
+import { approvalTopicName } from '@nss/runbook-definition';
 
 /** What a {@link FoundationPart} is made from. */
 export interface FoundationPartProps {
@@ -24,5 +25,14 @@ export class FoundationPart extends Construct {
       encryptionKey: this.key,
       emails: observability.notify,
     }).topic;
+    // Automation publishes with the role of the runbook that asks.
+    if (typeof approvalOf(environment) !== 'string')
+      new NotificationTopic(this, 'Approvals', {
+        purpose,
+        topicName: approvalTopicName(environment),
+        encryptionKey: this.key,
+        emails: observability.notify,
+        publishers: [],
+      });
   }
 }

@@ -78,6 +78,8 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
     })),
     bastion: { ...built.bastion, logGroups: agentLogGroupNames(bastionLogs(purpose)) },
     ...(relay.sshKeySecret !== undefined && { applianceKeySecret: relay.sshKeySecret }),
+    healthyStatus: relay.healthyStatus,
+    logRecovery: relay.logRecovery,
     activeParameters: Object.fromEntries(relay.logs.map((log) => [log, activeServerParameterName(purpose, log)])),
     pulse: {
       namespace: metrics[0]?.namespace ?? '',

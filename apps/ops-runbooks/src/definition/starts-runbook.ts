@@ -6,6 +6,7 @@ import {
   type RunbookPlace,
   startedResources,
 } from '@nss/runbook-definition';
+import { readsExecutions } from './reads-executions';
 
 /**
  * Lets a runbook start another one with the tag of the environment, look at it, and hand Systems Manager the role of that one. Whoever
@@ -26,12 +27,7 @@ export function startsRunbook(place: RunbookPlace, runbook: string): Permission[
         'ForAllValues:StringEquals': { 'aws:TagKeys': Object.keys(executionTags(place)) },
       },
     },
-    {
-      actions: ['ssm:GetAutomationExecution'],
-      resources: executions,
-      wildcardReason,
-      conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
-    },
+    readsExecutions(place),
     {
       actions: ['ssm:StartAutomationExecution'],
       resources: startedResources(place, runbook),

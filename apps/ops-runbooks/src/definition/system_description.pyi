@@ -83,6 +83,8 @@ class SystemDescription(TypedDict):
     servers: list[DescribedServer]
     bastion: DescribedBastion
     applianceKeySecret: NotRequired[str]
+    healthyStatus: list[str]
+    logRecovery: Literal["none"] | Literal["one-hour"]
     activeParameters: dict[str, str]
     pulse: DescribedPulseMetrics
     natGateways: list[DescribedWay]

@@ -2,7 +2,7 @@ import { resourceName } from '@nss/naming';
 import { Validations } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { roleName, type Permission, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { arn, roleName, type Permission, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 
 /** What a {@link RunbookRole} is made from. */
 export interface RunbookRoleProps {
@@ -13,6 +13,7 @@ export interface RunbookRoleProps {
 /**
  * The role one runbook acts with: just its actions, trusted by Systems Manager in this account only.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-iam.html
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/cross-service-confused-deputy-prevention.html
  *
  * @throws Error for a wildcard without a reason
  */
@@ -33,7 +34,10 @@ export class RunbookRole extends Construct {
       roleName: roleName(place, name),
       description: `Runbook ${name} of ${place.purpose}`,
       assumedBy: new ServicePrincipal('ssm.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': place.account } },
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': place.account },
+          ArnLike: { 'aws:SourceArn': arn(place, 'ssm', 'automation-execution/*') },
+        },
       }),
     });
     const policy = new ManagedPolicy(this, 'Policy', {

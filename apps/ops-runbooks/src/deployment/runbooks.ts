@@ -10,6 +10,7 @@ import {
   systemParameterName,
 } from '@nss/runbook-definition';
 import { RUNBOOKS } from '../runbooks';
+import { nssFailover } from '../runbooks/nss-failover/nss-failover';
 import { nssStandbyGuard } from '../runbooks/nss-standby-guard/nss-standby-guard';
 import { RunbookRole } from './runbook-role';
 import { StandbyGuardRule } from './standby-guard-rule';
@@ -48,6 +49,7 @@ export class Runbooks extends Construct {
       new StandbyGuardRule(this, 'StandbyGuardRule', {
         place,
         runbook: nssStandbyGuard.name,
+        failover: nssFailover.name,
         instanceIds: system.servers.map(({ instanceId }) => instanceId),
       });
     }

@@ -10,18 +10,21 @@ export interface StandbyGuardRuleProps {
   readonly place: RunbookPlace;
   /** Name of the runbook that is started. */
   readonly runbook: string;
+  /** Name of the runbook whose end is looked at. */
+  readonly failover: string;
   /** The servers of active-standby pairs. */
   readonly instanceIds: readonly string[];
 }
 
 /**
- * Starts the guard whenever one of the servers comes up, whoever started it. EventBridge documents `aws:SourceAccount` for the
+ * Starts the guard whenever one of the servers comes up or stops, whoever did it, and whenever a fail-over has ended. EventBridge documents `aws:SourceAccount` for the
  * policies of targets, not for the role that it assumes: the account is compared where it is sent, and the guard runs where it is not.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html
  */
 export class StandbyGuardRule extends Construct {
-  constructor(scope: Construct, id: string, { place, runbook, instanceIds }: StandbyGuardRuleProps) {
+  constructor(scope: Construct, id: string, { place, runbook, failover, instanceIds }: StandbyGuardRuleProps) {
     super(scope, id);
     const definition = arn(place, 'ssm', `automation-definition/${documentName(place, runbook)}`);
     const started = startedResources(place, runbook);
@@ -53,19 +56,18 @@ export class StandbyGuardRule extends Construct {
           reason: 'Every version of the one document; executions have ids of their own.',
         })),
     );
+    const target = { id: 'guard', arn: `${definition}:$DEFAULT`, roleArn: role.roleArn };
     const rule = new CfnRule(this, 'Rule', {
       name: resourceName(place.purpose, `${runbook}-rule`, 1),
-      description: `A server of an active-standby pair of ${place.purpose} comes up`,
+      description: `A server of an active-standby pair of ${place.purpose} comes up or stops`,
       eventPattern: {
         source: ['aws.ec2'],
         'detail-type': ['EC2 Instance State-change Notification'],
-        detail: { state: ['pending', 'running'], 'instance-id': instanceIds },
+        detail: { state: ['pending', 'running', 'stopped'], 'instance-id': instanceIds },
       },
       targets: [
         {
-          id: 'guard',
-          arn: `${definition}:$DEFAULT`,
-          roleArn: role.roleArn,
+          ...target,
           inputTransformer: {
             inputPathsMap: { instance: '$.detail.instance-id' },
             inputTemplate: '{"InstanceId":["<instance>"]}',
@@ -73,6 +75,20 @@ export class StandbyGuardRule extends Construct {
         },
       ],
     });
-    rule.node.addDependency(policy);
+    // Whoever ends a fail-over midway, and in whatever way, ends its way back too: what it left is looked at from outside.
+    const ended = new CfnRule(this, 'EndedRule', {
+      name: resourceName(place.purpose, `${runbook}-rule`, 2),
+      description: `A fail-over of ${place.purpose} has ended`,
+      eventPattern: {
+        source: ['aws.ssm'],
+        'detail-type': ['EC2 Automation Execution Status-change Notification'],
+        detail: {
+          Definition: [documentName(place, failover)],
+          Status: [{ 'anything-but': ['Pending', 'InProgress', 'Waiting', 'Cancelling'] }],
+        },
+      },
+      targets: [{ ...target, input: '{"InstanceId":["all"]}' }],
+    });
+    for (const each of [rule, ended]) each.node.addDependency(policy);
   }
 }

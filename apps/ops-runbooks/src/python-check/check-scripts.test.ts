@@ -40,12 +40,12 @@ test('they are checked for the Python that runs them', () => {
 });
 
 test('a function that has another name now is missed in every file that calls it, once', () => {
-  const found = findings({ 'scripts/findings.py': ['def sums(', 'def summed('] });
+  const found = findings({ 'scripts/figures.py': ['def sums(', 'def summed('] });
   const missed = found.filter((each) => each.includes('Name "sums" is not defined'));
   expect(missed).toEqual(expect.arrayContaining([expect.stringContaining(place('scripts/which_side.py', 'in sums('))]));
   expect(new Set(missed.map((each) => each.split(':')[0]))).toEqual(
     new Set(
-      ['scripts/which_side', 'check_bastion', 'check_path', 'check_pulse'].map(
+      ['scripts/which_side', 'scripts/lost_logs', 'check_bastion', 'check_path', 'check_pulse'].map(
         (each) => `apps/ops-runbooks/src/${each.includes('/') ? each : `runbooks/nss-health-check/${each}`}.py`,
       ),
     ),
@@ -68,7 +68,7 @@ test('an unknown name, a module nobody imported and a wrong argument are found w
 
 test('a field of the description that has another name now is missed wherever a script reads it', () => {
   const readers = {
-    activeParameters: ['scripts/findings.py', 'runbooks/nss-failover/plan_failover.py'],
+    activeParameters: ['scripts/described.py', 'runbooks/nss-failover/plan_failover.py'],
     silentMinutes: ['scripts/which_side.py', 'runbooks/nss-health-check/check_pulse.py'],
     virtualInterfaces: ['runbooks/accept-virtual-interface/compare_interface.py', 'scripts/which_side.py'],
     applianceKeySecret: ['scripts/appliance_ssh.py', 'runbooks/nss-health-check/check_appliances.py'],

@@ -1,21 +1,29 @@
-def with_key(system: "SystemDescription", block: Block) -> Block:
-    """PowerShell that has the key in $key and SSH's options in $options while it runs a block.
+def with_key(system: "SystemDescription", server: "DescribedServer", block: Block) -> Block:
+    """PowerShell that has the key in $key and SSH's options for a server in $options while it runs a block.
 
-    The key is fetched by the bastion itself, never part of the command's text.
+    The key is fetched by the bastion itself, never part of the command's text, and written when nobody else can read
+    the file any more: with the line ends, the last one too, that OpenSSH wants and pasted secrets lack. Each machine
+    has a file of known hosts of its own: a server that was built anew has the address of the old one and another host
+    key, and `accept-new` "will not permit connections to hosts with changed host keys" (ssh_config(5)).
     """
     return [
         PowerShell('$ErrorActionPreference = "Stop"'),
+        PowerShell('$known = "$Env:ProgramData/nss-known-hosts"'),
+        PowerShell("New-Item -ItemType Directory -Force $known | Out-Null"),
+        PowerShell("$known = ($known + '/' + <machine>) -replace '\\\\', '/'", machine=server["instanceId"]),
         PowerShell(
-            '$options = "-o", "BatchMode=yes", "-o", "ConnectTimeout=10", "-o", "StrictHostKeyChecking=accept-new"'
+            '$options = "-o", "BatchMode=yes", "-o", "ConnectTimeout=10", "-o", "StrictHostKeyChecking=accept-new", '
+            '"-o", "UserKnownHostsFile=$known"'
         ),
         PowerShell("$key = New-TemporaryFile"),
         PowerShell("try {"),
         [
-            PowerShell(
-                "Set-Content -Path $key -Value (Get-SECSecretValue -SecretId <secret>).SecretString -NoNewline",
-                secret=system["applianceKeySecret"],
-            ),
             PowerShell('icacls $key /inheritance:r /grant:r "SYSTEM:F" | Out-Null'),
+            PowerShell('if ($LASTEXITCODE) { throw "the file of the key could not be narrowed" }'),
+            PowerShell(
+                "$secret = (Get-SECSecretValue -SecretId <secret>).SecretString", secret=system["applianceKeySecret"]
+            ),
+            PowerShell('[IO.File]::WriteAllText($key.FullName, ($secret -replace "`r`n?", "`n").Trim() + "`n")'),
             *block,
         ],
         PowerShell("} finally { Remove-Item -Force $key }"),
@@ -34,7 +42,7 @@ def on_server(server: "DescribedServer", line: Line) -> Program:
 
 def ssh_commands(system: "SystemDescription", server: "DescribedServer", line: Line) -> Block:
     """PowerShell for the bastion that runs a line on a server and ends with its exit code."""
-    return with_key(system, [on_server(server, line), PowerShell("exit $LASTEXITCODE")])
+    return with_key(system, server, [on_server(server, line), PowerShell("exit $LASTEXITCODE")])
 
 
 def server_named(system: "SystemDescription", name: str) -> "DescribedServer":

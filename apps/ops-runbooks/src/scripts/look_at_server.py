@@ -1,44 +1,44 @@
-def look_at_server(system: "SystemDescription", server: "DescribedServer") -> tuple[bool, str]:
+def look_at_server(
+    system: "SystemDescription", server: "DescribedServer", before: list[str], since: datetime.datetime
+) -> tuple[bool, str]:
     """
-    Whether one server relays, judged by itself: its machine, and what it sends and gets since it was started. A SIEM
-    that takes nothing, a path that is down and the other servers are no fault of it: then what it gets from Zscaler has
-    to do. Gives whether it is proven, and why.
+    Whether one server relays, judged by itself: its machine, and what it sends and gets since it began anew. What was
+    ill before stays out of it: the record of before names the feeds that flowed, and those have to flow again. A SIEM
+    that took nothing before, a path that is down and the other servers are no fault of it: then what it gets from
+    Zscaler has to do. Gives whether it is proven, and why.
     """
     machine = machine_fault(server["instanceId"])
     if machine:
         return False, f"{server['name']}: {machine}"
     pulse = system["pulse"]
-    since = launched(server["instanceId"])
-    feeds = [feed["label"] for feed in pulse["feeds"] if of_server(feed, server) and flows_since(pulse, feed, since)]
-    if feeds:
-        return True, f"{server['name']} sends {', '.join(feeds)}"
+    own = [feed for feed in pulse["feeds"] if of_server(feed, server)]
+    feeds = [feed["metric"] for feed in own if flows_since(pulse, feed, since)]
+    labels = {feed["metric"]: feed["label"] for feed in own}
+    missing = [labels[metric] for metric in before if metric in labels and metric not in feeds]
+    if feeds and not missing:
+        return True, f"{server['name']} sends {', '.join(labels[metric] for metric in feeds)}"
     hubs = [hub["label"] for hub in pulse["hubs"] if of_server(hub, server) and flows_since(pulse, hub, since)]
-    faults = path_faults(system) + siem_faults(system, server)
-    if hubs and faults:
-        return True, f"{server['name']} gets logs from Zscaler, and cannot send them: {'; '.join(faults)}"
+    side = side_of(system, server)
+    if hubs and (side.name == "path" or (not missing and side.name in DELIVERABLE)):
+        return True, f"{server['name']} gets logs from Zscaler, and cannot send them ({side.name}): {side.evidence}"
+    if feeds:
+        return False, f"{server['name']} does not send {', '.join(missing)}, which flowed before"
     return False, f"{server['name']} sends nothing to its SIEM" + ("" if hubs else " and gets nothing from Zscaler")
 
 
 def flows_since(pulse: "DescribedPulseMetrics", metric: "DescribedPulse", since: datetime.datetime) -> bool:
     """Only minutes that began after the start:
-    what the other server of a pair sent before counts for the same metric."""
+    what the other server of a pair, or this one, sent before counts for the same metric."""
     start = max(since, now() - datetime.timedelta(minutes=pulse["silentMinutes"] + pulse["deliveryMinutes"]))
     points = boto3.client("cloudwatch").get_metric_statistics(
         Namespace=pulse["namespace"],
         MetricName=metric["metric"],
         StartTime=start,
-        EndTime=start + datetime.timedelta(hours=1),
+        EndTime=now() + datetime.timedelta(seconds=1),
         Period=60,
         Statistics=["Sum"],
     )["Datapoints"]
     return any(point["Timestamp"] >= start and point["Sum"] >= pulse["silentBelowBytesPerMinute"] for point in points)
-
-
-def launched(instance: str) -> datetime.datetime:
-    """A start renews it, a reboot does not."""
-    return boto3.client("ec2").describe_instances(InstanceIds=[instance])["Reservations"][0]["Instances"][0][
-        "LaunchTime"
-    ]
 
 
 def machine_fault(instance: str) -> str:

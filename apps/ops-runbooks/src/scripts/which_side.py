@@ -1,10 +1,47 @@
-"""Which side of a feed is silent, from outside.
+"""Which side of a feed is silent, seen from outside. Decided here, and nowhere else.
 
-Logs that a SIEM has not taken are in the memory of the active server, and nowhere else.
+Logs that a SIEM has not taken are in the memory of the active server, and nowhere else: whatever stops that server asks
+first. https://help.zscaler.com/unified/nss-deployment-guide-amazon-web-services
 """
 
-UNKNOWN = "the flow log has no figures at all, so that nobody can tell which side is silent"
+from typing import NamedTuple
+
 REJECTED_PACKETS = 10
+LEAVE = (
+    "Leave the server running: what the SIEM has not taken is in its memory, for up to an hour, and goes on from there."
+)
+#: What to do, by the side that is silent; `none` where no feed is. Where several are, the first one counts.
+ADVICE = {
+    "path": f"Fix the path to the SIEM: BGP, tunnels. {LEAVE}",
+    "unknown": f"Find out which side it is: see the flow log and the path. {LEAVE}",
+    "rule": f"Revert the rule that turns its packets away. {LEAVE}",
+    "SIEM": f"Its owners fix the receiver. {LEAVE}",
+    "Zscaler": "Not the relay: see Zscaler's trust page and the NAT gateway. A restart brings nothing back.",
+    "server": "With a standby run nss-failover, else nss-restart: what is in its memory is lost either way.",
+    "none": "",
+}
+
+#: Sides with which the server may hold logs that it could still deliver.
+DELIVERABLE = ("path", "unknown", "rule", "SIEM")
+
+
+class Side(NamedTuple):
+    """The side that is silent, and what shows it."""
+
+    name: str
+    evidence: str
+
+
+def side_of(system: "SystemDescription", server: "DescribedServer") -> Side:
+    """Which side is silent where a feed of a server is. What cannot be read makes it unknown, never the server."""
+    try:
+        state = state_of(server["instanceId"])
+        if state != "running":
+            return Side("server", f"{server['name']} is {state}")
+        faults = path_faults(system)
+        return Side("path", "; ".join(faults)) if faults else silent_side(system, server)
+    except Exception as error:
+        return Side("unknown", f"{type(error).__name__}: {error}")
 
 
 def recent(system: "SystemDescription", metric: "DescribedPulse") -> list[float]:
@@ -38,54 +75,42 @@ def of_server(metric: "DescribedPulse", server: "DescribedServer") -> bool:
     return metric["log"] == server["log"] and metric.get("server", server["name"]) == server["name"]
 
 
-def siem_faults(system: "SystemDescription", server: "DescribedServer") -> list[str]:
-    """Signs that a SIEM, and not this server, is silent; nothing where the server is, or where logs flow."""
+def silent_side(system: "SystemDescription", server: "DescribedServer") -> Side:
+    """By what the flow log has seen in the last minutes, for a server that runs and a path that is up."""
     pulse = system["pulse"]
     seen = {metric["metric"]: recent(system, metric) for metric in pulse["feeds"] + pulse["hubs"] + pulse["rejected"]}
     if not any(seen.values()):
-        return [UNKNOWN]
-    flows = {
-        feed["metric"]: any(value >= pulse["silentBelowBytesPerMinute"] for value in seen[feed["metric"]])
-        for feed in pulse["feeds"]
-    }
+        return Side("unknown", "the flow log has no figures at all")
+    flows = {name: any(value >= pulse["silentBelowBytesPerMinute"] for value in seen[name]) for name in seen}
     rejected = sum(sum(seen[metric["metric"]]) for metric in pulse["rejected"] if of_server(metric, server))
-    faults = []
+    impaired = is_impaired(server["instanceId"])
+    hubs_speak = any(flows[hub["metric"]] for hub in pulse["hubs"])
+    found: list[Side] = []
     for feed in pulse["feeds"]:
         if not of_server(feed, server) or flows[feed["metric"]]:
             continue
-        same_siem = [
-            flows[other["metric"]] for other in pulse["feeds"] if other["siem"] == feed["siem"] and other is not feed
-        ]
+        others = [other for other in pulse["feeds"] if other is not feed]
+        same_siem = [flows[other["metric"]] for other in others if other["siem"] == feed["siem"]]
         if any(value > 0 for value in seen[feed["metric"]]):
-            faults.append(
-                f"{feed['siem']} does not take {feed['label']}: the server sends, and hardly anything is taken"
-            )
+            why = f"{feed['siem']} does not take {feed['label']}: the server sends, and hardly anything is taken"
+            found.append(Side("SIEM", why))
         elif rejected > REJECTED_PACKETS:
-            faults.append(f"a rule turns packets of {server['name']} away, and {feed['label']} is silent")
-        elif any(flows[other["metric"]] for other in pulse["feeds"] if of_server(other, server)):
-            faults.append(f"{feed['siem']} does not take {feed['label']}: the server sends to another SIEM")
-        elif same_siem and not any(same_siem):
-            faults.append(f"no server reaches {feed['siem']}")
-    return faults
-
-
-def silent_minutes(system: "SystemDescription", server: "DescribedServer") -> int:
-    """For how long the feed of a server that is silent longest has been so; 0 where all of them flow.
-
-    As far back as the buffer goes.
-    """
-    pulse = system["pulse"]
-    limit = pulse["silentMinutes"] + pulse["deliveryMinutes"]
-    longest = 0.0
-    for feed in pulse["feeds"]:
-        if of_server(feed, server):
-            points = sums(pulse["namespace"], feed["metric"], pulse["bufferMinutes"])
-            since = min(
-                [ago for ago, value in points if value >= pulse["silentBelowBytesPerMinute"]],
-                default=pulse["bufferMinutes"],
+            found.append(Side("rule", f"packets of {server['name']} are turned away, and {feed['label']} is silent"))
+        elif any(flows[other["metric"]] for other in others if of_server(other, server)):
+            found.append(
+                Side("SIEM", f"{feed['siem']} does not take {feed['label']}: the server sends to another SIEM")
             )
-            longest = max(longest, since if since > limit else 0)
-    return int(longest)
+        elif impaired:
+            # Of a machine that is ill, and sends nothing, the silence of others says nothing.
+            found.append(Side("server", f"{server['name']} fails its status checks, and sends nothing"))
+        elif not hubs_speak:
+            found.append(Side("Zscaler", "nothing comes from Zscaler to any server, so that there is nothing to send"))
+        elif same_siem and not any(same_siem):
+            found.append(Side("SIEM", f"no server reaches {feed['siem']}"))
+        else:
+            found.append(Side("server", f"{server['name']} sends nothing of {feed['label']}, path and SIEM are well"))
+    name = next((each for each in ADVICE if any(side.name == each for side in found)), "none")
+    return Side(name, "; ".join(dict.fromkeys(side.evidence for side in found if side.name == name)))
 
 
 def is_impaired(instance: str) -> bool:
@@ -94,42 +119,6 @@ def is_impaired(instance: str) -> bool:
         "InstanceStatuses"
     ]
     return any("impaired" in (each["SystemStatus"]["Status"], each["InstanceStatus"]["Status"]) for each in found)
-
-
-def require_server_side(system: "SystemDescription", server: "DescribedServer", override: str) -> None:
-    """
-    Refuses what would throw logs away where the server is not the side that is silent. A server that does not run has
-    no memory left to lose; of one whose machine is ill, and that sends nothing, another SIEM's silence says nothing.
-    """
-    if override == "buffer-will-be-lost" or state_of(server["instanceId"]) != "running":
-        return
-    faults = path_faults(system)
-    try:
-        siem = siem_faults(system, server)
-    except Exception as error:
-        siem = [f"{UNKNOWN}: {type(error).__name__}: {error}"]
-    if is_impaired(server["instanceId"]):
-        siem = [fault for fault in siem if not fault.startswith("no server reaches")]
-    if faults or siem:
-        raise RuntimeError(
-            f"{'; '.join(faults + siem)}. Leave {server['name']} alone: the logs that the SIEM has not taken, "
-            "up to an hour of them, are in its memory, "
-            "and go on as soon as the SIEM answers; another server meets the same silence. Fix that side. "
-            "To lose them all the same, give Override=buffer-will-be-lost"
-        )
-
-
-def what_is_lost(system: "SystemDescription", server: "DescribedServer") -> str:
-    """For people who are asked."""
-    try:
-        minutes: float = silent_minutes(system, server)
-    except Exception:
-        minutes = system["pulse"]["bufferMinutes"]
-    if minutes:
-        return (
-            f"Up to {minutes} minutes of {server['log']} logs that are in the memory of {server['name']} only are lost."
-        )
-    return f"What the SIEM has not taken by then is in the memory of {server['name']} only, and lost."
 
 
 def state_of(instance: str) -> str:

@@ -1,12 +1,15 @@
 import { outputOf } from '@nss/runbook-client';
-import { GetObjectCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { CloudWatchLogsClient, CreateLogStreamCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { failCalls } from '@nss/embedded-aws';
 import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
 import { reset } from '../reset';
-import { readZip } from '@nss/e2e-deployment';
+import { workspaceRoot } from '@nss/workspace';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 jest.setTimeout(60_000);
 
@@ -31,12 +34,15 @@ beforeEach(() => reset(dev));
 
 async function evidence(given = {}) {
   const execution = await run(dev, 'collect-evidence', given);
-  const [, Bucket = '', Key = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(outputOf(execution, 'Object') ?? '') ?? [];
-  const content = await (await s3.send(new GetObjectCommand({ Bucket, Key }))).Body?.transformToByteArray();
-  return { execution, Bucket, Key, parts: readZip(Buffer.from(content ?? [])) };
+  const [, Bucket = '', Prefix = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(outputOf(execution, 'Folder') ?? '') ?? [];
+  const parts: Record<string, string> = {};
+  for (const { Key = '' } of (await s3.send(new ListObjectsV2Command({ Bucket, Prefix }))).Contents ?? [])
+    parts[Key.slice(Prefix.length)] =
+      (await (await s3.send(new GetObjectCommand({ Bucket, Key }))).Body?.transformToString()) ?? '';
+  return { execution, Bucket, Prefix, parts };
 }
 
-test('everything that is seen of the relay is in one object', async () => {
+test('everything that is seen of the relay is kept, part by part', async () => {
   const { execution, parts } = await evidence();
   const { system } = dev;
   const metrics = [...system.pulse.feeds, ...system.pulse.hubs, ...system.pulse.rejected].map(
@@ -70,9 +76,9 @@ test('its parts hold what was there: configuration, records of the window, metri
   expect(read('flow-log.json')).toEqual({ records: ['record in the window'], complete: true });
   expect((read(`metrics/${dev.system.pulse.feeds[0]?.metric}.json`) as object[]).length).toBeGreaterThan(50);
   expect((read('alarms.json') as object[]).length).toBeGreaterThan(10);
-  expect((read('trail.json') as { EventName: string }[]).map(({ EventName }) => EventName)).toContain(
-    'StartAutomationExecution',
-  );
+  expect(
+    (read('trail.json') as { events: { EventName: string }[] }).events.map(({ EventName }) => EventName),
+  ).toContain('StartAutomationExecution');
 });
 
 test('the window is as long as was asked for', async () => {
@@ -83,8 +89,13 @@ test('the window is as long as was asked for', async () => {
   ]);
 });
 
-test('the object is encrypted with the key of the environment', async () => {
-  const { Bucket, Key } = await evidence();
+test.each(['0', '1441', '-5'])('a window of %s minutes is refused before anything is read', async (Minutes) => {
+  await expect(run(dev, 'collect-evidence', { Minutes })).rejects.toThrow(/Minutes/);
+});
+
+test('each object is encrypted with the key of the environment', async () => {
+  const { Bucket, Prefix } = await evidence();
+  const Key = `${Prefix}trail.json`;
   const { ServerSideEncryption, SSEKMSKeyId } = await s3.send(new HeadObjectCommand({ Bucket, Key }));
   const { KeyMetadata } = await new KMSClient(dev.client).send(
     new DescribeKeyCommand({ KeyId: 'alias/nss-dev-data-key-01' }),
@@ -121,4 +132,77 @@ test('an object that cannot be put fails the runbook', async () => {
   await failCalls(dev.endpoint, { action: 's3:PutObject', error: 'AccessDenied', times: 50 });
   const execution = await run(dev, 'collect-evidence');
   expect([execution.AutomationExecutionStatus, stepsOf(execution).at(-1)]).toEqual(['Failed', 'collect Failed']);
+});
+
+/** Runs the script's own functions against a service that takes ten seconds an answer and never comes to an end. */
+function slow(
+  call: string,
+  service: string,
+): { complete: boolean; count: number; seconds: number; first: string; last: string } {
+  const script = readFileSync(
+    join(workspaceRoot(), 'apps/ops-runbooks/src/runbooks/collect-evidence/collect.py'),
+    'utf8',
+  );
+  const program = `
+import datetime, json, sys, types
+fake = types.ModuleType('boto3')
+sys.modules['boto3'] = fake
+${script}
+clock = [0.0]
+time.time = lambda: clock[0]
+now = datetime.datetime(2026, 1, 1, 12, 0, tzinfo=datetime.timezone.utc)
+class Slow:
+${service}
+fake.client = lambda *_names, **_config: Slow()
+since = now - datetime.timedelta(minutes=60)
+found = ${call}
+values = found.get('records') or found.get('events')
+print(json.dumps({'complete': found['complete'], 'count': len(values), 'seconds': clock[0], 'first': str(values[0]), 'last': str(values[-1])}))
+`;
+  const { status, stdout, stderr } = spawnSync(join(workspaceRoot(), '.venv/bin/python'), ['-c', program], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  if (status !== 0) throw new Error(stderr || 'it never ended');
+  return JSON.parse(stdout) as ReturnType<typeof slow>;
+}
+
+// https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html: two requests a second, 50 events each
+test('a trail that does not end is cut after two minutes, and said to be', () => {
+  const pages = `
+    def get_paginator(self, _name):
+        return self
+    def paginate(self, **_window):
+        while True:
+            clock[0] += 10
+            yield {'Events': ['event'] * 50, 'NextToken': 'more'}
+`;
+  const { complete, seconds } = slow('trail(since, now)', pages);
+  expect([complete, seconds <= 130]).toEqual([false, true]);
+});
+
+test('of more records than are kept the newest are, the oldest of them first', () => {
+  const pages = `
+    def filter_log_events(self, startTime, endTime, **_rest):
+        clock[0] += 1
+        minute = datetime.datetime.fromtimestamp(startTime / 1000, datetime.timezone.utc)
+        return {'events': [{'message': f'{minute:%H:%M}'}] * 4000}
+`;
+  expect(slow("flow_log('group', since, now)", pages)).toEqual({
+    complete: false,
+    count: 10_000,
+    seconds: 3,
+    first: '11:45',
+    last: '11:55',
+  });
+});
+
+test('a flow log that does not end is cut after two minutes', () => {
+  const pages = `
+    def filter_log_events(self, **_window):
+        clock[0] += 10
+        return {'events': [{'message': 'record'}], 'nextToken': 'more'}
+`;
+  const { complete, seconds } = slow("flow_log('group', since, now)", pages);
+  expect([complete, seconds <= 130]).toEqual([false, true]);
 });

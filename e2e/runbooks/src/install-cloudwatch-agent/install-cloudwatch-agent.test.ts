@@ -3,6 +3,7 @@ import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, removeMetrics, type ScriptedAnswer } from '@nss/embedded-aws';
 import { offlineBastion } from '@nss/e2e-deployment';
 import { callsSince } from '../calls';
+import { lastCommands } from '../commands';
 import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
@@ -42,6 +43,15 @@ const seconds = ({
   ExecutionStartTime?: Date;
   ExecutionEndTime?: Date;
 }) => ((end?.getTime() ?? 0) - (begin?.getTime() ?? 0)) / 1000;
+
+// MS-EVEN 2.2 and eventcreate: a source name is unique across all event logs of a machine
+test('each marker has an event source of its own, and a log that takes none fails the step', async () => {
+  await run(dev, 'install-cloudwatch-agent');
+  const lines = (await lastCommands(dev)).filter((line) => line.includes('eventcreate'));
+  const sources = lines.map((line) => / \/SO (\S+) /.exec(line)?.[1]);
+  expect([lines.length, new Set(sources).size]).toEqual([2, 2]);
+  expect((await lastCommands(dev)).filter((line) => line.startsWith('if ($LASTEXITCODE) { throw')).length).toBe(2);
+});
 
 test('the agent is installed, configured and started, and every log and the heartbeat are seen to arrive', async () => {
   const execution = await run(dev, 'install-cloudwatch-agent');

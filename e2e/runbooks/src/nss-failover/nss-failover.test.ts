@@ -1,8 +1,11 @@
-import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import { SendAutomationSignalCommand, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
 import { automationControl, prepareFixtures } from '@nss/embedded-aws';
 import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, run, start, stepsOf, until } from '../execution';
-import { activeServer, setActiveServer, startServer, statesOf } from '../servers';
+import { activeServer, setActiveServer, startServer, statesOf, stopServer } from '../servers';
+import { callsSince } from '../calls';
+import { ssmOf } from '../people';
+import { setPulse } from '../reset';
 import { ACTIVE, approvedFailover, LOG, resetPair, seen, STANDBY } from './pair';
 
 jest.setTimeout(60_000);
@@ -51,11 +54,25 @@ test('after an approval the standby takes over, and the active server is stopped
   // It looks again until the status checks have passed.
   const once = [...new Set(stepsOf(execution))];
   expect(once.filter((step) => !step.startsWith('proveStandby '))).toEqual(
-    ['readSystem', 'planFailover', 'approveFailover', 'confirmSecondPerson', ...FORWARD, 'isProven', 'sayTookOver'].map(
-      (step) => `${step} Success`,
-    ),
+    [
+      'readSystem',
+      'planFailover',
+      'approveFailover',
+      'confirmSecondPerson',
+      'planAgain',
+      ...FORWARD,
+      'isProven',
+      'sayTookOver',
+    ].map((step) => `${step} Success`),
   );
   expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
+});
+
+test('who is to approve is told what is asked, by a topic that Systems Manager takes for it', async () => {
+  const since = new Date();
+  await seen(prod, () => approvedFailover(prod, 'Reject'));
+  const told = JSON.stringify(await callsSince(prod, 'Publish', since));
+  expect(told).toContain(`:Automation-${prod.place.purpose}-approval-topic-01`);
 });
 
 test('it fails back the same way', async () => {
@@ -222,14 +239,79 @@ test.each([
   expect(stepsOf(execution as never).at(-1)).toBe('planFailover Failed');
 });
 
-test('of two fail-overs at once the second is refused', async () => {
+test('of two fail-overs of a pair at once the second is refused', async () => {
   const first = await start(prod, 'nss-failover', { Log: LOG });
   await until(prod, first, ({ AutomationExecutionStatus: status }) => status === 'Waiting');
-  const { FailureMessage } = await run(prod, 'nss-failover', { Log: 'firewall' });
-  expect(FailureMessage).toContain(`another fail-over is under way: ${first}`);
+  const { FailureMessage } = await run(prod, 'nss-failover', { Log: LOG });
+  expect(FailureMessage).toContain(`another fail-over of this pair is under way: ${first}`);
   await cancel(first);
   await ended(prod, first);
   expect(await activeServer(prod, LOG)).toBe(ACTIVE);
+});
+
+test('with both actives gone both pairs fail over at once, and neither takes the other for a fault', async () => {
+  const { account, region } = prod.place;
+  await prepareFixtures(prod.endpoint, {
+    instanceChecks: ['web-01', 'firewall-01'].map((name) => ({
+      account,
+      region,
+      instanceId: serverNamed(prod, name).instanceId,
+      system: 'impaired' as const,
+      instance: 'impaired' as const,
+    })),
+  });
+  const metrics = [...prod.system.pulse.feeds, ...prod.system.pulse.hubs].map(({ metric }) => metric);
+  await setPulse(prod, metrics);
+  const ids = await Promise.all(['web', 'firewall'].map((Log) => approvedFailover(prod, 'Approve', { Log })));
+  await setPulse(prod);
+  const both = await Promise.all(ids.map((id) => ended(prod, id)));
+  expect(both.map(({ AutomationExecutionStatus: status }) => status)).toEqual(['Success', 'Success']);
+  expect(await statesOf(prod)).toEqual({
+    'web-01': 'stopped',
+    'web-02': 'running',
+    'firewall-01': 'stopped',
+    'firewall-02': 'running',
+  });
+});
+
+describe('the plan is made again after the approval', () => {
+  const silent = () => setPulse(prod, feedsOf(LOG));
+  const feedsOf = (log: string) =>
+    prod.system.pulse.feeds.filter((each) => each.log === log).map(({ metric }) => metric);
+
+  test.each([
+    ['the active server sends again', silent, () => setPulse(prod), /web-01 sends again/],
+    ['somebody stopped it', () => setPulse(prod), () => stopServer(prod, ACTIVE), /state was running and is stopped/],
+    [
+      'its SIEM went silent',
+      () => setPulse(prod),
+      () =>
+        setPulse(
+          prod,
+          prod.system.pulse.feeds.map(({ metric }) => metric),
+        ),
+      /Leave web-01 alone/,
+    ],
+    [
+      'somebody started the standby',
+      () => setPulse(prod),
+      () => startServer(prod, STANDBY),
+      /web-02 is \w+ and not stopped/,
+    ],
+  ])('%s while people were asked: it refuses, and changes nothing', async (_what, before, meanwhile, problem) => {
+    await before();
+    const id = await start(prod, 'nss-failover', { Log: LOG });
+    await until(prod, id, ({ AutomationExecutionStatus: status }) => status === 'Waiting');
+    await meanwhile();
+    const began = new Date();
+    await (await ssmOf(prod, 'ann')).send(
+      new SendAutomationSignalCommand({ AutomationExecutionId: id, SignalType: 'Approve' }),
+    );
+    const { FailureMessage, ...execution } = await ended(prod, id);
+    expect(FailureMessage).toMatch(problem);
+    expect(stepsOf(execution as never).at(-1)).toBe('planAgain Failed');
+    expect((await callsSince(prod, 'StopInstances', began)).length).toBe(0);
+  });
 });
 
 test('a relay without a standby has nothing to fail over to', async () => {

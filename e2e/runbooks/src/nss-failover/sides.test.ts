@@ -6,6 +6,7 @@ import { run, stepsOf } from '../execution';
 import { reset, setPulse } from '../reset';
 import { stopServer } from '../servers';
 import { allocateSecond, describeAs } from '../virtual-interface';
+import { outputOf } from '@nss/runbook-client';
 import { ACTIVE, approvedFailover, LOG, seen, STANDBY } from './pair';
 
 jest.setTimeout(120_000);
@@ -150,6 +151,33 @@ test('a server that sends nothing, while its SIEM takes other feeds, is failed o
     expect.arrayContaining(['startStandby Success', 'isProven Success', 'sayBackedOut Failed']),
   );
   expect(pair).toEqual(AS_BEFORE);
+});
+
+test('a standby that sends less than the active server sent before is taken back', async () => {
+  // A second SIEM, which lets only the first server in.
+  const { pulse } = prod.system;
+  const [feed] = pulse.feeds.filter(({ log }) => log === LOG);
+  if (!feed) throw new Error('there is no feed');
+  const lake = { ...feed, label: `${LOG} to lake`, metric: `${feed.metric}-lake`, siem: 'lake' };
+  await describeAs(prod, { ...prod.system, pulse: { ...pulse, feeds: [...pulse.feeds, lake] } });
+  await setPulse(prod);
+  const { account, region } = prod.place;
+  const minute = Math.floor(Date.now() / 60_000) * 60;
+  await putMetrics(
+    prod.endpoint,
+    [0, 1, 2].map((ago) => ({
+      account,
+      region,
+      namespace: pulse.namespace,
+      metric: lake.metric,
+      timestamp: minute - ago * 60,
+      value: 250_000,
+    })),
+  );
+  const { execution, ...pair } = await failover();
+  await describeAs(prod, prod.system);
+  expect(pair).toEqual(AS_BEFORE);
+  expect(outputOf(execution, 'Summary')).toContain('does not send web to lake, which flowed before');
 });
 
 test('a standby whose machine is ill is taken back', async () => {

@@ -34,7 +34,7 @@ export async function health(environment: DeployedEnvironment, given?: Given): P
     lines,
     verdict: concluded['Verdict']?.[0] ?? '',
     summary: concluded['Summary']?.[0] ?? '',
-    minutesLeft: Number(execution.Outputs?.['checkPulse.MinutesLeft']?.[0]),
+    minutesLeft: Number(execution.Outputs?.['conclude.MinutesLeft']?.[0]),
     of: (check, subject) =>
       lines
         .filter((line) => line.check === check && (subject === undefined || line.subject === subject))

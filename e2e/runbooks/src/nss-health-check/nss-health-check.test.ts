@@ -3,7 +3,7 @@ import { outputOf } from '@nss/runbook-client';
 import { CloudWatchClient, SetAlarmStateCommand, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import { ModifyNetworkInterfaceAttributeCommand } from '@aws-sdk/client-ec2';
 import { DeleteParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
-import { failCalls, prepareFixtures, putMetrics, removeMetrics } from '@nss/embedded-aws';
+import { automationControl, failCalls, prepareFixtures, putMetrics, removeMetrics } from '@nss/embedded-aws';
 import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { run } from '../execution';
 import { answerFirst, reset, setPulse } from '../reset';
@@ -55,6 +55,7 @@ test('a system that is well passes everything that can be known', async () => {
     'nss status',
     'pulse to SIEM',
     'pulse from hubs',
+    'silent side',
     'rejected packets',
     'NAT errors',
     'virtual interface',
@@ -197,9 +198,11 @@ describe('with a key for the appliances', () => {
     expect([of('nss status', 'web-01'), of('nss connections', 'web-01')]).toEqual([[statusLine], [connections]]);
   });
 
-  test('the words of a healthy status are a parameter; a command that fails is no health', async () => {
+  test('the words of a healthy status are in the environment file; a command that fails is no health', async () => {
     await answerFirst(dev, [ssh('status', 'Zustand: gut'), ssh('troubleshoot netstat', NETSTAT)]);
-    expect((await health(dev, { HealthyStatus: ['gut'] })).of('nss status', 'web-01')).toEqual(['pass: Zustand: gut']);
+    expect((await health(dev)).of('nss status', 'web-01')).toEqual(['fail: Zustand: gut']);
+    await described({ ...dev.system, applianceKeySecret: 'nss-dev/appliance-key', healthyStatus: ['gut'] });
+    expect((await health(dev)).of('nss status', 'web-01')).toEqual(['pass: Zustand: gut']);
     await answerFirst(dev, [ssh('status', 'running', 255), ssh('troubleshoot netstat', NETSTAT)]);
     expect((await health(dev)).of('nss status', 'web-01')).toEqual(['fail: running']);
   });
@@ -391,6 +394,116 @@ test.each([
   expect(of(check).length).toBeGreaterThan(0);
   expect(of(check).every((line) => line.startsWith('unknown: '))).toBe(true);
   expect(execution.AutomationExecutionStatus).toBe('Success');
+});
+
+test.each([
+  [{ Log: 'web' }, 'web-01'],
+  [{ Server: 'web-01' }, 'web-01'],
+])('with the scope %p only what is in it is judged', async (given, server) => {
+  await prepareFixtures(dev.endpoint, {
+    instanceChecks: [{ ...at(dev), instanceId: serverNamed(dev, 'firewall-01').instanceId, system: 'impaired' }],
+    bgpPeers: [{ ...at(dev), virtualInterfaceId: dev.system.virtualInterfaces[0]?.id ?? '', status: 'down' }],
+  });
+  await setPulse(
+    dev,
+    dev.system.pulse.feeds.filter(({ log }) => log === 'firewall').map(({ metric }) => metric),
+  );
+  expect((await health(dev)).verdict).toBe('fail');
+  const { of, lines } = await health(dev, given);
+  expect(of('EC2 state')).toEqual(['pass: running']);
+  expect(lines.filter(({ check }) => check === 'certificate age').map(({ subject }) => subject)).toEqual([server]);
+  expect(of('pulse to SIEM')).toEqual([expect.stringMatching(/^pass/)]);
+  // What all servers share is told, and is not theirs.
+  expect(of('BGP session')).toEqual(['warn: 0 of 1 peers up']);
+});
+
+test('a scope without servers is refused', async () => {
+  const { execution } = await health(dev, { Server: 'web-09' });
+  expect(execution.FailureMessage).toContain('there is no server web-09 for all logs; there are web-01, firewall-01');
+});
+
+test.each(['checkServers', 'checkAppliances', 'checkPulse', 'checkPath', 'checkBastion'])(
+  'where %s ends in nothing, the table is there and names it',
+  async (stepName) => {
+    await automationControl(dev.endpoint).delay({ stepName, seconds: 4000, effect: 'after' });
+    const { execution, lines, verdict } = await health(dev);
+    expect(lines.filter(({ check }) => check === stepName)).toMatchObject([
+      { verdict: 'unknown', figure: 'was not looked at to its end' },
+    ]);
+    expect(lines.length).toBeGreaterThan(5);
+    expect([verdict, execution.AutomationExecutionStatus]).toEqual(['warn', 'Success']);
+  },
+);
+
+describe('the silent side of a server', () => {
+  const silence = (kinds: readonly ('feeds' | 'hubs')[]) =>
+    setPulse(
+      dev,
+      kinds.flatMap((kind) => dev.system.pulse[kind].map(({ metric }) => metric)),
+    );
+  const feed = () => dev.system.pulse.feeds.find(({ log }) => log === 'web')!;
+  const webOnly = () => setPulse(dev, [feed().metric]);
+
+  test.each<[string, () => Promise<void>, RegExp, RegExp]>([
+    ['nothing', () => setPulse(dev), /^pass: none/, /^$/],
+    [
+      'the path',
+      async () => {
+        await prepareFixtures(dev.endpoint, {
+          bgpPeers: [{ ...at(dev), virtualInterfaceId: dev.system.virtualInterfaces[0]?.id ?? '', status: 'down' }],
+        });
+        await silence(['feeds']);
+      },
+      /^fail: path: BGP of .* is down/,
+      /Fix the path.*Leave the server running/,
+    ],
+    [
+      'the SIEM, which takes hardly anything',
+      async () => {
+        await webOnly();
+        await metricNow(dev, dev.system.pulse.namespace, feed().metric, 180);
+      },
+      /^fail: SIEM: soc does not take web to soc/,
+      /owners fix the receiver.*Leave/,
+    ],
+    [
+      'the SIEM, which nobody reaches',
+      () => silence(['feeds']),
+      /^fail: SIEM: no server reaches soc/,
+      /Leave the server/,
+    ],
+    [
+      'a rule',
+      async () => {
+        await webOnly();
+        const rejected = dev.system.pulse.rejected.find(({ log }) => log === 'web');
+        await metricNow(dev, dev.system.pulse.namespace, rejected?.metric ?? '', 40);
+      },
+      /^fail: rule: packets of web-01 are turned away/,
+      /Revert the rule.*Leave/,
+    ],
+    [
+      'Zscaler',
+      async () => {
+        await silence(['feeds', 'hubs']);
+        await metricNow(dev, dev.system.pulse.namespace, dev.system.pulse.hubs[0]?.metric ?? '', 60);
+      },
+      /^fail: Zscaler: nothing comes from Zscaler/,
+      /trust page/,
+    ],
+    ['the server', webOnly, /^fail: server: web-01 sends nothing of web to soc/, /nss-failover, else nss-restart/],
+    [
+      'nobody knows which',
+      () => removeMetrics(dev.endpoint, { ...at(dev), namespace: dev.system.pulse.namespace }),
+      /^unknown: unknown: the flow log has no figures at all/,
+      /Leave the server/,
+    ],
+  ])('is %s', async (_side, prepare, figure, action) => {
+    await prepare();
+    const { of, lines } = await health(dev);
+    expect(of('silent side', 'web-01')).toEqual([expect.stringMatching(figure)]);
+    expect(lines.find(({ check, subject }) => check === 'silent side' && subject === 'web-01')?.action).toMatch(action);
+  });
 });
 
 test('being throttled a few times changes nothing', async () => {

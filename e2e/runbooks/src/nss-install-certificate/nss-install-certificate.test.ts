@@ -81,6 +81,28 @@ test('the bastion and the server are cleaned whatever happens in between', async
   expect(cleaned.join('\n')).toContain('Remove-Item -Force $key');
 });
 
+test('a package that stays on the server is said to be there, though the certificate is installed and recorded', async () => {
+  await answerFirst(dev, [
+    {
+      document: 'AWS-RunPowerShellScript',
+      parameters: { commands: "if \\(\\$LASTEXITCODE\\) \\{ 'the package is still on the server' \\}" },
+      stdout: 'installed\nthe package is still on the server',
+    },
+  ]);
+  const execution = await install();
+  expect(execution.FailureMessage).toMatch(
+    /the certificate is installed since .*, and the package is still on the server: remove \/home\/zsroot\/NssCertificate.zip on web-01/,
+  );
+  expect(await bucket.versionsOf(KEY)).toBe(0);
+  const { Parameter } = await dev.ssm.send(new GetParameterCommand({ Name: RECORD }));
+  expect(Date.parse(Parameter?.Value ?? '')).toBeGreaterThan(Date.now() - 60_000);
+});
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html: dots, and a certificate of S3 does not match
+test('a bucket with a dot in its name is refused', async () => {
+  await expect(install({ Bucket: 'nss-dev-certificates.example' })).rejects.toThrow(/Bucket/);
+});
+
 test.each([
   ['fails on the server', () => answer(1), /nss install-cert ended with 96/],
   [

@@ -3,7 +3,7 @@ import { automationControl, prepareFixtures } from '@nss/embedded-aws';
 import { callsSince } from '../calls';
 import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, run, start, stepsOf } from '../execution';
-import { reset } from '../reset';
+import { pulseReturns, reset } from '../reset';
 import { statesOf, stopServer } from '../servers';
 
 jest.setTimeout(60_000);
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterAll(() => reset(prod));
 
-const EACH = ['reboot', 'letItGoDown', 'waitForChecks', 'letPulseReturn', 'lookAtServer'];
+const EACH = ['lookBefore', 'reboot', 'letItGoDown', 'waitForChecks', 'lookAtServer'];
 let began: Date;
 /** The servers that were rebooted, each once however often a call is tried. */
 async function rebooted(): Promise<string[]> {
@@ -55,25 +55,43 @@ test('a failing health check before stops it, unless it is told to ignore that',
   await prepareFixtures(prod.endpoint, {
     instanceChecks: [{ account, region, instanceId: serverNamed(prod, 'firewall-01').instanceId, system: 'impaired' }],
   });
-  const record = await run(prod, 'nss-restart', { Log: 'web' });
+  const record = await run(prod, 'nss-restart');
   expect([record.AutomationExecutionStatus, stepsOf(record).at(-1), await rebooted()]).toEqual([
     'Failed',
     'healthBefore Failed',
     [],
   ]);
-  // What ails the server of the other log type is no fault of the one that was restarted.
-  expect(await run(prod, 'nss-restart', { Log: 'web', HealthBefore: 'ignored' })).toMatchObject({
+  expect(await run(prod, 'nss-restart', { HealthBefore: 'ignored', Log: 'web' })).toMatchObject({
     AutomationExecutionStatus: 'Success',
   });
+});
+
+test('what ails a server of the other log type, or what all share, is no fault of the one that is restarted', async () => {
+  const { account, region } = prod.place;
+  await prepareFixtures(prod.endpoint, {
+    instanceChecks: [{ account, region, instanceId: serverNamed(prod, 'firewall-01').instanceId, system: 'impaired' }],
+    managedInstances: [
+      {
+        account,
+        region,
+        instanceId: prod.system.bastion.instanceId,
+        platformType: 'Windows',
+        pingStatus: 'ConnectionLost',
+        answers: [],
+      },
+    ],
+  });
+  const record = await run(prod, 'nss-restart', { Log: 'web' });
+  expect([record.AutomationExecutionStatus, await rebooted()]).toEqual(['Success', ['web-01']]);
 });
 
 test.each(EACH.filter((step) => !step.startsWith('let')))(
   'when %s of the first server fails, the second is not touched',
   async (stepName) => {
-    await automationControl(prod.endpoint).fail({ stepName, error: 'InternalError' });
+    await automationControl(prod.endpoint).fail({ stepName, error: 'InternalError', times: 9 });
     const record = await run(prod, 'nss-restart', { HealthBefore: 'ignored' });
     expect(record.AutomationExecutionStatus).toBe('Failed');
-    expect(stepsOf(record).filter((step) => step.startsWith('reboot'))).toHaveLength(1);
+    expect(stepsOf(record).filter((step) => step.startsWith('reboot'))).toHaveLength(stepName === 'lookBefore' ? 0 : 1);
     expect(await rebooted()).not.toContain('firewall-01');
   },
 );
@@ -100,6 +118,27 @@ test.each([...EACH, 'healthBefore'])('cancelled at %s, the second server is not 
   await hold.release();
   expect((await ended(prod, id)).AutomationExecutionStatus).toBe('Cancelled');
   expect(await rebooted()).not.toContain('firewall-01');
+});
+
+test.each([
+  [14, 'Success'],
+  [60, 'Failed'],
+] as const)('a server whose first record is there %d minutes after its reboot: %s', async (minutes, status) => {
+  const hold = await automationControl(prod.endpoint).hold({ stepName: 'reboot' });
+  const id = await start(prod, 'nss-restart', { Log: 'web' });
+  await hold.reached();
+  const { feeds, hubs } = prod.system.pulse;
+  await pulseReturns(
+    prod,
+    [...feeds, ...hubs].filter(({ log }) => log === 'web').map(({ metric }) => metric),
+    minutes,
+  );
+  await hold.release();
+  const record = await ended(prod, id);
+  expect([record.AutomationExecutionStatus, stepsOf(record).at(-1)?.split(' ')[0]]).toEqual([
+    status,
+    status === 'Failed' ? 'lookAtServer' : expect.stringMatching(/^eachServer|^lookAtServer/),
+  ]);
 });
 
 test('where no server of a log type runs, it says what to do', async () => {

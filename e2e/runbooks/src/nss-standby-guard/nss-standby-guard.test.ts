@@ -1,18 +1,18 @@
 import { documentName } from '@nss/runbook-definition';
 import { hasEnded } from '@nss/runbook-client';
-import { StartInstancesCommand } from '@aws-sdk/client-ec2';
+import { StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import {
   type AutomationExecution,
   type AutomationExecutionMetadata,
   GetAutomationExecutionCommand,
   paginateDescribeAutomationExecutions,
 } from '@aws-sdk/client-ssm';
-import { automationControl, failCalls, prepareFixtures } from '@nss/embedded-aws';
+import { automationControl, failCalls, passTime, prepareFixtures } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callsSince } from '../calls';
 import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
-import { reset } from '../reset';
+import { reset, setPulse } from '../reset';
 import { setActiveServer, startServer, statesOf, stopServer } from '../servers';
 
 jest.setTimeout(60_000);
@@ -144,10 +144,86 @@ test('of two that come up together, as in a first deployment, the active one sta
   expect([states['web-01'], states['web-02']]).toEqual(['stopped', 'running']);
 });
 
+/** Until no guard is under way that something before has started. */
+async function quiet(): Promise<void> {
+  do await sleep(400);
+  while (!(await allGuards()).every(hasEnded));
+}
+
+/** Guards since a moment that told people, with what they told. */
+async function toldSince(since: Date): Promise<string[]> {
+  const found = await Promise.all(
+    (await allGuards())
+      .filter((each) => (each.ExecutionStartTime ?? 0) >= since)
+      .map(({ AutomationExecutionId }) => prod.ssm.send(new GetAutomationExecutionCommand({ AutomationExecutionId }))),
+  );
+  return found.flatMap(({ AutomationExecution: each }) => (each ? [outcomeOf(each)] : []));
+}
+
+test('where no server of a pair runs any more, people are told which one to start, within a minute', async () => {
+  await quiet();
+  const since = new Date();
+  await stopServer(prod, 'web-01');
+  await quiet();
+  expect(await toldSince(since)).toContainEqual(
+    expect.stringMatching(
+      /^Success: No server of the web pair runs, and no fail-over is under way.*Start web-01, .*start-instances --instance-ids i-/,
+    ),
+  );
+  expect((await callsSince(prod, 'Publish', since)).length).toBe(1);
+  const [guard] = (await allGuards()).filter((each) => (each.ExecutionStartTime ?? 0) >= since);
+  expect((guard?.ExecutionEndTime?.getTime() ?? 0) - (guard?.ExecutionStartTime?.getTime() ?? 0)).toBeLessThan(60_000);
+});
+
+test("a server that is stopped to be started again is nobody's alarm", async () => {
+  await quiet();
+  const since = new Date();
+  await prod.ec2.send(new StopInstancesCommand({ InstanceIds: [serverNamed(prod, 'web-01').instanceId] }));
+  const hold = await automationControl(prod.endpoint).hold({ stepName: 'guardPair' });
+  await passTime(prod.endpoint, 45);
+  await hold.reached();
+  await startServer(prod, 'web-01');
+  await hold.release();
+  await quiet();
+  expect(await callsSince(prod, 'Publish', since)).toEqual([]);
+});
+
+test('a server that may hold logs is not stopped: people are told, and may give them up', async () => {
+  const { account, region } = prod.place;
+  await quiet();
+  // Both are up for long, as where the guard did not run, and the SIEM takes nothing.
+  const hold = await automationControl(prod.endpoint).hold({ stepName: 'guardPair' });
+  await startServer(prod, 'web-02');
+  await prepareFixtures(prod.endpoint, {
+    launches: ['web-01', 'web-02'].map((name, index) => ({
+      account,
+      region,
+      instanceId: serverNamed(prod, name).instanceId,
+      secondsAgo: 7200 - index * 3600,
+    })),
+  });
+  await setPulse(
+    prod,
+    prod.system.pulse.feeds.map(({ metric }) => metric),
+  );
+  await hold.release();
+  await quiet();
+  expect((await statesOf(prod))['web-02']).toBe('running');
+  const InstanceId = serverNamed(prod, 'web-02').instanceId;
+  const kept = await run(prod, 'nss-standby-guard', { InstanceId });
+  expect(outcomeOf(kept)).toMatch(/run with one certificate, and none was stopped: the silent side is SIEM/);
+  const given = await run(prod, 'nss-standby-guard', { InstanceId, Override: 'buffer-will-be-lost' });
+  expect(outcomeOf(given)).toMatch(/^Success: web-02 was up while the other server of its pair runs, and was stopped/);
+  expect((await statesOf(prod))['web-02']).toBe('stopped');
+});
+
 test('a server that comes up alone stays, and nobody is told', async () => {
   await stopServer(prod, 'web-01');
+  await quiet();
   const { guards, published } = await startedByHand('web-01');
-  expect(new Set(guards.map(outcomeOf))).toEqual(new Set(['Success: web-01 runs alone']));
+  expect(new Set(guards.map(outcomeOf))).toEqual(
+    new Set(['Success: web-01: of each pair one server runs, or a fail-over is under way']),
+  );
   expect([(await statesOf(prod))['web-01'], published]).toEqual(['running', 0]);
 });
 

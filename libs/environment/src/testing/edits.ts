@@ -121,6 +121,8 @@ const EDITS: Readonly<Record<string, readonly Values[]>> = {
     { 'relay.requireImdsV2': false },
     { 'relay.encryptDisk': false },
     { 'relay.sshKeySecret': 'security-team/appliances' },
+    { 'relay.healthyStatus': ['live'] },
+    { 'relay.logRecovery': 'one-hour' },
     { 'relay.availability': 'active-active', 'relay.certificates': 'per-server' },
     { 'natGateway.addresses': ['10.1.0.20', '10.1.0.84'] },
     { 'privateConnection.amazonAsn': 64514 },

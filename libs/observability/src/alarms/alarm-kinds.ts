@@ -13,7 +13,7 @@ export const ALARM_KINDS = {
     meaning:
       'Hardly any bytes leave for the SIEM. What the SIEM does not take waits in the memory of the active NSS server, for up to an hour.',
     firstStep:
-      'Find out which side is silent: the path row of the dashboard, then the health-check runbook. Leave the NSS server as it is until you know.',
+      'Find out which side is silent: the line "silent side" of the health check says it. Leave the NSS server as it is until you know.',
     missingData: 'breaching',
     whyMissingData: 'No flow-log record at all means that nothing moves, or that nobody can see whether it does.',
   },
@@ -23,7 +23,7 @@ export const ALARM_KINDS = {
     severity: 'critical',
     meaning: 'The feed has been silent for half of the time its buffer can bridge.',
     firstStep:
-      'Which side is silent? Path or SIEM: tell their owners the deadline, and leave the NSS server as it is; it keeps the logs in its memory, and they go on when that side answers.',
+      'Which side is silent? The health check says it. Path, rule or SIEM: tell their owners the deadline, and leave the NSS server as it is; it keeps the logs in its memory, and they go on when that side answers.',
     missingData: 'breaching',
     whyMissingData: 'As for a silent feed: what cannot be seen is not known to be well.',
   },
@@ -34,7 +34,7 @@ export const ALARM_KINDS = {
     meaning:
       'A feed is silent on every server that could send it; when the memory of the active server is full, logs are gone for good.',
     firstStep:
-      'Read the deadline, tell the log owners, and find out which side is silent: path, SIEM or server. Fix that side.',
+      'Read the deadline, tell the log owners, and find out which side is silent: the line "silent side" of the health check says it. Fix that side.',
     missingData: 'breaching',
     whyMissingData: 'It reads the states of other alarms, and those count missing data as silence.',
   },

@@ -1,11 +1,15 @@
-"""EventBridge: instances tell when they come up or stop, and rules may start runbooks."""
+"""EventBridge: instances tell when they come up or stop, executions that they ended, and rules may start runbooks."""
 
+import datetime
 import sys
 
 from ministack.services import eventbridge
 
 from . import automation, partitions, service_events
 from .ec2 import instance_states
+
+#: Nov 29, 2016 7:43:20 PM
+_CLOCK = "%b %-d, %Y %-I:%M:%S %p"
 
 
 def _changed(account: str, region: str, instance: str, state: str) -> None:
@@ -18,6 +22,35 @@ def _changed(account: str, region: str, instance: str, state: str) -> None:
             "EC2 Instance State-change Notification",
             [arn],
             {"instance-id": instance, "state": state},
+        )
+    )
+
+
+def ended(told: dict) -> None:
+    """An execution has ended. The form of the event:
+    https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html
+    """
+    account, region, execution = told["account"], told["region"], told["executionId"]
+    arn = f"arn:{partitions.partition_of(region)}:ssm:{region}:{account}:"
+    definition, version = told["definition"], told["definitionVersion"]
+    started, over = (datetime.datetime.fromisoformat(told[name].replace("Z", "+00:00")) for name in ("start", "end"))
+    service_events.send(
+        service_events.ServiceEvent(
+            account,
+            region,
+            "aws.ssm",
+            "EC2 Automation Execution Status-change Notification",
+            [f"{arn}automation-execution/{execution}", f"{arn}automation-definition/{definition}:{version}"],
+            {
+                "ExecutionId": execution,
+                "Definition": definition,
+                "DefinitionVersion": float(version) if version.isdecimal() else version,
+                "Status": told["status"],
+                "StartTime": f"{started:{_CLOCK}}",
+                "EndTime": f"{over:{_CLOCK}}",
+                "Time": (over - started).total_seconds() * 1000,
+                "ExecutedBy": told["executedBy"],
+            },
         )
     )
 

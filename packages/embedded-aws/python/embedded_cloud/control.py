@@ -6,7 +6,17 @@ import json
 from botocore.exceptions import ClientError
 from ministack.core.responses import request_scope
 
-from . import agents, automation, call_failures, flow_records, moto_bridge, permissions_used, virtual_time, web_identity
+from . import (
+    agents,
+    automation,
+    automation_events,
+    call_failures,
+    flow_records,
+    moto_bridge,
+    permissions_used,
+    virtual_time,
+    web_identity,
+)
 from .direct_connect import connections, gateways, virtual_interfaces
 from .direct_connect.store import Scope
 
@@ -229,6 +239,9 @@ def _routes(path: str, body: bytes) -> dict:
         return automation.credentials_route(json.loads(body))
     if path == f"{PREFIX}may-start":
         return automation.start_route(json.loads(body))
+    if path == f"{PREFIX}automation-ended":
+        automation_events.ended(json.loads(body))
+        return {}
     if path == f"{PREFIX}automation":
         return automation.staging_route(json.loads(body))
     if path == f"{PREFIX}metrics":

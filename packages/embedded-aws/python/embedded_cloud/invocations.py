@@ -13,7 +13,7 @@ import time
 
 from ministack.core.responses import request_scope
 
-from . import agents, clients, virtual_time
+from . import agents, clients, command_outputs, virtual_time
 
 #: how long a command runs where its answer does not say
 _RUN_SECONDS = 3
@@ -85,6 +85,7 @@ def _run(scope, held: dict, identifier: str, item: dict) -> None:
             return
         for effect in answer.get("effects", []):
             _effect(scope, effect)
+        command_outputs.keep(scope, held["command"], identifier, answer)
         code = answer.get("exitCode", 0)
         _end(
             held,

@@ -47,6 +47,8 @@ def send(scope, request):
         "ExpiresAfter": time.time() + seconds,
         "TimeoutSeconds": seconds,
         "Comment": request.get("Comment", ""),
+        "OutputS3BucketName": request.get("OutputS3BucketName", ""),
+        "OutputS3KeyPrefix": request.get("OutputS3KeyPrefix", ""),
         "TargetCount": len(targets),
     }
     invocations.begin(scope, command, targets, seconds)

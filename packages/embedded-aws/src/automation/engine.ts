@@ -10,6 +10,7 @@ import { Staging } from './staging';
 import { type StagingRequest, StagingRequests } from './staging-requests';
 import { type StartRequest, startExecution } from './start-execution';
 import { answerTags } from './tags';
+import { tellEnd } from './tell-end';
 
 /** Who sent a request. */
 export interface Caller extends Credentials {
@@ -121,7 +122,10 @@ export class AutomationEngine {
         documents: this.documents,
         staging: this.staging,
         waitsForPeople: () => this.people === 'wait',
-        keep: (each) => this.executions.add(each),
+        keep: (each) => {
+          this.executions.add(each);
+          void tellEnd(this.endpoint, each);
+        },
       },
     );
     return { AutomationExecutionId: held.running.executionId };

@@ -1,5 +1,5 @@
 import { type ScriptedInstance } from '../fixtures';
-import { passTime } from '../virtual-time';
+import { iamSettled, passTime } from '../virtual-time';
 import { type EmbeddedCloud, startEmbeddedCloud } from '../start';
 import { administratorOf } from '../keys';
 import { clientsFor, type Clients } from './clients';
@@ -199,5 +199,60 @@ describe('a command to a machine that lost its connection', () => {
     expect((await look(instanceId, Command?.CommandId))[0]).toBe('Pending');
     await pass(300);
     expect((await look(instanceId, Command?.CommandId))[0]).toBe('Success');
+  });
+});
+
+// https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-instance-permissions.html: the machine's own role puts the object
+describe('the whole answer of a command in S3', () => {
+  const Bucket = 'answers-of-commands';
+  const whole = 'x'.repeat(30_000);
+  beforeAll(async () => {
+    await aws.s3.createBucket({ Bucket, CreateBucketConfiguration: { LocationConstraint: region as 'eu-west-1' } });
+  });
+
+  /** Objects that a command leaves, of a machine whose role may put some. */
+  async function kept(name: string, allowed: string): Promise<string[]> {
+    await aws.iam.createRole({
+      RoleName: name,
+      AssumeRolePolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+      }),
+    });
+    await aws.iam.putRolePolicy({
+      RoleName: name,
+      PolicyName: 'puts',
+      PolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: `arn:aws:s3:::${allowed}/*` }],
+      }),
+    });
+    await aws.iam.createInstanceProfile({ InstanceProfileName: name });
+    await aws.iam.addRoleToInstanceProfile({ InstanceProfileName: name, RoleName: name });
+    await iamSettled(cloud.endpoint);
+    const { Instances: [{ InstanceId: instanceId = '' } = {}] = [] } = await aws.ec2.runInstances({
+      ImageId: imageId,
+      MinCount: 1,
+      MaxCount: 1,
+      IamInstanceProfile: { Name: name },
+    });
+    await pass(300);
+    await cloud.prepare({ managedInstances: [{ account, region, instanceId, answers: [{ stdout: whole }] }] });
+    const { Command } = await sent(instanceId, { OutputS3BucketName: Bucket, OutputS3KeyPrefix: name });
+    await pass(30);
+    const { Contents = [] } = await aws.s3.listObjectsV2({ Bucket, Prefix: `${name}/` });
+    return Contents.map(
+      ({ Key = '', Size }) => `${Key.replace(Command?.CommandId ?? '', 'ID').replace(instanceId, 'MACHINE')} ${Size}`,
+    );
+  }
+
+  test('is not cut', async () => {
+    expect(await kept('may-put', Bucket)).toEqual([
+      'may-put/ID/MACHINE/awsrunPowerShellScript/0.awsrunPowerShellScript/stdout 30000',
+    ]);
+  });
+
+  test('is not there where the role of the machine may not put it', async () => {
+    expect(await kept('may-not-put', 'another-bucket')).toEqual([]);
   });
 });

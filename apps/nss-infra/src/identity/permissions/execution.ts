@@ -42,6 +42,8 @@ export function executionGrants(place: GrantPlace, secrets: readonly string[], n
         `arn:${partition}:cloudwatch::${account}:dashboard/${purpose}-*`,
         own('events', 'rule/'),
         own('sns', ''),
+        // Systems Manager asks approvers by a topic whose name begins so.
+        arnAt(place, 'sns', `Automation-${purpose}-*`),
         own('logs', 'log-group:'),
         own('logs', 'log-group:/'),
         own('ssm', 'document/'),

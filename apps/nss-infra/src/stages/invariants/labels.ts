@@ -162,8 +162,8 @@ export const labels: readonly Invariant[] = [
   },
 ];
 
-/** The policy of the CloudWatch agent lets it read no parameters but those that begin with AmazonCloudWatch-. */
-const PREFIXES = ['*-', '/*/', 'alias/*-', 'AmazonCloudWatch-*-'];
+/** The policy of the CloudWatch agent lets it read no parameters but those that begin with AmazonCloudWatch-, and Systems Manager asks approvers by no topic but one that begins with Automation. */
+const PREFIXES = ['*-', '/*/', 'alias/*-', 'AmazonCloudWatch-*-', 'Automation-*-'];
 
 const NAME_PROPERTIES = [
   'AlarmName',

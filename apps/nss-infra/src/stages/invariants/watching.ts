@@ -87,13 +87,23 @@ export const watching: readonly Invariant[] = [
     },
   },
   {
-    holds: 'each person of the file is told, by the topic and by nothing else',
+    holds: 'each person of the file is told, once by each topic and by nothing else',
     violations: (stage) => {
-      const told = ofType<{ Endpoint: string }>(stage, 'AWS::SNS::Subscription')
-        .map(({ Properties }) => Properties.Endpoint)
-        .sort();
+      const subscriptions = ofType<{ Endpoint: string; TopicArn: object }>(stage, 'AWS::SNS::Subscription');
+      const topics = new Set(subscriptions.map(({ Properties }) => JSON.stringify(Properties.TopicArn)));
       const wanted = [...new Set(stage.environment.observability.notify)].sort();
-      return told.join() === wanted.join() ? [] : [`${told.join()} instead of ${wanted.join()}`];
+      // The alarms' topic, and the one that approvers are asked by where there are some.
+      const count = ofType(stage, 'AWS::SNS::Topic').length;
+      return [
+        ...(topics.size === count && count > 0 ? [] : [`${topics.size} of ${count} topics tell somebody`]),
+        ...[...topics].flatMap((topic) => {
+          const told = subscriptions
+            .filter(({ Properties }) => JSON.stringify(Properties.TopicArn) === topic)
+            .map(({ Properties }) => Properties.Endpoint)
+            .sort();
+          return told.join() === wanted.join() ? [] : [`${told.join()} instead of ${wanted.join()}`];
+        }),
+      ];
     },
     breaks: {
       'one forgotten': (stage) => {

@@ -15,10 +15,16 @@ const flowLogGroupOf = ({ purpose }: RunbookPlace) => resourceName(purpose, 'flo
 function make(place: RunbookPlace) {
   return runbook({
     description:
-      'Puts console output, flow logs, metrics, configuration and trail events of the last minutes into one encrypted object beside the audit trail.',
+      'Puts console output, flow logs, metrics, configuration and trail events of the last minutes into encrypted objects beside the audit trail, part by part.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      Minutes: { type: 'Integer', description: 'How far back', default: 90 },
+      Minutes: {
+        type: 'Integer',
+        description: 'How far back, a day at most',
+        default: 90,
+        // A metric of one minute has 1,440 points in one answer. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html
+        allowedPattern: '^([1-9][0-9]{0,2}|1[0-3][0-9]{2}|14[0-3][0-9]|1440)$',
+      },
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: ({ Minutes }) => {
@@ -36,11 +42,11 @@ function make(place: RunbookPlace) {
           ExecutionId: systemRefs.executionId,
         },
         outputs: {
-          Object: { selector: '$.Payload.Object', type: 'String' },
+          Folder: { selector: '$.Payload.Folder', type: 'String' },
           Summary: { selector: '$.Payload.Summary', type: 'String' },
         },
       });
-      return { steps: [read, collected], outputs: [collected.outputs.Object, collected.outputs.Summary] };
+      return { steps: [read, collected], outputs: [collected.outputs.Folder, collected.outputs.Summary] };
     },
   });
 }
@@ -48,8 +54,7 @@ function make(place: RunbookPlace) {
 /** Keeps what was seen of the relay in a window of time. */
 export const collectEvidence: RunbookDefinition = {
   name: NAME,
-  summary:
-    'Puts console output, flow logs, metrics, configuration and trail events of a window into one encrypted object',
+  summary: 'Puts console output, flow logs, metrics, configuration and trail events of a window into encrypted objects',
   make,
   permissions: (place) => [
     readsDescription(place),

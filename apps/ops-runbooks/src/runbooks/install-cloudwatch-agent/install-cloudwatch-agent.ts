@@ -26,10 +26,12 @@ const KEEP_CONFIGURATION = [
   powershell`if (Test-Path "$agent\Configs") { Copy-Item -Recurse "$agent\Configs" $kept; "kept" } else { "nothing to keep" }`,
 ];
 
-/** An event in each log that may be quiet for longer than the runbook waits. The security log and the agents' own logs always move. */
+/** An event in each log that may be quiet for longer than the runbook waits. The security log and the agents' own logs always move. A source belongs to one log: "This name MUST be unique across all event sources on the same server", MS-EVEN 2.2. */
 const MARKERS = [
-  powershell`eventcreate.exe /L System /T WARNING /SO nss-runbook /ID 100 /D "CloudWatch agent is being checked"`,
-  powershell`eventcreate.exe /L Application /T WARNING /SO nss-runbook /ID 100 /D "CloudWatch agent is being checked"`,
+  powershell`eventcreate.exe /L System /T WARNING /SO nss-runbook-System /ID 100 /D "CloudWatch agent is being checked"`,
+  powershell`if ($LASTEXITCODE) { throw "no event could be written into System" }`,
+  powershell`eventcreate.exe /L Application /T WARNING /SO nss-runbook-Application /ID 100 /D "CloudWatch agent is being checked"`,
+  powershell`if ($LASTEXITCODE) { throw "no event could be written into Application" }`,
 ];
 
 /** Puts the kept configuration back and starts the agent with it, or stops the agent where there was none. */

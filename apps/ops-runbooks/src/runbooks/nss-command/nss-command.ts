@@ -1,7 +1,13 @@
 /// <reference path="../../python.d.ts" />
 import { runbook, steps, systemRefs } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
-import { evidenceBucket, evidenceKey, keepsEvidence } from '../../definition/evidence-bucket';
+import {
+  COMMAND_OUTPUTS,
+  evidenceBucket,
+  evidenceKey,
+  keepsEvidence,
+  readsCommandOutputs,
+} from '../../definition/evidence-bucket';
 import { type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { readsDescription } from '../../definition/reads-description';
@@ -62,6 +68,7 @@ function make(place: RunbookPlace) {
         instanceIds: [prepare.outputs.InstanceId],
         commands: prepare.outputs.Commands,
         timeoutSeconds: 900,
+        outputS3: { bucket: evidenceBucket(place), prefix: COMMAND_OUTPUTS },
       });
       const keep = steps.executeScript('keepOutput', {
         handler: 'keep_output',
@@ -75,6 +82,7 @@ function make(place: RunbookPlace) {
           Bucket: evidenceBucket(place),
           KeyArn: evidenceKey(place),
           ExecutionId: systemRefs.executionId,
+          Outputs: COMMAND_OUTPUTS,
         },
         outputs: {
           Object: { selector: '$.Payload.Object', type: 'String' },
@@ -98,5 +106,6 @@ export const nssCommand: RunbookDefinition = {
     readsDescription(place),
     ...commandsByStep(place, ['AWS-RunPowerShellScript']),
     ...keepsEvidence(place),
+    readsCommandOutputs(place),
   ],
 };

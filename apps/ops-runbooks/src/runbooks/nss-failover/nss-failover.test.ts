@@ -31,8 +31,8 @@ test('what changes something comes after the approval, and after the look at who
     const names = stepsFor({ by, required: 1, fourEyes }).map(({ name }) => name);
     return names.slice(0, names.indexOf('stopActive'));
   };
-  expect(before(false)).toEqual(['readSystem', 'planFailover', 'approveFailover']);
-  expect(before(true)).toEqual(['readSystem', 'planFailover', 'approveFailover', 'confirmSecondPerson']);
+  expect(before(false)).toEqual(['readSystem', 'planFailover', 'approveFailover', 'planAgain']);
+  expect(before(true)).toEqual(['readSystem', 'planFailover', 'approveFailover', 'confirmSecondPerson', 'planAgain']);
 });
 
 test('where nobody is asked there is no approval, and where nobody may approve the first look refuses', () => {

@@ -4,16 +4,29 @@ import { type Approvers } from '@nss/environment';
 import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { type AnyStep, type Ref, runbook, type StepOptions, steps, systemRefs } from '@nss/ssm-automation';
-import { arn, documentName, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import {
+  approvalTopicName,
+  arn,
+  documentName,
+  type RunbookDefinition,
+  type RunbookPlace,
+} from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { publishes } from '../../definition/publishes';
 import { readsDescription } from '../../definition/reads-description';
 import { LOOKS, overrideParameter } from '../../definition/override-parameter';
+import { readsExecutions } from '../../definition/reads-executions';
 import { readSystem } from '../../definition/read-system';
-import findings from '../../scripts/findings.py';
+import failovers from '../../scripts/failovers.py';
+import described from '../../scripts/described.py';
+import figures from '../../scripts/figures.py';
 import lookAtServer from '../../scripts/look_at_server.py';
+import keptLogs from '../../scripts/kept_logs.py';
+import lostLogs from '../../scripts/lost_logs.py';
 import whichSide from '../../scripts/which_side.py';
 import keepStoppedScript from './keep_stopped.py';
 import lookAtStandby from './look_at_standby.py';
+import planAgain from './plan_again.py';
 import planFailover from './plan_failover.py';
 import sayBackedOut from './say_backed_out.py';
 import sayTookOver from './say_took_over.py';
@@ -27,6 +40,11 @@ const STATE_SECONDS = 900;
 const [LOOK_SECONDS, PROOF_MINUTES] = [30, 20];
 /** A fail-over has to finish within an hour, and an approval that comes later is of no use. Source: help.zscaler.com/unified/nss-deployment-guide-amazon-web-services */
 const APPROVAL_SECONDS = 1800;
+
+/** ARN of the topic that tells the approvers. */
+function approvalTopicArn(place: RunbookPlace): string {
+  return arn(place, 'sns', approvalTopicName(place));
+}
 
 /** Waits until an instance has one of some states. */
 function waitUntil(name: string, instance: Ref<string>, states: readonly [string, ...string[]], options: StepOptions) {
@@ -52,11 +70,12 @@ function confirmStopped(name: string, instance: Ref<string>, options: StepOption
 }
 
 /** Asks the approvers, and sees that one of them is not whoever started it: Systems Manager lets a starter approve. */
-function approvedBy({ by, required, fourEyes }: Approvers, message: string): AnyStep[] {
+function approvedBy({ by, required, fourEyes }: Approvers, message: string, notificationArn: string): AnyStep[] {
   const approval = steps.approve('approveFailover', {
     approvers: [...by],
     minRequiredApprovals: required,
     message,
+    notificationArn,
     timeoutSeconds: APPROVAL_SECONDS,
   });
   if (!fourEyes) return [approval];
@@ -82,18 +101,18 @@ function make(place: RunbookPlace) {
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: ({ Log, Override }) => {
       const read = readSystem(place.purpose);
+      const asking = {
+        System: read.outputs.System,
+        Log,
+        Override,
+        DocumentName: documentName(place, NAME),
+        ExecutionId: systemRefs.executionId,
+      };
       const plan = steps.executeScript('planFailover', {
         handler: 'plan_failover',
-        script: `${findings}\n\n${whichSide}\n\n${planFailover}`,
+        script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${lostLogs}\n\n${failovers}\n\n${planFailover}`,
         timeoutSeconds: 300,
-        inputPayload: {
-          System: read.outputs.System,
-          Log,
-          Override,
-          DocumentName: documentName(place, NAME),
-          ExecutionId: systemRefs.executionId,
-          MayHappen: approval !== 'nobody may',
-        },
+        inputPayload: { ...asking, MayHappen: approval !== 'nobody may' },
         outputs: {
           ActiveId: { selector: '$.Payload.ActiveId', type: 'String' },
           ActiveName: { selector: '$.Payload.ActiveName', type: 'String' },
@@ -101,13 +120,24 @@ function make(place: RunbookPlace) {
           StandbyName: { selector: '$.Payload.StandbyName', type: 'String' },
           Parameter: { selector: '$.Payload.Parameter', type: 'String' },
           Lost: { selector: '$.Payload.Lost', type: 'String' },
+          Flowing: { selector: '$.Payload.Flowing', type: 'String' },
+          Planned: { selector: '$.Payload.Planned', type: 'String' },
         },
       });
-      const { ActiveId, ActiveName, StandbyId, StandbyName, Parameter, Lost } = plan.outputs;
+      const { ActiveId, ActiveName, StandbyId, StandbyName, Parameter, Lost, Flowing, Planned } = plan.outputs;
       const asked =
         typeof approval === 'string'
           ? []
-          : approvedBy(approval, `Stop ${ActiveName} and start ${StandbyName}? ${Lost}`);
+          : [
+              ...approvedBy(approval, `Stop ${ActiveName} and start ${StandbyName}? ${Lost}`, approvalTopicArn(place)),
+              // An approval may take half an hour.
+              steps.executeScript('planAgain', {
+                handler: 'plan_again',
+                script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${failovers}\n\n${planAgain}`,
+                timeoutSeconds: 300,
+                inputPayload: { ...asking, Planned },
+              }),
+            ];
       // From here on every failure and every cancel leads to the way back, which is the same from everywhere: the standby is
       // kept stopped until no start of it can be under way, and only then is the active server started.
       const back = { onFailure: () => keepStopped, onCancel: () => keepStopped } as const;
@@ -136,13 +166,14 @@ function make(place: RunbookPlace) {
       const look = (iteration: Ref<number>) =>
         steps.executeScript('lookAtStandby', {
           handler: 'look_at_standby',
-          script: `${findings}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAtStandby}`,
+          script: `${described}\n\n${figures}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAtStandby}`,
           timeoutSeconds: 300,
           maxAttempts: 3,
           ...back,
           inputPayload: {
             System: read.outputs.System,
             InstanceId: StandbyId,
+            Flowing,
             Look: iteration,
             EverySeconds: LOOK_SECONDS,
             WithinMinutes: PROOF_MINUTES,
@@ -247,6 +278,8 @@ export const nssFailover: RunbookDefinition = {
       resources: ['*'],
       wildcardReason: 'These read-only actions take no narrower resource.',
     },
+    readsExecutions(place),
+    ...(place.approval && typeof place.approval !== 'string' ? publishes(place, approvalTopicArn(place)) : []),
     {
       actions: ['ec2:StopInstances', 'ec2:StartInstances'],
       resources: [arn(place, 'ec2', 'instance/*')],

@@ -1,6 +1,3 @@
-UNDER_WAY = ["Pending", "InProgress", "Waiting", "Cancelling"]
-
-
 def plan_failover(events: "InputPayload", _context: object) -> "Payload":
     """Who relays now, who takes over, and that nothing is in the way."""
     if not events["MayHappen"]:
@@ -9,7 +6,7 @@ def plan_failover(events: "InputPayload", _context: object) -> "Payload":
             "name them there and deploy"
         )
     refuse_steps_by_hand(events["ExecutionId"])
-    refuse_another(events["DocumentName"], events["ExecutionId"])
+    refuse_another(events["DocumentName"], events["ExecutionId"], events["Log"])
     system = system_of(events)
     if system["availability"] != "active-standby":
         raise RuntimeError(
@@ -33,14 +30,23 @@ def plan_failover(events: "InputPayload", _context: object) -> "Payload":
             f"{standby['name']} is {state} and not stopped: two servers with one certificate must never run at once; "
             "stop it first"
         )
-    require_server_side(system, active, events["Override"])
+    side = side_of(system, active)
+    require_server_side(active, side, events["Override"])
+    planned = {
+        "active": active["name"],
+        "states": {each["name"]: state_of(each["instanceId"]) for each in servers},
+        "side": side.name,
+    }
+    why = "" if side.name == "none" else f" The silent side is {side.name}: {side.evidence}."
     return {
         "ActiveId": active["instanceId"],
         "ActiveName": active["name"],
         "StandbyId": standby["instanceId"],
         "StandbyName": standby["name"],
         "Parameter": parameter,
-        "Lost": what_is_lost(system, active),
+        "Lost": what_is_lost(system, active) + why,
+        "Flowing": json.dumps(flowing(system, active)),
+        "Planned": json.dumps(planned),
     }
 
 
@@ -53,29 +59,4 @@ def refuse_steps_by_hand(own: str) -> None:
         raise RuntimeError(
             "this was started step by step (Interactive): start it in mode Auto, "
             "so that it asks and walks its own way back"
-        )
-
-
-def refuse_another(document: str, own: str) -> None:
-    """Two fail-overs, one of which backs out, could start both servers. Of two that begin together, both end here."""
-    pages = (
-        boto3.client("ssm")
-        .get_paginator("describe_automation_executions")
-        .paginate(
-            Filters=[
-                {"Key": "DocumentNamePrefix", "Values": [document]},
-                {"Key": "ExecutionStatus", "Values": UNDER_WAY},
-            ]
-        )
-    )
-    others = [
-        each["AutomationExecutionId"]
-        for page in pages
-        for each in page["AutomationExecutionMetadataList"]
-        if each["AutomationExecutionId"] != own
-    ]
-    if others:
-        raise RuntimeError(
-            f"another fail-over is under way: {', '.join(others)}; wait for its end, "
-            "or cancel it and look where it left the servers"
         )

@@ -34,9 +34,7 @@ def check_appliances(events: "InputPayload", _context: object) -> "Payload":
         if not should_run(system, server, active):
             continue
         lines += examine("SSH port", server["name"], partial(port_line, system, server))
-        lines += examine(
-            "nss status", server["name"], partial(appliance_lines, system, server, events["HealthyStatus"])
-        )
+        lines += examine("nss status", server["name"], partial(appliance_lines, system, server))
     return {"Lines": json.dumps(lines)}
 
 
@@ -124,9 +122,7 @@ def is_said(word: str, words: list[str]) -> bool:
     )
 
 
-def appliance_lines(
-    system: "SystemDescription", server: "DescribedServer", healthy: list[str]
-) -> dict[str, str] | list[dict[str, str]]:
+def appliance_lines(system: "SystemDescription", server: "DescribedServer") -> dict[str, str] | list[dict[str, str]]:
     if not system.get("applianceKeySecret"):
         return line(
             "nss status",
@@ -136,6 +132,7 @@ def appliance_lines(
             "an answer",
             "Store the SSH key in Secrets Manager and name it as relay.sshKeySecret in the environment file.",
         )
+    healthy = system["healthyStatus"]
     status, output, errors = on_bastion(system, ssh_commands(system, server, Shell("sudo nss status")))
     text = (output or errors).strip()
     words = re.findall(r"[a-z0-9_-]+", text.lower())

@@ -1,9 +1,10 @@
+import json
 from functools import partial
 
 
 def check_bastion(events: "InputPayload", _context: object) -> "Payload":
     """The bastion and its agents, the alarms that are on, and the age of each server's certificate."""
-    system = system_of(events)
+    system: SystemDescription = json.loads(events["System"])
     bastion = system["bastion"]
     lines = []
     lines += examine("Systems Manager", bastion["name"], partial(ping_line, bastion))

@@ -1,9 +1,10 @@
+import json
 from functools import partial
 
 
 def check_path(events: "InputPayload", _context: object) -> "Payload":
     """NAT gateways, the virtual interfaces with their BGP sessions, and the tunnels of a VPN."""
-    system = system_of(events)
+    system: SystemDescription = json.loads(events["System"])
     lines = []
     for gateway in system["natGateways"]:
         lines += examine("NAT errors", gateway["name"], partial(nat_line, gateway))

@@ -6,25 +6,38 @@ def check_pulse(events: "InputPayload", _context: object) -> "Payload":
     system = system_of(events)
     pulse = system["pulse"]
     lines: list[dict[str, str]] = []
-    silent_minutes: list[float] = []
     for feed in pulse["feeds"]:
-        look = partial(silence_line, pulse, "pulse to SIEM", feed, silent_minutes)
-        lines += examine("pulse to SIEM", feed["label"], look)
+        lines += examine("pulse to SIEM", feed["label"], partial(silence_line, pulse, "pulse to SIEM", feed, True))
     for hub in pulse["hubs"]:
-        lines += examine("pulse from hubs", hub["label"], partial(silence_line, pulse, "pulse from hubs", hub, None))
+        lines += examine("pulse from hubs", hub["label"], partial(silence_line, pulse, "pulse from hubs", hub, False))
     for rejected in pulse["rejected"]:
         lines += examine(
             "rejected packets",
             rejected["label"],
             partial(rejected_line, pulse, rejected, float(events["RejectedPackets"])),
         )
-    minutes_left = max(0, int(pulse["bufferMinutes"] - max(silent_minutes))) if silent_minutes else -1
-    return {"Lines": json.dumps(lines), "MinutesLeft": minutes_left}
+    try:
+        active = active_servers(system)
+        lines += [
+            each
+            for server in system["servers"]
+            if should_run(system, server, active)
+            for each in examine("silent side", server["name"], partial(side_line, system, server))
+        ]
+    except Exception as error:
+        figure = f"{type(error).__name__}: {error}"
+        lines.append(line("silent side", system["purpose"], "unknown", figure, "none", "See the active server lines."))
+    return {"Lines": json.dumps(lines)}
 
 
-def silence_line(
-    pulse: "DescribedPulseMetrics", check: str, metric: "DescribedPulse", silent_minutes: list[float] | None
-) -> dict[str, str]:
+def side_line(system: "SystemDescription", server: "DescribedServer") -> dict[str, str]:
+    side = side_of(system, server)
+    verdict = {"none": "pass", "unknown": "unknown"}.get(side.name, "fail")
+    figure = f"{side.name}: {side.evidence}" if side.evidence else "none"
+    return line("silent side", server["name"], verdict, figure, "none", ADVICE[side.name])
+
+
+def silence_line(pulse: "DescribedPulseMetrics", check: str, metric: "DescribedPulse", is_feed: bool) -> dict[str, str]:
     horizon = pulse["bufferMinutes"] + pulse["deliveryMinutes"]
     points = sums(pulse["namespace"], metric["metric"], horizon)
     alive = [ago for ago, value in points if value >= pulse["silentBelowBytesPerMinute"]]
@@ -34,18 +47,15 @@ def silence_line(
     if silent_for <= limit:
         latest = [value for ago, value in points if value >= pulse["silentBelowBytesPerMinute"]][-1]
         return line(check, metric["label"], "pass", f"{latest:.0f} bytes, {silent_for:.0f} minutes ago", threshold)
-    if silent_minutes is not None:
-        silent_minutes.append(min(silent_for, pulse["bufferMinutes"]))
     figure = f"silent for {silent_for:.0f} minutes" if alive else f"silent for {horizon} minutes or more"
     action = (
-        (
-            "Which side is silent? Path lines of this table, then the SIEM's receiver. Leave the server running: "
-            "it keeps what the SIEM has not taken in its memory, for up to an hour."
-        )
-        if silent_minutes is not None
+        "See the silent side of its server in this table before anything is done to that server."
+        if is_feed
         else "Look at the NAT lines of this table and at the Zscaler trust page."
     )
-    return line(check, metric["label"], "fail", figure, threshold, action)
+    failed = line(check, metric["label"], "fail", figure, threshold, action)
+    # Of a feed: the minutes until its logs are lost.
+    return {**failed, "left": str(max(0, int(pulse["bufferMinutes"] - silent_for)))} if is_feed else failed
 
 
 def rejected_line(pulse: "DescribedPulseMetrics", metric: "DescribedPulse", limit: float) -> dict[str, str]:

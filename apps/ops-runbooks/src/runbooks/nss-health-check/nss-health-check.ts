@@ -1,5 +1,6 @@
 /// <reference path="../../python.d.ts" />
-import { type Ref, runbook, steps } from '@nss/ssm-automation';
+import { LOG_TYPES } from '@nss/naming';
+import { type AnyStep, type OutputRefs, type Ref, runbook, steps, type StepValue } from '@nss/ssm-automation';
 import { commandsByScript } from '../../definition/bastion-permissions';
 import { type Permission, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
@@ -12,80 +13,122 @@ import checkBastion from './check_bastion.py';
 import checkPath from './check_path.py';
 import checkPulse from './check_pulse.py';
 import checkServers from './check_servers.py';
+import chooseScope from './choose_scope.py';
 import conclude from './conclude.py';
+import described from '../../scripts/described.py';
+import figures from '../../scripts/figures.py';
 import findings from '../../scripts/findings.py';
 import requireHealth from './require_health.py';
+import whichSide from '../../scripts/which_side.py';
 
 const NAME = 'nss-health-check';
-const LINES = { Lines: { selector: '$.Payload.Lines', type: 'String' } } as const;
+/** A part of the table may take ten minutes, as a script may. */
+const PART_SECONDS = 600;
+const CONCLUSION = {
+  Verdict: { selector: '$.Payload.Verdict', type: 'String' },
+  Summary: { selector: '$.Payload.Summary', type: 'String' },
+  Table: { selector: '$.Payload.Table', type: 'String' },
+  Lines: { selector: '$.Payload.Lines', type: 'String' },
+  MinutesLeft: { selector: '$.Payload.MinutesLeft', type: 'Integer' },
+} as const;
 
-/** One part of the table: a script that answers with its lines. */
-function part(name: string, script: string, handler: string, payload: Record<string, Ref<unknown>>) {
-  return steps.executeScript(name, {
-    handler,
-    script: `${findings}\n\n${script}`,
-    inputPayload: payload,
-    outputs: LINES,
-    timeoutSeconds: 600,
-  });
-}
+/** Parts that look at what all servers share: the path and the bastion. */
+const SHARED = ['checkPath', 'checkBastion'];
+/** No lines, until a part has given its own. */
+const NONE = { type: 'String', default: '' } as const;
 
 function make(place: RunbookPlace) {
   return runbook({
     description: 'Looks at every NSS server, its paths and its pulse from outside, and gives one table with a verdict.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      HealthyStatus: {
-        type: 'StringList',
-        description:
-          'Words of which `nss status` says one when the server is well; the vendor does not publish its form',
-        default: ['running', 'healthy'],
-        allowedPattern: '^[A-Za-z0-9_-]+$',
+      Log: { type: 'String', description: 'Which servers', allowedValues: ['all', ...LOG_TYPES], default: 'all' },
+      Server: {
+        type: 'String',
+        description: 'One of them, such as web-01',
+        allowedPattern: '^(all|(web|firewall)-[0-9][0-9])$',
+        default: 'all',
       },
       CertificateMaxAgeDays: {
         type: 'Integer',
         description: 'Days after which a certificate should be renewed',
         default: 330,
+        allowedPattern: '^[1-9][0-9]{0,3}$',
       },
       RejectedPackets: {
         type: 'Integer',
         description: 'Rejected packets in 15 minutes that are more than a stray',
         default: 10,
+        allowedPattern: '^[0-9]{1,6}$',
       },
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
-    steps: ({ HealthyStatus, CertificateMaxAgeDays, RejectedPackets }) => {
+    variables: {
+      Servers: NONE,
+      Appliances: NONE,
+      Pulse: NONE,
+      Path: NONE,
+      Bastion: NONE,
+    },
+    steps: ({ Log, Server, CertificateMaxAgeDays, RejectedPackets }, variables) => {
       const read = readSystem(place.purpose);
-      const { System } = read.outputs;
-      const servers = part('checkServers', checkServers, 'check_servers', { System });
-      const appliances = part(
-        'checkAppliances',
-        `${bastionCommands}\n\n${applianceSsh}\n\n${checkAppliances}`,
-        'check_appliances',
-        { System, HealthyStatus },
-      );
-      const pulse = steps.executeScript('checkPulse', {
-        handler: 'check_pulse',
-        script: `${findings}\n\n${checkPulse}`,
-        inputPayload: { System, RejectedPackets },
-        timeoutSeconds: 600,
-        outputs: { ...LINES, MinutesLeft: { selector: '$.Payload.MinutesLeft', type: 'Integer' } },
+      const scope = steps.executeScript('chooseScope', {
+        handler: 'choose_scope',
+        script: chooseScope,
+        inputPayload: { System: read.outputs.System, Log, Server },
+        outputs: {
+          System: { selector: '$.Payload.System', type: 'String' },
+          Narrowed: { selector: '$.Payload.Narrowed', type: 'Boolean' },
+        },
       });
-      const path = part('checkPath', checkPath, 'check_path', { System });
-      const bastion = part('checkBastion', checkBastion, 'check_bastion', { System, CertificateMaxAgeDays });
-      const concluded = steps.executeScript('conclude', {
+      const { System, Narrowed } = scope.outputs;
+      // A part that fails, or takes too long, leaves the others: its variable stays empty, and the table names it.
+      const firsts: AnyStep[] = [];
+      const part = (
+        name: string,
+        variable: Ref<string>,
+        script: string,
+        handler: string,
+        payload: Record<string, Ref<unknown>> = {},
+      ): readonly AnyStep[] => {
+        const index = firsts.length;
+        const looked = steps.executeScript(name, {
+          handler,
+          script: `${findings}\n\n${script}`,
+          inputPayload: { System, ...payload },
+          outputs: { Lines: { selector: '$.Payload.Lines', type: 'String' } },
+          timeoutSeconds: PART_SECONDS,
+          onFailure: () => firsts[index + 1] ?? concluded,
+          isCritical: false,
+        });
+        firsts.push(looked);
+        return [looked, steps.updateVariable(name.replace('check', 'keep'), { variable, value: looked.outputs.Lines })];
+      };
+      const { Servers, Appliances, Pulse, Path, Bastion } = variables;
+      const parts = [
+        part('checkServers', Servers, `${described}\n\n${checkServers}`, 'check_servers'),
+        part(
+          'checkAppliances',
+          Appliances,
+          `${described}\n\n${bastionCommands}\n\n${applianceSsh}\n\n${checkAppliances}`,
+          'check_appliances',
+        ),
+        part('checkPulse', Pulse, `${described}\n\n${figures}\n\n${whichSide}\n\n${checkPulse}`, 'check_pulse', {
+          RejectedPackets,
+        }),
+        part('checkPath', Path, `${figures}\n\n${checkPath}`, 'check_path'),
+        part('checkBastion', Bastion, `${figures}\n\n${checkBastion}`, 'check_bastion', { CertificateMaxAgeDays }),
+      ].flat();
+      const concluded: StepValue<OutputRefs<typeof CONCLUSION>> = steps.executeScript('conclude', {
         handler: 'conclude',
         script: conclude,
         inputPayload: {
-          Parts: [servers, appliances, pulse, path, bastion].map(({ outputs }) => outputs.Lines),
-          MinutesLeft: pulse.outputs.MinutesLeft,
+          Parts: [Servers, Appliances, Pulse, Path, Bastion],
+          Names: ['checkServers', 'checkAppliances', 'checkPulse', 'checkPath', 'checkBastion'],
+          Shared: SHARED,
+          Narrowed,
         },
-        outputs: {
-          Verdict: { selector: '$.Payload.Verdict', type: 'String' },
-          Summary: { selector: '$.Payload.Summary', type: 'String' },
-          Table: { selector: '$.Payload.Table', type: 'String' },
-          Lines: { selector: '$.Payload.Lines', type: 'String' },
-        },
+        outputs: CONCLUSION,
       });
       const required = steps.executeScript('requireHealth', {
         handler: 'require_health',
@@ -93,12 +136,12 @@ function make(place: RunbookPlace) {
         inputPayload: { Verdict: concluded.outputs.Verdict, Summary: concluded.outputs.Summary },
       });
       return {
-        steps: [read, servers, appliances, pulse, path, bastion, concluded, required],
+        steps: [read, scope, ...parts, concluded, required],
         outputs: [
           concluded.outputs.Verdict,
           concluded.outputs.Summary,
           concluded.outputs.Table,
-          pulse.outputs.MinutesLeft,
+          concluded.outputs.MinutesLeft,
         ],
       };
     },

@@ -1,5 +1,5 @@
 /// <reference path="../../python.d.ts" />
-import { runbook, steps } from '@nss/ssm-automation';
+import { type Ref, runbook, steps } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { arn, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
@@ -26,7 +26,7 @@ function make(place: RunbookPlace) {
       Bucket: {
         type: 'String',
         description: 'Bucket the package was uploaded to; its name begins with PURPOSE-certificates',
-        allowedPattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',
+        allowedPattern: '^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$',
       },
       Key: {
         type: 'String',
@@ -47,9 +47,10 @@ function make(place: RunbookPlace) {
           Commands: { selector: '$.Payload.Commands', type: 'StringList' },
           Sha256: { selector: '$.Payload.Sha256', type: 'String' },
           Parameter: { selector: '$.Payload.Parameter', type: 'String' },
+          LeftBehind: { selector: '$.Payload.LeftBehind', type: 'String' },
         },
       });
-      const { InstanceId, Commands, Sha256, Parameter } = prepare.outputs;
+      const { InstanceId, Commands, Sha256, Parameter, LeftBehind } = prepare.outputs;
       const install = steps.runPowerShell('installCertificate', {
         instanceIds: [InstanceId],
         commands: Commands,
@@ -57,17 +58,17 @@ function make(place: RunbookPlace) {
         onFailure: () => removeUnused,
         onCancel: () => removeUnused,
       });
-      const removing = (name: string, installed: boolean) =>
+      const removing = (name: string, installed: boolean, Answer: Ref<string> | string) =>
         steps.executeScript(name, {
           handler: 'remove_package',
           script: removePackage,
           isEnd: true,
           maxAttempts: 3,
-          inputPayload: { Bucket, Key, Sha256, Parameter, Installed: installed },
+          inputPayload: { Bucket, Key, Sha256, Parameter, Installed: installed, Answer, LeftBehind, Server },
           outputs: { Summary: { selector: '$.Payload.Summary', type: 'String' } },
         });
-      const remove = removing('removePackage', true);
-      const removeUnused = removing('removeUnusedPackage', false);
+      const remove = removing('removePackage', true, install.outputs.Output);
+      const removeUnused = removing('removeUnusedPackage', false, '');
       return { steps: [read, prepare, install, remove, removeUnused], outputs: [remove.outputs.Summary] };
     },
   });

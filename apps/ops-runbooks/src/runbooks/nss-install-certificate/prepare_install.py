@@ -6,6 +6,8 @@ import zipfile
 import boto3
 
 LARGEST_BYTES = 5_000_000
+# What the bastion says where the package could not be removed from the server.
+LEFT_BEHIND = "the package is still on the server"
 
 
 def prepare_install(events: "InputPayload", _context: object) -> "Payload":
@@ -52,12 +54,17 @@ def prepare_install(events: "InputPayload", _context: object) -> "Payload":
             PowerShell('if ($LASTEXITCODE) { throw "nss install-cert ended with $LASTEXITCODE" }'),
         ],
         PowerShell("} finally {"),
-        [PowerShell("Remove-Item -Force $package"), on_server(server, Shell("rm -f NssCertificate.zip"))],
+        [
+            PowerShell("Remove-Item -Force $package"),
+            on_server(server, Shell("rm -f NssCertificate.zip")),
+            PowerShell("if ($LASTEXITCODE) { <left> }", left=LEFT_BEHIND),
+        ],
         PowerShell("}"),
     ]
     return {
         "InstanceId": system["bastion"]["instanceId"],
-        "Commands": commands(with_key(system, block)),
+        "Commands": commands(with_key(system, server, block)),
         "Sha256": digest,
+        "LeftBehind": LEFT_BEHIND,
         "Parameter": f"/{system['purpose']}/relay/{server['name']}/certificate-installed",
     }

@@ -26,6 +26,11 @@ def remove_package(events: "InputPayload", _context: object) -> "Payload":
         Overwrite=True,
         Description="When the certificate was installed",
     )
+    if events["LeftBehind"] in events["Answer"]:
+        raise RuntimeError(
+            f"the certificate is installed since {installed}, and {events['LeftBehind']}: "
+            f"remove /home/zsroot/NssCertificate.zip on {events['Server']} by hand"
+        )
     return {
         "Summary": f"certificate package {events['Sha256'][:12]} is installed since {installed} "
         f"and removed from {where}"

@@ -16,5 +16,5 @@ def choose_servers(events: "InputPayload", _context: object) -> "Payload":
         raise RuntimeError("none of these servers runs: start the active one first, or run the nss-failover runbook")
     for server in system["servers"]:
         if server["instanceId"] in wanted:
-            require_server_side(system, server, events["Override"])
+            require_server_side(server, side_of(system, server), events["Override"])
     return {"InstanceIds": wanted}

@@ -8,11 +8,14 @@ import { readsDescription } from '../../definition/reads-description';
 import { startsRunbook } from '../../definition/starts-runbook';
 import { LOOKS, overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';
-import findings from '../../scripts/findings.py';
+import described from '../../scripts/described.py';
+import figures from '../../scripts/figures.py';
 import lookAtServer from '../../scripts/look_at_server.py';
+import keptLogs from '../../scripts/kept_logs.py';
 import whichSide from '../../scripts/which_side.py';
 import chooseServers from './choose_servers.py';
 import lookAfterRestart from './look_after_restart.py';
+import lookBeforeRestart from './look_before_restart.py';
 
 const NAME = 'nss-restart';
 const HEALTH = 'nss-health-check';
@@ -39,7 +42,7 @@ function make(place: RunbookPlace) {
       const read = readSystem(place.purpose);
       const choose = steps.executeScript('chooseServers', {
         handler: 'choose_servers',
-        script: `${findings}\n\n${whichSide}\n\n${chooseServers}`,
+        script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${chooseServers}`,
         timeoutSeconds: 300,
         inputPayload: { System: read.outputs.System, Log, Override },
         outputs: { InstanceIds: { selector: '$.Payload.InstanceIds', type: 'StringList' } },
@@ -51,28 +54,44 @@ function make(place: RunbookPlace) {
       const before = steps.executeAutomation('healthBefore', {
         documentName: documentName(place, HEALTH),
         tags: executionTags(place),
+        runtimeParameters: { Log },
         timeoutSeconds: 3600,
       });
       const each = steps.forEach('eachServer', {
         iterators: choose.outputs.InstanceIds,
-        steps: ({ value }) => [
-          steps.executeAwsApi('reboot', { command: RebootInstancesCommand, input: { InstanceIds: [value] } }),
-          steps.sleep('letItGoDown', { seconds: 60 }),
-          steps.waitForAwsResourceProperty('waitForChecks', {
-            command: DescribeInstanceStatusCommand,
-            input: { InstanceIds: [value] },
-            timeoutSeconds: READY_SECONDS,
-            selector: '$.InstanceStatuses[0].InstanceStatus.Status',
-            desiredValues: ['ok'],
-          }),
-          steps.sleep('letPulseReturn', { seconds: 600 }),
-          steps.executeScript('lookAtServer', {
-            handler: 'look_after_restart',
-            script: `${findings}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAfterRestart}`,
+        steps: ({ value }) => {
+          // Minutes after the first server: the SIEM may have gone silent since.
+          const noted = steps.executeScript('lookBefore', {
+            handler: 'look_before_restart',
+            script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${lookBeforeRestart}`,
             timeoutSeconds: 300,
-            inputPayload: { System: read.outputs.System, InstanceId: value },
-          }),
-        ],
+            inputPayload: { System: read.outputs.System, InstanceId: value, Override },
+            outputs: {
+              Flowing: { selector: '$.Payload.Flowing', type: 'String' },
+              Since: { selector: '$.Payload.Since', type: 'String' },
+            },
+          });
+          return [
+            noted,
+            steps.executeAwsApi('reboot', { command: RebootInstancesCommand, input: { InstanceIds: [value] } }),
+            steps.sleep('letItGoDown', { seconds: 60 }),
+            steps.waitForAwsResourceProperty('waitForChecks', {
+              command: DescribeInstanceStatusCommand,
+              input: { InstanceIds: [value] },
+              timeoutSeconds: READY_SECONDS,
+              selector: '$.InstanceStatuses[0].InstanceStatus.Status',
+              desiredValues: ['ok'],
+            }),
+            // Twice, because a script may run for ten minutes at most.
+            steps.executeScript('lookAtServer', {
+              handler: 'look_after_restart',
+              script: `${described}\n\n${figures}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAfterRestart}`,
+              timeoutSeconds: 600,
+              maxAttempts: 2,
+              inputPayload: { System: read.outputs.System, InstanceId: value, ...noted.outputs },
+            }),
+          ];
+        },
       });
       return { steps: [read, choose, ask, before, each] };
     },

@@ -1,7 +1,4 @@
-import json
 import time
-
-import boto3
 
 UP = ("pending", "running")
 TOGETHER_SECONDS = 120
@@ -9,29 +6,88 @@ EVERY_SECONDS = 5
 # Until a server that is pending can be stopped, and until one that was told to stop is stopped.
 PENDING_SECONDS = 180
 STOPPING_SECONDS = 300
+# A server that is stopped to be started again, as by a deployment, is back by then.
+ALONE_SECONDS = 40
+# What was started since then holds no logs that it took before.
+YOUNG_SECONDS = 600
 
 
 def guard(events: "InputPayload", _context: object) -> "Payload":
-    """Where both servers of a pair are up, stops one."""
-    system: SystemDescription = json.loads(events["System"])
-    came_up = next((server for server in system["servers"] if server["instanceId"] == events["InstanceId"]), None)
-    if came_up is None or system["availability"] != "active-standby":
-        return {"Stopped": False, "Summary": f"{events['InstanceId']} is no server of an active-standby pair"}
-    pair = {server["instanceId"]: server["name"] for server in system["servers"] if server["log"] == came_up["log"]}
+    """Where both servers of a pair are up, stops one; where none is, says so."""
+    system = system_of(events)
+    changed = [each for each in system["servers"] if events["InstanceId"] in ("all", each["instanceId"])]
+    if not changed or system["availability"] != "active-standby":
+        return {"Tell": False, "Summary": f"{events['InstanceId']} is no server of an active-standby pair"}
     ec2 = boto3.client("ec2")
-    stopped = stop_newcomer(ec2, pair, lambda: active_name(system, came_up["log"]))
+    told = [
+        text
+        for log in dict.fromkeys(each["log"] for each in changed)
+        for text in [guard_pair(ec2, system, log, events["FailoverDocument"], events["Override"])]
+        if text
+    ]
+    if told:
+        return {"Tell": True, "Summary": " ".join(told)}
+    names = ", ".join(each["name"] for each in changed)
+    return {"Tell": False, "Summary": f"{names}: of each pair one server runs, or a fail-over is under way"}
+
+
+def guard_pair(ec2: "Any", system: "SystemDescription", log: str, failover: str, override: str) -> str:
+    """What people have to know of a pair; nothing where one server of it runs."""
+    servers = {each["instanceId"]: each for each in system["servers"] if each["log"] == log}
+    pair = {instance: each["name"] for instance, each in servers.items()}
+    up = servers_up(ec2, pair)
+    if not up:
+        return none_runs(ec2, system, log, pair, failover)
+    if len(up) > 1 and override != "buffer-will-be-lost":
+        chosen = choose(up, pair, active_name(system, log))
+        kept = "" if is_young(up, chosen) else keeps_buffer(servers[chosen], side_of(system, servers[chosen]))
+        if kept:
+            return (
+                f"{' and '.join(pair.values())} run with one certificate, and none was stopped: {kept}. "
+                "Once that side is fixed, or with Override=buffer-will-be-lost, run the standby guard again."
+            )
+    stopped = stop_newcomer(ec2, pair, lambda: active_name(system, log))
     if stopped is None:
-        return {"Stopped": False, "Summary": f"{came_up['name']} runs alone"}
+        return ""
     done = (
         "was stopped"
         if ends(ec2, stopped)
         else f"was told to stop and has not stopped within {STOPPING_SECONDS} seconds: see to it"
     )
-    text = (
+    return (
         f"{pair[stopped]} was up while the other server of its pair runs, and {done}: "
         "two servers with one certificate make each other's connections flap."
     )
-    return {"Stopped": True, "Summary": text}
+
+
+def none_runs(ec2: "Any", system: "SystemDescription", log: str, pair: dict[str, str], failover: str) -> str:
+    """A fail-over stops one server before it starts the other: while one is under way its end is looked at, again."""
+    for _attempt in range(ALONE_SECONDS // EVERY_SECONDS):
+        if failovers_under_way(failover, log) or servers_up(ec2, pair):
+            return ""
+        time.sleep(EVERY_SECONDS)
+    active = active_name(system, log)
+    instance = next((each for each, name in pair.items() if name == active), "")
+    return (
+        f"No server of the {log} pair runs, and no fail-over is under way: {log} logs are not relayed. "
+        f"Start {active}, which the parameter names, and no other: "
+        f"aws ec2 start-instances --instance-ids {instance}"
+    )
+
+
+def servers_up(ec2: "Any", pair: dict[str, str]) -> "list[Any]":
+    """Those that are up, the one that came up last at the end."""
+    reservations = ec2.describe_instances(InstanceIds=list(pair))["Reservations"]
+    return sorted(
+        (each for reservation in reservations for each in reservation["Instances"] if each["State"]["Name"] in UP),
+        key=lambda each: (each["LaunchTime"], each["InstanceId"]),
+    )
+
+
+def is_young(up: "list[Any]", instance: str) -> bool:
+    return any(
+        each["InstanceId"] == instance and (now() - each["LaunchTime"]).total_seconds() < YOUNG_SECONDS for each in up
+    )
 
 
 def stop_newcomer(ec2: "Any", pair: dict[str, str], active: "Callable[[], str]") -> str | None:
@@ -40,16 +96,12 @@ def stop_newcomer(ec2: "Any", pair: dict[str, str], active: "Callable[[], str]")
     EC2 stops no instance that is pending.
     """
     for _attempt in range(PENDING_SECONDS // EVERY_SECONDS):
-        reservations = ec2.describe_instances(InstanceIds=list(pair))["Reservations"]
-        up = sorted(
-            (each for reservation in reservations for each in reservation["Instances"] if each["State"]["Name"] in UP),
-            key=lambda each: (each["LaunchTime"], each["InstanceId"]),
-        )
+        up = servers_up(ec2, pair)
         if len(up) < 2:
             return None
         chosen = choose(up, pair, active())
         try:
-            ec2.stop_instances(InstanceIds=[chosen], Force=True)
+            ec2.stop_instances(InstanceIds=[chosen])
             return chosen
         except ec2.exceptions.ClientError as error:
             if error.response["Error"]["Code"] != "IncorrectInstanceState":

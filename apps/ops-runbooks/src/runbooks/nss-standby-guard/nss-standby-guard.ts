@@ -1,10 +1,18 @@
 /// <reference path="../../python.d.ts" />
 import { resourceName } from '@nss/naming';
 import { runbook, steps } from '@nss/ssm-automation';
-import { arn, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { arn, documentName, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { publishes } from '../../definition/publishes';
 import { readsDescription } from '../../definition/reads-description';
+import { LOOKS, overrideParameter } from '../../definition/override-parameter';
+import { readsExecutions } from '../../definition/reads-executions';
 import { readSystem } from '../../definition/read-system';
+import failovers from '../../scripts/failovers.py';
+import described from '../../scripts/described.py';
+import figures from '../../scripts/figures.py';
+import keptLogs from '../../scripts/kept_logs.py';
+import whichSide from '../../scripts/which_side.py';
 import guard from './guard.py';
 import tellPeople from './tell_people.py';
 
@@ -18,30 +26,41 @@ function topicArn(place: RunbookPlace): string {
 function make(place: RunbookPlace) {
   return runbook({
     description:
-      'Started by EventBridge when an NSS server comes up: stops it where the other server of its pair runs already.',
+      'Started by EventBridge when an NSS server comes up or stops, and when a fail-over has ended: stops one of two servers of a pair, and says where none runs.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      InstanceId: { type: 'String', description: 'The instance that came up', allowedPattern: '^i-[0-9a-f]{8,17}$' },
+      InstanceId: {
+        type: 'String',
+        description: 'The instance that came up or stopped, or all',
+        allowedPattern: '^(all|i-[0-9a-f]{8,17})$',
+      },
+      ...overrideParameter,
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
-    steps: ({ InstanceId }) => {
+    steps: ({ InstanceId, Override }) => {
       const read = readSystem(place.purpose);
       const check = steps.executeScript('guardPair', {
         handler: 'guard',
-        script: guard,
+        script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${failovers}\n\n${guard}`,
+        timeoutSeconds: 600,
         maxAttempts: 3,
-        inputPayload: { System: read.outputs.System, InstanceId },
+        inputPayload: {
+          System: read.outputs.System,
+          InstanceId,
+          Override,
+          FailoverDocument: documentName(place, 'nss-failover'),
+        },
         outputs: {
-          Stopped: { selector: '$.Payload.Stopped', type: 'Boolean' },
+          Tell: { selector: '$.Payload.Tell', type: 'Boolean' },
           Summary: { selector: '$.Payload.Summary', type: 'String' },
         },
       });
-      const { Stopped, Summary } = check.outputs;
+      const { Tell, Summary } = check.outputs;
       const tell = steps.executeScript('tellPeople', {
         handler: 'tell_people',
         script: tellPeople,
         maxAttempts: 3,
-        inputPayload: { Stopped, Summary, Purpose: place.purpose, TopicArn: topicArn(place) },
+        inputPayload: { Tell, Summary, Purpose: place.purpose, TopicArn: topicArn(place) },
       });
       return { steps: [read, check, tell], outputs: [Summary] };
     },
@@ -51,7 +70,8 @@ function make(place: RunbookPlace) {
 /** Keeps the two servers of an active-standby pair from running at once. */
 export const nssStandbyGuard: RunbookDefinition = {
   name: NAME,
-  summary: 'Started by EventBridge: stops a server that comes up while the other of its pair runs, and tells people',
+  summary:
+    'Started by EventBridge: stops a server that comes up while the other of its pair runs, and tells people, also where none runs',
   make,
   // CloudFormation starts both servers of a pair.
   afterDeployment: {
@@ -66,22 +86,17 @@ export const nssStandbyGuard: RunbookDefinition = {
   permissions: (place) => [
     readsDescription(place),
     {
-      actions: ['ec2:DescribeInstances'],
+      actions: ['ec2:DescribeInstances', 'ssm:DescribeAutomationExecutions', ...LOOKS],
       resources: ['*'],
-      wildcardReason: 'This read-only action takes no resource.',
+      wildcardReason: 'These read-only actions take no narrower resource.',
     },
+    readsExecutions(place),
     {
       actions: ['ec2:StopInstances'],
       resources: [arn(place, 'ec2', 'instance/*')],
       conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
       wildcardReason: 'The tag narrows it down to the machines of this relay.',
     },
-    { actions: ['sns:Publish'], resources: [topicArn(place)] },
-    {
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [arn(place, 'kms', 'key/*')],
-      conditions: { StringEquals: { 'kms:ViaService': `sns.${place.region}.amazonaws.com` } },
-      wildcardReason: 'The key of the topic; the condition narrows it down to notifications.',
-    },
+    ...publishes(place, topicArn(place)),
   ],
 };

@@ -79,12 +79,18 @@ function make(place: RunbookPlace) {
         },
         outputs: { SnapshotIds: { selector: '$.Snapshots[*].SnapshotId', type: 'StringList' } },
       });
-      const kept = steps.waitForAwsResourceProperty('waitForSnapshot', {
-        command: DescribeSnapshotsCommand,
-        input: { SnapshotIds: snapshot.outputs.SnapshotIds },
-        selector: '$.Snapshots[*].State',
-        desiredValues: ['completed'],
-        timeoutSeconds: 3600,
+      // One by one: what AWS makes of a property of several is not documented.
+      const kept = steps.forEach('eachSnapshot', {
+        iterators: snapshot.outputs.SnapshotIds,
+        steps: ({ value }) => [
+          steps.waitForAwsResourceProperty('waitForSnapshot', {
+            command: DescribeSnapshotsCommand,
+            input: { SnapshotIds: [value] },
+            selector: '$.Snapshots[0].State',
+            desiredValues: ['completed'],
+            timeoutSeconds: 3600,
+          }),
+        ],
       });
       const install = steps.runCommand('install', {
         documentName: 'AWS-RunPatchBaseline',

@@ -10,6 +10,8 @@ export interface RunCommandOptions extends StepOptions {
   readonly parameters?: Readonly<Record<string, In<string[]>>>;
   /** Seconds to wait for an instance to take the command. @default - 3600 */
   readonly deliveryTimeoutSeconds?: number;
+  /** Where the instance puts its whole answer, with its own rights. @default - only what Run Command keeps */
+  readonly outputS3?: { readonly bucket: string; readonly prefix: string };
 }
 
 /** What a command gives. After a failure of the step nothing of it may be used. */

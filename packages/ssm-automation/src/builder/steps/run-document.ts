@@ -7,6 +7,10 @@ export function runDocument(name: string, options: RunCommandOptions): StepValue
     DocumentName: options.documentName,
     InstanceIds: options.instanceIds,
     ...(options.parameters && { Parameters: options.parameters }),
+    ...(options.outputS3 && {
+      OutputS3BucketName: options.outputS3.bucket,
+      OutputS3KeyPrefix: options.outputS3.prefix,
+    }),
     ...(options.deliveryTimeoutSeconds !== undefined && { TimeoutSeconds: options.deliveryTimeoutSeconds }),
   });
   return stepValue<RunCommandOutputs>(name, 'aws:runCommand', options, inputs, {

@@ -1,7 +1,7 @@
 import { type Ref } from '../ref';
 import { type StepOptions, type StepValue } from '../step-value';
 import { runDocument } from './run-document';
-import { type RunCommandOutputs } from './run-command';
+import { type RunCommandOptions, type RunCommandOutputs } from './run-command';
 
 /** A line of PowerShell, written out in the code. Only {@link powershell} makes it. */
 export class PowerShell {
@@ -28,6 +28,8 @@ export interface RunPowerShellOptions extends StepOptions {
   readonly instanceIds: readonly [Ref<string>, ...Ref<string>[]];
   /** Lines that stand in the code, or the output of a script that made them. */
   readonly commands: readonly PowerShell[] | Ref<string[]>;
+  /** Where the instance puts its whole answer, with its own rights. @default - only what Run Command keeps */
+  readonly outputS3?: RunCommandOptions['outputS3'];
 }
 
 /** `aws:runCommand` with AWS-RunPowerShellScript. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-runcommand.html */

@@ -68,3 +68,29 @@ test('answers may come as signals, and the execution waits meanwhile', async () 
 test('more approvals than approvers are refused', async () => {
   expect((await run(documentOf([ask({}, 3)]))).status).toBe('Failed');
 });
+
+// https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html (NotificationArn)
+test('approvers are told by a topic whose name begins with Automation, and by no other', async () => {
+  const told: unknown[] = [];
+  const asking = (topic: string) =>
+    run(
+      documentOf([
+        { ...ask(), inputs: { ...ask().inputs, NotificationArn: `arn:aws:sns:eu-west-1:111111111111:${topic}` } },
+      ]),
+      {},
+      {
+        ...answering(yes('ann')),
+        aws: {
+          call: (service, api, parameters) => {
+            told.push([service, api, (parameters as { Message?: string }).Message]);
+            return Promise.resolve({});
+          },
+        },
+      },
+    );
+  expect((await asking('Automation-nss-dev-approval-topic-01')).status).toBe('Success');
+  expect(told).toEqual([['sns', 'Publish', 'may I?']]);
+  const refused = await asking('nss-dev-notification-topic-01');
+  expect([refused.status, told.length]).toEqual(['Failed', 1]);
+  expect(refused.record.FailureMessage).toContain('does not begin with Automation');
+});

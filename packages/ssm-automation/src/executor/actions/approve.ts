@@ -26,6 +26,7 @@ export const approve: Action = async (invocation) => {
       { stage: 'InputResolution', type: 'InvalidInput' },
     );
   }
+  await tell(invocation, request);
   const decisions = await invocation.waiting(decided(invocation, request));
   const outputs = { ApprovalStatus: 'Approved', ApproverDecisions: decisions };
   const rejection = decisions.find(({ decision }) => decision === 'Reject');
@@ -35,6 +36,21 @@ export const approve: Action = async (invocation) => {
     outputs: { ...outputs, ApprovalStatus: 'Rejected' },
   });
 };
+
+/**
+ * Tells the approvers, with the rights of the automation's role. "The title of the Amazon SNS topic must be prefixed with "Automation"",
+ * says the action's page; what the message looks like it does not say.
+ */
+async function tell({ call }: Invocation, { notificationArn, message, stepName }: ApprovalRequest): Promise<void> {
+  if (notificationArn === undefined) return;
+  const topic = notificationArn.slice(notificationArn.lastIndexOf(':') + 1);
+  if (!topic.startsWith('Automation'))
+    throw new StepFailure(`the name of the topic ${topic} does not begin with Automation`, {
+      stage: 'InputResolution',
+      type: 'InvalidInput',
+    });
+  await call('sns', 'Publish', { TopicArn: notificationArn, Subject: `Approval: ${stepName}`, Message: message });
+}
 
 /** Resolves with the decisions that settle the request. Answers come from the port, from signals, or from both. */
 function decided({ state, stop }: Invocation, request: ApprovalRequest): Promise<ApprovalDecision[]> {
