@@ -1,2 +1,1 @@
-export { choicesFor, withChoices } from './runbook/choices';
-export { GitHub } from './github/github';
+export { choicesFor, RUNBOOK_WORKFLOW, withChoices } from './runbook/choices';

@@ -63,5 +63,6 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'the quick tests on every Node.js and Python that is supported',
     entry: 'tools/versions/src/main.ts',
   },
+  release: { summary: 'makes this commit a release', entry: 'apps/nss-infra/src/release/main.ts' },
   bench: { summary: 'ratios of one run', entry: 'tools/bench/src/bench.ts' },
 };

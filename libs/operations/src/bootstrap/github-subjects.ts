@@ -1,22 +1,13 @@
+import { type Answer, GitHub, GitHubError, type GitHubOptions, type Schema } from '@nss/github-api';
 import { isSubjectPrefix } from './subject-prefix';
 
-/** A repository, as GitHub's API has it. https://docs.github.com/en/rest/repos/repos#get-a-repository */
-export interface RepositoryFacts {
-  readonly id: number;
-  readonly name: string;
-  readonly owner: { readonly login: string; readonly id: number };
-  readonly created_at: string;
-}
+/** What of a repository its subjects are made of. */
+export type RepositoryFacts = Pick<Schema<'full-repository'>, 'id' | 'name' | 'created_at'> & {
+  readonly owner: Pick<Schema<'simple-user'>, 'login' | 'id'>;
+};
 
-/**
- * How a repository's subjects are made. https://docs.github.com/en/rest/actions/oidc#get-the-customization-template-for-an-oidc-subject-claim-for-a-repository
- */
-export interface SubjectTemplate {
-  readonly use_default: boolean;
-  readonly include_claim_keys?: readonly string[];
-  readonly use_immutable_subject?: boolean;
-  readonly sub_claim_prefix?: string;
-}
+/** How a repository's subjects are made. */
+export type SubjectTemplate = Answer<'GET', '/actions/oidc/customization/sub'>;
 
 /** Repositories made from this day on have subjects with ids; others where they were renamed since, or asked for it. https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/ */
 const IDS_SINCE = Date.parse('2026-07-15T00:00:00Z');
@@ -65,41 +56,22 @@ export function subjectsOf(
   };
 }
 
-/** Where and as whom GitHub is asked. */
-export interface Asking {
-  /** @default https://api.github.com */
-  readonly api?: string;
-  /** @default - public repositories only, and not how their subjects are made */
-  readonly token?: string;
-}
-
 /**
  * Asks GitHub what the subjects of a repository's tokens begin with.
  * @param repository `owner/name`
+ * @param asking without a token: public repositories only, and not how their subjects are made
  * @throws Error where GitHub cannot be asked, or does not know the repository
  */
-export async function askSubjects(
-  repository: string,
-  { api = 'https://api.github.com', token }: Asking,
-): Promise<KnownSubjects> {
-  const ask = async (path: string): Promise<Response> =>
-    fetch(`${api}/repos/${repository}${path}`, {
-      headers: {
-        accept: 'application/vnd.github+json',
-        'x-github-api-version': '2022-11-28',
-        ...(token && { authorization: `Bearer ${token}` }),
-      },
-      signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
-    }).catch((error: Error) => {
-      throw new Error(`GitHub cannot be asked (${error.message})`);
-    });
-  const answer = await ask('');
-  if (!answer.ok) throw new Error(`GitHub answered ${answer.status} when asked for ${repository}`);
-  const template = await ask('/actions/oidc/customization/sub');
-  return subjectsOf(
-    (await answer.json()) as RepositoryFacts,
-    template.ok ? ((await template.json()) as SubjectTemplate) : undefined,
-  );
+export async function askSubjects(repository: string, asking: GitHubOptions): Promise<KnownSubjects> {
+  const github = new GitHub(repository, asking);
+  const facts = await github.request('GET', '').catch((error: unknown) => {
+    if (error instanceof GitHubError)
+      throw new Error(`GitHub answered ${error.status} when asked for ${repository}`, { cause: error });
+    throw error;
+  });
+  const template = await github.request('GET', '/actions/oidc/customization/sub').catch((error: unknown) => {
+    if (error instanceof GitHubError) return undefined;
+    throw error;
+  });
+  return subjectsOf(facts, template);
 }
-
-const PATIENCE_MILLISECONDS = 15_000;

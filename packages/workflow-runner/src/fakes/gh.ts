@@ -47,7 +47,7 @@ async function verify(args: string[]): Promise<void> {
   if (!repository) throw new Error('the fake of gh needs --repo');
   if (!existsSync(file)) throw new Error(`failed to open local artifact: open ${file}: no such file or directory`);
   const digest = `sha256:${createHash('sha256').update(readFileSync(file)).digest('hex')}`;
-  const found = await api<{ attestations: { bundle: Bundle }[] }>(
+  const found = await api<{ attestations: { bundle: { verificationMaterial: Bundle } }[] }>(
     'GET',
     `/attestations/${digest}`,
     token(),
@@ -63,7 +63,7 @@ async function verify(args: string[]): Promise<void> {
       'if any flags in the group [cert-identity cert-identity-regex signer-repo signer-workflow] are set none of the others can be',
     );
   const matching = found.attestations
-    .map(({ bundle }) => bundle)
+    .map(({ bundle }) => bundle.verificationMaterial)
     .filter((bundle) => {
       const signed = `${repository}/${bundle.workflow}@${bundle.ref}`;
       return (

@@ -1,3 +1,4 @@
+import { type Answer, type Method, type Part, type Path, type PathValues } from '@nss/github-api';
 import { includes, type Access, type Permissions, type Scope } from '../workflow-file/permissions';
 import { type GitHubState, type Issue } from './state';
 
@@ -23,9 +24,9 @@ export interface ApiRequest {
 }
 
 /** What a call is answered. Lists are cut into pages by the server. */
-export interface ApiAnswer {
+export interface ApiAnswer<Body = unknown> {
   status?: number;
-  body: unknown;
+  body: Body;
 }
 
 /** A permission, or several of which one is enough. `person` is what no job's token can do. */
@@ -33,11 +34,29 @@ export type Need = readonly (readonly [Scope, Access])[] | 'person' | 'nobody in
 
 /** One operation of the REST API. */
 export interface Route {
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** `/issues/{number}`, below `/repos/OWNER/NAME` */
+  method: Method;
+  /** `/issues/{issue_number}`, below `/repos/OWNER/NAME` */
   path: string;
   needs: Need | ((request: ApiRequest) => Need);
   handle(request: ApiRequest): ApiAnswer;
+}
+
+/** A call of one path, with its values as they are written there. */
+type RequestOf<M extends Method, P extends Path<M>> = Omit<ApiRequest, 'parameters'> & {
+  parameters: Record<keyof PathValues<M, P> & string, string>;
+};
+
+/**
+ * An operation of the REST API that is answered with fields that GitHub has there, and with no other.
+ * @param path below the repository, with GitHub's names for what varies
+ */
+export function route<M extends Method, P extends Path<M>>(
+  method: M,
+  path: P,
+  needs: Route['needs'],
+  handle: (request: RequestOf<M, P>) => ApiAnswer<Part<Answer<M, P>>>,
+): Route {
+  return { method, path, needs, handle: handle as Route['handle'] };
 }
 
 /** A refusal with GitHub's status and message. */
@@ -65,9 +84,10 @@ export function text(request: ApiRequest, name: string): string {
   return value;
 }
 
-/** The issue or pull request a call names. @throws ApiError 404 */
-export function issueOf({ state, parameters }: ApiRequest): Issue {
-  const issue = state.issues.find(({ number }) => String(number) === parameters.number);
+/** The issue or pull request a call names, one as the other. @throws ApiError 404 */
+export function issueOf({ state, parameters }: Pick<ApiRequest, 'state' | 'parameters'>): Issue {
+  const named = parameters.issue_number ?? parameters.pull_number;
+  const issue = state.issues.find(({ number }) => String(number) === named);
   if (!issue) throw new ApiError(404, 'Not Found');
   return issue;
 }

@@ -301,3 +301,10 @@ test('commits are compared as from the one to the other', () => {
 test('what it does not know, it says', () => {
   expect(() => call('GET', '/releases')).toThrow('GET /releases is not part of the fake of GitHub');
 });
+
+// The schemas of GitHub's description: `pull-request` has `merged`, and `pull-request-simple`, which lists are made of, has not.
+test('a pull request in a list says less than one by itself', () => {
+  pull();
+  expect(call('GET', '/pulls/1')).toHaveProperty('merged', false);
+  expect((call('GET', '/pulls') as object[])[0]).not.toHaveProperty('merged');
+});

@@ -19,11 +19,16 @@ const ROUTES: readonly Route[] = [
   ...attestationRoutes,
 ];
 
-/** `/issues/{number}` as an expression; `{path...}` takes slashes too. */
+/** What has slashes in it, encoded or not. */
+const WITH_SLASHES = ['path', 'ref'];
+
+/** `/issues/{issue_number}` as an expression. */
 function pattern(path: string): RegExp {
-  return new RegExp(
-    `^${path.replace(/\{(\w+)(\.\.\.)?\}/g, (_, name: string, rest?: string) => `(?<${name}>${rest ? '.+' : '[^/]+'})`)}$`,
+  const expression = path.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => `(?<${name}>${WITH_SLASHES.includes(name) ? '.+' : '[^/]+'})`,
   );
+  return new RegExp(`^${expression}$`);
 }
 
 const PATTERNS = new Map(ROUTES.map((route) => [route, pattern(route.path)]));

@@ -1,5 +1,9 @@
+import { type Part, type Schema } from '@nss/github-api';
 import { type Decision, type EnvironmentRules } from './gate';
 import { type GitRemote } from './git-remote';
+
+/** A ruleset with GitHub's number. */
+export type Ruleset = Part<Schema<'repository-ruleset'>> & { id: number };
 
 /** The repository as GitHub knows it. */
 export interface RepositoryFacts {
@@ -48,8 +52,8 @@ export interface Deployment {
   sha: string;
   ref: string;
   creator: string;
-  payload: unknown;
-  statuses: { id: number; state: string; description: string; createdAt: string }[];
+  payload: Schema<'deployment'>['payload'];
+  statuses: { id: number; state: Schema<'deployment-status'>['state']; description: string; createdAt: string }[];
 }
 
 /** A provenance statement. */
@@ -110,7 +114,7 @@ export interface GitHubState {
   variables: Record<string, string>;
   protectedBranches: string[];
   /** Rulesets as somebody gave them, with GitHub's numbers. They say what a doctor reads; what holds here is `protectedBranches`. */
-  rulesets: ({ id: number } & Record<string, unknown>)[];
+  rulesets: Ruleset[];
   /** What is wrong in CODEOWNERS, as GitHub would say it. */
   codeOwnersErrors: { line: number; message: string }[];
   /** The setting "Allow GitHub Actions to create and approve pull requests". */

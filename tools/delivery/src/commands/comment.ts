@@ -2,7 +2,7 @@ import { WrongUse } from '@nss/command-line';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { harmless } from '@nss/markdown';
 import { required } from '../required';
-import { GitHub } from '../github/github';
+import { GitHub } from '@nss/github-api';
 import { keepComment } from '../github/kept-comment';
 
 /** A comment may have 65,536 characters, and one has four bytes at most. https://docs.github.com/en/rest/issues/comments */

@@ -2,8 +2,8 @@ import { WrongUse } from '@nss/command-line';
 import { consentEnvironment } from '@nss/environment';
 import { code, md } from '@nss/markdown';
 import { required } from '../required';
-import { type ConsentingEnvironment, consentGivenBy, type Review } from '../consent/consent-given';
-import { GitHub } from '../github/github';
+import { consentGivenBy } from '../consent/consent-given';
+import { GitHub } from '@nss/github-api';
 import { output, summary } from '../github/job';
 
 /**
@@ -26,8 +26,8 @@ export async function consent(values: Readonly<Record<string, string | undefined
     change,
     given,
     actor,
-    environment: await github.find<ConsentingEnvironment>(`/environments/${encodeURIComponent(gate)}`),
-    reviews: await github.request<Review[]>('GET', `/actions/runs/${run}/approvals`),
+    environment: await github.find('/environments/{environment_name}', { path: { environment_name: gate } }),
+    reviews: await github.request('GET', '/actions/runs/{run_id}/approvals', { path: { run_id: Number(run) } }),
   });
   output('change', change);
   summary(md`## ${name}: consent to change ${code(change)}\n\nby ${by}`);

@@ -1,15 +1,8 @@
 import { WrongUse } from '@nss/command-line';
 import { required } from '../required';
-import { GitHub } from '../github/github';
+import { GitHub } from '@nss/github-api';
 import { output, say } from '../github/job';
-import { againstDeploying, type Run } from '../rollback/deployed-run';
-
-interface Reference {
-  readonly object: { readonly sha: string };
-}
-interface Artifacts {
-  readonly artifacts: readonly { readonly name: string; readonly expired: boolean }[];
-}
+import { againstDeploying } from '../rollback/deployed-run';
 
 /** Name of the artifact that the deploy workflow keeps an assembly as. */
 const ASSEMBLY = 'assembly';
@@ -22,14 +15,15 @@ export async function deployRun(values: Readonly<Record<string, string | undefin
   const { run: number = '', branch = '' } = required(values, 'run', 'branch');
   if (!/^[1-9]\d*$/.test(number)) throw new WrongUse(`${number} is no run's number`);
   const github = GitHub.ofJob();
-  const run = await github.find<Run>(`/actions/runs/${number}`);
+  const path = { run_id: Number(number) };
+  const run = await github.find('/actions/runs/{run_id}', { path });
   if (!run) throw new Error(`there is no run ${number} in this repository`);
   // By its commit: a tag may have the name of a branch.
   const {
     object: { sha: head },
-  } = await github.request<Reference>('GET', `/git/ref/heads/${branch}`);
-  const compared = await github.find<{ status: string }>(`/compare/${run.head_sha}...${head}`);
-  const { artifacts } = await github.request<Artifacts>('GET', `/actions/runs/${number}/artifacts?name=${ASSEMBLY}`);
+  } = await github.request('GET', '/git/ref/{ref}', { path: { ref: `heads/${branch}` } });
+  const compared = await github.find('/compare/{basehead}', { path: { basehead: `${run.head_sha}...${head}` } });
+  const artifacts = await github.list('/actions/runs/{run_id}/artifacts', { path, query: { name: ASSEMBLY } });
   const facts = {
     run,
     branchIs: compared?.status ?? 'without it',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { harmless, md } from '@nss/markdown';
 import { required } from '../required';
-import { GitHub } from '../github/github';
+import { GitHub } from '@nss/github-api';
 import { summary } from '../github/job';
 import { keepIssue } from '../github/kept-issue';
 

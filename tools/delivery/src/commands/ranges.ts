@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type CloudInUse, cloudsInUse } from '@nss/environment';
 import { HUB_RANGES_FOLDER, ZSCALER_CLOUDS, meantCloud } from '@nss/network';
 import { harmless, link, md } from '@nss/markdown';
-import { GitHub } from '../github/github';
+import { GitHub } from '@nss/github-api';
 import { output, say, summary } from '../github/job';
 import { keepBranch } from '../github/kept-branch';
 import { keepIssue } from '../github/kept-issue';

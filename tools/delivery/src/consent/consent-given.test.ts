@@ -1,7 +1,7 @@
 import { type ConsentFacts, consentGivenBy } from './consent-given';
 
 const reviewed = { protection_rules: [{ type: 'required_reviewers', reviewers: [{}] }] };
-const approval = { state: 'approved', user: { login: 'ann' }, environments: [{ name: 'prod-consent' }] };
+const approval = { state: 'approved' as const, user: { login: 'ann' }, environments: [{ name: 'prod-consent' }] };
 const facts = (more: Partial<ConsentFacts> = {}): ConsentFacts => ({
   name: 'prod-consent',
   environment: reviewed,

@@ -1,23 +1,13 @@
-/** What GitHub says of an environment, as far as it decides. Source: docs.github.com/rest/deployments/environments */
-export interface ConsentingEnvironment {
-  readonly protection_rules?: readonly { readonly type: string; readonly reviewers?: readonly unknown[] }[];
-}
-
-/** A review of a run. Source: docs.github.com/rest/actions/workflow-runs#get-the-review-history-for-a-workflow-run */
-export interface Review {
-  readonly state: string;
-  readonly user?: { readonly login: string } | null;
-  readonly environments: readonly { readonly name: string }[];
-}
+import { type GitHubEnvironment, type Part, reviewersRule, type Schema } from '@nss/github-api';
 
 /** Everything that decides whether somebody consented. */
 export interface ConsentFacts {
   /** Name of the GitHub environment whose reviewers consent. */
   readonly name: string;
   /** None where there is no such environment. */
-  readonly environment?: ConsentingEnvironment;
+  readonly environment?: Part<GitHubEnvironment>;
   /** Of the run, by now. */
-  readonly reviews: readonly Review[];
+  readonly reviews: readonly Part<Schema<'environment-approvals'>>[];
   /** Digest of the change. */
   readonly change: string;
   /** Digests that whoever started the run gave; they count where no reviewers can be asked. */
@@ -31,11 +21,9 @@ export interface ConsentFacts {
  * @throws Error when nobody did, with the way out
  */
 export function consentGivenBy({ name, environment, reviews, change, given, actor }: ConsentFacts): string {
-  const hasReviewers = (environment?.protection_rules ?? []).some(
-    ({ type, reviewers = [] }) => type === 'required_reviewers' && reviewers.length > 0,
-  );
+  const hasReviewers = ((environment && reviewersRule(environment)?.reviewers?.length) ?? 0) > 0;
   const approvals = reviews.filter(
-    ({ state, environments }) => state === 'approved' && environments.some((each) => each.name === name),
+    ({ state, environments = [] }) => state === 'approved' && environments.some((each) => each.name === name),
   );
   if (hasReviewers && approvals.length > 0)
     return approvals.map(({ user }) => user?.login ?? 'a person who is gone').at(-1)!;

@@ -1,13 +1,4 @@
-import { type GitHub } from './github';
-
-interface Reference {
-  readonly object: { readonly sha: string };
-}
-interface Commit {
-  readonly sha: string;
-  readonly tree: { readonly sha: string };
-  readonly parents: readonly { readonly sha: string }[];
-}
+import { type GitHub } from '@nss/github-api';
 
 /** What a branch brings. */
 export interface KeptBranch {
@@ -38,12 +29,17 @@ export async function keepBranch(
 ): Promise<string> {
   const {
     object: { sha: onto },
-  } = await github.request<Reference>('GET', `/git/ref/heads/${base}`);
+  } = await github.request('GET', '/git/ref/{ref}', { path: { ref: `heads/${base}` } });
   const {
     tree: { sha: base_tree },
-  } = await github.request<Commit>('GET', `/git/commits/${onto}`);
-  const entries = Object.entries(files).map(([path, content]) => ({ path, mode: '100644', type: 'blob', content }));
-  const { sha: tree } = await github.request<{ sha: string }>('POST', '/git/trees', { base_tree, tree: entries });
+  } = await github.request('GET', '/git/commits/{commit_sha}', { path: { commit_sha: onto } });
+  const entries = Object.entries(files).map(([path, content]) => ({
+    path,
+    mode: '100644' as const,
+    type: 'blob' as const,
+    content,
+  }));
+  const { sha: tree } = await github.request('POST', '/git/trees', { body: { base_tree, tree: entries } });
   await moveBranch(github, branch, { message: title, tree, parents: [onto] });
   const query = new URLSearchParams({ expand: '1', title: title.slice(0, LONGEST_TITLE) });
   return `${server}/${github.repository}/compare/${encodeURIComponent(base)}...${encodeURIComponent(branch)}?${query.toString()}`;
@@ -55,10 +51,13 @@ async function moveBranch(
   branch: string,
   wanted: { message: string; tree: string; parents: [string] },
 ): Promise<void> {
-  const existing = await github.find<Reference>(`/git/ref/heads/${branch}`);
-  const head = existing && (await github.request<Commit>('GET', `/git/commits/${existing.object.sha}`));
+  const ref = `heads/${branch}`;
+  const existing = await github.find('/git/ref/{ref}', { path: { ref } });
+  const head =
+    existing &&
+    (await github.request('GET', '/git/commits/{commit_sha}', { path: { commit_sha: existing.object.sha } }));
   if (head?.tree.sha === wanted.tree && head.parents.length === 1 && head.parents[0]?.sha === wanted.parents[0]) return;
-  const { sha } = await github.request<Commit>('POST', '/git/commits', wanted);
-  if (existing) await github.request('PATCH', `/git/refs/heads/${branch}`, { sha, force: true });
-  else await github.request('POST', '/git/refs', { ref: `refs/heads/${branch}`, sha });
+  const { sha } = await github.request('POST', '/git/commits', { body: wanted });
+  if (existing) await github.request('PATCH', '/git/refs/{ref}', { path: { ref }, body: { sha, force: true } });
+  else await github.request('POST', '/git/refs', { body: { ref: `refs/${ref}`, sha } });
 }

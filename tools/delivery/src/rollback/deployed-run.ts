@@ -1,16 +1,16 @@
-/** A run of a workflow, as far as it decides whether its assembly may be deployed again. Source: docs.github.com/rest/actions/workflow-runs */
-export interface Run {
-  /** `.github/workflows/deploy.yml`, with `@REF` behind it where GitHub gives it. */
-  readonly path: string;
-  /** Name of a branch; the name of a tag stands here too. */
-  readonly head_branch: string | null;
-  readonly head_sha: string;
-  readonly event: string;
-  readonly status: string;
-  readonly conclusion: string | null;
+import { type Schema } from '@nss/github-api';
+
+/**
+ * A run of a workflow, as far as it decides whether its assembly may be deployed again: what it ran (`.github/workflows/deploy.yml`, with `@REF`
+ * behind it where GitHub gives it), on what (the name of a tag stands where that of a branch does), and what came of it.
+ */
+export type Run = Pick<
+  Schema<'workflow-run'>,
+  'path' | 'head_branch' | 'head_sha' | 'event' | 'status' | 'conclusion'
+> & {
   /** None where the fork is gone. */
-  readonly head_repository?: { readonly full_name: string } | null;
-}
+  readonly head_repository: Pick<Schema<'minimal-repository'>, 'full_name'> | null;
+};
 
 /** Everything about a run that decides. */
 export interface RunFacts {

@@ -8,6 +8,8 @@ export const COINED: Readonly<Record<string, string>> = {
   seal: 'manifest',
   sealed: 'with its manifest',
   seals: 'manifests',
+  'offline loop': 'end-to-end test',
+  'offline-loop': 'end-to-end test',
   'stand-in': 'fake',
   'stand-ins': 'fakes',
   stories: 'scenarios',

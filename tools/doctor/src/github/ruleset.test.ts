@@ -93,8 +93,10 @@ test('the check that main requires is a job of ci that never is skipped and wait
   const ci = parse(readFileSync(join(workspaceRoot(), '.github/workflows/ci.yml'), 'utf8')) as {
     jobs: Record<string, { name: string; if?: string; needs?: string[] }>;
   };
-  const rule = wanted.flatMap(({ rules = [] }) => rules).find(({ type }) => type === 'required_status_checks');
-  const [check] = rule?.parameters?.['required_status_checks'] as { context: string }[];
+  const rule = wanted
+    .flatMap(({ rules = [] }) => rules)
+    .flatMap((each) => (each.type === 'required_status_checks' ? [each] : []))[0];
+  const [check] = rule?.parameters?.required_status_checks ?? [];
   const [id, job] = Object.entries(ci.jobs).find(([, { name }]) => name === check?.context) ?? [];
   expect([job?.if, job?.needs?.sort()]).toEqual([
     'always()',

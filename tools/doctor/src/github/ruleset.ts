@@ -1,20 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { type Part, type Schema } from '@nss/github-api';
 
-/** A ruleset as GitHub shows it; what is not looked at by name is compared all the same. Source: docs.github.com/rest/repos/rules */
-export interface Ruleset {
-  /** GitHub's number of it; files have none. */
-  readonly id?: number;
-  readonly name: string;
-  readonly rules?: readonly Rule[];
-  readonly [key: string]: unknown;
-}
+/** A ruleset as GitHub shows it, or a part of it, as a file has it; what is not looked at by name is compared all the same. */
+export type Ruleset = Part<Schema<'repository-ruleset'>>;
 
-interface Rule {
-  readonly type: string;
-  readonly parameters?: Readonly<Record<string, unknown>>;
-}
+type Rule = NonNullable<Ruleset['rules']>[number];
 
 /** A ruleset of the repository, and the file that GitHub takes as it is. */
 export interface WantedRuleset {
@@ -44,11 +36,16 @@ export function wantedRulesets(root: string): WantedRuleset[] {
 export function rulesetDifferences({ rules = [], ...wanted }: Ruleset, found: Ruleset): string[] {
   return [
     ...differences('', wanted, found),
-    ...rules.flatMap(({ type, parameters = {} }) => {
-      const there = found.rules?.find((rule) => rule.type === type);
-      return there ? differences(type, parameters, there.parameters ?? {}) : [`${type}: missing`];
+    ...rules.flatMap((rule) => {
+      const type = rule.type ?? '';
+      const there = found.rules?.find((candidate) => candidate.type === type);
+      return there ? differences(type, parametersOf(rule), parametersOf(there)) : [`${type}: missing`];
     }),
   ];
+}
+
+function parametersOf(rule: Rule): object {
+  return ('parameters' in rule && rule.parameters) || {};
 }
 
 function differences(place: string, wanted: unknown, found: unknown): string[] {

@@ -1,4 +1,7 @@
-import { directoryOf, referenceText } from '@nss/environment/testing';
+import { workspaceRoot } from '@nss/workspace';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { type LoadedEnvironment, loadEnvironments } from '@nss/environment';
 
@@ -22,6 +25,8 @@ const secondInterface = {
   amazonAddress: '169.254.111.2/30',
 };
 const THREE_ZONES = { cidr: '10.1.0.0/22', zones: ['ap-northeast-1a', 'ap-northeast-1c', 'ap-northeast-1d'] };
+
+const REFERENCE = join(workspaceRoot(), 'libs/environment/reference');
 
 /** What differs from prod: each kind of private connection, and every switch that adds or leaves out resources. */
 const CHANGES: Record<string, (prod: File) => File> = {
@@ -161,20 +166,31 @@ const CHANGES: Record<string, (prod: File) => File> = {
   }),
 };
 
-/** The environments of the repository. */
+/** The environments that tests know, whatever the repository deploys (docs/adr/0013). */
 export function referenceEnvironments(): LoadedEnvironment[] {
-  return loaded(loadEnvironments());
+  return loaded(loadEnvironments(REFERENCE));
 }
 
 /** Environments that the repository does not have and that its schema allows, by what is special about them. */
 export function variants(): Record<string, LoadedEnvironment> {
   return Object.fromEntries(
     Object.entries(CHANGES).map(([name, change]) => {
-      const prod = parse(referenceText('prod')) as File;
+      const prod = parse(readFileSync(join(REFERENCE, 'prod.yaml'), 'utf8')) as File;
       const file = stringify({ ...prod, promotedFrom: undefined, ...change(prod) });
-      return [name, loaded(loadEnvironments(directoryOf({ 'prod.yaml': file })))[0] as LoadedEnvironment];
+      return [name, loadedFrom(file)];
     }),
   );
+}
+
+/** The environment of a file that lies nowhere. */
+function loadedFrom(file: string): LoadedEnvironment {
+  const directory = mkdtempSync(join(tmpdir(), 'nss-variant-'));
+  try {
+    writeFileSync(join(directory, 'prod.yaml'), file);
+    return loaded(loadEnvironments(directory))[0]!;
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 }
 
 function loaded({ environments, problems }: ReturnType<typeof loadEnvironments>): LoadedEnvironment[] {

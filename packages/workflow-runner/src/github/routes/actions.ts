@@ -1,11 +1,12 @@
+import { type Answer, type Part, type Schema } from '@nss/github-api';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWorkflow, WorkflowError } from '../../workflow-file/workflow-file';
 import { dispatchInputs } from '../../workflow-file/dispatch-inputs';
-import { ApiError, page, text, type ApiRequest, type Route } from '../api';
+import { ApiError, page, text, type ApiRequest, route, type Route } from '../api';
 import { type RunFacts } from '../state';
 
-function shownRun(request: ApiRequest, run: RunFacts): object {
+function shownRun(request: ApiRequest, run: RunFacts): Part<Schema<'workflow-run'>> {
   return {
     id: run.id,
     run_number: run.number,
@@ -22,12 +23,12 @@ function shownRun(request: ApiRequest, run: RunFacts): object {
 }
 
 function runOf({ state, parameters }: ApiRequest): RunFacts {
-  const run = state.runs().find(({ id }) => String(id) === parameters.id);
+  const run = state.runs().find(({ id }) => String(id) === parameters.run_id);
   if (!run) throw new ApiError(404, 'Not Found');
   return run;
 }
 
-function runs(request: ApiRequest, workflow?: string): object {
+function runs(request: ApiRequest, workflow?: string): Part<Answer<'GET', '/actions/runs'>> {
   const { query, state } = request;
   const found = state
     .runs()
@@ -51,10 +52,10 @@ function artifacts(request: ApiRequest): string[] {
 function dispatch(request: ApiRequest): void {
   const { state, parameters, body, caller } = request;
   const ref = text(request, 'ref').replace('refs/heads/', '');
-  const workflow = `.github/workflows/${parameters.workflow}`;
+  const workflow = `.github/workflows/${parameters.workflow_id}`;
   const commit = state.remote.resolve(`refs/heads/${ref}`);
   const source = commit && state.remote.read(commit, workflow);
-  if (source === undefined) throw new ApiError(404, `No workflow ${parameters.workflow} on ${ref}`);
+  if (source === undefined) throw new ApiError(404, `No workflow ${parameters.workflow_id} on ${ref}`);
   const inputs = Object.fromEntries(
     Object.entries((body.inputs ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),
   );
@@ -71,72 +72,39 @@ function dispatch(request: ApiRequest): void {
 
 /** Runs, artifacts and dispatches (docs.github.com/rest/actions). */
 export const actionRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/actions/runs',
-    needs: [['actions', 'read']],
-    handle: (request) => ({ body: runs(request) }),
-  },
-  {
-    method: 'GET',
-    path: '/actions/workflows/{workflow}/runs',
-    needs: [['actions', 'read']],
-    handle: (request) => ({ body: runs(request, request.parameters.workflow) }),
-  },
-  {
-    method: 'GET',
-    path: '/actions/runs/{id}',
-    needs: [['actions', 'read']],
-    handle: (request) => ({ body: shownRun(request, runOf(request)) }),
-  },
-  {
-    method: 'GET',
-    path: '/actions/runs/{id}/artifacts',
-    needs: [['actions', 'read']],
-    handle: (request) => {
-      const names = artifacts(request).filter(
-        (name) => !request.query.has('name') || name === request.query.get('name'),
-      );
-      return {
-        body: {
-          total_count: names.length,
-          artifacts: names.map((name) => ({
-            name,
-            expired: request.state.expiredArtifacts.has(`${runOf(request).id}/${name}`),
-            workflow_run: { id: runOf(request).id },
-          })),
-        },
-      };
-    },
-  },
-  {
-    method: 'GET',
-    path: '/actions/runs/{id}/approvals',
-    needs: [['actions', 'read']],
-    handle: (request) => ({
-      body: runOf(request).reviews.map(({ environment, decision }) => ({
-        state: decision.state === 'approved' ? 'approved' : 'rejected',
-        comment: decision.comment,
-        user: { login: decision.by },
-        environments: [{ name: environment }],
-      })),
-    }),
-  },
-  {
-    method: 'GET',
-    path: '/actions/runs/{id}/pending_deployments',
-    needs: [['actions', 'read']],
-    handle: (request) => ({
-      body: runOf(request).waitingFor.map((name) => ({ environment: { name }, current_user_can_approve: false })),
-    }),
-  },
-  {
-    method: 'POST',
-    path: '/actions/workflows/{workflow}/dispatches',
-    needs: [['actions', 'write']],
-    handle: (request) => {
-      dispatch(request);
-      return { status: 204, body: undefined };
-    },
-  },
+  route('GET', '/actions/runs', [['actions', 'read']], (request) => ({ body: runs(request) })),
+  route('GET', '/actions/workflows/{workflow_id}/runs', [['actions', 'read']], (request) => ({
+    body: runs(request, request.parameters.workflow_id),
+  })),
+  route('GET', '/actions/runs/{run_id}', [['actions', 'read']], (request) => ({
+    body: shownRun(request, runOf(request)),
+  })),
+  route('GET', '/actions/runs/{run_id}/artifacts', [['actions', 'read']], (request) => {
+    const names = artifacts(request).filter((name) => !request.query.has('name') || name === request.query.get('name'));
+    return {
+      body: {
+        total_count: names.length,
+        artifacts: names.map((name) => ({
+          name,
+          expired: request.state.expiredArtifacts.has(`${runOf(request).id}/${name}`),
+          workflow_run: { id: runOf(request).id },
+        })),
+      },
+    };
+  }),
+  route('GET', '/actions/runs/{run_id}/approvals', [['actions', 'read']], (request) => ({
+    body: runOf(request).reviews.map(({ environment, decision }) => ({
+      state: decision.state === 'approved' ? 'approved' : 'rejected',
+      comment: decision.comment,
+      user: { login: decision.by },
+      environments: [{ name: environment }],
+    })),
+  })),
+  route('GET', '/actions/runs/{run_id}/pending_deployments', [['actions', 'read']], (request) => ({
+    body: runOf(request).waitingFor.map((name) => ({ environment: { name }, current_user_can_approve: false })),
+  })),
+  route('POST', '/actions/workflows/{workflow_id}/dispatches', [['actions', 'write']], (request) => {
+    dispatch(request);
+    return { status: 204, body: undefined };
+  }),
 ];

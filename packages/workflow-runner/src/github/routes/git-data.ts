@@ -1,4 +1,5 @@
-import { ApiError, text, type ApiRequest, type Route } from '../api';
+import { type Part, type Schema } from '@nss/github-api';
+import { ApiError, text, type ApiRequest, route, type Route } from '../api';
 import { type Changes } from '../git-remote';
 
 interface TreeEntry {
@@ -16,7 +17,7 @@ function object({ state: { remote } }: ApiRequest, sha: string, kind: 'commit' |
   }
 }
 
-function shownCommit(request: ApiRequest, sha: string): object {
+function shownCommit(request: ApiRequest, sha: string): Part<Schema<'git-commit'>> {
   const { remote } = request.state;
   const [commit, tree, ...parents] = remote
     .git(['show', '--no-patch', '--format=%H %T %P', object(request, sha, 'commit')])
@@ -39,40 +40,27 @@ function changesOf({ body }: ApiRequest): Changes {
 
 /** Commits and trees (docs.github.com/rest/git/commits, docs.github.com/rest/git/trees). */
 export const gitDataRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/git/commits/{sha}',
-    needs: [['contents', 'read']],
-    handle: (request) => ({ body: shownCommit(request, request.parameters.sha!) }),
-  },
-  {
-    method: 'POST',
-    path: '/git/trees',
-    needs: [['contents', 'write']],
-    handle: (request) => ({
+  route('GET', '/git/commits/{commit_sha}', [['contents', 'read']], (request) => ({
+    body: shownCommit(request, request.parameters.commit_sha),
+  })),
+  route('POST', '/git/trees', [['contents', 'write']], (request) => ({
+    status: 201,
+    body: { sha: request.state.remote.tree(object(request, text(request, 'base_tree'), 'tree'), changesOf(request)) },
+  })),
+  route('POST', '/git/commits', [['contents', 'write']], (request) => {
+    const parents = (Array.isArray(request.body.parents) ? (request.body.parents as string[]) : []).map((parent) =>
+      object(request, parent, 'commit'),
+    );
+    return {
       status: 201,
-      body: { sha: request.state.remote.tree(object(request, text(request, 'base_tree'), 'tree'), changesOf(request)) },
-    }),
-  },
-  {
-    method: 'POST',
-    path: '/git/commits',
-    needs: [['contents', 'write']],
-    handle: (request) => {
-      const parents = (Array.isArray(request.body.parents) ? (request.body.parents as string[]) : []).map((parent) =>
-        object(request, parent, 'commit'),
-      );
-      return {
-        status: 201,
-        body: shownCommit(
-          request,
-          request.state.remote.commitTree(
-            object(request, text(request, 'tree'), 'tree'),
-            parents,
-            text(request, 'message'),
-          ),
+      body: shownCommit(
+        request,
+        request.state.remote.commitTree(
+          object(request, text(request, 'tree'), 'tree'),
+          parents,
+          text(request, 'message'),
         ),
-      };
-    },
-  },
+      ),
+    };
+  }),
 ];

@@ -1,4 +1,5 @@
-import { ApiError, text, type ApiRequest, type Route } from '../api';
+import { type Part, type Schema } from '@nss/github-api';
+import { ApiError, text, type ApiRequest, route, type Route } from '../api';
 
 function fullName(reference: string): string {
   if (!reference.startsWith('refs/')) throw new ApiError(422, 'Reference name must start with refs/');
@@ -25,7 +26,7 @@ function movePullRequests({ state: { issues, remote } }: ApiRequest, branch: str
   }
 }
 
-function shownReference(request: ApiRequest, name: string): object {
+function shownReference(request: ApiRequest, name: string): Part<Schema<'git-ref'>> {
   const sha = request.state.remote.resolve(name);
   if (!sha) throw new ApiError(404, 'Not Found');
   return { ref: name, object: { type: 'commit', sha } };
@@ -37,113 +38,80 @@ function branchOf({ body, query }: ApiRequest): string {
 
 /** References and contents (docs.github.com/rest/git, docs.github.com/rest/repos/contents). */
 export const gitRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/git/ref/{reference...}',
-    needs: [['contents', 'read']],
-    handle: (request) => ({ body: shownReference(request, `refs/${request.parameters.reference}`) }),
-  },
-  {
-    method: 'POST',
-    path: '/git/refs',
-    needs: [['contents', 'write']],
-    handle: (request) => {
-      const name = fullName(text(request, 'ref'));
-      if (request.state.remote.resolve(name)) throw new ApiError(422, 'Reference already exists');
-      setReference(request, name, text(request, 'sha'), false);
-      return { status: 201, body: shownReference(request, name) };
-    },
-  },
-  {
-    method: 'PATCH',
-    path: '/git/refs/{reference...}',
-    needs: [['contents', 'write']],
-    handle: (request) => {
-      const name = `refs/${request.parameters.reference}`;
-      shownReference(request, name);
-      setReference(request, name, text(request, 'sha'), request.body.force === true);
-      return { body: shownReference(request, name) };
-    },
-  },
-  {
-    method: 'DELETE',
-    path: '/git/refs/{reference...}',
-    needs: [['contents', 'write']],
-    handle: (request) => {
-      const name = `refs/${request.parameters.reference}`;
-      shownReference(request, name);
-      request.state.remote.setReference(name, null);
-      return { status: 204, body: undefined };
-    },
-  },
-  {
-    // What the second lacks of the first, and has beside it (docs.github.com/rest/commits/commits#compare-two-commits).
-    method: 'GET',
-    path: '/compare/{range}',
-    needs: [['contents', 'read']],
-    handle: ({ state: { remote }, parameters }) => {
-      const [base, head] = (parameters.range ?? '')
-        .split('...')
-        .map((name) => remote.resolve(name) ?? remote.resolve(`refs/heads/${name}`));
-      if (!base || !head) throw new ApiError(404, 'Not Found');
-      const [behind = 0, ahead = 0] = remote
-        .git(['rev-list', '--left-right', '--count', `${base}...${head}`])
-        .split('\t')
-        .map(Number);
-      const status = ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical';
-      return { body: { status, ahead_by: ahead, behind_by: behind } };
-    },
-  },
-  {
-    method: 'GET',
-    path: '/contents/{path...}',
-    needs: [['contents', 'read']],
-    handle: (request) => {
-      const {
-        state: { remote },
-        parameters: { path = '' },
-      } = request;
-      const commit = remote.resolve(branchOf(request));
-      const content = commit && remote.read(commit, path);
-      if (content === undefined) throw new ApiError(404, 'Not Found');
-      return {
-        body: {
-          type: 'file',
-          path,
-          encoding: 'base64',
-          content: Buffer.from(content).toString('base64'),
-          sha: remote.git(['rev-parse', `${commit}:${path}`]),
-        },
-      };
-    },
-  },
-  {
-    method: 'PUT',
-    path: '/contents/{path...}',
-    needs: [['contents', 'write']],
-    handle: (request) => {
-      const {
-        state: { remote },
-        parameters: { path = '' },
-        body,
-      } = request;
-      const branch = branchOf(request);
-      const parent = remote.resolve(`refs/heads/${branch}`);
-      if (!parent) throw new ApiError(404, `Branch ${branch} not found`);
-      const before =
-        remote.read(parent, path) === undefined ? undefined : remote.git(['rev-parse', `${parent}:${path}`]);
-      if (before !== body.sha)
-        throw new ApiError(before === undefined ? 422 : 409, `${path} does not match ${String(body.sha)}`);
-      const commit = remote.commit(
-        parent,
-        { [path]: Buffer.from(text(request, 'content'), 'base64').toString() },
-        text(request, 'message'),
-      );
-      setReference(request, `refs/heads/${branch}`, commit, false);
-      return {
-        status: before === undefined ? 201 : 200,
-        body: { content: { path, sha: remote.git(['rev-parse', `${commit}:${path}`]) }, commit: { sha: commit } },
-      };
-    },
-  },
+  route('GET', '/git/ref/{ref}', [['contents', 'read']], (request) => ({
+    body: shownReference(request, `refs/${request.parameters.ref}`),
+  })),
+  route('POST', '/git/refs', [['contents', 'write']], (request) => {
+    const name = fullName(text(request, 'ref'));
+    if (request.state.remote.resolve(name)) throw new ApiError(422, 'Reference already exists');
+    setReference(request, name, text(request, 'sha'), false);
+    return { status: 201, body: shownReference(request, name) };
+  }),
+  route('PATCH', '/git/refs/{ref}', [['contents', 'write']], (request) => {
+    const name = `refs/${request.parameters.ref}`;
+    shownReference(request, name);
+    setReference(request, name, text(request, 'sha'), request.body.force === true);
+    return { body: shownReference(request, name) };
+  }),
+  route('DELETE', '/git/refs/{ref}', [['contents', 'write']], (request) => {
+    const name = `refs/${request.parameters.ref}`;
+    shownReference(request, name);
+    request.state.remote.setReference(name, null);
+    return { status: 204, body: undefined };
+  }),
+  // What the second lacks of the first, and has beside it (docs.github.com/rest/commits/commits#compare-two-commits).
+  route('GET', '/compare/{basehead}', [['contents', 'read']], ({ state: { remote }, parameters }) => {
+    const [base, head] = parameters.basehead
+      .split('...')
+      .map((name) => remote.resolve(name) ?? remote.resolve(`refs/heads/${name}`));
+    if (!base || !head) throw new ApiError(404, 'Not Found');
+    const [behind = 0, ahead = 0] = remote
+      .git(['rev-list', '--left-right', '--count', `${base}...${head}`])
+      .split('\t')
+      .map(Number);
+    const status: Schema<'commit-comparison'>['status'] =
+      ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical';
+    return { body: { status, ahead_by: ahead, behind_by: behind } };
+  }),
+  route('GET', '/contents/{path}', [['contents', 'read']], (request) => {
+    const {
+      state: { remote },
+      parameters: { path = '' },
+    } = request;
+    const commit = remote.resolve(branchOf(request));
+    const content = commit && remote.read(commit, path);
+    if (content === undefined) throw new ApiError(404, 'Not Found');
+    return {
+      body: {
+        type: 'file' as const,
+        path,
+        encoding: 'base64',
+        content: Buffer.from(content).toString('base64'),
+        sha: remote.git(['rev-parse', `${commit}:${path}`]),
+      },
+    };
+  }),
+  route('PUT', '/contents/{path}', [['contents', 'write']], (request) => {
+    const {
+      state: { remote },
+      parameters: { path = '' },
+      body,
+    } = request;
+    const branch = branchOf(request);
+    const parent = remote.resolve(`refs/heads/${branch}`);
+    if (!parent) throw new ApiError(404, `Branch ${branch} not found`);
+    const before = remote.read(parent, path) === undefined ? undefined : remote.git(['rev-parse', `${parent}:${path}`]);
+    if (before !== body.sha)
+      throw new ApiError(before === undefined ? 422 : 409, `${path} does not match ${String(body.sha)}`);
+    const commit = remote.commit(
+      parent,
+      { [path]: Buffer.from(text(request, 'content'), 'base64').toString() },
+      text(request, 'message'),
+    );
+    setReference(request, `refs/heads/${branch}`, commit, false);
+    return {
+      status: before === undefined ? 201 : 200,
+      body: { content: { path, sha: remote.git(['rev-parse', `${commit}:${path}`]) }, commit: { sha: commit } },
+    };
+  }),
 ];

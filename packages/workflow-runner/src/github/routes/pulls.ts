@@ -1,4 +1,5 @@
-import { ApiError, issueOf, page, text, type ApiRequest, type Route } from '../api';
+import { type Part, type Schema } from '@nss/github-api';
+import { ApiError, issueOf, page, text, type ApiRequest, route, type Route } from '../api';
 import { type Issue } from '../state';
 
 type PullRequest = Issue & Required<Pick<Issue, 'pull'>>;
@@ -14,7 +15,15 @@ function pullOf(request: ApiRequest): PullRequest {
 }
 
 /** A pull request as the API and the payload of its events show it. */
-export function shownPull(request: Pick<ApiRequest, 'state' | 'serverUrl'>, issue: PullRequest): object {
+export function shownPull(
+  request: Pick<ApiRequest, 'state' | 'serverUrl'>,
+  issue: PullRequest,
+): Part<Schema<'pull-request'>> {
+  return { ...listed(request, issue), merged: issue.pull.mergedCommit !== undefined };
+}
+
+/** A pull request in a list, where GitHub says less of it. */
+function listed(request: Pick<ApiRequest, 'state' | 'serverUrl'>, issue: PullRequest) {
   const { state, serverUrl } = request;
   const { owner, name } = state.repository;
   const { head, base, headRepository, draft, mergedCommit } = issue.pull;
@@ -24,7 +33,6 @@ export function shownPull(request: Pick<ApiRequest, 'state' | 'serverUrl'>, issu
     body: issue.body,
     state: issue.state,
     draft,
-    merged: mergedCommit !== undefined,
     merged_at: mergedCommit ? state.remote.git(['show', '-s', '--format=%cI', mergedCommit]).trim() : null,
     merge_commit_sha: mergedCommit ?? state.remote.resolve(`refs/pull/${issue.number}/merge`) ?? null,
     labels: issue.labels.map((label) => ({ name: label })),
@@ -32,20 +40,20 @@ export function shownPull(request: Pick<ApiRequest, 'state' | 'serverUrl'>, issu
     html_url: `${serverUrl}/${owner}/${name}/pull/${issue.number}`,
     head: {
       ref: head,
-      sha: state.remote.resolve(`refs/pull/${issue.number}/head`) ?? null,
+      sha: state.remote.resolve(`refs/pull/${issue.number}/head`),
       label: `${headRepository.split('/')[0]}:${head}`,
       repo: { full_name: headRepository, fork: headRepository !== `${owner}/${name}` },
     },
     base: {
       ref: base,
-      sha: state.remote.resolve(`refs/heads/${base}`) ?? null,
+      sha: state.remote.resolve(`refs/heads/${base}`),
       label: `${owner}:${base}`,
       repo: { full_name: `${owner}/${name}`, fork: false },
     },
-  };
+  } satisfies Part<Schema<'pull-request-simple'>>;
 }
 
-function review(request: ApiRequest): object {
+function review(request: ApiRequest): Part<Schema<'pull-request-review'>> {
   const { state, body, caller } = request;
   const { user } = pullOf(request);
   if (body.event === 'APPROVE') {
@@ -87,89 +95,60 @@ function open(request: ApiRequest): PullRequest {
 
 /** Pull requests (docs.github.com/rest/pulls). */
 export const pullRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/pulls',
-    needs: [['pull-requests', 'read']],
-    handle: (request) => {
-      const { query, state } = request;
-      const wanted = query.get('state') ?? 'open';
-      const head = query.get('head')?.replace(`${state.repository.owner}:`, '');
-      const base = query.get('base');
-      return {
-        body: state.issues
-          .filter(isPull)
-          .filter(
-            ({ state: is, pull }) =>
-              (wanted === 'all' || is === wanted) &&
-              (head === undefined || pull.head === head) &&
-              (base === null || pull.base === base),
-          )
-          .reverse()
-          .map((issue) => shownPull(request, issue)),
-      };
-    },
-  },
-  {
-    method: 'POST',
-    path: '/pulls',
-    needs: [['pull-requests', 'write']],
-    handle: (request) => ({ status: 201, body: shownPull(request, open(request)) }),
-  },
-  {
-    method: 'GET',
-    path: '/pulls/{number}',
-    needs: [['pull-requests', 'read']],
-    handle: (request) => ({ body: shownPull(request, pullOf(request)) }),
-  },
-  {
-    method: 'PATCH',
-    path: '/pulls/{number}',
-    needs: [['pull-requests', 'write']],
-    handle: (request) => {
-      const issue = pullOf(request);
-      const { body } = request;
-      if (typeof body.title === 'string') issue.title = body.title;
-      if (typeof body.body === 'string') issue.body = body.body;
-      if (body.state === 'open' || body.state === 'closed') issue.state = body.state;
-      return { body: shownPull(request, issue) };
-    },
-  },
-  {
-    method: 'POST',
-    path: '/pulls/{number}/reviews',
-    needs: [['pull-requests', 'write']],
-    handle: (request) => ({ body: review(request) }),
-  },
-  {
-    method: 'GET',
-    path: '/pulls/{number}/files',
-    needs: [['pull-requests', 'read']],
-    handle: (request) => {
-      const { number, pull } = pullOf(request);
-      const { remote } = request.state;
-      const head = remote.resolve(`refs/pull/${number}/head`)!;
-      const from = remote.git(['merge-base', `refs/heads/${pull.base}`, head]);
-      return {
-        body: remote
-          .changedPaths(from, head)
-          .map((filename) => ({ filename, html_url: page(request, `blob/${head}/${filename}`) })),
-      };
-    },
-  },
-  {
-    method: 'GET',
-    path: '/commits/{sha}/pulls',
-    needs: [['pull-requests', 'read']],
-    handle: (request) => {
-      const { state, parameters } = request;
-      const pulls = state.issues
+  route('GET', '/pulls', [['pull-requests', 'read']], (request) => {
+    const { query, state } = request;
+    const wanted = query.get('state') ?? 'open';
+    const head = query.get('head')?.replace(`${state.repository.owner}:`, '');
+    const base = query.get('base');
+    return {
+      body: state.issues
         .filter(isPull)
         .filter(
-          ({ number, pull }) =>
-            pull.mergedCommit === parameters.sha || state.remote.resolve(`refs/pull/${number}/head`) === parameters.sha,
-        );
-      return { body: pulls.map((issue) => shownPull(request, issue)) };
-    },
-  },
+          ({ state: is, pull }) =>
+            (wanted === 'all' || is === wanted) &&
+            (head === undefined || pull.head === head) &&
+            (base === null || pull.base === base),
+        )
+        .reverse()
+        .map((issue) => listed(request, issue)),
+    };
+  }),
+  route('POST', '/pulls', [['pull-requests', 'write']], (request) => ({
+    status: 201,
+    body: shownPull(request, open(request)),
+  })),
+  route('GET', '/pulls/{pull_number}', [['pull-requests', 'read']], (request) => ({
+    body: shownPull(request, pullOf(request)),
+  })),
+  route('PATCH', '/pulls/{pull_number}', [['pull-requests', 'write']], (request) => {
+    const issue = pullOf(request);
+    const { body } = request;
+    if (typeof body.title === 'string') issue.title = body.title;
+    if (typeof body.body === 'string') issue.body = body.body;
+    if (body.state === 'open' || body.state === 'closed') issue.state = body.state;
+    return { body: shownPull(request, issue) };
+  }),
+  route('POST', '/pulls/{pull_number}/reviews', [['pull-requests', 'write']], (request) => ({ body: review(request) })),
+  route('GET', '/pulls/{pull_number}/files', [['pull-requests', 'read']], (request) => {
+    const { number, pull } = pullOf(request);
+    const { remote } = request.state;
+    const head = remote.resolve(`refs/pull/${number}/head`)!;
+    const from = remote.git(['merge-base', `refs/heads/${pull.base}`, head]);
+    return {
+      body: remote
+        .changedPaths(from, head)
+        .map((filename) => ({ filename, html_url: page(request, `blob/${head}/${filename}`) })),
+    };
+  }),
+  route('GET', '/commits/{commit_sha}/pulls', [['pull-requests', 'read']], (request) => {
+    const { state, parameters } = request;
+    const pulls = state.issues
+      .filter(isPull)
+      .filter(
+        ({ number, pull }) =>
+          pull.mergedCommit === parameters.commit_sha ||
+          state.remote.resolve(`refs/pull/${number}/head`) === parameters.commit_sha,
+      );
+    return { body: pulls.map((issue) => listed(request, issue)) };
+  }),
 ];
