@@ -5,7 +5,7 @@ import { ended, run, start, stepsOf, until } from '../execution';
 import { activeServer, setActiveServer, startServer, statesOf, stopServer } from '../servers';
 import { callsSince } from '../calls';
 import { ssmOf } from '../people';
-import { setPulse } from '../reset';
+import { reset, setPulse } from '../reset';
 import { ACTIVE, approvedFailover, LOG, resetPair, seen, STANDBY } from './pair';
 
 jest.setTimeout(60_000);
@@ -260,10 +260,7 @@ test('with both actives gone both pairs fail over at once, and neither takes the
       instance: 'impaired' as const,
     })),
   });
-  const metrics = [...prod.system.pulse.feeds, ...prod.system.pulse.hubs].map(({ metric }) => metric);
-  await setPulse(prod, metrics);
   const ids = await Promise.all(['web', 'firewall'].map((Log) => approvedFailover(prod, 'Approve', { Log })));
-  await setPulse(prod);
   const both = await Promise.all(ids.map((id) => ended(prod, id)));
   expect(both.map(({ AutomationExecutionStatus: status }) => status)).toEqual(['Success', 'Success']);
   expect(await statesOf(prod)).toEqual({
@@ -272,6 +269,7 @@ test('with both actives gone both pairs fail over at once, and neither takes the
     'firewall-01': 'stopped',
     'firewall-02': 'running',
   });
+  await reset(prod);
 });
 
 describe('the plan is made again after the approval', () => {
@@ -281,7 +279,7 @@ describe('the plan is made again after the approval', () => {
 
   test.each([
     ['the active server sends again', silent, () => setPulse(prod), /web-01 sends again/],
-    ['somebody stopped it', () => setPulse(prod), () => stopServer(prod, ACTIVE), /state was running and is stopped/],
+    ['somebody stopped it', () => setPulse(prod), () => stopServer(prod, ACTIVE), /web-01 was running and is stopped/],
     [
       'its SIEM went silent',
       () => setPulse(prod),
@@ -291,12 +289,6 @@ describe('the plan is made again after the approval', () => {
           prod.system.pulse.feeds.map(({ metric }) => metric),
         ),
       /Leave web-01 alone/,
-    ],
-    [
-      'somebody started the standby',
-      () => setPulse(prod),
-      () => startServer(prod, STANDBY),
-      /web-02 is \w+ and not stopped/,
     ],
   ])('%s while people were asked: it refuses, and changes nothing', async (_what, before, meanwhile, problem) => {
     await before();
