@@ -1,4 +1,5 @@
 import { partitionOf } from '@nss/aws-partitions';
+import type * as toolkitLib from '@aws-cdk/toolkit-lib';
 import {
   type IBaseCredentialsProvider,
   type IIoHost,
@@ -19,8 +20,8 @@ export interface DriftedStack {
   readonly deleted?: string;
 }
 
-/** The toolkit takes seconds to load, and most of what deploys does without it. */
-type Library = typeof import('@aws-cdk/toolkit-lib');
+/** Only its types are loaded with this file: the toolkit takes seconds, and most of what deploys does without it. */
+type Library = typeof toolkitLib;
 
 /** The CDK toolkit for one account, silent but for what went wrong. */
 export class AccountToolkit {

@@ -1,1 +1,1 @@
-export { choicesFor, RUNBOOK_WORKFLOW, withChoices } from './runbook/choices';
+export { choicesFor, withChoices } from './runbook/choices';

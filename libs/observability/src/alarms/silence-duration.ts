@@ -7,7 +7,7 @@ import { type Silence } from './silence';
  * example, and says of others only that their number depends on the length of a period.
  * Source: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
  */
-export const LATE_MINUTES = 2;
+const LATE_MINUTES = 2;
 
 /** How long a pulse has been silent when its alarm goes off: add this to the alarm's age, and `lossDeadline` knows the rest. */
 export function silentForMinutes(

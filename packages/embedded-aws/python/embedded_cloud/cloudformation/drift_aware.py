@@ -18,6 +18,7 @@ from ministack.services.cloudformation.provisioners import _STACK_TAG_PROPERTY, 
 
 from . import change_values
 from .answers import edited, find_all, put, text
+from .deployments import texts
 
 MODE = "REVERT_DRIFT"
 _NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set."
@@ -84,7 +85,8 @@ def _modify(record: dict, names: list) -> dict:
 
 def _referring(template: dict, gone: set, held: dict) -> list:
     """What refers to a resource that is created again changes with it."""
-    replacements, found = dict.fromkeys(gone, "True"), {}
+    replacements = dict.fromkeys(gone, "True")
+    found: dict = {}
     while True:
         more = {
             name: [
@@ -166,7 +168,7 @@ def _contexts(made: dict, stack: dict, statuses: dict) -> dict:
     for name, (before, after) in found.items():
         if before is not None and "ActualProperties" in statuses.get(name, {}):
             actual = _actual(stack["_resources"][name], statuses[name])
-            found[name] = (change_values.texts({**before, **actual}), after)
+            found[name] = (texts({**before, **actual}), after)
     return found
 
 
@@ -177,7 +179,7 @@ def _executing(theirs):
         made = changesets._find_change_set(_p(params, "ChangeSetName"), _p(params, "StackName"))[1]
         stack = cloudformation._stacks.get(made["StackName"]) if made else None
         statuses = (made or {}).get("_drift")
-        if not statuses or made["ExecutionStatus"] != "AVAILABLE":
+        if not statuses or not made or not stack or made["ExecutionStatus"] != "AVAILABLE":
             return theirs(params)
         held = stack["_resources"]
         for name, found in statuses.items():
