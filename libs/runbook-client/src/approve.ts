@@ -7,6 +7,7 @@ import {
 import { askForDecision } from './decision';
 import { type Terminal, terminal as ownTerminal } from './terminal';
 import { approversOf, isApprover, requiredBy } from './approvers';
+import { messageOf, waitingApproval } from './waiting-approval';
 
 /** What asking for approvals needs. */
 export interface ApprovalsOptions {
@@ -46,8 +47,9 @@ interface Asked {
 export function approvalsAtTerminal(options: ApprovalsOptions): Approvals {
   const { isHeld, say, isAtTerminal = () => process.stdin.isTTY } = options;
   let asked: Asked | undefined;
-  const look = ({ AutomationExecutionId: id = '', StepExecutions = [] }: AutomationExecution): void => {
-    const step = StepExecutions.find(({ StepStatus, Action }) => StepStatus === 'Waiting' && Action === 'aws:approve');
+  const look = (execution: AutomationExecution): void => {
+    const { AutomationExecutionId: id = '' } = execution;
+    const step = waitingApproval(execution);
     const key = step?.StepExecutionId ?? step?.StepName;
     if (asked && asked.key !== key) {
       asked.withdraw.abort();
@@ -121,10 +123,6 @@ async function decide(
     );
     return 'again';
   }
-}
-
-function messageOf({ Inputs }: StepExecution): string {
-  return Inputs?.['Message']?.replace(/^"|"$/g, '') ?? 'go on?';
 }
 
 /** Both answers, for somebody at another terminal, and for how long the step takes one. */

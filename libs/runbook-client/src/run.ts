@@ -39,6 +39,14 @@ export async function runRunbook({
     }),
   );
   onStarted?.(id);
+  return watchRunbook(id, { ssm, say, onLook, intervalMilliseconds });
+}
+
+/** Watches an execution to its end, and tells of its steps. */
+export async function watchRunbook(
+  id: string,
+  { ssm, say, onLook, intervalMilliseconds }: Pick<RunOptions, 'ssm' | 'say' | 'onLook' | 'intervalMilliseconds'>,
+): Promise<AutomationExecution> {
   const progress = stepProgress(say);
   return watchExecution(ssm, id, {
     intervalMilliseconds,

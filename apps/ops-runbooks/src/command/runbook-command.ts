@@ -1,10 +1,10 @@
 import { leaf, type RootCommand } from '@nss/command-line';
 import { environmentOption } from '@nss/environment/option';
 import { runbookNames } from './runbook-names';
-import { type StartOptions } from './start';
+import { type ConnectionOptions } from './connection';
 
-/** Where and how the command starts runbooks. */
-export type RunbookCommandOptions = StartOptions;
+/** Where and how the command starts, watches and answers executions. */
+export type RunbookCommandOptions = ConnectionOptions;
 
 const runbookArgument = {
   name: 'NAME',
@@ -12,8 +12,12 @@ const runbookArgument = {
   choices: runbookNames,
 } as const;
 
+const executionArgument = { name: 'EXECUTION', description: 'its id; see executions' } as const;
+const inEnvironment = { environment: { ...environmentOption, required: true } } as const;
+const EXAMPLE_ID = '0a1b2c3d-0000-4000-8000-000000000000';
+
 /**
- * `npm run -s runbook -- …`: lists, shows, validates and starts runbooks.
+ * `npm run -s runbook -- …`: lists, shows, validates and starts runbooks, and takes up what was started elsewhere.
  * @param options asked for once one is started. @default - in AWS, or where AWS_ENDPOINT_URL says
  */
 export function runbookCommand(
@@ -21,9 +25,9 @@ export function runbookCommand(
 ): RootCommand {
   return {
     invocation: 'npm run -s runbook --',
-    summary: 'lists, shows, validates and starts runbooks',
+    summary: 'lists, shows, validates and starts runbooks, and takes up executions',
     description:
-      'Lists, shows, validates and starts runbooks: in AWS with your credentials, or at the endpoint that AWS_ENDPOINT_URL names. Exit code: 0 success, 1 the runbook failed or a document has findings, 2 wrong use.',
+      'Lists, shows, validates and starts runbooks, and watches, answers and cancels executions whoever started them: in AWS with your credentials, or at the endpoint that AWS_ENDPOINT_URL names. Exit code: 0 success, 1 the runbook failed or a document has findings, 2 wrong use.',
     examples: ['npm run -s runbook -- list', 'npm run -s runbook -- start nss-health-check --environment dev'],
     commands: {
       list: leaf({
@@ -85,6 +89,49 @@ export function runbookCommand(
           'npm run -s runbook -- start nss-failover --environment prod --parameter Log=web',
         ],
         run: async (given) => (await import('./start')).start(given, await options()),
+      }),
+      executions: leaf({
+        summary: 'what runs and ran in an environment, whoever started it',
+        options: {
+          ...inEnvironment,
+          days: { value: 'DAYS', description: 'started in the last so many days', default: '1' },
+          open: { description: 'only those that have not ended' },
+        },
+        json: true,
+        examples: ['npm run -s runbook -- executions --environment prod --open'],
+        run: async (given) => (await import('./executions')).executions(given, await options()),
+      }),
+      watch: leaf({
+        summary: 'take up an execution, and watch it to its end',
+        arguments: [executionArgument],
+        options: inEnvironment,
+        json: true,
+        examples: [`npm run -s runbook -- watch ${EXAMPLE_ID} --environment prod`],
+        run: async (given) => (await import('./watch')).watch(given, await options()),
+      }),
+      approve: leaf({
+        summary: 'approve what an execution waits for',
+        arguments: [executionArgument],
+        options: inEnvironment,
+        json: true,
+        examples: [`npm run -s runbook -- approve ${EXAMPLE_ID} --environment prod`],
+        run: async (given) => (await import('./decide')).decide('Approve', given, await options()),
+      }),
+      reject: leaf({
+        summary: 'reject what an execution waits for',
+        arguments: [executionArgument],
+        options: inEnvironment,
+        json: true,
+        examples: [`npm run -s runbook -- reject ${EXAMPLE_ID} --environment prod`],
+        run: async (given) => (await import('./decide')).decide('Reject', given, await options()),
+      }),
+      cancel: leaf({
+        summary: 'cancel an execution, and watch it undo what it did',
+        arguments: [executionArgument],
+        options: { ...inEnvironment, yes: { description: 'without asking' } },
+        json: true,
+        examples: [`npm run -s runbook -- cancel ${EXAMPLE_ID} --environment prod`],
+        run: async (given) => (await import('./cancel')).cancel(given, await options()),
       }),
     },
   };

@@ -8,10 +8,7 @@ const OPTIONAL = 'optional to AWS: the document and the execution are what a sta
 
 const EVERYWHERE: Kept = [
   [/^ReadOwnParameters: /, OTHER_ENVIRONMENTS],
-  [
-    /^MakeChangeSets: cloudformation:(DeleteChangeSet|DescribeChangeSetHooks)$/,
-    'a refused promotion; hooks of an organization',
-  ],
+  [/^MakeChangeSets: cloudformation:DeleteChangeSet$/, 'a refused promotion'],
   [/^PublishTemplates: s3:GetObject$/, 'CloudFormation reads a template with the rights of who names it'],
   [/^ReadSecondStep: /, 'CloudFormation reads a template with the rights of who names it'],
   [/^RemoveEmptyStack: /, AFTER_FAILURE],
@@ -29,7 +26,6 @@ export const KEPT: Readonly<Record<string, Kept>> = {
   prepare: EVERYWHERE,
   deploy: [
     ...EVERYWHERE,
-    [/^ExecuteApproved: cloudformation:DescribeChangeSetHooks$/, 'hooks of an organization'],
     [/^ProtectStack: cloudformation:(ContinueUpdateRollback|RollbackStack)$/, AFTER_FAILURE],
     [/accept-virtual-interface/, 'an interface that a carrier hosts'],
   ],

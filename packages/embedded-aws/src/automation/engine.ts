@@ -137,9 +137,13 @@ export class AutomationEngine {
     request: { Filters?: Filter[]; MaxResults?: number; NextToken?: string },
   ): object {
     const passes = executionFilter(request.Filters);
-    const { items, NextToken } = pageOf(this.executions.of(account, region).map(recordOf).filter(passes), request);
+    const passing = this.executions
+      .of(account, region)
+      .map((held) => ({ ...recordOf(held), tagKeys: held.tags.map(({ Key }) => Key) }))
+      .filter(passes);
+    const { items, NextToken } = pageOf(passing, request);
     const metadata = items.map(
-      ({ StepExecutions: _steps, Parameters: _parameters, Variables: _variables, ...each }) => each,
+      ({ StepExecutions: _steps, Parameters: _parameters, Variables: _variables, tagKeys: _tags, ...each }) => each,
     );
     return { AutomationExecutionMetadataList: metadata, ...(NextToken && { NextToken }) };
   }

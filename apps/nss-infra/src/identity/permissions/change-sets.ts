@@ -11,12 +11,7 @@ export function changeSets(place: GrantPlace, prefix: string): Grant[] {
   return [
     {
       sid: 'MakeChangeSets',
-      actions: [
-        'cloudformation:CreateChangeSet',
-        'cloudformation:DeleteChangeSet',
-        'cloudformation:DescribeChangeSet',
-        'cloudformation:DescribeChangeSetHooks',
-      ],
+      actions: ['cloudformation:CreateChangeSet', 'cloudformation:DeleteChangeSet', 'cloudformation:DescribeChangeSet'],
       resources: [ownStack(place)],
       conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, prefix) } },
       wildcardReason: "The environment's own stack; CloudFormation gives it an id of its own.",
@@ -52,11 +47,7 @@ export function approvedChangeSets(place: GrantPlace, prefix: string): Grant[] {
   return [
     {
       sid: 'ExecuteApproved',
-      actions: [
-        'cloudformation:DescribeChangeSet',
-        'cloudformation:DescribeChangeSetHooks',
-        'cloudformation:ExecuteChangeSet',
-      ],
+      actions: ['cloudformation:DescribeChangeSet', 'cloudformation:ExecuteChangeSet'],
       resources: [ownStack(place)],
       conditions: { StringLike: { 'cloudformation:ChangeSetName': named(place, prefix) } },
       wildcardReason,
