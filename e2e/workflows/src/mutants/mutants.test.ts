@@ -13,6 +13,7 @@ import { verdictTable } from './table';
 jest.setTimeout(300_000);
 
 const RUNBOOK = '.github/workflows/runbook.yml';
+const REPAIR = '.github/workflows/repair.yml';
 const texts = githubTexts(workspaceRoot());
 const environments = readdirSync(join(workspaceRoot(), OWN_ENVIRONMENTS))
   .filter((name) => name.endsWith('.yaml'))
@@ -24,6 +25,7 @@ const choices: DispatchChoice[] =
     : [
         { workflow: RUNBOOK, input: 'runbook', options: RUNBOOKS.map(({ name }) => name) },
         { workflow: RUNBOOK, input: 'environment', options: environments },
+        { workflow: REPAIR, input: 'environment', options: environments },
       ];
 
 test('the delivery files break no rule, and no tool finds anything in them', async () => {

@@ -32,6 +32,21 @@ export function isPreparation(files: GitHubFiles, located: LocatedJob): boolean 
   return runs(files, located, PREPARES);
 }
 
+/** Whether a job does what was approved: deploys, or repairs what somebody changed by hand. */
+export function isApproved(files: GitHubFiles, located: LocatedJob): boolean {
+  return isDeployment(files, located) || runs(files, located, /\bdelivery -- repair(?![-\w])/);
+}
+
+/** Whether a job shows what a later one does once it is approved. */
+export function isShown(files: GitHubFiles, located: LocatedJob): boolean {
+  return isPreparation(files, located) || runs(files, located, /\bdelivery -- repair-plan\b/);
+}
+
+/** The environment that a job's GitHub environment is for: those for what is shown and for repairs have a name after it. */
+export function baseOf(environment: string): string {
+  return environment.replace(/-(prepare|repair)$/, '');
+}
+
 /** Deepest nesting that is followed. */
 const DEEPEST = 10;
 

@@ -48,3 +48,20 @@ test.each([
     problem === undefined ? [] : [problem],
   ),
 );
+
+const PLAN =
+  '  plan: { environment: "${{ inputs.e }}-prepare", steps: [{ run: npm run -s delivery -- repair-plan }] }\n';
+const REPAIR =
+  '  repair: { needs: plan, environment: "${{ inputs.e }}-repair", steps: [{ run: npm run -s delivery -- repair }] }\n';
+
+test.each([
+  ['in order', PLAN + REPAIR, []],
+  [
+    'gates swapped',
+    PLAN.replace('}-prepare', '}-repair') + REPAIR.replace('}-repair', '}-prepare'),
+    ['job plan prepares in ${{ inputs.e }}-repair what repair executes in ${{ inputs.e }}-prepare'],
+  ],
+  ['needs cut', PLAN + REPAIR.replace('needs: plan, ', ''), ['job repair deploys without needing a job that prepares']],
+])('a repair: %s', (_case, jobs, problems) =>
+  expect(found(rule, workflow(jobs)).map((text) => text.replace(/^\S+ /, ''))).toEqual(problems),
+);

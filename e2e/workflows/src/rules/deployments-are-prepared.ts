@@ -1,5 +1,5 @@
 import { environmentOf, atJob, jobs, needs, type Broken, type Rule } from '@nss/workflow-runner/rules';
-import { isDeployment, isPreparation } from './deployment-job';
+import { baseOf, isApproved, isShown } from './deployment-job';
 
 /** What is approved is what was prepared and shown: the preparation comes first, in another environment than the one with the reviewers. */
 export const deploymentsArePrepared: Rule = {
@@ -7,7 +7,7 @@ export const deploymentsArePrepared: Rule = {
   why: 'reviewers approve what was prepared and shown to them, nothing else',
   check: (files) =>
     jobs(files)
-      .filter((located) => isDeployment(files, located))
+      .filter((located) => isApproved(files, located))
       .flatMap((located): Broken[] => {
         const { file, job, id } = located;
         const environment = environmentOf(job);
@@ -23,10 +23,10 @@ export const deploymentsArePrepared: Rule = {
         const prepared = needs(job)
           .map((needed) => ({ file, id: needed, job: file.workflow.jobs[needed]! }))
           .filter(({ job: needed }) => needed !== undefined)
-          .find((needed) => isPreparation(files, needed));
+          .find((needed) => isShown(files, needed));
         if (!prepared)
           return [atJob(located, 'needs', 'deploys without needing a job that prepares', 'needs: prepare')];
-        if (isPreparation(files, located))
+        if (isShown(files, located))
           return [
             atJob(
               located,
@@ -45,7 +45,7 @@ export const deploymentsArePrepared: Rule = {
               `give it an environment of its own: ${environment}-prepare`,
             ),
           ];
-        if (!before?.startsWith(environment))
+        if (before === undefined || baseOf(before) !== baseOf(environment) || !before.endsWith('-prepare'))
           return [
             atJob(
               prepared,

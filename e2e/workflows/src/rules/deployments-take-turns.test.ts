@@ -49,6 +49,13 @@ test('a job that only looks may go without a group, and a workflow that deploys 
   ).toHaveLength(1);
 });
 
+test.each(['repair', 'repair-plan'])('%s takes its turn as well', (command) => {
+  expect(found(rule, job(TURNS, `npm run -s delivery -- ${command}`))).toEqual([]);
+  expect(found(rule, job('', `npm run -s delivery -- ${command}`))).toEqual([
+    'w.yml:4 job a changes an environment without a concurrency group of that',
+  ]);
+});
+
 test('a workflow that deploys through another is not cut off either', () => {
   const called = { '.github/workflows/c.yml': job(TURNS).replace('on: push', 'on: workflow_call') };
   const calling = (cancel: boolean) =>

@@ -7,7 +7,7 @@ import {
   type Broken,
   type Rule,
 } from '@nss/workflow-runner/rules';
-import { callsDeployment, isDeployment, isPreparation } from './deployment-job';
+import { baseOf, callsDeployment, isApproved, isShown } from './deployment-job';
 
 /** Two deployments into one environment would undo each other; one that is cut off leaves half of it. */
 export const deploymentsTakeTurns: Rule = {
@@ -20,7 +20,7 @@ export const deploymentsTakeTurns: Rule = {
         const { job, file } = located;
         const own = concurrencyOf(job.concurrency);
         const around = concurrencyOf(file.workflow.concurrency);
-        const changes = isDeployment(files, located) || isPreparation(files, located);
+        const changes = isApproved(files, located) || isShown(files, located);
         const calls = callsDeployment(files, job);
         // A newer commit of a pull request makes the look at the older one worthless.
         const mayBeCutOff = triggerOf(file.workflow, 'pull_request') !== undefined && !changes && !calls;
@@ -56,7 +56,7 @@ export const deploymentsTakeTurns: Rule = {
                 ),
               ]
             : []),
-          ...(changes && !own?.group.includes(environmentOf(job)!.replace(/-prepare$/, ''))
+          ...(changes && !own?.group.includes(baseOf(environmentOf(job)!))
             ? [
                 atJob(
                   located,
