@@ -14,7 +14,7 @@ import { allocateAnew } from '../virtual-interface';
 import { command, commandAtTerminal } from './command';
 import { flakyLine } from './flaky-line';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 let dev: DeployedEnvironment;
 let prod: DeployedEnvironment;
