@@ -48,15 +48,16 @@ type RequestOf<M extends Method, P extends Path<M>> = Omit<ApiRequest, 'paramete
 
 /**
  * An operation of the REST API that is answered with fields that GitHub has there, and with no other.
+ * What handles it is given in a call of its own: by then the compiler knows the path, and need not try every one.
  * @param path below the repository, with GitHub's names for what varies
  */
 export function route<M extends Method, P extends Path<M>>(
   method: M,
   path: P,
   needs: Route['needs'],
-  handle: (request: RequestOf<M, P>) => ApiAnswer<Part<Answer<M, P>>>,
-): Route {
-  return { method, path, needs, handle: handle as Route['handle'] };
+): (handle: (request: RequestOf<M, P>) => ApiAnswer<Part<Answer<M, P>>>) => Route;
+export function route(method: Method, path: string, needs: Route['needs']): (handle: Route['handle']) => Route {
+  return (handle) => ({ method, path, needs, handle });
 }
 
 /** A refusal with GitHub's status and message. */

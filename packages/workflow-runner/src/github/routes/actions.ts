@@ -72,14 +72,14 @@ function dispatch(request: ApiRequest): void {
 
 /** Runs, artifacts and dispatches (docs.github.com/rest/actions). */
 export const actionRoutes: readonly Route[] = [
-  route('GET', '/actions/runs', [['actions', 'read']], (request) => ({ body: runs(request) })),
-  route('GET', '/actions/workflows/{workflow_id}/runs', [['actions', 'read']], (request) => ({
+  route('GET', '/actions/runs', [['actions', 'read']])((request) => ({ body: runs(request) })),
+  route('GET', '/actions/workflows/{workflow_id}/runs', [['actions', 'read']])((request) => ({
     body: runs(request, request.parameters.workflow_id),
   })),
-  route('GET', '/actions/runs/{run_id}', [['actions', 'read']], (request) => ({
+  route('GET', '/actions/runs/{run_id}', [['actions', 'read']])((request) => ({
     body: shownRun(request, runOf(request)),
   })),
-  route('GET', '/actions/runs/{run_id}/artifacts', [['actions', 'read']], (request) => {
+  route('GET', '/actions/runs/{run_id}/artifacts', [['actions', 'read']])((request) => {
     const names = artifacts(request).filter((name) => !request.query.has('name') || name === request.query.get('name'));
     return {
       body: {
@@ -92,7 +92,7 @@ export const actionRoutes: readonly Route[] = [
       },
     };
   }),
-  route('GET', '/actions/runs/{run_id}/approvals', [['actions', 'read']], (request) => ({
+  route('GET', '/actions/runs/{run_id}/approvals', [['actions', 'read']])((request) => ({
     body: runOf(request).reviews.map(({ environment, decision }) => ({
       state: decision.state === 'approved' ? 'approved' : 'rejected',
       comment: decision.comment,
@@ -100,10 +100,10 @@ export const actionRoutes: readonly Route[] = [
       environments: [{ name: environment }],
     })),
   })),
-  route('GET', '/actions/runs/{run_id}/pending_deployments', [['actions', 'read']], (request) => ({
+  route('GET', '/actions/runs/{run_id}/pending_deployments', [['actions', 'read']])((request) => ({
     body: runOf(request).waitingFor.map((name) => ({ environment: { name }, current_user_can_approve: false })),
   })),
-  route('POST', '/actions/workflows/{workflow_id}/dispatches', [['actions', 'write']], (request) => {
+  route('POST', '/actions/workflows/{workflow_id}/dispatches', [['actions', 'write']])((request) => {
     dispatch(request);
     return { status: 204, body: undefined };
   }),

@@ -34,7 +34,7 @@ const STATES: readonly Schema<'deployment-status'>['state'][] = [
 
 /** Deployments and their statuses (docs.github.com/rest/deployments). */
 export const deploymentRoutes: readonly Route[] = [
-  route('GET', '/deployments', [['deployments', 'read']], ({ state, query }) => ({
+  route('GET', '/deployments', [['deployments', 'read']])(({ state, query }) => ({
     body: state.deployments
       .filter((deployment) =>
         (['environment', 'sha', 'ref'] as const).every((key) => !query.has(key) || deployment[key] === query.get(key)),
@@ -42,7 +42,7 @@ export const deploymentRoutes: readonly Route[] = [
       .reverse()
       .map(shown),
   })),
-  route('POST', '/deployments', [['deployments', 'write']], (request) => {
+  route('POST', '/deployments', [['deployments', 'write']])((request) => {
     const { state, body, caller } = request;
     const ref = text(request, 'ref');
     const sha = state.remote.resolve(ref);
@@ -59,13 +59,13 @@ export const deploymentRoutes: readonly Route[] = [
     state.deployments.push(deployment);
     return { status: 201, body: shown(deployment) };
   }),
-  route('GET', '/deployments/{deployment_id}', [['deployments', 'read']], (request) => ({
+  route('GET', '/deployments/{deployment_id}', [['deployments', 'read']])((request) => ({
     body: shown(deploymentOf(request)),
   })),
-  route('GET', '/deployments/{deployment_id}/statuses', [['deployments', 'read']], (request) => ({
+  route('GET', '/deployments/{deployment_id}/statuses', [['deployments', 'read']])((request) => ({
     body: [...deploymentOf(request).statuses].reverse().map(shownStatus),
   })),
-  route('POST', '/deployments/{deployment_id}/statuses', [['deployments', 'write']], (request) => {
+  route('POST', '/deployments/{deployment_id}/statuses', [['deployments', 'write']])((request) => {
     const wanted = text(request, 'state');
     const state = STATES.find((each) => each === wanted);
     if (!state) throw new ApiError(422, `Validation Failed: state is one of ${STATES.join(', ')}`);

@@ -40,14 +40,14 @@ function changesOf({ body }: ApiRequest): Changes {
 
 /** Commits and trees (docs.github.com/rest/git/commits, docs.github.com/rest/git/trees). */
 export const gitDataRoutes: readonly Route[] = [
-  route('GET', '/git/commits/{commit_sha}', [['contents', 'read']], (request) => ({
+  route('GET', '/git/commits/{commit_sha}', [['contents', 'read']])((request) => ({
     body: shownCommit(request, request.parameters.commit_sha),
   })),
-  route('POST', '/git/trees', [['contents', 'write']], (request) => ({
+  route('POST', '/git/trees', [['contents', 'write']])((request) => ({
     status: 201,
     body: { sha: request.state.remote.tree(object(request, text(request, 'base_tree'), 'tree'), changesOf(request)) },
   })),
-  route('POST', '/git/commits', [['contents', 'write']], (request) => {
+  route('POST', '/git/commits', [['contents', 'write']])((request) => {
     const parents = (Array.isArray(request.body.parents) ? (request.body.parents as string[]) : []).map((parent) =>
       object(request, parent, 'commit'),
     );

@@ -38,29 +38,29 @@ function branchOf({ body, query }: ApiRequest): string {
 
 /** References and contents (docs.github.com/rest/git, docs.github.com/rest/repos/contents). */
 export const gitRoutes: readonly Route[] = [
-  route('GET', '/git/ref/{ref}', [['contents', 'read']], (request) => ({
+  route('GET', '/git/ref/{ref}', [['contents', 'read']])((request) => ({
     body: shownReference(request, `refs/${request.parameters.ref}`),
   })),
-  route('POST', '/git/refs', [['contents', 'write']], (request) => {
+  route('POST', '/git/refs', [['contents', 'write']])((request) => {
     const name = fullName(text(request, 'ref'));
     if (request.state.remote.resolve(name)) throw new ApiError(422, 'Reference already exists');
     setReference(request, name, text(request, 'sha'), false);
     return { status: 201, body: shownReference(request, name) };
   }),
-  route('PATCH', '/git/refs/{ref}', [['contents', 'write']], (request) => {
+  route('PATCH', '/git/refs/{ref}', [['contents', 'write']])((request) => {
     const name = `refs/${request.parameters.ref}`;
     shownReference(request, name);
     setReference(request, name, text(request, 'sha'), request.body.force === true);
     return { body: shownReference(request, name) };
   }),
-  route('DELETE', '/git/refs/{ref}', [['contents', 'write']], (request) => {
+  route('DELETE', '/git/refs/{ref}', [['contents', 'write']])((request) => {
     const name = `refs/${request.parameters.ref}`;
     shownReference(request, name);
     request.state.remote.setReference(name, null);
     return { status: 204, body: undefined };
   }),
   // What the second lacks of the first, and has beside it (docs.github.com/rest/commits/commits#compare-two-commits).
-  route('GET', '/compare/{basehead}', [['contents', 'read']], ({ state: { remote }, parameters }) => {
+  route('GET', '/compare/{basehead}', [['contents', 'read']])(({ state: { remote }, parameters }) => {
     const [base, head] = parameters.basehead
       .split('...')
       .map((name) => remote.resolve(name) ?? remote.resolve(`refs/heads/${name}`));
@@ -73,7 +73,7 @@ export const gitRoutes: readonly Route[] = [
       ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical';
     return { body: { status, ahead_by: ahead, behind_by: behind } };
   }),
-  route('GET', '/contents/{path}', [['contents', 'read']], (request) => {
+  route('GET', '/contents/{path}', [['contents', 'read']])((request) => {
     const {
       state: { remote },
       parameters: { path = '' },
@@ -91,7 +91,7 @@ export const gitRoutes: readonly Route[] = [
       },
     };
   }),
-  route('PUT', '/contents/{path}', [['contents', 'write']], (request) => {
+  route('PUT', '/contents/{path}', [['contents', 'write']])((request) => {
     const {
       state: { remote },
       parameters: { path = '' },

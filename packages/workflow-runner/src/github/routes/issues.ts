@@ -63,7 +63,7 @@ function labelsOf(body: Record<string, unknown>): string[] | undefined {
 
 /** Issues and the conversations of pull requests (docs.github.com/rest/issues). */
 export const issueRoutes: readonly Route[] = [
-  route('GET', '/issues', [['issues', 'read']], (request) => {
+  route('GET', '/issues', [['issues', 'read']])((request) => {
     const { query, state } = request;
     const wanted = query.get('state') ?? 'open';
     const labels = (query.get('labels') ?? '').split(',').filter((label) => label !== '');
@@ -80,7 +80,7 @@ export const issueRoutes: readonly Route[] = [
         .map((issue) => shownIssue(request, issue)),
     };
   }),
-  route('POST', '/issues', [['issues', 'write']], (request) => {
+  route('POST', '/issues', [['issues', 'write']])((request) => {
     const { state, body, caller } = request;
     const issue: Issue = {
       number: state.issues.length + 1,
@@ -94,10 +94,18 @@ export const issueRoutes: readonly Route[] = [
     state.issues.push(issue);
     return { status: 201, body: shownIssue(request, issue) };
   }),
-  route('GET', '/issues/{issue_number}', conversation('read'), (request) => ({
+  route(
+    'GET',
+    '/issues/{issue_number}',
+    conversation('read'),
+  )((request) => ({
     body: shownIssue(request, issueOf(request)),
   })),
-  route('PATCH', '/issues/{issue_number}', conversation('write'), (request) => {
+  route(
+    'PATCH',
+    '/issues/{issue_number}',
+    conversation('write'),
+  )((request) => {
     const issue = issueOf(request);
     const { body } = request;
     if (body.state !== undefined && body.state !== 'open' && body.state !== 'closed')
@@ -108,15 +116,27 @@ export const issueRoutes: readonly Route[] = [
     issue.labels = labelsOf(body) ?? issue.labels;
     return { body: shownIssue(request, issue) };
   }),
-  route('POST', '/issues/{issue_number}/labels', conversation('write'), (request) => {
+  route(
+    'POST',
+    '/issues/{issue_number}/labels',
+    conversation('write'),
+  )((request) => {
     const issue = issueOf(request);
     issue.labels = [...new Set([...issue.labels, ...(labelsOf(request.body) ?? [])])];
     return { body: issue.labels.map((name) => ({ name })) };
   }),
-  route('GET', '/issues/{issue_number}/comments', conversation('read'), (request) => ({
+  route(
+    'GET',
+    '/issues/{issue_number}/comments',
+    conversation('read'),
+  )((request) => ({
     body: issueOf(request).comments.map((comment) => shownComment(request, issueOf(request), comment)),
   })),
-  route('POST', '/issues/{issue_number}/comments', conversation('write'), (request) => {
+  route(
+    'POST',
+    '/issues/{issue_number}/comments',
+    conversation('write'),
+  )((request) => {
     const issue = issueOf(request);
     const now = request.state.now();
     const comment: Comment = {
@@ -129,12 +149,20 @@ export const issueRoutes: readonly Route[] = [
     issue.comments.push(comment);
     return { status: 201, body: shownComment(request, issue, comment) };
   }),
-  route('PATCH', '/issues/comments/{comment_id}', commentNeed, (request) => {
+  route(
+    'PATCH',
+    '/issues/comments/{comment_id}',
+    commentNeed,
+  )((request) => {
     const { issue, comment } = ownerOfComment(request);
     Object.assign(comment, { body: text(request, 'body'), updatedAt: request.state.now() });
     return { body: shownComment(request, issue, comment) };
   }),
-  route('DELETE', '/issues/comments/{comment_id}', commentNeed, (request) => {
+  route(
+    'DELETE',
+    '/issues/comments/{comment_id}',
+    commentNeed,
+  )((request) => {
     const { issue, comment } = ownerOfComment(request);
     issue.comments.splice(issue.comments.indexOf(comment), 1);
     return { status: 204, body: undefined };

@@ -95,7 +95,7 @@ function open(request: ApiRequest): PullRequest {
 
 /** Pull requests (docs.github.com/rest/pulls). */
 export const pullRoutes: readonly Route[] = [
-  route('GET', '/pulls', [['pull-requests', 'read']], (request) => {
+  route('GET', '/pulls', [['pull-requests', 'read']])((request) => {
     const { query, state } = request;
     const wanted = query.get('state') ?? 'open';
     const head = query.get('head')?.replace(`${state.repository.owner}:`, '');
@@ -113,14 +113,14 @@ export const pullRoutes: readonly Route[] = [
         .map((issue) => listed(request, issue)),
     };
   }),
-  route('POST', '/pulls', [['pull-requests', 'write']], (request) => ({
+  route('POST', '/pulls', [['pull-requests', 'write']])((request) => ({
     status: 201,
     body: shownPull(request, open(request)),
   })),
-  route('GET', '/pulls/{pull_number}', [['pull-requests', 'read']], (request) => ({
+  route('GET', '/pulls/{pull_number}', [['pull-requests', 'read']])((request) => ({
     body: shownPull(request, pullOf(request)),
   })),
-  route('PATCH', '/pulls/{pull_number}', [['pull-requests', 'write']], (request) => {
+  route('PATCH', '/pulls/{pull_number}', [['pull-requests', 'write']])((request) => {
     const issue = pullOf(request);
     const { body } = request;
     if (typeof body.title === 'string') issue.title = body.title;
@@ -128,8 +128,8 @@ export const pullRoutes: readonly Route[] = [
     if (body.state === 'open' || body.state === 'closed') issue.state = body.state;
     return { body: shownPull(request, issue) };
   }),
-  route('POST', '/pulls/{pull_number}/reviews', [['pull-requests', 'write']], (request) => ({ body: review(request) })),
-  route('GET', '/pulls/{pull_number}/files', [['pull-requests', 'read']], (request) => {
+  route('POST', '/pulls/{pull_number}/reviews', [['pull-requests', 'write']])((request) => ({ body: review(request) })),
+  route('GET', '/pulls/{pull_number}/files', [['pull-requests', 'read']])((request) => {
     const { number, pull } = pullOf(request);
     const { remote } = request.state;
     const head = remote.resolve(`refs/pull/${number}/head`)!;
@@ -140,7 +140,7 @@ export const pullRoutes: readonly Route[] = [
         .map((filename) => ({ filename, html_url: page(request, `blob/${head}/${filename}`) })),
     };
   }),
-  route('GET', '/commits/{commit_sha}/pulls', [['pull-requests', 'read']], (request) => {
+  route('GET', '/commits/{commit_sha}/pulls', [['pull-requests', 'read']])((request) => {
     const { state, parameters } = request;
     const pulls = state.issues
       .filter(isPull)
