@@ -34,7 +34,7 @@ def flows_since(pulse: "DescribedPulseMetrics", metric: "DescribedPulse", since:
         Namespace=pulse["namespace"],
         MetricName=metric["metric"],
         StartTime=start,
-        EndTime=now() + datetime.timedelta(seconds=1),
+        EndTime=start + datetime.timedelta(hours=1),
         Period=60,
         Statistics=["Sum"],
     )["Datapoints"]

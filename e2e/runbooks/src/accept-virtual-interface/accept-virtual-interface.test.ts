@@ -10,7 +10,7 @@ import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
 import { allocateAnew, allocateSecond, describeAs, SECOND_INTERFACE, virtualInterface } from '../virtual-interface';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let dev: DeployedEnvironment;
 beforeAll(async () => {

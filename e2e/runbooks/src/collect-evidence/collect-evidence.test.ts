@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 const GROUP = 'nss-dev-flow-log-group-01';
 let dev: DeployedEnvironment;

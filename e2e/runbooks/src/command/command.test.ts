@@ -14,7 +14,7 @@ import { allocateAnew } from '../virtual-interface';
 import { command, commandAtTerminal } from './command';
 import { flakyLine } from './flaky-line';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let dev: DeployedEnvironment;
 let prod: DeployedEnvironment;
@@ -217,7 +217,7 @@ describe('at a terminal', () => {
       ...onePersonMayDoBoth(),
     });
     await running.says(
-      'Stop web-01 and start web-02? What the SIEM has not taken by then is in the memory of web-01 only, and lost. [approve/reject]',
+      'Stop web-01 and start web-02? What the SIEM has not taken by then is in the memory of web-01 only, and lost. What Zscaler cannot deliver meanwhile is lost too: there is no log recovery. [approve/reject]',
     );
     running.type('reject\r');
     expect(await running.ended).toMatchObject({

@@ -7,7 +7,7 @@ import { resetPair } from '../nss-failover/pair';
 import { signIn, ssmOf, variablesOf } from '../people';
 import { command, commandAtTerminal } from './command';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 const APPROVERS = 'arn:aws:iam::222222222222:role/relay-approver';
 const ROOT = 'arn:aws:iam::222222222222:root';

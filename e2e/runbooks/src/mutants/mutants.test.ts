@@ -3,7 +3,7 @@ import { validateDocument } from '@nss/ssm-automation';
 import { findMutants } from '@nss/ssm-automation-corpus';
 import { validatorPorts } from '@nss/ssm-automation/ports';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 const ports = validatorPorts();
 afterAll(() => ports.stop());

@@ -11,7 +11,7 @@ import { outcomeOf, run, stepsOf } from '../execution';
 import { failCalls } from '@nss/embedded-aws';
 import { answerFirst, reset } from '../reset';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let dev: DeployedEnvironment;
 beforeAll(async () => {

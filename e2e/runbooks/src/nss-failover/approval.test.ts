@@ -7,7 +7,7 @@ import { APPROVER_ROLE, ssmOf } from '../people';
 import { ACTIVE, approvedFailover, LOG, resetPair, seen, type SeenFailover, STANDBY } from './pair';
 import { documentWith, startWith, startWithin } from './variant';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let prod: DeployedEnvironment;
 beforeAll(async () => {

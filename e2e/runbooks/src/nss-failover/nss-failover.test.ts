@@ -8,7 +8,7 @@ import { ssmOf } from '../people';
 import { reset, setPulse } from '../reset';
 import { ACTIVE, approvedFailover, LOG, resetPair, seen, STANDBY } from './pair';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let prod: DeployedEnvironment;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { allocateSecond, describeAs } from '../virtual-interface';
 import { outputOf } from '@nss/runbook-client';
 import { ACTIVE, approvedFailover, LOG, seen, STANDBY } from './pair';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let prod: DeployedEnvironment;
 beforeAll(async () => {

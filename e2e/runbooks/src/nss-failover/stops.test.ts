@@ -13,7 +13,7 @@ import { ended, outcomeOf } from '../execution';
 import { reset } from '../reset';
 import { approvedFailover, seen } from './pair';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let prod: DeployedEnvironment;
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import { setActiveServer, stopServer } from '../servers';
 import { allocateAnew, allocateSecond, describeAs, SECOND_INTERFACE } from '../virtual-interface';
 import { health } from './lines';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let dev: DeployedEnvironment;
 let prod: DeployedEnvironment;

@@ -9,7 +9,7 @@ import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, outcomeOf, run, start, stepsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 const PACKAGE = certificatePackage();
 const KEY = 'NssCertificate.zip';

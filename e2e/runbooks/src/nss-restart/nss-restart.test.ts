@@ -6,7 +6,7 @@ import { ended, run, start, stepsOf } from '../execution';
 import { pulseReturns, reset } from '../reset';
 import { statesOf, stopServer } from '../servers';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let prod: DeployedEnvironment;
 beforeAll(async () => {

@@ -15,7 +15,7 @@ import { outcomeOf, run, stepsOf } from '../execution';
 import { reset, setPulse } from '../reset';
 import { setActiveServer, startServer, statesOf, stopServer } from '../servers';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let prod: DeployedEnvironment;
 beforeAll(async () => {

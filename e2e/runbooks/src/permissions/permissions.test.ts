@@ -14,7 +14,7 @@ import { answerFirst, reset } from '../reset';
 import { startServer, stopServer } from '../servers';
 import { allocateAnew } from '../virtual-interface';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 let dev: DeployedEnvironment;
 let prod: DeployedEnvironment;

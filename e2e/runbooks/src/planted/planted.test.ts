@@ -23,7 +23,7 @@ import { ended, tagsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
 import { plantedMarkers, leakWatch } from './searched';
 
-jest.setTimeout(600_000);
+jest.setTimeout(240_000);
 
 /** What the tests below let out on purpose: nobody else looks for it. */
 const leaked = marker('what is let out');
