@@ -6,15 +6,12 @@ import {
   type CreateChangeSetCommandInput,
   DeleteChangeSetCommand,
   DeleteStackCommand,
-  DescribeChangeSetCommand,
   DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type AssemblyStack } from './assembly';
+import { type AskedChangeSet, changeSetExists, madeChangeSet } from './made-change-set';
 import { stackState } from './recovery/stack-states';
-
-/** What CloudFormation answers instead of an empty change set. */
-const NOTHING_TO_CHANGE = /didn't contain changes|No updates are to be performed/;
 
 /** What a {@link ChangeSetMaker} is made from. */
 export interface ChangeSetMakerProps {
@@ -97,24 +94,11 @@ export class ChangeSetMaker {
   }
 
   private async request(
-    request: Omit<CreateChangeSetCommandInput, 'ChangeSetName' | 'StackName'> & {
-      readonly ChangeSetName: string;
-      readonly StackName: string;
-    },
+    request: Omit<CreateChangeSetCommandInput, keyof AskedChangeSet> & AskedChangeSet,
   ): Promise<boolean> {
-    const { cloudFormation } = this.props;
-    const { StackName, ChangeSetName } = request;
+    const { cloudFormation, pollMilliseconds } = this.props;
     await cloudFormation.send(new CreateChangeSetCommand({ ...request, Capabilities: ['CAPABILITY_NAMED_IAM'] }));
-    for (;;) {
-      const { Status, StatusReason = '' } = await cloudFormation.send(
-        new DescribeChangeSetCommand({ StackName, ChangeSetName }),
-      );
-      if (Status === 'CREATE_COMPLETE') return true;
-      if (Status === 'FAILED' && !NOTHING_TO_CHANGE.test(StatusReason))
-        throw new Error(`${StackName}: CloudFormation cannot prepare the change set ${ChangeSetName}: ${StatusReason}`);
-      if (Status === 'FAILED') return false;
-      await sleep(this.props.pollMilliseconds);
-    }
+    return (await madeChangeSet(cloudFormation, request, pollMilliseconds)) !== undefined;
   }
 
   /** Throws a change set away, and the empty stack that was made for it. */
@@ -125,17 +109,9 @@ export class ChangeSetMaker {
 
   /** Throws away those change sets of a stack that there are. */
   async discardMade(StackName: string, names: readonly string[]): Promise<void> {
-    for (const ChangeSetName of names) {
-      const described = this.props.cloudFormation.send(new DescribeChangeSetCommand({ StackName, ChangeSetName }));
-      const isThere = await described.then(
-        () => true,
-        (error: Error) => {
-          if (/ChangeSetNotFound/.test(error.name) || /does not exist/.test(error.message)) return false;
-          throw error;
-        },
-      );
-      if (isThere) await this.discard(StackName, ChangeSetName);
-    }
+    for (const ChangeSetName of names)
+      if (await changeSetExists(this.props.cloudFormation, { StackName, ChangeSetName }))
+        await this.discard(StackName, ChangeSetName);
   }
 
   private async status(StackName: string): Promise<string | undefined> {

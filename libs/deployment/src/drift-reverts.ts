@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type CloudFormationClient,
   CreateChangeSetCommand,
   DeleteChangeSetCommand,
-  DescribeChangeSetCommand,
   paginateDescribeChangeSet,
   type ResourceChange,
 } from '@aws-sdk/client-cloudformation';
 import { ChangeSetExecution } from './change-set-execution';
+import { madeChangeSet } from './made-change-set';
 import { StackReader } from './stack-reader';
 import { type Progress } from './toolkit';
 
@@ -73,18 +72,15 @@ export class DriftReverts {
         RoleARN: roleArn,
       }),
     );
-    for (;;) {
-      const made = await cloudFormation.send(new DescribeChangeSetCommand({ StackName, ChangeSetName }));
-      const { Status, StatusReason = '', ChangeSetId: changeSetArn = '' } = made;
-      if (Status === 'CREATE_COMPLETE')
-        return { stackName: StackName, changeSetArn, standsAt, changes: await this.changes(StackName, changeSetArn) };
-      if (Status === 'FAILED') {
-        await this.discard({ stackName: StackName, changeSetArn });
-        if (/didn't contain changes|No updates are to be performed/.test(StatusReason)) return undefined;
-        throw new Error(`${StackName}: CloudFormation cannot prepare the change set ${ChangeSetName}: ${StatusReason}`);
-      }
-      await sleep(pollMilliseconds);
-    }
+    const asked = { StackName, ChangeSetName };
+    const changeSetArn = await madeChangeSet(cloudFormation, asked, pollMilliseconds).catch(async (error: unknown) => {
+      await this.discard({ stackName: StackName, changeSetArn: ChangeSetName });
+      throw error;
+    });
+    if (changeSetArn !== undefined)
+      return { stackName: StackName, changeSetArn, standsAt, changes: await this.changes(StackName, changeSetArn) };
+    await this.discard({ stackName: StackName, changeSetArn: ChangeSetName });
+    return undefined;
   }
 
   private async changes(stackName: string, changeSetArn: string): Promise<DriftRevert[]> {

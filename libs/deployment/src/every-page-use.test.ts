@@ -8,9 +8,7 @@ const OF_ONE: Readonly<Record<string, RegExp>> = {
   DescribeVpcs: /DescribeVpcsCommand\(\{ VpcIds/,
   DescribeImages: /DescribeImagesCommand\(\{ ImageIds: \[id\] \}/,
   DescribeLaunchTemplateVersions: /Versions: \[(?:'\$Latest'|String\(LatestVersionNumber\))\]/,
-  DescribeChangeSet: /const \{ Status, StatusReason = ''/,
-  // An address of a subnet is one interface's.
-  DescribeNetworkInterfaces: /'subnet-id'.*\n.*'addresses\.private-ip-address'/,
+  DescribeChangeSet: /const \{\s*Status,\s*StatusReason = '',\s*ChangeSetId,?\s*\}/,
 };
 const root = workspaceRoot();
 

@@ -12,6 +12,7 @@ import {
 import { type AssemblyStack, type Template } from './assembly';
 import { type ResourceChange, constructPath } from './changes';
 import { everyItem } from './every-page';
+import { isAbsentChangeSet } from './made-change-set';
 
 /** A change set as CloudFormation describes it. */
 export interface PreparedChanges {
@@ -111,7 +112,8 @@ export class StackReader {
           if (change?.LogicalResourceId) described.push(change);
       }
     } catch (error) {
-      return absentChangeSet(error as Error);
+      if (isAbsentChangeSet(error as Error)) return undefined;
+      throw error;
     }
     // What goes has its path in the template that goes with it.
     const deployed = described.some(({ Action }) => Action === 'Remove') ? await this.template(stackName) : {};
@@ -139,15 +141,5 @@ export class StackReader {
 /** CloudFormation's way to say that a stack does not exist is a validation error. */
 function absent(error: Error): { Stacks?: undefined } {
   if (error.name === 'ValidationError' && /does not exist/.test(error.message)) return {};
-  throw error;
-}
-
-function absentChangeSet(error: Error): undefined {
-  if (
-    error.name === 'ChangeSetNotFoundException' ||
-    error.name === 'ChangeSetNotFound' ||
-    /does not exist/.test(error.message)
-  )
-    return undefined;
   throw error;
 }

@@ -1,4 +1,4 @@
-import { type EC2Client } from '@aws-sdk/client-ec2';
+import { EC2Client } from '@aws-sdk/client-ec2';
 import { type AssemblyStack } from '@nss/deployment';
 import { requireFreeAddresses } from './free-addresses';
 
@@ -19,12 +19,14 @@ function account(deployed: Readonly<Record<string, string>>, holder?: object) {
   return {
     asked,
     reader: { physicalIds: async () => new Map(Object.entries(deployed)) },
-    ec2: {
-      send: async ({ input }: { input: unknown }) => {
+    // The paginator asks for a client of the SDK's own class.
+    ec2: Object.assign(new EC2Client({}), {
+      send: async ({ input }: { input: { Filters: { Values: string[] }[] } }) => {
         asked.push(input);
-        return { NetworkInterfaces: holder ? [holder] : [] };
+        const [SubnetId] = input.Filters[0]?.Values ?? [];
+        return { NetworkInterfaces: holder ? [{ ...holder, SubnetId }] : [] };
       },
-    } as unknown as EC2Client,
+    }) as EC2Client,
   };
 }
 
@@ -32,6 +34,7 @@ const ENDPOINT = {
   NetworkInterfaceId: 'eni-2',
   InterfaceType: 'vpc_endpoint',
   Description: 'VPC Endpoint Interface vpce-1',
+  PrivateIpAddresses: [{ PrivateIpAddress: '10.0.0.10' }],
 };
 
 // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html (addresses.private-ip-address, subnet-id)

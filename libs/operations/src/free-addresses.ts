@@ -1,5 +1,5 @@
-import { DescribeNetworkInterfacesCommand, type EC2Client, type NetworkInterface } from '@aws-sdk/client-ec2';
-import { type AssemblyStack, type StackReader, type Template } from '@nss/deployment';
+import { type EC2Client, type NetworkInterface, paginateDescribeNetworkInterfaces } from '@aws-sdk/client-ec2';
+import { type AssemblyStack, everyItem, type StackReader, type Template } from '@nss/deployment';
 
 /** An interface that a template makes with an address of its own. */
 interface FixedAddress {
@@ -23,23 +23,36 @@ export async function requireFreeAddresses(
   for (const { stackName, template } of stacks) {
     const ids = await reader.physicalIds(stackName);
     const own = new Set(ids.values());
-    for (const wanted of fixedAddresses(template, ids)) {
-      const { NetworkInterfaces = [] } = await ec2.send(
-        new DescribeNetworkInterfacesCommand({
-          Filters: [
-            { Name: 'subnet-id', Values: [wanted.subnetId] },
-            { Name: 'addresses.private-ip-address', Values: [wanted.address] },
-          ],
-        }),
-      );
-      const other = NetworkInterfaces.find(({ NetworkInterfaceId = '' }) => !own.has(NetworkInterfaceId));
-      if (other) taken.push(takenText(wanted, other));
+    const wanted = fixedAddresses(template, ids);
+    for (const other of await withAddresses(ec2, wanted)) {
+      const ours = wanted.find((each) => hasAddress(other, each));
+      if (ours && !own.has(other.NetworkInterfaceId ?? '')) taken.push(takenText(ours, other));
     }
   }
   if (taken.length > 0)
     throw new Error(
       `${taken.join('\n')}\nTake that interface away, or give ours another address in the environment file (relay.addresses, bastion.address); nothing was prepared or changed`,
     );
+}
+
+/** Interfaces that have one of the addresses, or the same address in another one's subnet. */
+async function withAddresses(client: EC2Client, wanted: readonly FixedAddress[]): Promise<NetworkInterface[]> {
+  if (wanted.length === 0) return [];
+  const values = (of: (each: FixedAddress) => string) => [...new Set(wanted.map(of))];
+  const pages = paginateDescribeNetworkInterfaces(
+    { client },
+    {
+      Filters: [
+        { Name: 'subnet-id', Values: values(({ subnetId }) => subnetId) },
+        { Name: 'addresses.private-ip-address', Values: values(({ address }) => address) },
+      ],
+    },
+  );
+  return everyItem(pages, (page) => page.NetworkInterfaces);
+}
+
+function hasAddress({ SubnetId, PrivateIpAddresses = [] }: NetworkInterface, { subnetId, address }: FixedAddress) {
+  return SubnetId === subnetId && PrivateIpAddresses.some(({ PrivateIpAddress }) => PrivateIpAddress === address);
 }
 
 /** In subnets that exist: in one that is yet to be made nobody has an address. */
