@@ -1,13 +1,12 @@
+import { EXTRA_PERIODS } from '@nss/cloudwatch';
 import { BUFFER_MINUTES } from './loss-deadline';
 import { type Silence } from './silence';
 
 /**
- * Minutes by which an alarm may go off later than its periods say. While the newest records are missing, CloudWatch also looks at
- * older periods, and the last one in which the feed was well keeps the alarm from going off. AWS shows two such periods in its one
- * example, and says of others only that their number depends on the length of a period.
- * Source: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+ * Minutes by which an alarm may go off later than its periods, of a minute each, say: while the newest records are missing, the last
+ * older period in which the feed was well keeps it from going off.
  */
-const LATE_MINUTES = 2;
+const LATE_MINUTES = EXTRA_PERIODS;
 
 /** How long a pulse has been silent when its alarm goes off: add this to the alarm's age, and `lossDeadline` knows the rest. */
 export function silentForMinutes(
