@@ -1,12 +1,11 @@
 import { type Difference } from '@nss/account-state';
 import { type Account } from '@nss/deployment';
-import { administratorOf } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/environment';
 import { compareAccount, packetProblems } from '@nss/operations';
-import { OfflineDeployment } from '../offline-deployment';
+import { type OfflineDeployment } from '../offline-deployment';
 import { actAs } from '../offline-roles';
-import { referenceEnvironment } from '../reference-environments';
 import { changesByHand } from './changes';
+import { deployedProd } from './deployed-prod';
 import { losses } from './changes/losses';
 import { LEFT_OUT, writingActions } from './left-out';
 import { ByHand, type OutOfBand, type Seen } from './out-of-band';
@@ -22,19 +21,9 @@ let drift: Account;
 const compare = () => compareAccount({ loaded, assembly, account: drift });
 
 beforeAll(async () => {
-  offline = await OfflineDeployment.begin();
-  const prod = referenceEnvironment('prod');
-  delete prod['promotedFrom'];
-  const planned = await offline.plan({ prod });
-  [loaded, assembly] = [planned.environments[0]!, planned.assembly];
-  await offline.promote(loaded, assembly);
-  const { account, region } = loaded.environment;
-  const { endpoint } = offline.cloud;
-  const administrator = {
-    account,
-    region,
-    client: { endpoint, region, credentials: administratorOf(endpoint, account) },
-  };
+  const deployed = await deployedProd();
+  ({ offline, loaded, assembly } = deployed);
+  const { administrator } = deployed;
   drift = await actAs(loaded, 'drift', administrator);
   const { found, actual } = await compare();
   expect([found, packetProblems(loaded, actual)]).toEqual([[], []]);

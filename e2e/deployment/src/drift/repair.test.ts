@@ -1,12 +1,11 @@
 import { type RepairPlan } from '@nss/account-state';
 import { type Account } from '@nss/deployment';
-import { administratorOf } from '@nss/embedded-aws';
 import { type LoadedEnvironment } from '@nss/environment';
 import { compareAccount, executeRepair, packetProblems, prepareRepair } from '@nss/operations';
-import { OfflineDeployment } from '../offline-deployment';
+import { type OfflineDeployment } from '../offline-deployment';
 import { actAs } from '../offline-roles';
-import { referenceEnvironment } from '../reference-environments';
 import { changesByHand } from './changes';
+import { deployedProd } from './deployed-prod';
 import { LEFT_TO_PEOPLE } from './left-to-people';
 import { ByHand } from './out-of-band';
 
@@ -20,15 +19,7 @@ let byHand: ByHand;
 const compare = () => compareAccount({ loaded, assembly, account: administrator });
 
 beforeAll(async () => {
-  offline = await OfflineDeployment.begin();
-  const prod = referenceEnvironment('prod');
-  delete prod['promotedFrom'];
-  const planned = await offline.plan({ prod });
-  [loaded, assembly] = [planned.environments[0]!, planned.assembly];
-  await offline.promote(loaded, assembly);
-  const { account, region } = loaded.environment;
-  const { endpoint } = offline.cloud;
-  administrator = { account, region, client: { endpoint, region, credentials: administratorOf(endpoint, account) } };
+  ({ offline, loaded, assembly, administrator } = await deployedProd());
   byHand = new ByHand(administrator, (await compare()).actual);
 });
 afterAll(() => offline?.end());

@@ -18,6 +18,17 @@ export function deliveryAttempts(
   const others = (allowed: readonly string[]) =>
     runbooks.filter((name) => !allowed.includes(name)).flatMap((name) => start(arns, name, true));
   const none = others([]);
+  /** What belongs to deployments and runbooks. */
+  const deploying = [
+    ...importing(arns),
+    ...unprotecting(arns),
+    ...executing(arns),
+    ...none,
+    ...changeSets(arns, 'show-'),
+    ...changeSets(arns, 'approve-'),
+    deleting(arns),
+    ...ownExecutions(arns),
+  ];
   return {
     diff: {
       escalations: [
@@ -98,18 +109,7 @@ export function deliveryAttempts(
       duties: [...runbooks.flatMap((name) => start(arns, name)), ...ownExecutions(arns), ...looking(arns).slice(0, 1)],
     },
     drift: {
-      escalations: [
-        ...ofEveryJob(arns, 'drift'),
-        ...importing(arns),
-        ...unprotecting(arns),
-        ...executing(arns),
-        ...none,
-        ...changeSets(arns, 'show-'),
-        ...changeSets(arns, 'approve-'),
-        deleting(arns),
-        ...ownExecutions(arns),
-        ...driftOfOthers(arns),
-      ],
+      escalations: [...ofEveryJob(arns, 'drift'), ...deploying, ...driftOfOthers(arns)],
       duties: [
         ...looking(arns),
         { what: 'detects drift', action: 'cloudformation:DetectStackDrift', resource: arns.stack('system') },
@@ -121,18 +121,7 @@ export function deliveryAttempts(
       ],
     },
     repair: {
-      escalations: [
-        ...ofEveryJob(arns, 'repair'),
-        ...importing(arns),
-        ...unprotecting(arns),
-        ...executing(arns),
-        ...none,
-        ...changeSets(arns, 'show-'),
-        ...changeSets(arns, 'approve-'),
-        deleting(arns),
-        ...ownExecutions(arns),
-        ...beyondRepair(arns),
-      ],
+      escalations: [...ofEveryJob(arns, 'repair'), ...deploying, ...beyondRepair(arns)],
       duties: [...looking(arns), ...repairDuties(arns)],
     },
   };
