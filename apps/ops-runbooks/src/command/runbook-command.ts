@@ -109,22 +109,8 @@ export function runbookCommand(
         examples: [`npm run -s runbook -- watch ${EXAMPLE_ID} --environment prod`],
         run: async (given) => (await import('./watch')).watch(given, await options()),
       }),
-      approve: leaf({
-        summary: 'approve what an execution waits for',
-        arguments: [executionArgument],
-        options: inEnvironment,
-        json: true,
-        examples: [`npm run -s runbook -- approve ${EXAMPLE_ID} --environment prod`],
-        run: async (given) => (await import('./decide')).decide('Approve', given, await options()),
-      }),
-      reject: leaf({
-        summary: 'reject what an execution waits for',
-        arguments: [executionArgument],
-        options: inEnvironment,
-        json: true,
-        examples: [`npm run -s runbook -- reject ${EXAMPLE_ID} --environment prod`],
-        run: async (given) => (await import('./decide')).decide('Reject', given, await options()),
-      }),
+      approve: answering('approve', 'Approve', options),
+      reject: answering('reject', 'Reject', options),
       cancel: leaf({
         summary: 'cancel an execution, and watch it undo what it did',
         arguments: [executionArgument],
@@ -135,4 +121,20 @@ export function runbookCommand(
       }),
     },
   };
+}
+
+/** `approve` and `reject`. */
+function answering(
+  word: string,
+  decision: 'Approve' | 'Reject',
+  options: () => Promise<RunbookCommandOptions | undefined>,
+) {
+  return leaf({
+    summary: `${word} what an execution waits for`,
+    arguments: [executionArgument],
+    options: inEnvironment,
+    json: true,
+    examples: [`npm run -s runbook -- ${word} ${EXAMPLE_ID} --environment prod`],
+    run: async (given) => (await import('./decide')).decide(decision, given, await options()),
+  });
 }

@@ -1,15 +1,14 @@
-import { documentName } from '@nss/runbook-definition';
 import { hasEnded } from '@nss/runbook-client';
 import {
   type AutomationExecution,
   GetAutomationExecutionCommand,
-  paginateDescribeAutomationExecutions,
   StopAutomationExecutionCommand,
 } from '@aws-sdk/client-ssm';
 import { automationControl, passTime } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, outcomeOf } from '../execution';
+import { allGuards } from '../guards';
 import { reset } from '../reset';
 import { approvedFailover, seen } from './pair';
 
@@ -26,18 +25,10 @@ const control = () => automationControl(prod.endpoint);
 
 /** The guards that were started since a moment, once all of them have ended, and one of them by the end of the fail-over. */
 async function guardsSince(since: Date): Promise<AutomationExecution[]> {
-  const Filters = [{ Key: 'DocumentNamePrefix' as const, Values: [documentName(prod.place, 'nss-standby-guard')] }];
   for (;;) {
-    const ids: string[] = [];
-    for await (const { AutomationExecutionMetadataList: page = [] } of paginateDescribeAutomationExecutions(
-      { client: prod.ssm },
-      { Filters },
-    ))
-      ids.push(
-        ...page
-          .filter((each) => (each.ExecutionStartTime ?? 0) >= since)
-          .map(({ AutomationExecutionId = '' }) => AutomationExecutionId),
-      );
+    const ids = (await allGuards(prod))
+      .filter((each) => (each.ExecutionStartTime ?? 0) >= since)
+      .map(({ AutomationExecutionId = '' }) => AutomationExecutionId);
     const found = await Promise.all(
       ids.map((AutomationExecutionId) => prod.ssm.send(new GetAutomationExecutionCommand({ AutomationExecutionId }))),
     );

@@ -1,17 +1,16 @@
-import { documentName } from '@nss/runbook-definition';
 import { hasEnded } from '@nss/runbook-client';
 import { StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import {
   type AutomationExecution,
   type AutomationExecutionMetadata,
   GetAutomationExecutionCommand,
-  paginateDescribeAutomationExecutions,
 } from '@aws-sdk/client-ssm';
 import { automationControl, failCalls, passTime, prepareFixtures } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callsSince } from '../calls';
 import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { outcomeOf, run, stepsOf } from '../execution';
+import { allGuards } from '../guards';
 import { reset, setPulse } from '../reset';
 import { setActiveServer, startServer, statesOf, stopServer } from '../servers';
 
@@ -23,18 +22,6 @@ beforeAll(async () => {
 });
 beforeEach(() => reset(prod));
 afterAll(() => reset(prod));
-
-/** What the executions of the guard look like in a list, those of every server. */
-async function allGuards(): Promise<AutomationExecutionMetadata[]> {
-  const Filters = [{ Key: 'DocumentNamePrefix' as const, Values: [documentName(prod.place, 'nss-standby-guard')] }];
-  const found: AutomationExecutionMetadata[] = [];
-  for await (const { AutomationExecutionMetadataList: page = [] } of paginateDescribeAutomationExecutions(
-    { client: prod.ssm },
-    { Filters },
-  ))
-    found.push(...page);
-  return found;
-}
 
 /** Guards, of those in a list, that EventBridge has started for a server since a moment. */
 async function guardsOf(
@@ -59,7 +46,7 @@ async function guardsOf(
  */
 async function guardsDone(server: string, since: Date): Promise<AutomationExecution[]> {
   for (;;) {
-    const listed = await allGuards();
+    const listed = await allGuards(prod);
     const guards = await guardsOf(server, since, listed);
     if (guards.length >= 2 && guards.every(hasEnded) && listed.every(hasEnded)) return guards;
     await sleep(150);
@@ -147,13 +134,13 @@ test('of two that come up together, as in a first deployment, the active one sta
 /** Until no guard is under way that something before has started. */
 async function quiet(): Promise<void> {
   do await sleep(400);
-  while (!(await allGuards()).every(hasEnded));
+  while (!(await allGuards(prod)).every(hasEnded));
 }
 
 /** Guards since a moment that told people, with what they told. */
 async function toldSince(since: Date): Promise<string[]> {
   const found = await Promise.all(
-    (await allGuards())
+    (await allGuards(prod))
       .filter((each) => (each.ExecutionStartTime ?? 0) >= since)
       .map(({ AutomationExecutionId }) => prod.ssm.send(new GetAutomationExecutionCommand({ AutomationExecutionId }))),
   );
@@ -171,7 +158,7 @@ test('where no server of a pair runs any more, people are told which one to star
     ),
   );
   expect((await callsSince(prod, 'Publish', since)).length).toBe(1);
-  const [guard] = (await allGuards()).filter((each) => (each.ExecutionStartTime ?? 0) >= since);
+  const [guard] = (await allGuards(prod)).filter((each) => (each.ExecutionStartTime ?? 0) >= since);
   expect((guard?.ExecutionEndTime?.getTime() ?? 0) - (guard?.ExecutionStartTime?.getTime() ?? 0)).toBeLessThan(60_000);
 });
 
