@@ -52,6 +52,7 @@ const NAMES_NOTHING = [
   'siem[].name',
   'siem[].prefixes[]',
   'relay.instanceType',
+  'relay.healthyStatus[]',
   'relay.addresses.*.management',
   'relay.addresses.*.service',
   'natGateway.addresses[]',

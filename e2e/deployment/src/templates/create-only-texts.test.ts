@@ -67,6 +67,7 @@ AWS::IAM::ManagedPolicy PURPOSE-nss-standby-guard-rule-policy-01: Starts the sta
 AWS::IAM::ManagedPolicy PURPOSE-patch-bastion-policy-01: What the runbook patch-bastion of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-permissions-boundary-01: Bounds every role of PURPOSE
 AWS::IAM::ManagedPolicy PURPOSE-prepare-policy-01: Workflow jobs of PURPOSE: prepare, part 1
+AWS::IAM::ManagedPolicy PURPOSE-repair-policy-01: Workflow jobs of PURPOSE: repair, part 1
 AWS::IAM::ManagedPolicy PURPOSE-runbook-policy-01: Workflow jobs of PURPOSE: runbook, part 1
 `
   .trim()
