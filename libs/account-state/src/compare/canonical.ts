@@ -5,8 +5,8 @@ const ORDERED = new Set(['Content', 'DashboardBody']);
 const POLICIES = new Set(['AssumeRolePolicyDocument', 'KeyPolicy', 'PolicyDocument']);
 
 /**
- * A value as it is compared. AWS answers with the same thing in other words: texts for numbers, one for a list of one (wherever it
- * stands), lists in any order, and nothing for what is empty or off.
+ * A value as it is compared, by {@link textOf}. AWS answers with the same thing in other words: texts for numbers, lists in any order,
+ * and nothing for what is empty or off.
  * @param name of the property it is the value of
  * @returns undefined for what says nothing
  */
@@ -33,7 +33,7 @@ function plain(value: unknown, ofList: (list: unknown[]) => unknown[]): unknown 
   if (typeof value === 'string' && value.includes('{{resolve:')) return undefined;
   if (Array.isArray(value)) {
     const list = value.map((each: unknown) => plain(each, ofList)).filter((each) => each !== undefined);
-    return list.length > 1 ? ofList(list) : list[0];
+    return list.length > 0 ? ofList(list) : undefined;
   }
   if (typeof value !== 'object') return String(value);
   const entries = Object.entries(value)
@@ -52,9 +52,15 @@ function sorted(list: unknown[]): unknown[] {
   return [...list].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
 }
 
-/** A canonical value as text. */
+/** A canonical value as text, in which one and a list of one are the same, wherever they stand: AWS answers with either. */
 export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  const text = onlyMember(value);
+  return typeof text === 'string' ? text : JSON.stringify(text, (_, each: unknown) => onlyMember(each));
+}
+
+/** A list's only member in its place, as `JSON.stringify` takes it; anything else as it is. */
+export function onlyMember(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? onlyMember(value[0]) : value;
 }
 
 const LISTS = ['Action', 'NotAction', 'Resource', 'NotResource'];

@@ -16,15 +16,22 @@ interface Placed extends ValueDifference {
 
 /** In what two canonical values differ, as near to the leaves as lists let say: a member of a list is there or not. */
 export function valueDifferences(planned: unknown, found: unknown, at = ''): Placed[] {
-  if (planned === undefined && found === undefined) return [];
+  if (isSame(planned, found)) return [];
   if (isObject(planned) && isObject(found)) {
     const keys = [...new Set([...Object.keys(planned), ...Object.keys(found)])].sort();
     return keys.flatMap((key) => valueDifferences(planned[key], found[key], at ? `${at}.${key}` : key));
   }
-  if (Array.isArray(planned) || Array.isArray(found)) return members(listOf(planned), listOf(found), at);
+  const inLists = Array.isArray(planned) || Array.isArray(found) ? members(listOf(planned), listOf(found), at) : [];
+  if (inLists.length > 0) return inLists;
   if (planned === undefined) return [{ at, kind: 'added', found }];
   if (found === undefined) return [{ at, kind: 'removed', planned }];
-  return textOf(planned) === textOf(found) ? [] : [{ at, kind: 'altered', planned, found }];
+  // Of lists: the same members in another order, where that says something.
+  return [{ at, kind: 'altered', planned, found }];
+}
+
+function isSame(planned: unknown, found: unknown): boolean {
+  if (planned === undefined || found === undefined) return planned === found;
+  return textOf(planned) === textOf(found);
 }
 
 function members(planned: readonly unknown[], found: readonly unknown[], at: string): Placed[] {
