@@ -1,4 +1,5 @@
-import { type AccountResource, type Properties } from '../resource';
+import { type ReadPlace } from '../read/reading';
+import { type AccountResource, type AccountState, type Properties } from '../resource';
 
 /** One call of an API that brings something back to what was planned. */
 export interface RepairCall {
@@ -34,4 +35,22 @@ export function once(api: string, by: RepairCall['by'], parameters: (found: Acco
 export function repairCall(api: string, by: RepairCall['by'], parameters: Properties): RepairCall {
   const [service = '', operation = ''] = api.split(':');
   return { service, operation, parameters, by };
+}
+
+/**
+ * Whether everything of EC2 that a call names has the environment's tag: a workflow's rights go no further. What AWS makes along with a
+ * VPC has no tag (its main route table, its default group and ACL), and neither has what somebody took the tag from.
+ */
+export function isHeldByTag(
+  { service, parameters }: RepairCall,
+  actual: AccountState,
+  { purpose }: ReadPlace,
+): boolean {
+  if (service !== 'ec2') return true;
+  const named = Object.values(parameters).flat();
+  return named.every((id) => typeof id !== 'string' || !actual[id] || hasTag(actual[id], purpose));
+}
+
+function hasTag({ Properties: { Tags } }: AccountResource, purpose: string): boolean {
+  return ((Tags ?? []) as Properties[]).some(({ Key, Value }) => Key === 'purpose' && Value === purpose);
 }

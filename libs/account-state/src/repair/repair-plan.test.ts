@@ -11,8 +11,10 @@ const ROUTE: AccountResource = {
   PhysicalId: 'rtb-1|198.51.100.0/24',
   Properties: { RouteTableId: 'rtb-1', DestinationCidrBlock: '198.51.100.0/24', GatewayId: 'igw-1' },
 };
-const GROUP: AccountResource = { Type: 'AWS::EC2::SecurityGroup', PhysicalId: 'sg-1', Properties: {} };
-const VPC: AccountResource = { Type: 'AWS::EC2::VPC', PhysicalId: 'vpc-1', Properties: {} };
+const OWN = { Tags: [{ Key: 'purpose', Value: 'nss-dev' }] };
+const TABLE: AccountResource = { Type: 'AWS::EC2::RouteTable', PhysicalId: 'rtb-1', Properties: OWN };
+const GROUP: AccountResource = { Type: 'AWS::EC2::SecurityGroup', PhysicalId: 'sg-1', Properties: OWN };
+const VPC: AccountResource = { Type: 'AWS::EC2::VPC', PhysicalId: 'vpc-1', Properties: OWN };
 const LOGS: AccountResource = { Type: 'AWS::Logs::LogGroup', PhysicalId: 'nss-dev-log-group-01', Properties: {} };
 
 const difference = ({ Type, PhysicalId }: AccountResource, more: Partial<Difference>): Difference => ({
@@ -40,7 +42,7 @@ function planOf(found: readonly Difference[], more: Partial<RepairInput> = {}) {
       'vpc-1': { ...VPC, path: 'Vpc', parts: part('Vpc') },
       [`AWS::Logs::LogGroup ${LOGS.PhysicalId}`]: { ...LOGS, path: 'Logs', parts: part('Logs') },
     },
-    actual: stateOf([ROUTE, GROUP, VPC, LOGS]),
+    actual: stateOf([TABLE, ROUTE, GROUP, VPC, LOGS]),
     place,
     changes: [],
     unprepared: {},
@@ -60,6 +62,16 @@ test('what was added goes by the call that takes it away, with exactly its param
       by: 'workflow',
     },
   ]);
+});
+
+test("on what has no tag of the environment, as AWS's own route table, an administrator acts: a workflow's rights go no further", () => {
+  const main = { ...TABLE, Properties: { Tags: [{ Key: 'purpose', Value: 'nss-prod' }] } };
+  const actual = stateOf([main, ROUTE]);
+  const route = difference(ROUTE, {});
+  expect(planOf([route], { actual }).left).toEqual([
+    { difference: route, reason: 'an administrator does it, with npm run -s repair: ec2:DeleteRoute' },
+  ]);
+  expect(planOf([route], { actual, by: 'administrator' }).steps).toHaveLength(1);
 });
 
 test('what a change set contains is reverted by it: by its property, by being created again, or by what stands beside it', () => {

@@ -7,7 +7,7 @@ import { type AccountState, keyOf } from '../resource';
 import { ADDED_THINGS } from './added-things';
 import { callsOfAltered } from './altered-things';
 import { guardReason, leftReason } from './guarded';
-import { type RepairCall, repairCall } from './repair-call';
+import { isHeldByTag, type RepairCall, repairCall } from './repair-call';
 
 /** What a change set that reverts drift would do to one resource. */
 export interface RevertedResource extends StackPart {
@@ -153,11 +153,13 @@ function noWay(difference: Difference): string {
 function callsOn(
   difference: Difference,
   resource: AccountState[string],
-  { place }: RepairInput,
+  { place, actual }: RepairInput,
 ): readonly RepairCall[] | undefined {
-  if (difference.property) return callsOfAltered(difference, resource, place);
   const undoing = difference.kind === 'added' ? ADDED_THINGS[difference.type] : undefined;
-  return undoing?.calls(resource).map(([api, parameters]) => repairCall(api, undoing.by, parameters));
+  const calls = difference.property
+    ? callsOfAltered(difference, resource, place)
+    : undoing?.calls(resource).map(([api, parameters]) => repairCall(api, undoing.by, parameters));
+  return calls?.map((call) => (isHeldByTag(call, actual, place) ? call : { ...call, by: 'administrator' }));
 }
 
 /** Types of which one of several properties is set: what is put back takes the place of what was added. */
