@@ -47,6 +47,14 @@ export function beyondRepair(arns: Arns): Attempt[] {
   });
   return [
     executes(arns, 'executes a change set of a deployment', 'approve-123-1'),
+    {
+      ...executes(arns, 'executes a change set that repairs another environment', 'approve-repair-123-1'),
+      resource: arns.stack('system', arns.otherPurpose),
+    },
+    {
+      ...executes(arns, 'makes a change set under the name of one that repairs', 'approve-repair-123-1'),
+      action: 'cloudformation:CreateChangeSet',
+    },
     refused("changes a bucket's policy", 's3:PutBucketPolicy', bucket),
     refused('deletes a bucket', 's3:DeleteBucket', bucket),
     refused('deletes a record', 's3:DeleteObject', arns.auditObject()),
@@ -74,6 +82,28 @@ export function beyondRepair(arns: Arns): Attempt[] {
       'cloudwatch:DeleteAlarms',
       arns.at('cloudwatch', `alarm:${arns.otherPurpose}-alarm-01`),
     ),
+    refused(
+      "takes a filter of another environment's records away",
+      'logs:DeleteMetricFilter',
+      arns.at('logs', `log-group:${arns.otherPurpose}-audit-log-group-01`),
+    ),
+    refused(
+      "changes another environment's topic",
+      'sns:SetTopicAttributes',
+      arns.at('sns', `${arns.otherPurpose}-notification-topic-01`),
+    ),
+    refused(
+      'deletes a parameter of another environment',
+      'ssm:DeleteParameter',
+      arns.at('ssm', `parameter/${arns.otherPurpose}/relay/web/active`),
+    ),
+    refused(
+      "takes another environment's server its protection",
+      'ec2:ModifyInstanceAttribute',
+      arns.at('ec2', 'instance/i-2'),
+      { ...others(arns), 'ec2:Attribute': 'DisableApiTermination' },
+    ),
+    refused('reads the password of a machine', 'ec2:GetPasswordData', arns.at('ec2', 'instance/i-1'), own(arns)),
     refused("takes a role's policy away", 'iam:DetachRolePolicy', arns.role('bastion')),
     refused(
       'changes what a machine runs when it starts',

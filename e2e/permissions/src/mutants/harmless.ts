@@ -1,4 +1,5 @@
 const EXECUTIONS_ONLY = 'its actions take executions only, and their ids cannot be told beforehand';
+const TAG_OF_KINDS = 'its actions take these kinds of things only, and their tag is held';
 const OUTSIDE = 'what it denies is not allowed within the bounds anyway';
 const THE_BOUNDARY_NAMES_THEM =
   'the boundary denies every other service, and IAM gives a service no role but under its own name';
@@ -12,6 +13,8 @@ export const HARMLESS: Readonly<Record<string, string>> = {
     'its action takes machines, and groups and disks that the request names with one',
   'deploy: ProtectMachines: any action of its services on anything':
     'the boundary allows jobs to change that of EC2 and nothing more',
+  'repair: RepairNetworks: any resource': TAG_OF_KINDS,
+  'repair: RepairAttributes: any resource': TAG_OF_KINDS,
   'runbook: Identity: any action of its services on anything':
     'the boundary allows jobs to ask who they are and nothing more of STS',
   'execution: PrivateNames: any resource': 'its action takes zones only, of any name',
