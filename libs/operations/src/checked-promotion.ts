@@ -19,9 +19,9 @@ export interface CheckedPromotionOptions extends Pick<AccountPromoter, 'promoter
 export async function checkedPromotion(options: CheckedPromotionOptions): Promise<Promotion> {
   const { promoter, reader, account, stacks, changeSetName } = options;
   const ec2 = new EC2Client(account.client ?? { region: account.region });
-  await requireFreeAddresses(stacks, { reader, ec2 });
   const promotion = await promoter.prepare(stacks, changeSetName);
   try {
+    await requireFreeAddresses(promotion, { reader, ec2 });
     await requireCurrentIdentities(promotion, options);
   } catch (error) {
     await promoter.discard(promotion);

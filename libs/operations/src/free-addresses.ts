@@ -1,5 +1,5 @@
 import { type EC2Client, type NetworkInterface, paginateDescribeNetworkInterfaces } from '@aws-sdk/client-ec2';
-import { type AssemblyStack, everyItem, type StackReader, type Template } from '@nss/deployment';
+import { everyItem, type Promotion, type StackPromotion, type StackReader, type Template } from '@nss/deployment';
 
 /** An interface that a template makes with an address of its own. */
 interface FixedAddress {
@@ -11,28 +11,41 @@ interface FixedAddress {
 }
 
 /**
- * Refuses a change before anything is prepared for it where another interface has an address that a server or the bastion needs: CloudFormation
- * would hear of it midway, after other things have changed.
+ * Refuses a change before it is approved where another interface has an address that a server or the bastion needs: CloudFormation would hear
+ * of it midway, after other things have changed. What the change takes away first is in nobody's way.
  * @throws Error with each address, who has it, and the way out
  */
 export async function requireFreeAddresses(
-  stacks: readonly AssemblyStack[],
+  { stacks }: Promotion,
   { reader, ec2 }: { readonly reader: Pick<StackReader, 'physicalIds'>; readonly ec2: EC2Client },
 ): Promise<void> {
   const taken: string[] = [];
-  for (const { stackName, template } of stacks) {
-    const ids = await reader.physicalIds(stackName);
-    const own = new Set(ids.values());
-    const wanted = fixedAddresses(template, ids);
+  for (const promotion of stacks) {
+    const ids = await reader.physicalIds(promotion.stack.stackName);
+    const [own, going] = [new Set(ids.values()), goingFirst(promotion, ids)];
+    const wanted = fixedAddresses(promotion.stack.template, ids).filter(({ subnetId }) => !going.has(subnetId));
     for (const other of await withAddresses(ec2, wanted)) {
       const ours = wanted.find((each) => hasAddress(other, each));
-      if (ours && !own.has(other.NetworkInterfaceId ?? '')) taken.push(takenText(ours, other));
+      if (ours && !own.has(other.NetworkInterfaceId ?? '') && !isOfAny(other, going))
+        taken.push(takenText(ours, other));
     }
   }
   if (taken.length > 0)
     throw new Error(
-      `${taken.join('\n')}\nTake that interface away, or give ours another address in the environment file (relay.addresses, bastion.address); nothing was prepared or changed`,
+      `${taken.join('\n')}\nTake that interface away, or give the server another address in the environment file (relay.addresses); nothing was changed`,
     );
+}
+
+/** Ids of what is gone, or replaced, before anything new has an address. */
+function goingFirst({ changes, removal }: StackPromotion, ids: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const replaced = changes.filter(({ type, replacement }) => type === 'AWS::EC2::Subnet' && replacement === 'True');
+  const logicalIds = [...(removal?.logicalIds ?? []), ...replaced.map(({ logicalId }) => logicalId)];
+  return new Set(logicalIds.flatMap((each) => ids.get(each) ?? []));
+}
+
+/** An endpoint's interface goes with it: https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html */
+function isOfAny({ Description = '' }: NetworkInterface, ids: ReadonlySet<string>): boolean {
+  return [...ids].some((id) => Description.endsWith(` ${id}`));
 }
 
 /** Interfaces that have one of the addresses, or the same address in another one's subnet. */
