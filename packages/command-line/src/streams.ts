@@ -12,9 +12,11 @@ export interface Streams {
   readonly terminal?: (text: string) => void;
 }
 
-/** The streams of this process. */
+/** The streams of this process. Where nobody reads any more, as behind `head`, the command goes on all the same: it may be in the midst of a change. */
 export function processStreams(): Streams {
   const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr])
+    if (!stream.listeners('error').includes(unlessUnread)) stream.on('error', unlessUnread);
   return {
     out: (text) => stdout.write(`${text}\n`),
     error: (text) => stderr.write(`${text}\n`),
@@ -22,6 +24,10 @@ export function processStreams(): Streams {
     colour: stdout.isTTY === true && !env['NO_COLOR'],
     terminal: stderr.isTTY && env['TERM'] !== 'dumb' ? (text) => stderr.write(text) : undefined,
   };
+}
+
+function unlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /**

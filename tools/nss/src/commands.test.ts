@@ -37,6 +37,15 @@ test('every script of package.json is a command, and every command a script', ()
   expect(entries).toEqual(Object.fromEntries(Object.entries(COMMANDS).map(([name, { entry }]) => [name, entry])));
 });
 
+test('a command whose output nobody reads to its end ends as it would', () => {
+  const { stderr, stdout } = spawnSync(
+    'bash',
+    ['-c', '{ node tools/nss/bin/nss.mjs environments show prod; echo "code $?" >&2; } | :'],
+    { cwd: root, encoding: 'utf8' },
+  );
+  expect([stdout, stderr]).toEqual(['', 'code 0\n']);
+});
+
 /** Why a command has no --json. */
 const WITHOUT_JSON: Readonly<Record<string, string>> = {
   'cloud serve': 'it serves until it is ended, and is asked with the command env where it is',
