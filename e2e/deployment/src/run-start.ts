@@ -83,12 +83,24 @@ async function deployAll(given: Given): Promise<number> {
     isWell = started.outcome === 'as planned' && started.operated;
     if (!isWell) break;
   }
+  const last = environments.find(({ name }) => name === environmentsStarted.at(-1)?.environment);
+  if (isWell && last) await showNight(last, directory, given);
   const stopped = isWell ? 'done in' : `not done: stopped at ${environmentsStarted.at(-1)?.environment} after`;
   answer(
     { endpoint: cloud.endpoint, done: isWell, environments: environmentsStarted },
     () => `\n${stopped} ${seconds(began)}. The cloud keeps running at ${cloud.endpoint}; \`npm stop\` ends it.`,
   );
   return isWell ? 0 : 1;
+}
+
+/** A night in what was deployed: what it is for. */
+async function showNight(
+  loaded: LoadedEnvironment,
+  assembly: string,
+  { out: say, phase, columns }: Given,
+): Promise<void> {
+  const { drillNight } = await import('@nss/e2e-drills');
+  say(`\n${await phase('a night', () => drillNight('siem-down', loaded, assembly, columns))}`);
 }
 
 /** Deploys one environment, shows what was read back and runs its first runbooks. */

@@ -4,4 +4,5 @@ export { reachabilityProblems } from './problems';
 export { type InterfaceDifference, packetDifference } from './difference';
 export { type Network } from './network';
 export { type Box } from './space';
+export { passing } from './passing';
 export { wholeRanges } from './host-services';

@@ -27,6 +27,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'lists, shows, validates and starts runbooks',
     entry: 'e2e/deployment/src/commands/runbook.ts',
   },
+  drill: {
+    summary: 'incidents that unfold offline: who hears of them, what to do, which logs are lost',
+    entry: 'e2e/drills/src/main.ts',
+  },
   doctor: {
     summary: 'says what machine, accounts and repository still lack, with the command for each',
     entry: 'e2e/deployment/src/commands/doctor.ts',

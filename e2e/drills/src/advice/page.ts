@@ -1,0 +1,41 @@
+import { workspaceRoot } from '@nss/workspace';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const PATH = 'docs/operations.md';
+const SIDE = 'which-side-is-silent';
+
+/** What the operations page says, as somebody follows it who knows nothing else. */
+export interface Page {
+  /** Whether the section of an alarm asks which side is silent before anything else. */
+  readonly asksForSide: (section: string) => boolean;
+  /** What to do where a side is silent. */
+  readonly todo: (side: string) => string;
+  /** Whether that is to fail over. */
+  readonly failsOver: (side: string) => boolean;
+}
+
+/** Reads the page. @param text of it. @default - the repository's own */
+export function operationsPage(text = readFileSync(join(workspaceRoot(), PATH), 'utf8')): Page {
+  const sections = new Map(text.split(/^## /m).map((each) => [each.slice(0, each.indexOf('\n')).trim(), each]));
+  const [, table = ''] = /^### Which side is silent\?$([^]*?)^## /m.exec(text) ?? [];
+  const rows = new Map(
+    [...table.matchAll(/^\| .* \| (\w+) \| (.*) \|$/gm)].map(([, side = '', todo = '']) => [side, todo]),
+  );
+  const todo = (side: string) => rows.get(side) ?? '';
+  return {
+    asksForSide: (section) => (sections.get(section) ?? '').includes(`(#${SIDE})`),
+    todo,
+    failsOver: (side) => todo(side).includes('(#fail-over)'),
+  };
+}
+
+/** The section that an alarm's description names: `feed-silent`. */
+export function sectionOf(description: string): string {
+  return /#([a-z-]+)$/.exec(description)?.[1] ?? '';
+}
+
+/** What a cell of the page says, without its links. */
+export function plainText(markdown: string): string {
+  return markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+}

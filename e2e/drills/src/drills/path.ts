@@ -1,0 +1,83 @@
+import { type Simulation } from '../simulation/simulation';
+import { type Drill } from './drill';
+
+function sessions({ around }: Simulation, isUp: boolean): void {
+  around.sessions.fill(isUp);
+}
+
+function tunnels({ around }: Simulation, isUp: boolean): void {
+  for (const own of around.tunnels) own.fill(isUp);
+}
+
+/** What happens between AWS and the SIEM, and to the rules in between. */
+export const PATH_DRILLS: readonly Drill[] = [
+  {
+    name: 'path-down',
+    summary: 'Direct Connect and the VPN behind it are down for 45 minutes',
+    begin: (simulation) => {
+      sessions(simulation, false);
+      tunnels(simulation, false);
+      return 'no BGP session and no tunnel is up any more';
+    },
+    end: (simulation) => {
+      sessions(simulation, true);
+      tunnels(simulation, true);
+      return 'BGP and tunnels are up again';
+    },
+    minutes: 45,
+    mailed: ['bgp-down', 'bgp-session-down', 'feed-silent', 'feed-silent-sustained', 'vpn-down', 'vpn-tunnel-down'],
+    side: 'path',
+  },
+  {
+    name: 'path-on-backup',
+    summary: 'Direct Connect is down for 50 minutes, and the VPN carries the traffic',
+    appliesTo: ({ system }) => system.virtualInterfaces.length > 0 && system.vpnConnections.length > 0,
+    begin: (simulation) => {
+      sessions(simulation, false);
+      return 'no BGP session is up any more';
+    },
+    end: (simulation) => {
+      sessions(simulation, true);
+      return 'the BGP session is up again';
+    },
+    mailed: ['bgp-down', 'bgp-session-down'],
+  },
+  {
+    name: 'tunnel-flapping',
+    summary: 'one tunnel of the VPN goes down every other minute, for an hour',
+    appliesTo: ({ system }) => system.vpnConnections.length > 0,
+    begin: () => 'one tunnel begins to flap',
+    during: ({ around }, minute) => {
+      for (const own of around.tunnels) own[0] = minute % 2 === 0;
+    },
+    end: (simulation) => {
+      tunnels(simulation, true);
+      return 'both tunnels are up and stay so';
+    },
+    minutes: 60,
+    mailed: ['vpn-tunnel-down'],
+  },
+  {
+    name: 'rule-removed',
+    summary: 'somebody takes the entry of the network ACL away by which logs leave',
+    appliesTo: ({ environment }) => environment.networkAcl,
+    begin: (simulation) => {
+      const ports = new Set(simulation.feeds.map(({ port }) => port));
+      simulation.packets.without(({ Type, Properties: { Egress, PortRange } = {} }) => {
+        const { From } = (PortRange ?? {}) as { From?: number };
+        return Type === 'AWS::EC2::NetworkAclEntry' && Egress === true && ports.has(From ?? 0);
+      });
+      simulation.events.push({ eventSource: 'ec2.amazonaws.com', eventName: 'DeleteNetworkAclEntry' });
+      return 'the entry of the network ACL is gone by which logs leave';
+    },
+    fixes: {
+      side: 'rule',
+      fix: (simulation) => {
+        simulation.packets.restore();
+        return 'npm run -s repair: the entry of the network ACL is back';
+      },
+    },
+    mailed: ['feed-silent', 'feed-silent-sustained', 'network-acl-change', 'packets-rejected'],
+    side: 'rule',
+  },
+];

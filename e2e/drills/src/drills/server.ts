@@ -1,0 +1,119 @@
+import { type Simulation } from '../simulation/simulation';
+import { type Drill } from './drill';
+
+const actives = (simulation: Simulation) => [...simulation.active.values()].map((name) => simulation.server(name));
+
+/** What happens to servers and the bastion. */
+export const SERVER_DRILLS: readonly Drill[] = [
+  {
+    name: 'appliance-hung',
+    summary: 'the appliance for web logs stops working, and its machine runs on',
+    begin: (simulation) => {
+      const { active } = simulation.pair('web');
+      active.state = 'hung';
+      return `${active.name} does nothing any more`;
+    },
+    mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
+    side: 'server',
+    noWarning: 'what is in the memory of an appliance that hangs is lost with it',
+  },
+  {
+    name: 'appliance-updates',
+    summary: 'the appliance for web logs restarts itself to update',
+    begin: (simulation) => {
+      const { active } = simulation.pair('web');
+      active.restart(simulation.minute);
+      return `${active.name} restarts itself`;
+    },
+    end: () => 'the update is over',
+    minutes: 10,
+    mailed: ['feed-silent', 'hubs-silent'],
+    noWarning: 'an appliance that restarts takes its memory with it',
+  },
+  {
+    name: 'zone-lost',
+    summary: 'the zone with both active servers is lost',
+    begin: (simulation) => {
+      for (const server of actives(simulation)) [server.state, server.ill] = ['hung', 'system'];
+      simulation.around.droppedPackets = 100;
+      return `${actives(simulation)
+        .map(({ name }) => name)
+        .join(' and ')} are gone with their zone`;
+    },
+    end: (simulation) => {
+      simulation.around.droppedPackets = 0;
+      return 'the zone is back, its machines are not';
+    },
+    minutes: 180,
+    mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent', 'nat-packets-dropped', 'server-status'],
+    side: 'server',
+    noWarning: 'the memory of a lost machine is lost with it',
+  },
+  {
+    name: 'both-actives-lost',
+    summary: 'AWS retires the hosts of both active servers, which stop',
+    appliesTo: ({ system }) => system.availability === 'active-standby',
+    begin: (simulation) => {
+      for (const server of actives(simulation)) server.stop(simulation.minute);
+      return 'both active servers stop';
+    },
+    mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
+    side: 'server',
+    noWarning: 'the memory of a machine that stops is lost with it',
+  },
+  {
+    name: 'both-of-a-pair-up',
+    summary: 'somebody starts the standby for web logs beside the active server',
+    appliesTo: ({ system }) => system.availability === 'active-standby',
+    begin: (simulation) => {
+      const { standby } = simulation.pair('web');
+      standby?.start(simulation.minute);
+      return `somebody starts ${standby?.name}`;
+    },
+    minutes: 30,
+    mailed: [],
+    allLoseAlike: 'the guard stops it within a minute, before anybody acts',
+  },
+  {
+    name: 'cpu-critical',
+    summary: 'the servers are too small for the load for half an hour',
+    begin: ({ around }) => {
+      around.cpuPercent = 97;
+      return 'the servers are at 97 % of their CPU';
+    },
+    end: ({ around }) => {
+      around.cpuPercent = 30;
+      return 'the load is over';
+    },
+    minutes: 30,
+    mailed: ['server-cpu-critical', 'server-cpu-high'],
+  },
+  {
+    name: 'bastion-agent-silent',
+    summary: "the bastion's agent sends nothing for an hour",
+    begin: ({ around }) => {
+      around.bastion = 'its agent is silent';
+      return "the bastion's agent sends nothing any more";
+    },
+    end: ({ around }) => {
+      around.bastion = 'well';
+      return 'the agent sends again';
+    },
+    minutes: 60,
+    mailed: ['bastion-agent-silent'],
+  },
+  {
+    name: 'bastion-lost',
+    summary: 'the bastion is gone for an hour',
+    begin: ({ around }) => {
+      around.bastion = 'is lost';
+      return 'the bastion is gone';
+    },
+    end: ({ around }) => {
+      around.bastion = 'well';
+      return 'the bastion is back';
+    },
+    minutes: 60,
+    mailed: ['bastion-agent-silent'],
+  },
+];

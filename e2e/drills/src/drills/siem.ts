@@ -1,0 +1,63 @@
+import { type Siem } from '../simulation/surroundings';
+import { type Simulation } from '../simulation/simulation';
+import { type Drill } from './drill';
+
+function everySiem({ around }: Simulation, does: Siem): void {
+  for (const name of around.siems.keys()) around.siems.set(name, does);
+}
+
+const comesBack = (simulation: Simulation): string => {
+  everySiem(simulation, 'takes');
+  return 'the SIEM takes logs again';
+};
+
+/** What SIEMs do. */
+export const SIEM_DRILLS: readonly Drill[] = [
+  {
+    name: 'siem-down',
+    summary: 'the SIEM does not answer for 50 minutes',
+    begin: (simulation) => {
+      everySiem(simulation, 'is down');
+      return 'the SIEM does not answer any more';
+    },
+    end: comesBack,
+    mailed: ['feed-silent', 'feed-silent-sustained'],
+    side: 'SIEM',
+  },
+  {
+    name: 'siem-down-long',
+    summary: 'the SIEM does not answer for an hour and a half, longer than a memory holds',
+    begin: (simulation) => {
+      everySiem(simulation, 'is down');
+      return 'the SIEM does not answer any more';
+    },
+    end: comesBack,
+    minutes: 90,
+    mailed: ['feed-silent', 'feed-silent-sustained'],
+    side: 'SIEM',
+  },
+  {
+    name: 'siem-refuses',
+    summary: 'the SIEM refuses connections for 50 minutes',
+    begin: (simulation) => {
+      everySiem(simulation, 'refuses');
+      return 'the SIEM refuses every connection';
+    },
+    end: comesBack,
+    mailed: ['feed-silent', 'feed-silent-sustained'],
+    side: 'SIEM',
+  },
+  {
+    name: 'feed-throttled',
+    summary: 'a rate limit at the SIEM lets half of the logs pass for three hours',
+    begin: (simulation) => {
+      everySiem(simulation, { logMinutesPerMinute: 0.5 });
+      return 'the SIEM takes half of the logs';
+    },
+    end: comesBack,
+    minutes: 180,
+    mailed: [],
+    allLoseAlike: 'nobody hears of it',
+    noWarning: 'bytes flow all the time, and what waits in the memory of an appliance cannot be seen from outside',
+  },
+];

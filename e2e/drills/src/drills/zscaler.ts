@@ -1,0 +1,84 @@
+import { type Simulation } from '../simulation/simulation';
+import { type Drill } from './drill';
+
+/** In no published range of any cloud, and in no rule: https://www.rfc-editor.org/rfc/rfc5737 */
+const ELSEWHERE = '203.0.113.10';
+const UNSENT = 'logs that Zscaler cannot hand over never reach the relay; only its subscription keeps them';
+
+/** What happens between Zscaler and the servers. */
+export const ZSCALER_DRILLS: readonly Drill[] = [
+  {
+    name: 'hubs-silent',
+    summary: "Zscaler's hubs do not answer for 50 minutes",
+    begin: ({ around }) => {
+      around.hubsAnswer = false;
+      return "Zscaler's hubs do not answer any more";
+    },
+    end: ({ around }) => {
+      around.hubsAnswer = true;
+      return 'the hubs answer again';
+    },
+    mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
+    side: 'Zscaler',
+    noWarning: UNSENT,
+    allLoseAlike: UNSENT,
+  },
+  {
+    name: 'hubs-moved',
+    summary: 'the hubs move to ranges that no rule has opened',
+    begin: (simulation) => {
+      const before = simulation.around.hubAddress;
+      simulation.around.hubAddress = ELSEWHERE;
+      moves.set(simulation, before);
+      return `the hubs move to ${ELSEWHERE}`;
+    },
+    fixes: {
+      side: 'rule',
+      fix: (simulation) => {
+        simulation.around.hubAddress = moves.get(simulation) ?? ELSEWHERE;
+        return 'a pull request opens the new ranges';
+      },
+    },
+    mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent', 'packets-rejected'],
+    side: 'rule',
+    noWarning: UNSENT,
+  },
+  {
+    name: 'nat-ports-exhausted',
+    summary: 'the NAT gateway has no ports left for half an hour',
+    begin: ({ around }) => {
+      around.failedPorts = 40;
+      return 'a machine opens connections until the NAT gateway has no port left';
+    },
+    end: ({ around }) => {
+      around.failedPorts = 0;
+      return 'that machine is stopped';
+    },
+    minutes: 30,
+    mailed: ['nat-ports-exhausted'],
+  },
+  {
+    name: 'certificate-expired',
+    summary: 'the certificate for web logs expires, on both servers of the pair',
+    begin: (simulation) => {
+      certified(simulation, false);
+      return 'the certificate for web logs expires';
+    },
+    end: (simulation) => {
+      certified(simulation, true);
+      return 'a new certificate is installed on both servers';
+    },
+    minutes: 120,
+    mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
+    side: 'server',
+    noWarning: UNSENT,
+    allLoseAlike: 'the standby has the same certificate',
+  },
+];
+
+/** Where the hubs of a simulation were. */
+const moves = new WeakMap<Simulation, string>();
+
+function certified(simulation: Simulation, isCertified: boolean): void {
+  for (const server of simulation.servers) if (server.log === 'web') server.isCertified = isCertified;
+}

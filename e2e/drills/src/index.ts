@@ -1,0 +1,1 @@
+export { drillNight } from './drill-night';

@@ -1,0 +1,4 @@
+import { runCommand } from '@nss/command-line';
+import { drillCommand } from './commands';
+
+process.exitCode = await runCommand(drillCommand, process.argv.slice(2));

@@ -1,0 +1,52 @@
+import { type Network, passing, readNetwork } from '@nss/reachability';
+import { addressToNumber } from '@nss/network';
+import { type Resources } from '../deployed/deployed';
+
+/** Decides by the deployed groups, ACLs, routes and gateways whether a TCP connection of a server passes. */
+export class Packets {
+  private network: Network;
+  private readonly known = new Map<string, ReturnType<typeof passing>>();
+
+  constructor(private readonly deployed: Resources) {
+    this.network = readNetwork(deployed, []);
+  }
+
+  /** Takes resources away that a condition holds for, as somebody does by hand. */
+  without(isGone: (resource: Resources[string]) => boolean): void {
+    this.read(Object.fromEntries(Object.entries(this.deployed).filter(([, each]) => !isGone(each))));
+  }
+
+  /** Brings everything back that was deployed. */
+  restore(): void {
+    this.read(this.deployed);
+  }
+
+  /** @param interfaceId of the server's interface */
+  passes(interfaceId: string, address: string, port: number): boolean {
+    const found =
+      this.known.get(interfaceId) ??
+      passing(
+        this.network,
+        this.network.interfaces.find(({ id }) => id === interfaceId),
+        'egress',
+      );
+    this.known.set(interfaceId, found);
+    const peer = addressToNumber(address);
+    return found.some(({ boxes }) =>
+      boxes.some(
+        ({ protocol, family, first, last, fromPort, toPort }) =>
+          protocol === 'tcp' &&
+          family === 'ipv4' &&
+          first <= peer &&
+          peer <= last &&
+          fromPort <= port &&
+          port <= toPort,
+      ),
+    );
+  }
+
+  private read(resources: Resources): void {
+    this.network = readNetwork(resources, []);
+    this.known.clear();
+  }
+}

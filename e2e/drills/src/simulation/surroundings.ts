@@ -1,0 +1,31 @@
+/** What a SIEM does with what is sent to it. */
+export type Siem = 'takes' | 'is down' | 'refuses' | { readonly logMinutesPerMinute: number };
+
+/** Everything around the servers that a drill may break. What is not named here is well. */
+export interface Surroundings {
+  /** By name. */
+  readonly siems: Map<string, Siem>;
+  /** BGP sessions of the virtual interfaces, in the order of the environment file. */
+  readonly sessions: boolean[];
+  /** Tunnels of each VPN connection. */
+  readonly tunnels: boolean[][];
+  /** Whether Zscaler's hubs answer at all. */
+  hubsAnswer: boolean;
+  /** Where they answer. */
+  hubAddress: string;
+  /** Ports that a NAT gateway could not give in a minute; connections that are there stay. */
+  failedPorts: number;
+  /** Packets that each NAT gateway drops in a minute. */
+  droppedPackets: number;
+  /** Whether the flow log is written. */
+  isFlowLogWritten: boolean;
+  bastion: 'well' | 'its agent is silent' | 'is lost';
+  /** Of the active servers, in per cent. */
+  cpuPercent: number;
+}
+
+/** Whether anything sent to a SIEM gets there. */
+export function isPathUp({ sessions, tunnels }: Surroundings): boolean {
+  const ways = [...sessions, ...tunnels.flat()];
+  return ways.length === 0 || ways.some(Boolean);
+}
