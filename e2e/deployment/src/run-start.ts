@@ -100,7 +100,7 @@ async function showNight(
   { out: say, phase, columns }: Given,
 ): Promise<void> {
   const { drillNight } = await import('@nss/e2e-drills');
-  say(`\n${await phase('a night', () => drillNight('siem-down', loaded, assembly, columns))}`);
+  say(`\n${await phase('drill siem-down', () => drillNight('siem-down', loaded, assembly, columns))}`);
 }
 
 /** Deploys one environment, shows what was read back and runs its first runbooks. */
