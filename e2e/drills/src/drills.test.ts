@@ -1,6 +1,6 @@
 import { type Deployed } from './deployed/deployed';
 import { DRILLS, LATEST_MINUTE } from './drills';
-import { judged, kindsOf } from './judged';
+import { isWrongAdvicePossible, judged, kindsOf } from './judged';
 import { deployedEnvironments } from './testing/deployed-environments';
 
 jest.setTimeout(120_000);
@@ -14,11 +14,13 @@ test('every kind of alarm that a drill is about is there, and each is mailed in 
   expect(Object.keys(LATEST_MINUTE).filter((kind) => !mailed.has(kind))).toEqual([]);
 });
 
-test.each(DRILLS.map((drill) => [drill.name, drill] as const))(
+test.each(DRILLS.filter(({ appliesTo }) => appliesTo?.(prod) ?? true).map((drill) => [drill.name, drill] as const))(
   '%s: people hear of it in time, and nothing loses less than what the page says',
   (_, drill) => {
-    expect(drill.appliesTo?.(prod) ?? true).toBe(true);
-    expect(judged(prod, drill).faults).toEqual([]);
+    const report = judged(prod, drill);
+    expect(report.faults).toEqual([]);
+    // Otherwise it would hold of any advice.
+    expect(isWrongAdvicePossible(report)).toBe(drill.allLoseAlike === undefined);
   },
 );
 

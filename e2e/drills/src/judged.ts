@@ -32,7 +32,6 @@ export function judged(deployed: Deployed, drill: Drill, kinds = kindsOf(deploye
   const [advised, left] = [nights[ADVICE]!, nights['nothing']!];
   const lost = Object.fromEntries(Object.entries(nights).map(([name, { lostMinutes }]) => [name, total(lostMinutes)]));
   const worse = Object.entries(lost).filter(([, minutes]) => minutes < lost[ADVICE]!);
-  const isWrongAdvicePossible = Object.values(lost).some((minutes) => minutes > lost[ADVICE]!);
   return {
     name: drill.name,
     advised,
@@ -40,15 +39,18 @@ export function judged(deployed: Deployed, drill: Drill, kinds = kindsOf(deploye
     faults: [
       ...mailFaults(drill, left, kinds),
       ...warningFaults(drill, left),
-      ...sideFaults(drill, advised),
+      ...sideFaults(drill, deployed, advised),
       ...worse.map(
         ([name, minutes]) => `the page's advice loses ${lost[ADVICE]} minutes of logs, and "${name}" ${minutes}`,
       ),
-      ...(isWrongAdvicePossible === (drill.allLoseAlike === undefined)
-        ? []
-        : [isWrongAdvicePossible ? 'something loses more after all' : 'nothing that one could do loses more']),
     ],
   };
+}
+
+/** Whether something that one could do loses more than what the page says. */
+export function isWrongAdvicePossible({ lostMinutes }: Pick<DrillReport, 'lostMinutes'>): boolean {
+  const advised = total(lostMinutes[ADVICE]!);
+  return Object.values(lostMinutes).some((each) => total(each) > advised);
 }
 
 function total(lostMinutes: Readonly<Record<string, number>>): number {
@@ -99,7 +101,9 @@ function warningFaults({ noWarning }: Drill, { firstLoss, mails }: NightReport):
     : [`logs are lost after ${firstLoss} minutes, and the first mail comes after ${first}`];
 }
 
-function sideFaults({ side }: Drill, { timeline }: NightReport): string[] {
+function sideFaults(drill: Drill, { system }: Deployed, { timeline }: NightReport): string[] {
+  const isOneLog = new Set(system.servers.map(({ log }) => log)).size === 1;
+  const side = (isOneLog ? drill.sideOfOneLog : undefined) ?? drill.side;
   const found = timeline
     .find(({ what }) => what === 'page')
     ?.text.split(': ')[2]

@@ -15,9 +15,9 @@ const kinds = kindsOf(prod);
 /** Whether some drill notices what is wrong, those first that are about a kind of alarm. */
 function isNoticed(mutant: Deployed, kind: string): boolean {
   const about = (drill: (typeof DRILLS)[number]) => Number(drill.mailed.some((each) => each === kind));
-  return DRILLS.toSorted((one, other) => about(other) - about(one)).some(
-    (drill) => mailFaults(drill, night(mutant, drill, nothing), kinds).length > 0,
-  );
+  return DRILLS.filter(({ appliesTo }) => appliesTo?.(mutant) ?? true)
+    .toSorted((one, other) => about(other) - about(one))
+    .some((drill) => mailFaults(drill, night(mutant, drill, nothing), kinds).length > 0);
 }
 
 type Mistake = (alarm: MetricAlarmDefinition) => MetricAlarmDefinition | undefined;

@@ -70,7 +70,9 @@ export function asThePageSays(page: Page = operationsPage()): Strategy {
       if (side === 'none' || minute < (busyUntil.get(log) ?? 0)) continue;
       const says = `${server}: ${side} (${evidence}): ${plainText(page.todo(side))}`;
       if (isNew(says)) tell('page', `#${asking}: ${says}`);
-      if (page.failsOver(side) && isNew(`for ${log}`)) {
+      const isUnanswered = side === 'Zscaler' && simulation.server(server).state === 'hung';
+      if (isUnanswered) tell('page', `#hubs-silent: ${server} does not answer`);
+      if ((page.failsOver(side) || (isUnanswered && page.failsOverUnanswered)) && isNew(`for ${log}`)) {
         (simulation.pair(log).standby ? failOver : restart)(moment, log);
         busyUntil.set(log, minute + PROOF);
       }

@@ -13,6 +13,8 @@ export interface Page {
   readonly todo: (side: string) => string;
   /** Whether that is to fail over. */
   readonly failsOver: (side: string) => boolean;
+  /** Whether that is to fail over too where nothing comes from Zscaler, and the appliance does not answer. */
+  readonly failsOverUnanswered: boolean;
 }
 
 /** Reads the page. @param text of it. @default - the repository's own */
@@ -27,6 +29,9 @@ export function operationsPage(text = readFileSync(join(workspaceRoot(), PATH), 
     asksForSide: (section) => (sections.get(section) ?? '').includes(`(#${SIDE})`),
     todo,
     failsOver: (side) => todo(side).includes('(#fail-over)'),
+    failsOverUnanswered:
+      /does not answer[^]*?\(#feed-silent\), step 4/.test(sections.get('hubs-silent') ?? '') &&
+      /^4\. .*\(#fail-over\)/m.test(sections.get('feed-silent') ?? ''),
   };
 }
 

@@ -1,5 +1,7 @@
 import { stageStacks, type TemplateResource } from '@nss/deployment';
-import { type LoadedEnvironment } from '@nss/environment';
+import { flowLogGroupName, type LoadedEnvironment } from '@nss/environment';
+import { flowLogFormat } from '@nss/observability';
+import { type SubnetOfOthers } from '@nss/reachability';
 import { type SystemDescription, systemParameterName } from '@nss/runbook-definition';
 import {
   type CompositeDefinition,
@@ -18,6 +20,8 @@ export interface Deployed {
   readonly environment: LoadedEnvironment['environment'];
   /** As the template has them: what decides about packets is read from here. */
   readonly resources: Resources;
+  /** Subnets of a VPC that others run. */
+  readonly others: readonly SubnetOfOthers[];
   readonly system: SystemDescription;
   /** Fields of a record of the flow log, in order. */
   readonly recordFields: readonly string[];
@@ -32,31 +36,33 @@ export interface Deployed {
 }
 
 /** Reads an environment out of a cloud assembly. */
-export function readDeployed({ name, environment }: LoadedEnvironment, assembly: string): Deployed {
+export function readDeployed(loaded: LoadedEnvironment, assembly: string): Deployed {
   const resources: Resources = Object.assign(
     {},
-    ...stageStacks(assembly, name).map(({ template }) => template.Resources ?? {}),
+    ...stageStacks(assembly, loaded.name).map(({ template }) => template.Resources ?? {}),
   );
-  return deployedOf(environment, resources);
+  return deployedOf(loaded, resources);
 }
 
-/** Reads an environment out of the resources of its templates. */
-function deployedOf(environment: Deployed['environment'], resources: Resources): Deployed {
+function deployedOf({ environment, plan }: LoadedEnvironment, resources: Resources): Deployed {
   const all = Object.entries(resources).map(([id, { Type, Properties = {} }]) => ({
     Type,
     properties: { id, ...(resolved(Properties) as Record<string, unknown>) },
   }));
   const of = <T>(type: string) => all.filter(({ Type }) => Type === type).map(({ properties }) => properties as T);
-  const [flowLog] = of<{ LogFormat: string; LogGroupName: string }>('AWS::EC2::FlowLog');
+  // Whoever runs the VPC may make the flow log: in the same format, to the same group.
+  const [{ LogFormat } = { LogFormat: flowLogFormat() }] = of<{ LogFormat: string }>('AWS::EC2::FlowLog');
+  const groups = of<{ id: string; LogGroupName: string }>('AWS::Logs::LogGroup');
   const parameter = of<{ Name: string; Value: string }>('AWS::SSM::Parameter').find(
     ({ Name }) => Name === systemParameterName(environment.purpose),
   );
   return {
     environment,
     resources,
+    others: plan.addresses.subnets.flatMap(({ existing, cidr }) => (existing ? [{ ...existing, cidr }] : [])),
     system: JSON.parse(parameter?.Value ?? '{}') as SystemDescription,
-    recordFields: [...(flowLog?.LogFormat ?? '').matchAll(/\$\{([a-z-]+)\}/g)].map(([, field = '']) => field),
-    flowLogGroup: flowLog?.LogGroupName ?? '',
+    recordFields: [...LogFormat.matchAll(/\$\{([a-z-]+)\}/g)].map(([, field = '']) => field),
+    flowLogGroup: groups.find(({ LogGroupName }) => LogGroupName === flowLogGroupName(environment.purpose))?.id ?? '',
     filters: of('AWS::Logs::MetricFilter'),
     alarms: of<MetricAlarmDefinition>('AWS::CloudWatch::Alarm').map(onMetric),
     composites: of('AWS::CloudWatch::CompositeAlarm'),

@@ -50,6 +50,8 @@ export interface Drill {
   readonly mailed: readonly MailedKind[];
   /** What the page says is silent, when it is asked first. @default - no page asks */
   readonly side?: string;
+  /** As seen where servers of one log type only are there: nothing comes from Zscaler then to any other. @default - the same side */
+  readonly sideOfOneLog?: string;
   /** Why no mail can come before logs are lost. @default - it does */
   readonly noWarning?: string;
   /** Why whatever is done loses as much. @default - something that one could do loses more than what the page says */

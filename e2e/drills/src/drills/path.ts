@@ -1,3 +1,4 @@
+import { type Deployed } from '../deployed/deployed';
 import { type Simulation } from '../simulation/simulation';
 import { type Drill } from './drill';
 
@@ -9,11 +10,17 @@ function tunnels({ around }: Simulation, isUp: boolean): void {
   for (const own of around.tunnels) own.fill(isUp);
 }
 
+/** Whether the account has the ways to the SIEM itself. */
+function hasWays({ system }: Deployed): boolean {
+  return system.virtualInterfaces.length > 0 || system.vpnConnections.length > 0;
+}
+
 /** What happens between AWS and the SIEM, and to the rules in between. */
 export const PATH_DRILLS: readonly Drill[] = [
   {
     name: 'path-down',
     summary: 'Direct Connect and the VPN behind it are down for 45 minutes',
+    appliesTo: hasWays,
     begin: (simulation) => {
       sessions(simulation, false);
       tunnels(simulation, false);
@@ -27,6 +34,23 @@ export const PATH_DRILLS: readonly Drill[] = [
     minutes: 45,
     mailed: ['bgp-down', 'bgp-session-down', 'feed-silent', 'feed-silent-sustained', 'vpn-down', 'vpn-tunnel-down'],
     side: 'path',
+  },
+  {
+    name: 'path-of-others-down',
+    summary: 'behind a transit gateway of others the way to the SIEM is down for 45 minutes',
+    appliesTo: (deployed) => !hasWays(deployed),
+    begin: ({ around }) => {
+      around.areOthersWaysUp = false;
+      return 'behind the gateway of others the way to the SIEM is down';
+    },
+    end: ({ around }) => {
+      around.areOthersWaysUp = true;
+      return 'the way is up again';
+    },
+    minutes: 45,
+    mailed: ['feed-silent', 'feed-silent-sustained'],
+    // From here it looks as if the SIEM did not answer: either way it is others who fix it.
+    side: 'SIEM',
   },
   {
     name: 'path-on-backup',

@@ -15,6 +15,7 @@ export const SERVER_DRILLS: readonly Drill[] = [
     },
     mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
     side: 'server',
+    sideOfOneLog: 'Zscaler',
     noWarning: 'what is in the memory of an appliance that hangs is lost with it',
   },
   {

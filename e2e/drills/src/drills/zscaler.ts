@@ -71,6 +71,7 @@ export const ZSCALER_DRILLS: readonly Drill[] = [
     minutes: 120,
     mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
     side: 'server',
+    sideOfOneLog: 'Zscaler',
     noWarning: UNSENT,
     allLoseAlike: 'the standby has the same certificate',
   },

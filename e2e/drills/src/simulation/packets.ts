@@ -1,24 +1,24 @@
 import { type Network, passing, readNetwork } from '@nss/reachability';
 import { addressToNumber } from '@nss/network';
-import { type Resources } from '../deployed/deployed';
+import { type Deployed, type Resources } from '../deployed/deployed';
 
 /** Decides by the deployed groups, ACLs, routes and gateways whether a TCP connection of a server passes. */
 export class Packets {
   private network: Network;
   private readonly known = new Map<string, ReturnType<typeof passing>>();
 
-  constructor(private readonly deployed: Resources) {
-    this.network = readNetwork(deployed, []);
+  constructor(private readonly deployed: Pick<Deployed, 'resources' | 'others'>) {
+    this.network = readNetwork(deployed.resources, deployed.others);
   }
 
   /** Takes resources away that a condition holds for, as somebody does by hand. */
   without(isGone: (resource: Resources[string]) => boolean): void {
-    this.read(Object.fromEntries(Object.entries(this.deployed).filter(([, each]) => !isGone(each))));
+    this.read(Object.fromEntries(Object.entries(this.deployed.resources).filter(([, each]) => !isGone(each))));
   }
 
   /** Brings everything back that was deployed. */
   restore(): void {
-    this.read(this.deployed);
+    this.read(this.deployed.resources);
   }
 
   /** @param interfaceId of the server's interface */
@@ -46,7 +46,7 @@ export class Packets {
   }
 
   private read(resources: Resources): void {
-    this.network = readNetwork(resources, []);
+    this.network = readNetwork(resources, this.deployed.others);
     this.known.clear();
   }
 }

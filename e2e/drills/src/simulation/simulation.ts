@@ -34,7 +34,7 @@ export class Simulation {
 
   constructor(readonly deployed: Deployed) {
     const { system, environment } = deployed;
-    this.packets = new Packets(deployed.resources);
+    this.packets = new Packets(deployed);
     const logs = [...new Set(system.servers.map(({ log }) => log))];
     this.feeds = environment.siem.flatMap(({ name: siem, prefixes, ports }) =>
       logs.flatMap((log) => {
@@ -52,6 +52,7 @@ export class Simulation {
       siems: new Map(environment.siem.map(({ name }) => [name, 'takes'])),
       sessions: system.virtualInterfaces.map(() => true),
       tunnels: system.vpnConnections.map(() => [true, true]),
+      areOthersWaysUp: true,
       hubsAnswer: true,
       hubAddress: firstOf(ipv4HubPrefixes(hubRanges(environment.zscaler.cloud)!)),
       failedPorts: 0,

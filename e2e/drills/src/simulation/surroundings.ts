@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly sessions: boolean[];
   /** Tunnels of each VPN connection. */
   readonly tunnels: boolean[][];
+  /** Whether ways to the SIEM are up of which the account knows nothing: those behind a gateway of others. */
+  areOthersWaysUp: boolean;
   /** Whether Zscaler's hubs answer at all. */
   hubsAnswer: boolean;
   /** Where they answer. */
@@ -25,7 +27,7 @@ export interface Surroundings {
 }
 
 /** Whether anything sent to a SIEM gets there. */
-export function isPathUp({ sessions, tunnels }: Surroundings): boolean {
+export function isPathUp({ sessions, tunnels, areOthersWaysUp }: Surroundings): boolean {
   const ways = [...sessions, ...tunnels.flat()];
-  return ways.length === 0 || ways.some(Boolean);
+  return ways.length === 0 ? areOthersWaysUp : ways.some(Boolean);
 }

@@ -1,0 +1,53 @@
+import { prodWith } from '@nss/environment/testing';
+import { operationsPage } from './advice/page';
+import { DRILLS } from './drills';
+import { judged } from './judged';
+import { night } from './night';
+import { asThePageSays } from './strategies';
+import { deployedEnvironments } from './testing/deployed-environments';
+
+jest.setTimeout(120_000);
+
+const gatewayOfOthers = {
+  kind: 'transit-gateway',
+  amazonAsn: 64520,
+  transitGatewayId: 'tgw-0ddddddddddddddd1',
+};
+
+const SHAPES: readonly (readonly [
+  shape: string,
+  values: Readonly<Record<string, unknown>>,
+  drills: readonly string[],
+])[] = [
+  [
+    'one log type, whose silence looks like that of Zscaler',
+    { 'relay.logs': ['web'], 'siem.0.ports': { web: 5140 } },
+    ['appliance-hung', 'certificate-expired', 'siem-down'],
+  ],
+  [
+    'both servers active',
+    { 'relay.availability': 'active-active', 'relay.certificates': 'per-server' },
+    ['appliance-hung', 'siem-down'],
+  ],
+  ['a transit gateway of others', { privateConnection: gatewayOfOthers }, ['path-of-others-down', 'siem-down']],
+];
+
+test.each(SHAPES)(
+  '%s: people hear of it in time, and nothing loses less than what the page says',
+  (_, values, names) => {
+    const { prod } = deployedEnvironments({ prod: prodWith({ promotedFrom: undefined, ...values }) });
+    const drills = DRILLS.filter(({ name, appliesTo }) => names.includes(name) && (appliesTo?.(prod!) ?? true));
+    expect(drills).toHaveLength(names.length);
+    expect(drills.flatMap((drill) => judged(prod!, drill).faults)).toEqual([]);
+  },
+);
+
+test('where there is one log type, a page that does not ask the appliance loses more', () => {
+  const { prod } = deployedEnvironments({ prod: prodWith({ promotedFrom: undefined, ...SHAPES[0]![1] }) });
+  const hung = DRILLS.find(({ name }) => name === 'appliance-hung')!;
+  const page = operationsPage();
+  const [asked, unasked] = [page, { ...page, failsOverUnanswered: false }].map(
+    (said) => night(prod!, hung, asThePageSays(said)).lostMinutes['web to soc'],
+  );
+  expect(unasked).toBeGreaterThan(asked!);
+});
