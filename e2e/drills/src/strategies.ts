@@ -52,6 +52,17 @@ const failOverAtOnce: Strategy = (moment) => {
   }
 };
 
+/** Fails over, or, where there is no standby, restarts what runs and starts what is stopped. */
+function bringBack(moment: Moment, log: string, { startsStopped }: Page): void {
+  const { simulation, tell } = moment;
+  const { active, standby } = simulation.pair(log);
+  if (standby) return failOver(moment, log);
+  if (active.state !== 'stopped') return restart(moment, log);
+  if (!startsStopped) return;
+  active.start(simulation.minute);
+  tell('action', `${active.name} is started`);
+}
+
 /** Does what the page says that the mails name, and nothing else. */
 export function asThePageSays(page: Page = operationsPage()): Strategy {
   const done = new Set<string>();
@@ -73,7 +84,7 @@ export function asThePageSays(page: Page = operationsPage()): Strategy {
       const isUnanswered = side === 'Zscaler' && simulation.server(server).state === 'hung';
       if (isUnanswered) tell('page', `#hubs-silent: ${server} does not answer`);
       if ((page.failsOver(side) || (isUnanswered && page.failsOverUnanswered)) && isNew(`for ${log}`)) {
-        (simulation.pair(log).standby ? failOver : restart)(moment, log);
+        bringBack(moment, log, page);
         busyUntil.set(log, minute + PROOF);
       }
       if (drill.fixes?.side === side && isNew('fixed')) tell('action', drill.fixes.fix(simulation));

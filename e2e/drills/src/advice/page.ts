@@ -15,6 +15,8 @@ export interface Page {
   readonly failsOver: (side: string) => boolean;
   /** Whether that is to fail over too where nothing comes from Zscaler, and the appliance does not answer. */
   readonly failsOverUnanswered: boolean;
+  /** Whether a server without a standby that is stopped is to be started. */
+  readonly startsStopped: boolean;
 }
 
 /** Reads the page. @param text of it. @default - the repository's own */
@@ -32,6 +34,7 @@ export function operationsPage(text = readFileSync(join(workspaceRoot(), PATH), 
     failsOverUnanswered:
       /does not answer[^]*?\(#feed-silent\), step 4/.test(sections.get('hubs-silent') ?? '') &&
       /^4\. .*\(#fail-over\)/m.test(sections.get('feed-silent') ?? ''),
+    startsStopped: /without a standby that is stopped is started/.test(sections.get('feed-silent-sustained') ?? ''),
   };
 }
 

@@ -52,11 +52,10 @@ export const SERVER_DRILLS: readonly Drill[] = [
   },
   {
     name: 'both-actives-lost',
-    summary: 'AWS retires the hosts of both active servers, which stop',
-    appliesTo: ({ system }) => system.availability === 'active-standby',
+    summary: 'AWS retires the hosts of the active servers, which stop',
     begin: (simulation) => {
       for (const server of actives(simulation)) server.stop(simulation.minute);
-      return 'both active servers stop';
+      return 'the active servers stop';
     },
     mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
     side: 'server',
