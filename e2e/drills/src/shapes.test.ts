@@ -29,6 +29,17 @@ const SHAPES: readonly (readonly [
     { 'relay.availability': 'active-active', 'relay.certificates': 'per-server' },
     ['appliance-hung', 'siem-down'],
   ],
+  [
+    'one log type that is not web, one collector, and a cloud with hubs that only the file names',
+    {
+      'relay.logs': ['firewall'],
+      'siem.0.ports': { firewall: 5141 },
+      'siem.0.prefixes': ['172.16.20.5/32'],
+      'zscaler.cloud': 'privatesecurity.net',
+      'zscaler.hubPrefixes': ['198.51.100.128/25'],
+    },
+    ['appliance-hung', 'certificate-expired', 'hubs-moved', 'siem-down'],
+  ],
   ['a transit gateway of others', { privateConnection: gatewayOfOthers }, ['path-of-others-down', 'siem-down']],
 ];
 

@@ -14,6 +14,7 @@ export {
 } from './private-connection';
 export { connectionSecrets } from './private-connection/secrets';
 export { type SchemaNode } from './schema-problems/schema-node';
+export { hubPrefixesOf } from './derive/hub-prefixes';
 export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';
 export { type Approval, type Approvers, approvalOf } from './derive/approval';
 export { objectLockOf } from './derive/object-lock';

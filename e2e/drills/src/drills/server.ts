@@ -7,9 +7,9 @@ const actives = (simulation: Simulation) => [...simulation.active.values()].map(
 export const SERVER_DRILLS: readonly Drill[] = [
   {
     name: 'appliance-hung',
-    summary: 'the appliance for web logs stops working, and its machine runs on',
+    summary: 'the appliance for one type of logs stops working, and its machine runs on',
     begin: (simulation) => {
-      const { active } = simulation.pair('web');
+      const { active } = simulation.pair(simulation.firstLog);
       active.state = 'hung';
       return `${active.name} does nothing any more`;
     },
@@ -20,9 +20,9 @@ export const SERVER_DRILLS: readonly Drill[] = [
   },
   {
     name: 'appliance-updates',
-    summary: 'the appliance for web logs restarts itself to update',
+    summary: 'the appliance for one type of logs restarts itself to update',
     begin: (simulation) => {
-      const { active } = simulation.pair('web');
+      const { active } = simulation.pair(simulation.firstLog);
       active.restart(simulation.minute);
       return `${active.name} restarts itself`;
     },
@@ -63,10 +63,10 @@ export const SERVER_DRILLS: readonly Drill[] = [
   },
   {
     name: 'both-of-a-pair-up',
-    summary: 'somebody starts the standby for web logs beside the active server',
+    summary: 'somebody starts a standby beside the active server',
     appliesTo: ({ system }) => system.availability === 'active-standby',
     begin: (simulation) => {
-      const { standby } = simulation.pair('web');
+      const { standby } = simulation.pair(simulation.firstLog);
       standby?.start(simulation.minute);
       return `somebody starts ${standby?.name}`;
     },

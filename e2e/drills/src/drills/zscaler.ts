@@ -1,4 +1,4 @@
-import { type Simulation } from '../simulation/simulation';
+import { hubAddressOf, type Simulation } from '../simulation/simulation';
 import { type Drill } from './drill';
 
 /** In no published range of any cloud, and in no rule: https://www.rfc-editor.org/rfc/rfc5737 */
@@ -27,15 +27,13 @@ export const ZSCALER_DRILLS: readonly Drill[] = [
     name: 'hubs-moved',
     summary: 'the hubs move to ranges that no rule has opened',
     begin: (simulation) => {
-      const before = simulation.around.hubAddress;
       simulation.around.hubAddress = ELSEWHERE;
-      moves.set(simulation, before);
       return `the hubs move to ${ELSEWHERE}`;
     },
     fixes: {
       side: 'rule',
       fix: (simulation) => {
-        simulation.around.hubAddress = moves.get(simulation) ?? ELSEWHERE;
+        simulation.around.hubAddress = hubAddressOf(simulation.deployed.environment);
         return 'a pull request opens the new ranges';
       },
     },
@@ -59,14 +57,14 @@ export const ZSCALER_DRILLS: readonly Drill[] = [
   },
   {
     name: 'certificate-expired',
-    summary: 'the certificate for web logs expires, on both servers of the pair',
+    summary: 'the certificate for one type of logs expires, on all of its servers',
     begin: (simulation) => {
       certified(simulation, false);
-      return 'the certificate for web logs expires';
+      return `the certificate for ${simulation.firstLog} logs expires`;
     },
     end: (simulation) => {
       certified(simulation, true);
-      return 'a new certificate is installed on both servers';
+      return 'a new certificate is installed';
     },
     minutes: 120,
     mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
@@ -77,9 +75,6 @@ export const ZSCALER_DRILLS: readonly Drill[] = [
   },
 ];
 
-/** Where the hubs of a simulation were. */
-const moves = new WeakMap<Simulation, string>();
-
 function certified(simulation: Simulation, isCertified: boolean): void {
-  for (const server of simulation.servers) if (server.log === 'web') server.isCertified = isCertified;
+  for (const server of simulation.servers) if (server.log === simulation.firstLog) server.isCertified = isCertified;
 }

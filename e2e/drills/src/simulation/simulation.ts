@@ -1,4 +1,5 @@
-import { hubRanges, ipv4HubPrefixes } from '@nss/network';
+import { hubPrefixesOf } from '@nss/environment';
+import { numberToAddress, parsePrefix } from '@nss/network';
 import { type Deployed } from '../deployed/deployed';
 import { Appliance } from './appliance';
 import { Packets } from './packets';
@@ -54,7 +55,7 @@ export class Simulation {
       tunnels: system.vpnConnections.map(() => [true, true]),
       areOthersWaysUp: true,
       hubsAnswer: true,
-      hubAddress: firstOf(ipv4HubPrefixes(hubRanges(environment.zscaler.cloud)!)),
+      hubAddress: hubAddressOf(environment),
       failedPorts: 0,
       droppedPackets: 0,
       isFlowLogWritten: true,
@@ -65,6 +66,11 @@ export class Simulation {
 
   server(name: string): Appliance {
     return this.servers.find((each) => each.name === name)!;
+  }
+
+  /** The log that something is about which happens to one of them. */
+  get firstLog(): string {
+    return this.active.keys().next().value!;
   }
 
   /** The server that should relay a log, and the other one of its pair. */
@@ -108,7 +114,13 @@ export class Simulation {
   }
 }
 
-/** The first host of the first prefix. */
+/** Where the hubs of an environment's cloud answer. */
+export function hubAddressOf(environment: Deployed['environment']): string {
+  return firstOf(hubPrefixesOf(environment) ?? []);
+}
+
+/** The first host of the first prefix; one of a single address is that host. */
 function firstOf([prefix = '']: readonly string[]): string {
-  return prefix.replace(/(\d+)\/\d+$/, (_, last) => String(Number(last) + 1));
+  const { first, last } = parsePrefix(prefix);
+  return numberToAddress(Math.min(first + 1, last));
 }
