@@ -1,9 +1,6 @@
-import { type CommandGroup, leaf, noSuch, WrongUse } from '@nss/command-line';
+import { type CommandGroup, leaf, WrongUse } from '@nss/command-line';
 import { type Drill } from './drills';
 import { type DrillReport } from './judged';
-
-/** Columns of a terminal that does not say how many it has. */
-const COLUMNS = 80;
 
 const drillNames = async () => (await import('./drills')).DRILLS.map(({ name }) => name);
 
@@ -11,7 +8,7 @@ const list = leaf({
   summary: 'lists the drills',
   examples: ['npm run -s drill -- list'],
   json: true,
-  run: async ({ answer, columns = COLUMNS }) => {
+  run: async ({ answer, columns = 80 }) => {
     const [{ DRILLS }, { table }] = await Promise.all([import('./drills'), import('@nss/command-line')]);
     answer(
       DRILLS.map(({ name, summary }) => ({ name, summary })),
@@ -36,7 +33,7 @@ const run = leaf({
   },
   examples: ['npm run -s drill -- run siem-down', 'npm run -s drill -- run --all --environment dev'],
   json: true,
-  run: async ({ arguments: [name], options: { all, environment }, answer, phase, columns = COLUMNS }) => {
+  run: async ({ arguments: [name], options: { all, environment }, answer, phase, columns }) => {
     const drills = await chosenDrills(name, all);
     const [{ chosenEnvironment }, { synthesising }, { readDeployed }, { judged }, texts] = await Promise.all([
       import('@nss/environment'),
@@ -54,8 +51,9 @@ const run = leaf({
       throw new WrongUse(`the drill ${name} does not apply to ${environment}, which has nothing of what breaks`);
     const reports: DrillReport[] = [];
     for (const drill of apply) reports.push(await phase(drill.name, () => judged(deployed, drill)));
-    const title = `${first.name}, ${loaded.environment.purpose}: ${first.summary}`;
-    answer(reports, () => (all ? texts.summaryText(reports, columns) : texts.nightText(title, reports[0]!, columns)));
+    answer(reports, () =>
+      all ? texts.summaryText(reports, columns) : texts.nightText(deployed, first, reports[0]!, columns),
+    );
     return reports.every(({ faults }) => faults.length === 0) ? 0 : 1;
   },
 });
@@ -70,8 +68,6 @@ export const drillCommand: CommandGroup & { readonly invocation: string } = {
 
 async function chosenDrills(name: string | undefined, all: boolean): Promise<readonly Drill[]> {
   if (all === (name !== undefined)) throw new WrongUse('name one drill, or ask for --all');
-  const { DRILLS } = await import('./drills');
-  const found = DRILLS.filter((drill) => all || drill.name === name);
-  if (found.length === 0) throw noSuch('drill', name ?? '', await drillNames());
-  return found;
+  const { DRILLS, drillNamed } = await import('./drills');
+  return name === undefined ? DRILLS : [drillNamed(name)];
 }

@@ -4,6 +4,7 @@ import { type Deployed } from './deployed/deployed';
 import { type Drill, LATEST_MINUTE, type MailedKind } from './drills/drill';
 import { night, type NightReport } from './night';
 import { STRATEGIES } from './strategies';
+import { totalMinutes } from './total-minutes';
 
 /** What the page has in store; the others are what one might do instead. */
 const ADVICE = "the page's advice";
@@ -30,7 +31,9 @@ export function judged(deployed: Deployed, drill: Drill, kinds = kindsOf(deploye
     Object.entries(STRATEGIES).map(([name, strategy]) => [name, night(deployed, drill, strategy())]),
   );
   const [advised, left] = [nights[ADVICE]!, nights['nothing']!];
-  const lost = Object.fromEntries(Object.entries(nights).map(([name, { lostMinutes }]) => [name, total(lostMinutes)]));
+  const lost = Object.fromEntries(
+    Object.entries(nights).map(([name, { lostMinutes }]) => [name, totalMinutes(lostMinutes)]),
+  );
   const worse = Object.entries(lost).filter(([, minutes]) => minutes < lost[ADVICE]!);
   return {
     name: drill.name,
@@ -49,12 +52,8 @@ export function judged(deployed: Deployed, drill: Drill, kinds = kindsOf(deploye
 
 /** Whether something that one could do loses more than what the page says. */
 export function isWrongAdvicePossible({ lostMinutes }: Pick<DrillReport, 'lostMinutes'>): boolean {
-  const advised = total(lostMinutes[ADVICE]!);
-  return Object.values(lostMinutes).some((each) => total(each) > advised);
-}
-
-function total(lostMinutes: Readonly<Record<string, number>>): number {
-  return Object.values(lostMinutes).reduce((sum, each) => sum + each, 0);
+  const advised = totalMinutes(lostMinutes[ADVICE]!);
+  return Object.values(lostMinutes).some((each) => totalMinutes(each) > advised);
 }
 
 /** Kinds that only gather others. */

@@ -5,6 +5,7 @@ import { DRILLS, LATEST_MINUTE } from './drills';
 import { kindOf, kindsOf, mailFaults } from './judged';
 import { night } from './night';
 import { asThePageSays, nothing } from './strategies';
+import { totalMinutes } from './total-minutes';
 import { deployedEnvironments } from './testing/deployed-environments';
 
 jest.setTimeout(300_000);
@@ -97,7 +98,7 @@ test.each(WRONG_ADVICE)('a page that says of %s: %s, loses more', (side, todo) =
   const page = operationsPage();
   const wrong = { ...page, failsOver: (each: string) => (each === side ? todo === FAIL_OVER : page.failsOver(each)) };
   const loses = (drill: (typeof DRILLS)[number], said: typeof page) =>
-    Object.values(night(prod, drill, asThePageSays(said)).lostMinutes).reduce((sum, each) => sum + each, 0);
+    totalMinutes(night(prod, drill, asThePageSays(said)).lostMinutes);
   const about = DRILLS.filter((drill) => drill.side === side);
   expect(about.filter((drill) => loses(drill, wrong) > loses(drill, page))).not.toEqual([]);
 });

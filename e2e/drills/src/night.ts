@@ -10,6 +10,7 @@ import { matchedRules } from './telemetry/event-rules';
 import { traffic } from './simulation/traffic';
 import { Symptoms } from './simulation/symptoms';
 import { Simulation } from './simulation/simulation';
+import { totalMinutes } from './total-minutes';
 
 /** Minutes of ordinary work before anything breaks, and after it was fixed: a full memory is sent by then. */
 const [BEFORE, AFTER] = [45, 60];
@@ -64,7 +65,7 @@ export function night(deployed: Deployed, drill: Drill, strategy: Strategy): Nig
   const [timeline, mails]: [Entry[], Mail[]] = [[], []];
   let onBefore: readonly string[] = [];
   const symptoms = new Symptoms();
-  let [firstLoss, lostBefore]: [number | undefined, number] = [undefined, 0];
+  let firstLoss: number | undefined;
   const lasts = drill.minutes ?? (drill.end ? USUAL_MINUTES : NOBODY_FIXES);
   for (; simulation.minute < BEFORE + lasts + AFTER; simulation.minute += 1) {
     const minute = simulation.minute - BEFORE;
@@ -102,9 +103,7 @@ export function night(deployed: Deployed, drill: Drill, strategy: Strategy): Nig
         tell('alarm', `${transition.alarm.AlarmName}, and nobody is told`);
     }
     for (const symptom of symptoms.in(simulation)) tell('symptom', symptom);
-    const lost = lossOf(simulation);
-    if (lost > lostBefore) firstLoss ??= minute;
-    lostBefore = Math.max(lost, lostBefore);
+    if (firstLoss === undefined && totalMinutes(simulation.lostMinutes()) > 0) firstLoss = minute;
     strategy({ simulation, store, drill, minute, on: clock.on, mails, tell });
   }
   simulation.minute -= 1;
@@ -116,10 +115,6 @@ export function night(deployed: Deployed, drill: Drill, strategy: Strategy): Nig
     repeatedMinutes: Object.fromEntries([...simulation.repeated].map(([feed, minutes]) => [feed, minutes.size])),
     ...(firstLoss !== undefined && { firstLoss }),
   };
-}
-
-function lossOf(simulation: Simulation): number {
-  return Object.values(simulation.lostMinutes()).reduce((sum, each) => sum + each, 0);
 }
 
 /** The group that the filters read which are not of the flow log. */

@@ -1,16 +1,27 @@
 import { table } from '@nss/command-line';
+import { type Deployed } from './deployed/deployed';
+import { type Drill } from './drills';
 import { type DrillReport } from './judged';
 import { timelineText } from './timeline';
+import { totalMinutes } from './total-minutes';
 
-/** A drill for people: its timeline, and what each way to act loses. @param title what broke, and where */
-export function nightText(title: string, { advised, lostMinutes, faults }: DrillReport, columns: number): string {
+/** Columns of a terminal that does not say how many it has. */
+const COLUMNS = 80;
+
+/** A drill for people: its timeline, and what each way to act loses. */
+export function nightText(
+  { environment }: Pick<Deployed, 'environment'>,
+  { name, summary }: Drill,
+  { advised, lostMinutes, faults }: DrillReport,
+  columns = COLUMNS,
+): string {
   const feeds = Object.keys(advised.lostMinutes);
   const rows = Object.entries(lostMinutes).map(([strategy, lost]) => [
     strategy,
     ...feeds.map((feed) => String(lost[feed])),
   ]);
   return [
-    title,
+    `${name}, ${environment.purpose}: ${summary}`,
     '',
     ...timelineText(advised.timeline, advised.mails, columns),
     '',
@@ -20,13 +31,11 @@ export function nightText(title: string, { advised, lostMinutes, faults }: Drill
 }
 
 /** Several drills for people, each in a line: minutes of logs of all feeds that each way to act loses. */
-export function summaryText(reports: readonly DrillReport[], columns: number): string {
+export function summaryText(reports: readonly DrillReport[], columns = COLUMNS): string {
   const strategies = Object.keys(reports[0]?.lostMinutes ?? {});
-  const sum = (lost: Readonly<Record<string, number>> = {}) =>
-    Object.values(lost).reduce((total, each) => total + each, 0);
   const rows = reports.map(({ name, lostMinutes }) => [
     name,
-    ...strategies.map((strategy) => String(sum(lostMinutes[strategy]))),
+    ...strategies.map((strategy) => String(totalMinutes(lostMinutes[strategy]))),
   ]);
   const faults = reports.flatMap(({ name, faults: own }) => own.map((fault) => `FAILED: ${name}: ${fault}`));
   const verdict =

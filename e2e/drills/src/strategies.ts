@@ -82,7 +82,7 @@ export function asThePageSays(page: Page = operationsPage()): Strategy {
       const says = `${server}: ${side} (${evidence}): ${plainText(page.todo(side))}`;
       if (isNew(says)) tell('page', `#${asking}: ${says}`);
       const isUnanswered = side === 'Zscaler' && simulation.server(server).state === 'hung';
-      if (isUnanswered) tell('page', `#hubs-silent: ${server} does not answer`);
+      if (isUnanswered && isNew(`unanswered ${server}`)) tell('page', `#hubs-silent: ${server} does not answer`);
       if ((page.failsOver(side) || (isUnanswered && page.failsOverUnanswered)) && isNew(`for ${log}`)) {
         bringBack(moment, log, page);
         busyUntil.set(log, minute + PROOF);

@@ -1,6 +1,6 @@
 import { type AccountState } from '@nss/account-state';
 import { type LoadedEnvironment } from '@nss/environment';
-import { prove, readNetwork } from '@nss/reachability';
+import { prove, readNetwork, subnetsOfOthers } from '@nss/reachability';
 
 /**
  * In what the network that exists lets other packets pass than the plan has: a flow that does not pass both ways by the hop that is meant,
@@ -10,6 +10,5 @@ import { prove, readNetwork } from '@nss/reachability';
  */
 export function packetProblems({ plan }: Pick<LoadedEnvironment, 'plan'>, actual: AccountState): readonly string[] {
   if (Object.keys(actual).length === 0) return [];
-  const others = plan.addresses.subnets.flatMap(({ existing, cidr }) => (existing ? [{ ...existing, cidr }] : []));
-  return prove(readNetwork(actual, others, { isDeployed: true }), plan).problems;
+  return prove(readNetwork(actual, subnetsOfOthers(plan.addresses), { isDeployed: true }), plan).problems;
 }

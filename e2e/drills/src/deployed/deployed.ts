@@ -1,7 +1,7 @@
 import { stageStacks, type TemplateResource } from '@nss/deployment';
 import { flowLogGroupName, type LoadedEnvironment } from '@nss/environment';
 import { flowLogFormat } from '@nss/observability';
-import { type SubnetOfOthers } from '@nss/reachability';
+import { type SubnetOfOthers, subnetsOfOthers } from '@nss/reachability';
 import { type SystemDescription, systemParameterName } from '@nss/runbook-definition';
 import {
   type CompositeDefinition,
@@ -59,7 +59,7 @@ function deployedOf({ environment, plan }: LoadedEnvironment, resources: Resourc
   return {
     environment,
     resources,
-    others: plan.addresses.subnets.flatMap(({ existing, cidr }) => (existing ? [{ ...existing, cidr }] : [])),
+    others: subnetsOfOthers(plan.addresses),
     system: JSON.parse(parameter?.Value ?? '{}') as SystemDescription,
     recordFields: [...LogFormat.matchAll(/\$\{([a-z-]+)\}/g)].map(([, field = '']) => field),
     flowLogGroup: groups.find(({ LogGroupName }) => LogGroupName === flowLogGroupName(environment.purpose))?.id ?? '',

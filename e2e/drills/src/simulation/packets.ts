@@ -1,5 +1,4 @@
-import { type Network, passing, readNetwork } from '@nss/reachability';
-import { addressToNumber } from '@nss/network';
+import { boxOf, meets, type Network, passing, readNetwork } from '@nss/reachability';
 import { type Deployed, type Resources } from '../deployed/deployed';
 
 /** Decides by the deployed groups, ACLs, routes and gateways whether a TCP connection of a server passes. */
@@ -31,18 +30,8 @@ export class Packets {
         'egress',
       );
     this.known.set(interfaceId, found);
-    const peer = addressToNumber(address);
-    return found.some(({ boxes }) =>
-      boxes.some(
-        ({ protocol, family, first, last, fromPort, toPort }) =>
-          protocol === 'tcp' &&
-          family === 'ipv4' &&
-          first <= peer &&
-          peer <= last &&
-          fromPort <= port &&
-          port <= toPort,
-      ),
-    );
+    const packet = boxOf('tcp', `${address}/32`, [port, port]);
+    return found.some(({ boxes }) => boxes.some((box) => meets(box, packet)));
   }
 
   private read(resources: Resources): void {

@@ -16,7 +16,7 @@ interface Placed extends ValueDifference {
 
 /** In what two canonical values differ, as near to the leaves as lists let say: a member of a list is there or not. */
 export function valueDifferences(planned: unknown, found: unknown, at = ''): Placed[] {
-  if (isSame(planned, found)) return [];
+  if (textOf(planned) === textOf(found)) return [];
   if (isObject(planned) && isObject(found)) {
     const keys = [...new Set([...Object.keys(planned), ...Object.keys(found)])].sort();
     return keys.flatMap((key) => valueDifferences(planned[key], found[key], at ? `${at}.${key}` : key));
@@ -27,11 +27,6 @@ export function valueDifferences(planned: unknown, found: unknown, at = ''): Pla
   if (found === undefined) return [{ at, kind: 'removed', planned }];
   // Of lists: the same members in another order, where that says something.
   return [{ at, kind: 'altered', planned, found }];
-}
-
-function isSame(planned: unknown, found: unknown): boolean {
-  if (planned === undefined || found === undefined) return planned === found;
-  return textOf(planned) === textOf(found);
 }
 
 function members(planned: readonly unknown[], found: readonly unknown[], at: string): Placed[] {
