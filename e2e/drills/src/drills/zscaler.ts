@@ -1,4 +1,4 @@
-import { hubAddressOf, type Simulation } from '../simulation/simulation';
+import { type Simulation } from '../simulation/simulation';
 import { type Drill } from './drill';
 
 /** In no published range of any cloud, and in no rule: https://www.rfc-editor.org/rfc/rfc5737 */
@@ -33,7 +33,7 @@ export const ZSCALER_DRILLS: readonly Drill[] = [
     fixes: {
       side: 'rule',
       fix: (simulation) => {
-        simulation.around.hubAddress = hubAddressOf(simulation.deployed.environment);
+        simulation.around.hubAddress = simulation.openedHubAddress;
         return 'a pull request opens the new ranges';
       },
     },

@@ -30,6 +30,8 @@ export class Simulation {
   readonly repeated = new Map<string, Set<number>>();
   /** Events of CloudTrail that were written in this minute. */
   readonly events: object[] = [];
+  /** Where the hubs of the environment's cloud answer by the ranges that its rules open. */
+  readonly openedHubAddress: string;
   /** Minutes of logs that Zscaler could not hand to any server, by log. */
   private readonly held = new Map<string, number[]>();
 
@@ -49,13 +51,14 @@ export class Simulation {
       const own = this.feeds.filter((feed) => feed.log === log).map(({ label }) => label);
       return new Appliance(name, log, own, isStandby ? 'stopped' : 'running');
     });
+    this.openedHubAddress = firstOf(hubPrefixesOf(environment) ?? []);
     this.around = {
       siems: new Map(environment.siem.map(({ name }) => [name, 'takes'])),
       sessions: system.virtualInterfaces.map(() => true),
       tunnels: system.vpnConnections.map(() => [true, true]),
       areOthersWaysUp: true,
       hubsAnswer: true,
-      hubAddress: hubAddressOf(environment),
+      hubAddress: this.openedHubAddress,
       failedPorts: 0,
       droppedPackets: 0,
       isFlowLogWritten: true,
@@ -112,11 +115,6 @@ export class Simulation {
       }),
     );
   }
-}
-
-/** Where the hubs of an environment's cloud answer. */
-export function hubAddressOf(environment: Deployed['environment']): string {
-  return firstOf(hubPrefixesOf(environment) ?? []);
 }
 
 /** The first host of the first prefix; one of a single address is that host. */
