@@ -1,5 +1,5 @@
 import { type StackChange } from '@nss/deployment';
-import { type CostChange, costChange } from './cost/cost-change';
+import { type CostChange, costChange } from './cost-change';
 import { distinct, type Effect } from './effect';
 import { interruptions } from './interruption/interruptions';
 import { settled } from './interruption/settled';

@@ -1,4 +1,4 @@
-import { type CostChange, usdText } from './cost/cost-change';
+import { type CostChange, usdText } from './cost-change';
 import { type Effect } from './effect';
 import { type ChangeImpact } from './impact';
 

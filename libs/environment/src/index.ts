@@ -36,3 +36,5 @@ export { identityStageName } from './delivery/stage-name';
 export { relayFeeds } from './derive/feeds';
 export { EVERY_RESOURCE_TYPE, resourceTypes } from './derive/resource-types';
 export { flowLogGroupName } from './derive/flow-log-group';
+export { allDownloadMbps, allSiemMbps } from './derive/traffic';
+export { sizing, type SizingLine } from './sizing/sizing';

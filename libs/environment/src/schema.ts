@@ -34,6 +34,9 @@ const MOST_STATUS_WORDS = 20;
 /** Characters of the guide's address, which stands in each alarm's description of at most 1024. */
 const LONGEST_GUIDE = 300;
 
+/** Of one server's network interface. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-network-bandwidth.html */
+const MOST_MBPS = 100_000;
+
 const existingVpc = z.strictObject({
   id: ec2Id('vpc', 'a VPC id'),
   secondaryCidrs: z
@@ -269,7 +272,28 @@ export const environmentSchema = z.strictObject({
         ),
     })
     .prefault({}),
-  cost: z.strictObject({ monthlyBudgetUsd: z.number().positive() }).optional().describe('@default - no budget'),
+  cost: z
+    .strictObject({
+      monthlyBudgetUsd: z.number().positive().optional().describe('mails when it is nearly used. @default - no budget'),
+      downloadMbps: z
+        .number()
+        .positive()
+        .max(MOST_MBPS)
+        .optional()
+        .describe(
+          'logs of one type that come from Zscaler, on average, once you have measured it; only the estimate reads it. @default - 11 Mbps for 10,000 users, as the vendor reckons',
+        ),
+      siemMbps: z
+        .number()
+        .positive()
+        .max(MOST_MBPS)
+        .optional()
+        .describe(
+          'logs of one type that go to one SIEM, on average, once you have measured it; only the estimate reads it. The vendor publishes no figure. @default - five times the download',
+        ),
+    })
+    .optional()
+    .describe('@default - no budget, and an estimate by the number of users'),
 });
 
 /** What one environment file says, with every default filled in. */

@@ -31,6 +31,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'incidents that unfold offline: who hears of them, what to do, which logs are lost',
     entry: 'e2e/drills/src/main.ts',
   },
+  cost: {
+    summary: 'what environments cost a month, how big they have to be, and what would save',
+    entry: 'apps/nss-infra/src/estimate/main.ts',
+  },
   doctor: {
     summary: 'says what machine, accounts and repository still lack, with the command for each',
     entry: 'e2e/deployment/src/commands/doctor.ts',

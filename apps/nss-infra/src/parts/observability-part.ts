@@ -69,7 +69,8 @@ export class ObservabilityPart extends Construct {
       metrics: pulseMetrics(pulse),
     });
     this.collectBastionLogs(environment, key);
-    if (cost) new MonthlyBudget(this, 'Budget', { purpose, limitUsd: cost.monthlyBudgetUsd, notify });
+    if (cost?.monthlyBudgetUsd !== undefined)
+      new MonthlyBudget(this, 'Budget', { purpose, limitUsd: cost.monthlyBudgetUsd, notify });
   }
 
   /** The bastion's agent finds its log groups ready, with their retention and key: it may write to them, not configure them. */

@@ -2,6 +2,7 @@ import { CliCredentialsStackSynthesizer, PermissionsBoundary, Stage, type StageP
 import { type Construct } from 'constructs';
 import { type RelayPlan } from '@nss/environment';
 import { type Environment } from '@nss/environment';
+import { deriveMonthlyUse, MONTHLY_USE } from '@nss/cost';
 import { boundaryName } from '../foundation/permissions-boundary';
 import { MANAGED_BY } from '../foundation/managed-by';
 import { systemStackName } from '../identity/permissions/grant';
@@ -25,7 +26,7 @@ export class EnvironmentStage extends Stage {
       permissionsBoundary: PermissionsBoundary.fromName(boundaryName(purpose)),
     });
     knowPartition(region);
-    new SystemStack(this, 'system', {
+    const system = new SystemStack(this, 'system', {
       environment,
       plan,
       stackName: systemStackName(purpose),
@@ -34,6 +35,9 @@ export class EnvironmentStage extends Stage {
       // Whoever deploys acts with a role of its own purpose and assumes none of the CDK's (docs/adr/0012).
       synthesizer: new CliCredentialsStackSynthesizer(),
     });
+
+    // A deployed template says what it was expected to use, so that the cost of a change can be told.
+    system.templateOptions.metadata = { [MONTHLY_USE]: deriveMonthlyUse(environment, plan) };
 
     const tags = Tags.of(this);
     tags.add('environment', environment.environment);

@@ -2,7 +2,7 @@ import { LOG_TYPES } from '@nss/naming';
 import { type Check } from './check';
 
 /** Feeds of one log type a server can send. Source: Zscaler NSS deployment guide: 16 a server, 8 web and 8 firewall. */
-const FEEDS_PER_LOG = 8;
+export const FEEDS_PER_LOG = 8;
 
 const feeds = [...LOG_TYPES, 'alerts'] as const;
 

@@ -17,6 +17,7 @@ import { routeLimits } from './route-limits';
 import { secretNames } from './secret-names';
 import { exceptions, networkAclQuota, securityGroupQuota } from './security-groups';
 import { serverSize } from './server-size';
+import { serverDisk, vpnCapacity } from './sizing';
 import { sharedAccount } from './shared-account';
 import { sharedRouter } from './shared-router';
 import { siemRanges } from './siem-prefixes';
@@ -49,6 +50,8 @@ export const checks: readonly Check[] = [
   addresses,
   addressedServers,
   serverSize,
+  serverDisk,
+  vpnCapacity,
   certificates,
   feedPorts,
   feedTargets,

@@ -156,6 +156,12 @@ expectProblems([
 
 expectWarnings([
   [
+    'less disk than the vendor has',
+    { dev: [['diskGiB: 500', 'diskGiB: ▸400']] },
+    'relay.diskGiB',
+    "vendor's guide has 500 GiB",
+  ],
+  [
     'an S3 prefix list beside Windows Update',
     { prod: [['  endpoints: true', '  endpoints: true\n  s3PrefixList: ▸pl-61a54008']] },
     'bastion.s3PrefixList',

@@ -102,7 +102,7 @@ export function resourceTypes(environment: Environment): TypesOfKey[] {
     [['networkAcl'], networkAcl, OPTIONAL.networkAcl],
     [['bastion', 'endpoints'], bastion.endpoints, OPTIONAL.endpoints],
     [['relay', 'availability'], relay.availability === 'active-standby', OPTIONAL.activeStandby],
-    [['cost'], cost !== undefined, OPTIONAL.budget],
+    [['cost', 'monthlyBudgetUsd'], cost?.monthlyBudgetUsd !== undefined, OPTIONAL.budget],
     ...ofConnection(environment),
   ];
   return asked.flatMap(([path, isAsked, types]) =>

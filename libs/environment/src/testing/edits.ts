@@ -166,6 +166,9 @@ const EDITS: Readonly<Record<string, readonly Values[]>> = {
     { 'audit.objectLock': 'compliance' },
     { cost: undefined },
     { 'cost.monthlyBudgetUsd': 1600 },
+    { 'cost.monthlyBudgetUsd': undefined, 'cost.downloadMbps': 40 },
+    { 'cost.downloadMbps': 40 },
+    { 'cost.siemMbps': 200 },
   ],
   hosted: [
     { 'privateConnection.virtualInterface.id': 'dxvif-fg8example' },

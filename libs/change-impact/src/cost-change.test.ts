@@ -1,11 +1,8 @@
 import { type ResourceChange, type Template, type TemplateResource } from '@nss/deployment';
-import { EVERY_RESOURCE_TYPE } from '@nss/environment';
-import { impactLines } from '../lines';
-import { changeImpact } from '../impact';
+import { MONTHLY_USE, type MonthlyUse } from '@nss/cost';
+import { impactLines } from './lines';
+import { changeImpact } from './impact';
 import { costChange } from './cost-change';
-import { monthlyCost } from './monthly';
-import { pricesOf } from './price-table';
-import table from './prices.json';
 
 const cost = (before: TemplateResource | undefined, after: TemplateResource | undefined, region = 'us-east-1') => {
   const change: ResourceChange = {
@@ -68,23 +65,42 @@ test('what is charged by use is named and in no sum', () => {
   expect(cost(undefined, { Type: 'AWS::Logs::LogGroup' })).toMatchObject({ usd: 0, byUse: ['R'], notPriced: [] });
 });
 
-test('of every type that an environment can ask for it is known whether and how it is charged, a budget aside', () => {
-  const prices = pricesOf('us-east-1')!;
-  const properties = { InstanceType: 'r5.large' };
-  expect(
-    EVERY_RESOURCE_TYPE.filter((Type) => monthlyCost({ Type, Properties: properties }, prices).kind === 'notPriced'),
-  ).toEqual(['AWS::Budgets::Budget']);
-});
-
-test('each price has its day and a page of AWS, and every region the same items', () => {
-  const { 'us-east-1': first, ...others } = table.regions;
-  for (const region of Object.values(table.regions))
-    for (const { asOf, source } of Object.values(region)) {
-      expect(asOf).toMatch(/^20\d\d-\d\d$/);
-      expect(source).toMatch(/^https:\/\/aws\.amazon\.com\/[a-z0-9/-]+\/pricing\//);
-    }
-  for (const region of Object.values(others)) {
-    expect(Object.keys(region)).toEqual(Object.keys(first));
-    expect(Object.keys(region.instanceHour.usd)).toEqual(Object.keys(first.instanceHour.usd));
-  }
+test('more logs are dearer, by what the two templates say that passes; a template that says nothing has not changed in it', () => {
+  const use: MonthlyUse = {
+    downloadGb: 100,
+    siemGb: 500,
+    logWay: 'direct-connect',
+    isThroughTransitGateway: false,
+    flowLogGb: 1,
+    logRetentionMonths: 1,
+    stoppedMachines: [],
+  };
+  const nat = { Type: 'AWS::EC2::NatGateway' };
+  const template = (known: MonthlyUse | undefined): Template => ({
+    ...(known && { Metadata: { [MONTHLY_USE]: known } }),
+    Resources: { Nat: nat, R: { Type: 'AWS::IAM::Role' } },
+  });
+  const change: ResourceChange = {
+    stackName: 's',
+    action: 'Modify',
+    type: 'AWS::IAM::Role',
+    logicalId: 'R',
+    path: 'R',
+    replacement: 'False',
+  };
+  const usd = (before: MonthlyUse | undefined) =>
+    costChange(
+      [
+        {
+          stackName: 's',
+          changes: [change],
+          before: template(before),
+          after: template({ ...use, downloadGb: 200, siemGb: 1000 }),
+        },
+      ],
+      'us-east-1',
+    ).usd;
+  // 100 GB at 0.045 through the NAT gateway, 500 GB at 0.02 by Direct Connect.
+  expect(usd(use)).toBeCloseTo(14.5, 2);
+  expect(usd(undefined)).toBe(0);
 });

@@ -1,27 +1,14 @@
 import { type TemplateResource } from '@nss/deployment';
-import { type Item, type Price, type RegionPrices } from './price-table';
+import { type ItemCost } from './estimate-item';
+import { priced } from './prices/priced';
+import { type Item, type RegionPrices } from './prices/price-table';
 
 /** Hours that AWS counts a month. https://aws.amazon.com/ec2/pricing/on-demand/ */
 const HOURS = 730;
 
-/** What a resource costs a month. `byUse`: what decides it is not in a template; `notPriced`: the table does not have it. */
-export type Monthly =
-  | { readonly kind: 'priced'; readonly usd: number; readonly asOf: string }
-  | { readonly kind: 'byUse' }
-  | { readonly kind: 'notPriced' }
-  | { readonly kind: 'free' };
-
 type Properties = Readonly<Record<string, unknown>>;
-type Costs = (properties: Properties, prices: RegionPrices) => Monthly;
+type Costs = (properties: Properties, prices: RegionPrices, stoppedMachines: readonly string[]) => ItemCost;
 
-const priced = (...parts: readonly (readonly [Price | undefined, number])[]): Monthly =>
-  parts.some(([price]) => price === undefined)
-    ? { kind: 'notPriced' }
-    : {
-        kind: 'priced',
-        usd: parts.reduce((sum, [price, amount]) => sum + (price?.usd ?? 0) * amount, 0),
-        asOf: parts.map(([price]) => price?.asOf ?? '').sort()[0] ?? '',
-      };
 const hourly =
   (item: Item): Costs =>
   (_, prices) =>
@@ -32,14 +19,17 @@ const monthly =
     priced([prices.price(item), 1]);
 const byUse: Costs = () => ({ kind: 'byUse' });
 
-/** A machine that runs all month, with its disks. Windows is what AWS's image of the bastion has; an image of one's own is of either. */
-const machine: Costs = ({ InstanceType, BlockDeviceMappings, LaunchTemplate, IamInstanceProfile }, prices) => {
+/** A machine that runs all month, with its disks; of one that is stopped the disks. Windows is what AWS's image of the bastion has; an image of one's own is of either. */
+const machine: Costs = (properties, prices, stopped) => {
+  const { InstanceType, BlockDeviceMappings, LaunchTemplate, IamInstanceProfile } = properties;
   const isBastion = LaunchTemplate !== undefined || IamInstanceProfile !== undefined;
   const disks = (Array.isArray(BlockDeviceMappings) ? BlockDeviceMappings : []) as readonly {
     Ebs?: { VolumeSize?: unknown; VolumeType?: unknown };
   }[];
   return priced(
-    [prices.instanceHour(String(InstanceType), isBastion ? 'windows' : 'linux'), HOURS],
+    ...(stopped.includes(nameOf(properties))
+      ? []
+      : [[prices.instanceHour(String(InstanceType), isBastion ? 'windows' : 'linux'), HOURS] as const]),
     ...disks.map(
       ({ Ebs: { VolumeSize, VolumeType } = {} }) =>
         [
@@ -49,6 +39,28 @@ const machine: Costs = ({ InstanceType, BlockDeviceMappings, LaunchTemplate, Iam
     ),
   );
 };
+
+function nameOf({ Tags }: Properties): string {
+  const tags = (Array.isArray(Tags) ? Tags : []) as readonly { Key?: unknown; Value?: unknown }[];
+  return String(tags.find(({ Key }) => Key === 'Name')?.Value);
+}
+
+/** Each metric that an alarm looks at is charged. https://aws.amazon.com/cloudwatch/pricing/ */
+const alarm: Costs = ({ Metrics }, prices) => {
+  const looked = (Array.isArray(Metrics) ? Metrics : []).filter((each) => isFilled(each, 'MetricStat'));
+  return priced([prices.price('alarmMonth'), Math.max(1, looked.length)]);
+};
+
+/** A filter's metrics are custom ones, each combination of dimensions one. https://aws.amazon.com/cloudwatch/pricing/ */
+const metricFilter: Costs = ({ MetricTransformations }, prices) =>
+  priced([prices.price('customMetricMonth'), Array.isArray(MetricTransformations) ? MetricTransformations.length : 1]);
+
+/** Notifications are free; actions are not. https://aws.amazon.com/aws-cost-management/aws-budgets/pricing/ */
+const budget: Costs = () => ({ kind: 'free' });
+
+function isFilled(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && key in value;
+}
 
 const endpoint: Costs = ({ VpcEndpointType, SubnetIds }, prices) =>
   VpcEndpointType === 'Interface'
@@ -64,17 +76,17 @@ const COSTS: Readonly<Record<string, Costs>> = {
   'AWS::EC2::TransitGatewayVpcAttachment': hourly('transitGatewayAttachmentHour'),
   'AWS::EC2::VPCEndpoint': endpoint,
   'AWS::KMS::Key': monthly('kmsKeyMonth'),
-  'AWS::CloudWatch::Alarm': monthly('alarmMonth'),
+  'AWS::CloudWatch::Alarm': alarm,
   'AWS::CloudWatch::CompositeAlarm': monthly('compositeAlarmMonth'),
   'AWS::CloudWatch::Dashboard': monthly('dashboardMonth'),
   'AWS::CloudTrail::Trail': byUse,
   'AWS::EC2::FlowLog': byUse,
   'AWS::Logs::LogGroup': byUse,
-  'AWS::Logs::MetricFilter': byUse,
+  'AWS::Logs::MetricFilter': metricFilter,
   'AWS::S3::Bucket': byUse,
   'AWS::SNS::Topic': byUse,
   'AWS::SSM::Document': byUse,
-  'AWS::Budgets::Budget': () => ({ kind: 'notPriced' }),
+  'AWS::Budgets::Budget': budget,
   'AWS::DirectConnect::PrivateVirtualInterface': byUse,
   'AWS::DirectConnect::TransitVirtualInterface': byUse,
 };
@@ -83,9 +95,16 @@ const COSTS: Readonly<Record<string, Costs>> = {
 const FREE =
   /^AWS::(IAM|Events)::|^AWS::(KMS::Alias|SSM::Parameter|S3::BucketPolicy|SNS::(Subscription|TopicPolicy)|DirectConnect::DirectConnectGateway(Association)?)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|InternetGateway|VPCGatewayAttachment|SubnetRouteTableAssociation|SecurityGroup(Egress|Ingress)?|NetworkAcl(Entry)?|SubnetNetworkAclAssociation|NetworkInterface|LaunchTemplate|VPNGateway|VPNGatewayRoutePropagation|CustomerGateway|VPNConnectionRoute|TransitGateway)$/;
 
-/** What a resource costs a month by list prices. A type that is nowhere here has no price, never none to pay. */
-export function monthlyCost({ Type, Properties = {} }: TemplateResource, prices: RegionPrices): Monthly {
+/**
+ * What a resource costs a month by list prices, without what passes through it. A type that is nowhere here has no price, never none to pay.
+ * @param stoppedMachines names of machines that are stopped as a rule
+ */
+export function byTheHour(
+  { Type, Properties = {} }: TemplateResource,
+  prices: RegionPrices,
+  stoppedMachines: readonly string[] = [],
+): ItemCost {
   const costs = COSTS[Type];
-  if (costs) return costs(Properties, prices);
+  if (costs) return costs(Properties, prices, stoppedMachines);
   return FREE.test(Type) ? { kind: 'free' } : { kind: 'notPriced' };
 }

@@ -1,0 +1,52 @@
+import { allDownloadMbps, allSiemMbps, connectionOf, type Environment, type RelayPlan } from '@nss/environment';
+import { resourceName } from '@nss/naming';
+import { type LogWay, type MonthlyUse } from './monthly-use';
+
+/** Seconds in the month that AWS counts, of 730 hours. */
+const SECONDS_A_MONTH = 730 * 3600;
+/** AWS counts a GB as 2^30 bytes. https://aws.amazon.com/ec2/faqs/ */
+const BYTES_A_GB = 2 ** 30;
+const DAYS_A_MONTH = 730 / 24;
+
+/**
+ * Records that the flow log has of one interface in a minute, and bytes of a record in its format. Nobody publishes what an NSS server has: two
+ * directions of each connection to hubs, SIEMs, resolvers and time servers are some twenty.
+ */
+const FLOW_RECORDS_A_MINUTE = 20;
+const BYTES_A_FLOW_RECORD = 200;
+
+/** What an environment uses in a month, by its file. */
+export function deriveMonthlyUse(environment: Environment, { addresses }: RelayPlan): MonthlyUse {
+  const { relay, purpose, observability } = environment;
+  const { gateway } = connectionOf(environment);
+  const isPair = relay.availability === 'active-standby';
+  const interfaces = addresses.servers.length * 2 + addresses.natAddresses.length + 1;
+  const flowLogBytes = interfaces * FLOW_RECORDS_A_MINUTE * BYTES_A_FLOW_RECORD * (SECONDS_A_MONTH / 60);
+  return {
+    downloadGb: inGb(allDownloadMbps(environment)),
+    siemGb: inGb(allSiemMbps(environment)),
+    logWay: logWayOf(environment),
+    isThroughTransitGateway: gateway.type === 'transit-gateway',
+    flowLogGb: rounded(flowLogBytes / BYTES_A_GB),
+    logRetentionMonths: rounded(observability.logRetentionDays / DAYS_A_MONTH),
+    stoppedMachines: isPair
+      ? addresses.servers
+          .filter(({ number }) => number > 1)
+          .map(({ log, number }) => resourceName(purpose, log, number))
+      : [],
+  };
+}
+
+function logWayOf(environment: Environment): LogWay {
+  const { virtualInterfaces, vpnConnections, directConnectGateway } = connectionOf(environment);
+  if (virtualInterfaces.length > 0 || directConnectGateway) return 'direct-connect';
+  return vpnConnections.length > 0 ? 'vpn' : 'of-others';
+}
+
+function inGb(mbps: number): number {
+  return rounded((mbps * 1e6 * SECONDS_A_MONTH) / 8 / BYTES_A_GB);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,74 @@
+import { type Template } from '@nss/deployment';
+import { type EstimateItem, type ItemCost } from '../estimate-item';
+import { priced } from '../prices/priced';
+import { type Item, type RegionPrices } from '../prices/price-table';
+import { type LogWay, type MonthlyUse } from './monthly-use';
+
+/**
+ * Part of the bytes of logs that CloudWatch Logs keeps, compressed; AWS's own examples reckon with it.
+ * https://aws.amazon.com/cloudwatch/pricing/
+ */
+const STORED_PART = 0.15;
+
+/** What goes out by each way. A VPN's data leaves as over the internet. https://aws.amazon.com/vpn/pricing/ */
+const OUT_PRICE: Readonly<Record<LogWay, Item | undefined>> = {
+  'direct-connect': 'directConnectOutGb',
+  vpn: 'internetOutGb',
+  'of-others': undefined,
+};
+
+/** What passes and is kept in a month, priced. */
+export function useItems(template: Template, use: MonthlyUse, prices: RegionPrices): EstimateItem[] {
+  const has = (type: string) => Object.values(template.Resources ?? {}).some(({ Type }) => Type === type);
+  const item = (key: string, name: string, group: string, cost: ItemCost): EstimateItem => ({
+    key: `use/${key}`,
+    name,
+    type: 'use',
+    group,
+    cost,
+  });
+  const by = (price: Item | undefined, amount: number): ItemCost =>
+    price === undefined ? { kind: 'byUse' } : priced([prices.price(price), amount]);
+  const { downloadGb, siemGb, flowLogGb, logRetentionMonths } = use;
+  return [
+    item(
+      'nat-gateway',
+      `${downloadGb} GB of logs through the NAT gateways`,
+      'way to Zscaler',
+      by(has('AWS::EC2::NatGateway') ? 'natGatewayGb' : undefined, downloadGb),
+    ),
+    item(
+      'siem',
+      `${siemGb} GB of logs to the SIEM by ${WAY[use.logWay]}`,
+      'way to the SIEM',
+      by(OUT_PRICE[use.logWay], siemGb),
+    ),
+    ...(use.isThroughTransitGateway
+      ? [
+          item(
+            'transit-gateway',
+            `${siemGb} GB through the transit gateway`,
+            'way to the SIEM',
+            by('transitGatewayGb', siemGb),
+          ),
+        ]
+      : []),
+    ...(has('AWS::EC2::FlowLog')
+      ? [
+          item('flow-log', `${flowLogGb} GB of flow log written`, 'records', by('vendedLogsIngestGb', flowLogGb)),
+          item(
+            'flow-log-kept',
+            `${flowLogGb} GB of flow log kept for ${logRetentionMonths} months`,
+            'records',
+            by('logsStoreGbMonth', flowLogGb * logRetentionMonths * STORED_PART),
+          ),
+        ]
+      : []),
+  ];
+}
+
+const WAY: Readonly<Record<LogWay, string>> = {
+  'direct-connect': 'Direct Connect',
+  vpn: 'VPN',
+  'of-others': 'a way of others',
+};
