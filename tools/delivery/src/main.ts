@@ -16,6 +16,7 @@ const OPTIONS = {
   consent: ['DIGESTS', 'what may be lost, separated by spaces or commas'],
   digest: ['DIGEST', 'of the manifest of the assembly'],
   environment: ['NAME', 'the environment: its file without .yaml'],
+  from: ['SOURCE', "a file, or an address, that has the list instead of Zscaler's own"],
   evidence: ['FILE', 'where the record is written, or read'],
   parameters: ['TEXT', 'of the runbook, as the form of the workflow has them'],
   plan: ['FILE', 'what is planned'],
@@ -165,7 +166,7 @@ const STEPS = Object.fromEntries([
   step(
     'ranges',
     "fetches hub ranges of Zscaler's clouds",
-    ['cloud', 'base'],
+    ['cloud', 'base', 'from'],
     async () => (await import('./commands/ranges')).ranges,
   ),
   step(

@@ -3,6 +3,7 @@ import { resourceName } from '@nss/naming';
 import { type Flow, type GroupRole, partyName } from '@nss/network';
 import { flowLogGroupName } from '../derive/flow-log-group';
 import { type LoadedEnvironment } from '../loader';
+import { rangesText } from './ranges-text';
 import { fold, table } from '@nss/command-line';
 
 /** Prefixes of a party that are written out; more are counted. */
@@ -12,9 +13,12 @@ const MOST_PREFIXES = 4;
  * Everything that is derived from one environment file, for a person to read.
  * @param columns of the terminal. @default - a row is a line
  */
-export function describeEnvironment(loaded: LoadedEnvironment, columns?: number): string {
+export function describeEnvironment(loaded: LoadedEnvironment, columns?: number, today = new Date()): string {
   return [
-    head(loaded),
+    head(loaded, today)
+      .split('\n')
+      .map((line) => fold(line, columns, 4))
+      .join('\n'),
     ...flowLog(loaded),
     ...[subnets(loaded), addresses(loaded), flows(loaded), securityGroups(loaded)].map(
       ([title, rows]) => `${fold(title, columns, 2)}\n${table(rows, { columns, indent: 2, head: true })}`,
@@ -25,13 +29,14 @@ export function describeEnvironment(loaded: LoadedEnvironment, columns?: number)
 /** A title, and rows of which the first names the columns. */
 type Titled = readonly [title: string, rows: readonly (readonly string[])[]];
 
-function head({ name, file, environment }: LoadedEnvironment): string {
+function head({ name, file, environment }: LoadedEnvironment, today: Date): string {
   const { account, region, purpose, promotedFrom, privateConnection } = environment;
   return [
     `${name} (${file})`,
     `  account ${account}, region ${region}, purpose ${purpose}`,
     `  promoted from ${promotedFrom ?? 'nothing: deployed first'}`,
     `  private connection: ${privateConnection.kind}`,
+    `  ${rangesText(environment, today)}`,
   ].join('\n');
 }
 

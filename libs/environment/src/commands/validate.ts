@@ -1,17 +1,8 @@
-import { OLD_SNAPSHOT_DAYS, fetchRangesCommand, hubRanges, snapshotAgeDays } from '@nss/network';
 import { type LoadResult } from '../loader';
 import { byPosition } from '../problem';
-import { type Environment } from '../schema';
 import { formatProblems } from './format-problems';
+import { rangesText } from './ranges-text';
 import { fold, type Given } from '@nss/command-line';
-
-/** Which hub ranges a file goes by and how old they are, with the command that renews what is old. */
-function rangesText({ zscaler: { cloud, hubPrefixes } }: Environment, today: Date): string {
-  const held = hubPrefixes ? undefined : hubRanges(cloud);
-  if (!held) return 'hub ranges of the file itself';
-  const days = snapshotAgeDays(held, today);
-  return `hub ranges of ${held.asOf}, ${days} days old${days > OLD_SNAPSHOT_DAYS ? ` (renew them: ${fetchRangesCommand(cloud)})` : ''}`;
-}
 
 /**
  * Prints every problem of the environment files, or one line for each good file; and every warning.

@@ -71,3 +71,30 @@ test('a misspelt cloud is wrong use', async () => {
     text: expect.stringContaining('did you mean zscalertwo.net?'),
   });
 });
+
+test("a list that somebody fetched elsewhere is read from a file, or from an address, and held as the cloud's own", async () => {
+  const list = join(folder, 'fetched.json');
+  writeFileSync(list, JSON.stringify({ hubPrefixes: ['104.129.192.0/23', '165.225.0.0/17', '165.225.128.0/18'] }));
+  expect(await run('--cloud', NEW, '--from', list)).toMatchObject({
+    code: 0,
+    text: expect.stringContaining('changed'),
+  });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    cloud: NEW,
+    source: `https://config.zscaler.com/api/${NEW}/hubs/cidr/json/required`,
+    hubPrefixes: ['104.129.192.0/23', '165.225.0.0/17', '165.225.128.0/18'],
+  });
+  const { port } = server.address() as AddressInfo;
+  expect(await run('--cloud', NEW, '--from', `http://127.0.0.1:${port}/mirror`)).toMatchObject({ code: 0 });
+  expect(asked.at(-1)).toBe('/mirror');
+});
+
+test.each([
+  ['a file that is not there', () => ['--cloud', NEW, '--from', join(folder, 'nothing.json')], 2, 'there is no file'],
+  ['no cloud beside it', () => ['--from', join(folder, 'dev.yaml')], 2, 'say with --cloud'],
+  ['a file of something else', () => ['--cloud', NEW, '--from', join(folder, 'dev.yaml')], 1, 'is no JSON'],
+])('%s is told, and nothing is changed', async (_what, args, code, text) => {
+  const before = readFileSync(file, 'utf8');
+  expect(await run(...args())).toMatchObject({ code, text: expect.stringContaining(text) });
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});

@@ -10,16 +10,19 @@ import { output, say, summary } from '../github/job';
 import { keepBranch } from '../github/kept-branch';
 import { keepIssue } from '../github/kept-issue';
 import { ownListsInWords } from '../ranges/own-lists';
-import { published, publishedAt } from '../ranges/published';
+import { publishedAt, publishedFrom } from '../ranges/published';
 import { type HeldRanges, type Refresh, refresh } from '../ranges/refresh';
 
 /**
- * `ranges [--cloud NAME] [--base BRANCH]`: fetches the hub ranges of one cloud, or of every cloud that an environment uses, whether
+ * `ranges [--cloud NAME] [--from SOURCE] [--base BRANCH]`: fetches the hub ranges of one cloud, or of every cloud that an environment uses, whether
  * or not the repository holds them yet and whether or not the environment lists its own. With a base it keeps one branch with what
- * changed, and one issue that leads to its pull request; without, it writes the files here.
+ * changed, and one issue that leads to its pull request; without, it writes the files here. A source is a file, or an address, that has the
+ * list of the one cloud that is named.
  * @throws ImplausibleRanges before anything is changed
  */
-export async function ranges({ base, cloud }: Readonly<Record<string, string | undefined>>): Promise<number> {
+export async function ranges({ base, cloud, from }: Readonly<Record<string, string | undefined>>): Promise<number> {
+  if (from !== undefined && cloud === undefined)
+    throw new WrongUse('say with --cloud which cloud the list of --from is of');
   const uses = cloud === undefined ? cloudsInUse() : [];
   const clouds = cloud === undefined ? [...new Set(uses.map((use) => use.cloud))].sort() : [known(cloud)];
   const today = new Date().toISOString().slice(0, 10);
@@ -27,7 +30,7 @@ export async function ranges({ base, cloud }: Readonly<Record<string, string | u
   const lists = new Map<string, readonly string[]>();
   for (const name of clouds) {
     const held = heldRanges(name);
-    const answer = await published(publishedAt(name));
+    const answer = await publishedFrom(from ?? publishedAt(name));
     const found = refresh(held, answer, today);
     lists.set(name, (answer as { hubPrefixes: string[] }).hubPrefixes);
     say(`${name}: ${found ? (held.asOf === '' ? 'new here' : 'changed') : `as on ${held.asOf}`}`);
