@@ -47,6 +47,11 @@ export const GENERATED = {
     files: () => ['apps/ops-runbooks/src/definition/system_description.pyi'],
     write: (root) => node(root, LAUNCHER, 'apps/ops-runbooks/src/python-check/write-described-types.ts'),
   },
+  serviceNames: {
+    what: 'the names that runbooks have for the services of AWS',
+    files: () => ['packages/ssm-automation/src/builder/service-names/service-names.json'],
+    write: (root) => node(root, LAUNCHER, 'packages/ssm-automation/src/ports/write-service-names.ts'),
+  },
   stageSnapshot: {
     what: 'the snapshot of whole stages',
     files: () => ['apps/nss-infra/src/stages/__snapshots__/environment-stage.test.ts.snap'],

@@ -33,14 +33,18 @@ export function validatorPorts(): RunningPorts {
       );
     },
   };
-  return { apis: botocoreModels(botocoreFolder(packagePython(SET_UP))), scripts, stop: () => worker.stop() };
+  return { apis: botocoreModels(botocoreFolder()), scripts, stop: () => worker.stop() };
 }
 
 /** The grammar of PowerShell. */
 const grammar = () => join(installedPackage('tree-sitter-powershell', import.meta.url), 'tree-sitter-powershell.wasm');
 
-/** Folder of botocore's models. An environment has it in its own place; any other Python is asked, which takes a moment. */
-function botocoreFolder(python: string): string {
+/**
+ * Folder of botocore's models. An environment has it in its own place; any other Python is asked, which takes a moment.
+ * @throws Error with the way out where there is no such Python
+ */
+export function botocoreFolder(): string {
+  const python = packagePython(SET_UP);
   const lib = join(dirname(python), '../lib');
   const versions =
     isAbsolute(python) && existsSync(lib) ? readdirSync(lib).filter((name) => name.startsWith('python3')) : [];
