@@ -8,7 +8,7 @@ export function readSystem(purpose: string) {
     description: 'What should be there, as the last deployment wrote it',
     command: GetParameterCommand,
     input: { Name: systemParameterName(purpose) },
-    outputs: { System: { selector: '$.Parameter.Value', type: 'String' } },
+    outputs: { System: (r) => r.Parameter.Value },
     maxAttempts: 3,
   });
 }

@@ -1,5 +1,5 @@
 import { constructId } from '@nss/naming';
-import { runbookDocument } from '@nss/ssm-automation';
+import { runbookDocument } from '@nss/ssm-automation/cdk';
 import { CfnParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import {

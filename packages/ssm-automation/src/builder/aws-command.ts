@@ -1,8 +1,8 @@
 import { serviceName } from './service-names/service-name';
 
 /**
- * A command class of an AWS SDK v3 client. Its name gives the API, its input the parameters, so that the compiler
- * checks both.
+ * A command class of an AWS SDK v3 client. Its name gives the API, its input the parameters and its answer the places of outputs, so that the
+ * compiler checks all of them.
  */
 export type AwsCommand = abstract new (input: never) => { input: unknown };
 
@@ -15,10 +15,24 @@ export type CommandInput<C extends AwsCommand> = NonNullable<InstanceType<C>['in
  * @throws TypeError for a class that is no command of the SDK, and for a service that boto3 does not have
  */
 export function apiOf(command: AwsCommand): { Service: string; Api: string } {
-  // Every generated command carries its operation's schema: kind, namespace, name, …
+  const { namespace, name } = operationOf(command);
+  return { Service: serviceName(namespace), Api: name };
+}
+
+/**
+ * The SDK's schema of what a command answers, or of a function that gives it.
+ *
+ * @throws TypeError for a class that is no command of the SDK
+ */
+export function responseSchema(command: AwsCommand): unknown {
+  return operationOf(command).response;
+}
+
+/** Every generated command carries its operation's schema: kind, namespace, name, traits, input, output. */
+function operationOf(command: AwsCommand): { namespace: string; name: string; response: unknown } {
   const { schema } = new (command as unknown as new (input: object) => { schema?: readonly unknown[] })({});
-  const [, namespace, name] = schema ?? [];
+  const [, namespace, name, , , response] = schema ?? [];
   if (typeof namespace !== 'string' || typeof name !== 'string')
     throw new TypeError(`${command.name} is no command of an AWS SDK client`);
-  return { Service: serviceName(namespace), Api: name };
+  return { namespace, name, response };
 }

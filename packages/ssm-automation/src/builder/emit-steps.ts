@@ -6,15 +6,21 @@ import { type AnyStep, targetName } from './step-value';
  * onFailure, isCritical, isEnd and, where the step is not the end, nextStep.
  */
 export function emitSteps(steps: readonly AnyStep[]): Step[] {
-  return steps.map((step, index) => emitStep(step, steps[index + 1]));
+  return steps.map((step, index) => plain(step.raw ? emitRaw(step, step.raw) : emitStep(step, steps[index + 1])));
 }
 
-function emitStep({ name, action, options, declared, inputs, body }: AnyStep, following: AnyStep | undefined): Step {
+/** As it is written; only the steps inside are steps of their own. */
+function emitRaw({ bodySteps }: AnyStep, raw: Readonly<Record<string, unknown>>): object {
+  return bodySteps ? { ...raw, inputs: { ...(raw['inputs'] as object), Steps: emitSteps(bodySteps) } } : raw;
+}
+
+function emitStep(step: AnyStep, following: AnyStep | undefined): object {
+  const { name, action, options, declared, inputs, bodySteps } = step;
   const onFailure = target(options.onFailure);
   const isBranch = action === 'aws:branch';
   const next = options.nextStep === undefined ? following?.name : targetName(options.nextStep);
   const isEnd = options.isEnd ?? (!isBranch && next === undefined);
-  return plain({
+  return {
     name,
     action,
     ...(options.description !== undefined && { description: options.description }),
@@ -26,9 +32,9 @@ function emitStep({ name, action, options, declared, inputs, body }: AnyStep, fo
     isEnd,
     // A branch names all its ways in its inputs.
     ...(!isEnd && !isBranch && { nextStep: next }),
-    inputs: { ...inputs(), ...(body && { Steps: emitSteps(body) }) },
+    inputs: { ...inputs(), ...(bodySteps && { Steps: emitSteps(bodySteps) }) },
     ...(declared.length > 0 && { outputs: declared }),
-  });
+  };
 }
 
 function target(rule: AnyStep['options']['onFailure']): string {

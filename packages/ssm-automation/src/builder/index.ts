@@ -1,10 +1,14 @@
 export { apiOf, type AwsCommand, type CommandInput } from './aws-command';
-export * from './cfn-document';
-export { referenceProblems } from './checks/check-references';
-export { scriptProblems } from './checks/check-scripts';
+export { documentProblems } from './checks/document-problems';
+export { BUILDER_PROBLEMS, type ProblemCode, type RunbookProblem } from './checks/problem';
 export { isStrictPattern } from './checks/strict-pattern';
+export { type ApiOutput, type ApiOutputRefs, type ApiOutputs } from './response/api-outputs';
+export { type CommandOutput, type Response, type ResponseList, type Selected } from './response/response';
+export { type Place, type Selection } from './response/select';
+export { type ReturnedOutputs, type ReturnedRefs } from './returned-outputs';
 export { type In, type InFields, Ref } from './ref';
 export * from './runbook';
 export * from './runbook-parameters';
 export * from './step-value';
 export * as steps from './steps';
+export { SelectorText } from './selector-text';

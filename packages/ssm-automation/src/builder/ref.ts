@@ -1,3 +1,5 @@
+import { type ParameterType } from '../document';
+
 declare const value: unique symbol;
 
 /**
@@ -8,8 +10,14 @@ export class Ref<out T> {
   /** Only for the compiler: what the reference stands for. */
   declare readonly [value]: T;
 
-  /** @param name what stands between the braces, such as `status.State` */
-  constructor(readonly name: string) {}
+  /**
+   * @param name what stands between the braces, such as `status.State`
+   * @param type of the value. @default - not known to the document
+   */
+  constructor(
+    readonly name: string,
+    readonly type?: ParameterType,
+  ) {}
 
   toString(): string {
     return `{{ ${this.name} }}`;

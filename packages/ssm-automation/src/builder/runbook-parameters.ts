@@ -41,15 +41,15 @@ export function declaredRefs<D extends RunbookParameters | RunbookVariables>(
   prefix = '',
 ): DeclaredRefs<D> {
   return Object.fromEntries(
-    Object.keys(declared).map((name) => [name, new Ref(`${prefix}${name}`)]),
+    Object.entries(declared).map(([name, { type }]) => [name, new Ref(`${prefix}${name}`, type)]),
   ) as DeclaredRefs<D>;
 }
 
 /** References to what AWS itself knows about an execution. */
 export const systemRefs = {
-  executionId: new Ref<string>('automation:EXECUTION_ID'),
-  accountId: new Ref<string>('global:ACCOUNT_ID'),
-  region: new Ref<string>('global:REGION'),
-  date: new Ref<string>('global:DATE'),
-  dateTime: new Ref<string>('global:DATE_TIME'),
+  executionId: new Ref<string>('automation:EXECUTION_ID', 'String'),
+  accountId: new Ref<string>('global:ACCOUNT_ID', 'String'),
+  region: new Ref<string>('global:REGION', 'String'),
+  date: new Ref<string>('global:DATE', 'String'),
+  dateTime: new Ref<string>('global:DATE_TIME', 'String'),
 };

@@ -1,9 +1,10 @@
 import { DescribeVirtualInterfacesCommand } from '@aws-sdk/client-direct-connect';
 import { DescribeInstanceStatusCommand } from '@aws-sdk/client-ec2';
-import { type Step } from '../document';
+import { type ActionName, type Step } from '../document';
 import { run } from '../testing/run';
-import { type In, type Ref } from './ref';
-import { runbook } from './runbook';
+import { type ProblemCode } from './checks/problem';
+import { type In, Ref } from './ref';
+import { runbook, RunbookError } from './runbook';
 import {
   approve,
   assertAwsResourceProperty,
@@ -13,8 +14,10 @@ import {
   executeScript,
   forEach,
   powershell,
+  raw,
   runCommand,
   runPowerShell,
+  selector,
   sleep,
   updateVariable,
   waitForAwsResourceProperty,
@@ -36,7 +39,7 @@ const health = runbook({
     const status = executeAwsApi('status', {
       command: DescribeInstanceStatusCommand,
       input: { InstanceIds: [InstanceId], IncludeAllInstances: true },
-      outputs: { State: { selector: '$.InstanceStatuses[0].InstanceState.Name', type: 'String' } },
+      outputs: { State: (r) => r.InstanceStatuses[0]!.InstanceState.Name },
       maxAttempts: 2,
     });
     const down = executeScript('down', {
@@ -45,14 +48,14 @@ const health = runbook({
       inputPayload: { state: status.outputs.State },
       isEnd: true,
     });
-    const isRunning: AnyStep = branch('isRunning', {
-      choices: [{ when: { Variable: status.outputs.State, StringEquals: 'running' }, to: () => link }],
+    const isRunning = branch('isRunning', {
+      choices: [{ when: { Variable: status.outputs.State, StringEquals: 'running' }, to: 'link' }],
       otherwise: down,
     });
     const link = assertAwsResourceProperty('link', {
       command: DescribeVirtualInterfacesCommand,
       input: {},
-      selector: '$.virtualInterfaces[0].virtualInterfaceState',
+      property: (r) => r.virtualInterfaces[0]!.virtualInterfaceState,
       desiredValues: ['available'],
       onFailure: 'Continue',
     });
@@ -163,25 +166,65 @@ const of =
   () =>
     runbook({ description: '', steps: () => ({ steps }) });
 
-test.each([
-  ['a name twice', of(nap('one'), nap('one')), 'two steps have this name'],
-  ['a short name', of(nap('a')), '3 to 128'],
-  ['a target outside', of(nap('one', { nextStep: nap('two') })), 'there is no step two'],
-  ['a step nothing leads to', of(nap('one', { isEnd: true }), nap('two')), 'no step leads here'],
-  ['an abort that is not critical', of(nap('one', { isCritical: false })), 'is critical'],
-])('%s is refused', (_, make, problem) => {
-  expect(make).toThrow(problem);
+const written = (action: ActionName, inputs: object, more: object = {}) =>
+  raw({ name: 'one', action, inputs: { ...inputs }, ...more });
+
+// Limits: https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html, on the page of each action.
+test.each<[string, () => unknown, ProblemCode]>([
+  ['a name twice', of(nap('one'), nap('one')), 'duplicate-step'],
+  ['a short name', of(nap('a')), 'wrong-name'],
+  ['a target outside', of(nap('one', { nextStep: nap('two') })), 'dangling-target'],
+  ['a name as target that no step has', of(nap('one', { onFailure: 'step:tow' }), nap('two')), 'dangling-target'],
+  ['a step nothing leads to', of(nap('one', { isEnd: true }), nap('two')), 'unreachable-step'],
+  ['an abort that is not critical', of(nap('one', { isCritical: false })), 'uncritical-abort'],
+  ['a parameter that is not there', of(written('aws:sleep', { Duration: new Ref('Nope') })), 'unknown-parameter'],
+  ['a variable that is not there', of(written('aws:sleep', { Duration: new Ref('variable:no') })), 'unknown-variable'],
+  ['an action that does not exist', of(written('aws:slep' as ActionName, {})), 'unknown-action'],
+  ['an input that the action does not take', of(written('aws:sleep', { Duration: 'PT1S', For: 1 })), 'unknown-input'],
+  ['a sleep of 30 days', of(sleep('one', { seconds: 30 * 86_400 })), 'beyond-limit'],
+  ['11 approvers', of(approve('one', { approvers: Array<string>(11).fill('ann'), message: '?' })), 'beyond-limit'],
+  [
+    'a question of 5,000 characters',
+    of(approve('one', { approvers: ['ann'], message: 'x'.repeat(5000) })),
+    'beyond-limit',
+  ],
+  [
+    'a loop of 5,000',
+    of(
+      doWhile('one', {
+        maxIterations: 5000,
+        steps: () => [nap('nap')],
+        condition: () => ({ Variable: new Ref<number>('one.CurrentIteration'), NumericLesser: 3 }),
+      }),
+    ),
+    'beyond-limit',
+  ],
+  ['70,000 bytes', of(executeScript('one', { handler: 'h', script: 'x'.repeat(70_000) })), 'beyond-limit'],
+])('%s is refused', (_, make, code) => {
+  expect(make).toThrow(RunbookError);
+  try {
+    make();
+  } catch (error) {
+    expect((error as RunbookError).problems.map((problem) => problem.code)).toContain(code);
+  }
+});
+
+test('a kind of problem that is known stays, and others do not', () => {
+  const make = (accepts: ProblemCode[]) => () =>
+    runbook({ accepts, steps: () => ({ steps: [nap('one', { isEnd: true }), nap('two', { isCritical: false })] }) });
+  expect(make(['unreachable-step', 'uncritical-abort'])().document.mainSteps).toHaveLength(2);
+  expect(make(['unreachable-step'])).toThrow('two: a step that aborts the runbook is critical');
 });
 
 test('a step for failures may not use what failed', () => {
   const one = executeAwsApi('one', {
     command: DescribeInstanceStatusCommand,
     input: {},
-    outputs: { S: { selector: '$.x', type: 'String' } },
-    onFailure: () => two,
+    outputs: { S: (r) => r.NextToken },
+    onFailure: 'step:two',
     isEnd: true,
   });
-  const two: AnyStep = executeScript('two', { handler: 'h', script: 's', inputPayload: { s: one.outputs.S } });
+  const two = executeScript('two', { handler: 'h', script: 's', inputPayload: { s: one.outputs.S } });
   expect(of(one, two)).toThrow('{{ one.S }} is used where one may not have succeeded');
 });
 
@@ -201,7 +244,27 @@ test('the compiler refuses what AWS would (the lines below only have to compile)
         const one = executeAwsApi('one', {
           command: DescribeInstanceStatusCommand,
           input: { InstanceIds: [Name, Ids, 'i-1'] },
-          outputs: { S: { selector: '$.x', type: 'String' } },
+          outputs: {
+            S: (r) => r.NextToken,
+            N: (r) => r.InstanceStatuses,
+            D: selector('$..Details', 'MapList'),
+          },
+        });
+        const kinds: [Ref<string>, Ref<Record<string, unknown>[]>, Ref<Record<string, unknown>[]>] = [
+          one.outputs.S,
+          one.outputs.N,
+          one.outputs.D,
+        ];
+        void kinds;
+        // @ts-expect-error a text where a number is wanted
+        sleep('nap', { seconds: 1, timeoutSeconds: one.outputs.S });
+        // @ts-expect-error a field that the API does not answer
+        executeAwsApi('one', { command: DescribeInstanceStatusCommand, input: {}, outputs: { S: (r) => r.NextTokn } });
+        executeAwsApi('one', {
+          command: DescribeInstanceStatusCommand,
+          input: {},
+          // @ts-expect-error a selector as text without its type
+          outputs: { S: '$.x' },
         });
         // @ts-expect-error an output that is not declared
         void one.outputs.T;
@@ -218,10 +281,32 @@ test('the compiler refuses what AWS would (the lines below only have to compile)
         waitForAwsResourceProperty('wait', {
           command: DescribeInstanceStatusCommand,
           input: {},
-          selector: '$.x',
+          property: (r) => r.NextToken,
           // @ts-expect-error at least one desired value
           desiredValues: [],
         });
+        waitForAwsResourceProperty('wait', {
+          command: DescribeInstanceStatusCommand,
+          input: {},
+          property: (r) => r.InstanceStatuses[0]!.InstanceState.Name,
+          // @ts-expect-error a value that the SDK does not list
+          desiredValues: ['stoped'],
+        });
+        assertAwsResourceProperty('a', {
+          command: DescribeInstanceStatusCommand,
+          input: {},
+          // @ts-expect-error a property that the API does not answer
+          property: (r) => r.Nope,
+          desiredValues: ['x'],
+        });
+        // @ts-expect-error PowerShell has no handler
+        executeScript('p', { runtime: 'PowerShell 7.4', handler: 'main', script: '' });
+        // @ts-expect-error Python has one
+        executeScript('p', { script: '' });
+        // @ts-expect-error a map is no element of texts
+        forEach('f', { iterators: Ids, steps: ({ value }) => [updateVariable('u', { variable: Count, value })] });
+        // @ts-expect-error instances by ids or by targets
+        runCommand('c', { documentName: 'AWS-UpdateSSMAgent' });
         return { steps: [one] };
       },
     });

@@ -1,26 +1,32 @@
-import { type AutomationDocument, SCHEMA_VERSION, walkSteps } from '../document';
-import { referenceProblems } from './checks/check-references';
-import { scriptProblems } from './checks/check-scripts';
-import { waysOut } from '../flow';
+import { type AutomationDocument, SCHEMA_VERSION } from '../document';
+import { documentProblems } from './checks/document-problems';
+import { type ProblemCode, type RunbookProblem } from './checks/problem';
 import { emitSteps } from './emit-steps';
-import { type Ref } from './ref';
+import { Ref } from './ref';
 import { type DeclaredRefs, declaredRefs, type RunbookParameters, type RunbookVariables } from './runbook-parameters';
 import { type AnyStep } from './step-value';
 
 /** A runbook as a TypeScript value. */
 export interface RunbookProps<P extends RunbookParameters, V extends RunbookVariables> {
-  readonly description: string;
+  /** @default - none */
+  readonly description?: string;
   /** @default - none */
   readonly parameters?: P;
   /** @default - none */
   readonly variables?: V;
-  /** The role the steps act with. @default - the caller's own rights */
-  readonly assumeRole?: (parameters: DeclaredRefs<P>) => Ref<string>;
+  /** The role the steps act with: a reference to a parameter, or an ARN. @default - the caller's own rights */
+  readonly assumeRole?: string | ((parameters: DeclaredRefs<P>) => Ref<string>);
+  /** Attachments by file name, for scripts. @default - none */
+  readonly files?: AutomationDocument['files'];
   /** The steps in their order, and what the execution gives in the end. */
   readonly steps: (
     parameters: DeclaredRefs<P>,
     variables: DeclaredRefs<V>,
-  ) => { readonly steps: readonly AnyStep[]; readonly outputs?: readonly Ref<unknown>[] };
+  ) => { readonly steps: readonly AnyStep[]; readonly outputs?: readonly (Ref<unknown> | string)[] };
+  /** Kinds of problems that are known and stay, as a document from elsewhere may have. @default - none */
+  readonly accepts?: readonly ProblemCode[];
+  /** Keys of the document that have no name here. @default - none */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** A checked runbook. */
@@ -32,18 +38,18 @@ export interface Runbook<P extends RunbookParameters = RunbookParameters> {
 
 /** A runbook that must not be made, with everything that is wrong with it. */
 export class RunbookError extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(`the runbook has problems:\n- ${problems.join('\n- ')}`);
+  constructor(readonly problems: readonly RunbookProblem[]) {
+    super(`the runbook has problems:\n- ${problems.map(sentence).join('\n- ')}`);
     this.name = 'RunbookError';
   }
 }
 
 /**
- * Makes a document of typed steps and checks what types cannot.
+ * Makes a document of typed steps and checks what types cannot: whatever the validator has as an error, and what this library asks of
+ * runbooks beyond that.
  *
- * @throws RunbookError for names twice or of a wrong form, references to steps that may not have succeeded, steps that
- * nothing leads to, targets that do not exist, texts that reach scripts without a strict pattern, and a step that
- * aborts though it is not critical
+ * @throws RunbookError for what the validator refuses, references to steps that may not have succeeded, texts that reach scripts without a
+ * strict pattern, and a step that aborts though it is not critical
  */
 export function runbook<
   const P extends RunbookParameters = Record<never, never>,
@@ -55,39 +61,25 @@ export function runbook<
     parameters,
     declaredRefs((props.variables ?? {}) as V, 'variable:') as DeclaredRefs<V>,
   );
-  const role = props.assumeRole?.(parameters);
+  const { description, assumeRole, variables, files, accepts = [], more } = props;
   const document = JSON.parse(
     JSON.stringify({
       schemaVersion: SCHEMA_VERSION,
-      description: props.description,
-      ...(role && { assumeRole: role }),
-      ...(props.parameters && { parameters: declared }),
-      ...(props.variables && { variables: props.variables }),
+      description,
+      assumeRole: typeof assumeRole === 'function' ? assumeRole(parameters) : assumeRole,
+      parameters: props.parameters && declared,
+      variables,
       mainSteps: emitSteps(steps),
-      ...(outputs && { outputs: outputs.map(({ name }) => name) }),
+      outputs: outputs?.map((output) => (output instanceof Ref ? output.name : output)),
+      files,
+      ...more,
     }),
   ) as AutomationDocument;
-  const problems = [...shapeProblems(document), ...referenceProblems(document), ...scriptProblems(document)];
+  const problems = documentProblems(document).filter(({ code }) => !accepts.includes(code));
   if (problems.length > 0) throw new RunbookError(problems);
   return { parameters: declared, document };
 }
 
-function shapeProblems(document: AutomationDocument): string[] {
-  const placed = walkSteps(document).map(({ step }) => step);
-  const names = placed.map(({ name }) => name);
-  const targets = placed.flatMap((step) => waysOut(step, undefined).map(({ to }) => [step.name, to] as const));
-  return [
-    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${name}: two steps have this name`),
-    ...names
-      .filter((name) => !/^[A-Za-z0-9_-]{3,128}$/.test(name))
-      .map((name) => `${name}: a step's name has 3 to 128 letters, digits, hyphens or underscores`),
-    ...targets
-      .filter(([, target]) => target !== undefined && !names.includes(target))
-      .map(([name, target]) => `${name}: there is no step ${target}`),
-    ...placed
-      .filter(({ onFailure, isCritical }) => onFailure === 'Abort' && isCritical === false)
-      .map(
-        ({ name }) => `${name}: a step that aborts the runbook is critical; say onFailure: Continue or a step to go to`,
-      ),
-  ];
+function sentence({ code, step, message, remedy }: RunbookProblem): string {
+  return `${step === undefined ? '' : `${step}: `}${message}${remedy === undefined ? '' : `: ${remedy}`} (${code})`;
 }

@@ -1,8 +1,9 @@
-import { type ActionName, type OutputDeclaration, type PlainType, type ValueOf } from '../document';
+import { type ActionName, type OutputDeclaration, type PlainType } from '../document';
+import { contractOf } from '../validator/contracts';
 import { Ref } from './ref';
 
-/** Another step, or a function that gives it, for one that is defined further down. */
-export type StepTarget = AnyStep | (() => AnyStep);
+/** Another step: itself, its name, or a function that gives it. The name of a step that is not there is refused by `runbook()`. */
+export type StepTarget = string | { readonly name: string } | (() => { readonly name: string });
 
 /** What every step may say. What is left out is written into the document all the same. */
 export interface StepOptions {
@@ -11,10 +12,10 @@ export interface StepOptions {
   readonly timeoutSeconds?: number | Ref<number>;
   /** @default 1 */
   readonly maxAttempts?: number;
-  /** @default Abort */
-  readonly onFailure?: 'Abort' | 'Continue' | StepTarget;
-  /** @default Abort */
-  readonly onCancel?: 'Abort' | StepTarget;
+  /** Where to go: `step:NAME`, as AWS writes it, or the step. @default Abort */
+  readonly onFailure?: 'Abort' | 'Continue' | FailureTarget;
+  /** Where to go: `step:NAME`, as AWS writes it, or the step. @default Abort */
+  readonly onCancel?: 'Abort' | FailureTarget;
   /** @default true, and false where onFailure is Continue */
   readonly isCritical?: boolean;
   /** @default - true for the last step */
@@ -23,11 +24,11 @@ export interface StepOptions {
   readonly nextStep?: StepTarget;
 }
 
-/** Outputs a step takes out of its response, by name. */
-export type OutputSpecs = Readonly<Record<string, { readonly selector: `$${string}`; readonly type: PlainType }>>;
+/** A step for failures or cancels. */
+export type FailureTarget = `step:${string}` | Exclude<StepTarget, string>;
 
-/** References to declared outputs. */
-export type OutputRefs<O extends OutputSpecs> = { readonly [K in keyof O]: Ref<ValueOf<O[K]['type']>> };
+/** Selectors and types of the outputs that a step takes out of its response, by name. */
+export type OutputSpecs = Readonly<Record<string, { readonly selector: `$${string}`; readonly type: PlainType }>>;
 
 /** A step as a value; `outputs` are what other steps may refer to. */
 export interface StepValue<O> {
@@ -38,28 +39,34 @@ export interface StepValue<O> {
   readonly declared: readonly OutputDeclaration[];
   /** Read when the document is made, when all steps exist. */
   readonly inputs: () => object;
-  /** The body of a loop. @default - the step is no loop */
-  readonly body?: readonly AnyStep[];
+  /** Steps of a loop, in their order. @default - the step is no loop */
+  readonly bodySteps?: readonly AnyStep[];
+  /** The step as it goes into the document, whatever options say. @default - it is made of them */
+  readonly raw?: Readonly<Record<string, unknown>>;
 }
 
 /** Any step, whatever its outputs. */
 export type AnyStep = StepValue<unknown>;
 
 /** A step with the outputs its action always has, and those it declares. */
-export function stepValue<B, const O extends OutputSpecs = Record<never, never>>(
+export function stepValue<B>(
   name: string,
   action: ActionName,
   options: StepOptions,
   inputs: () => object,
-  { builtIn, declared }: { builtIn?: readonly (keyof B & string)[]; declared?: O } = {},
-): StepValue<B & OutputRefs<O>> {
-  const names = [...(builtIn ?? []), ...Object.keys(declared ?? {})];
+  { builtIn, declared }: { builtIn?: readonly (keyof B & string)[]; declared?: OutputSpecs | undefined } = {},
+): StepValue<B> {
+  const own = contractOf(action)?.outputs ?? {};
+  const types = [
+    ...(builtIn ?? []).map((output) => [output, own[output] === 'any' ? undefined : own[output]] as const),
+    ...Object.entries(declared ?? {}).map(([output, { type }]) => [output, type] as const),
+  ];
   return {
     name,
     action,
     options,
     inputs,
-    outputs: Object.fromEntries(names.map((output) => [output, new Ref(`${name}.${output}`)])) as B & OutputRefs<O>,
+    outputs: Object.fromEntries(types.map(([output, type]) => [output, new Ref(`${name}.${output}`, type)])) as B,
     declared: Object.entries(declared ?? {}).map(([Name, { selector, type }]) => ({
       Name,
       Selector: selector,
@@ -70,5 +77,5 @@ export function stepValue<B, const O extends OutputSpecs = Record<never, never>>
 
 /** The name of the step a target means. */
 export function targetName(target: StepTarget): string {
-  return (typeof target === 'function' ? target() : target).name;
+  return typeof target === 'string' ? target : (typeof target === 'function' ? target() : target).name;
 }

@@ -1,6 +1,8 @@
 export { ACTION_CONTRACTS, type ActionContract, type InputContract } from './contracts';
+export { documentFaults } from './document-faults';
 export * from './finding';
 export * from './finding-codes';
 export * from './ports';
 export { type ReferenceTypes, referenceTypes } from './references/reference-types';
 export * from './validate';
+export { stepNameAt } from './step-name-at';

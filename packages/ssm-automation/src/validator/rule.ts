@@ -14,4 +14,7 @@ export interface Subject {
 }
 
 /** Looks for one kind of mistake. Documents come as they are written: nothing but named steps can be relied on. */
-export type Rule = (subject: Subject) => Fault[] | Promise<Fault[]>;
+export type Rule = (subject: Subject) => Fault[];
+
+/** A rule that a port has to answer first. */
+export type PortRule = (subject: Subject) => Promise<Fault[]>;

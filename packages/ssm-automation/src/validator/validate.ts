@@ -1,18 +1,9 @@
-import {
-  DocumentError,
-  MAX_DOCUMENT_BYTES,
-  type Path,
-  readDocument,
-  type SourceDocument,
-  type Step,
-  walkSteps,
-  loopBody,
-} from '../document';
-import { stepGraph } from '../flow';
+import { DocumentError, readDocument, type SourceDocument } from '../document';
+import { sizeFaults, subjectOf } from './document-faults';
 import { type Fault, type Finding } from './finding';
 import { type ValidatorPorts } from './ports';
-import { referenceTypes } from './references/reference-types';
-import { RULES } from './rules';
+import { PORT_RULES, RULES } from './rules';
+import { stepNameAt } from './step-name-at';
 
 /**
  * Everything that is wrong with an Automation document, in the order of the text.
@@ -38,35 +29,16 @@ export async function validateDocument(text: string, ports: ValidatorPorts = {})
     ];
   }
   const { document } = source;
-  const subject = {
-    document,
-    steps: walkSteps(document),
-    graph: stepGraph(document),
-    references: referenceTypes(document),
-    ports,
-  };
-  const faults = [...sizeFaults(text), ...(await Promise.all(RULES.map(async (rule) => rule(subject)))).flat()];
+  const subject = subjectOf(document, ports);
+  const answered = await Promise.all(PORT_RULES.map((rule) => rule(subject)));
+  const faults = [...sizeFaults(text), ...RULES.flatMap((rule) => rule(subject)), ...answered.flat()];
   return faults
     .map((fault) => finding(fault, source))
     .sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
 }
 
-/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html (Content) */
-function sizeFaults(text: string): Fault[] {
-  const bytes = new TextEncoder().encode(text).length;
-  if (bytes <= MAX_DOCUMENT_BYTES) return [];
-  return [
-    {
-      code: 'beyond-limit',
-      path: [],
-      message: `the document has ${bytes} bytes`,
-      remedy: `keep it at ${MAX_DOCUMENT_BYTES}, what its parameters are given included: move scripts into attachments, or steps into a runbook of their own`,
-    },
-  ];
-}
-
 function finding({ code, path, atKey, line, message, remedy }: Fault, source: SourceDocument): Finding {
-  const step = stepNameAt(path, source);
+  const step = stepNameAt(path, source.document);
   const place = atKey ? source.positionOfKey(path) : source.positionOf(path);
   return {
     code,
@@ -75,17 +47,4 @@ function finding({ code, path, atKey, line, message, remedy }: Fault, source: So
     message,
     remedy,
   };
-}
-
-/** The innermost step that a path leads through. */
-function stepNameAt(path: Path, { document }: SourceDocument): string | undefined {
-  let [steps, rest]: [readonly Step[], Path] = [document.mainSteps, path];
-  let innermost: Step | undefined;
-  while (rest[0] === (innermost ? 'inputs' : 'mainSteps')) {
-    const [index, ...below] = rest.slice(innermost ? 2 : 1);
-    const step: Step | undefined = typeof index === 'number' ? steps[index] : undefined;
-    if (!step) break;
-    [innermost, steps, rest] = [step, loopBody(step), below];
-  }
-  return innermost?.name;
 }

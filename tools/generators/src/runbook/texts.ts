@@ -35,7 +35,7 @@ function make(place: RunbookPlace) {
         handler: ${literal(handler)},
         script,
         inputPayload: { System: read.outputs.System },
-        outputs: { Summary: { selector: '$.Payload.Summary', type: 'String' } },
+        outputs: { Summary: 'String' },
       });
       return { steps: [read, said], outputs: [said.outputs.Summary] };
     },

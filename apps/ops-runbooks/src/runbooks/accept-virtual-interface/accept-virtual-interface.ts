@@ -4,7 +4,7 @@ import {
   ConfirmTransitVirtualInterfaceCommand,
   DescribeVirtualInterfacesCommand,
 } from '@aws-sdk/client-direct-connect';
-import { type AnyStep, runbook, steps } from '@nss/ssm-automation';
+import { runbook, steps } from '@nss/ssm-automation';
 import { arn, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { readsDescription } from '../../definition/reads-description';
@@ -29,23 +29,23 @@ function make(place: RunbookPlace) {
         script: compareInterface,
         inputPayload: { System: read.outputs.System },
         outputs: {
-          Id: { selector: '$.Payload.Id', type: 'String' },
-          Gateway: { selector: '$.Payload.Gateway', type: 'String' },
-          Way: { selector: '$.Payload.Way', type: 'String' },
-          Confirm: { selector: '$.Payload.Confirm', type: 'Boolean' },
-          Transit: { selector: '$.Payload.Transit', type: 'Boolean' },
-          Others: { selector: '$.Payload.Others', type: 'String' },
+          Id: 'String',
+          Gateway: 'String',
+          Way: 'String',
+          Confirm: 'Boolean',
+          Transit: 'Boolean',
+          Others: 'String',
         },
       });
       const { Id, Gateway, Way, Confirm, Transit, Others } = compare.outputs;
-      const afterConfirm = (): AnyStep => wait;
+      const afterConfirm = 'waitForInterface';
       const choose = steps.branch('chooseGateway', {
         choices: [
           { when: { Variable: Confirm, BooleanEquals: false }, to: afterConfirm },
-          { when: { Variable: Transit, BooleanEquals: true }, to: () => confirmTransit },
-          { when: { Variable: Way, StringEquals: 'virtual' }, to: () => confirmVirtual },
+          { when: { Variable: Transit, BooleanEquals: true }, to: 'confirmTransit' },
+          { when: { Variable: Way, StringEquals: 'virtual' }, to: 'confirmToVirtualGateway' },
         ],
-        otherwise: () => confirmDirect,
+        otherwise: 'confirmToDirectConnectGateway',
       });
       const confirmVirtual = steps.executeAwsApi('confirmToVirtualGateway', {
         command: ConfirmPrivateVirtualInterfaceCommand,
@@ -66,7 +66,7 @@ function make(place: RunbookPlace) {
         description: "Down is accepted too: the interface exists, and BGP is the other end's to bring up",
         command: DescribeVirtualInterfacesCommand,
         input: { virtualInterfaceId: Id },
-        selector: '$.virtualInterfaces[0].virtualInterfaceState',
+        property: (r) => r.virtualInterfaces[0]!.virtualInterfaceState,
         desiredValues: ['available', 'down'],
         timeoutSeconds: ACCEPT_SECONDS,
       });
@@ -75,8 +75,8 @@ function make(place: RunbookPlace) {
         script: concludeScript,
         inputPayload: { Id, Others },
         outputs: {
-          Summary: { selector: '$.Payload.Summary', type: 'String' },
-          State: { selector: '$.Payload.State', type: 'String' },
+          Summary: 'String',
+          State: 'String',
         },
       });
       return {

@@ -42,8 +42,8 @@ function make(place: RunbookPlace) {
           ExecutionId: systemRefs.executionId,
         },
         outputs: {
-          Folder: { selector: '$.Payload.Folder', type: 'String' },
-          Summary: { selector: '$.Payload.Summary', type: 'String' },
+          Folder: 'String',
+          Summary: 'String',
         },
       });
       return { steps: [read, collected], outputs: [collected.outputs.Folder, collected.outputs.Summary] };

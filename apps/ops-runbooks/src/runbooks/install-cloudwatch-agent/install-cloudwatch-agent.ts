@@ -69,8 +69,8 @@ function make(place: RunbookPlace) {
         script: readBastion,
         inputPayload: { System: read.outputs.System },
         outputs: {
-          InstanceId: { selector: '$.Payload.InstanceId', type: 'String' },
-          Configuration: { selector: '$.Payload.Configuration', type: 'String' },
+          InstanceId: 'String',
+          Configuration: 'String',
         },
       });
       const { InstanceId, Configuration } = bastion.outputs;
@@ -123,41 +123,38 @@ function make(place: RunbookPlace) {
         handler: 'note_start',
         script: noteStart,
         ...back,
-        outputs: { Since: { selector: '$.Payload.Since', type: 'String' } },
+        outputs: { Since: 'String' },
       });
       const mark = run('writeMarkers', MARKERS, back);
-      const look = (iteration: Ref<number>) =>
-        steps.executeScript('lookForArrival', {
-          handler: 'look_for_arrival',
-          script: lookForArrival,
-          ...back,
-          inputPayload: {
-            System: read.outputs.System,
-            Since: note.outputs.Since,
-            WithinMinutes,
-            Look: iteration,
-            EverySeconds: LOOK_SECONDS,
-          },
-          outputs: {
-            Proven: { selector: '$.Payload.Proven', type: 'Boolean' },
-            LookAgain: { selector: '$.Payload.LookAgain', type: 'Boolean' },
-            Summary: { selector: '$.Payload.Summary', type: 'String' },
-            Table: { selector: '$.Payload.Table', type: 'String' },
-          },
-        });
-      let looked!: ReturnType<typeof look>;
       // A loop, because a script may run for ten minutes at most, and so may what it would wait for.
       const prove = steps.doWhile('proveArrival', {
         maxIterations: 100,
-        steps: ({ iteration }) => [
-          steps.sleep('waitForArrival', { seconds: LOOK_SECONDS, onCancel: putBack }),
-          (looked = look(iteration)),
-        ],
-        condition: () => ({ Variable: looked.outputs.LookAgain, BooleanEquals: true }),
+        steps: ({ iteration }) => ({
+          wait: steps.sleep('waitForArrival', { seconds: LOOK_SECONDS, onCancel: putBack }),
+          look: steps.executeScript('lookForArrival', {
+            handler: 'look_for_arrival',
+            script: lookForArrival,
+            ...back,
+            inputPayload: {
+              System: read.outputs.System,
+              Since: note.outputs.Since,
+              WithinMinutes,
+              Look: iteration,
+              EverySeconds: LOOK_SECONDS,
+            },
+            outputs: {
+              Proven: 'Boolean',
+              LookAgain: 'Boolean',
+              Summary: 'String',
+              Table: 'String',
+            },
+          }),
+        }),
+        condition: ({ look }) => ({ Variable: look.outputs.LookAgain, BooleanEquals: true }),
       });
-      const { Proven, Summary, Table } = looked.outputs;
+      const { Proven, Summary, Table } = prove.body.look.outputs;
       const proven = steps.branch('isProven', {
-        choices: [{ when: { Variable: Proven, BooleanEquals: true }, to: () => done }],
+        choices: [{ when: { Variable: Proven, BooleanEquals: true }, to: 'sayProven' }],
         otherwise: putBack,
       });
       const done = steps.executeScript('sayProven', {

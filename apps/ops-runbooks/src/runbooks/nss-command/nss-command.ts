@@ -60,8 +60,8 @@ function make(place: RunbookPlace) {
         script: `${bastionCommands}\n\n${applianceSsh}\n\n${prepareCommand}`,
         inputPayload: { System: read.outputs.System, Server, Command, Allowed: APPLIANCE_COMMANDS },
         outputs: {
-          InstanceId: { selector: '$.Payload.InstanceId', type: 'String' },
-          Commands: { selector: '$.Payload.Commands', type: 'StringList' },
+          InstanceId: 'String',
+          Commands: 'StringList',
         },
       });
       const ask = steps.runPowerShell('askServer', {
@@ -85,8 +85,8 @@ function make(place: RunbookPlace) {
           Outputs: COMMAND_OUTPUTS,
         },
         outputs: {
-          Object: { selector: '$.Payload.Object', type: 'String' },
-          Summary: { selector: '$.Payload.Summary', type: 'String' },
+          Object: 'String',
+          Summary: 'String',
         },
       });
       return {

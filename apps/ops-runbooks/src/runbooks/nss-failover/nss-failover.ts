@@ -1,9 +1,22 @@
 import { LOG_TYPES } from '@nss/naming';
 /// <reference path="../../python.d.ts" />
 import { type Approvers } from '@nss/environment';
-import { DescribeInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
+import {
+  DescribeInstancesCommand,
+  type DescribeInstancesCommandOutput,
+  StartInstancesCommand,
+  StopInstancesCommand,
+} from '@aws-sdk/client-ec2';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
-import { type AnyStep, type Ref, runbook, type StepOptions, steps, systemRefs } from '@nss/ssm-automation';
+import {
+  type AnyStep,
+  type Ref,
+  type Response,
+  runbook,
+  type StepOptions,
+  steps,
+  systemRefs,
+} from '@nss/ssm-automation';
 import {
   approvalTopicName,
   arn,
@@ -33,7 +46,6 @@ import sayTookOver from './say_took_over.py';
 import secondPerson from './second_person.py';
 
 const NAME = 'nss-failover';
-const STATE = '$.Reservations[0].Instances[0].State.Name';
 /** How long a server may take to stop or start. */
 const STATE_SECONDS = 900;
 /** Between two looks at the standby, and for how long: a boot takes up to 5 minutes, a record of the flow log a minute and then about 5 more. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html */
@@ -46,12 +58,16 @@ function approvalTopicArn(place: RunbookPlace): string {
   return arn(place, 'sns', approvalTopicName(place));
 }
 
+/** Where the state of an instance stands. */
+const stateOf = (r: Response<DescribeInstancesCommandOutput>) => r.Reservations[0]!.Instances[0]!.State.Name;
+type State = ReturnType<typeof stateOf>;
+
 /** Waits until an instance has one of some states. */
-function waitUntil(name: string, instance: Ref<string>, states: readonly [string, ...string[]], options: StepOptions) {
+function waitUntil(name: string, instance: Ref<string>, states: readonly [State, ...State[]], options: StepOptions) {
   return steps.waitForAwsResourceProperty(name, {
     command: DescribeInstancesCommand,
     input: { InstanceIds: [instance] },
-    selector: STATE,
+    property: stateOf,
     desiredValues: states,
     timeoutSeconds: STATE_SECONDS,
     ...options,
@@ -63,7 +79,7 @@ function confirmStopped(name: string, instance: Ref<string>, options: StepOption
   return steps.assertAwsResourceProperty(name, {
     command: DescribeInstancesCommand,
     input: { InstanceIds: [instance] },
-    selector: STATE,
+    property: stateOf,
     desiredValues: ['stopped'],
     ...options,
   });
@@ -114,14 +130,14 @@ function make(place: RunbookPlace) {
         timeoutSeconds: 300,
         inputPayload: { ...asking, MayHappen: approval !== 'nobody may' },
         outputs: {
-          ActiveId: { selector: '$.Payload.ActiveId', type: 'String' },
-          ActiveName: { selector: '$.Payload.ActiveName', type: 'String' },
-          StandbyId: { selector: '$.Payload.StandbyId', type: 'String' },
-          StandbyName: { selector: '$.Payload.StandbyName', type: 'String' },
-          Parameter: { selector: '$.Payload.Parameter', type: 'String' },
-          Lost: { selector: '$.Payload.Lost', type: 'String' },
-          Flowing: { selector: '$.Payload.Flowing', type: 'String' },
-          Planned: { selector: '$.Payload.Planned', type: 'String' },
+          ActiveId: 'String',
+          ActiveName: 'String',
+          StandbyId: 'String',
+          StandbyName: 'String',
+          Parameter: 'String',
+          Lost: 'String',
+          Flowing: 'String',
+          Planned: 'String',
         },
       });
       const { ActiveId, ActiveName, StandbyId, StandbyName, Parameter, Lost, Flowing, Planned } = plan.outputs;
@@ -140,7 +156,7 @@ function make(place: RunbookPlace) {
             ];
       // From here on every failure and every cancel leads to the way back, which is the same from everywhere: the standby is
       // kept stopped until no start of it can be under way, and only then is the active server started.
-      const back = { onFailure: () => keepStopped, onCancel: () => keepStopped } as const;
+      const back = { onFailure: 'step:keepStandbyStopped', onCancel: 'step:keepStandbyStopped' } as const;
       const stop = steps.executeAwsApi('stopActive', {
         command: StopInstancesCommand,
         input: { InstanceIds: [ActiveId] },
@@ -163,41 +179,38 @@ function make(place: RunbookPlace) {
       });
       const started = waitUntil('waitStandbyRunning', StandbyId, ['running'], back);
       // Only the new server is judged: what else is ill was ill before, and the way back would end at the server that was given up.
-      const look = (iteration: Ref<number>) =>
-        steps.executeScript('lookAtStandby', {
-          handler: 'look_at_standby',
-          script: `${described}\n\n${figures}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAtStandby}`,
-          timeoutSeconds: 300,
-          maxAttempts: 3,
-          ...back,
-          inputPayload: {
-            System: read.outputs.System,
-            InstanceId: StandbyId,
-            Flowing,
-            Look: iteration,
-            EverySeconds: LOOK_SECONDS,
-            WithinMinutes: PROOF_MINUTES,
-          },
-          outputs: {
-            Proven: { selector: '$.Payload.Proven', type: 'Boolean' },
-            LookAgain: { selector: '$.Payload.LookAgain', type: 'Boolean' },
-            Summary: { selector: '$.Payload.Summary', type: 'String' },
-          },
-        });
-      let looked!: ReturnType<typeof look>;
       const prove = steps.doWhile('proveStandby', {
         maxIterations: 100,
-        onFailure: () => keepStopped,
-        steps: ({ iteration }) => [
-          steps.sleep('letStandbyBegin', { seconds: LOOK_SECONDS, ...back }),
-          (looked = look(iteration)),
-        ],
-        condition: () => ({ Variable: looked.outputs.LookAgain, BooleanEquals: true }),
+        onFailure: 'step:keepStandbyStopped',
+        steps: ({ iteration }) => ({
+          wait: steps.sleep('letStandbyBegin', { seconds: LOOK_SECONDS, ...back }),
+          look: steps.executeScript('lookAtStandby', {
+            handler: 'look_at_standby',
+            script: `${described}\n\n${figures}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAtStandby}`,
+            timeoutSeconds: 300,
+            maxAttempts: 3,
+            ...back,
+            inputPayload: {
+              System: read.outputs.System,
+              InstanceId: StandbyId,
+              Flowing,
+              Look: iteration,
+              EverySeconds: LOOK_SECONDS,
+              WithinMinutes: PROOF_MINUTES,
+            },
+            outputs: {
+              Proven: 'Boolean',
+              LookAgain: 'Boolean',
+              Summary: 'String',
+            },
+          }),
+        }),
+        condition: ({ look }) => ({ Variable: look.outputs.LookAgain, BooleanEquals: true }),
       });
-      const { Proven, Summary } = looked.outputs;
+      const { Proven, Summary } = prove.body.look.outputs;
       const proven = steps.branch('isProven', {
-        choices: [{ when: { Variable: Proven, BooleanEquals: true }, to: () => tookOver }],
-        otherwise: () => keepStopped,
+        choices: [{ when: { Variable: Proven, BooleanEquals: true }, to: 'sayTookOver' }],
+        otherwise: 'keepStandbyStopped',
       });
       const tookOver = steps.executeScript('sayTookOver', {
         handler: 'say_took_over',
@@ -207,8 +220,8 @@ function make(place: RunbookPlace) {
       });
 
       // A cancel on the way back begins it again, in the two minutes that AWS gives it.
-      const again = { onCancel: () => keepStopped };
-      const keepStopped: AnyStep = steps.executeScript('keepStandbyStopped', {
+      const again = { onCancel: 'step:keepStandbyStopped' } as const;
+      const keepStopped = steps.executeScript('keepStandbyStopped', {
         handler: 'keep_stopped',
         script: keepStoppedScript,
         inputPayload: { InstanceId: StandbyId },

@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { LOG_TYPES } from '@nss/naming';
-import { type AnyStep, type OutputRefs, type Ref, runbook, steps, type StepValue } from '@nss/ssm-automation';
+import { type Ref, runbook, steps } from '@nss/ssm-automation';
 import { commandsByScript } from '../../definition/bastion-permissions';
 import { type Permission, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
@@ -24,13 +24,8 @@ import whichSide from '../../scripts/which_side.py';
 const NAME = 'nss-health-check';
 /** A part of the table may take ten minutes, as a script may. */
 const PART_SECONDS = 600;
-const CONCLUSION = {
-  Verdict: { selector: '$.Payload.Verdict', type: 'String' },
-  Summary: { selector: '$.Payload.Summary', type: 'String' },
-  Table: { selector: '$.Payload.Table', type: 'String' },
-  Lines: { selector: '$.Payload.Lines', type: 'String' },
-  MinutesLeft: { selector: '$.Payload.MinutesLeft', type: 'Integer' },
-} as const;
+/** Parts of the table, in their order. */
+const PARTS = ['checkServers', 'checkAppliances', 'checkPulse', 'checkPath', 'checkBastion'] as const;
 
 /** Parts that look at what all servers share: the path and the bastion. */
 const SHARED = ['checkPath', 'checkBastion'];
@@ -77,31 +72,28 @@ function make(place: RunbookPlace) {
         script: chooseScope,
         inputPayload: { System: read.outputs.System, Log, Server },
         outputs: {
-          System: { selector: '$.Payload.System', type: 'String' },
-          Narrowed: { selector: '$.Payload.Narrowed', type: 'Boolean' },
+          System: 'String',
+          Narrowed: 'Boolean',
         },
       });
       const { System, Narrowed } = scope.outputs;
       // A part that fails, or takes too long, leaves the others: its variable stays empty, and the table names it.
-      const firsts: AnyStep[] = [];
       const part = (
-        name: string,
+        name: (typeof PARTS)[number],
         variable: Ref<string>,
         script: string,
         handler: string,
         payload: Record<string, Ref<unknown>> = {},
-      ): readonly AnyStep[] => {
-        const index = firsts.length;
+      ) => {
         const looked = steps.executeScript(name, {
           handler,
           script: `${findings}\n\n${script}`,
           inputPayload: { System, ...payload },
-          outputs: { Lines: { selector: '$.Payload.Lines', type: 'String' } },
+          outputs: { Lines: 'String' },
           timeoutSeconds: PART_SECONDS,
-          onFailure: () => firsts[index + 1] ?? concluded,
+          onFailure: `step:${PARTS[PARTS.indexOf(name) + 1] ?? 'conclude'}`,
           isCritical: false,
         });
-        firsts.push(looked);
         return [looked, steps.updateVariable(name.replace('check', 'keep'), { variable, value: looked.outputs.Lines })];
       };
       const { Servers, Appliances, Pulse, Path, Bastion } = variables;
@@ -119,16 +111,22 @@ function make(place: RunbookPlace) {
         part('checkPath', Path, `${figures}\n\n${checkPath}`, 'check_path'),
         part('checkBastion', Bastion, `${figures}\n\n${checkBastion}`, 'check_bastion', { CertificateMaxAgeDays }),
       ].flat();
-      const concluded: StepValue<OutputRefs<typeof CONCLUSION>> = steps.executeScript('conclude', {
+      const concluded = steps.executeScript('conclude', {
         handler: 'conclude',
         script: conclude,
         inputPayload: {
           Parts: [Servers, Appliances, Pulse, Path, Bastion],
-          Names: ['checkServers', 'checkAppliances', 'checkPulse', 'checkPath', 'checkBastion'],
+          Names: PARTS,
           Shared: SHARED,
           Narrowed,
         },
-        outputs: CONCLUSION,
+        outputs: {
+          Verdict: 'String',
+          Summary: 'String',
+          Table: 'String',
+          Lines: 'String',
+          MinutesLeft: 'Integer',
+        },
       });
       const required = steps.executeScript('requireHealth', {
         handler: 'require_health',

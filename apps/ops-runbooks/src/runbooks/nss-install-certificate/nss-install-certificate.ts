@@ -43,11 +43,11 @@ function make(place: RunbookPlace) {
         script: `${bastionCommands}\n\n${applianceSsh}\n\n${prepareInstall}`,
         inputPayload: { System: read.outputs.System, Server, Bucket, Key },
         outputs: {
-          InstanceId: { selector: '$.Payload.InstanceId', type: 'String' },
-          Commands: { selector: '$.Payload.Commands', type: 'StringList' },
-          Sha256: { selector: '$.Payload.Sha256', type: 'String' },
-          Parameter: { selector: '$.Payload.Parameter', type: 'String' },
-          LeftBehind: { selector: '$.Payload.LeftBehind', type: 'String' },
+          InstanceId: 'String',
+          Commands: 'StringList',
+          Sha256: 'String',
+          Parameter: 'String',
+          LeftBehind: 'String',
         },
       });
       const { InstanceId, Commands, Sha256, Parameter, LeftBehind } = prepare.outputs;
@@ -55,8 +55,8 @@ function make(place: RunbookPlace) {
         instanceIds: [InstanceId],
         commands: Commands,
         timeoutSeconds: 900,
-        onFailure: () => removeUnused,
-        onCancel: () => removeUnused,
+        onFailure: 'step:removeUnusedPackage',
+        onCancel: 'step:removeUnusedPackage',
       });
       const removing = (name: string, installed: boolean, Answer: Ref<string> | string) =>
         steps.executeScript(name, {
@@ -65,7 +65,7 @@ function make(place: RunbookPlace) {
           isEnd: true,
           maxAttempts: 3,
           inputPayload: { Bucket, Key, Sha256, Parameter, Installed: installed, Answer, LeftBehind, Server },
-          outputs: { Summary: { selector: '$.Payload.Summary', type: 'String' } },
+          outputs: { Summary: 'String' },
         });
       const remove = removing('removePackage', true, install.outputs.Output);
       const removeUnused = removing('removeUnusedPackage', false, '');

@@ -45,11 +45,11 @@ function make(place: RunbookPlace) {
         script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${chooseServers}`,
         timeoutSeconds: 300,
         inputPayload: { System: read.outputs.System, Log, Override },
-        outputs: { InstanceIds: { selector: '$.Payload.InstanceIds', type: 'StringList' } },
+        outputs: { InstanceIds: 'StringList' },
       });
       const ask = steps.branch('askHealthBefore', {
-        choices: [{ when: { Variable: HealthBefore, StringEquals: 'ignored' }, to: () => each }],
-        otherwise: () => before,
+        choices: [{ when: { Variable: HealthBefore, StringEquals: 'ignored' }, to: 'eachServer' }],
+        otherwise: 'healthBefore',
       });
       const before = steps.executeAutomation('healthBefore', {
         documentName: documentName(place, HEALTH),
@@ -67,8 +67,8 @@ function make(place: RunbookPlace) {
             timeoutSeconds: 300,
             inputPayload: { System: read.outputs.System, InstanceId: value, Override },
             outputs: {
-              Flowing: { selector: '$.Payload.Flowing', type: 'String' },
-              Since: { selector: '$.Payload.Since', type: 'String' },
+              Flowing: 'String',
+              Since: 'String',
             },
           });
           return [
@@ -79,7 +79,7 @@ function make(place: RunbookPlace) {
               command: DescribeInstanceStatusCommand,
               input: { InstanceIds: [value] },
               timeoutSeconds: READY_SECONDS,
-              selector: '$.InstanceStatuses[0].InstanceStatus.Status',
+              property: (r) => r.InstanceStatuses[0]!.InstanceStatus.Status,
               desiredValues: ['ok'],
             }),
             // Twice, because a script may run for ten minutes at most.

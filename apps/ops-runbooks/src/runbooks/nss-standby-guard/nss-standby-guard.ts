@@ -51,8 +51,8 @@ function make(place: RunbookPlace) {
           FailoverDocument: documentName(place, 'nss-failover'),
         },
         outputs: {
-          Tell: { selector: '$.Payload.Tell', type: 'Boolean' },
-          Summary: { selector: '$.Payload.Summary', type: 'String' },
+          Tell: 'Boolean',
+          Summary: 'String',
         },
       });
       const { Tell, Summary } = check.outputs;

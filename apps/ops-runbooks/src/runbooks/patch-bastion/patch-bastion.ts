@@ -1,6 +1,6 @@
 /// <reference path="../../python.d.ts" />
 import { CreateSnapshotsCommand, DescribeSnapshotsCommand } from '@aws-sdk/client-ec2';
-import { type AnyStep, runbook, steps } from '@nss/ssm-automation';
+import { runbook, steps } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { arn, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
@@ -39,9 +39,9 @@ function make(place: RunbookPlace) {
         script: checkWindow,
         inputPayload: { System, Operation, WindowUtc },
         outputs: {
-          InstanceId: { selector: '$.Payload.InstanceId', type: 'String' },
-          Name: { selector: '$.Payload.Name', type: 'String' },
-          Install: { selector: '$.Payload.Install', type: 'Boolean' },
+          InstanceId: 'String',
+          Name: 'String',
+          Install: 'Boolean',
         },
       });
       const { InstanceId, Name, Install } = window.outputs;
@@ -52,8 +52,8 @@ function make(place: RunbookPlace) {
         timeoutSeconds: 600,
       });
       const choose = steps.branch('chooseSnapshot', {
-        choices: [{ when: { Variable: Install, BooleanEquals: true }, to: () => snapshot }],
-        otherwise: () => scan,
+        choices: [{ when: { Variable: Install, BooleanEquals: true }, to: 'snapshot' }],
+        otherwise: 'scan',
       });
       const scan = steps.runCommand('scan', {
         documentName: 'AWS-RunPatchBaseline',
@@ -77,7 +77,7 @@ function make(place: RunbookPlace) {
             },
           ],
         },
-        outputs: { SnapshotIds: { selector: '$.Snapshots[*].SnapshotId', type: 'StringList' } },
+        outputs: { SnapshotIds: (r) => r.Snapshots.map((each) => each.SnapshotId) },
       });
       // One by one: what AWS makes of a property of several is not documented.
       const kept = steps.forEach('eachSnapshot', {
@@ -86,7 +86,7 @@ function make(place: RunbookPlace) {
           steps.waitForAwsResourceProperty('waitForSnapshot', {
             command: DescribeSnapshotsCommand,
             input: { SnapshotIds: [value] },
-            selector: '$.Snapshots[0].State',
+            property: (r) => r.Snapshots[0]!.State,
             desiredValues: ['completed'],
             timeoutSeconds: 3600,
           }),
@@ -97,9 +97,9 @@ function make(place: RunbookPlace) {
         instanceIds: [InstanceId],
         parameters: { Operation: ['Install'], RebootOption: ['RebootIfNeeded'] },
         timeoutSeconds: 7200,
-        onFailure: () => after,
+        onFailure: 'step:healthAfter',
       });
-      const after: AnyStep = steps.executeScript('healthAfter', {
+      const after = steps.executeScript('healthAfter', {
         handler: 'check_health',
         script: checkHealth,
         inputPayload: { System, When: 'after' },

@@ -64,25 +64,16 @@ test.each([
     [step('one', { nextStep: 'three' }), step('two'), use('three', 'two.A')],
     'two may not have succeeded',
   ],
-  [
-    'a way back that skips',
-    [
-      step('one'),
-      step('two'),
-      use('three', 'two.A', { onFailure: 'step:four', nextStep: 'four' }),
-      step('four', { isEnd: true }),
-      step('five'),
-    ],
-    'five: no step leads here',
-  ],
   ['after a body that may not run', [loop([step('in')]), use('two', 'in.A')], 'in may not have succeeded'],
   [
     'counters after the loop',
     [loop([step('in')]), use('two', 'loop.CurrentIteratorValue')],
     'loop may not have succeeded',
   ],
-  ['a parameter that is not there', [use('one', 'Nope')], 'no parameter Nope'],
-  ['a variable that is not there', [use('one', 'variable:nope')], 'no variable variable:nope'],
 ] as [string, Step[], string][])('refused: %s', (_, steps, problem) => {
-  expect(referenceProblems(documentOf(steps)).join()).toContain(problem);
+  expect(
+    referenceProblems(documentOf(steps))
+      .map(({ message }) => message)
+      .join(),
+  ).toContain(problem);
 });

@@ -1,47 +1,41 @@
 import { type AutomationDocument, loopBody, parseReference, referencesIn, type Step, walkSteps } from '../../document';
 import { succeededBefore } from '../../flow';
+import { type RunbookProblem } from './problem';
 
-/**
- * What is wrong with the references of a document: one to something that is not declared, and one to a step that may
- * not have succeeded when the reference is needed, on whatever way.
- */
-export function referenceProblems(document: AutomationDocument): string[] {
+/** References to a step that may not have succeeded when the reference is needed, on whatever way. */
+export function referenceProblems(document: AutomationDocument): RunbookProblem[] {
   const { before, afterBody } = succeededBefore(document);
-  const loops = new Set(walkSteps(document).flatMap(({ step }) => (step.action === 'aws:loop' ? [step.name] : [])));
-  return walkSteps(document).flatMap(({ step, loops: around }) => {
+  const steps = walkSteps(document);
+  const names = new Set(steps.map(({ step }) => step.name));
+  const loops = new Set(steps.flatMap(({ step }) => (step.action === 'aws:loop' ? [step.name] : [])));
+  return steps.flatMap(({ step, loops: around }) => {
+    // What nothing leads to never asks.
     const known = before.get(step.name);
-    if (!known) return [`${step.name}: no step leads here`];
+    if (!known) return [];
     // A loop's own counters are there while its body runs, and gone for the rest.
-    const visible = (names: ReadonlySet<string>) =>
-      new Set([...names].filter((name) => !loops.has(name) || around.some((loop) => loop.name === name)));
+    const visible = (succeeded: ReadonlySet<string>) =>
+      new Set([...succeeded].filter((name) => !loops.has(name) || around.some((loop) => loop.name === name)));
     const condition = step.action === 'aws:loop' ? step.inputs?.['LoopCondition'] : undefined;
+    const afterwards = new Set([...(afterBody.get(step.name) ?? known), step.name]);
     return [
-      ...problems(document, step, ownReferences(step), visible(known)),
-      ...problems(
-        document,
-        step,
-        referencesIn(condition),
-        new Set([...(afterBody.get(step.name) ?? known), step.name]),
-      ),
-    ];
+      ...unproven(step, ownReferences(step), visible(known)),
+      ...unproven(step, referencesIn(condition), afterwards),
+    ]
+      .filter(({ to }) => names.has(to))
+      .map(({ problem }) => problem);
   });
 }
 
-function problems(
-  document: AutomationDocument,
-  step: Step,
-  references: readonly string[],
-  known: ReadonlySet<string>,
-): string[] {
+function unproven(step: Step, references: readonly string[], known: ReadonlySet<string>) {
   return references.flatMap((name) => {
     const reference = parseReference(name);
-    if (reference.kind === 'parameter' && !document.parameters?.[reference.name])
-      return [`${step.name}: there is no parameter ${name}`];
-    if (reference.kind === 'variable' && !document.variables?.[reference.name])
-      return [`${step.name}: there is no variable ${name}`];
-    if (reference.kind === 'step' && !known.has(reference.step))
-      return [`${step.name}: {{ ${name} }} is used where ${reference.step} may not have succeeded`];
-    return [];
+    if (reference.kind !== 'step' || known.has(reference.step)) return [];
+    const problem: RunbookProblem = {
+      code: 'may-not-have-succeeded',
+      step: step.name,
+      message: `{{ ${name} }} is used where ${reference.step} may not have succeeded`,
+    };
+    return [{ to: reference.step, problem }];
   });
 }
 

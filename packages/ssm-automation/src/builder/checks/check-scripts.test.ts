@@ -35,5 +35,7 @@ test.each([
 
 test('a reference in the text of a script is refused', () => {
   const inText: Step = { ...script, inputs: { Script: 'print("{{ Host }}")' } };
-  expect(problems([inText], { type: 'String', allowedPattern: '^[a-z]+$' })[0]).toContain('payload');
+  expect(problems([inText], { type: 'String', allowedPattern: '^[a-z]+$' })).toMatchObject([
+    { code: 'reference-in-script', step: 'judge' },
+  ]);
 });

@@ -7,18 +7,24 @@ import {
   type Step,
   walkSteps,
 } from '../../document';
+import { type RunbookProblem } from './problem';
 import { isStrictPattern } from './strict-pattern';
 
 /**
  * What is wrong with the ways from outside into scripts: a parameter of text that reaches a script without a strict
  * pattern, directly or by way of a variable, and a reference inside a script's own text.
  */
-export function scriptProblems(document: AutomationDocument): string[] {
+export function scriptProblems(document: AutomationDocument): RunbookProblem[] {
   return walkSteps(document).flatMap(({ step }) => {
     const { inputs = {} } = step;
     if (step.action === 'aws:executeScript') {
       const inText = referencesIn(inputs['Script']).map(
-        (name) => `${step.name}: {{ ${name} }} stands in the script's text; give it as payload`,
+        (name): RunbookProblem => ({
+          code: 'reference-in-script',
+          step: step.name,
+          message: `{{ ${name} }} stands in the script's text`,
+          remedy: 'give it as payload',
+        }),
       );
       return [...inText, ...openParameters(document, step, inputs['InputPayload'])];
     }
@@ -26,13 +32,15 @@ export function scriptProblems(document: AutomationDocument): string[] {
   });
 }
 
-function openParameters(document: AutomationDocument, step: Step, value: unknown): string[] {
+function openParameters(document: AutomationDocument, step: Step, value: unknown): RunbookProblem[] {
   return [...parametersBehind(document, value)]
     .filter((name) => !isClosed(document.parameters?.[name]))
-    .map(
-      (name) =>
-        `${step.name}: the parameter ${name} reaches a script and needs a strict allowedPattern, from ^ to $ without signs that shells act on`,
-    );
+    .map((name) => ({
+      code: 'open-parameter',
+      step: step.name,
+      message: `the parameter ${name} reaches a script`,
+      remedy: 'it needs a strict allowedPattern, from ^ to $ without signs that shells act on',
+    }));
 }
 
 /** Numbers, switches, choices and resources that AWS checks cannot carry anything else. */

@@ -9,6 +9,8 @@ export interface ChangeInstanceStateOptions extends StepOptions {
   readonly checkStateOnly?: boolean;
   /** Stops without letting the system shut down. @default false */
   readonly force?: boolean;
+  /** @default - none */
+  readonly additionalInfo?: In<string>;
 }
 
 /** `aws:changeInstanceState`; times out after an hour by default. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-changestate.html */
@@ -21,5 +23,6 @@ export function changeInstanceState(
     DesiredState: options.desiredState,
     CheckStateOnly: options.checkStateOnly ?? false,
     ...(options.force && { Force: true }),
+    AdditionalInfo: options.additionalInfo,
   }));
 }

@@ -1,24 +1,44 @@
-import { type In } from '../ref';
-import { type OutputRefs, type OutputSpecs, type StepOptions, stepValue, type StepValue } from '../step-value';
+import { actionInputs } from '../action-inputs';
+import { type In, type Ref } from '../ref';
+import { type ReturnedOutputs, returnedOutputs, type ReturnedRefs } from '../returned-outputs';
+import { type StepOptions, stepValue, type StepValue } from '../step-value';
 
 /** A function and what it gets. */
-export interface InvokeLambdaFunctionOptions<O extends OutputSpecs> extends StepOptions {
+export interface InvokeLambdaFunctionOptions<O extends ReturnedOutputs> extends StepOptions {
   readonly functionName: In<string>;
   readonly inputPayload?: Readonly<Record<string, unknown>>;
-  /** Selectors begin with `$.Payload`. @default - none */
+  /** JSON, instead of inputPayload. */
+  readonly payload?: In<string>;
+  /** Version or alias. @default $LATEST */
+  readonly qualifier?: In<string>;
+  /** @default RequestResponse */
+  readonly invocationType?: 'Event' | 'RequestResponse' | 'DryRun';
+  /** @default None */
+  readonly logType?: 'None' | 'Tail';
+  readonly clientContext?: In<string>;
+  /** What it returns: `{ Count: 'Integer' }`. @default - none */
   readonly outputs?: O;
 }
 
+/** What every function gives. */
+export interface InvokeLambdaFunctionOutputs {
+  readonly StatusCode: Ref<string>;
+  readonly FunctionError: Ref<string>;
+  readonly LogResult: Ref<string>;
+  /** JSON of what it returned. */
+  readonly Payload: Ref<string>;
+}
+
 /** `aws:invokeLambdaFunction`. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-lamb.html */
-export function invokeLambdaFunction<const O extends OutputSpecs = Record<never, never>>(
+export function invokeLambdaFunction<const O extends ReturnedOutputs = Record<never, never>>(
   name: string,
-  options: InvokeLambdaFunctionOptions<O>,
-): StepValue<OutputRefs<O>> {
-  const inputs = () => ({
-    FunctionName: options.functionName,
-    ...(options.inputPayload && { InputPayload: options.inputPayload }),
-  });
-  return stepValue<Record<never, never>, O>(name, 'aws:invokeLambdaFunction', options, inputs, {
-    declared: options.outputs,
-  });
+  { outputs, ...options }: InvokeLambdaFunctionOptions<O>,
+): StepValue<InvokeLambdaFunctionOutputs & ReturnedRefs<O>> {
+  return stepValue<InvokeLambdaFunctionOutputs & ReturnedRefs<O>>(
+    name,
+    'aws:invokeLambdaFunction',
+    options,
+    () => actionInputs(options),
+    { builtIn: ['StatusCode', 'FunctionError', 'LogResult', 'Payload'], declared: outputs && returnedOutputs(outputs) },
+  );
 }

@@ -1,26 +1,38 @@
 import { type ActionName } from '../../document';
 import { apiOf, type AwsCommand, type CommandInput } from '../aws-command';
 import { type InFields } from '../ref';
+import { type ResponseList } from '../response/response';
+import { type ApiOutput, apiSelection } from '../response/api-outputs';
 import { type StepOptions, stepValue, type StepValue } from '../step-value';
 
+/** What a property may be compared with: the values that the SDK lists, or any text where it lists none. */
+export type DesiredValue<V> = V extends string
+  ? V
+  : V extends ResponseList<infer U> | readonly (infer U)[]
+    ? DesiredValue<U>
+    : string;
+
 /** A property of a resource, and what it should be. */
-export interface ResourcePropertyOptions<C extends AwsCommand> extends StepOptions {
+export interface ResourcePropertyOptions<C extends AwsCommand, V> extends StepOptions {
   readonly command: C;
   readonly input: InFields<CommandInput<C>>;
-  /** Where in the response the property stands. Everything it matches has to be desired. */
-  readonly selector: `$${string}`;
-  readonly desiredValues: readonly [string, ...string[]];
+  /** Where in the answer the property stands: `(r) => r.Images[0]!.State`. Everything it matches has to be desired. */
+  readonly property: ApiOutput<C, V>;
+  readonly desiredValues: readonly [DesiredValue<NoInfer<V>>, ...DesiredValue<NoInfer<V>>[]];
 }
 
 const propertyStep =
   (action: ActionName) =>
-  <C extends AwsCommand>(name: string, options: ResourcePropertyOptions<C>): StepValue<Record<never, never>> =>
-    stepValue(name, action, options, () => ({
-      ...apiOf(options.command),
+  <C extends AwsCommand, V>(name: string, options: ResourcePropertyOptions<C, V>): StepValue<Record<never, never>> => {
+    const { command, property } = options;
+    const { selector } = apiSelection(command, property);
+    return stepValue(name, action, options, () => ({
+      ...apiOf(command),
       ...options.input,
-      PropertySelector: options.selector,
+      PropertySelector: selector,
       DesiredValues: options.desiredValues,
     }));
+  };
 
 /** `aws:waitForAwsResourceProperty`; times out after an hour by default. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-waitForAwsResourceProperty.html */
 export const waitForAwsResourceProperty = propertyStep('aws:waitForAwsResourceProperty');

@@ -1,3 +1,4 @@
+import { rateControlInputs } from '../targets';
 import { stepValue, type StepValue } from '../step-value';
 import { type RunCommandOptions, type RunCommandOutputs } from './run-command';
 
@@ -5,13 +6,22 @@ import { type RunCommandOptions, type RunCommandOutputs } from './run-command';
 export function runDocument(name: string, options: RunCommandOptions): StepValue<RunCommandOutputs> {
   const inputs = () => ({
     DocumentName: options.documentName,
+    DocumentVersion: options.documentVersion,
     InstanceIds: options.instanceIds,
-    ...(options.parameters && { Parameters: options.parameters }),
+    ...rateControlInputs(options),
+    Parameters: options.parameters,
     ...(options.outputS3 && {
       OutputS3BucketName: options.outputS3.bucket,
       OutputS3KeyPrefix: options.outputS3.prefix,
     }),
-    ...(options.deliveryTimeoutSeconds !== undefined && { TimeoutSeconds: options.deliveryTimeoutSeconds }),
+    ...(options.cloudWatchLogGroup !== undefined && {
+      CloudWatchOutputConfig: {
+        CloudWatchOutputEnabled: true,
+        CloudWatchLogGroupName: options.cloudWatchLogGroup,
+      },
+    }),
+    Comment: options.comment,
+    TimeoutSeconds: options.deliveryTimeoutSeconds,
   });
   return stepValue<RunCommandOutputs>(name, 'aws:runCommand', options, inputs, {
     builtIn: ['CommandId', 'Status', 'ResponseCode', 'Output'],

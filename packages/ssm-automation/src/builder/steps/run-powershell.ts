@@ -1,7 +1,7 @@
 import { type Ref } from '../ref';
-import { type StepOptions, type StepValue } from '../step-value';
+import { type StepValue } from '../step-value';
 import { runDocument } from './run-document';
-import { type RunCommandOptions, type RunCommandOutputs } from './run-command';
+import { type CommandOptions, type CommandTargets, type RunCommandOutputs } from './run-command';
 
 /** A line of PowerShell, written out in the code. Only {@link powershell} makes it. */
 export class PowerShell {
@@ -24,25 +24,22 @@ export function powershell(code: TemplateStringsArray): PowerShell {
 }
 
 /** PowerShell on instances. */
-export interface RunPowerShellOptions extends StepOptions {
-  readonly instanceIds: readonly [Ref<string>, ...Ref<string>[]];
-  /** Lines that stand in the code, or the output of a script that made them. */
-  readonly commands: readonly PowerShell[] | Ref<string[]>;
-  /** Where the instance puts its whole answer, with its own rights. @default - only what Run Command keeps */
-  readonly outputS3?: RunCommandOptions['outputS3'];
-}
+export type RunPowerShellOptions = CommandOptions &
+  CommandTargets & {
+    /** Lines that stand in the code, or the output of a script that made them. */
+    readonly commands: readonly PowerShell[] | Ref<string[]>;
+  };
 
 /** `aws:runCommand` with AWS-RunPowerShellScript. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-runcommand.html */
 export function runPowerShell(
   name: string,
-  { instanceIds, commands, ...options }: RunPowerShellOptions,
+  { commands, ...options }: RunPowerShellOptions,
 ): StepValue<RunCommandOutputs> {
   const lines = Array.isArray(commands)
     ? (commands as readonly PowerShell[]).map(({ line }) => line)
     : (commands as Ref<string[]>);
   return runDocument(name, {
     documentName: 'AWS-RunPowerShellScript',
-    instanceIds,
     parameters: { commands: lines },
     ...options,
   });

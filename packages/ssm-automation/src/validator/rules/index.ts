@@ -1,4 +1,4 @@
-import { type Rule } from '../rule';
+import { type PortRule, type Rule } from '../rule';
 import { apiCalls } from './api-calls';
 import { conditions } from './conditions';
 import { declarations } from './declarations';
@@ -7,7 +7,7 @@ import { flow } from './flow';
 import { limits } from './limits';
 import { references } from './references';
 import { runCommand } from './run-command';
-import { scripts } from './scripts';
+import { handlers, scripts } from './scripts';
 import { selectors } from './selectors';
 import { stepEnvelope } from './step-envelope';
 import { stepInputs } from './step-inputs';
@@ -15,7 +15,7 @@ import { stepOutputs } from './step-outputs';
 import { targets } from './targets';
 import { variableUpdates } from './variable-updates';
 
-/** Every rule, from the outermost level inwards. */
+/** Every rule that needs no answer from outside, from the outermost level inwards. */
 export const RULES: readonly Rule[] = [
   documentEnvelope,
   declarations,
@@ -31,5 +31,8 @@ export const RULES: readonly Rule[] = [
   selectors,
   apiCalls,
   runCommand,
-  scripts,
+  handlers,
 ];
+
+/** Every rule that waits for a port. */
+export const PORT_RULES: readonly PortRule[] = [scripts];

@@ -3,7 +3,7 @@ import { type Fault } from '../finding';
 import { type ScriptReading, type ScriptText } from '../ports';
 import { type ReferenceTypes } from '../references/reference-types';
 import { isDeclared } from '../references/used-references';
-import { type Rule } from '../rule';
+import { type PortRule, type Rule } from '../rule';
 import { isMap } from '../values/kind';
 
 /** A script and where its lines stand. */
@@ -14,17 +14,19 @@ interface PlacedScript extends ScriptText {
   readonly handler?: { readonly name: string; readonly path: Path };
 }
 
+/** That Python names its handler. */
+export const handlers: Rule = ({ steps }) => steps.flatMap(missingHandlerInput);
+
 /** Syntax of scripts that stand in the document, and that they define their handlers. */
-export const scripts: Rule = async ({ steps, references, ports }) => {
-  const handlers = steps.flatMap(missingHandlerInput);
-  if (!ports.scripts) return handlers;
+export const scripts: PortRule = async ({ steps, references, ports }) => {
+  if (!ports.scripts) return [];
   const found = steps.flatMap((placed) =>
     [executedScript(placed, references), powershellCommands(placed, references)].filter(
       (script) => script !== undefined,
     ),
   );
   const readings = found.length > 0 ? await ports.scripts.read(found) : [];
-  return [...handlers, ...found.flatMap((script, index) => scriptFaults(script, readings[index] ?? {}))];
+  return found.flatMap((script, index) => scriptFaults(script, readings[index] ?? {}));
 };
 
 function missingHandlerInput({ step, path }: PlacedStep): Fault[] {

@@ -1,7 +1,6 @@
 import { CfnDocument } from 'aws-cdk-lib/aws-ssm';
 import { type Construct } from 'constructs';
-import { MAX_DOCUMENT_BYTES } from '../document';
-import { type Runbook } from './runbook';
+import { type Runbook } from '../builder';
 
 /** How a runbook is deployed. */
 export interface RunbookDocumentProps {
@@ -16,17 +15,12 @@ export interface RunbookDocumentProps {
  * The CloudFormation resource of a runbook. A changed runbook becomes a new version of the same document, since
  * CloudFormation would otherwise replace the document and, with its name taken, fail.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html
- *
- * @throws RangeError for a document of more than 64 KiB
  */
 export function runbookDocument(
   scope: Construct,
   id: string,
   { runbook, documentName, versionName }: RunbookDocumentProps,
 ): CfnDocument {
-  const bytes = Buffer.byteLength(JSON.stringify(runbook.document));
-  if (bytes > MAX_DOCUMENT_BYTES)
-    throw new RangeError(`the document ${documentName} has ${bytes} bytes; AWS takes ${MAX_DOCUMENT_BYTES}`);
   return new CfnDocument(scope, id, {
     name: documentName,
     documentType: 'Automation',

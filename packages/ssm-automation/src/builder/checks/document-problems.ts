@@ -1,0 +1,25 @@
+import { type AutomationDocument, walkSteps } from '../../document';
+import { documentFaults, stepNameAt } from '../../validator';
+import { referenceProblems } from './check-references';
+import { scriptProblems } from './check-scripts';
+import { type RunbookProblem } from './problem';
+
+/** Everything that a runbook is refused for: what the validator finds, and what this library asks of runbooks beyond that. */
+export function documentProblems(document: AutomationDocument): RunbookProblem[] {
+  const found = documentFaults(document).map(({ code, path, message, remedy }): RunbookProblem => {
+    const step = stepNameAt(path, document);
+    return { code, ...(step !== undefined && { step }), message, remedy };
+  });
+  return [...found, ...uncriticalAborts(document), ...referenceProblems(document), ...scriptProblems(document)];
+}
+
+function uncriticalAborts(document: AutomationDocument): RunbookProblem[] {
+  return walkSteps(document)
+    .filter(({ step: { onFailure, isCritical } }) => onFailure === 'Abort' && String(isCritical) === 'false')
+    .map(({ step: { name } }) => ({
+      code: 'uncritical-abort',
+      step: name,
+      message: 'a step that aborts the runbook is critical',
+      remedy: 'say onFailure: Continue or a step to go to',
+    }));
+}

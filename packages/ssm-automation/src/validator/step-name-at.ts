@@ -1,0 +1,14 @@
+import { type AutomationDocument, loopBody, type Path, type Step } from '../document';
+
+/** The innermost step that a path leads through. */
+export function stepNameAt(path: Path, document: AutomationDocument): string | undefined {
+  let [steps, rest]: [readonly Step[], Path] = [document.mainSteps, path];
+  let innermost: Step | undefined;
+  while (rest[0] === (innermost ? 'inputs' : 'mainSteps')) {
+    const [index, ...below] = rest.slice(innermost ? 2 : 1);
+    const step: Step | undefined = typeof index === 'number' ? steps[index] : undefined;
+    if (!step) break;
+    [innermost, steps, rest] = [step, loopBody(step), below];
+  }
+  return innermost?.name;
+}
