@@ -1,5 +1,6 @@
 import { type Finding, validateDocument, type ValidatorPorts } from '@nss/ssm-automation';
 import { type CorpusDocument } from './documents/read-corpus';
+import { importOutcome, type ImportOutcome } from './import-outcome';
 import { findMutants, type Mutant } from './mutation/find-mutants';
 
 /** What the validator said about a document and its mutants. */
@@ -8,6 +9,8 @@ export interface ValidatedDocument {
   readonly findings: readonly Finding[];
   /** None for a text that is no document. */
   readonly mutants: readonly Mutant[];
+  /** Whether the file that is made of it builds it again. */
+  readonly imports: ImportOutcome;
 }
 
 /** Validates every document of a corpus, and one mutant of each kind of it. */
@@ -20,6 +23,7 @@ export async function validateCorpus(
     validated.push({
       path,
       findings: await validateDocument(text, ports),
+      imports: importOutcome({ text, document }),
       mutants: document ? await findMutants(text, ports, 'one place') : [],
     });
   }

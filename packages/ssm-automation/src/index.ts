@@ -3,3 +3,4 @@ export * from './executor';
 export * from './builder';
 export * from './validator';
 export * from './command-documents';
+export * from './importer';

@@ -4,7 +4,7 @@ import { leaf, runCommand } from '@nss/command-line';
 process.exitCode = await runCommand(
   {
     invocation: 'ssm-automation',
-    summary: 'validates Automation documents',
+    summary: 'validates Automation documents, and makes TypeScript of them',
     description:
       'Validates Automation documents. Exit code: 0 no findings, 1 findings, 2 wrong use or a file that cannot be read.',
     examples: ['ssm-automation validate document.yaml'],
@@ -25,6 +25,24 @@ process.exitCode = await runCommand(
             error(`error: ${failure instanceof Error ? failure.message : String(failure)}`);
             return 2;
           }
+        },
+      }),
+      import: leaf({
+        summary: 'a TypeScript file that builds an existing document',
+        description:
+          'Writes a TypeScript file to standard output that builds the document with @nss/ssm-automation/build. Exit code: 0 written, 2 a file that cannot be read.',
+        arguments: [{ name: 'FILE', description: 'a document, as JSON or YAML' }],
+        json: true,
+        examples: ['ssm-automation import document.yaml > document.ts'],
+        run: async ({ arguments: [file = ''], answer, error }) => {
+          const { importFile } = await import('./command/import-file');
+          const { code, problem } = importFile(file);
+          if (code === undefined) {
+            error(`error: ${problem}`);
+            return 2;
+          }
+          answer({ file, code }, () => code);
+          return 0;
         },
       }),
       'set-up': leaf({

@@ -7,6 +7,7 @@ export interface CorpusCounts {
   readonly withoutFindings: number;
   readonly mutants: number;
   readonly mutantsFound: number;
+  readonly imported: number;
   readonly executed: number;
   readonly endStates: number;
   readonly endStatesRight: number;
@@ -35,6 +36,7 @@ export function corpusResult(
     withoutFindings: validated.filter(({ findings }) => findings.length === 0).length,
     mutants: mutants.length,
     mutantsFound: mutants.filter(({ found }) => found).length,
+    imported: validated.filter(({ imports }) => imports === 'equal').length,
     executed: [...executed.statuses.values()].reduce((sum, number) => sum + number, 0),
     endStates: executed.endStates.length,
     endStatesRight: executed.endStates.filter(({ problems }) => problems.length === 0).length,
@@ -54,6 +56,7 @@ export function resultJson({ corpus, counts, kinds, validated, executed }: Corpu
     counts,
     mutants: Object.fromEntries(kinds),
     findings: validated.filter(({ findings }) => findings.length > 0).map(({ path, findings }) => ({ path, findings })),
+    notImported: validated.filter(({ imports }) => imports === 'different').map(({ path }) => path),
     statuses: Object.fromEntries(executed.statuses),
     notRun: Object.fromEntries(executed.notRun),
     crashes: executed.crashes,

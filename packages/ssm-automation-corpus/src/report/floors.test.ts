@@ -9,6 +9,7 @@ const floor = {
   withoutFindings: 2,
   mutants: 10,
   mutantsFound: 10,
+  imported: 3,
   executed: 2,
   endStates: 1,
   endStatesRight: 1,

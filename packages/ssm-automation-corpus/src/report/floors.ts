@@ -7,6 +7,7 @@ const counts = z.strictObject({
   withoutFindings: z.int(),
   mutants: z.int(),
   mutantsFound: z.int(),
+  imported: z.int(),
   executed: z.int(),
   endStates: z.int(),
   endStatesRight: z.int(),

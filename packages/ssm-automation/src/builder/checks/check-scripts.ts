@@ -16,7 +16,7 @@ import { isStrictPattern } from './strict-pattern';
  */
 export function scriptProblems(document: AutomationDocument): RunbookProblem[] {
   return walkSteps(document).flatMap(({ step }) => {
-    const { inputs = {} } = step;
+    const inputs = step.inputs ?? {};
     if (step.action === 'aws:executeScript') {
       const inText = referencesIn(inputs['Script']).map(
         (name): RunbookProblem => ({

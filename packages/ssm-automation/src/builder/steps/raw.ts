@@ -1,4 +1,5 @@
 import { type ActionName, type OutputDeclaration, type ValueOf } from '../../document';
+import { isMap } from '../../validator/values/kind';
 import { Ref } from '../ref';
 import { type AnyStep, type StepValue } from '../step-value';
 
@@ -40,7 +41,7 @@ export function raw<const S extends RawStep, const A extends string = never>(
 ): StepValue<RawRefs<S, A>> {
   const names = [
     ...builtIn.map((name) => [name, undefined] as const),
-    ...(step.outputs ?? []).map(({ Name, Type = 'String' }) => [Name, Type] as const),
+    ...declarationsOf(step.outputs).map(({ Name, Type = 'String' }) => [Name, Type] as const),
   ];
   return {
     name: step.name,
@@ -54,4 +55,9 @@ export function raw<const S extends RawStep, const A extends string = never>(
     raw: step,
     ...(steps && { bodySteps: steps }),
   };
+}
+
+/** What is written elsewhere may be no list. */
+function declarationsOf(outputs: unknown): readonly OutputDeclaration[] {
+  return Array.isArray(outputs) ? (outputs as unknown[]).filter((each): each is OutputDeclaration => isMap(each)) : [];
 }

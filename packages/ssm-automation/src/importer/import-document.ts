@@ -1,0 +1,112 @@
+import { type AutomationDocument, readDocument, referencesIn } from '../document';
+import { documentProblems } from '../builder';
+import { isMap } from '../validator/values/kind';
+import { Identifiers } from './identifiers';
+import { expressionOf, importSteps, type Visible } from './import-steps';
+import { isTexts, isTyped } from './is-typed';
+import { access, literal, propertyKey, quoted } from './literal';
+
+/** What the module is called that the file imports. */
+const BUILDER = '@nss/ssm-automation/build';
+
+/**
+ * A TypeScript file that builds a document: parameters and outputs become references, steps stay word for word, and what is wrong with the
+ * document stands in `accepts`. Running the file gives an equal document.
+ *
+ * @param text JSON or YAML
+ * @param options `typed: false` leaves out what only a compiler reads
+ * @throws DocumentError for a text that is no document
+ */
+export function importDocument(text: string, { typed = true }: { readonly typed?: boolean } = {}): string {
+  const cast = typed ? ' as never' : '';
+  const { document } = readDocument(text);
+  const { schemaVersion, description, assumeRole, parameters, variables, mainSteps, outputs, files, ...rest } =
+    document;
+  const visible: Visible = {
+    identifiers: new Identifiers(),
+    declared: new Map(),
+    steps: new Map(),
+    cast,
+    used: [...referencesIn(mainSteps), ...(isTexts(outputs) ? outputs : [])],
+  };
+  const given = destructured(parameters, '', visible);
+  const changed = destructured(variables, 'variable:', visible);
+  const role = typeof assumeRole === 'string' ? roleCode(assumeRole, parameters) : undefined;
+  const steps = importSteps(mainSteps, visible);
+  const none = () => undefined;
+  const more = {
+    ...(String(schemaVersion) === '0.3' && typeof schemaVersion === 'string' ? {} : { schemaVersion }),
+    ...unusual({ description, assumeRole }, (value) => typeof value === 'string'),
+    ...unusual({ parameters, variables }, areDeclared),
+    ...unusual({ files }, isMap),
+    ...unusual({ outputs }, isTexts),
+    ...rest,
+  };
+  const fields = [
+    ...(typeof description === 'string' ? [`description: ${literal(description, none)}`] : []),
+    ...(areDeclared(parameters) ? [`parameters: ${declarations(parameters, cast)}`] : []),
+    ...(areDeclared(variables) ? [`variables: ${declarations(variables, cast)}`] : []),
+    ...(role === undefined ? [] : [`assumeRole: ${role}`]),
+    ...(isMap(files) ? [`files: ${literal(files, none, '  ')}${cast}`] : []),
+    ...(Object.keys(more).length > 0 ? [`more: ${literal(more, none, '  ')}`] : []),
+    ...acceptedCode(document),
+    `steps: (${signature(given, changed)}) => {\n    ${[...steps.code, returned(steps.constants, outputs, visible)].join('\n    ')}\n  }`,
+  ];
+  return `import { runbook, steps } from '${BUILDER}';\n\nexport const imported = runbook({\n${fields
+    .map((field) => `  ${field},\n`)
+    .join('')}});\n`;
+}
+
+/** Names that the steps get, as a pattern: `{ InstanceId, 'a-b': aB }`. */
+function destructured(declared: unknown, prefix: string, { identifiers, declared: known, used }: Visible): string[] {
+  const names = areDeclared(declared) ? Object.keys(declared).filter((name) => used.includes(`${prefix}${name}`)) : [];
+  return names.map((name) => {
+    const identifier = identifiers.for(name);
+    known.set(`${prefix}${name}`, identifier);
+    return identifier === name ? name : `${propertyKey(name)}: ${identifier}`;
+  });
+}
+
+function signature(parameters: readonly string[], variables: readonly string[]): string {
+  const pattern = (names: readonly string[]) => `{ ${names.join(', ')} }`;
+  if (variables.length > 0) return `${parameters.length > 0 ? pattern(parameters) : '_'}, ${pattern(variables)}`;
+  return parameters.length > 0 ? pattern(parameters) : '';
+}
+
+function roleCode(role: string, parameters: unknown): string {
+  const name = /^\{\{ (.+) \}\}$/.exec(role)?.[1];
+  return name !== undefined && areDeclared(parameters) && Object.hasOwn(parameters, name)
+    ? `(parameters) => parameters${access(name)}`
+    : literal(role, () => undefined);
+}
+
+function returned(constants: readonly string[], outputs: unknown, visible: Visible): string {
+  const given = isTexts(outputs)
+    ? `, outputs: [${outputs.map((output) => expressionOf(output, visible) ?? quoted(output)).join(', ')}]`
+    : '';
+  return `return { steps: [${constants.join(', ')}]${given} };`;
+}
+
+function acceptedCode(document: AutomationDocument): string[] {
+  const codes = [...new Set(documentProblems(document).map(({ code }) => code))];
+  return codes.length > 0 ? [`accepts: [${codes.map(quoted).join(', ')}]`] : [];
+}
+
+/** Whether these are declarations by name, whatever they say. */
+function areDeclared(value: unknown): value is Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  return isMap(value) && Object.values(value).every(isMap);
+}
+
+/** Declarations, of which those that the compiler would refuse are marked. */
+function declarations(declared: Readonly<Record<string, unknown>>, cast: string): string {
+  const none = () => undefined;
+  const written = Object.entries(declared).map(
+    ([name, value]) => `    ${propertyKey(name)}: ${literal(value, none, '    ')}${isTyped(value) ? '' : cast},\n`,
+  );
+  return written.length > 0 ? `{\n${written.join('')}  }` : '{}';
+}
+
+/** What is there and is of another kind than it should be. */
+function unusual(values: Readonly<Record<string, unknown>>, isUsual: (value: unknown) => boolean): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && !isUsual(value)));
+}

@@ -1,0 +1,2 @@
+export { importDocument } from './import-document';
+export { importedDocument } from './imported-document';
