@@ -4,3 +4,4 @@ export * from './builder';
 export * from './validator';
 export * from './command-documents';
 export * from './importer';
+export * from './simulation';

@@ -2,7 +2,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { actBinary } from '@nss/workflow-runner';
 import { python, workspaceRoot } from '@nss/workspace';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,6 +26,17 @@ afterAll(() => rmSync(into, { recursive: true, force: true }));
 beforeEach(() => (scratch = new Scratch(tarballs)));
 afterEach(() => scratch.remove());
 
+/** What the compiler says of a file there; it writes the JavaScript beside it. */
+const compiled = (file: string, ...options: readonly string[]): string =>
+  spawnSync(
+    process.execPath,
+    [
+      ...[join(root, 'node_modules/typescript-7/bin/tsc'), '--strict', '--skipLibCheck', '--target', 'es2022'],
+      ...['--module', 'nodenext', '--noUncheckedIndexedAccess', '--types', 'node', ...options, file],
+    ],
+    { cwd: scratch.folder, encoding: 'utf8' },
+  ).stdout;
+
 const document = (api: string) =>
   `schemaVersion: '0.3'\nmainSteps:\n  - name: one\n    action: aws:executeAwsApi\n    inputs:\n      Service: ec2\n      Api: ${api}\n`;
 
@@ -42,9 +53,12 @@ test('every entry can be imported, and its types are types', () => {
   const entries = packages().flatMap(({ manifest }) =>
     Object.keys(manifest.exports ?? {}).map((entry) => join(manifest.name, entry)),
   );
+  // What only some need, they bring along.
+  for (const name of ['aws-cdk-lib', 'constructs']) scratch.link(name);
   scratch.write(
     'all.js',
-    `for (const name of ${JSON.stringify(entries)}) console.log(name, Object.keys(await import(name)).length > 0);`,
+    `globalThis.expect = { extend: () => {} };
+for (const name of ${JSON.stringify(entries)}) console.log(name, Object.keys(await import(name)).length > 0);`,
   );
   const { stdout, stderr } = spawnSync(process.execPath, ['all.js'], {
     cwd: scratch.folder,
@@ -92,6 +106,88 @@ partitionOf(1);
 });
 
 describe('ssm-automation', () => {
+  const PROJECT = `import { DescribeInstancesCommand, StartInstancesCommand } from '@aws-sdk/client-ec2';
+import { runbook, steps } from '@nss/ssm-automation/build';
+import { simulate } from '@nss/ssm-automation/simulate';
+import { validateDocument } from '@nss/ssm-automation/validate';
+import { writeFileSync } from 'node:fs';
+
+const made = runbook({
+  parameters: { InstanceId: { type: 'AWS::EC2::Instance::Id' } },
+  steps: ({ InstanceId }) => {
+    const input = { InstanceIds: [InstanceId] };
+    const start = steps.executeAwsApi('start', { command: StartInstancesCommand, input, onFailure: 'step:look' });
+    const look = steps.executeAwsApi('look', {
+      command: DescribeInstancesCommand,
+      input,
+      outputs: { State: (r) => r.Reservations[0]!.Instances[0]!.State.Name },
+    });
+    // @ts-expect-error a field that the API does not answer
+    steps.executeAwsApi('x', { command: DescribeInstancesCommand, input, outputs: { State: (r) => r.Reservation } }) satisfies never;
+    return { steps: [start, look], outputs: [look.outputs.State] };
+  },
+});
+// @ts-expect-error a number where an id is wanted
+const wrong = () => simulate(made, { InstanceId: 1 });
+const run = await simulate(made, { InstanceId: 'i-0123456789abcdef0' }).with({
+  'ec2.StartInstances': {},
+  'ec2.DescribeInstances': { Reservations: [{ Instances: [{ State: { Name: 'running' } }] }] },
+});
+writeFileSync('made.json', JSON.stringify(made.document));
+console.log(JSON.stringify([typeof wrong, await validateDocument(JSON.stringify(made.document)), run.status, run.outputs]));
+`;
+
+  test('a stranger writes a runbook, validates, simulates and imports it, without the CDK', () => {
+    for (const name of ['@types/node', '@types/jest', 'typescript-7', '@aws-sdk/client-ec2', 'jest'])
+      scratch.link(name);
+    expect(existsSync(join(scratch.folder, 'node_modules/aws-cdk-lib'))).toBe(false);
+    scratch.write('project.ts', PROJECT.replace(/ +\/\/ @ts-expect-error a field[^]*?never;\n/, ''));
+    expect(compiled('project.ts')).toBe('');
+    const ran = spawnSync(process.execPath, ['--no-warnings', 'project.js'], { cwd: scratch.folder, encoding: 'utf8' });
+    expect([ran.stderr, JSON.parse(ran.stdout)]).toEqual([
+      '',
+      ['function', [], 'Success', { 'look.State': ['running'] }],
+    ]);
+    scratch.write('typed.ts', PROJECT);
+    expect(compiled('typed.ts', '--noEmit')).toBe('');
+
+    const validated = scratch.npx(['ssm-automation', 'validate', 'made.json'], { PYTHON });
+    expect([validated.stdout, validated.status]).toEqual(['1 document, no findings\n', 0]);
+    const imported = scratch.npx(['ssm-automation', 'import', 'made.json']);
+    scratch.write(
+      'imported.ts',
+      `${imported.stdout}\nimport { readFileSync } from 'node:fs';
+console.log(JSON.stringify(imported.document) === readFileSync('made.json', 'utf8'));\n`,
+    );
+    expect(compiled('imported.ts')).toBe('');
+    const again = spawnSync(process.execPath, ['imported.js'], { cwd: scratch.folder, encoding: 'utf8' });
+    expect([again.stdout, again.stderr]).toEqual(['true\n', '']);
+  });
+
+  test("jest has the matchers, in a stranger's project too", () => {
+    for (const name of ['jest', '@aws-sdk/client-ec2']) scratch.link(name);
+    scratch.write(
+      'runbook.test.js',
+      `import '@nss/ssm-automation/jest';
+import { runbook, steps } from '@nss/ssm-automation/build';
+import { simulate } from '@nss/ssm-automation/simulate';
+
+test('waits', async () => {
+  const run = await simulate(runbook({ steps: () => ({ steps: [steps.sleep('nap', { seconds: 60 })] }) })).with({});
+  expect(run).toSucceed();
+  expect(run).toHaveRun('nap');
+  expect(() => expect(run).toHaveRun('wake')).toThrow('to have run wake');
+});
+`,
+    );
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'],
+      { cwd: scratch.folder, encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([0, expect.stringContaining('1 passed')]);
+  });
+
   test('finds what is wrong with a document', () => {
     scratch.write('right.yaml', document('DescribeInstances'));
     scratch.write('wrong.yaml', document('DescribeInstnaces'));

