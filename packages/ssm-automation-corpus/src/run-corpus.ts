@@ -1,10 +1,12 @@
 import { type Answer, type Phases } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { validatorPorts, type ScriptConfinement, scriptConfinement } from '@nss/ssm-automation/ports';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusDigest, readCorpus } from './documents/read-corpus';
 import { readEndStates } from './execution/end-states';
 import { executeCorpus, notExecuted } from './execution/execution-run';
+import { type Conformance, conformancePage, sourcesOf } from './report/conformance';
 import { corpusResult, resultJson } from './report/corpus-result';
 import { failures, floorOf } from './report/floors';
 import { reportText } from './report/report-text';
@@ -15,7 +17,7 @@ import { validateCorpus } from './validation-run';
  * @returns the exit code: 0 fine, 1 something crashed, an end state is not as declared, or a count fell
  * @throws CorpusError for a folder that is no corpus
  */
-export async function runCorpus({ folder, execute, answer, columns, error, phase }: Options): Promise<number> {
+export async function runCorpus({ folder, execute, record, answer, columns, error, phase }: Options): Promise<number> {
   const documents = readCorpus(folder);
   const confinement = await scriptConfinement();
   const executes = confinement.confined || execute;
@@ -29,6 +31,7 @@ export async function runCorpus({ folder, execute, answer, columns, error, phase
     ? await phase('running them', () => executeCorpus(documents, readEndStates(join(own, 'end-states'))))
     : notExecuted(documents.length);
   const result = corpusResult(corpusDigest(documents), validated, executed);
+  if (record) recordConformance({ corpus: result.corpus, counts: result.counts, sources: sourcesOf(folder) });
   const floor = floorOf(result.corpus, join(own, 'floors.json'));
   const failed = failures(
     result.counts,
@@ -52,7 +55,15 @@ export async function runCorpus({ folder, execute, answer, columns, error, phase
 interface Options extends Phases {
   readonly folder: string;
   readonly execute: boolean;
+  readonly record: boolean;
   readonly answer: Answer;
+}
+
+/** Keeps the figures where the package is, for whoever has no corpus. */
+function recordConformance(conformance: Conformance): void {
+  const path = join(workspaceRoot(), 'packages/ssm-automation/conformance');
+  writeFileSync(`${path}.json`, `${JSON.stringify(conformance, undefined, 2)}\n`);
+  writeFileSync(`${path}.md`, conformancePage(conformance));
 }
 
 /** Said before anybody's code runs. */
