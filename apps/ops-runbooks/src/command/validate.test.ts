@@ -1,3 +1,4 @@
+import { importedDocument } from '@nss/ssm-automation';
 import { workspaceRoot } from '@nss/workspace';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,6 +43,14 @@ const broken = file(
 test('our own runbooks have no findings', () => {
   expect(validate(...ours)).toEqual({ status: 0, stdout: `${ours.length} documents, no findings\n`, stderr: '' });
 });
+
+test.each(RUNBOOKS.map(({ name, make }) => [name, make] as const))(
+  '%s is what the file builds that is made of it',
+  (_, make) => {
+    const { document } = make(place);
+    expect(importedDocument(JSON.stringify(document))).toEqual(document);
+  },
+);
 
 test('findings say where, what and what to write instead; paths are those of the caller', () => {
   expect(validate('broken.yaml', ours[0] as string)).toEqual({
