@@ -35,6 +35,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'what environments cost a month, how big they have to be, and what would save',
     entry: 'apps/nss-infra/src/estimate/main.ts',
   },
+  report: {
+    summary: 'a page about an environment: picture, flows, addresses, alarms, cost, changes',
+    entry: 'apps/nss-infra/src/report/main.ts',
+  },
   doctor: {
     summary: 'says what machine, accounts and repository still lack, with the command for each',
     entry: 'e2e/deployment/src/commands/doctor.ts',

@@ -1,0 +1,27 @@
+import { command } from '@nss/command-line';
+
+/** `npm run -s report -- [ENVIRONMENT]` */
+export const reportCommand = command({
+  invocation: 'npm run -s report --',
+  summary: 'a page about an environment: picture, flows, addresses, alarms, cost, and what a deployment would change',
+  description:
+    'Writes a page about an environment, or about every one: one file of HTML that needs nothing else and asks nobody for anything. It is drawn from the file and the templates; what a deployment would change and the last drill are read from what those commands print with --json. Exit code: 0 written, 1 not, 2 wrong use.',
+  arguments: [{ name: 'ENVIRONMENT', description: 'its name', optional: true }],
+  options: {
+    out: { value: 'DIRECTORY', description: 'where to', default: 'dist/report' },
+    changes: { value: 'FILE', description: 'what diff printed with --json' },
+    drill: { value: 'FILE', description: 'what drill run printed with --json' },
+  },
+  examples: ['npm run -s report', 'npm run -s report -- prod --drill night.json'],
+  json: true,
+  run: async ({ arguments: [name], options: { out, changes, drill }, answer, phase }) => {
+    const [{ chosenEnvironment, everyEnvironment }, { writeReports }] = await Promise.all([
+      import('@nss/environment'),
+      import('./write-reports'),
+    ]);
+    const environments = name === undefined ? everyEnvironment() : [chosenEnvironment(name)];
+    const files = await phase('drawing', () => writeReports(environments, out, { changes, drill }));
+    answer(files, () => files.join('\n'));
+    return 0;
+  },
+});

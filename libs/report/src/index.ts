@@ -1,0 +1,3 @@
+export { deriveReport } from './derive-report';
+export { reportPage } from './page';
+export { type ChangeLine, type DrillNight } from './report';
