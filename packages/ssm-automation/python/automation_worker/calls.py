@@ -63,8 +63,11 @@ def _plain(value: Any) -> Any:
 
 
 def _typed(shape: Any, value: Any) -> Any:
-    """Runbooks write numbers and booleans as text as often as not; Automation converts by the API's model."""
+    """Runbooks write numbers and booleans as text as often as not, and a list of one for its element; Automation
+    converts by the API's model."""
     kind = shape.type_name
+    if kind not in ("structure", "list", "map") and isinstance(value, list) and len(value) == 1:
+        return _typed(shape, value[0])
     if kind == "structure" and isinstance(value, dict):
         return {
             name: _typed(shape.members[name], each) if name in shape.members else each for name, each in value.items()

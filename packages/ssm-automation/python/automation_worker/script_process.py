@@ -12,7 +12,7 @@ import traceback
 from itertools import pairwise
 from typing import Any, NamedTuple, SupportsIndex
 
-from . import sandbox, script_limits
+from . import runtime_modules, sandbox, script_limits
 
 _real_time = time.time
 _ENVIRONMENT = {
@@ -23,6 +23,8 @@ _ENVIRONMENT = {
     "AWS_CONFIG_FILE": "/dev/null",
     "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
 }
+#: What the script is called in its traceback.
+_FILE = "script.py"
 #: How a child says that a signal ended the script: this and the signal's number, as shells do.
 _SIGNALLED = 128
 
@@ -52,8 +54,9 @@ class _Clock:
 
 def _result_of(request: dict, clock: _Clock) -> Any:
     time.sleep, time.time = clock.sleep, clock.time
+    runtime_modules.only_those()
     names: dict = {"__name__": "runbook"}
-    exec(compile(request["script"], "script.py", "exec"), names)  # noqa: S102 - running the runbook's script is the purpose
+    exec(compile(request["script"], _FILE, "exec"), names)  # noqa: S102 - running the runbook's script is the purpose
     handler = request.get("handler")
     if not handler:
         return None
@@ -61,6 +64,14 @@ def _result_of(request: dict, clock: _Clock) -> Any:
     if function is None:
         raise NameError(f"the script has no function {handler}")
     return function(request["payload"], {})
+
+
+def _place(error: BaseException) -> str:
+    """The last line of the script that the error went through; nothing where it went through none."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == _FILE]
+    if isinstance(error, SyntaxError) and error.filename == _FILE:
+        lines.append(error.lineno)
+    return f" (line {lines[-1]})" if lines else ""
 
 
 def _run(request: dict, settings: Settings, home: str, asking: int, answers: int) -> None:
@@ -84,15 +95,8 @@ def _run(request: dict, settings: Settings, home: str, asking: int, answers: int
             }
         )
     except BaseException as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        text = json.dumps(
-            {
-                "error": {
-                    "name": type(error).__name__,
-                    "message": f"{type(error).__name__} - {error} (line {last.lineno})",
-                }
-            }
-        )
+        message = f"{type(error).__name__} - {error}{_place(error)}"
+        text = json.dumps({"error": {"name": type(error).__name__, "message": message}})
     with os.fdopen(asking, "w") as output:
         output.write(text + "\n")
     sys.stdout.flush()
