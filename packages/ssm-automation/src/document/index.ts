@@ -14,4 +14,5 @@ export * from './read-document';
 export * from './reference';
 export * from './require-bounded';
 export * from './step';
+export * from './streaming-operations';
 export * from './walk-steps';

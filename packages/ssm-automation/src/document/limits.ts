@@ -15,6 +15,12 @@ export const MAX_PARAMETER_NAME_CHARACTERS = 50;
 /** Bytes of what a script returns that come back. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html */
 export const MAX_PAYLOAD_BYTES = 100 * 1024;
 
+/** Items of a list that a script returns that come back, by the same page. */
+export const MAX_PAYLOAD_ITEMS = 100;
+
+/** Bytes of what a Lambda function returns that come back. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-lamb.html */
+export const MAX_LAMBDA_PAYLOAD_BYTES = 200 * 1024;
+
 /**
  * Characters of a command's output that Automation sees, its own marks included.
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandPlugin.html (Output)

@@ -5,7 +5,13 @@ export type FailureStatus = 'Failed' | 'TimedOut' | 'Rejected' | 'Cancelled';
  * Where a failed step was, in the words of the SSM API's FailureDetails.
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_FailureDetails.html
  */
-export type FailureStage = 'InputResolution' | 'Invocation' | 'Verification' | 'OutputExtraction';
+export type FailureStage = 'InputValidation' | 'PreVerification' | 'Invocation' | 'PostVerification';
+
+/**
+ * What kind of failure it was, by the same page.
+ * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_FailureDetails.html
+ */
+export type FailureType = 'Action' | 'Permission' | 'Throttling' | 'Verification' | 'Internal';
 
 /** Thrown by actions and by everything they use; the executor turns it into the step's record. */
 export class StepFailure extends Error {
@@ -27,6 +33,22 @@ export class StepFailure extends Error {
     this.type = about.type ?? this.status;
     this.outputs = about.outputs ?? {};
   }
+}
+
+const THROTTLING = /Throttl|RequestLimitExceeded|TooManyRequests|SlowDown/;
+const PERMISSION = /AccessDenied|Unauthorized|NotAuthorized|AuthFailure|Forbidden/;
+
+/** Whether AWS only asked to come again later. */
+export function isThrottling({ type }: StepFailure): boolean {
+  return THROTTLING.test(type);
+}
+
+/** The kind of a failure: by its error where that says so, otherwise by where the step was. */
+export function failureType(failure: StepFailure): FailureType {
+  if (isThrottling(failure)) return 'Throttling';
+  if (PERMISSION.test(failure.type)) return 'Permission';
+  if (failure.type === 'InternalServerError' || failure.type === 'InternalError') return 'Internal';
+  return failure.stage === 'Invocation' ? 'Action' : 'Verification';
 }
 
 /** Any thrown value as a failure of the step, so that one odd error cannot end the whole execution without a record. */

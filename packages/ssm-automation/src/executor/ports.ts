@@ -96,10 +96,10 @@ export interface DocumentsPort {
     context: AwsContext,
     tags: readonly ExecutionTag[],
   ): AutomationDocument | undefined | Promise<AutomationDocument | undefined>;
-  /** Told of each execution that was started from a document found here. @default - nobody is told */
+  /** Told of each execution that another started: by a step, or for one of its targets. @default - nobody is told */
   started?(
     child: RunningAutomation,
-    context: AwsContext,
+    context: Pick<AwsContext, 'accountId' | 'region' | 'assumeRole'>,
     facts: { readonly tags: readonly ExecutionTag[]; readonly parentId: string },
   ): void;
 }

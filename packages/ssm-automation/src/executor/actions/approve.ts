@@ -23,7 +23,7 @@ export const approve: Action = async (invocation) => {
   if (request.minRequiredApprovals > request.approvers.length) {
     throw new StepFailure(
       `${request.minRequiredApprovals} approvals are required of ${request.approvers.length} approvers`,
-      { stage: 'InputResolution', type: 'InvalidInput' },
+      { stage: 'InputValidation', type: 'InvalidInput' },
     );
   }
   await tell(invocation, request);
@@ -46,7 +46,7 @@ async function tell({ call }: Invocation, { notificationArn, message, stepName }
   const topic = notificationArn.slice(notificationArn.lastIndexOf(':') + 1);
   if (!topic.startsWith('Automation'))
     throw new StepFailure(`the name of the topic ${topic} does not begin with Automation`, {
-      stage: 'InputResolution',
+      stage: 'InputValidation',
       type: 'InvalidInput',
     });
   await call('sns', 'Publish', { TopicArn: notificationArn, Subject: `Approval: ${stepName}`, Message: message });

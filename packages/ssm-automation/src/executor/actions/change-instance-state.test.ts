@@ -5,9 +5,15 @@ const change = (inputs: Record<string, unknown>, states: string[]) => {
   const DescribeInstances = () => ({
     Reservations: [{ Instances: [{ State: { Name: states[Math.min(look++, states.length - 1)] } }] }],
   });
+  let check = 0;
+  const DescribeInstanceStatus = () => ({
+    InstanceStatuses: [
+      { InstanceStatus: { Status: check++ === 0 ? 'initializing' : 'ok' }, SystemStatus: { Status: 'ok' } },
+    ],
+  });
   return run(
     documentOf([{ name: 'change', action: 'aws:changeInstanceState', inputs: { InstanceIds: ['i-1'], ...inputs } }]),
-    { DescribeInstances },
+    { DescribeInstances, DescribeInstanceStatus },
   );
 };
 
@@ -15,7 +21,7 @@ test.each([
   [
     { DesiredState: 'running' },
     ['pending', 'running'],
-    ['StartInstances', 'DescribeInstances', 'DescribeInstances'],
+    ['StartInstances', 'DescribeInstances', 'DescribeInstances', 'DescribeInstanceStatus', 'DescribeInstanceStatus'],
     'Success',
   ],
   [{ DesiredState: 'stopped', CheckStateOnly: 'true' }, ['stopped'], ['DescribeInstances'], 'Success'],

@@ -1,7 +1,7 @@
 import { StepFailure } from '../failure';
 import { type Action } from '../execution/invocation';
 import { flag, pick, requiredList, requiredText } from './inputs';
-import { awaitInstances } from './instance-states';
+import { awaitInstances, awaitStatusChecks } from './instance-states';
 
 const OPERATIONS: Readonly<Record<string, string>> = {
   running: 'StartInstances',
@@ -11,6 +11,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 
 /**
  * `aws:changeInstanceState`: starts, stops or terminates instances, or with CheckStateOnly only waits for the state.
+ * An instance that is to run has to pass its status checks too.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-changestate.html
  */
 export const changeInstanceState: Action = async (invocation) => {
@@ -20,7 +21,7 @@ export const changeInstanceState: Action = async (invocation) => {
   const operation = OPERATIONS[desired];
   if (operation === undefined) {
     throw new StepFailure(`DesiredState is one of ${Object.keys(OPERATIONS).join(', ')}, not ${desired}`, {
-      stage: 'InputResolution',
+      stage: 'InputValidation',
       type: 'InvalidInput',
     });
   }
@@ -33,5 +34,6 @@ export const changeInstanceState: Action = async (invocation) => {
     });
   }
   const InstanceStates = await awaitInstances(invocation, InstanceIds, desired);
+  if (desired === 'running') await awaitStatusChecks(invocation, InstanceIds);
   return { outputs: { InstanceIds, InstanceStates } };
 };

@@ -11,13 +11,11 @@ const tag = (inputs: Record<string, unknown>) =>
     ]),
   );
 
-test('EC2 resources are tagged together, others one by one', async () => {
+test('EC2 resources are tagged together, of others one at a time', async () => {
   expect((await tag({})).calls).toEqual([
     { service: 'ec2', api: 'CreateTags', parameters: { Resources: ['a', 'b'], Tags: [{ Key: 'k', Value: 'v' }] } },
   ]);
-  const { calls } = await tag({ ResourceType: 'ManagedInstance' });
-  expect(calls.map(({ api, parameters }) => [api, parameters['ResourceId']])).toEqual([
-    ['AddTagsToResource', 'a'],
-    ['AddTagsToResource', 'b'],
-  ]);
+  expect((await tag({ ResourceType: 'ManagedInstance' })).status).toBe('Failed');
+  const { calls } = await tag({ ResourceType: 'ManagedInstance', ResourceIds: ['a'] });
+  expect(calls.map(({ api, parameters }) => [api, parameters['ResourceId']])).toEqual([['AddTagsToResource', 'a']]);
 });

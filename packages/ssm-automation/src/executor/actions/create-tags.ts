@@ -1,3 +1,4 @@
+import { StepFailure } from '../failure';
 import { type Action } from '../execution/invocation';
 import { optionalText, requiredList } from './inputs';
 
@@ -10,6 +11,17 @@ export const createTags: Action = async ({ inputs, call }) => {
   const { Tags } = inputs;
   const ResourceType = optionalText(inputs, 'ResourceType') ?? 'EC2';
   if (ResourceType === 'EC2') await call('ec2', 'CreateTags', { Resources: ids, Tags });
-  else for (const ResourceId of ids) await call('ssm', 'AddTagsToResource', { ResourceType, ResourceId, Tags });
+  else await call('ssm', 'AddTagsToResource', { ResourceType, ResourceId: onlyOne(ids, ResourceType), Tags });
   return {};
 };
+
+/** Of a kind other than EC2 one resource is tagged at a time, by the action's page. */
+function onlyOne(ids: readonly string[], kind: string): string {
+  const [id, ...others] = ids;
+  if (id === undefined || others.length > 0)
+    throw new StepFailure(`ResourceIds has one entry for ${kind}, not ${ids.length}`, {
+      stage: 'InputValidation',
+      type: 'InvalidInput',
+    });
+  return id;
+}

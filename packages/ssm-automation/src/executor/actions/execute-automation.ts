@@ -49,7 +49,10 @@ async function found(
     // Held like any call: it may ask AWS.
     return await state.clock.hold(async () => state.ports.documents?.find(name, version, context, tagsOf(inputs)));
   } catch (thrown) {
-    throw new StepFailure(asStepFailure(thrown).message, { type: asStepFailure(thrown).type });
+    throw new StepFailure(asStepFailure(thrown).message, {
+      stage: 'PreVerification',
+      type: asStepFailure(thrown).type,
+    });
   }
 }
 
@@ -65,6 +68,7 @@ async function runHere(
     accountId: state.context.accountId,
     region: state.context.region,
     depth: state.depth + 1,
+    parentExecutionId: state.executionId,
   };
   // One clock for parent and child, so that the child's waits are the parent's too.
   const ports = { ...state.ports, clock: state.clock };
@@ -76,7 +80,7 @@ async function runHere(
     return await child.finished;
   } catch (thrown) {
     throw new StepFailure(asStepFailure(thrown).message, {
-      stage: 'InputResolution',
+      stage: 'InputValidation',
       type: asStepFailure(thrown).type,
     });
   }

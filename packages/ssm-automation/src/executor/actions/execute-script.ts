@@ -1,11 +1,13 @@
-import { MAX_PAYLOAD_BYTES } from '../../document';
+import { MAX_PAYLOAD_BYTES, MAX_PAYLOAD_ITEMS } from '../../document';
 import { StepFailure } from '../failure';
 import { type Action } from '../execution/invocation';
+import { cutToBytes } from './cut-to-bytes';
 import { optionalMap, optionalText, requiredText } from './inputs';
 
 /**
  * `aws:executeScript`: runs a script's handler with InputPayload, ten minutes at most. What it returns is
- * `$.Payload` to selectors: its first 100 KB as text where it is longer, in which no selector finds anything.
+ * `$.Payload` to selectors: its first 100 KB as text where it is longer, in which no selector finds anything, and of a
+ * list the first 100 items.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html
  */
 export const executeScript: Action = async ({ inputs, state, context, stop }) => {
@@ -29,9 +31,8 @@ export const executeScript: Action = async ({ inputs, state, context, stop }) =>
 
 /** A payload as far as AWS returns it. What is cut off is no JSON any more, so it is text. */
 function returnedPart(payload: unknown): unknown {
-  const bytes = Buffer.from(JSON.stringify(payload) ?? '');
-  // A character cut in two is left out.
-  return bytes.length > MAX_PAYLOAD_BYTES
-    ? new TextDecoder().decode(bytes.subarray(0, MAX_PAYLOAD_BYTES), { stream: true })
-    : payload;
+  const part = Array.isArray(payload) ? (payload as unknown[]).slice(0, MAX_PAYLOAD_ITEMS) : payload;
+  const whole = JSON.stringify(part) ?? '';
+  const cut = cutToBytes(whole, MAX_PAYLOAD_BYTES);
+  return cut === whole ? part : cut;
 }

@@ -12,9 +12,13 @@ export function requiredText(inputs: Inputs, name: string): string {
   return value;
 }
 
-/** An input as text, or undefined where it is missing or empty. */
+/**
+ * An input as text, or undefined where it is missing or empty. A list of one counts as that one: AWS-UpdateLinuxAmi
+ * makes an image of `{{ launchInstance.InstanceIds }}`.
+ */
 export function optionalText(inputs: Inputs, name: string): string | undefined {
-  const value = text(inputs[name]);
+  const input = inputs[name];
+  const value = text(Array.isArray(input) && input.length === 1 ? input[0] : input);
   return value === '' ? undefined : value;
 }
 
@@ -67,5 +71,5 @@ export function omit(inputs: Inputs, names: readonly string[]): Record<string, u
 }
 
 function missing(name: string): StepFailure {
-  return new StepFailure(`the input ${name} is required`, { stage: 'InputResolution', type: 'MissingInput' });
+  return new StepFailure(`the input ${name} is required`, { stage: 'InputValidation', type: 'MissingInput' });
 }

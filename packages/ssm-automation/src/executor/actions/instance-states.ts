@@ -20,3 +20,14 @@ export async function awaitInstances(
     return states.length >= instanceIds.length && states.every((found) => found === state) ? states : undefined;
   });
 }
+
+/** Waits until the checks of every running instance and of its system are passed. */
+export async function awaitStatusChecks(invocation: Invocation, instanceIds: readonly string[]): Promise<void> {
+  await poll(invocation, async () => {
+    const response = await invocation.call('ec2', 'DescribeInstanceStatus', { InstanceIds: instanceIds });
+    const passed = (check: string) =>
+      selectAll(response, `$.InstanceStatuses[*].${check}.Status`).filter((status) => status === 'ok').length;
+    const least = Math.min(passed('InstanceStatus'), passed('SystemStatus'));
+    return least >= instanceIds.length ? true : undefined;
+  });
+}

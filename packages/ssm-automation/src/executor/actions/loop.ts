@@ -51,5 +51,5 @@ function limit({ inputs, state }: Invocation): number {
 }
 
 function wrong(message: string): StepFailure {
-  return new StepFailure(message, { stage: 'InputResolution', type: 'InvalidLoop' });
+  return new StepFailure(message, { stage: 'InputValidation', type: 'InvalidLoop' });
 }

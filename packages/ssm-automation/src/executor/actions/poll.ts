@@ -1,10 +1,8 @@
-import { asStepFailure, StepFailure } from '../failure';
+import { asStepFailure, isThrottling, StepFailure } from '../failure';
 import { type Invocation } from '../execution/invocation';
 
 /** Seconds between two looks at a resource. AWS documents no figure. */
 const POLL_SECONDS = 5;
-
-const THROTTLED = /Throttl|RequestLimitExceeded|TooManyRequests|SlowDown/;
 
 /**
  * Looks again and again until there is an answer. Being throttled only means to look later; any other error ends it.
@@ -18,9 +16,10 @@ export async function poll<T>(invocation: Invocation, look: () => Promise<T | un
       const answer = await look();
       if (answer !== undefined) return answer;
     } catch (thrown) {
-      const { message, type, status, outputs } = asStepFailure(thrown);
-      if (!THROTTLED.test(type))
-        throw new StepFailure(message, { status, type, outputs: { ...outputs }, stage: 'Verification' });
+      const failure = asStepFailure(thrown);
+      const { message, type, status, outputs } = failure;
+      if (!isThrottling(failure))
+        throw new StepFailure(message, { status, type, outputs: { ...outputs }, stage: 'PostVerification' });
     }
     await invocation.sleep(POLL_SECONDS);
   }

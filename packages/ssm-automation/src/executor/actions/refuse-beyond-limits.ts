@@ -14,6 +14,6 @@ export function refuseBeyondLimits(action: string, inputs: Inputs, now: number):
     if (value === undefined || value === null || value === '') continue;
     const amount = measured(limit, value, now);
     const problem = amount === undefined ? undefined : beyondLimit(limit, amount);
-    if (problem) throw new StepFailure(problem, { stage: 'InputResolution', type: 'InvalidInput' });
+    if (problem) throw new StepFailure(problem, { stage: 'InputValidation', type: 'InvalidInput' });
   }
 }

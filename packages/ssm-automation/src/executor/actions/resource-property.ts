@@ -3,6 +3,7 @@ import { text } from '../references/typing';
 import { selectAll } from '../selectors';
 import { type Invocation } from '../execution/invocation';
 import { omit, requiredList, requiredText } from './inputs';
+import { requestedApi } from './requested-api';
 
 /** A look at a property of a resource. */
 export interface PropertyLook {
@@ -20,10 +21,7 @@ export async function lookAtProperty({ inputs, call }: Invocation): Promise<Prop
   const parameters = omit(inputs, ['Service', 'Api', 'PropertySelector', 'DesiredValues']);
   const selector = requiredText(inputs, 'PropertySelector');
   const desired = requiredList(inputs, 'DesiredValues');
-  const found = selectAll(
-    await call(requiredText(inputs, 'Service'), requiredText(inputs, 'Api'), parameters),
-    selector,
-  );
+  const found = selectAll(await call(...requestedApi(inputs), parameters), selector);
   const values = found.length === 1 ? found.flat() : found;
   const matches = values.length > 0 && values.every((value) => desired.some((wanted) => same(value, wanted)));
   return {
@@ -35,7 +33,7 @@ export async function lookAtProperty({ inputs, call }: Invocation): Promise<Prop
 
 /** Fails the step because of what was found. */
 export function unwantedProperty(look: PropertyLook): StepFailure {
-  return new StepFailure(look.summary, { stage: 'Verification', type: 'PropertyMismatch' });
+  return new StepFailure(look.summary, { stage: 'PostVerification', type: 'PropertyMismatch' });
 }
 
 function same(value: unknown, wanted: string): boolean {

@@ -28,5 +28,5 @@ function secondsUntil(timestamp: string, now: number): number {
 }
 
 function wrong(message: string): StepFailure {
-  return new StepFailure(message, { stage: 'InputResolution', type: 'InvalidInput' });
+  return new StepFailure(message, { stage: 'InputValidation', type: 'InvalidInput' });
 }

@@ -12,7 +12,7 @@ export const updateVariable: Action = async ({ inputs, state }) => {
   const variable = state.document.variables?.[name];
   if (!variable)
     throw new StepFailure(`the document has no variable ${name}`, {
-      stage: 'InputResolution',
+      stage: 'InputValidation',
       type: 'UnknownVariable',
     });
   state.scope.setVariable(name, coerce(inputs['Value'], variable.type));

@@ -22,7 +22,7 @@ export function evaluate(condition: Condition, resolve: (value: unknown) => unkn
   const test = operator === undefined ? undefined : OPERATORS[operator];
   if (!operator || !test)
     throw new StepFailure(`no operator in ${JSON.stringify(condition)}`, {
-      stage: 'InputResolution',
+      stage: 'InputValidation',
       type: 'InvalidCondition',
     });
   return test(resolve(parts['Variable']), resolve(parts[operator]));

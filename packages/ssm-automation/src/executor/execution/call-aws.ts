@@ -4,7 +4,7 @@ import { type ExecutionState } from './execution-state';
 /**
  * The operation's name as the API has it. Published runbooks write `describe_instances` and `describeInstances` too.
  */
-function operationName(api: string): string {
+export function operationName(api: string): string {
   const words = api.split('_').filter((word) => word !== '');
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }

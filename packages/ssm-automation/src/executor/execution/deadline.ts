@@ -7,7 +7,8 @@ export interface Bounds {
   readonly clock: Clock;
   /** @default - no limit */
   readonly seconds?: number;
-  readonly cancelled: AbortSignal;
+  /** Whichever aborts first ends the attempt; a reason that is a StepFailure is what it fails with. */
+  readonly cancelled: readonly AbortSignal[];
 }
 
 /**
@@ -20,12 +21,14 @@ export async function within<T>(
   { clock, seconds, cancelled }: Bounds,
   work: (stop: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  if (cancelled.aborted) throw cancelledFailure();
+  const already = cancelled.find(({ aborted }) => aborted);
+  if (already) throw why(already);
   const over = new AbortController();
   const contenders: Promise<T>[] = [
     work(over.signal),
     new Promise((_, reject) => {
-      cancelled.addEventListener('abort', () => reject(cancelledFailure()), { once: true, signal: over.signal });
+      for (const signal of cancelled)
+        signal.addEventListener('abort', () => reject(why(signal)), { once: true, signal: over.signal });
     }),
   ];
   if (seconds !== undefined) {
@@ -40,4 +43,9 @@ export async function within<T>(
   } finally {
     over.abort();
   }
+}
+
+/** A step that was stopped by itself says so. */
+function why({ reason }: AbortSignal): StepFailure {
+  return reason instanceof StepFailure ? reason : cancelledFailure();
 }

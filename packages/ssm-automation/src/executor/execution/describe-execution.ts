@@ -18,7 +18,8 @@ export function finalStatus(state: ExecutionState, end: WalkEnd): AutomationExec
 export interface ExecutionFacts {
   readonly documentName?: string;
   readonly documentVersion?: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly target?: string;
+  readonly parentExecutionId?: string;
   readonly startedAt: Date;
   readonly end: { readonly status: AutomationExecutionStatus; readonly at: Date } | undefined;
 }
@@ -38,11 +39,15 @@ export function describeExecution(state: ExecutionState, facts: ExecutionFacts):
     ...(facts.end && { ExecutionEndTime: facts.end.at }),
     StepExecutions: [...state.records.map((record) => ({ ...record })), ...pendingSteps(state)],
     StepExecutionsTruncated: false,
-    Parameters: outputsRecord(facts.parameters),
+    Parameters: outputsRecord(state.scope.parameterValues()),
     Variables: outputsRecord(state.scope.variableValues()),
     Outputs: documentOutputs(state.document, state.scope),
     ...(state.progress.failure && { FailureMessage: state.progress.failure.message }),
-    Mode: 'Auto',
+    Mode: state.mode,
+    Targets: [],
+    ResolvedTargets: { ParameterValues: [], Truncated: false },
+    ...(facts.target !== undefined && { Target: facts.target }),
+    ...(facts.parentExecutionId !== undefined && { ParentAutomationExecutionId: facts.parentExecutionId }),
     ...(running && { CurrentStepName: running.StepName, CurrentAction: running.Action }),
     ...(state.context.assumeRole !== undefined && { AutomationExecutionRole: state.context.assumeRole }),
   } as AutomationExecution;
@@ -50,6 +55,7 @@ export function describeExecution(state: ExecutionState, facts: ExecutionFacts):
 
 function currentStatus(state: ExecutionState, running: StepExecution | undefined): AutomationExecutionStatus {
   if (state.stop.type === 'Cancel') return 'Cancelling';
+  if (state.progress.waitsForStart) return 'Waiting';
   if (!running) return state.records.length === 0 ? 'Pending' : 'InProgress';
   return running.StepStatus === 'Waiting' ? 'Waiting' : 'InProgress';
 }

@@ -5,6 +5,7 @@ import { type FailureStatus } from '../failure';
 import { type AwsContext, type Ports } from '../ports';
 import { type Scope } from '../references/scope';
 import { type SignalBox } from './signals';
+import { type ExecutionMode } from './step-by-step';
 import { type StopRequest } from './stop-request';
 
 /** What changes while an execution runs; shared by everything that runs for it. */
@@ -13,6 +14,8 @@ export interface Progress {
   failure: { readonly status: FailureStatus; readonly message: string } | undefined;
   /** How many steps may still start; a runbook that goes in a circle ends here. */
   stepsLeft: number;
+  /** Whether the execution waits until someone starts its next step. */
+  waitsForStart: boolean;
 }
 
 /** What all steps of one execution share. */
@@ -28,6 +31,7 @@ export interface ExecutionState {
   /** Records of steps in the order they started. */
   readonly records: StepExecution[];
   readonly progress: Progress;
+  readonly mode: ExecutionMode;
   /** Aborts when a loop around the steps is over while its body still runs. @default - the steps are in no loop */
   readonly halted?: AbortSignal;
   /** How many automations started this one, one by another. */

@@ -4,10 +4,21 @@ import { callAws } from './call-aws';
 import { type ExecutionState } from './execution-state';
 import { type Invocation } from './invocation';
 import { type ParentStep } from './step-record';
+import { completedFailure } from './stop-request';
 import { type WalkEnd } from './walk-end';
 
 /** Runs a list of steps; given to invocations so that a loop can run its body. */
 export type RunSteps = (state: ExecutionState, steps: readonly Step[], parent?: ParentStep) => Promise<WalkEnd>;
+
+/** Someone who stops an execution does not wait for people. */
+function unlessStopped<T>({ stop: { completed } }: ExecutionState, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stopped = () => reject(completedFailure());
+    if (completed.aborted) stopped();
+    completed.addEventListener('abort', stopped, { once: true });
+    promise.then(resolve, reject).finally(() => completed.removeEventListener('abort', stopped));
+  });
+}
 
 /** Puts together what an action needs for one attempt. */
 export function makeInvocation(
@@ -32,7 +43,7 @@ export function makeInvocation(
     async waiting(promise) {
       record.StepStatus = 'Waiting';
       try {
-        return await promise;
+        return await unlessStopped(state, promise);
       } finally {
         if (!stop.aborted) record.StepStatus = 'InProgress';
       }
@@ -45,6 +56,6 @@ export function makeInvocation(
         Iteration: iteration,
         ...(iteratorValue !== undefined && { IteratorValue: JSON.stringify(iteratorValue) }),
       }),
-    publish: (outputs) => state.scope.recordStep(step.name, outputs, false),
+    publish: (outputs) => state.scope.recordStep(step.name, outputs),
   };
 }

@@ -2,7 +2,9 @@ import { CANCEL_WORKFLOW_SECONDS, jumpTarget, NOT_AFTER_CANCEL } from '../../doc
 import { asStepFailure } from '../failure';
 import { within } from './deadline';
 import { type ExecutionState } from './execution-state';
+import { fillParameters } from './fill-parameters';
 import { runSteps } from './run-steps';
+import { awaitStart } from './step-by-step';
 import { StopRequest } from './stop-request';
 import { type WalkEnd } from './walk-end';
 
@@ -12,7 +14,10 @@ export async function runDocument(state: ExecutionState): Promise<WalkEnd> {
   try {
     // One turn later, so that whoever starts an execution holds it before its first step runs.
     await Promise.resolve();
+    await fillParameters(state);
     const end = await runSteps(state, document.mainSteps);
+    if (end.kind === 'completed') await awaitStart(state);
+    if (end.kind === 'completed' && state.stop.type === 'Cancel') return { kind: 'cancelled', onCancel: 'Abort' };
     if (end.kind === 'cancelled') await runCancelWorkflow(state, jumpTarget(end.onCancel));
     if (end.kind !== 'left') return end;
     progress.failure ??= { status: 'Failed', message: `there is no step ${end.target}` };
@@ -31,12 +36,9 @@ async function runCancelWorkflow(state: ExecutionState, target: string | undefin
   const first = state.document.mainSteps.find(({ name }) => name === target);
   if (!first || NOT_AFTER_CANCEL.has(first.action)) return;
   const stop = new StopRequest();
-  const walk = runSteps({ ...state, stop }, state.document.mainSteps, undefined, first.name);
+  const walk = runSteps({ ...state, stop, mode: 'Auto' }, state.document.mainSteps, undefined, first.name);
   try {
-    await within(
-      { clock: state.clock, seconds: CANCEL_WORKFLOW_SECONDS, cancelled: new AbortController().signal },
-      () => walk,
-    );
+    await within({ clock: state.clock, seconds: CANCEL_WORKFLOW_SECONDS, cancelled: [] }, () => walk);
   } catch {
     stop.make('Cancel');
     await walk;

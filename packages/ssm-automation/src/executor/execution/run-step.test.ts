@@ -77,13 +77,13 @@ test('a failure says what AWS said', async () => {
     FailureMessage: expect.stringContaining(
       'An error occurred (OnPurpose) when calling the Fail operation: on purpose',
     ) as string,
-    FailureDetails: { FailureStage: 'Invocation', FailureType: 'OnPurpose' },
+    FailureDetails: { FailureStage: 'Invocation', FailureType: 'Action', Details: { ErrorCode: ['OnPurpose'] } },
   });
 });
 
-test('an unresolved reference, an output of a wrong type and an unknown action fail the step', async () => {
+test('a reference to nothing that is declared, an output of a wrong type and an unknown action fail the step', async () => {
   const wrong = [
-    step('one', { inputs: { Service: 'ec2', Api: '{{ nothing.Here }}' } }),
+    step('one', { inputs: { Service: 'ec2', Api: '{{ Nothing }}' } }),
     step('one', { outputs: [{ Name: 'Count', Selector: '$.Count', Type: 'Integer' }] }),
     step('one', { action: 'aws:executeAPI' as Step['action'] }),
   ];

@@ -4,7 +4,9 @@ import { ACTIONS } from '../actions';
 import { refuseBeyondLimits } from '../actions/refuse-beyond-limits';
 import { asStepFailure, StepFailure } from '../failure';
 import { resolve } from '../references/resolve';
+import { readStored, storedNames } from '../references/store-references';
 import { coerce } from '../references/typing';
+import { callAws } from './call-aws';
 import { within } from './deadline';
 import { type ExecutionState } from './execution-state';
 import { type ActionResult } from './invocation';
@@ -34,12 +36,19 @@ export async function runStep(
     ...(parent && { ParentStepDetails: parent }),
   };
   state.records.push(record);
-  const outcome = await attempts(state, step, record, runSteps);
+  const stopping = new AbortController();
+  const unlisten = state.signals.listen(({ type, payload }) => {
+    const meant = type === 'StopStep' && payload['StepExecutionId']?.[0] === record.StepExecutionId;
+    if (meant) stopping.abort(new StepFailure('the step was stopped', { status: 'Cancelled' }));
+    return meant;
+  });
+  const outcome = await attempts({ state, step, record, stopping: stopping.signal }, runSteps);
+  unlisten();
   record.ExecutionEndTime = new Date(clock.now());
   if ('failure' in outcome) {
     recordFailure(record, outcome.failure);
     record.Outputs = outputsRecord(outcome.failure.outputs);
-    scope.recordStep(step.name, outcome.failure.outputs, false);
+    scope.recordStep(step.name, outcome.failure.outputs);
   } else record.StepStatus = endedStatus(outcome.result);
   return outcome;
 }
@@ -50,12 +59,17 @@ function endedStatus({ ended }: ActionResult): StepExecution['StepStatus'] {
   return ended?.kind === 'cancelled' ? 'Cancelled' : 'Success';
 }
 
-async function attempts(
-  state: ExecutionState,
-  step: Step,
-  record: StepExecution,
-  runSteps: RunSteps,
-): Promise<StepOutcome> {
+/** A step that is under way. */
+interface Underway {
+  readonly state: ExecutionState;
+  readonly step: Step;
+  readonly record: StepExecution;
+  /** Aborts when someone stops this step alone. */
+  readonly stopping: AbortSignal;
+}
+
+async function attempts(underway: Underway, runSteps: RunSteps): Promise<StepOutcome> {
+  const { state, step, record } = underway;
   let failure: StepFailure | undefined;
   try {
     const most = Math.max(1, envelopeNumber(state, step.maxAttempts) ?? 1);
@@ -64,7 +78,7 @@ async function attempts(
     if (seconds !== undefined) record.TimeoutSeconds = seconds;
     for (let attempt = 1; attempt <= most; attempt++) {
       try {
-        const result = await attemptOnce(state, step, record, seconds, runSteps);
+        const result = await attemptOnce(underway, seconds, runSteps);
         return { result };
       } catch (thrown) {
         failure = asStepFailure(thrown);
@@ -79,9 +93,7 @@ async function attempts(
 }
 
 async function attemptOnce(
-  state: ExecutionState,
-  step: Step,
-  record: StepExecution,
+  { state, step, record, stopping }: Underway,
   seconds: number | undefined,
   runSteps: RunSteps,
 ): Promise<ActionResult> {
@@ -89,25 +101,31 @@ async function attemptOnce(
     throw new StepFailure(`there is no action ${String(step.action)}`, { type: 'InvalidAction' });
   const action = ACTIONS[step.action];
   const raw = (step.inputs ?? {}) as Record<string, unknown>;
+  await readStoredOf(state, step, raw);
   const inputs = RESOLVES_ITSELF.has(step.action) ? raw : (resolve(raw, state.scope) as Record<string, unknown>);
   record.Inputs = inputsRecord(inputs);
   if (!RESOLVES_ITSELF.has(step.action)) refuseBeyondLimits(step.action, inputs, state.clock.now());
-  const result = await within({ clock: state.clock, seconds, cancelled: cancelSignal(state, step) }, (stop) =>
+  const cancelled = [stopping, ...cancelSignals(state, step)];
+  const result = await within({ clock: state.clock, seconds, cancelled }, (stop) =>
     action(makeInvocation(state, { step, inputs, record, stop }, runSteps)),
   );
   const outputs = stepOutputs(step, result);
   record.Outputs = outputsRecord(outputs);
-  state.scope.recordStep(step.name, outputs, true);
+  state.scope.recordStep(step.name, outputs);
   return result;
 }
 
 /** A cancel ends the step inside a loop, whose onCancel then counts, and not the loop itself. */
-function cancelSignal(state: ExecutionState, step: Step): AbortSignal {
-  const signals = [
-    ...(step.action === 'aws:loop' ? [] : [state.stop.cancelled]),
-    ...(state.halted ? [state.halted] : []),
-  ];
-  return AbortSignal.any(signals);
+function cancelSignals(state: ExecutionState, step: Step): AbortSignal[] {
+  return [...(step.action === 'aws:loop' ? [] : [state.stop.cancelled]), ...(state.halted ? [state.halted] : [])];
+}
+
+/** References to Parameter Store have the values of the moment at which the step begins. */
+async function readStoredOf(state: ExecutionState, { name }: Step, inputs: unknown): Promise<void> {
+  const names = storedNames(inputs);
+  if (names.length === 0) return;
+  const context = { ...state.context, stepName: name };
+  state.scope.setStored(await readStored(names, (...call) => callAws({ ...state, context }, ...call)));
 }
 
 /** Seconds an attempt may take: what the step says, bounded by what the action allows, or the action's default. */
@@ -116,7 +134,7 @@ function timeoutOf(state: ExecutionState, step: Step): number | undefined {
   const asked = envelopeNumber(state, step.timeoutSeconds) ?? defaultSeconds;
   if (asked !== undefined && asked > mostAsked) {
     throw new StepFailure(`timeoutSeconds is ${asked}; ${step.action} takes at most ${mostAsked}`, {
-      stage: 'InputResolution',
+      stage: 'InputValidation',
       type: 'InvalidInput',
     });
   }

@@ -4,6 +4,7 @@ import { resolve } from '../references/resolve';
 import { type ExecutionState } from './execution-state';
 import { type ActionResult } from './invocation';
 import { runStep } from './run-step';
+import { awaitStart } from './step-by-step';
 import { type ParentStep } from './step-record';
 import { type WalkEnd } from './walk-end';
 
@@ -22,6 +23,7 @@ export async function runSteps(
 ): Promise<WalkEnd> {
   let index = from === undefined ? 0 : steps.findIndex(({ name }) => name === from);
   for (let step = steps[index]; step; step = steps[index]) {
+    await awaitStart(state, step.name);
     const stopped = stopBefore(state, step);
     if (stopped) return stopped;
     const outcome = await runStep(state, step, runSteps, parent);
@@ -55,7 +57,8 @@ function afterSuccess(step: Step, { next, ended }: ActionResult): Turn {
 function afterFailure(state: ExecutionState, step: Step, failure: StepFailure): Turn {
   if (failure.status === 'Cancelled' && state.stop.type === 'Cancel')
     return { kind: 'cancelled', onCancel: onCancelOf(step) };
-  if (state.halted?.aborted) return { kind: 'stopped' };
+  if (state.halted?.aborted || (failure.status === 'Cancelled' && state.stop.type === 'Complete'))
+    return { kind: 'stopped' };
   const rule = onFailureOf(step);
   const refused = step.action === 'aws:approve';
   if (isCritical(state, step) || rule === 'Abort' || refused)

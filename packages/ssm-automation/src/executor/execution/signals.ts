@@ -2,7 +2,7 @@
  * What SendAutomationSignal takes.
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendAutomationSignal.html
  */
-export type SignalType = 'Approve' | 'Reject' | 'Resume' | 'StartStep' | 'StopStep';
+export type SignalType = 'Approve' | 'Reject' | 'Resume' | 'Revoke' | 'StartStep' | 'StopStep';
 
 /** A signal with what came along, such as the approver's comment. */
 export interface Signal {
@@ -14,6 +14,14 @@ export interface Signal {
   readonly senderNames?: readonly string[];
 }
 
+/** An error with AWS's name for it. */
+export function signalError(
+  name: 'AutomationStepNotFoundException' | 'InvalidAutomationSignalException',
+  message: string,
+): Error {
+  return Object.assign(new Error(message), { name });
+}
+
 /** Signals for one execution. One that nobody waits for is refused, as AWS does. */
 export class SignalBox {
   private readonly listeners = new Set<(signal: Signal) => boolean>();
@@ -22,11 +30,10 @@ export class SignalBox {
   send(signal: Signal): void {
     const taken = [...this.listeners].filter((listener) => listener(signal));
     if (taken.length > 0) return;
-    const error = new Error(
+    throw signalError(
+      'InvalidAutomationSignalException',
       `no step waits for the signal ${signal.type}${signal.sender === undefined ? '' : ` of ${signal.sender}`}`,
     );
-    error.name = 'InvalidAutomationSignalException';
-    throw error;
   }
 
   /**

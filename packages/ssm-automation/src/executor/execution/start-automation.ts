@@ -11,6 +11,7 @@ import { describeExecution, finalStatus } from './describe-execution';
 import { type ExecutionState } from './execution-state';
 import { runDocument } from './run-document';
 import { type Signal, SignalBox } from './signals';
+import { type ExecutionMode, requireStep } from './step-by-step';
 import { StopRequest, type StopType } from './stop-request';
 
 /** What to run. */
@@ -31,6 +32,12 @@ export interface StartAutomationRequest {
   readonly assumeRole?: string;
   /** For children: how many automations started this one, one by another. @default 0 */
   readonly depth?: number;
+  /** Whether its steps run one after the other, or each when someone starts it. @default Auto */
+  readonly mode?: ExecutionMode;
+  /** The execution that starts this one. @default - none does */
+  readonly parentExecutionId?: string;
+  /** The target it runs on, of those that another execution runs on. @default - no target of another */
+  readonly target?: string;
 }
 
 /** An execution under way. */
@@ -42,7 +49,7 @@ export interface RunningAutomation {
   describe(): AutomationExecution;
   /** @param type `Cancel` by default */
   stop(type?: StopType): void;
-  /** @throws Error when no step waits for such a signal */
+  /** @throws Error (InvalidAutomationSignalException, AutomationStepNotFoundException) when no step waits for such a signal */
   signal(signal: Signal): void;
 }
 
@@ -60,7 +67,7 @@ export function startAutomation(request: StartAutomationRequest, ports: Ports): 
   const scope = new Scope(
     parameters,
     variableDefaults(document),
-    systemValues({ executionId, accountId, region, startedAt }),
+    systemValues({ executionId, accountId, region, now: () => clock.now() }),
   );
   // Documents often let the role be an empty parameter.
   const assumeRole = text(resolve(document.assumeRole ?? '', scope)) || request.assumeRole;
@@ -79,11 +86,12 @@ export function startAutomation(request: StartAutomationRequest, ports: Ports): 
     stop: new StopRequest(),
     signals: new SignalBox(),
     records: [],
-    progress: { failure: undefined, stepsLeft: request.maximumSteps ?? 10_000 },
+    progress: { failure: undefined, stepsLeft: request.maximumSteps ?? 10_000, waitsForStart: false },
+    mode: request.mode ?? 'Auto',
     depth: request.depth ?? 0,
   };
   let end: { status: ReturnType<typeof finalStatus>; at: Date } | undefined;
-  const describe = () => describeExecution(state, { ...request, parameters, startedAt, end });
+  const describe = () => describeExecution(state, { ...request, startedAt, end });
   const finished = runDocument(state).then((walkEnd) => {
     end = { status: finalStatus(state, walkEnd), at: new Date(clock.now()) };
     return describe();
@@ -93,7 +101,10 @@ export function startAutomation(request: StartAutomationRequest, ports: Ports): 
     finished,
     describe,
     stop: (type = 'Cancel') => state.stop.make(type),
-    signal: (signal) => state.signals.send(signal),
+    signal: (signal) => {
+      requireStep(state, signal);
+      state.signals.send(signal);
+    },
   };
 }
 

@@ -19,7 +19,7 @@ export function stepOutputs(step: Step, { response, outputs = {} }: ActionResult
       found[Name] = coerce(value, Type);
     } catch (error) {
       throw new StepFailure(`output ${Name}: ${(error as Error).message}`, {
-        stage: 'OutputExtraction',
+        stage: 'PostVerification',
         type: 'InvalidType',
       });
     }

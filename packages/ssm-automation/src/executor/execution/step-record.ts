@@ -1,6 +1,6 @@
 import { type StepExecution } from '@aws-sdk/client-ssm';
 import { isCriticalStep, isEndStep, onFailureOf, type Step } from '../../document';
-import { type StepFailure } from '../failure';
+import { failureType, type StepFailure } from '../failure';
 
 /** Where a step inside a loop belongs. */
 export type ParentStep = NonNullable<StepExecution['ParentStepDetails']>;
@@ -26,11 +26,12 @@ export function inputsRecord(inputs: Readonly<Record<string, unknown>>): Record<
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, JSON.stringify(value) ?? 'null']));
 }
 
+/** What a step was about when it failed, as recorded answers of AWS put it; of PreVerification there is no record. */
 const STAGE_TEXT = {
-  InputResolution: 'validating and resolving the step inputs',
+  InputValidation: 'validating and resolving the step inputs',
+  PreVerification: 'verifying the step before it runs',
   Invocation: 'Execute/Cancelling action',
-  Verification: 'Poll action status for completion',
-  OutputExtraction: 'extracting the step outputs',
+  PostVerification: 'Poll action status for completion',
 } as const;
 
 /** Writes a failure into a record. */
@@ -39,7 +40,7 @@ export function recordFailure(record: StepExecution, failure: StepFailure): void
   record.FailureMessage = `Step fails when it is ${STAGE_TEXT[failure.stage]}. ${failure.message}`;
   record.FailureDetails = {
     FailureStage: failure.stage,
-    FailureType: failure.type,
-    Details: { Message: [failure.message] },
+    FailureType: failureType(failure),
+    Details: { ErrorCode: [failure.type], Message: [failure.message] },
   };
 }

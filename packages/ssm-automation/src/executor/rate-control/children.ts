@@ -1,6 +1,6 @@
 import { partitionOf } from '@nss/aws-partitions';
 import { type RunningAutomation, startAutomation, type StartAutomationRequest } from '../execution/start-automation';
-import { type Ports } from '../ports';
+import { type AwsContext, type Ports } from '../ports';
 import { limitOf, type RateControl, type TargetLocation } from './rate-control';
 import { type Job } from './run-limited';
 import { startRateControlled } from './start-rate-controlled';
@@ -22,14 +22,22 @@ export interface Batch {
   readonly errors: number;
 }
 
+/** Where a child runs. */
+type Place = Pick<AwsContext, 'accountId' | 'region'>;
+
 const DEFAULT_ROLE = 'AWS-SystemsManager-AutomationExecutionRole';
 
 /** The batches of a request, to be run one after the other: one for each target location, or one for all targets. */
-export async function batchesOf(request: RateControlledRequest, ports: Ports, children: Child[]): Promise<Batch[]> {
-  const job = (name: string, start: () => RunningAutomation): Job => ({
+export async function batchesOf(
+  request: RateControlledRequest & { readonly parentExecutionId: string },
+  ports: Ports,
+  children: Child[],
+): Promise<Batch[]> {
+  const job = (name: string, place: Place, start: () => RunningAutomation): Job => ({
     start: () => {
       const execution = start();
       children.push({ name, execution });
+      ports.documents?.started?.(execution, place, { tags: [], parentId: request.parentExecutionId });
       return {
         finished: execution.finished.then((record) => record.AutomationExecutionStatus === 'Success'),
         stop: () => execution.stop('Cancel'),
@@ -40,8 +48,11 @@ export async function batchesOf(request: RateControlledRequest, ports: Ports, ch
   if (targetLocations) return targetLocations.map((location) => locationBatch(withoutLocations, location, ports, job));
   const sets = await targetParameterSets(request, ports);
   const { maxConcurrency, maxErrors } = request;
+  const here = placeOf(request);
   const jobs = sets.map(({ name, parameters }) =>
-    job(name, () => startAutomation({ ...request, parameters: { ...request.parameters, ...parameters } }, ports)),
+    job(name, here, () =>
+      startAutomation({ ...request, target: name, parameters: { ...request.parameters, ...parameters } }, ports),
+    ),
   );
   return [
     { jobs, concurrency: limitOf(maxConcurrency ?? '10', jobs.length), errors: limitOf(maxErrors ?? '0', jobs.length) },
@@ -52,13 +63,14 @@ function locationBatch(
   request: RateControlledRequest,
   location: TargetLocation,
   ports: Ports,
-  job: (name: string, start: () => RunningAutomation) => Job,
+  job: (name: string, place: Place, start: () => RunningAutomation) => Job,
 ): Batch {
-  const accounts = location.Accounts ?? [request.accountId ?? '123456789012'];
-  const regions = location.Regions ?? [request.region ?? 'us-east-1'];
+  const { accountId: ownAccount, region: ownRegion } = placeOf(request);
+  const accounts = location.Accounts ?? [ownAccount];
+  const regions = location.Regions ?? [ownRegion];
   const places = accounts.flatMap((accountId) => regions.map((region) => ({ accountId, region })));
   const jobs = places.map(({ accountId, region }) =>
-    job(`${accountId} ${region}`, () => {
+    job(`${accountId} ${region}`, { accountId, region }, () => {
       const assumeRole = `arn:${partitionOf(region)}:iam::${accountId}:role/${location.ExecutionRoleName ?? DEFAULT_ROLE}`;
       const there = { ...request, accountId, region, assumeRole };
       return request.targets || request.targetMaps ? startRateControlled(there, ports) : startAutomation(there, ports);
@@ -69,4 +81,8 @@ function locationBatch(
     concurrency: limitOf(location.TargetLocationMaxConcurrency ?? '1', jobs.length),
     errors: limitOf(location.TargetLocationMaxErrors ?? '0', jobs.length),
   };
+}
+
+function placeOf({ accountId = '123456789012', region = 'us-east-1' }: StartAutomationRequest): Place {
+  return { accountId, region };
 }

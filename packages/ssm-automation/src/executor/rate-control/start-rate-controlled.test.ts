@@ -95,8 +95,35 @@ test('a cancel starts no more and stops those that run', async () => {
 });
 
 test.each([
-  [{ targets: [{ Key: 'ParameterValues', Values: ['a'] }] }, 'targets need a parameter'],
-  [{ ...values('a'), targetParameterName: 'Nope' }, 'targets need a parameter'],
+  [{ targets: values('a').targets }, 'InvalidAutomationExecutionParametersException'],
+  [{ targetParameterName: 'Id' }, 'InvalidAutomationExecutionParametersException'],
+  [{ ...values('a'), targetMaps: [{ Id: ['a'] }] }, 'InvalidAutomationExecutionParametersException'],
+  [{ ...values('a'), targetParameterName: 'Nope' }, 'InvalidTarget'],
+])('targets that do not go together are refused before anything runs: %j', async (request, name) => {
+  await expect(run(request)).rejects.toMatchObject({ name });
+});
+
+test('each target has an execution of its own, that names the one it belongs to', async () => {
+  const told: string[] = [];
+  const documents: Ports['documents'] = {
+    find: () => undefined,
+    started: (child, { region }, { parentId }) => told.push(`${child.describe().Target} ${region} ${parentId}`),
+  };
+  const { record } = await run({ ...values('a', 'b'), region: 'eu-west-1' }, { documents, newId: idsFrom(1) });
+  expect(told).toEqual(['a eu-west-1 1', 'b eu-west-1 1']);
+  expect(record).toMatchObject({
+    AutomationExecutionId: '1',
+    Targets: [{ Key: 'ParameterValues', Values: ['a', 'b'] }],
+    ResolvedTargets: { ParameterValues: ['a', 'b'], Truncated: false },
+  });
+});
+
+function idsFrom(first: number): () => string {
+  let next = first;
+  return () => String(next++);
+}
+
+test.each([
   [{ targetParameterName: 'Id', targets: [{ Key: 'tag:a', Values: ['b'] }] }, 'nothing here finds targets'],
   [{ ...values('a'), maxErrors: 'some' }, 'a limit is'],
 ])('%p fails', async (request, message) => {

@@ -5,13 +5,19 @@ import { outputsRecord } from '../execution/step-outputs';
 import { type Ports } from '../ports';
 import { batchesOf, type Child, type RateControlledRequest } from './children';
 import { runLimited } from './run-limited';
+import { requireTargets } from './target-parameter-sets';
 
 /**
  * Starts a runbook on many targets, or in many accounts and regions. The record lists every child as a step. It is a
- * success as long as no more children failed than may.
+ * success as long as no more children failed than may. Each child is an execution of its own, of which the documents
+ * port is told.
+ *
+ * @throws InvalidAutomationExecutionParameters for targets that do not go together, InvalidTarget for a parameter that
+ * the document lacks
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-scale.html
  */
 export function startRateControlled(request: RateControlledRequest, given: Ports): RunningAutomation {
+  requireTargets(request);
   // Children on clocks of their own would not run side by side.
   const ports = { ...given, clock: given.clock ?? new VirtualClock() };
   const { clock } = ports;
@@ -24,7 +30,11 @@ export function startRateControlled(request: RateControlledRequest, given: Ports
   const run = async (): Promise<{ status: AutomationExecutionStatus; message?: string }> => {
     try {
       let overLimit = false;
-      for (const { jobs, concurrency, errors } of await batchesOf(request, ports, children)) {
+      for (const { jobs, concurrency, errors } of await batchesOf(
+        { ...request, parentExecutionId: executionId },
+        ports,
+        children,
+      )) {
         overLimit ||= (await runLimited(jobs, { concurrency, errors }, stop.signal)).overLimit;
         if (overLimit) break;
       }
@@ -63,7 +73,10 @@ export function startRateControlled(request: RateControlledRequest, given: Ports
           Object.entries(record.Outputs ?? {}).map(([key, value]) => [`${name}.${key}`, value]),
         ),
       ),
-      ...(request.targetParameterName !== undefined && { TargetParameterName: request.targetParameterName }),
+      Mode: 'Auto',
+      Parameters: outputsRecord(request.parameters ?? {}),
+      ...targetsOf(request, children),
+      ...(request.parentExecutionId !== undefined && { ParentAutomationExecutionId: request.parentExecutionId }),
       MaxConcurrency: request.maxConcurrency ?? '10',
       MaxErrors: request.maxErrors ?? '0',
       ProgressCounters: {
@@ -92,4 +105,19 @@ export function startRateControlled(request: RateControlledRequest, given: Ports
     throw new Error(`no execution waits for the signal ${sent.type}`);
   };
   return { executionId, finished, describe, stop: () => stop.abort(), signal };
+}
+
+/** What the execution was to run on, and what that came to: the values of the children that have started. */
+function targetsOf(request: RateControlledRequest, children: readonly Child[]): Partial<AutomationExecution> {
+  const { targetParameterName, targets = [], targetMaps, targetLocations } = request;
+  return {
+    Targets: targets.map(({ Key, Values }) => ({ Key, Values: [...Values] })),
+    ResolvedTargets: {
+      ParameterValues: targetLocations ? [] : children.map(({ name }) => name),
+      Truncated: false,
+    },
+    ...(targetParameterName !== undefined && { TargetParameterName: targetParameterName }),
+    ...(targetMaps && { TargetMaps: targetMaps as Record<string, string[]>[] }),
+    ...(targetLocations && { TargetLocations: targetLocations as AutomationExecution['TargetLocations'] }),
+  };
 }

@@ -3,7 +3,7 @@ import { resolve } from './resolve';
 import { Scope } from './scope';
 
 const scope = (parameters: Record<string, unknown> = {}) =>
-  new Scope(parameters, { count: 1, map: { a: { b: 'deep' } } }, { 'global:REGION': 'eu-central-1' });
+  new Scope(parameters, { count: 1, map: { a: { b: 'deep' } } }, { 'global:REGION': () => 'eu-central-1' });
 
 test('one token keeps its type, a token in a text becomes text', () => {
   const values = scope({ Port: 514, On: true, Ids: ['a', 'b'] });
@@ -24,31 +24,37 @@ test('keys are resolved as well as values', () => {
 
 test('outputs: the longest declared name wins, the rest leads into it', () => {
   const values = scope();
-  values.recordStep('one', { 'a.b': 1, Payload: { list: 'x' } }, true);
+  values.recordStep('one', { 'a.b': 1, Payload: { list: 'x' } });
   expect(resolve(['{{ one.a.b }}', '{{ one.Payload.list }}'], values)).toEqual([1, 'x']);
 });
 
-test('what a step that succeeded did not find is left out', () => {
+test('what leads to no value stays as it is written, whatever the reason', () => {
   const values = scope();
-  values.recordStep('one', {}, true);
-  expect(resolve({ a: '{{ one.Gone }}', b: ['{{ one.Gone }}'], c: 'x{{ one.Gone }}' }, values)).toEqual({
-    b: [],
-    c: 'x',
-  });
+  values.recordStep('one', {});
+  values.recordStep('failed', {});
+  const written = {
+    a: '{{ one.Gone }}',
+    b: ['{{failed.Output}}'],
+    c: 'x{{  never.Ran }}',
+    '{{one.Gone}}': '{{ variable:map.x }}',
+  };
+  expect(resolve(written, values)).toEqual(written);
 });
 
-test('what other services replace is passed on', () => {
-  expect(resolve('{{ssm:/nss/token}}', scope())).toBe('{{ssm:/nss/token}}');
+test('a reference to Parameter Store has the value that was read, and what other services replace is passed on', () => {
+  const values = scope();
+  expect(resolve('{{ssm:/nss/token}}', values)).toBe('{{ssm:/nss/token}}');
+  values.setStored(new Map([['ssm:/nss/token', 't']]));
+  expect(resolve(['{{ ssm:/nss/token }}', 'x{{ssm:/nss/token}}', '{{resolve:a}}'], values)).toEqual([
+    't',
+    'xt',
+    '{{resolve:a}}',
+  ]);
 });
 
-test.each(['{{ Nope }}', '{{ variable:nope }}', '{{ global:NOPE }}', '{{ never.Ran }}', '{{ failed.Output }}'])(
-  '%p fails',
-  (token) => {
-    const values = scope();
-    values.recordStep('failed', {}, false);
-    expect(() => resolve(token, values)).toThrow('Failed to resolve input');
-  },
-);
+test.each(['{{ Nope }}', '{{ variable:nope }}', '{{ global:NOPE }}'])('%p fails', (token) => {
+  expect(() => resolve(token, scope())).toThrow('Failed to resolve input');
+});
 
 test('a value without braces stays as it is, and a value put in is not read for references again', () => {
   fc.assert(

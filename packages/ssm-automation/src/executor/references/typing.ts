@@ -65,7 +65,7 @@ function json(value: string): unknown {
 
 function mismatch(value: unknown, type: string): StepFailure {
   return new StepFailure(`${text(value).slice(0, 200)} is not of type ${type}`, {
-    stage: 'InputResolution',
+    stage: 'InputValidation',
     type: 'InvalidType',
   });
 }

@@ -25,7 +25,7 @@ export function parseFilter(text: string): Filter {
   const match = COMPARISON.exec(inner);
   if (!match?.[1])
     throw new StepFailure(`the filter ${text} is not understood`, {
-      stage: 'OutputExtraction',
+      stage: 'PostVerification',
       type: 'InvalidSelector',
     });
   const path = `$${match[1].slice(1)}`;

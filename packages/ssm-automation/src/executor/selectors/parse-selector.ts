@@ -24,7 +24,7 @@ export function parseSelector(selector: string): Segment[] {
   let at = 0;
   const refuse = (): never => {
     throw new StepFailure(`${selector} is no JSONPath selector (character ${at + 1})`, {
-      stage: 'OutputExtraction',
+      stage: 'PostVerification',
       type: 'InvalidSelector',
     });
   };
