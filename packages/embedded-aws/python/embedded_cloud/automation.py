@@ -25,6 +25,9 @@ OPERATIONS = {
     "DescribeAutomationStepExecutions",
     "SendAutomationSignal",
     "StopAutomationExecution",
+    "StartExecutionPreview",
+    "GetExecutionPreview",
+    "StartChangeRequestExecution",
 }
 _SERVICE = "ssm.amazonaws.com"
 _JSON = "application/x-amz-json-1.1"

@@ -9,6 +9,7 @@ from . import (
     run_command,
     ssm_associations,
     ssm_document_checks,
+    ssm_document_versions,
     ssm_maintenance,
     ssm_parameter_checks,
     ssm_tags,
@@ -16,7 +17,12 @@ from . import (
 from .json_protocol import Refusal, failure, operation_of, success
 from .moto_bridge import Reply
 
-_OPERATIONS = {**ssm_associations.OPERATIONS, **ssm_maintenance.OPERATIONS, **run_command.OPERATIONS}
+_OPERATIONS = {
+    **ssm_associations.OPERATIONS,
+    **ssm_document_versions.OPERATIONS,
+    **ssm_maintenance.OPERATIONS,
+    **run_command.OPERATIONS,
+}
 
 
 def is_ours(operation: str, body: str) -> bool:
@@ -64,10 +70,13 @@ def answer(account: str, region: str, headers: dict, body: str) -> Reply:
             return failure(refusal)
     try:
         _check(operation, scope, request)
+        body = json.dumps(ssm_document_versions.normalised(operation, scope, request))
     except Refusal as refusal:
         return failure(refusal)
     if handler is None:
         reply = moto_bridge.ask("ssm", account, region, headers, body)
+        if operation in ("CreateDocument", "UpdateDocument") and reply.status == 200:
+            reply = ssm_document_versions.with_platforms(scope, request["Name"], reply)
         if operation == "CreateDocument" and reply.status == 200 and request.get("Tags"):
             ssm_tags.add(scope, {"ResourceType": "Document", "ResourceId": request["Name"], "Tags": request["Tags"]})
         return reply

@@ -50,6 +50,23 @@ _ACTIONS = {
         "waitForAwsResourceProperty",
     ]
 }
+#: https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-branch-condition.html
+_OPERATORS = {
+    "StringEquals",
+    "EqualsIgnoreCase",
+    "StartsWith",
+    "EndsWith",
+    "Contains",
+    "NumericEquals",
+    "NumericGreater",
+    "NumericLesser",
+    "NumericGreaterOrEquals",
+    "NumericLesserOrEquals",
+    "BooleanEquals",
+}
+#: "Returns `InvalidDocumentContent` exception at create time":
+#: https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-variables.html
+_STORED = re.compile(r"\{\{\s*ssm(?:-secure)?:")
 _STEP_NAME = re.compile(r"[a-zA-Z0-9_]{3,128}", re.ASCII)
 
 
@@ -67,7 +84,34 @@ def _content(text: str, form: str) -> dict:
     return parsed
 
 
-def _check_steps(steps) -> None:
+def _check_conditions(step: str, condition) -> None:
+    """Raises Refusal for a condition whose operator there is not."""
+    if isinstance(condition, list):
+        for part in condition:
+            _check_conditions(step, part)
+    if not isinstance(condition, dict):
+        return
+    for key, value in condition.items():
+        if key in ("And", "Or", "Not"):
+            _check_conditions(step, value)
+        elif key not in (*_OPERATORS, "Variable", "NextStep"):
+            raise _invalid(f"Step {step} has the unsupported operation {key}.")
+
+
+def _check_inputs(name: str, action: str, inputs, around: list) -> None:
+    if not isinstance(inputs, dict):
+        return
+    if _STORED.search(json.dumps(inputs)):
+        raise _invalid(f"Step {name} refers to a parameter of Parameter Store directly in its inputs.")
+    if action == "aws:branch":
+        _check_conditions(name, inputs.get("Choices"))
+    if action == "aws:loop":
+        _check_conditions(name, inputs.get("LoopCondition"))
+        _check_steps(inputs.get("Steps"), around)
+
+
+def _check_steps(steps, around: list | None = None) -> None:
+    """around: the names of the steps outside the loop whose body these are, which they may lead to."""
     if not isinstance(steps, list) or not steps or not all(isinstance(step, dict) for step in steps):
         raise _invalid("Automation documents must contain mainSteps with at least one step.")
     names = [step.get("name") for step in steps]
@@ -77,9 +121,10 @@ def _check_steps(steps) -> None:
             raise _invalid(f"Step name {name} does not match the pattern ^[a-zA-Z0-9_]{{3,128}}$.")
         if step.get("action") not in _ACTIONS:
             raise _invalid(f"Step {name} has the unsupported action {step.get('action')}.")
+        _check_inputs(name, step["action"], step.get("inputs"), [*names, *(around or [])])
         failing = str(step.get("onFailure", "")).partition(":")
         for target in (step.get("nextStep"), failing[2] if failing[0] == "step" else None):
-            if target and target not in names:
+            if target and target not in (*names, *(around or [])):
                 raise _invalid(f"Step {name} goes to step {target}, which the document does not have.")
     if len(set(names)) < len(names):
         raise _invalid(
@@ -119,6 +164,8 @@ def check(request: dict, kind: str | None) -> None:
         )
     _check_parameters(content.get("parameters") or {})
     if kind == "Automation":
+        if _STORED.search(str(content.get("assumeRole", ""))):
+            raise _invalid("assumeRole cannot refer to a parameter of Parameter Store.")
         _check_steps(content.get("mainSteps"))
 
 

@@ -248,24 +248,20 @@ test('a session answers for its role, whatever its path, and is told as who it i
   ]);
 });
 
-test('the record says in which mode it was started', async () => {
-  const DocumentName = `runbook-${++documents}`;
-  await ssm.send(
-    new CreateDocumentCommand({
-      Name: DocumentName,
-      DocumentType: 'Automation',
-      DocumentFormat: 'JSON',
-      Content: JSON.stringify({ schemaVersion: '0.3', mainSteps: [vpcs] }),
-    }),
-  );
-  const { AutomationExecutionId: id = '' } = await ssm.send(
-    new StartAutomationExecutionCommand({ DocumentName, Mode: 'Interactive' }),
-  );
-  expect([(await ended(id)).Mode, (await ended(await start({ mainSteps: [vpcs] }))).Mode]).toEqual([
-    'Interactive',
-    'Auto',
-  ]);
-});
+test.each([
+  // None of the scripts that AWS publishes imports it, though it is installed here.
+  [
+    'import requests\ndef main(events, context):\n    return {}',
+    /ModuleNotFoundError - No module named 'requests' \(line 1\)/,
+  ],
+  ['def main(events, context):\n    import automation_worker\n    return {}', /No module named 'automation_worker'/],
+  ['def other(events, context):\n    return {}', /NameError - the script has no function main(?! \(line)/],
+])(
+  'a script finds the modules of the runtime only, and an error has a line of the script or none: %j',
+  async (text, message) => {
+    expect((await ended(await start({ mainSteps: [script(text)] }))).FailureMessage).toMatch(message);
+  },
+);
 
 test('an approval that nobody gives times out where people do not answer', async () => {
   await cloud.automation.people('time out');

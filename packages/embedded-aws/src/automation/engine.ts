@@ -2,9 +2,11 @@ import { PythonWorker, type ScriptLimits, scriptWorker } from '@nss/ssm-automati
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { type Credentials } from './aws-port';
 import { Documents } from './documents';
-import { Executions, type HeldExecution } from './executions';
+import { Executions, type HeldExecution, repeatableOf } from './executions';
 import { type Filter, executionFilter, stepFilter } from './filters';
+import { metadataOf } from './metadata';
 import { pageOf } from './paging';
+import { type PreviewRequest, Previews } from './previews';
 import { Refusal } from './refusal';
 import { Staging } from './staging';
 import { type StagingRequest, StagingRequests } from './staging-requests';
@@ -53,6 +55,7 @@ export class AutomationEngine {
   private readonly calls: PythonWorker;
   private readonly scripts: PythonWorker;
   private readonly documents: Documents;
+  private readonly previews: Previews;
 
   /**
    * @param onLine told what scripts print
@@ -66,6 +69,7 @@ export class AutomationEngine {
     this.calls = new PythonWorker('automation_worker.calls', onLine);
     this.scripts = scriptWorker(endpoint, scriptLimits, onLine);
     this.documents = new Documents(this.calls, endpoint);
+    this.previews = new Previews(this.documents);
   }
 
   /** @throws Refusal as the API does */
@@ -84,6 +88,12 @@ export class AutomationEngine {
         return signal(find(), request, caller);
       case 'StopAutomationExecution':
         return stop(find(), request);
+      case 'StartExecutionPreview':
+        return this.previews.start(request as unknown as PreviewRequest, { account, region });
+      case 'GetExecutionPreview':
+        return this.previews.get(String(request['ExecutionPreviewId']), { account, region });
+      case 'StartChangeRequestExecution':
+        throw noMoreChangeRequests();
       case 'AddTagsToResource':
       case 'RemoveTagsFromResource':
       case 'ListTagsForResource':
@@ -108,9 +118,8 @@ export class AutomationEngine {
   }
 
   private async start(request: StartRequest, account: string, region: string, credentials: Caller): Promise<object> {
-    const before =
-      request.ClientToken &&
-      this.executions.of(account, region).find(({ clientToken }) => clientToken === request.ClientToken);
+    const repeatable = repeatableOf(request);
+    const before = repeatable && this.executions.repeated(account, region, repeatable);
     if (before) return { AutomationExecutionId: before.running.executionId };
     const held = await startExecution(
       request,
@@ -127,6 +136,7 @@ export class AutomationEngine {
           void tellEnd(this.endpoint, each);
         },
       },
+      repeatable,
     );
     return { AutomationExecutionId: held.running.executionId };
   }
@@ -142,21 +152,12 @@ export class AutomationEngine {
       .map((held) => ({ ...recordOf(held), tagKeys: held.tags.map(({ Key }) => Key) }))
       .filter(passes);
     const { items, NextToken } = pageOf(passing, request);
-    const metadata = items.map(
-      ({ StepExecutions: _steps, Parameters: _parameters, Variables: _variables, tagKeys: _tags, ...each }) => each,
-    );
-    return { AutomationExecutionMetadataList: metadata, ...(NextToken && { NextToken }) };
+    return { AutomationExecutionMetadataList: items.map(metadataOf), ...(NextToken && { NextToken }) };
   }
 }
 
 function recordOf(held: HeldExecution): AutomationExecution {
-  const { executedBy, parentId, mode = 'Auto' } = held;
-  return {
-    ...held.running.describe(),
-    ExecutedBy: executedBy,
-    Mode: mode,
-    ...(parentId !== undefined && { ParentAutomationExecutionId: parentId }),
-  };
+  return { ...held.running.describe(), ExecutedBy: held.executedBy };
 }
 
 function describeSteps(
@@ -173,7 +174,6 @@ function signal(
   { SignalType, Payload }: { SignalType?: string; Payload?: Record<string, string[]> },
   { names = [] }: Caller,
 ): object {
-  refuseEnded(held);
   const [sender, ...senderNames] = names;
   held.running.signal({
     type: SignalType as 'Approve',
@@ -199,4 +199,12 @@ function refuseEnded(held: HeldExecution): void {
       'InvalidAutomationStatusUpdateException',
       `Automation execution ${id} has ended already with ${status}.`,
     );
+}
+
+/**
+ * Change Manager takes no new customers, and every account here is new.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/change-manager-availability-change.html
+ */
+function noMoreChangeRequests(): Refusal {
+  return new Refusal('NoLongerSupportedException', 'Change Manager is no longer open to new customers.');
 }

@@ -2,6 +2,7 @@ import { type PythonWorker } from '@nss/ssm-automation/ports';
 import {
   type AwsContext,
   InvalidAutomationExecutionParameters,
+  InvalidTarget,
   MAX_DOCUMENT_BYTES,
   type RunningAutomation,
   VirtualClock,
@@ -10,8 +11,8 @@ import {
 } from '@nss/ssm-automation';
 import { type Credentials, awsPort } from './aws-port';
 import { CloudTime } from './cloud-time';
-import { type Documents } from './documents';
-import { type HeldExecution } from './executions';
+import { documentName, type Documents } from './documents';
+import { type HeldExecution, type Repeatable } from './executions';
 import { Refusal } from './refusal';
 import { requireStart, roleCredentials, type RolePassing } from './role-credentials';
 import { scriptPort } from './script-port';
@@ -64,12 +65,16 @@ export async function startExecution(
   request: StartRequest,
   caller: Caller,
   around: StartSurroundings,
+  repeatable?: Repeatable,
 ): Promise<HeldExecution> {
   const { account, region } = caller;
   const { endpoint } = around;
-  const name = request.DocumentName.replace(/^arn:.*:document\//, '');
-  const version = request.DocumentVersion === '$DEFAULT' ? undefined : request.DocumentVersion;
-  const { document, version: found, bytes } = await around.documents.read(name, version, account, region);
+  const name = documentName(request.DocumentName);
+  const {
+    document,
+    version: found,
+    bytes,
+  } = await around.documents.read(request.DocumentName, request.DocumentVersion, account, region);
   requireSize(bytes, request.Parameters);
   const tags = allowed(request.Tags ?? []);
   const family: RunningAutomation[] = [];
@@ -106,7 +111,7 @@ export async function startExecution(
       // A child is started with the rights of its parent, which has to be allowed to, and to pass the child's role.
       find: async (child: string, childVersion: string | undefined, context: AwsContext, tags: readonly Tag[]) => {
         const by = { account: context.accountId, region: context.region, caller: await credentialsFor(context) };
-        await requireStart(endpoint, { documentName: child, tags: allowed(tags), ...by });
+        await requireStart(endpoint, { documentName: documentName(child), tags: allowed(tags), ...by });
         const { document: content } = await around.documents.read(
           child,
           childVersion,
@@ -119,8 +124,8 @@ export async function startExecution(
       },
       started: (
         child: RunningAutomation,
-        { accountId, region: where, assumeRole }: AwsContext,
-        { tags, parentId }: { readonly tags: readonly Tag[]; readonly parentId: string },
+        { accountId, region: where, assumeRole }: Pick<AwsContext, 'accountId' | 'region' | 'assumeRole'>,
+        { tags }: { readonly tags: readonly Tag[] },
       ) => {
         family.push(child);
         around.keep({
@@ -129,7 +134,6 @@ export async function startExecution(
           account: accountId,
           region: where,
           executedBy: assumeRole ?? caller.name,
-          parentId,
           tags,
         });
       },
@@ -143,20 +147,25 @@ export async function startExecution(
     document,
     documentName: name,
     documentVersion: found,
+    mode: request.Mode ?? 'Auto',
     parameters: request.Parameters ?? {},
     accountId: account,
     region,
   };
   try {
     if (role) await credentialsFor({ accountId: account, region, assumeRole: role });
-    const isRateControlled = request.Targets?.length || request.TargetMaps?.length || request.TargetLocations?.length;
+    const isRateControlled =
+      request.Targets?.length ||
+      request.TargetMaps?.length ||
+      request.TargetLocations?.length ||
+      request.TargetParameterName !== undefined;
     const running = isRateControlled
       ? startRateControlled(
           {
             ...what,
             targetParameterName: request.TargetParameterName,
-            targets: request.Targets,
-            targetMaps: request.TargetMaps,
+            targets: request.Targets?.length ? request.Targets : undefined,
+            targetMaps: request.TargetMaps?.length ? request.TargetMaps : undefined,
             targetLocations: request.TargetLocations,
             maxConcurrency: request.MaxConcurrency,
             maxErrors: request.MaxErrors,
@@ -171,13 +180,13 @@ export async function startExecution(
       account,
       region,
       executedBy: caller.name,
-      clientToken: request.ClientToken,
-      mode: request.Mode,
+      repeatable,
       tags,
     };
     around.keep(held);
     return held;
   } catch (error) {
+    if (error instanceof InvalidTarget) throw new Refusal(error.name, error.message);
     if (error instanceof InvalidAutomationExecutionParameters)
       throw new Refusal('InvalidAutomationExecutionParametersException', error.message);
     throw error;
