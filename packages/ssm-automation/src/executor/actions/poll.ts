@@ -19,8 +19,13 @@ export async function poll<T>(invocation: Invocation, look: () => Promise<T | un
       const failure = asStepFailure(thrown);
       const { message, type, status, outputs } = failure;
       if (!isThrottling(failure))
-        throw new StepFailure(message, { status, type, outputs: { ...outputs }, stage: 'PostVerification' });
+        throw new StepFailure(message, { status, type, outputs: { ...outputs }, stage: lookStage(failure) });
     }
     await invocation.sleep(POLL_SECONDS);
   }
+}
+
+/** What a look runs into comes after the invocation; what the inputs lack does not. */
+function lookStage({ stage }: StepFailure): StepFailure['stage'] {
+  return stage === 'Invocation' ? 'PostVerification' : stage;
 }
