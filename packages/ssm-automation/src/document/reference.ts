@@ -24,6 +24,7 @@ const WHOLE = /^\s*\{\{\s*([A-Za-z0-9_][A-Za-z0-9_.:/-]*)\s*\}\}\s*$/;
 
 /** Every token of a text, in order. Braces around anything but a name (a template language's, a script's) are no token. */
 export function tokensOf(text: string): Token[] {
+  if (!text.includes('{{')) return [];
   return [...text.matchAll(TOKEN)].map((match) => ({
     name: match[1] as string,
     start: match.index,
@@ -33,7 +34,7 @@ export function tokensOf(text: string): Token[] {
 
 /** The name of the one token a text consists of, or undefined where there is more or less. */
 export function wholeToken(text: string): string | undefined {
-  return WHOLE.exec(text)?.[1];
+  return text.includes('{{') ? WHOLE.exec(text)?.[1] : undefined;
 }
 
 /** Reads what stands between the braces. Whether it exists is for the caller to say. */

@@ -81,6 +81,8 @@ export class VirtualClock implements Clock {
       return await this.currentHold.run(hold, work);
     } finally {
       this.holds.delete(hold);
+      // While a store is in use every promise of the process pays for it.
+      if (this.holds.size === 0) this.currentHold.disable();
       this.schedule();
     }
   }

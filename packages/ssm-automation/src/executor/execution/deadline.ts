@@ -2,6 +2,9 @@ import { type Clock } from '../clock';
 import { StepFailure } from '../failure';
 import { cancelledFailure } from './stop-request';
 
+/** Why an attempt's own signal aborts. Without a reason the platform makes an exception with a stack trace each time. */
+const OVER = 'the attempt is over';
+
 /** Bounds of one attempt. */
 export interface Bounds {
   readonly clock: Clock;
@@ -24,11 +27,12 @@ export async function within<T>(
   const already = cancelled.find(({ aborted }) => aborted);
   if (already) throw why(already);
   const over = new AbortController();
+  let cancel = (_event: Event) => undefined as void;
   const contenders: Promise<T>[] = [
     work(over.signal),
     new Promise((_, reject) => {
-      for (const signal of cancelled)
-        signal.addEventListener('abort', () => reject(why(signal)), { once: true, signal: over.signal });
+      cancel = ({ target }) => reject(why(target as AbortSignal));
+      for (const signal of cancelled) signal.addEventListener('abort', cancel);
     }),
   ];
   if (seconds !== undefined) {
@@ -41,7 +45,8 @@ export async function within<T>(
   try {
     return await Promise.race(contenders);
   } finally {
-    over.abort();
+    over.abort(OVER);
+    for (const signal of cancelled) signal.removeEventListener('abort', cancel);
   }
 }
 
