@@ -8,8 +8,9 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_
 from ministack.services import iam
 
 from .. import iam_consistency
+from ..moto_bridge import Reply
 from ..partitions import partition_of
-from .registry import before
+from .registry import after, before
 from .request import Refusal
 
 
@@ -18,10 +19,11 @@ def _show_moto(request, profile: dict) -> None:
     from moto.iam.models import iam_backends
 
     backend = iam_backends[request.account][partition_of(request.region)]
-    if profile["InstanceProfileName"] not in {each.name for each in backend.get_instance_profiles()}:
-        backend.create_instance_profile(
-            name=profile["InstanceProfileName"], path=profile.get("Path") or "/", role_names=[], tags=[]
-        )
+    name, path = profile["InstanceProfileName"], profile.get("Path") or "/"
+    shown = next((each for each in backend.get_instance_profiles() if each.name == name), None)
+    shown = shown or backend.create_instance_profile(name=name, path=path, role_names=[], tags=[])
+    # A profile that was made anew under its name has another id, and may have another path.
+    shown.id, shown.path = profile["InstanceProfileId"], path
 
 
 @before("RunInstances", "AssociateIamInstanceProfile", "ReplaceIamInstanceProfileAssociation")
@@ -46,3 +48,17 @@ def known_profile(request) -> None:
                 "InvalidParameterValue", f'IAM Instance Profile "{profile["Arn"]}" has no associated IAM Roles'
             )
         _show_moto(request, profile)
+
+
+@after("RunInstances", "AssociateIamInstanceProfile", "ReplaceIamInstanceProfileAssociation")
+def own_identity(request, reply):
+    """An instance shows the id of its profile, where moto shows that of the association.
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IamInstanceProfile.html"""
+    from moto.ec2.models import ec2_backends
+
+    text = reply.body.decode()
+    for association in ec2_backends[request.account][request.region].iam_instance_profile_associations.values():
+        profile = association.iam_instance_profile
+        association.instance.iam_instance_profile = {"Arn": profile.arn, "Id": profile.id}
+        text = text.replace(f"<id>{association.association_id}</id>", f"<id>{profile.id}</id>")
+    return Reply(reply.status, reply.headers, text.encode())
