@@ -1,5 +1,6 @@
 import { administratorOf, type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-aws';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { measureExecutions } from './executions';
 import { measureOverhead } from './overhead';
 import { measureRateControl } from './rate-control';
 
@@ -27,4 +28,8 @@ test('executions that do not succeed are no measurement', async () => {
   await expect(measureRateControl(client, 'without-parameter', 3)).rejects.toThrow(/0 of 3 executions succeeded/);
   await new SSMClient(client).send(new PutParameterCommand({ Name: '/bench/value', Value: 'x', Type: 'String' }));
   expect(await measureRateControl(client, 'with-parameter', 3)).toBeGreaterThan(0);
+});
+
+test('executions without scripts take processor time', async () => {
+  expect(await measureExecutions(3)).toBeGreaterThan(0);
 });

@@ -2,6 +2,7 @@ import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { administratorOf, startEmbeddedCloud } from '@nss/embedded-aws';
 import { summarise } from '../measure/statistics';
 import { type Row } from '../report/result';
+import { measureExecutions, UNSCRIPTED_EXECUTIONS } from './executions';
 import { CALLS, measureOverhead } from './overhead';
 import { CONCURRENCY, EXECUTIONS, measureRateControl } from './rate-control';
 
@@ -17,12 +18,14 @@ export async function automationRows(runs: number, say: (line: string) => void):
     await new SSMClient(client).send(new PutParameterCommand({ Name: '/bench/value', Value: 'x', Type: 'String' }));
     const overhead = [];
     const controlled = [];
+    const unscripted = [];
     for (let number = 1; number <= runs; number += 1) {
       const run = await measureOverhead(client);
       overhead.push(run);
       say(
         `run ${number} of ${runs}  ${(run.executionMilliseconds / run.callsMilliseconds).toFixed(3)} times its calls  a runbook of ${CALLS} API calls`,
       );
+      unscripted.push(await measureExecutions());
       controlled.push(await measureRateControl(client, `bench-${number}`));
       say(
         `run ${number} of ${runs}  ${((controlled.at(-1) ?? 0) / 1000).toFixed(2)} s  ${EXECUTIONS} executions, ${CONCURRENCY} at once`,
@@ -43,6 +46,11 @@ export async function automationRows(runs: number, say: (line: string) => void):
         id: 'rate-control',
         title: `${EXECUTIONS} executions under rate control, ${CONCURRENCY} at once`,
         milliseconds: summarise(controlled),
+      },
+      {
+        id: 'executions',
+        title: `processor time of ${UNSCRIPTED_EXECUTIONS} executions without scripts`,
+        milliseconds: summarise(unscripted),
       },
     ];
   } finally {

@@ -15,6 +15,9 @@ const MOST_MIB = 500;
 /** How much longer than its API calls a runbook may take. */
 const TIMES_API_CALLS = 1.2;
 
+/** Seconds of one core that 1,000 executions without scripts may take. */
+const MOST_SECONDS_OF_EXECUTIONS = 2;
+
 /** The aims, judged on medians: what a user runs against ts-node, the bundled app against the floor that is bundled too. */
 export function judge(rows: readonly Row[]): Aim[] {
   const median = (id: string) => rows.find((row) => row.id === id)?.milliseconds?.median;
@@ -53,6 +56,11 @@ export function judge(rows: readonly Row[]): Aim[] {
         (mebibytes) => mebibytes <= MOST_MIB,
       ),
     ]),
+    aim(
+      `seconds of one core for the executions without scripts, at most ${MOST_SECONDS_OF_EXECUTIONS}`,
+      divide(median('executions'), 1000),
+      (seconds) => seconds <= MOST_SECONDS_OF_EXECUTIONS,
+    ),
     aim(
       `a runbook at most ${TIMES_API_CALLS} times (c)`,
       divide(median('runbook'), median('runbook-calls')),

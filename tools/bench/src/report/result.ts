@@ -4,7 +4,7 @@ import { type Summary } from '../measure/statistics';
 export interface Row {
   readonly id: string;
   readonly title: string;
-  /** Wall time. @default - not measured; `missing` says why */
+  /** Wall time, or processor time where the title says so. @default - not measured; `missing` says why */
   readonly milliseconds?: Summary;
   /** Peak memory of the largest process. @default - could not be read */
   readonly peakMiB?: Summary;
