@@ -1,4 +1,5 @@
 import { type AutomationExecution, type StepExecution } from '@aws-sdk/client-ssm';
+import { automationType } from './metadata';
 import { Refusal } from './refusal';
 
 /** A filter as the Describe operations take it. */
@@ -29,7 +30,7 @@ const TIMES = {
 };
 
 /**
- * Executions here belong to one account and to no change request, OpsItem or resource group, so that these match none.
+ * Executions here belong to no change request, OpsItem or resource group, so that these match none.
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_AutomationExecutionFilter.html
  */
 const EXECUTION_KEYS: Readonly<Record<string, Passes<FilteredExecution>>> = {
@@ -39,7 +40,7 @@ const EXECUTION_KEYS: Readonly<Record<string, Passes<FilteredExecution>>> = {
   ExecutionId: same((execution) => execution.AutomationExecutionId),
   ParentExecutionId: same((execution) => execution.ParentAutomationExecutionId),
   CurrentAction: same((execution) => execution.CurrentAction),
-  AutomationType: same(() => 'Local'),
+  AutomationType: same(automationType),
   TagKey: ({ tagKeys }, value) => tagKeys.includes(value),
   TargetResourceGroup: () => false,
   AutomationSubtype: () => false,

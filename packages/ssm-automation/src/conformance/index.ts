@@ -1,2 +1,2 @@
-export { type ConformanceCase, type Expectation } from './conformance-case';
+export { type ConformanceCase } from './conformance-case';
 export { readCases } from './read-cases';
