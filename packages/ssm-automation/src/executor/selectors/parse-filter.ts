@@ -4,12 +4,17 @@ import { StepFailure } from '../failure';
 export type Filter =
   | { readonly all: readonly Filter[] }
   | { readonly any: readonly Filter[] }
+  | { readonly not: Filter }
   | { readonly path: string; readonly operator?: Operator; readonly value?: unknown };
 
 /** How a filter compares. Without one it asks whether the path exists. */
-export type Operator = '==' | '!=' | '<=' | '>=' | '<' | '>' | '=~';
+export type Operator = '==' | '!=' | '<=' | '>=' | '<' | '>' | '=~' | WordOperator;
 
-const COMPARISON = /^(@(?:[^=!<>~\s]|\[[^\]]*\])*)\s*(?:(==|!=|<=|>=|=~|<|>)\s*(.+))?$/s;
+/** https://github.com/json-path/JsonPath#filter-operators */
+type WordOperator = 'in' | 'nin' | 'subsetof' | 'anyof' | 'noneof' | 'contains' | 'size' | 'empty';
+
+const COMPARISON =
+  /^(@(?:[^=!<>~\s]|\[[^\]]*\])*)\s*(?:(==|!=|<=|>=|=~|<|>|\b(?:in|nin|subsetof|anyof|noneof|contains|size|empty)\b)\s*(.+))?$/s;
 
 /**
  * Reads the text between `[?` and `]`, with or without the brackets around it.
@@ -22,6 +27,7 @@ export function parseFilter(text: string): Filter {
   if (any.length > 1) return { any: any.map(parseFilter) };
   const all = splitOutside(inner, '&&');
   if (all.length > 1) return { all: all.map(parseFilter) };
+  if (inner.startsWith('!')) return { not: parseFilter(inner.slice(1)) };
   const match = COMPARISON.exec(inner);
   if (!match?.[1])
     throw new StepFailure(`the filter ${text} is not understood`, {
@@ -38,7 +44,8 @@ function literal(text: string): unknown {
   if (quoted) return quoted[1] ?? quoted[2];
   if (/^\/.*\/i?$/s.test(trimmed)) return trimmed;
   try {
-    return JSON.parse(trimmed) as unknown;
+    // A list may have its texts in single quotes.
+    return JSON.parse(trimmed.startsWith('[') ? trimmed.replaceAll("'", '"') : trimmed) as unknown;
   } catch {
     return trimmed;
   }

@@ -1,4 +1,5 @@
 import { StepFailure } from '../failure';
+import { isFunctionName, type FunctionName } from './functions';
 import { parseFilter, type Filter } from './parse-filter';
 
 /** One part of a selector, from left to right. */
@@ -8,10 +9,12 @@ export type Segment =
   | { readonly kind: 'slice'; readonly from: number | undefined; readonly to: number | undefined }
   | { readonly kind: 'every' }
   | { readonly kind: 'descend' }
-  | { readonly kind: 'length' }
+  | { readonly kind: 'function'; readonly name: FunctionName }
   | { readonly kind: 'filter'; readonly filter: Filter };
 
-const PLAIN_KEY = /[^.[\]()\s]+/y;
+const PLAIN_KEY = /[^.[\]()\s'"]+/y;
+/** A child whose name holds dots, as AWS's own runbooks read `$.AutomationExecution.Outputs.'step.Output'[0]`. */
+const QUOTED_KEY = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/y;
 
 /**
  * Reads a JSONPath selector. Published documents also write selectors without the leading `$`; AWS takes them.
@@ -29,13 +32,20 @@ export function parseSelector(selector: string): Segment[] {
     });
   };
   const key = () => {
+    QUOTED_KEY.lastIndex = at;
+    const quoted = QUOTED_KEY.exec(text);
+    if (quoted) {
+      at += quoted[0].length;
+      segments.push({ kind: 'keys', keys: [(quoted[1] ?? quoted[2] ?? '').replace(/\\(.)/g, '$1')] });
+      return;
+    }
     PLAIN_KEY.lastIndex = at;
     const found = PLAIN_KEY.exec(text)?.[0];
     if (!found) return refuse();
     at += found.length;
-    if (found === 'length' && text.startsWith('()', at)) {
+    if (isFunctionName(found) && text.startsWith('()', at)) {
       at += 2;
-      segments.push({ kind: 'length' });
+      segments.push({ kind: 'function', name: found });
     } else segments.push(found === '*' ? { kind: 'every' } : { kind: 'keys', keys: [found] });
   };
   while (at < text.length) {
@@ -45,7 +55,8 @@ export function parseSelector(selector: string): Segment[] {
       if (text[at] !== '[') key();
     } else if (text[at] === '.') {
       at += 1;
-      key();
+      // AWS takes $.Statuses.[0] as well.
+      if (text[at] !== '[') key();
     } else if (text[at] === '[') {
       const end = closingBracket(text, at);
       if (end < 0) return refuse();
@@ -61,7 +72,7 @@ export function parseSelector(selector: string): Segment[] {
 export function isDefinite(segments: readonly Segment[]): boolean {
   return segments.every(
     (segment) =>
-      segment.kind === 'length' ||
+      segment.kind === 'function' ||
       (segment.kind === 'keys' && segment.keys.length === 1) ||
       (segment.kind === 'indices' && segment.indices.length === 1),
   );

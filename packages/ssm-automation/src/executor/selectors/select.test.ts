@@ -7,6 +7,7 @@ const response = {
     { Instances: [{ InstanceId: 'i-2', State: { Name: 'stopped' }, Size: 4 }] },
   ],
   'odd key': 1,
+  Sizes: [2, 4],
 };
 
 test.each([
@@ -24,6 +25,25 @@ test.each([
   ['$..Instances[?(@.Size > 1 && @.Size < 4)].InstanceId', ['i-1']],
   ['$..Instances[?(@.Size == 9 || @.InstanceId =~ /i-2/)].Size', [4]],
   ['$..Instances[?(@.Missing)].Size', []],
+  ["$.'odd key'", 1],
+  ['$.Reservations.[1].Instances[0].InstanceId', 'i-2'],
+  ['$.Sizes.sum()', 6],
+  ['$.Sizes.min()', 2],
+  ['$.Sizes.max()', 4],
+  ['$.Sizes.avg()', 3],
+  ['$.Sizes.stddev()', 1],
+  ['$.Sizes.first()', 2],
+  ['$.Sizes.last()', 4],
+  ['$.Reservations[0].keys()', ['Instances']],
+  ["$..Instances[?(@.State.Name in ['stopped', 'gone'])].InstanceId", ['i-2']],
+  ["$..Instances[?(@.State.Name nin ['stopped'])].InstanceId", ['i-1']],
+  ["$..Instances[?(!(@.State.Name == 'stopped'))].InstanceId", ['i-1']],
+  ["$..Instances[?(@.InstanceId contains '-2')].Size", [4]],
+  ['$.Reservations[?(@.Instances size 1)].Instances[0].Size', [2, 4]],
+  ['$.Reservations[?(@.Instances empty true)]', []],
+  ['$[?(@.Sizes subsetof [2, 4, 6])].Sizes[0]', [2]],
+  ['$[?(@.Sizes anyof [4])].Sizes[0]', [2]],
+  ['$[?(@.Sizes noneof [4])].Sizes[0]', []],
   ['$.Missing.Deeper', undefined],
   ['$.Missing[*]', []],
   ['$', response],
@@ -31,7 +51,7 @@ test.each([
   expect(select(response, selector)).toEqual(result);
 });
 
-test.each(['$.', '$.a[', '$.a[x]', '$ a', '$.a[?(1 == 1)]'])('%p is refused', (selector) => {
+test.each(['$.', '$.a[', '$.a[x]', '$ a', '$.a[?(1 == 1)]', "$.'a", "$.a'b'"])('%p is refused', (selector) => {
   expect(() => select({}, selector)).toThrow(/selector|filter/);
 });
 

@@ -1,4 +1,5 @@
 import { type BoundedMatch, boundedMatcher } from '../../document';
+import { FUNCTIONS } from './functions';
 import { type Filter } from './parse-filter';
 import { isDefinite, parseSelector, type Segment } from './parse-selector';
 
@@ -35,12 +36,8 @@ function step(value: unknown, segment: Segment, matches: BoundedMatch): unknown[
       return Array.isArray(value) ? value.slice(segment.from, segment.to) : [];
     case 'every':
       return children(value);
-    case 'length':
-      return Array.isArray(value) || typeof value === 'string'
-        ? [value.length]
-        : isMap(value)
-          ? [Object.keys(value).length]
-          : [];
+    case 'function':
+      return FUNCTIONS[segment.name](value);
     case 'filter':
       return (Array.isArray(value) ? value : [value]).filter((item) => passes(item, segment.filter, matches));
     case 'descend':
@@ -50,6 +47,7 @@ function step(value: unknown, segment: Segment, matches: BoundedMatch): unknown[
 
 function passes(item: unknown, filter: Filter, matches: BoundedMatch): boolean {
   if ('all' in filter) return filter.all.every((part) => passes(item, part, matches));
+  if ('not' in filter) return !passes(item, filter.not, matches);
   if ('any' in filter) return filter.any.some((part) => passes(item, part, matches));
   const found = selectWith(item, filter.path, matches);
   if (!filter.operator) return found.length > 0;
@@ -60,11 +58,31 @@ function passes(item: unknown, filter: Filter, matches: BoundedMatch): boolean {
       return found.length > 0 && left === right;
     case '!=':
       return left !== right;
+    case 'in':
+      return listOf(right).includes(left);
+    case 'nin':
+      return !listOf(right).includes(left);
+    case 'subsetof':
+      return Array.isArray(left) && left.every((item) => listOf(right).includes(item));
+    case 'anyof':
+      return listOf(left).some((item) => listOf(right).includes(item));
+    case 'noneof':
+      return !listOf(left).some((item) => listOf(right).includes(item));
+    case 'contains':
+      return typeof left === 'string' ? left.includes(String(right)) : listOf(left).includes(right);
+    case 'size':
+      return FUNCTIONS.length(left)[0] === right;
+    case 'empty':
+      return (FUNCTIONS.length(left)[0] === 0) === right;
     case '=~':
       return typeof left === 'string' && matches(pattern(String(right)), left) === true;
     default:
       return typeof left === typeof right && compare(left as number, filter.operator, right as number);
   }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function compare(left: number, operator: '<' | '>' | '<=' | '>=', right: number): boolean {

@@ -17,7 +17,7 @@ export function selectorMismatch(segments: readonly Segment[], response: ApiShap
   if (first?.kind === 'keys' && HABITS.includes(first.keys[0] ?? '')) return undefined;
   let shape = response;
   for (const segment of segments) {
-    if (shape.kind === 'any' || segment.kind === 'descend' || segment.kind === 'length') return undefined;
+    if (shape.kind === 'any' || segment.kind === 'descend' || segment.kind === 'function') return undefined;
     const next = step(shape, segment);
     if ('message' in next) return next;
     shape = next;
