@@ -1,18 +1,36 @@
+import { fromJava, isOfJava } from './java-pattern';
+
 /**
- * An `allowedPattern` as JavaScript reads it. AWS reads patterns as Java does; its inline flag for letters of either
- * case, `(?i)` and `(?i:…)`, is written out here.
+ * An `allowedPattern` as JavaScript reads it. AWS reads patterns as Java does: what is written otherwise there is translated, and its
+ * inline flag for letters of either case, `(?i)` and `(?i:…)`, is written out.
  *
  * @returns undefined where JavaScript has no reading of it
  */
 export function allowedPattern(pattern: string): RegExp | undefined {
-  for (const text of [pattern, withoutCaseFlags(pattern)]) {
+  const cased = withoutCaseFlags(pattern);
+  const translated = fromJava(cased);
+  const readings: [string | undefined, string][] = [
+    [isOfJava(cased) ? undefined : cased, ''],
+    [translated, 'u'],
+  ];
+  for (const [text, flags] of readings) {
     try {
-      return new RegExp(text);
+      if (text !== undefined) return new RegExp(text, flags);
     } catch {
       // The next reading may do.
     }
   }
   return undefined;
+}
+
+/** Whether a pattern that has no reading is wrong in Java too: a bracket that is not closed, or that nothing opens. */
+export function isBrokenPattern(pattern: string): boolean {
+  if (!isOfJava(pattern)) return true;
+  const bare = pattern.replace(/\\Q[\s\S]*?(?:\\E|$)|\\[\s\S]/g, '');
+  const withoutClasses = bare.replace(/\[\^?\]?(?:[^[\]]|\[[^[\]]*\])*\]/g, '');
+  const depths = [...withoutClasses.replace(/[^()]/g, '')].map((bracket) => (bracket === '(' ? 1 : -1));
+  let depth = 0;
+  return withoutClasses.includes('[') || depths.some((step) => (depth += step) < 0) || depth !== 0;
 }
 
 function withoutCaseFlags(pattern: string): string {
