@@ -32,7 +32,7 @@ test('a folder that nobody knows: counts, and no failure', () => {
     /^runs the code of 3 documents, confined|^RUNS THE CODE OF 3 DOCUMENTS AS YOU.*--execute was given/m,
   );
   expect(stdout).toContain('3 documents');
-  expect(stdout).toMatch(/2 without findings, 1 with:\n {2}broken\.json\n {4}1:2 {2}no-document/);
+  expect(stdout).toMatch(/2 documents without errors, 1 with:\n {2}broken\.json\n {4}1:2 {2}no-document/);
   expect(stdout).toMatch(/mutants: (\d+) of \1 found/);
   expect(stdout).toContain('executor: 1 documents run with made-up parameters\n     1  Failed');
   expect(stdout).toMatch(/1 {2}runs PowerShell/);

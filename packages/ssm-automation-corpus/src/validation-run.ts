@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Finding, validateDocument, type ValidatorPorts } from '@nss/ssm-automation';
 import { type CorpusDocument } from './documents/read-corpus';
 import { importOutcome, type ImportOutcome } from './import-outcome';
@@ -22,7 +23,7 @@ export async function validateCorpus(
   for (const { path, text, document } of documents) {
     validated.push({
       path,
-      findings: await validateDocument(text, ports),
+      findings: await validateDocument(text, ports, { name: basename(path).replace(/\.[^.]*$/, '') }),
       imports: importOutcome({ text, document }),
       mutants: document ? await findMutants(text, ports, 'one place') : [],
     });

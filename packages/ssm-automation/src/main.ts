@@ -1,25 +1,25 @@
 #!/usr/bin/env node
 import { leaf, runCommand } from '@nss/command-line';
+import { VALIDATE_OPTIONS } from './command/validate-options';
 
 process.exitCode = await runCommand(
   {
     invocation: 'ssm-automation',
     summary: 'validates Automation documents, and makes TypeScript of them',
     description:
-      'Validates Automation documents. Exit code: 0 no findings, 1 findings, 2 wrong use or a file that cannot be read.',
+      'Validates Automation documents. Exit code: 0 no errors, 1 errors (with --strict warnings too), 2 wrong use or a file that cannot be read.',
     examples: ['ssm-automation validate document.yaml'],
     commands: {
       validate: leaf({
         summary: 'what is wrong with Automation documents',
         arguments: [{ name: 'FILE', description: 'a document, as JSON or YAML', variadic: true }],
+        options: VALIDATE_OPTIONS,
         json: true,
-        examples: ['ssm-automation validate document.yaml', 'ssm-automation validate *.json --json'],
-        run: async ({ arguments: files, answer, error }) => {
-          const { validateFiles } = await import('./command/validate-files');
+        examples: ['ssm-automation validate document.yaml', 'ssm-automation validate --strict --sarif *.json'],
+        run: async ({ arguments: files, options, answer, error }) => {
+          const { validateAnswer } = await import('./command/validate-answer');
           try {
-            const { documents, text, exitCode } = await validateFiles(files, '.');
-            answer(documents, () => text);
-            return exitCode;
+            return await validateAnswer(files, '.', options, answer);
           } catch (failure) {
             // 1 is what documents have findings with: what cannot be looked at is neither right nor wrong.
             error(`error: ${failure instanceof Error ? failure.message : String(failure)}`);

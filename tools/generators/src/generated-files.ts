@@ -42,6 +42,11 @@ export const GENERATED = {
     files: () => ['docs/environment-file.md'],
     write: (root) => node(root, LAUNCHER, 'tools/docs/src/environment-reference.ts'),
   },
+  findingTable: {
+    what: 'the table of findings in packages/ssm-automation/README.md',
+    files: () => ['packages/ssm-automation/README.md'],
+    write: (root) => node(root, LAUNCHER, 'packages/ssm-automation/src/documentation/write-readme.ts'),
+  },
   describedTypes: {
     what: "the types that runbooks' scripts have of the description of a system",
     files: () => ['apps/ops-runbooks/src/definition/system_description.pyi'],

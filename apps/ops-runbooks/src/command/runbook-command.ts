@@ -27,7 +27,7 @@ export function runbookCommand(
     invocation: 'npm run -s runbook --',
     summary: 'lists, shows, validates and starts runbooks, and takes up executions',
     description:
-      'Lists, shows, validates and starts runbooks, and watches, answers and cancels executions whoever started them: in AWS with your credentials, or at the endpoint that AWS_ENDPOINT_URL names. Exit code: 0 success, 1 the runbook failed or a document has findings, 2 wrong use.',
+      'Lists, shows, validates and starts runbooks, and watches, answers and cancels executions whoever started them: in AWS with your credentials, or at the endpoint that AWS_ENDPOINT_URL names. Exit code: 0 success, 1 the runbook failed or a document has errors, 2 wrong use.',
     examples: ['npm run -s runbook -- list', 'npm run -s runbook -- start nss-health-check --environment dev'],
     commands: {
       list: leaf({
@@ -60,9 +60,14 @@ export function runbookCommand(
       validate: leaf({
         summary: 'what is wrong with Automation documents, these or any',
         arguments: [{ name: 'FILE', description: 'a document, as JSON or YAML', variadic: true }],
+        options: {
+          strict: { description: 'exit code 1 for warnings too' },
+          sarif: { description: 'the answer in SARIF 2.1.0, for code hosts' },
+        },
         json: true,
-        examples: ['npm run -s runbook -- validate document.yaml'],
-        run: async ({ arguments: files, answer }) => (await import('./validate')).validate(files, answer),
+        examples: ['npm run -s runbook -- validate document.yaml', 'npm run -s runbook -- validate --strict *.yaml'],
+        run: async ({ arguments: files, options: choices, answer }) =>
+          (await import('./validate')).validate(files, choices, answer),
       }),
       synth: leaf({
         summary: 'the documents as an environment has them',

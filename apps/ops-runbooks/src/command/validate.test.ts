@@ -54,10 +54,10 @@ test.each(RUNBOOKS.map(({ name, make }) => [name, make] as const))(
 
 test('findings say where, what and what to write instead; paths are those of the caller', () => {
   expect(validate('broken.yaml', ours[0] as string)).toEqual({
-    status: 1,
+    status: 0,
     stderr: '',
     stdout:
-      'broken.yaml:7:12  unknown-api  one: ec2 has no API DescribeInstnaces\n    write DescribeInstances\n\n2 documents, 1 finding in 1\n',
+      'broken.yaml:7:12  warning  unknown-api  one: ec2 has no API DescribeInstnaces\n    write DescribeInstances\n\n2 documents, 1 warning in 1\n',
   });
 });
 
@@ -70,6 +70,7 @@ test('--json lists every document', () => {
       findings: [
         {
           code: 'unknown-api',
+          severity: 'warning',
           step: 'one',
           position: { line: 7, column: 12 },
           message: 'ec2 has no API DescribeInstnaces',
@@ -82,6 +83,16 @@ test('--json lists every document', () => {
       findings: [expect.objectContaining({ code: 'no-document', step: null, position: { line: 1, column: 1 } })],
     },
   ]);
+});
+
+test('--strict fails for warnings, and --sarif answers for code hosts', () => {
+  expect(validate('broken.yaml').status).toBe(0);
+  const { status, stdout } = validate('--strict', '--sarif', 'broken.yaml');
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    version: '2.1.0',
+    runs: [{ results: [{ ruleId: 'unknown-api', level: 'warning' }] }],
+  });
 });
 
 test('wrong use', () => {
@@ -100,16 +111,16 @@ test('a file that cannot be read, or is none of a runbook, never hides what is w
   mkdirSync(join(folder, 'sub.yaml'));
   const { status, stdout } = validate('nowhere.yaml', 'link.yaml', 'sub.yaml', '/dev/zero', ...bad, 'broken.yaml');
   expect(stdout.split('\n').filter((line) => !line.startsWith('    '))).toEqual([
-    'nowhere.yaml:1:1  no-document  there is no such file',
-    'link.yaml:1:1  no-document  there is no such file',
-    'sub.yaml:1:1  no-document  this is a folder',
-    '/dev/zero:1:1  no-document  this is no file',
-    `${bad[0]}:1:1  no-document  the file has 1000000 bytes, and AWS takes 65536`,
-    `${bad[1]}:1:101  no-document  the text is nested deeper than 100 levels: check the brackets and the indentation`,
-    expect.stringMatching(/bytes\.yaml:\d+:\d+  no-document {2}/),
-    'broken.yaml:7:12  unknown-api  one: ec2 has no API DescribeInstnaces',
+    'nowhere.yaml:1:1  error  no-document  there is no such file',
+    'link.yaml:1:1  error  no-document  there is no such file',
+    'sub.yaml:1:1  error  no-document  this is a folder',
+    '/dev/zero:1:1  error  no-document  this is no file',
+    `${bad[0]}:1:1  error  no-document  the file has 1000000 bytes, and AWS takes 65536`,
+    `${bad[1]}:1:101  error  no-document  the text is nested deeper than 100 levels: check the brackets and the indentation`,
+    expect.stringMatching(/bytes\.yaml:\d+:\d+  error  no-document {2}/),
+    'broken.yaml:7:12  warning  unknown-api  one: ec2 has no API DescribeInstnaces',
     '',
-    '8 documents, 8 findings in 8',
+    '8 documents, 7 errors, 1 warning in 8',
     '',
   ]);
   expect(status).toBe(2);

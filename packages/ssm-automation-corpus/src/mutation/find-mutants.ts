@@ -16,7 +16,7 @@ export type Extent = 'one place' | 'every place';
 
 /**
  * Breaks a document in every way that applies to it and says which mutants the validator found. One counts as found
- * when a finding of the expected kind is there that the document did not have before.
+ * when an error or a warning of the expected kind is there that the document did not have before.
  *
  * @param text an Automation document that can be read
  */
@@ -33,7 +33,7 @@ export async function findMutants(text: string, ports: Required<ValidatorPorts>,
       );
       mutants.push({
         kind: mutation.kind,
-        found: added.some(({ code }) => mutation.codes.includes(code)),
+        found: added.some(({ code, severity }) => severity !== 'note' && mutation.codes.includes(code)),
         codes: [...new Set(added.map(({ code }) => code))],
       });
     }

@@ -6,9 +6,11 @@ import { INPUT_MUTATIONS } from './input-mutations';
 import { type Mutation } from './mutation';
 import { REFERENCE_MUTATIONS } from './reference-mutations';
 import { SCRIPT_MUTATIONS } from './script-mutations';
+import { SHAPE_MUTATIONS } from './shape-mutations';
 
 /** Every kind of mistake that the validator has to find. */
 export const MUTATIONS: readonly Mutation[] = [
+  ...SHAPE_MUTATIONS,
   ...ENVELOPE_MUTATIONS,
   ...FLOW_MUTATIONS,
   ...DECLARATION_MUTATIONS,

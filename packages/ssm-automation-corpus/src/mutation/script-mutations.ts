@@ -24,6 +24,16 @@ export const SCRIPT_MUTATIONS: readonly Mutation[] = [
     edits: (document) => breakScripts(document, /^python/i, (script) => `${script}\nvalues = [1, (2\n`),
   },
   {
+    kind: 'Python quote left open',
+    codes: ['python-syntax'],
+    edits: (document) => breakScripts(document, /^python/i, (script) => `${script}\nvalue = "open\n`),
+  },
+  {
+    kind: 'PowerShell quote left open',
+    codes: ['powershell-syntax'],
+    edits: (document) => breakScripts(document, /^powershell/i, (script) => `${script}\n$value = "open\n`),
+  },
+  {
     kind: 'PowerShell syntax error',
     codes: ['powershell-syntax'],
     edits: (document) => breakScripts(document, /^powershell/i, (script) => `${script}\nif ($true { 1 }\n`),

@@ -48,7 +48,7 @@ export function conformancePage({ corpus, counts, sources }: Conformance): strin
     row(['measured', 'count']),
     row(['---', '---']),
     row(['files', counts.documents]),
-    row(['without any finding of the validator', counts.withoutFindings]),
+    row(['without any error of the validator', counts.withoutErrors]),
     row(['equal to what their imported TypeScript file builds', counts.imported]),
     row(['executed with made-up parameters', counts.executed]),
     row(['declared end states that were reached', `${counts.endStatesRight} of ${counts.endStates}`]),

@@ -4,7 +4,7 @@ import { type ValidatedDocument } from '../validation-run';
 /** Counts that must not fall. */
 export interface CorpusCounts {
   readonly documents: number;
-  readonly withoutFindings: number;
+  readonly withoutErrors: number;
   readonly mutants: number;
   readonly mutantsFound: number;
   readonly imported: number;
@@ -33,7 +33,7 @@ export function corpusResult(
   const mutants = validated.flatMap((each) => each.mutants);
   const counts = {
     documents: validated.length,
-    withoutFindings: validated.filter(({ findings }) => findings.length === 0).length,
+    withoutErrors: validated.filter(({ findings }) => findings.every(({ severity }) => severity !== 'error')).length,
     mutants: mutants.length,
     mutantsFound: mutants.filter(({ found }) => found).length,
     imported: validated.filter(({ imports }) => imports === 'equal').length,

@@ -4,7 +4,7 @@ import { type CorpusCounts } from './corpus-result';
 
 const counts = z.strictObject({
   documents: z.int(),
-  withoutFindings: z.int(),
+  withoutErrors: z.int(),
   mutants: z.int(),
   mutantsFound: z.int(),
   imported: z.int(),

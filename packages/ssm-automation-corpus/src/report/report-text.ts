@@ -1,17 +1,23 @@
 import { fold, table } from '@nss/command-line';
+import { SEVERITIES } from '@nss/ssm-automation';
 import { type CorpusResult } from './corpus-result';
 
 /**
- * A run for people: documents with findings and why, mutants by kind, executions by status, and the counts.
+ * A run for people: documents with errors and why, mutants by kind, executions by status, and the counts.
  * @param columns of the terminal. @default - a line is as long as it is
  */
 export function reportText({ corpus, counts, kinds, validated, executed }: CorpusResult, columns?: number): string {
-  const withFindings = validated.filter(({ findings }) => findings.length > 0);
+  const all = validated.flatMap(({ findings }) => findings);
+  const graded = SEVERITIES.map((each) => `${all.filter(({ severity }) => severity === each).length} ${each}s`);
+  const withErrors = validated.flatMap(({ path, findings }) => {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    return errors.length > 0 ? [{ path, errors }] : [];
+  });
   return [
     `corpus ${corpus.slice(0, 12)}: ${counts.documents} documents`,
     '',
-    `validator: ${counts.withoutFindings} without findings, ${withFindings.length} with:`,
-    ...withFindings.flatMap(({ path, findings: [first, ...rest] }) =>
+    `validator: ${graded.join(', ')}; ${counts.withoutErrors} documents without errors, ${withErrors.length} with:`,
+    ...withErrors.flatMap(({ path, errors: [first, ...rest] }) =>
       first
         ? [
             `  ${path}`,

@@ -8,18 +8,24 @@ import warnings
 from collections.abc import Iterator
 
 
-def read(text: str) -> dict:
-    """The first mistake of a script, or the names it defines at its outermost level."""
+def read(text: str, version: tuple[int, int] | None) -> dict:
+    """The first mistake of a script, or the names it defines at its outermost level.
+
+    What a Python that is newer than this one knows, it may read; nobody can say here.
+    """
+    unsure = version is not None and version > sys.version_info[:2]
     try:
         with warnings.catch_warnings():
             # Escapes that Python frowns upon are no mistakes.
             warnings.simplefilter("ignore")
-            tree = ast.parse(text)
+            tree = ast.parse(text, feature_version=None if unsure else version)
     except SyntaxError as error:
-        return {"problem": {"line": error.lineno or 1, "message": error.msg}}
+        return {"problem": {"line": error.lineno or 1, "message": error.msg, **({"unsure": True} if unsure else {})}}
     except (ValueError, RecursionError, MemoryError) as error:
         return {"problem": {"line": 1, "message": str(error) or type(error).__name__}}
-    return {"names": sorted(set(_names(tree.body)))}
+    names = sorted(set(_names(tree.body)))
+    # A star may define anything.
+    return {} if "*" in names else {"names": names}
 
 
 def _names(statements: list) -> Iterator[str]:
@@ -42,7 +48,9 @@ def _names(statements: list) -> Iterator[str]:
 def main() -> None:
     for line in sys.stdin:
         request = json.loads(line)
-        print(json.dumps({"id": request["id"], "value": [read(text) for text in request["scripts"]]}), flush=True)
+        scripts = [(each["text"], each.get("version")) for each in request["scripts"]]
+        readings = [read(text, (version[0], version[1]) if version else None) for text, version in scripts]
+        print(json.dumps({"id": request["id"], "value": readings}), flush=True)
 
 
 if __name__ == "__main__":

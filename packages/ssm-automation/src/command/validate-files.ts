@@ -1,8 +1,9 @@
-import { MAX_DOCUMENT_BYTES, MAX_READ_BYTES } from '../document';
-import { type Finding, validateDocument } from '../validator';
-import { validatorPorts } from '../ports/ports';
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { MAX_DOCUMENT_BYTES, MAX_READ_BYTES } from '../document';
+import { validatorPorts } from '../ports/ports';
+import { type Finding, validateDocument } from '../validator';
+import { type SarifLog, validationSarif } from './validation-sarif';
 import { validationText } from './validation-text';
 
 /** A file and what is wrong with it. */
@@ -17,25 +18,38 @@ export interface ValidatedFile {
 export interface ValidationReport {
   /** For a program: every document with its findings. */
   readonly documents: readonly object[];
+  /** For a code host, in its own format. */
+  readonly sarif: SarifLog;
   /** For a person. */
   readonly text: string;
-  /** 0 without findings, 1 with some, 2 where a file cannot be read, whatever is found in the others */
+  /** 0 without errors, 1 with some, 2 where a file cannot be read, whatever is found in the others */
   readonly exitCode: number;
 }
 
+/** How files are judged. */
+export interface ValidateFilesOptions {
+  /** Whether warnings count as errors do. @default false */
+  readonly strict?: boolean;
+}
+
 /**
- * Validates Automation documents, ours or anybody's.
+ * Validates Automation documents, ours or anybody's. A document is taken to have the name of its file.
  *
  * @param files paths of JSON or YAML files
  * @param folder that the paths begin in
  */
-export async function validateFiles(files: readonly string[], folder: string): Promise<ValidationReport> {
+export async function validateFiles(
+  files: readonly string[],
+  folder: string,
+  { strict = false }: ValidateFilesOptions = {},
+): Promise<ValidationReport> {
   const results = await validatedFiles(files, folder);
-  const withFindings = results.some(({ findings }) => findings.length > 0);
+  const fails = ({ severity }: Finding) => severity === 'error' || (strict && severity === 'warning');
   return {
     documents: results.map(listed),
+    sarif: validationSarif(results),
     text: validationText(results),
-    exitCode: results.some(({ unread }) => unread) ? 2 : withFindings ? 1 : 0,
+    exitCode: results.some(({ unread }) => unread) ? 2 : Number(results.some(({ findings }) => findings.some(fails))),
   };
 }
 
@@ -46,9 +60,10 @@ async function validatedFiles(files: readonly string[], folder: string): Promise
     const results: ValidatedFile[] = [];
     for (const file of files) {
       const read = readFile(folder, file);
+      const name = basename(file).replace(/\.[^.]*$/, '');
       results.push(
         'text' in read
-          ? { file, findings: await validateDocument(read.text, ports) }
+          ? { file, findings: await validateDocument(read.text, ports, { name }) }
           : { file, unread: true, findings: [read.finding] },
       );
     }
@@ -59,8 +74,8 @@ async function validatedFiles(files: readonly string[], folder: string): Promise
 }
 
 function readFile(folder: string, file: string): { text: string } | { finding: Finding } {
-  const unread = (message: string, remedy: string) => ({
-    finding: { code: 'no-document' as const, position: { line: 1, column: 1 }, message, remedy },
+  const unread = (message: string, remedy: string): { finding: Finding } => ({
+    finding: { code: 'no-document', severity: 'error', position: { line: 1, column: 1 }, message, remedy },
   });
   try {
     const path = resolve(folder, file);
@@ -86,8 +101,9 @@ function readFile(folder: string, file: string): { text: string } | { finding: F
 function listed({ file, findings }: ValidatedFile): object {
   return {
     file,
-    findings: findings.map(({ code, step = null, position, message, remedy }) => ({
+    findings: findings.map(({ code, severity, step = null, position, message, remedy }) => ({
       code,
+      severity,
       step,
       position,
       message,

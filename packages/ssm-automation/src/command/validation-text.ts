@@ -1,16 +1,20 @@
+import { SEVERITIES } from '../validator';
 import { type ValidatedFile } from './validate-files';
 
-/** Findings for a terminal: the place, the code and the step first, the remedy below, and a line that sums up. */
+/** Findings for a terminal: the place, the severity, the code and the step first, the remedy below, and a line that sums up. */
 export function validationText(results: readonly ValidatedFile[]): string {
   const lines = results.flatMap(({ file, findings }) =>
-    findings.flatMap(({ code, step, position, message, remedy }) => [
-      `${file}:${position.line}:${position.column}  ${code}  ${step === undefined ? '' : `${step}: `}${message}`,
+    findings.flatMap(({ code, severity, step, position, message, remedy }) => [
+      `${file}:${position.line}:${position.column}  ${severity}  ${code}  ${step === undefined ? '' : `${step}: `}${message}`,
       `    ${remedy}`,
     ]),
   );
-  const findings = results.reduce((sum, each) => sum + each.findings.length, 0);
-  const withFindings = results.filter((each) => each.findings.length > 0).length;
-  const summary = `${count(results.length, 'document')}, ${findings === 0 ? 'no findings' : `${count(findings, 'finding')}${results.length > 1 ? ` in ${withFindings}` : ''}`}`;
+  const all = results.flatMap(({ findings }) => findings);
+  const withFindings = results.filter(({ findings }) => findings.length > 0).length;
+  const counts = SEVERITIES.map((each) => [all.filter(({ severity }) => severity === each).length, each] as const)
+    .filter(([number]) => number > 0)
+    .map(([number, each]) => count(number, each));
+  const summary = `${count(results.length, 'document')}, ${counts.length === 0 ? 'no findings' : `${counts.join(', ')}${results.length > 1 ? ` in ${withFindings}` : ''}`}`;
   return [...lines, ...(lines.length > 0 ? [''] : []), summary].join('\n');
 }
 

@@ -17,10 +17,12 @@ import { indentFlowCollection } from './flow-indent';
 import { type Path, pathText, type Position } from './position';
 import { requireBounded } from './require-bounded';
 
-/** A document as read, with the place of every value in the text. */
-export interface SourceDocument {
-  /** The value as written. Only its outermost shape is known: an object with a list of named steps. */
-  readonly document: AutomationDocument;
+/** A text as read, with the place of every value in it. */
+export interface SourceText {
+  /** As written, whatever it is. Of a key that stands twice the last one counts. */
+  readonly value: unknown;
+  /** Every key that stands twice in its map, with the line of the first. */
+  readonly repeatedKeys: readonly { readonly path: Path; readonly firstLine: number; readonly position: Position }[];
   /** Where the value at a path starts, or its nearest ancestor that exists. */
   positionOf(path: Path): Position;
   /** Where the key that a path ends in starts; the value's place for elements of a list. */
@@ -29,13 +31,36 @@ export interface SourceDocument {
   positionOfLine(path: Path, line: number): Position;
 }
 
+/** A document as read, with the place of every value in the text. */
+export interface SourceDocument extends SourceText {
+  /** The value as written. Only its outermost shape is known: an object with a list of named steps. */
+  readonly document: AutomationDocument;
+}
+
 /**
- * Reads an Automation document from JSON or YAML text. JSON is read as YAML, of which it is a part, so that both keep
- * positions. Documents on AWS are often YAML 1.1 in spirit, but `yes` and `no` stay strings there too.
+ * Reads an Automation document from JSON or YAML text.
  *
- * @throws DocumentError for text that is neither, too large or too deep, for a repeated key, for aliases that lead nowhere, to themselves or to too much, and for a value without a list of named steps
+ * @throws DocumentError for what {@link readText} refuses, for a repeated key, and for a value without a list of named steps
  */
 export function readDocument(text: string): SourceDocument {
+  const read = readText(text);
+  const [repeated] = read.repeatedKeys;
+  if (repeated)
+    throw new DocumentError(
+      `the key ${String(repeated.path.at(-1))} stands twice, first in line ${repeated.firstLine}: write it once`,
+      repeated.position,
+    );
+  requireShape(read);
+  return { ...read, document: read.value as AutomationDocument };
+}
+
+/**
+ * Reads JSON or YAML text. JSON is read as YAML, of which it is a part, so that both keep positions. Documents on AWS are
+ * often YAML 1.1 in spirit, but `yes` and `no` stay strings there too.
+ *
+ * @throws DocumentError for text that is neither, too large or too deep, and for aliases that lead nowhere, to themselves or to too much
+ */
+export function readText(text: string): SourceText {
   requireBounded(text);
   // A byte order mark and tabs between JSON tokens are common in published documents.
   const { parsed, lines, spacesAdded } = parse(text.replace(/^\uFEFF/, ''));
@@ -45,12 +70,6 @@ export function readDocument(text: string): SourceDocument {
   };
   const [error] = parsed.errors;
   if (error) throw new DocumentError(error.message, at(error.pos[0]));
-  const [repeated] = repeatedKeys(parsed);
-  if (repeated)
-    throw new DocumentError(
-      `the key ${String(repeated.path.at(-1))} stands twice, first in line ${at(repeated.firstOffset).line}: write it once`,
-      at(repeated.offset),
-    );
   const [alias] = badAliases(parsed);
   if (alias)
     throw new DocumentError(
@@ -65,8 +84,13 @@ export function readDocument(text: string): SourceDocument {
     );
 
   const root = parsed.contents as Node | null;
-  const result: SourceDocument = {
-    document: data.value as AutomationDocument,
+  return {
+    value: data.value,
+    repeatedKeys: repeatedKeys(parsed).map(({ path, offset, firstOffset }) => ({
+      path,
+      firstLine: at(firstOffset).line,
+      position: at(offset),
+    })),
     positionOf: (path) => at(offsetOf(nodeAt(root, path))),
     positionOfKey: (path) => at(offsetOf(keyAt(root, path) ?? nodeAt(root, path))),
     positionOfLine: (path, line) => {
@@ -76,8 +100,6 @@ export function readDocument(text: string): SourceDocument {
       return isScalar(node) && node.type === 'BLOCK_LITERAL' ? { line: start.line + line, column: 1 } : start;
     },
   };
-  requireShape(result);
-  return result;
 }
 
 function lastAlias(document: Document): number {
@@ -121,7 +143,8 @@ function child(node: Node | null, key: string | number): Node | null {
 }
 
 function pairOf(map: YAMLMap, key: string | number) {
-  return map.items.find((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(key));
+  // Of a key that stands twice the last one counts.
+  return map.items.findLast((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(key));
 }
 
 function nodeAt(root: Node | null, path: Path): Node | null {
@@ -141,11 +164,11 @@ function keyAt(root: Node | null, path: Path): Node | null {
 }
 
 /** Only what everything else relies on; the rest is the validator's business. */
-function requireShape(source: SourceDocument): void {
+function requireShape(source: SourceText): void {
   const refuse = (problem: string, path: Path): never => {
     throw new DocumentError(problem, source.positionOf(path), path);
   };
-  const value: unknown = source.document;
+  const { value } = source;
   if (!isObject(value)) return refuse('an Automation document is an object', []);
   const steps = value['mainSteps'];
   if (!Array.isArray(steps) || steps.length === 0)

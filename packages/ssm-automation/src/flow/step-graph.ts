@@ -1,4 +1,4 @@
-import { type AutomationDocument, loopBody, type Step } from '../document';
+import { type AutomationDocument, loopBody, type Step, walkSteps } from '../document';
 import { waysOut } from './ways-out';
 
 /** Every way from step to step of a document, whether the step succeeded on it or not. */
@@ -15,10 +15,11 @@ export interface StepGraph {
 const END = '';
 
 /**
- * Follows every way of a document. Ways to steps that do not exist lead nowhere; two steps of one name count as one that
+ * Follows every way of a document. Ways to steps that do not exist lead to the end, since nothing goes on there; two steps of one name count as one that
  * has the ways of both.
  */
 export function stepGraph(document: AutomationDocument): StepGraph {
+  const names = new Set(walkSteps(document).map(({ step }) => step.name));
   const next = new Map<string, Set<string>>();
   const connect = (from: string, to: string) => next.set(from, (next.get(from) ?? new Set()).add(to));
   const walk = (steps: readonly Step[], afterLast: string): void =>
@@ -27,7 +28,8 @@ export function stepGraph(document: AutomationDocument): StepGraph {
       if (first) connect(step.name, first.name);
       // After its body the loop decides again: it runs 100 times at most, so it goes on sooner or later.
       walk(loopBody(step), step.name);
-      for (const { to } of waysOut(step, steps[index + 1])) connect(step.name, to ?? afterLast);
+      for (const { to } of waysOut(step, steps[index + 1]))
+        connect(step.name, to === undefined ? afterLast : names.has(to) ? to : END);
     });
   walk(document.mainSteps, END);
   const reached = new Map<string, ReadonlySet<string>>();

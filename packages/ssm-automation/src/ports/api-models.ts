@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type RawService, serviceModel } from './service-model';
 
+/** https://github.com/boto/botocore/blob/develop/botocore/utils.py (SERVICE_NAME_ALIASES) */
+const OTHER_NAMES: Readonly<Record<string, string>> = { 'runtime.sagemaker': 'sagemaker-runtime' };
+
 /**
  * The models that botocore, the SDK for Python, ships. A service is read when a document first names it.
  * @param folder botocore's `data`, a folder for each service
@@ -18,9 +21,9 @@ export function botocoreModels(folder: string): ApiModels {
     serviceNames,
     service: (written) => {
       // Published runbooks write SQS as well as sqs.
-      const name = written.toLowerCase();
+      const name = OTHER_NAMES[written.toLowerCase()] ?? written.toLowerCase();
       if (!serviceNames.includes(name)) return undefined;
-      const model = known.get(name) ?? serviceModel(newestModel(join(folder, name)));
+      const model = known.get(name) ?? serviceModel(newestModel(join(folder, name)), name);
       known.set(name, model);
       return model;
     },

@@ -1,11 +1,11 @@
-import { installedPackage, packagePython } from '@nss/workspace';
+import { packagePython } from '@nss/workspace';
 import { PythonWorker, SET_UP } from '../python';
 import { type ScriptReading, type ScriptSyntax, type ValidatorPorts } from '../validator';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { botocoreModels } from './api-models';
-import { powershellReader } from './powershell';
+import { readPowershell } from './powershell';
 
 /** All ports of the validator, as this machine can fill them. */
 export interface RunningPorts extends Required<ValidatorPorts> {
@@ -14,30 +14,24 @@ export interface RunningPorts extends Required<ValidatorPorts> {
 }
 
 /**
- * The ports: API models of botocore, Python by an interpreter that has it, PowerShell by tree-sitter.
+ * The ports: API models of botocore, Python by an interpreter that has it, PowerShell as far as it is the same in every mode.
  * @throws Error with the way out where there is no such Python
  */
 export function validatorPorts(): RunningPorts {
   const worker = new PythonWorker('automation_worker.syntax');
-  let powershell: Promise<(text: string) => ScriptReading> | undefined;
   const scripts: ScriptSyntax = {
     read: async (texts) => {
       const python = texts.filter(({ language }) => language === 'python');
       const readings =
-        python.length > 0 ? ((await worker.ask({ scripts: python.map(({ text }) => text) })) as ScriptReading[]) : [];
+        python.length > 0
+          ? ((await worker.ask({ scripts: python.map(({ text, version }) => ({ text, version })) })) as ScriptReading[])
+          : [];
       const byScript = new Map(python.map((script, index) => [script, readings[index] ?? {}]));
-      return Promise.all(
-        texts.map(
-          async (script) => byScript.get(script) ?? (await (powershell ??= powershellReader(grammar())))(script.text),
-        ),
-      );
+      return texts.map((script) => byScript.get(script) ?? readPowershell(script.text));
     },
   };
   return { apis: botocoreModels(botocoreFolder()), scripts, stop: () => worker.stop() };
 }
-
-/** The grammar of PowerShell. */
-const grammar = () => join(installedPackage('tree-sitter-powershell', import.meta.url), 'tree-sitter-powershell.wasm');
 
 /**
  * Folder of botocore's models. An environment has it in its own place; any other Python is asked, which takes a moment.

@@ -1,39 +1,13 @@
 import { type ScriptReading } from '../validator';
-import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { Language, type Node, Parser } from 'web-tree-sitter';
+import { scan } from './powershell/scan';
+import { misplaced } from './powershell/statements';
 
 /**
- * A reader of PowerShell, made once.
- * @param grammar path of tree-sitter's grammar as WebAssembly
+ * Reads PowerShell as far as it is the same in every mode: what is found is a mistake, and what is not found may still be one. Only
+ * PowerShell itself reads the rest, since whether a word is an operator or an argument depends on the command before it.
  */
-export async function powershellReader(grammar: string): Promise<(text: string) => ScriptReading> {
-  // V8 would compile the grammar's one huge function again, optimised, and keep the process for half a minute after its work is done.
-  setFlagsFromString('--liftoff-only');
-  await Parser.init();
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(readFileSync(grammar)));
-  return (text) => {
-    // The grammar knows no script without a statement.
-    if (text.replace(/^\s*#.*$/gm, '').trim() === '') return {};
-    // It wants every statement to end, the last one too.
-    const tree = parser.parse(`${text}\n`);
-    const mistake = tree && firstMistake(tree.rootNode);
-    const reading = mistake ? { problem: { line: mistake.startPosition.row + 1, message: messageOf(mistake) } } : {};
-    tree?.delete();
-    return reading;
-  };
-}
-
-function firstMistake(node: Node): Node | undefined {
-  if (node.isError || node.isMissing) return node;
-  return node.hasError
-    ? node.children.map((child) => (child ? firstMistake(child) : undefined)).find((found) => found !== undefined)
-    : undefined;
-}
-
-function messageOf(node: Node): string {
-  return node.isMissing
-    ? `${node.type} is missing`
-    : `cannot be read from "${node.text.split('\n')[0]?.slice(0, 60)}" on`;
+export function readPowershell(text: string): ScriptReading {
+  const { tokens, mistake } = scan(text.replaceAll('\r\n', '\n'));
+  const problem = mistake ?? misplaced(tokens);
+  return problem ? { problem } : {};
 }

@@ -1,4 +1,5 @@
 import { type ApiShape, type OperationModel, type ServiceModel } from '../validator';
+import { aliasOf, FILLED_IN } from './client-habits';
 
 /** A model as botocore keeps it. */
 export interface RawService {
@@ -9,6 +10,8 @@ export interface RawService {
 interface ShapeName {
   readonly shape: string;
   readonly streaming?: boolean;
+  /** The SDK makes one up where none is given. */
+  readonly idempotencyToken?: boolean;
 }
 
 interface RawShape {
@@ -25,8 +28,11 @@ interface RawShape {
   readonly document?: boolean;
 }
 
-/** Reads a model; shapes are made when somebody looks at them. */
-export function serviceModel({ operations, shapes }: RawService): ServiceModel {
+/**
+ * Reads a model; shapes are made when somebody looks at them.
+ * @param service the name that the SDK has for it
+ */
+export function serviceModel({ operations, shapes }: RawService, service: string): ServiceModel {
   const made = new Map<string, ApiShape>();
   const shapeNamed = (name: string): ApiShape => {
     const shape = made.get(name) ?? apiShape(shapes[name], shapeNamed);
@@ -48,10 +54,26 @@ export function serviceModel({ operations, shapes }: RawService): ServiceModel {
       return {
         name,
         ...(streams(output && shapes[output.shape], shapes) && { streams: true as const }),
-        ...(input && { input: shapeNamed(input.shape) }),
+        ...(input && { input: asTaken(shapeNamed(input.shape), service, name) }),
         ...(output && { output: shapeNamed(output.shape) }),
       };
     },
+  };
+}
+
+/** An input as the SDK takes it: with other names of its members, and without those that it fills in. */
+function asTaken(input: ApiShape, service: string, operation: string): ApiShape {
+  if (input.kind !== 'structure') return input;
+  const aliases = [...input.members].flatMap(([name, shape]) => {
+    const alias = aliasOf(service, operation, name);
+    return alias === undefined ? [] : [[alias, shape] as const];
+  });
+  return {
+    ...input,
+    members: new Map([...input.members, ...aliases]),
+    required: input.required.filter(
+      (name) => name !== FILLED_IN[service] && aliasOf(service, operation, name) === undefined,
+    ),
   };
 }
 
@@ -69,7 +91,7 @@ function apiShape(raw: RawShape | undefined, shapeNamed: (name: string) => ApiSh
       return {
         kind: 'structure',
         members: new Map(Object.entries(raw.members ?? {}).map(([name, { shape }]) => [name, () => shapeNamed(shape)])),
-        required: raw.required ?? [],
+        required: (raw.required ?? []).filter((name) => !raw.members?.[name]?.idempotencyToken),
       };
     case 'list':
       return { kind: 'list', element: () => shapeNamed(raw.member?.shape ?? '') };

@@ -1,15 +1,22 @@
-import { type AutomationDocument, MAX_DOCUMENT_BYTES, walkSteps } from '../document';
+import { type AutomationDocument, walkSteps } from '../document';
 import { stepGraph } from '../flow';
 import { type Fault } from './finding';
+import { severityOf } from './severity-of';
 import { type ValidatorPorts } from './ports';
 import { referenceTypes } from './references/reference-types';
 import { type Subject } from './rule';
 import { RULES } from './rules';
+import { type Severity } from './severity';
+import { sizeFaults } from './size';
 
-/** A document with what all rules ask of it. */
-export function subjectOf(document: AutomationDocument, ports: ValidatorPorts): Subject {
+/**
+ * A document with what all rules ask of it.
+ * @param name the document's own. @default - not known
+ */
+export function subjectOf(document: AutomationDocument, ports: ValidatorPorts, name?: string): Subject {
   return {
     document,
+    name,
     steps: walkSteps(document),
     graph: stepGraph(document),
     references: referenceTypes(document),
@@ -22,21 +29,14 @@ export function subjectOf(document: AutomationDocument, ports: ValidatorPorts): 
  *
  * @param apis the services of AWS. @default - services, APIs and their parameters are not judged
  */
-export function documentFaults(document: AutomationDocument, apis?: ValidatorPorts['apis']): Fault[] {
+export function documentFaults(
+  document: AutomationDocument,
+  apis?: ValidatorPorts['apis'],
+): (Fault & { readonly severity: Severity })[] {
   const subject = subjectOf(document, apis ? { apis } : {});
-  return [...sizeFaults(JSON.stringify(document)), ...RULES.flatMap((rule) => rule(subject))];
-}
-
-/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html (Content) */
-export function sizeFaults(text: string): Fault[] {
-  const bytes = new TextEncoder().encode(text).length;
-  if (bytes <= MAX_DOCUMENT_BYTES) return [];
-  return [
-    {
-      code: 'beyond-limit',
-      path: [],
-      message: `the document has ${bytes} bytes`,
-      remedy: `keep it at ${MAX_DOCUMENT_BYTES}, what its parameters are given included: move scripts into attachments, or steps into a runbook of their own`,
-    },
+  const faults = [
+    ...sizeFaults(JSON.stringify(document), document, undefined),
+    ...RULES.flatMap((rule) => rule(subject)),
   ];
+  return faults.map((fault) => ({ ...fault, severity: severityOf(fault) }));
 }

@@ -4,5 +4,6 @@ export * from './finding';
 export * from './finding-codes';
 export * from './ports';
 export { type ReferenceTypes, referenceTypes } from './references/reference-types';
+export * from './severity';
 export * from './validate';
-export { stepNameAt } from './step-name-at';
+export { innermostStep } from './innermost-step';

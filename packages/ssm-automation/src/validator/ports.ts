@@ -46,12 +46,19 @@ export type ApiShape =
 export interface ScriptText {
   readonly language: 'python' | 'powershell';
   readonly text: string;
+  /** Of the runtime's Python, such as `[3, 11]`. @default - the newest that can be read */
+  readonly version?: readonly [number, number];
 }
 
 /** What reading a script found. */
 export interface ScriptReading {
   /** The first mistake; lines count from 1. @default - there is none */
-  readonly problem?: { readonly line: number; readonly message: string };
+  readonly problem?: {
+    readonly line: number;
+    readonly message: string;
+    /** The runtime may know what the reader does not. @default false */
+    readonly unsure?: boolean;
+  };
   /** Names that the script defines at its outermost level, for Python. @default - not known */
   readonly names?: readonly string[];
 }

@@ -7,6 +7,8 @@ import { type ReferenceTypes } from './references/reference-types';
 /** A document and what all rules ask of it. */
 export interface Subject {
   readonly document: AutomationDocument;
+  /** The document's own name. @default - not known */
+  readonly name: string | undefined;
   readonly steps: readonly PlacedStep[];
   readonly graph: StepGraph;
   readonly references: ReferenceTypes;

@@ -6,8 +6,7 @@ test.each([
   ['', 'no-document', { line: 1, column: 1 }],
   ['just words', 'no-document', { line: 1, column: 1 }],
   ['{ "mainSteps": [', 'no-document', { line: 1, column: 17 }],
-  ['mainSteps:\n  - name: one', 'wrong-value', { line: 2, column: 5 }],
-  ['a: 1\na: 2\n', 'no-document', { line: 2, column: 1 }],
+  ['- a', 'no-document', { line: 1, column: 1 }],
 ])('%p is a finding', async (text, code, position) => {
   const findings = await validateDocument(text);
   expect(findings).toEqual([expect.objectContaining({ code, position })]);
@@ -21,12 +20,14 @@ test('findings come in the order of the text, with place, message and remedy', a
   expect(findings).toEqual([
     {
       code: 'unknown-key',
+      severity: 'error',
       position: { line: 2, column: 1 },
       message: 'a document has no key descripton',
       remedy: 'write description',
     },
     {
       code: 'unknown-action',
+      severity: 'error',
       step: 'one',
       position: { line: 5, column: 13 },
       message: 'there is no action aws:sleeep',
@@ -34,6 +35,7 @@ test('findings come in the order of the text, with place, message and remedy', a
     },
     {
       code: 'dangling-target',
+      severity: 'error',
       step: 'one',
       position: { line: 8, column: 15 },
       message: 'there is no step tow',
@@ -41,11 +43,68 @@ test('findings come in the order of the text, with place, message and remedy', a
     },
     {
       code: 'unreachable-step',
+      severity: 'warning',
       step: 'two',
       position: { line: 9, column: 11 },
       message: 'nothing leads to two',
       remedy: 'let a nextStep, a choice or onFailure lead here, or remove the step',
     },
+  ]);
+});
+
+test('no fault of the outermost shape hides what else is wrong', async () => {
+  const findings = await validateDocument(
+    JSON.stringify({
+      schemaVersion: '0.3',
+      mainSteps: [
+        'words',
+        { name: 'loop', action: 'aws:loop', inputs: { Itrators: ['a'], Steps: [{ action: 'aws:pause', inputs: {} }] } },
+        { name: 5, inputs: { X: '{{ gone.Out }}' } },
+        { name: 'last', action: 'aws:sleep', inputs: { Duration: '{{ nobody }}' }, nextStep: 'nowhere' },
+      ],
+    }),
+  );
+  expect(findings.map(({ code, message }) => `${code}: ${message}`).sort()).toEqual(
+    [
+      'wrong-value: a step is the text "words"',
+      'missing-key: a step has no name',
+      'missing-input: aws:loop needs Iterators or LoopCondition',
+      'unknown-input: aws:loop takes no Itrators',
+      'wrong-value: name is the number 5',
+      'missing-key: a step has no action',
+      'unknown-step: there is no step gone',
+      'unknown-parameter: there is no parameter nobody',
+      'dangling-target: there is no step nowhere',
+    ].sort(),
+  );
+});
+
+test.each([
+  ['no steps', { schemaVersion: '0.3' }, ['missing-key: mainSteps is missing']],
+  [
+    'an empty list',
+    { schemaVersion: '0.4', mainSteps: [] },
+    ['wrong-value: schemaVersion is the text "0.4"', 'wrong-value: mainSteps is empty'],
+  ],
+  [
+    'a loop without a list',
+    {
+      schemaVersion: '0.3',
+      mainSteps: [{ name: 'one', action: 'aws:loop', inputs: { Iterators: ['a'], Steps: 'x' } }],
+    },
+    ['wrong-value: Steps is the text "x"'],
+  ],
+])('%s', async (_what, document, found) => {
+  const findings = await validateDocument(JSON.stringify(document));
+  expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual(found);
+});
+
+test('of a key that stands twice the last one counts, as JSON has it', async () => {
+  const text =
+    "schemaVersion: '0.3'\nmainSteps:\n  - name: one\n    action: aws:sleep\n    inputs: {Duration: PT1S}\n    nextStep: two\n    nextStep: gone\n";
+  expect(await validateDocument(text)).toMatchObject([
+    { code: 'repeated-key', severity: 'warning', step: 'one', position: { line: 7, column: 5 } },
+    { code: 'dangling-target', position: { line: 7, column: 15 } },
   ]);
 });
 

@@ -1,48 +1,83 @@
-import { DocumentError, readDocument, type SourceDocument } from '../document';
-import { sizeFaults, subjectOf } from './document-faults';
+import { DocumentError, readText, type SourceText } from '../document';
+import { subjectOf } from './document-faults';
 import { type Fault, type Finding } from './finding';
 import { type ValidatorPorts } from './ports';
+import { type Subject } from './rule';
 import { PORT_RULES, RULES } from './rules';
-import { stepNameAt } from './step-name-at';
+import { severityOf } from './severity-of';
+import { isNameless, soundDocument } from './sound-document';
+import { innermostStep } from './innermost-step';
+import { sizeFaults } from './size';
+import { isMap, kindOf } from './values/kind';
+
+/** What is known of a document beside its text. */
+export interface ValidateOptions {
+  /** As Systems Manager knows it: AWS's own documents may do more than others. @default - nobody's in particular */
+  readonly name?: string;
+}
 
 /**
  * Everything that is wrong with an Automation document, in the order of the text.
  *
  * @param text JSON or YAML, whatever it holds: a text that is no document is a finding too
  */
-export async function validateDocument(text: string, ports: ValidatorPorts = {}): Promise<Finding[]> {
-  let source: SourceDocument;
+export async function validateDocument(
+  text: string,
+  ports: ValidatorPorts = {},
+  { name }: ValidateOptions = {},
+): Promise<Finding[]> {
+  let source: SourceText;
   try {
-    source = readDocument(text);
+    source = readText(text);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    const isRead = error.path.length > 0;
-    return [
-      {
-        code: isRead ? 'wrong-value' : 'no-document',
-        position: error.position,
-        message: error.problem,
-        remedy: isRead
-          ? 'write mainSteps as a list of steps, each with a name and an action'
-          : 'write JSON or YAML: a map with schemaVersion and mainSteps',
-      },
-    ];
+    return [noDocument(error.problem, error)];
   }
-  const { document } = source;
-  const subject = subjectOf(document, ports);
+  if (!isMap(source.value))
+    return [noDocument(`an Automation document is ${kindOf(source.value)}`, { position: source.positionOf([]) })];
+  const { document, faults } = soundDocument(source.value);
+  const subject = subjectOf(document, ports, name);
   const answered = await Promise.all(PORT_RULES.map((rule) => rule(subject)));
-  const faults = [...sizeFaults(text), ...RULES.flatMap((rule) => rule(subject)), ...answered.flat()];
-  return faults
-    .map((fault) => finding(fault, source))
+  const found = [
+    ...repeatedKeys(source),
+    ...sizeFaults(text, source.value, name),
+    ...faults,
+    ...RULES.flatMap((rule) => rule(subject)),
+    ...answered.flat(),
+  ];
+  return found
+    .map((fault) => finding(fault, source, subject))
     .sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
 }
 
-function finding({ code, path, atKey, line, message, remedy }: Fault, source: SourceDocument): Finding {
-  const step = stepNameAt(path, source.document);
+function noDocument(message: string, { position }: Pick<Finding, 'position'>): Finding {
+  return {
+    code: 'no-document',
+    severity: severityOf({ code: 'no-document' }),
+    position,
+    message,
+    remedy: 'write JSON or YAML: a map with schemaVersion and mainSteps',
+  };
+}
+
+function repeatedKeys({ repeatedKeys: keys }: SourceText): Fault[] {
+  return keys.map(({ path, firstLine }) => ({
+    code: 'repeated-key',
+    path,
+    atKey: true,
+    message: `the key ${String(path.at(-1))} stands twice, first in line ${firstLine}`,
+    remedy: 'write it once',
+  }));
+}
+
+function finding(fault: Fault, source: SourceText, { document }: Subject): Finding {
+  const { code, path, atKey, line, message, remedy } = fault;
+  const step = innermostStep(path, document)?.name;
   const place = atKey ? source.positionOfKey(path) : source.positionOf(path);
   return {
     code,
-    ...(step !== undefined && { step }),
+    severity: severityOf(fault),
+    ...(step !== undefined && !isNameless(step) && { step }),
     position: line === undefined ? place : source.positionOfLine(path, line),
     message,
     remedy,

@@ -1,15 +1,20 @@
 import { type AutomationDocument, walkSteps } from '../../document';
-import { documentFaults, stepNameAt } from '../../validator';
+import { documentFaults, innermostStep } from '../../validator';
 import { referenceProblems } from './check-references';
 import { scriptProblems } from './check-scripts';
 import { type RunbookProblem } from './problem';
 
-/** Everything that a runbook is refused for: what the validator finds, and what this library asks of runbooks beyond that. */
+/**
+ * Everything that a runbook is refused for: what the validator calls an error, and what this library asks of runbooks beyond that. AWS takes a step
+ * that nothing leads to; whoever writes one anew did not mean it.
+ */
 export function documentProblems(document: AutomationDocument): RunbookProblem[] {
-  const found = documentFaults(document).map(({ code, path, message, remedy }): RunbookProblem => {
-    const step = stepNameAt(path, document);
-    return { code, ...(step !== undefined && { step }), message, remedy };
-  });
+  const found = documentFaults(document)
+    .filter(({ code, severity }) => severity === 'error' || code === 'unreachable-step')
+    .map(({ code, path, message, remedy }): RunbookProblem => {
+      const step = innermostStep(path, document)?.name;
+      return { code, ...(step !== undefined && { step }), message, remedy };
+    });
   return [...found, ...uncriticalAborts(document), ...referenceProblems(document), ...scriptProblems(document)];
 }
 

@@ -81,7 +81,14 @@ export const CALLING_ACTIONS = {
       Payload: { shape: ANY },
       Qualifier: { shape: TEXT },
     },
-    outputs: { StatusCode: 'any', FunctionError: 'String', LogResult: 'String', Payload: 'any' },
+    outputs: {
+      StatusCode: 'any',
+      FunctionError: 'String',
+      LogResult: 'String',
+      Payload: 'any',
+      // As of the other actions that call something; AWSSupport-TroubleshootGlueConnection reads it.
+      OutputPayload: 'any',
+    },
   },
   'aws:invokeWebhook': {
     inputs: { IntegrationName: { shape: TEXT, required: true }, Body: { shape: ANY } },

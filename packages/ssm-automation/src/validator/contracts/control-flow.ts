@@ -16,7 +16,11 @@ export const CONTROL_FLOW_ACTIONS = {
     outputs: { ApprovalStatus: 'String', ApproverDecisions: 'any' },
   },
   // What Choices hold has a rule of its own.
-  'aws:branch': { inputs: { Choices: { shape: ANY, required: true }, Default: { shape: TEXT } }, outputs: {} },
+  'aws:branch': {
+    inputs: { Choices: { shape: ANY, required: true }, Default: { shape: TEXT } },
+    // Read by AWSSupport-TroubleshootWindowsUpdate.
+    outputs: { NextStep: 'String' },
+  },
   'aws:loop': {
     inputs: {
       Iterators: { shape: ANY },
@@ -28,7 +32,8 @@ export const CONTROL_FLOW_ACTIONS = {
     exactlyOne: [['Iterators', 'LoopCondition']],
     outputs: { CurrentIteration: 'Integer', CurrentIteratorValue: 'any' },
   },
-  'aws:pause': { inputs: {}, outputs: {} },
+  // No page names it; AWSResilienceHub-PromoteRdsReadReplicaSOP gives it.
+  'aws:pause': { inputs: { Message: { shape: TEXT } }, outputs: {} },
   'aws:sleep': {
     inputs: { Duration: { shape: TEXT, pattern: DURATION }, Timestamp: { shape: TEXT } },
     exactlyOne: [['Duration', 'Timestamp']],

@@ -13,6 +13,8 @@ export const RESOURCE_ACTIONS = {
       CheckStateOnly: { shape: BOOLEAN },
       Force: { shape: BOOLEAN },
       AdditionalInfo: { shape: TEXT },
+      // No page names it; AWS-StartEC2Instance gives it.
+      FailOnUnexpectedStopped: { shape: BOOLEAN },
     },
     outputs: { InstanceIds: 'StringList', InstanceStates: 'any' },
   },

@@ -49,11 +49,20 @@ export function referenceTypes(document: AutomationDocument): ReferenceTypes {
         case 'step': {
           const step = steps.get(reference.step);
           const type = step && outputsOf(step).get(reference.output);
-          return type === 'any' ? undefined : type;
+          return type === 'any' || (step && isOfOne(step, reference.output)) ? undefined : type;
         }
       }
     },
   };
+}
+
+/**
+ * Whether a list has one element, which may stand for a text too: AWS-UpdateLinuxAmi gives `{{ launchInstance.InstanceIds }}` to
+ * aws:createImage. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-runinstance.html
+ */
+function isOfOne({ action, inputs }: Step, output: string): boolean {
+  const most = isMap(inputs) ? inputs['MaxInstanceCount'] : undefined;
+  return action === 'aws:runInstances' && output === 'InstanceIds' && (most === undefined || String(most) === '1');
 }
 
 function outputsOf(step: Step): ReadonlyMap<string, PlainType | 'any'> {

@@ -1,14 +1,14 @@
 import { contractOf } from '../contracts';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
-import { type FindingCode } from '../finding-codes';
 import { type PlacedStep } from '../../document';
 import { type ApiModels } from '../ports';
 import { calledApi } from '../references/called-api';
 import { type Rule } from '../rule';
-import { type Mismatch, mismatches, type TypeOf } from '../values/mismatches';
+import { mismatchFault, type MismatchCodes } from '../values/mismatch-fault';
+import { mismatches, type TypeOf } from '../values/mismatches';
 
-const CODES: Readonly<Record<Mismatch['what'], FindingCode>> = {
+const CODES: MismatchCodes = {
   unknown: 'unknown-api-parameter',
   missing: 'missing-api-parameter',
   wrong: 'wrong-api-parameter',
@@ -56,11 +56,11 @@ function callFaults({ step, path }: PlacedStep, apis: ApiModels, typeOf: TypeOf)
   const own = Object.keys(contractOf(step.action)?.inputs ?? {});
   const parameters = Object.fromEntries(Object.entries(step.inputs ?? {}).filter(([name]) => !own.includes(name)));
   const input = operation.input ?? { kind: 'structure' as const, members: new Map(), required: [] };
-  return mismatches(parameters, input, here, typeOf).map(({ what, path: at, message, remedy }) => ({
-    code: CODES[what],
-    path: at,
-    atKey: what === 'unknown' || what === 'missing',
-    message: what === 'unknown' || what === 'missing' ? `${operation.name}: ${message}` : message,
-    remedy,
-  }));
+  return mismatches(parameters, input, here, typeOf).map((mismatch) =>
+    mismatchFault(
+      mismatch,
+      CODES,
+      mismatch.what === 'unknown' || mismatch.what === 'missing' ? `${operation.name}: ` : undefined,
+    ),
+  );
 }

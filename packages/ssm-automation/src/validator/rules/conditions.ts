@@ -4,6 +4,7 @@ import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
 import { isMap, kindOf } from '../values/kind';
+import { mismatchCodes, mismatchFault } from '../values/mismatch-fault';
 import { mismatches, type TypeOf } from '../values/mismatches';
 import { BOOLEAN, TEXT } from '../values/shapes';
 
@@ -153,13 +154,6 @@ function operandFaults(
       mismatches(condition[key], shape, [...path, key], typeOf)
         // A list may contain what is looked for.
         .filter(({ what }) => !(what === 'reference' && operator === 'Contains' && key === 'Variable'))
-        .map(
-          ({ what, path: at, message, remedy }): Fault => ({
-            code: what === 'reference' ? 'wrong-reference-type' : 'wrong-condition',
-            path: at,
-            message: `${operator}: ${message}`,
-            remedy,
-          }),
-        ),
+        .map((mismatch) => mismatchFault(mismatch, mismatchCodes('wrong-condition'), `${operator}: `)),
     );
 }

@@ -32,7 +32,6 @@ test.each([
   [{ type: 'String', default: { a: 1 } }, 'wrong-default'],
   [{ type: 'String', maxItems: 3 }, 'wrong-constraint'],
   [{ type: 'Boolean', minChars: 3 }, 'wrong-constraint'],
-  [{ type: 'StringMap', allowedPattern: 'a' }, 'wrong-constraint'],
   [{ type: 'String', minChars: 'few' }, 'wrong-constraint'],
   [{ type: 'String', minChars: 5, maxChars: 3 }, 'wrong-constraint'],
   [{ type: 'String', allowedPattern: '[a-z' }, 'wrong-constraint'],

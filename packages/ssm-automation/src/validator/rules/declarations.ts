@@ -6,6 +6,7 @@ import {
   type Path,
   PLAIN_TYPES,
   RESOURCE_TYPES,
+  wholeToken,
 } from '../../document';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
@@ -13,6 +14,7 @@ import { type Rule } from '../rule';
 import { constraintFaults } from '../values/constraints';
 import { isMap, kindOf } from '../values/kind';
 import { unknownKeys } from '../values/known-keys';
+import { mismatchCodes, mismatchFault } from '../values/mismatch-fault';
 import { mismatches } from '../values/mismatches';
 import { shapeOf } from '../values/shapes';
 
@@ -24,12 +26,16 @@ const KEYS = {
 } as const;
 
 /** Declared parameters and variables: their types, their constraints, and defaults that keep both. */
-export const declarations: Rule = ({ document }) => {
+export const declarations: Rule = ({ document, steps }) => {
+  const names = [
+    ...Object.keys(isMap(document.parameters) ? document.parameters : {}),
+    ...steps.map(({ step }) => step.name),
+  ];
   const matches = boundedMatcher();
   return (['parameters', 'variables'] as const).flatMap((section) => {
     const declared: unknown = document[section];
     return isMap(declared)
-      ? Object.entries(declared).flatMap(([name, value]) => declarationFaults(section, name, value, matches))
+      ? Object.entries(declared).flatMap(([name, value]) => declarationFaults(section, name, value, matches, names))
       : [];
   });
 };
@@ -39,19 +45,22 @@ function declarationFaults(
   name: string,
   value: unknown,
   matches: BoundedMatch,
+  declared: readonly string[],
 ): Fault[] {
   const path: Path = [section, name];
   const owner = section === 'parameters' ? `parameter ${name}` : `variable ${name}`;
   if (!isMap(value))
     return [{ code: 'wrong-value', path, message: `${owner} is ${kindOf(value)}`, remedy: 'write a map with a type' }];
   const faults = unknownKeys(value, KEYS[section], path, owner);
-  if (!/^[A-Za-z0-9_.-]+$/.test(name))
+  if (!/^[A-Za-z0-9]+$/.test(name) && isFixed(name))
     faults.push({
       code: 'wrong-name',
+      // CreateDocument refuses it for parameters; of variables it is only known that no published one has other characters.
+      ...(section === 'variables' && /^[\w.-]+$/.test(name) && { severity: 'warning' as const }),
       path,
       atKey: true,
-      message: `${owner} has a name that no reference can write`,
-      remedy: 'use letters, digits, hyphens and underscores',
+      message: `${owner} has a name of more than letters and digits`,
+      remedy: 'use letters and digits',
     });
   const { type } = value;
   if (type === undefined)
@@ -79,7 +88,7 @@ function declarationFaults(
   }
   return [
     ...faults,
-    ...defaultFaults(value, type, path, owner),
+    ...defaultFaults(value, type, path, owner, declared),
     ...constraintFaults(value, type, path, owner, matches),
   ];
 }
@@ -95,16 +104,28 @@ function defaultFaults(
   type: string,
   path: Path,
   owner: string,
+  declared: readonly string[],
 ): Fault[] {
   const value = declaration['default'];
-  // Pseudo parameters of maintenance windows such as {{ TARGET_ID }} are put in before the automation starts.
-  if (value === undefined || (typeof value === 'string' && (value === '' || !isFixed(value)))) return [];
-  return mismatches(value, shapeOf(type), [...path, 'default'], () => undefined).map(
-    ({ path: at, message, remedy }) => ({
-      code: 'wrong-default',
-      path: at,
-      message: `${owner} is of type ${type}, and ${message}`,
-      remedy,
-    }),
+  if (value === undefined || value === null || value === '') return [];
+  if (typeof value === 'string' && !isFixed(value)) {
+    const name = wholeToken(value);
+    // A text with references in it is published by AWS (AWS-UpdateLinuxAmi), and so are system values and pseudo parameters.
+    if (name === undefined || path[0] !== 'parameters' || !declared.includes(name.split('.')[0] as string)) return [];
+    return [
+      {
+        code: 'wrong-default',
+        path: [...path, 'default'],
+        message: `${owner} has the default ${value}, and a parameter cannot refer to another`,
+        remedy: 'write the value, or give it when the runbook starts',
+      },
+    ];
+  }
+  return mismatches(value, shapeOf(type), [...path, 'default'], () => undefined).map((mismatch) =>
+    mismatchFault(
+      { severity: 'warning', ...mismatch },
+      mismatchCodes('wrong-default'),
+      `${owner} is of type ${type}, and `,
+    ),
   );
 }

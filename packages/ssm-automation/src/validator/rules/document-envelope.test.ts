@@ -17,6 +17,8 @@ test.each([
   [{ schemaVersion: '0.4' }, ['wrong-value']],
   [{ schemaVersion: 0.3 }, ['wrong-value']],
   [{ schemaVersion: undefined }, ['missing-key']],
+  [{ assumeRole: '{{ssm:/role}}' }, ['wrong-value']],
+  [{ templateInformation: 5, emergencyChange: 'perhaps' }, ['wrong-value']],
   [{ description: ['d'] }, ['wrong-value']],
   [{ parameters: ['P'] }, ['wrong-value']],
   [{ outputs: 'one.Said' }, ['wrong-value']],

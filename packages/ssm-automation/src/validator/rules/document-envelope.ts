@@ -1,7 +1,11 @@
-import { SCHEMA_VERSION } from '../../document';
+import { SCHEMA_VERSION, tokensOf } from '../../document';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
+import { CHANGE_TEMPLATE_KEYS, isChangeTemplate } from '../values/change-template';
 import { isMap, kindOf } from '../values/kind';
+import { mismatchCodes, mismatchFault } from '../values/mismatch-fault';
+import { mismatches } from '../values/mismatches';
+import { TEXT } from '../values/shapes';
 import { unknownKeys } from '../values/known-keys';
 
 /** Keys beside the steps, and whether a value is of their kind. */
@@ -22,11 +26,29 @@ const KEYS: Readonly<Record<string, { readonly kind: string; readonly fits: (val
 
 /**
  * The outermost level of a document.
- * https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-syntax-data-elements-parameters.html
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-syntax-data-elements-parameters.html, and for the role
+ * automation-variables.html (unsupported scenarios)
  */
 export const documentEnvelope: Rule = ({ document }) => {
   const written = document as unknown as Readonly<Record<string, unknown>>;
-  const faults: Fault[] = unknownKeys(written, Object.keys(KEYS), [], 'a document');
+  const isTemplate = isChangeTemplate(document);
+  const known = isTemplate ? [...Object.keys(KEYS), ...Object.keys(CHANGE_TEMPLATE_KEYS)] : Object.keys(KEYS);
+  const faults: Fault[] = unknownKeys(written, known, [], 'a document');
+  for (const [key, shape] of Object.entries(CHANGE_TEMPLATE_KEYS)) {
+    faults.push(
+      ...mismatches(written[key] ?? '', written[key] === undefined ? TEXT : shape, [key], () => undefined).map(
+        (mismatch) => mismatchFault(mismatch, mismatchCodes('wrong-value')),
+      ),
+    );
+  }
+  const { assumeRole } = written;
+  if (typeof assumeRole === 'string' && tokensOf(assumeRole).some(({ name }) => name.startsWith('ssm:')))
+    faults.push({
+      code: 'wrong-value',
+      path: ['assumeRole'],
+      message: `assumeRole is ${kindOf(assumeRole)}, and a role cannot come from Parameter Store`,
+      remedy: "refer to a parameter of the document, such as '{{ AutomationAssumeRole }}'",
+    });
   if (written['schemaVersion'] === undefined) {
     faults.push({
       code: 'missing-key',
@@ -37,8 +59,15 @@ export const documentEnvelope: Rule = ({ document }) => {
   }
   for (const [key, { kind, fits }] of Object.entries(KEYS)) {
     const value = written[key];
-    if (value !== undefined && !fits(value))
-      faults.push({ code: 'wrong-value', path: [key], message: `${key} is ${kindOf(value)}`, remedy: `write ${kind}` });
+    if (value === undefined || key === 'mainSteps' || fits(value)) continue;
+    faults.push({
+      code: 'wrong-value',
+      // YAML reads 0.3 as a number; whether AWS takes it is not written.
+      ...(key === 'schemaVersion' && String(value) === SCHEMA_VERSION && { severity: 'warning' as const }),
+      path: [key],
+      message: `${key} is ${kindOf(value)}`,
+      remedy: `write ${kind}`,
+    });
   }
   return faults;
 };

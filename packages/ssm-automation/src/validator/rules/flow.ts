@@ -1,5 +1,6 @@
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
+import { isNameless } from '../sound-document';
 
 /** Names that two steps have, steps that nothing leads to, and cycles that nothing leads out of. */
 export const flow: Rule = ({ steps, graph }) => {
@@ -8,6 +9,7 @@ export const flow: Rule = ({ steps, graph }) => {
   const told = new Set<string>();
   steps.forEach(({ step: { name }, path }, index) => {
     const at = [...path, 'name'];
+    if (isNameless(name)) return;
     if (names.indexOf(name) !== index)
       faults.push({
         code: 'duplicate-step',

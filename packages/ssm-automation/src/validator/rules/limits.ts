@@ -29,6 +29,7 @@ function parameterFaults(parameters: unknown): Fault[] {
     .map(
       (name): Fault => ({
         code: 'wrong-name',
+        severity: 'warning',
         path: ['parameters', name],
         atKey: true,
         message: `${name} has ${name.length} characters, and nothing can be given to it when the runbook starts`,
@@ -48,9 +49,10 @@ function parameterFaults(parameters: unknown): Fault[] {
   ];
 }
 
-function envelopeFaults({ step, path }: PlacedStep): Fault[] {
+function envelopeFaults(placed: PlacedStep): Fault[] {
+  const { step, path } = placed;
   const most = { maxAttempts: Infinity, timeoutSeconds: ACTION_TIMEOUTS[step.action]?.mostAsked ?? Infinity };
-  return (['maxAttempts', 'timeoutSeconds'] as const).flatMap((key): Fault[] => {
+  const faults = (['maxAttempts', 'timeoutSeconds'] as const).flatMap((key): Fault[] => {
     const written = step[key] as unknown;
     if (!/^-?\d+$/.test(String(written)) || (Number(written) >= 1 && Number(written) <= most[key])) return [];
     return [
@@ -62,6 +64,22 @@ function envelopeFaults({ step, path }: PlacedStep): Fault[] {
       },
     ];
   });
+  return [...faults, ...withoutEffect(placed)];
+}
+
+/** A timeout longer than the action may run at all, which AWS takes. */
+function withoutEffect({ step, path }: PlacedStep): Fault[] {
+  const most = ACTION_TIMEOUTS[step.action]?.maxSeconds ?? Infinity;
+  if (step.action === 'aws:executeAwsApi' || !(Number(step.timeoutSeconds) > most)) return [];
+  return [
+    {
+      code: 'beyond-limit',
+      severity: 'warning',
+      path: [...path, 'timeoutSeconds'],
+      message: `${step.action} ends after ${most} seconds, whatever timeoutSeconds says`,
+      remedy: `write ${most} or less, or split the work into steps`,
+    },
+  ];
 }
 
 function inputFaults({ step, path }: PlacedStep): Fault[] {

@@ -1,5 +1,6 @@
 import { parseReference, type Path, tokensOf } from '../../document';
 import { SYSTEM_NAMES } from '../../executor';
+import { contractOf } from '../contracts';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type ReferenceTypes } from '../references/reference-types';
@@ -14,7 +15,12 @@ export const references: Rule = (subject) => {
       return unknown.length > 0 ? unknown : earlyFaults(used, placed.step.name, subject);
     }),
   );
-  return [...documentReferences(subject).flatMap((used) => unknownFaults(used, subject.references)), ...inSteps];
+  const inDocument = documentReferences(subject).flatMap((used) =>
+    unknownFaults(used, subject.references).map(
+      (fault): Fault => (used.path[0] === 'outputs' ? { ...fault, severity: 'warning' } : fault),
+    ),
+  );
+  return [...inDocument, ...inSteps];
 };
 
 /** The role and the outputs of a document; outputs may leave the braces out. */
@@ -79,6 +85,8 @@ function unknownFaults({ name, path }: UsedReference, types: ReferenceTypes): Fa
                 remedy: didYouMean(reference.step, [...types.steps.keys()]),
               },
             ];
+      // Of an action that is not known, neither are its outputs.
+      if (!contractOf(step.action)) return [];
       const outputs = [...types.outputsOf(step).keys()];
       const isOutput = outputs.some(
         (output) => reference.output === output || reference.output.startsWith(`${output}.`),

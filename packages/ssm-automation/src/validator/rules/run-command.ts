@@ -2,13 +2,14 @@ import { isFixed, type PlacedStep } from '../../document';
 import { type CommandParameter, commandDocument } from '../../command-documents';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
-import { type FindingCode } from '../finding-codes';
+import { type ApiShape } from '../ports';
 import { type Rule } from '../rule';
 import { isMap } from '../values/kind';
-import { type Mismatch, mismatches, type TypeOf } from '../values/mismatches';
-import { shapeOf, TEXTS } from '../values/shapes';
+import { mismatchFault, type MismatchCodes } from '../values/mismatch-fault';
+import { mismatches, type TypeOf } from '../values/mismatches';
+import { shapeOf } from '../values/shapes';
 
-const CODES: Readonly<Record<Mismatch['what'], FindingCode>> = {
+const CODES: MismatchCodes = {
   unknown: 'unknown-command-parameter',
   missing: 'missing-command-parameter',
   wrong: 'wrong-command-parameter',
@@ -28,27 +29,16 @@ function parameterFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
   const known = typeof DocumentName === 'string' ? commandDocument(DocumentName) : undefined;
   if (!known || !isMap(Parameters)) return [];
   const here = [...path, 'inputs', ...(inputs['Parameters'] === undefined ? [] : ['Parameters'])];
-  // SendCommand takes lists for everything; one text in a list is what a text parameter gets.
+  // SendCommand takes lists for everything.
   const shape = {
     kind: 'structure' as const,
-    members: new Map(
-      Object.entries(known.parameters).map(([name, { type }]) => [
-        name,
-        () => (type === 'String' ? TEXTS : shapeOf(type)),
-      ]),
-    ),
+    members: new Map(Object.entries(known.parameters).map(([name, { type }]) => [name, () => asGiven(shapeOf(type))])),
     required: Object.entries(known.parameters)
       .filter(([, { default: value }]) => value === undefined)
       .map(([name]) => name),
   };
-  const faults = mismatches(Parameters, shape, here, typeOf).map(
-    ({ what, path: at, message, remedy }): Fault => ({
-      code: CODES[what],
-      path: at,
-      atKey: what === 'unknown' || what === 'missing',
-      message: `${DocumentName as string}: ${message}`,
-      remedy,
-    }),
+  const faults = mismatches(Parameters, shape, here, typeOf).map((mismatch) =>
+    mismatchFault(mismatch, CODES, `${DocumentName as string}: `),
   );
   return [
     ...faults,
@@ -56,6 +46,11 @@ function parameterFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
       choiceFaults(name, value, known.parameters[name], [...here, name]),
     ),
   ];
+}
+
+/** A list with one value is what a parameter that is no list gets. */
+function asGiven(shape: ApiShape): ApiShape {
+  return shape.kind === 'list' ? shape : { kind: 'list', element: () => shape };
 }
 
 function choiceFaults(

@@ -14,8 +14,8 @@ interface PlacedScript extends ScriptText {
   readonly handler?: { readonly name: string; readonly path: Path };
 }
 
-/** That Python names its handler. */
-export const handlers: Rule = ({ steps }) => steps.flatMap(missingHandlerInput);
+/** That Python names its handler, and PowerShell none. */
+export const handlers: Rule = ({ steps }) => [...steps.flatMap(missingHandlerInput), ...steps.flatMap(unusedHandler)];
 
 /** Syntax of scripts that stand in the document, and that they define their handlers. */
 export const scripts: PortRule = async ({ steps, references, ports }) => {
@@ -49,24 +49,55 @@ function missingHandlerInput({ step, path }: PlacedStep): Fault[] {
   ];
 }
 
+/** "Not supported (PowerShell)": https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html (Handler) */
+function unusedHandler({ step, path }: PlacedStep): Fault[] {
+  const inputs: unknown = step.inputs;
+  if (
+    step.action !== 'aws:executeScript' ||
+    !isMap(inputs) ||
+    inputs['Handler'] === undefined ||
+    !/^powershell/i.test(String(inputs['Runtime']))
+  )
+    return [];
+  return [
+    {
+      code: 'unknown-input',
+      path: [...path, 'inputs', 'Handler'],
+      atKey: true,
+      message: 'a PowerShell script has no Handler: it runs from its first line on',
+      remedy: 'leave Handler out',
+    },
+  ];
+}
+
 function executedScript({ step, path }: PlacedStep, references: ReferenceTypes): PlacedScript | undefined {
   const inputs: unknown = step.inputs;
   if (step.action !== 'aws:executeScript' || !isMap(inputs)) return undefined;
-  const { Script, Runtime, Handler } = inputs;
+  const { Script, Runtime, Handler, Attachment } = inputs;
   const language = /^(python|powershell)/i.exec(String(Runtime))?.[1]?.toLowerCase() as
     | ScriptText['language']
     | undefined;
-  if (typeof Script !== 'string' || !language) return undefined;
+  // A script that is but the name of something is put in from an attachment.
+  if (typeof Script !== 'string' || !language || /^\s*%[\w.-]+%\s*$/.test(Script)) return undefined;
   const here = [...path, 'inputs', 'Script'];
+  const version = pythonVersion(String(Runtime));
   return {
     language,
     text: withoutReferences(Script, references),
+    ...(version && { version }),
     placeOf: (line) => ({ path: here, line }),
-    // What a build puts in may define anything.
+    // What a build puts in may define anything, and so may an attachment: its handlers are named file.function.
     ...(typeof Handler === 'string' &&
+      Attachment === undefined &&
       isFixed(Handler) &&
       placeholdersIn(Script).length === 0 && { handler: { name: Handler, path: [...path, 'inputs', 'Handler'] } }),
   };
+}
+
+/** `python3.11` as `[3, 11]`; of another name the newest counts. */
+function pythonVersion(runtime: string): readonly [number, number] | undefined {
+  const [, major, minor] = /^python(\d+)\.(\d+)$/i.exec(runtime) ?? [];
+  return major === undefined ? undefined : [Number(major), Number(minor)];
 }
 
 /** The lines that AWS-RunPowerShellScript gets, a line a text or several. */
@@ -109,9 +140,10 @@ function scriptFaults({ language, placeOf, handler }: PlacedScript, { problem, n
     return [
       {
         code: `${language}-syntax`,
+        ...(problem.unsure && { severity: 'warning' as const }),
         ...placeOf(problem.line),
         message: `line ${problem.line} of the script: ${problem.message}`,
-        remedy: `fix the script; ${language === 'python' ? 'python -m py_compile' : 'a PowerShell prompt'} shows the same`,
+        remedy: 'fix the script at this line',
       },
     ];
   }

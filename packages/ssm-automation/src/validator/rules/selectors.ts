@@ -49,6 +49,7 @@ function selectorFaults(text: string, path: Path, response: ApiShape | undefined
     return [
       {
         code: 'wrong-selector',
+        severity: 'warning',
         path,
         message: 'the selector is empty',
         remedy: 'write $ for the whole response, or a path into it',
@@ -69,6 +70,14 @@ function selectorFaults(text: string, path: Path, response: ApiShape | undefined
   }
   const mismatch = response && selectorMismatch(segments, response);
   return mismatch
-    ? [{ code: 'wrong-selector', path, message: `${text}: ${mismatch.message}`, remedy: mismatch.remedy }]
+    ? [
+        {
+          code: 'wrong-selector',
+          severity: 'warning',
+          path,
+          message: `${text}: ${mismatch.message}`,
+          remedy: mismatch.remedy,
+        },
+      ]
     : [];
 }

@@ -1,9 +1,12 @@
-import { ACTION_NAMES, isActionName, type Path, type PlacedStep } from '../../document';
-import { didYouMean } from '../did-you-mean';
+import { type Path, type PlacedStep } from '../../document';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
+import { type Severity } from '../severity';
+import { isNameless } from '../sound-document';
 import { isMap, kindOf } from '../values/kind';
+import { actionFaults } from '../values/action-faults';
 import { unknownKeys } from '../values/known-keys';
+import { mismatchCodes, mismatchFault } from '../values/mismatch-fault';
 import { mismatches, type TypeOf } from '../values/mismatches';
 import { BOOLEAN, INTEGER, TEXT } from '../values/shapes';
 
@@ -22,13 +25,13 @@ const KEYS = ['name', 'action', 'inputs', 'outputs', 'onFailure', 'onCancel', ..
  * What every step can say, whatever its action.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html#automation-common
  */
-export const stepEnvelope: Rule = ({ steps, references }) =>
-  steps.flatMap((placed) => stepFaults(placed, references.typeOf));
+export const stepEnvelope: Rule = ({ steps, references, name }) =>
+  steps.flatMap((placed) => stepFaults(placed, references.typeOf, name));
 
-function stepFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
+function stepFaults({ step, path }: PlacedStep, typeOf: TypeOf, owner: string | undefined): Fault[] {
   const written = step as unknown as Readonly<Record<string, unknown>>;
   const faults = unknownKeys(written, KEYS, path, 'a step');
-  if (!/^[A-Za-z0-9_-]{3,128}$/.test(step.name)) {
+  if (!/^[A-Za-z0-9_-]{3,128}$/.test(step.name) && !isNameless(step.name)) {
     faults.push({
       code: 'wrong-name',
       path: [...path, 'name'],
@@ -36,14 +39,7 @@ function stepFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
       remedy: 'use 3 to 128 letters, digits, hyphens and underscores',
     });
   }
-  if (!isActionName(step.action)) {
-    faults.push({
-      code: 'unknown-action',
-      path: [...path, 'action'],
-      message: `there is no action ${String(step.action)}`,
-      remedy: didYouMean(step.action, ACTION_NAMES),
-    });
-  }
+  faults.push(...actionFaults(step.action, [...path, 'action'], owner));
   if (written['inputs'] !== undefined && written['inputs'] !== null && !isMap(written['inputs'])) {
     faults.push({
       code: 'wrong-value',
@@ -53,29 +49,38 @@ function stepFaults({ step, path }: PlacedStep, typeOf: TypeOf): Fault[] {
     });
   }
   for (const [key, shape] of Object.entries(SHAPES)) {
-    if (written[key] === undefined) continue;
-    for (const { what, path: at, message, remedy } of mismatches(written[key], shape, [...path, key], typeOf)) {
-      faults.push({ code: what === 'reference' ? 'wrong-reference-type' : 'wrong-value', path: at, message, remedy });
-    }
+    if (written[key] === undefined || written[key] === null) continue;
+    faults.push(
+      ...mismatches(written[key], shape, [...path, key], typeOf).map((mismatch) =>
+        mismatchFault(mismatch, mismatchCodes('wrong-value')),
+      ),
+    );
   }
   return [
     ...faults,
     ...ruleFaults(written, 'onFailure', ['Abort', 'Continue', 'step:NAME'], path),
     ...ruleFaults(written, 'onCancel', ['Abort', 'step:NAME'], path),
-    ...loopFaults(written, path),
+    ...cancelFaults(written, path),
   ];
 }
 
-/** "The onCancel property isn't supported for the aws:loop action": https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-loop.html */
-function loopFaults({ action, onCancel }: Readonly<Record<string, unknown>>, path: Path): Fault[] {
-  if (action !== 'aws:loop' || onCancel === undefined) return [];
+/**
+ * Actions whose pages say that they support no onCancel, with how bad it is to write one: AWS publishes runbooks that update a variable so.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-loop.html and automation-action-update-variable.html
+ */
+const WITHOUT_CANCEL: Readonly<Record<string, Severity>> = { 'aws:loop': 'error', 'aws:updateVariable': 'warning' };
+
+function cancelFaults({ action, onCancel }: Readonly<Record<string, unknown>>, path: Path): Fault[] {
+  const severity = WITHOUT_CANCEL[String(action)];
+  if (severity === undefined || onCancel === undefined) return [];
   return [
     {
       code: 'unknown-key',
+      severity,
       path: [...path, 'onCancel'],
       atKey: true,
-      message: 'a loop has no onCancel',
-      remedy: 'write it at the steps inside the loop',
+      message: `${String(action)} supports no onCancel`,
+      remedy: action === 'aws:loop' ? 'write it at the steps inside the loop' : 'leave it out',
     },
   ];
 }

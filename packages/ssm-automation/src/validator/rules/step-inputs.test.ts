@@ -26,7 +26,7 @@ test.each([
   ['sleep', { Duration: '10 minutes' }, 'wrong-input'],
   ['sleep', { Duration: 'P' }, 'wrong-input'],
   ['sleep', { Duration: 'PT1M', Timestamp: 'x' }, 'wrong-input'],
-  ['pause', { Message: 'm' }, 'unknown-input'],
+  ['pause', { Mesage: 'm' }, 'unknown-input'],
   ['changeInstanceState', { InstanceIds: ['i-1'], DesiredState: 'runing' }, 'wrong-input'],
   ['changeInstanceState', { InstanceIds: '{{ Map }}', DesiredState: 'running' }, 'wrong-reference-type'],
   ['changeInstanceState', { InstanceIds: { a: 1 }, DesiredState: 'running' }, 'wrong-input'],

@@ -3,17 +3,22 @@ import { type ActionContract, contractOf, type InputContract } from '../contract
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
+import { isChangeTemplate, TEMPLATE_APPROVAL } from '../values/change-template';
 import { isMap } from '../values/kind';
+import { mismatchCodes, mismatchFault } from '../values/mismatch-fault';
 import { mismatches, type TypeOf } from '../values/mismatches';
 import { shapeName } from '../values/shapes';
 
 /** The inputs of a step against what its action takes. Parameters of APIs have a rule of their own. */
-export const stepInputs: Rule = ({ steps, references }) =>
-  steps.flatMap((placed) => {
-    const contract = contractOf(placed.step.action);
+export const stepInputs: Rule = ({ document, steps, references }) => {
+  const isTemplate = isChangeTemplate(document);
+  return steps.flatMap((placed) => {
+    const { action } = placed.step;
+    const contract = isTemplate && action === 'aws:approve' ? TEMPLATE_APPROVAL : contractOf(action);
     const inputs: unknown = placed.step.inputs ?? {};
     return contract && isMap(inputs) ? inputFaults(placed, contract, inputs, references.typeOf) : [];
   });
+};
 
 function inputFaults(
   { step, path }: PlacedStep,
@@ -72,12 +77,9 @@ function valueFaults(
   typeOf: TypeOf,
 ): Fault[] {
   if (isAbsent(value) && !required) return [];
-  const faults: Fault[] = mismatches(value, shape, path, typeOf).map(({ what, path: at, message, remedy }) => ({
-    code: what === 'reference' ? 'wrong-reference-type' : 'wrong-input',
-    path: at,
-    message,
-    remedy,
-  }));
+  const faults = mismatches(value, shape, path, typeOf).map((mismatch) =>
+    mismatchFault(mismatch, mismatchCodes('wrong-input')),
+  );
   if (faults.length > 0 || typeof value !== 'string' || !isFixed(value)) return faults;
   if (values && !values.includes(value))
     return [

@@ -33,7 +33,11 @@ function outputFaults({ step, path }: PlacedStep): Fault[] {
           remedy: 'write a map with Name, Selector and Type',
         },
       ];
-    const faults = unknownKeys(output, ['Name', 'Selector', 'Type'], at, 'an output');
+    // AWS's own schema lets an output have other keys.
+    const faults: Fault[] = unknownKeys(output, ['Name', 'Selector', 'Type'], at, 'an output').map((fault) => ({
+      ...fault,
+      severity: 'warning',
+    }));
     const { Name, Selector, Type } = output;
     if (typeof Name !== 'string' || Name === '')
       faults.push({

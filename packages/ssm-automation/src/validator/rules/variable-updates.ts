@@ -2,6 +2,7 @@ import { isFixed } from '../../document';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
 import { isMap } from '../values/kind';
+import { mismatchCodes, mismatchFault } from '../values/mismatch-fault';
 import { mismatches } from '../values/mismatches';
 import { shapeOf } from '../values/shapes';
 import { unknownVariable } from './references';
@@ -20,12 +21,7 @@ export const variableUpdates: Rule = ({ steps, references }) =>
     if (!references.variables.includes(name)) return [unknownVariable(name, [...path, 'inputs', 'Name'], references)];
     const type = references.typeOf(`variable:${name}`);
     if (type === undefined || Value === undefined) return [];
-    return mismatches(Value, shapeOf(type), [...path, 'inputs', 'Value'], references.typeOf).map(
-      ({ what, path: at, message, remedy }) => ({
-        code: what === 'reference' ? 'wrong-reference-type' : 'wrong-input',
-        path: at,
-        message: `the variable ${name} is of type ${type}, and ${message}`,
-        remedy,
-      }),
+    return mismatches(Value, shapeOf(type), [...path, 'inputs', 'Value'], references.typeOf).map((mismatch) =>
+      mismatchFault(mismatch, mismatchCodes('wrong-input'), `the variable ${name} is of type ${type}, and `),
     );
   });

@@ -1,5 +1,6 @@
-import { allowedPattern, type BoundedMatch, isFixed, type Path, plainType } from '../../document';
+import { allowedPattern, isBrokenPattern, type BoundedMatch, isFixed, type Path, plainType } from '../../document';
 import { type Fault } from '../finding';
+import { type Severity } from '../severity';
 import { isMap, kindOf } from './kind';
 import { mismatches } from './mismatches';
 import { shapeOf } from './shapes';
@@ -26,33 +27,30 @@ export function constraintFaults(
 ): Fault[] {
   const plain = plainType(type);
   const isList = plain === 'StringList' || plain === 'MapList';
-  const isText = plain === 'String' || plain === 'StringList';
-  const wrong = (key: string, message: string, remedy: string): Fault => ({
+  const wrong: Wrong = (key, message, remedy, severity) => ({
     code: 'wrong-constraint',
+    ...(severity && { severity }),
     path: [...path, key],
     message: `${owner}: ${message}`,
     remedy,
   });
-  const misplaced = Object.keys(declaration).flatMap((key) => {
-    if (FOR_LISTS.includes(key) && !isList)
-      return [
-        wrong(
-          key,
-          `${key} counts the elements of a list, and the type is ${type}`,
-          `leave ${key} out, or make the type a list`,
-        ),
-      ];
-    // A number is text when it is given, so a pattern can hold for it; AWS publishes such runbooks.
-    if (key === 'allowedPattern' && plain === 'Integer') return [];
-    if ([...FOR_TEXT, 'allowedPattern'].includes(key) && !isText)
-      return [wrong(key, `${key} is about text, and the type is ${type}`, `leave ${key} out`)];
-    return [];
-  });
-  if (misplaced.length > 0) return misplaced;
+  // Patterns, and numbers of characters, hold for the text of whatever is given, maps included: AWS publishes them so. A switch has no text
+  // that could be too long.
+  const misplaced = Object.keys(declaration)
+    .filter((key) => (FOR_LISTS.includes(key) && !isList) || (FOR_TEXT.includes(key) && plain === 'Boolean'))
+    .map((key) =>
+      wrong(
+        key,
+        `${key} counts ${FOR_LISTS.includes(key) ? 'the elements of a list' : 'characters'}, and the type is ${type}`,
+        `leave ${key} out, or give another type`,
+        'warning',
+      ),
+    );
   const counts = COUNTS.filter((key) => declaration[key] !== undefined && !/^\d+$/.test(String(declaration[key]))).map(
     (key) => wrong(key, `${key} is ${kindOf(declaration[key])}`, 'write a whole number'),
   );
   return [
+    ...misplaced,
     ...counts,
     ...crossed(declaration, wrong),
     ...patternFaults(declaration, wrong, matches),
@@ -60,7 +58,7 @@ export function constraintFaults(
   ];
 }
 
-type Wrong = (key: string, message: string, remedy: string) => Fault;
+type Wrong = (key: string, message: string, remedy: string, severity?: Severity) => Fault;
 
 function crossed(declaration: Declaration, wrong: Wrong): Fault[] {
   return [
@@ -78,10 +76,11 @@ function patternFaults(declaration: Declaration, wrong: Wrong, matches: BoundedM
   if (pattern === undefined) return [];
   if (typeof pattern !== 'string')
     return [wrong('allowedPattern', `allowedPattern is ${kindOf(pattern)}`, 'write a regular expression')];
-  const expression = compiled(pattern);
+  const expression = allowedPattern(pattern);
   if (!expression)
-    return [wrong('allowedPattern', `${pattern} is no regular expression`, 'fix brackets and quantifiers')];
-  if (expression === 'foreign') return [];
+    return isBrokenPattern(pattern)
+      ? [wrong('allowedPattern', `${pattern} is no regular expression`, 'fix brackets and quantifiers')]
+      : [];
   const items = [value]
     .flat()
     .filter((item) => ['string', 'number'].includes(typeof item) && item !== '')
@@ -98,21 +97,20 @@ function patternFaults(declaration: Declaration, wrong: Wrong, matches: BoundedM
           'allowedPattern',
           `allowedPattern ${pattern} takes too long for the default "${item}"`,
           'write it without a repetition of repetitions',
+          'warning',
         ),
       ];
     if (!isMatch)
       refused.push(
-        wrong('default', `the default "${item}" does not match allowedPattern ${pattern}`, 'change one of the two'),
+        wrong(
+          'default',
+          `the default "${item}" does not match allowedPattern ${pattern}`,
+          'change one of the two',
+          'warning',
+        ),
       );
   }
   return refused;
-}
-
-/** Java's own syntax is AWS's business. */
-function compiled(pattern: string): RegExp | 'foreign' | undefined {
-  return (
-    allowedPattern(pattern) ?? (/\(\?[a-zA-Z]|\(\?>|[+*?}]\+|\\[pPQEAzZGhHRX]|&&/.test(pattern) ? 'foreign' : undefined)
-  );
 }
 
 function allowedValuesFaults(declaration: Declaration, type: string, path: Path, wrong: Wrong): Fault[] {
@@ -124,6 +122,7 @@ function allowedValuesFaults(declaration: Declaration, type: string, path: Path,
         'allowedValues',
         `allowedValues is ${Array.isArray(values) ? 'empty' : kindOf(values)}`,
         'write a list of values',
+        Array.isArray(values) ? 'warning' : undefined,
       ),
     ];
   // The values are those of one element where the type is a list.
@@ -135,6 +134,7 @@ function allowedValuesFaults(declaration: Declaration, type: string, path: Path,
     )
     .map(({ path: at, message, remedy }) => ({
       code: 'wrong-constraint',
+      severity: 'warning',
       path: at,
       message: `the type is ${type}, and ${message}`,
       remedy,
@@ -144,7 +144,12 @@ function allowedValuesFaults(declaration: Declaration, type: string, path: Path,
   const given = [value]
     .flat()
     .filter(
-      (item) => item !== undefined && item !== '' && !isMap(item) && !(typeof item === 'string' && !isFixed(item)),
+      (item) =>
+        item !== undefined &&
+        item !== null &&
+        item !== '' &&
+        !isMap(item) &&
+        !(typeof item === 'string' && !isFixed(item)),
     );
   return [
     ...faults,
@@ -155,6 +160,7 @@ function allowedValuesFaults(declaration: Declaration, type: string, path: Path,
           'default',
           `the default ${String(item)} is not among allowedValues`,
           `write one of ${values.map(String).join(', ')}`,
+          'warning',
         ),
       ),
   ];

@@ -1,6 +1,7 @@
 import { isFixed, type Path, pathText, type PlainType, wholeToken } from '../../document';
 import { didYouMean } from '../did-you-mean';
 import { type ApiShape } from '../ports';
+import { type Severity } from '../severity';
 import { isMap, kindOf } from './kind';
 import { accepts, shapeName } from './shapes';
 
@@ -8,6 +9,8 @@ import { accepts, shapeName } from './shapes';
 export interface Mismatch {
   /** `unknown` and `missing` are about the members of a structure, `reference` about a reference's type. */
   readonly what: 'unknown' | 'missing' | 'wrong' | 'reference';
+  /** @default - that of the finding it becomes */
+  readonly severity?: Severity;
   readonly path: Path;
   readonly message: string;
   readonly remedy: string;
@@ -36,6 +39,7 @@ export function mismatches(value: unknown, shape: ApiShape, path: Path, typeOf: 
         ? value.flatMap((item, index) => elementMismatches(item, shape, [...path, index], typeOf))
         : mismatches(value, shape.element(), path, typeOf);
     default:
+      if (isOneReference(value)) return mismatches(value[0], shape, [...path, 0], typeOf);
       return isScalarOf(value, shape.kind) ? [] : [wrong(value, shape, path)];
   }
 }
@@ -57,6 +61,8 @@ function textMismatches(value: string, shape: ApiShape, path: Path, typeOf: Type
         path,
         message: `${value} is of type ${type}, and ${pathText(path)} is ${shapeName(shape)}`,
         remedy: `refer to something that is ${shapeName(shape)}`,
+        // What a list of one becomes is not written anywhere; published runbooks rely on it.
+        ...(shape.kind === 'string' && type === 'StringList' && { severity: 'warning' as const }),
       },
     ];
   }
@@ -86,6 +92,8 @@ function structureMismatches(
 ): Mismatch[] {
   const found: Mismatch[] = Object.entries(value).flatMap(([key, item]) => {
     const member = members.get(key);
+    // Nothing is what is not given.
+    if (member && item === null && !required.includes(key)) return [];
     if (member) return mismatches(item, member(), [...path, key], typeOf);
     if (!isFixed(key)) return [];
     return [
@@ -109,6 +117,13 @@ function structureMismatches(
       remedy: `give ${key}, ${shapeName(members.get(key)?.() ?? { kind: 'any' })}`,
     })),
   ];
+}
+
+/** A list of one reference stands for what is referred to: AWS publishes runbooks that write it so. */
+function isOneReference(value: unknown): value is [string] {
+  return (
+    Array.isArray(value) && value.length === 1 && typeof value[0] === 'string' && wholeToken(value[0]) !== undefined
+  );
 }
 
 function referenceType(value: string, typeOf: TypeOf): PlainType | undefined {

@@ -1,8 +1,8 @@
 import { type AutomationDocument, loopBody, type Path, type Step } from '../document';
 
 /** The innermost step that a path leads through. */
-export function stepNameAt(path: Path, document: AutomationDocument): string | undefined {
-  let [steps, rest]: [readonly Step[], Path] = [document.mainSteps, path];
+export function innermostStep(path: Path, { mainSteps }: AutomationDocument): Step | undefined {
+  let [steps, rest]: [readonly Step[], Path] = [mainSteps, path];
   let innermost: Step | undefined;
   while (rest[0] === (innermost ? 'inputs' : 'mainSteps')) {
     const [index, ...below] = rest.slice(innermost ? 2 : 1);
@@ -10,5 +10,5 @@ export function stepNameAt(path: Path, document: AutomationDocument): string | u
     if (!step) break;
     [innermost, steps, rest] = [step, loopBody(step), below];
   }
-  return innermost?.name;
+  return innermost;
 }
