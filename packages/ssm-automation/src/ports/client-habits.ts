@@ -11,7 +11,7 @@ export const MEMBER_ALIASES: Readonly<Record<string, string>> = {
   'cloudsearchdomain.Search.return': 'returnFields',
 };
 
-/** Input members that the SDK fills in for a whole service. The same file, add_glacier_... */
+/** Input members that the SDK fills in for a whole service. The same file, inject_account_id. */
 export const FILLED_IN: Readonly<Record<string, string>> = { glacier: 'accountId' };
 
 /** The other name of an input member. @default - it has none */
