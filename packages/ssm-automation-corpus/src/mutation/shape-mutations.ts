@@ -1,3 +1,4 @@
+import { isActionName } from '@nss/ssm-automation';
 import { isDraft, listAt, mapAt, put, stepsOf } from './draft';
 import { type Mutation } from './mutation';
 
@@ -101,6 +102,8 @@ export const SHAPE_MUTATIONS: readonly Mutation[] = [
     edits: (document) =>
       stepsOf(document).flatMap(({ step, path }) => {
         const { Service, Api } = mapAt(step, 'inputs');
+        // An action that does not exist takes nothing, and so nothing wrong.
+        if (!isActionName(String(step['action']))) return [];
         if (typeof Service !== 'string' || typeof Api !== 'string' || `${Service}${Api}`.includes('{{')) return [];
         return [
           (draft) => {
