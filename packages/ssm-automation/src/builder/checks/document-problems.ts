@@ -5,12 +5,12 @@ import { scriptProblems } from './check-scripts';
 import { type RunbookProblem } from './problem';
 
 /**
- * Everything that a runbook is refused for: what the validator calls an error, and what this library asks of runbooks beyond that. AWS takes a step
- * that nothing leads to; whoever writes one anew did not mean it.
+ * Everything that a runbook is refused for: what the validator calls an error or a warning, and what this library asks of runbooks beyond that. AWS
+ * takes what is a warning; whoever writes a runbook anew hardly means it, and says so with `accepts` where it is meant.
  */
 export function documentProblems(document: AutomationDocument): RunbookProblem[] {
   const found = documentFaults(document)
-    .filter(({ code, severity }) => severity === 'error' || code === 'unreachable-step')
+    .filter(({ severity }) => severity !== 'note')
     .map(({ code, path, message, remedy }): RunbookProblem => {
       const step = innermostStep(path, document)?.name;
       return { code, ...(step !== undefined && { step }), message, remedy };
