@@ -96,6 +96,7 @@ export const INPUT_LIMITS: readonly InputLimit[] = [
     most: 100,
     source: START_AUTOMATION,
   },
+  { action: 'aws:executeAutomation', input: 'Tags', measure: 'items', most: 5, source: START_AUTOMATION },
   { action: 'aws:executeAutomation', input: 'TargetMaps', measure: 'items', most: 300, source: START_AUTOMATION },
   {
     action: 'aws:executeAutomation',

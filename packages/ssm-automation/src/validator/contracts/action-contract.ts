@@ -1,5 +1,6 @@
 import { type PlainType } from '../../document';
 import { type ApiShape } from '../ports';
+import { type Severity } from '../severity';
 
 /** What an action takes and gives. */
 export interface ActionContract {
@@ -8,6 +9,10 @@ export interface ActionContract {
   readonly exactlyOne?: readonly (readonly string[])[];
   /** Groups of inputs of which at least one has to be there. @default - none */
   readonly atLeastOne?: readonly (readonly string[])[];
+  /** Groups of inputs of which at most one may be there. @default - none */
+  readonly atMostOne?: readonly (readonly string[])[];
+  /** Inputs that have to be there where another one is. @default - none */
+  readonly needs?: Readonly<Record<string, string>>;
   /** Inputs beyond the listed ones are parameters of an API. @default false */
   readonly callsApi?: true;
   /** Outputs that the action has without their being declared; `any` for values whose type the document does not tell. */
@@ -19,8 +24,17 @@ export interface InputContract {
   readonly shape: ApiShape;
   /** @default false */
   readonly required?: true;
-  /** Values to choose from, for text. @default - any */
+  /** Values to choose from, for text or each text of a list. @default - any */
   readonly values?: readonly string[];
   /** What text has to look like, and how to say so. @default - anything */
-  readonly pattern?: { readonly expression: RegExp; readonly example: string };
+  readonly pattern?: InputPattern;
+}
+
+/** What text of an input has to look like. */
+export interface InputPattern {
+  readonly expression: RegExp;
+  /** Text that does. */
+  readonly example: string;
+  /** Of text that does not. @default error */
+  readonly severity?: Severity;
 }

@@ -51,6 +51,9 @@ export const CALLING_ACTIONS = {
       TargetParameterName: { shape: TEXT },
       Targets: { shape: MAPS },
     },
+    // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartAutomationExecution.html
+    atMostOne: [['Targets', 'TargetMaps']],
+    needs: { Targets: 'TargetParameterName' },
     outputs: { ExecutionId: 'String', Status: 'String', Output: 'any' },
   },
   'aws:executeStateMachine': {

@@ -4,6 +4,16 @@ import { type ActionContract } from './action-contract';
 
 const DURATION = { expression: /^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/, example: 'PT10M' };
 
+/**
+ * A topic that Automation may publish to has a name that begins with the service's own.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html (NotificationArn)
+ */
+const APPROVAL_TOPIC = {
+  expression: /^(?!arn:)|:Automation[^:]*$/,
+  example: 'arn:aws:sns:us-east-1:111122223333:AutomationApprovals',
+  severity: 'warning',
+} as const;
+
 /** Actions that decide, wait or ask. */
 export const CONTROL_FLOW_ACTIONS = {
   'aws:approve': {
@@ -11,7 +21,7 @@ export const CONTROL_FLOW_ACTIONS = {
       Approvers: { shape: TEXTS, required: true },
       Message: { shape: TEXT },
       MinRequiredApprovals: { shape: INTEGER },
-      NotificationArn: { shape: TEXT },
+      NotificationArn: { shape: TEXT, pattern: APPROVAL_TOPIC },
     },
     outputs: { ApprovalStatus: 'String', ApproverDecisions: 'any' },
   },

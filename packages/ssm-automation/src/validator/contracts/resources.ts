@@ -4,6 +4,16 @@ import { type ActionContract } from './action-contract';
 
 const IMAGE = { ImageId: 'String', ImageState: 'String' } as const;
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html (StackName), by name or by ARN */
+const STACK_NAME = { expression: /^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:.+)$/, example: 'relay-1' } as const;
+
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-runinstance.html (UserData) */
+const BASE64 = {
+  expression: /^\s*([A-Za-z0-9+/]{4}\s*)*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\s*$/,
+  example: 'IyEvYmluL3NoCg==, which is Base64',
+  severity: 'warning',
+} as const;
+
 /** Actions that make, change or delete resources. */
 export const RESOURCE_ACTIONS = {
   'aws:changeInstanceState': {
@@ -42,8 +52,8 @@ export const RESOURCE_ACTIONS = {
   },
   'aws:createStack': {
     inputs: {
-      StackName: { shape: TEXT, required: true },
-      Capabilities: { shape: TEXTS },
+      StackName: { shape: TEXT, required: true, pattern: STACK_NAME },
+      Capabilities: { shape: TEXTS, values: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'] },
       ClientRequestToken: { shape: TEXT },
       DisableRollback: { shape: BOOLEAN },
       NotificationARNs: { shape: TEXTS },
@@ -60,13 +70,20 @@ export const RESOURCE_ACTIONS = {
       TimeoutInMinutes: { shape: INTEGER },
     },
     exactlyOne: [['TemplateBody', 'TemplateURL']],
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
+    atMostOne: [
+      ['DisableRollback', 'OnFailure'],
+      ['DisableRollback', 'OnStackFailure'],
+      ['StackPolicyBody', 'StackPolicyURL'],
+    ],
     outputs: { StackId: 'String', StackStatus: 'String', StackStatusReason: 'String' },
   },
   'aws:createTags': {
     inputs: {
       ResourceIds: { shape: TEXTS, required: true },
       Tags: { shape: MAPS, required: true },
-      ResourceType: { shape: TEXT },
+      // https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-createtag.html
+      ResourceType: { shape: TEXT, values: ['EC2', 'ManagedInstance', 'MaintenanceWindow', 'Parameter'] },
     },
     outputs: {},
   },
@@ -106,7 +123,7 @@ export const RESOURCE_ACTIONS = {
       SecurityGroups: { shape: TEXTS },
       SubnetId: { shape: TEXT },
       TagSpecifications: { shape: MAPS },
-      UserData: { shape: TEXT },
+      UserData: { shape: TEXT, pattern: BASE64 },
     },
     outputs: { InstanceIds: 'StringList', InstanceStates: 'any' },
   },

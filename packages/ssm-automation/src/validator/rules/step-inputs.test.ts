@@ -16,6 +16,13 @@ test.each([
   ['executeAutomation', { DocumentName: 'x', RuntimeParameters: '{{ Map }}' }],
   ['runCommand', { DocumentName: 'x', Targets: [{ Key: 'tag:a', Values: ['b'] }] }],
   ['createStack', { StackName: 's', TemplateBody: { Resources: {} }, OnFailure: 'DELETE' }],
+  ['createStack', { StackName: 's', TemplateURL: 'https://a', Capabilities: ['CAPABILITY_IAM', '{{ Id }}'] }],
+  ['createStack', { StackName: 'relay-{{ Id }}', TemplateURL: 'https://a', Capabilities: '{{ Ids }}' }],
+  ['executeAutomation', { DocumentName: 'x', Targets: [{ Key: 'tag:a', Values: ['b'] }], TargetParameterName: 'Id' }],
+  ['approve', { Approvers: ['a'], NotificationArn: 'arn:aws:sns:us-east-1:111122223333:Automation-approvals' }],
+  ['approve', { Approvers: ['a'], NotificationArn: '{{ Id }}' }],
+  ['runInstances', { ImageId: 'ami-1', UserData: 'IyEvYmluL3NoCmVjaG8gaGVsbG8K' }],
+  ['createTags', { ResourceIds: ['mi-1'], ResourceType: 'ManagedInstance', Tags: [{ Key: 'a', Value: 'b' }] }],
 ])('%s %p is fine', async (action, inputs) => {
   expect(await step(action, inputs)).toEqual([]);
 });
@@ -35,6 +42,31 @@ test.each([
   ['executeAutomation', { DocumentName: 'x', RuntimeParameters: ['a'] }, 'wrong-input'],
   ['runCommand', { DocumentName: 'x' }, 'missing-input'],
   ['executeScript', { Runtime: 'ruby', Script: 'x' }, 'wrong-input'],
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
+  ['createStack', { StackName: '1st', TemplateURL: 'https://a' }, 'wrong-input'],
+  ['createStack', { StackName: 's', TemplateURL: 'https://a', Capabilities: ['CAPABILITY_IAN'] }, 'wrong-input'],
+  ['createStack', { StackName: 's', TemplateURL: 'a', DisableRollback: true, OnFailure: 'DELETE' }, 'wrong-input'],
+  ['createStack', { StackName: 's', TemplateURL: 'a', StackPolicyBody: '{}', StackPolicyURL: 'b' }, 'wrong-input'],
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartAutomationExecution.html
+  ['executeAutomation', { DocumentName: 'x', Targets: [{ Key: 'tag:a', Values: ['b'] }] }, 'missing-input'],
+  [
+    'executeAutomation',
+    { DocumentName: 'x', Targets: [{}], TargetMaps: [{}], TargetParameterName: 'Id' },
+    'wrong-input',
+  ],
+  [
+    'executeAutomation',
+    { DocumentName: 'x', Tags: 'abcdef'.split('').map((Key) => ({ Key, Value: 'v' })) },
+    'beyond-limit',
+  ],
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html
+  ['approve', { Approvers: ['a'], NotificationArn: 'arn:aws:sns:us-east-1:111122223333:approvals' }, 'wrong-input'],
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-runinstance.html
+  ['runInstances', { ImageId: 'ami-1', UserData: '#!/bin/sh\necho hello' }, 'wrong-input'],
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-createtag.html
+  ['createTags', { ResourceIds: ['a'], ResourceType: 'Bucket', Tags: [{ Key: 'a', Value: 'b' }] }, 'wrong-input'],
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-lamb.html
+  ['invokeLambdaFunction', { FunctionName: 'f', LogType: 'Tail', InvocationType: 'Event' }, 'wrong-input'],
 ])('%s %p: %s', async (action, inputs, code) => {
   expect((await step(action, inputs)).map((each) => each.split(' ')[0])).toContain(code);
 });

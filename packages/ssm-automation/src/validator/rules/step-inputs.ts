@@ -1,4 +1,4 @@
-import { isFixed, type PlacedStep } from '../../document';
+import { isFixed, type Path, type PlacedStep } from '../../document';
 import { type ActionContract, contractOf, type InputContract } from '../contracts';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
@@ -16,7 +16,8 @@ export const stepInputs: Rule = ({ document, steps, references }) => {
     const { action } = placed.step;
     const contract = isTemplate && action === 'aws:approve' ? TEMPLATE_APPROVAL : contractOf(action);
     const inputs: unknown = placed.step.inputs ?? {};
-    return contract && isMap(inputs) ? inputFaults(placed, contract, inputs, references.typeOf) : [];
+    if (!contract || !isMap(inputs)) return [];
+    return [...inputFaults(placed, contract, inputs, references.typeOf), ...lostLog(placed, inputs)];
   });
 };
 
@@ -67,6 +68,21 @@ function inputFaults(
         remedy: `leave one of them out`,
       });
   }
+  for (const names of contract.atMostOne ?? []) {
+    const [, second] = names.filter((name) => !isAbsent(inputs[name]));
+    if (second !== undefined)
+      faults.push({
+        code: 'wrong-input',
+        path: [...here, second],
+        atKey: true,
+        message: `${step.action} does not take ${names.join(' and ')} together`,
+        remedy: 'leave one of them out',
+      });
+  }
+  for (const [name, needed] of Object.entries(contract.needs ?? {})) {
+    if (!isAbsent(inputs[name]) && isAbsent(inputs[needed]))
+      faults.push(missing([needed], `give ${needed}, which ${name} needs, or leave ${name} out`));
+  }
   return faults;
 }
 
@@ -80,21 +96,41 @@ function valueFaults(
   const faults = mismatches(value, shape, path, typeOf).map((mismatch) =>
     mismatchFault(mismatch, mismatchCodes('wrong-input')),
   );
-  if (faults.length > 0 || typeof value !== 'string' || !isFixed(value)) return faults;
-  if (values && !values.includes(value))
-    return [
-      { code: 'wrong-input', path, message: `${String(path.at(-1))} is ${value}`, remedy: didYouMean(value, values) },
-    ];
+  if (faults.length > 0) return faults;
+  if (values && Array.isArray(value))
+    return value.flatMap((item: unknown, index) => choiceFaults(item, values, [...path, index], String(path.at(-1))));
+  if (values) return choiceFaults(value, values, path, String(path.at(-1)));
+  if (typeof value !== 'string' || !isFixed(value)) return [];
   if (pattern && !pattern.expression.test(value))
     return [
       {
         code: 'wrong-input',
+        ...(pattern.severity && { severity: pattern.severity }),
         path,
         message: `${String(path.at(-1))} is ${value}`,
         remedy: `write it like ${pattern.example}`,
       },
     ];
   return [];
+}
+
+/** A function that is not waited for has no log: https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-lamb.html (LogType) */
+function lostLog({ step, path }: PlacedStep, { LogType, InvocationType }: Readonly<Record<string, unknown>>): Fault[] {
+  if (step.action !== 'aws:invokeLambdaFunction' || LogType !== 'Tail') return [];
+  if (InvocationType !== 'Event' && InvocationType !== 'DryRun') return [];
+  return [
+    {
+      code: 'wrong-input',
+      path: [...path, 'inputs', 'LogType'],
+      message: `LogType is Tail, and InvocationType ${InvocationType}, which answers without a log`,
+      remedy: 'write InvocationType RequestResponse, or leave LogType out',
+    },
+  ];
+}
+
+function choiceFaults(value: unknown, values: readonly string[], path: Path, input: string): Fault[] {
+  if (typeof value !== 'string' || !isFixed(value) || values.includes(value)) return [];
+  return [{ code: 'wrong-input', path, message: `${input} is ${value}`, remedy: didYouMean(value, values) }];
 }
 
 function isAbsent(value: unknown): boolean {
