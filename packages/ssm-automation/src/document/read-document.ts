@@ -14,6 +14,7 @@ import {
 import { type AutomationDocument } from './document';
 import { DocumentError } from './document-error';
 import { indentFlowCollection } from './flow-indent';
+import { plainJson } from './plain-json';
 import { type Path, pathText, type Position } from './position';
 import { requireBounded } from './require-bounded';
 
@@ -63,7 +64,26 @@ export function readDocument(text: string): SourceDocument {
 export function readText(text: string): SourceText {
   requireBounded(text);
   // A byte order mark and tabs between JSON tokens are common in published documents.
-  const { parsed, lines, spacesAdded } = parse(text.replace(/^\uFEFF/, ''));
+  const source = text.replace(/^\uFEFF/, '');
+  const json = plainJson(source);
+  return json ? withLatePositions(json.value, () => readYaml(source)) : readYaml(source);
+}
+
+/** Plain JSON has its value at once; the places of its values are looked for when somebody asks for one. */
+function withLatePositions(value: unknown, read: () => SourceText): SourceText {
+  let known: SourceText | undefined;
+  const source = () => (known ??= read());
+  return {
+    value,
+    repeatedKeys: [],
+    positionOf: (path) => source().positionOf(path),
+    positionOfKey: (path) => source().positionOfKey(path),
+    positionOfLine: (path, line) => source().positionOfLine(path, line),
+  };
+}
+
+function readYaml(source: string): SourceText {
+  const { parsed, lines, spacesAdded } = parse(source);
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col - (spacesAdded.get(line) ?? 0), 1) };
