@@ -23,17 +23,22 @@ export function declarationProblems(manifest: Manifest, imports: Imports, pinned
   return [
     ...[...imports.sources].filter((each) => !(each in forUse)).map((each) => `dependencies: ${each} is imported`),
     ...[...imports.tests]
-      .filter((each) => !(each in forUse) && !(each in devDependencies))
+      .filter((each) => !(each in forUse) && !(each in devDependencies) && !(typesOf(each) in devDependencies))
       .map((each) => `devDependencies: ${each} is imported by tests`),
     ...Object.keys(forUse)
       .filter((each) => !imports.sources.has(each))
       .map((each) => `dependencies: nothing imports ${each}`),
     ...Object.keys(devDependencies)
-      .filter((each) => !imports.tests.has(each) || each in forUse)
+      .filter((each) => ![...imports.tests].some((test) => each === test || each === typesOf(test)) || each in forUse)
       .map((each) => `devDependencies: no test alone imports ${each}`),
     ...problems(dependencies, 'dependencies', ''),
     ...problems(devDependencies, 'devDependencies', ''),
     // Whoever has a version of it that fits keeps it.
     ...problems(peerDependencies, 'peerDependencies', '^'),
   ].map((problem) => `${name}: ${problem}`);
+}
+
+/** Of a module that is types alone: `@types/sarif` of `sarif`. */
+function typesOf(module: string): string {
+  return `@types/${module}`;
 }

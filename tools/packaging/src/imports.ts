@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where a source names a module, or a package whose files it reads. */
-const NAMED = /(?:\bfrom|\bimport\(|\brequire\(|^import|\binstalledPackage\()\s*'([^'.][^']*)'/gm;
+const NAMED =
+  /(?:(?<=[\s}])from|\bimport\(|\brequire\(|\brequire\.resolve\(|^import|\binstalledPackage\()\s*'([^'.][^']*)'/gm;
 
 /** Packages that sources name. */
 export interface Imports {

@@ -195,9 +195,10 @@ test('waits', async () => {
     expect([right.stdout, right.stderr, right.status]).toEqual(['1 document, no findings\n', '', 0]);
     const wrong = scratch.npx(['ssm-automation', 'validate', 'right.yaml', 'wrong.yaml'], { PYTHON });
     expect([wrong.stdout, wrong.status]).toEqual([
-      expect.stringContaining('wrong.yaml:7:12  unknown-api  one: ec2'),
-      1,
+      expect.stringContaining('wrong.yaml:7:12  warning  unknown-api  one: ec2'),
+      0,
     ]);
+    expect(scratch.npx(['ssm-automation', 'validate', '--strict', 'wrong.yaml'], { PYTHON }).status).toBe(1);
     expect(scratch.npx(['ssm-automation', 'validate'], { PYTHON }).status).toBe(2);
   });
 

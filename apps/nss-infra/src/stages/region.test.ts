@@ -36,8 +36,8 @@ expectProblems([
   ...WITHOUT_BUDGET.map(
     (region): BadFile => [
       `a budget in ${region}`,
-      { prod: [...prodIn(region), ['cost:', '▸cost:']] },
-      'cost',
+      { prod: [...prodIn(region), ['monthlyBudgetUsd: 1500', 'monthlyBudgetUsd: ▸1500']] },
+      'cost.monthlyBudgetUsd',
       `no AWS::Budgets::Budget in ${region}`,
     ],
   ),

@@ -86,7 +86,7 @@ beforeAll(async () => {
   await Parser.init();
   parser = new Parser();
   parser.setLanguage(
-    await Language.load(readFileSync(join(root, 'node_modules/tree-sitter-powershell/tree-sitter-powershell.wasm'))),
+    await Language.load(readFileSync(require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm'))),
   );
 });
 
