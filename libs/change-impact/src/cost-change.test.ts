@@ -71,8 +71,8 @@ test('more logs are dearer, by what the two templates say that passes; a templat
     siemGb: 500,
     logWay: 'direct-connect',
     isThroughTransitGateway: false,
-    flowLogGb: 1,
-    logRetentionMonths: 1,
+    flowLogMb: 1024,
+    logRetentionDays: 30,
     stoppedMachines: [],
   };
   const nat = { Type: 'AWS::EC2::NatGateway' };

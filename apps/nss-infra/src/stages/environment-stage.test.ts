@@ -56,3 +56,12 @@ test('what others need to know of a deployed environment is an output', () => {
   expect(outputs).toEqual(expect.arrayContaining(['/nss-dev/relay/web/active', '/nss-dev/relay/firewall/active']));
   expect(outputs).toContainEqual({ Ref: expect.stringContaining('Gateway') as unknown });
 });
+
+test('what a template says of its use is in whole numbers: cfn-lint takes no others in metadata', () => {
+  for (const { stacks } of [devStage, prodStage]) {
+    const { Metadata = {} } = stacks[0]?.template as { Metadata?: Record<string, object> };
+    const numbers = Object.values(Metadata['NssMonthlyUse'] ?? {}).filter((each) => typeof each === 'number');
+    expect(numbers.length).toBe(4);
+    expect(numbers.filter((each) => !Number.isInteger(each))).toEqual([]);
+  }
+});

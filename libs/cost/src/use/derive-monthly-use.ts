@@ -5,8 +5,7 @@ import { type LogWay, type MonthlyUse } from './monthly-use';
 /** Seconds in the month that AWS counts, of 730 hours. */
 const SECONDS_A_MONTH = 730 * 3600;
 /** AWS counts a GB as 2^30 bytes. https://aws.amazon.com/ec2/faqs/ */
-const BYTES_A_GB = 2 ** 30;
-const DAYS_A_MONTH = 730 / 24;
+const BYTES_A_MB = 2 ** 20;
 
 /**
  * Records that the flow log has of one interface in a minute, and bytes of a record in its format. Nobody publishes what an NSS server has: two
@@ -27,8 +26,8 @@ export function deriveMonthlyUse(environment: Environment, { addresses }: RelayP
     siemGb: inGb(allSiemMbps(environment)),
     logWay: logWayOf(environment),
     isThroughTransitGateway: gateway.type === 'transit-gateway',
-    flowLogGb: rounded(flowLogBytes / BYTES_A_GB),
-    logRetentionMonths: rounded(observability.logRetentionDays / DAYS_A_MONTH),
+    flowLogMb: Math.round(flowLogBytes / BYTES_A_MB),
+    logRetentionDays: observability.logRetentionDays,
     stoppedMachines: isPair
       ? addresses.servers
           .filter(({ number }) => number > 1)
@@ -44,9 +43,5 @@ function logWayOf(environment: Environment): LogWay {
 }
 
 function inGb(mbps: number): number {
-  return rounded((mbps * 1e6 * SECONDS_A_MONTH) / 8 / BYTES_A_GB);
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Math.round((mbps * 1e6 * SECONDS_A_MONTH) / 8 / BYTES_A_MB / 1024);
 }

@@ -3,7 +3,10 @@ import { type Template } from '@nss/deployment';
 /** The private connection by which logs leave for the SIEM; AWS charges what goes out by each in another way. */
 export type LogWay = 'direct-connect' | 'vpn' | 'of-others';
 
-/** What an environment uses in a month, beside what is there. It is written into the template, so that a deployed one says it too. */
+/**
+ * What an environment uses in a month, beside what is there. It is written into the template, so that a deployed one says it too; in whole numbers,
+ * since cfn-lint takes no others in metadata.
+ */
 export interface MonthlyUse {
   /** From Zscaler to all servers, through the NAT gateways. */
   readonly downloadGb: number;
@@ -13,9 +16,9 @@ export interface MonthlyUse {
   /** Whether logs pass a transit gateway. */
   readonly isThroughTransitGateway: boolean;
   /** Records of the flow log. */
-  readonly flowLogGb: number;
-  /** Months that records of the flow log, and what else is in CloudWatch Logs, stay. */
-  readonly logRetentionMonths: number;
+  readonly flowLogMb: number;
+  /** Days that records of the flow log stay. */
+  readonly logRetentionDays: number;
   /** Names of machines that are stopped as a rule: a standby. Their disks cost all the same. */
   readonly stoppedMachines: readonly string[];
 }

@@ -9,6 +9,8 @@ import { type LogWay, type MonthlyUse } from './monthly-use';
  * https://aws.amazon.com/cloudwatch/pricing/
  */
 const STORED_PART = 0.15;
+/** Of the month that AWS counts, of 730 hours. */
+const DAYS_A_MONTH = 730 / 24;
 
 /** What goes out by each way. A VPN's data leaves as over the internet. https://aws.amazon.com/vpn/pricing/ */
 const OUT_PRICE: Readonly<Record<LogWay, Item | undefined>> = {
@@ -29,7 +31,8 @@ export function useItems(template: Template, use: MonthlyUse, prices: RegionPric
   });
   const by = (price: Item | undefined, amount: number): ItemCost =>
     price === undefined ? { kind: 'byUse' } : priced([prices.price(price), amount]);
-  const { downloadGb, siemGb, flowLogGb, logRetentionMonths } = use;
+  const { downloadGb, siemGb, flowLogMb, logRetentionDays } = use;
+  const flowLogGb = flowLogMb / 1024;
   return [
     item(
       'nat-gateway',
@@ -55,12 +58,12 @@ export function useItems(template: Template, use: MonthlyUse, prices: RegionPric
       : []),
     ...(has('AWS::EC2::FlowLog')
       ? [
-          item('flow-log', `${flowLogGb} GB of flow log written`, 'records', by('vendedLogsIngestGb', flowLogGb)),
+          item('flow-log', `${flowLogMb} MB of flow log written`, 'records', by('vendedLogsIngestGb', flowLogGb)),
           item(
             'flow-log-kept',
-            `${flowLogGb} GB of flow log kept for ${logRetentionMonths} months`,
+            `${flowLogMb} MB of flow log a month, kept for ${logRetentionDays} days`,
             'records',
-            by('logsStoreGbMonth', flowLogGb * logRetentionMonths * STORED_PART),
+            by('logsStoreGbMonth', (flowLogGb * logRetentionDays * STORED_PART) / DAYS_A_MONTH),
           ),
         ]
       : []),
