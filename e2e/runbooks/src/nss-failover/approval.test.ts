@@ -132,20 +132,34 @@ test('where one person may do both, whoever starts it may approve it', async () 
 });
 
 test("started step by step it is refused: the steps would be the starter's to choose", async () => {
-  const { execution, ...pair } = await seen(
-    prod,
-    async () =>
-      (
-        await prod.ssm.send(
-          new StartAutomationExecutionCommand({
-            DocumentName: documentName(prod.place, 'nss-failover'),
-            Parameters: { Log: [LOG] },
-            Mode: 'Interactive',
-            Tags: [{ Key: 'purpose', Value: prod.place.purpose }],
-          }),
-        )
-      ).AutomationExecutionId ?? '',
-  );
+  const { execution, ...pair } = await seen(prod, async () => {
+    const { AutomationExecutionId: id = '' } = await prod.ssm.send(
+      new StartAutomationExecutionCommand({
+        DocumentName: documentName(prod.place, 'nss-failover'),
+        Parameters: { Log: [LOG] },
+        Mode: 'Interactive',
+        Tags: [{ Key: 'purpose', Value: prod.place.purpose }],
+      }),
+    );
+    // Nothing runs that nobody starts: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_SendAutomationSignal.html
+    for (const [index, name] of ['readSystem', 'planFailover'].entries()) {
+      await until(
+        prod,
+        id,
+        (of) =>
+          of.AutomationExecutionStatus === 'Waiting' &&
+          stepsOf(of).filter((each) => each.endsWith(' Success')).length === index,
+      );
+      await prod.ssm.send(
+        new SendAutomationSignalCommand({
+          AutomationExecutionId: id,
+          SignalType: 'StartStep',
+          Payload: { StepName: [name] },
+        }),
+      );
+    }
+    return id;
+  });
   expect(execution.FailureMessage).toContain('start it in mode Auto');
   expect(pair).toEqual(AS_BEFORE);
 });
