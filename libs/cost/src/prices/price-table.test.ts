@@ -6,7 +6,7 @@ test('each price has its month and a page of AWS, and every region the same item
   for (const region of Object.values(table.regions))
     for (const { asOf, source } of Object.values(region)) {
       expect(asOf).toMatch(/^20\d\d-\d\d$/);
-      expect(source).toMatch(/^https:\/\/aws\.amazon\.com\/[a-z0-9/-]+\/(pricing|on-demand)\//);
+      expect(source).toMatch(/^https:\/\/aws\.amazon\.com\/[a-z0-9/-]+\/pricing\//);
     }
   for (const region of Object.values(others)) {
     expect(Object.keys(region)).toEqual(Object.keys(first));
