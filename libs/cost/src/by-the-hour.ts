@@ -1,10 +1,9 @@
 import { type TemplateResource } from '@nss/deployment';
 import { type ItemCost } from './estimate-item';
+import { isBastion } from './is-bastion';
+import { HOURS_A_MONTH } from './month';
 import { priced } from './prices/priced';
 import { type Item, type RegionPrices } from './prices/price-table';
-
-/** Hours that AWS counts a month. https://aws.amazon.com/ec2/pricing/on-demand/ */
-const HOURS = 730;
 
 type Properties = Readonly<Record<string, unknown>>;
 type Costs = (properties: Properties, prices: RegionPrices, stoppedMachines: readonly string[]) => ItemCost;
@@ -12,7 +11,7 @@ type Costs = (properties: Properties, prices: RegionPrices, stoppedMachines: rea
 const hourly =
   (item: Item): Costs =>
   (_, prices) =>
-    priced([prices.price(item), HOURS]);
+    priced([prices.price(item), HOURS_A_MONTH]);
 const monthly =
   (item: Item): Costs =>
   (_, prices) =>
@@ -21,15 +20,19 @@ const byUse: Costs = () => ({ kind: 'byUse' });
 
 /** A machine that runs all month, with its disks; of one that is stopped the disks. Windows is what AWS's image of the bastion has; an image of one's own is of either. */
 const machine: Costs = (properties, prices, stopped) => {
-  const { InstanceType, BlockDeviceMappings, LaunchTemplate, IamInstanceProfile } = properties;
-  const isBastion = LaunchTemplate !== undefined || IamInstanceProfile !== undefined;
+  const { InstanceType, BlockDeviceMappings } = properties;
   const disks = (Array.isArray(BlockDeviceMappings) ? BlockDeviceMappings : []) as readonly {
     Ebs?: { VolumeSize?: unknown; VolumeType?: unknown };
   }[];
   return priced(
     ...(stopped.includes(nameOf(properties))
       ? []
-      : [[prices.instanceHour(String(InstanceType), isBastion ? 'windows' : 'linux'), HOURS] as const]),
+      : [
+          [
+            prices.instanceHour(String(InstanceType), isBastion(properties) ? 'windows' : 'linux'),
+            HOURS_A_MONTH,
+          ] as const,
+        ]),
     ...disks.map(
       ({ Ebs: { VolumeSize, VolumeType } = {} }) =>
         [
@@ -64,7 +67,10 @@ function isFilled(value: unknown, key: string): boolean {
 
 const endpoint: Costs = ({ VpcEndpointType, SubnetIds }, prices) =>
   VpcEndpointType === 'Interface'
-    ? priced([prices.price('interfaceEndpointZoneHour'), HOURS * (Array.isArray(SubnetIds) ? SubnetIds.length : 1)])
+    ? priced([
+        prices.price('interfaceEndpointZoneHour'),
+        HOURS_A_MONTH * (Array.isArray(SubnetIds) ? SubnetIds.length : 1),
+      ])
     : { kind: 'free' };
 
 /** By type; data that passes comes on top of what is by the hour. */

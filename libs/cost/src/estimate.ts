@@ -37,19 +37,18 @@ export function estimateItems(template: Template, region: string): EstimateItem[
   const prices = pricesOf(region);
   if (!prices) return undefined;
   const use = useIn(template);
-  const resources = Object.entries(template.Resources ?? {}).map(([key, resource]): EstimateItem => {
-    const isBastion = resource.Properties?.IamInstanceProfile !== undefined;
-    return {
+  const resources = Object.entries(template.Resources ?? {}).map(
+    ([key, resource]): EstimateItem => ({
       key,
       name: constructPath(template, key),
       type: resource.Type,
-      group: groupOf(resource.Type, isBastion),
+      group: groupOf(resource),
       // What it writes is an item of its own, where it is known.
       cost:
         use && resource.Type === 'AWS::EC2::FlowLog'
           ? { kind: 'free' }
           : byTheHour(resource, prices, use?.stoppedMachines),
-    };
-  });
+    }),
+  );
   return [...resources, ...(use ? useItems(template, use, prices) : [])];
 }

@@ -1,3 +1,6 @@
+import { type TemplateResource } from '@nss/deployment';
+import { isBastion } from './is-bastion';
+
 /** What people look for in a list of costs, by resource type; anything else is `other`. */
 const GROUPS: Readonly<Record<string, string>> = {
   'AWS::EC2::NatGateway': 'way to Zscaler',
@@ -20,7 +23,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 /** The group of a resource in a list of costs: `servers`, `bastion`, `way to Zscaler` … */
-export function groupOf(type: string, isBastion: boolean): string {
-  if (type === 'AWS::EC2::Instance') return isBastion ? 'bastion' : 'servers';
-  return GROUPS[type] ?? 'other';
+export function groupOf({ Type, Properties = {} }: TemplateResource): string {
+  if (Type === 'AWS::EC2::Instance') return isBastion(Properties) ? 'bastion' : 'servers';
+  return GROUPS[Type] ?? 'other';
 }

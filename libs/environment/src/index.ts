@@ -36,5 +36,8 @@ export { identityStageName } from './delivery/stage-name';
 export { relayFeeds } from './derive/feeds';
 export { EVERY_RESOURCE_TYPE, resourceTypes } from './derive/resource-types';
 export { flowLogGroupName } from './derive/flow-log-group';
+export { destinationText } from './derive/destination-text';
+export { type FixedAddress, fixedAddresses } from './derive/fixed-addresses';
+export { type LogWay, logWayOf } from './derive/log-way';
 export { allDownloadMbps, allSiemMbps } from './derive/traffic';
 export { sizing, type SizingLine } from './sizing/sizing';

@@ -1,5 +1,5 @@
 import { type Estimate } from '@nss/cost';
-import { type SizingLine } from '@nss/environment';
+import { type FixedAddress, type SizingLine } from '@nss/environment';
 import { type Topology } from './topology/topology';
 
 /** Everything a report page says of one environment, as plain data; pages are drawn from it and from nothing else. */
@@ -11,7 +11,7 @@ export interface Report {
   /** ISO 8601. */
   readonly madeAt: string;
   readonly topology: Topology;
-  readonly addresses: readonly AddressRow[];
+  readonly addresses: readonly FixedAddress[];
   readonly flows: readonly FlowRow[];
   readonly alarms: readonly AlarmRow[];
   readonly estimate: Estimate;
@@ -20,15 +20,6 @@ export interface Report {
   readonly changes?: readonly ChangeLine[];
   /** The night that was rehearsed last. @default - none was */
   readonly drill?: DrillNight;
-}
-
-/** An address that is fixed. */
-export interface AddressRow {
-  readonly name: string;
-  readonly zone: string;
-  readonly eth0: string;
-  /** @default - it has one interface */
-  readonly eth1?: string;
 }
 
 /** Who may talk to whom, why, and by which rule. */

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { referenceEnvironments, variants } from '../stages/invariants/variants';
-import { synthesise } from '../stages/invariants/synthesised-stage';
+import { systemTemplate } from '../stages/invariants/synthesised-stage';
 
 /** What is kept of a release: what a fork that takes it in has deployed. */
 export interface Release {
@@ -41,9 +41,7 @@ export function currentTemplates(): Record<string, Template> {
     ...referenceEnvironments().map((each) => [each.name, each] as const),
     ...Object.entries(variants()),
   ];
-  return Object.fromEntries(
-    environments.map(([name, environment]) => [name, synthesise(environment).stacks[0]!.template as Template]),
-  );
+  return Object.fromEntries(environments.map(([name, environment]) => [name, systemTemplate(environment)]));
 }
 
 /**

@@ -1,10 +1,9 @@
 import { WrongUse } from '@nss/command-line';
-import { type Template } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
 import { deriveReport, reportPage } from '@nss/report';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { synthesise } from '../stages/invariants/synthesised-stage';
+import { systemTemplate } from '../stages/invariants/synthesised-stage';
 import { readChanges, readDrill } from './given-files';
 
 /**
@@ -29,7 +28,7 @@ export async function writeReports(
   };
   const pages = await Promise.all(
     environments.map(async (loaded) => {
-      const template = synthesise(loaded).stacks[0]?.template as Template;
+      const template = systemTemplate(loaded);
       return {
         file: join(directory, `${loaded.name}.html`),
         page: await reportPage(deriveReport(loaded, template, parts)),

@@ -29,7 +29,6 @@ export const ITEM_QUERIES: Readonly<Record<Item, PriceQuery>> = {
   transitGatewayAttachmentHour: asked('AmazonVPC', 'TransitGateway-Hours', { operation: 'TransitGatewayVPC' }),
   transitGatewayGb: asked('AmazonVPC', 'TransitGateway-Bytes', { operation: 'TransitGatewayVPC' }),
   interfaceEndpointZoneHour: asked('AmazonVPC', 'VpcEndpoint-Hours'),
-  interfaceEndpointGb: asked('AmazonVPC', 'VpcEndpoint-Bytes'),
   gp3GibMonth: asked('AmazonEC2', 'EBS:VolumeUsage.gp3', { volumeApiName: 'gp3' }),
   kmsKeyMonth: asked('awskms', 'KMS-Keys'),
   alarmMonth: asked('AmazonCloudWatch', 'CW:AlarmMonitorUsage'),
@@ -37,11 +36,9 @@ export const ITEM_QUERIES: Readonly<Record<Item, PriceQuery>> = {
   dashboardMonth: asked('AmazonCloudWatch', 'DashboardsUsageHour'),
   customMetricMonth: asked('AmazonCloudWatch', 'CW:MetricMonitorUsage'),
   vendedLogsIngestGb: asked('AmazonCloudWatch', 'VendedLog-Bytes'),
-  logsIngestGb: asked('AmazonCloudWatch', 'DataProcessing-Bytes', { operation: 'PutLogEvents' }),
   logsStoreGbMonth: asked('AmazonCloudWatch', 'TimedStorage-ByteHrs'),
   internetOutGb: asked('AWSDataTransfer', 'DataTransfer-Out-Bytes', { transferType: 'AWS Outbound' }),
   directConnectOutGb: asked('AWSDirectConnect', 'DataXfer-Out:dc.3'),
-  s3StandardGbMonth: asked('AmazonS3', 'TimedStorage-ByteHrs', { volumeType: 'Standard' }),
 };
 
 /** The question for an hour of an instance type. */

@@ -1,9 +1,16 @@
-import { allDownloadMbps, allSiemMbps, connectionOf, type Environment, type RelayPlan } from '@nss/environment';
+import {
+  allDownloadMbps,
+  allSiemMbps,
+  connectionOf,
+  type Environment,
+  logWayOf,
+  type RelayPlan,
+} from '@nss/environment';
 import { resourceName } from '@nss/naming';
-import { type LogWay, type MonthlyUse } from './monthly-use';
+import { HOURS_A_MONTH } from '../month';
+import { type MonthlyUse } from './monthly-use';
 
-/** Seconds in the month that AWS counts, of 730 hours. */
-const SECONDS_A_MONTH = 730 * 3600;
+const SECONDS_A_MONTH = HOURS_A_MONTH * 3600;
 /** AWS counts a GB as 2^30 bytes. https://aws.amazon.com/ec2/faqs/ */
 const BYTES_A_MB = 2 ** 20;
 
@@ -34,12 +41,6 @@ export function deriveMonthlyUse(environment: Environment, { addresses }: RelayP
           .map(({ log, number }) => resourceName(purpose, log, number))
       : [],
   };
-}
-
-function logWayOf(environment: Environment): LogWay {
-  const { virtualInterfaces, vpnConnections, directConnectGateway } = connectionOf(environment);
-  if (virtualInterfaces.length > 0 || directConnectGateway) return 'direct-connect';
-  return vpnConnections.length > 0 ? 'vpn' : 'of-others';
 }
 
 function inGb(mbps: number): number {

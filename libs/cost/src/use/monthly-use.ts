@@ -1,7 +1,5 @@
 import { type Template } from '@nss/deployment';
-
-/** The private connection by which logs leave for the SIEM; AWS charges what goes out by each in another way. */
-export type LogWay = 'direct-connect' | 'vpn' | 'of-others';
+import { type LogWay } from '@nss/environment';
 
 /**
  * What an environment uses in a month, beside what is there. It is written into the template, so that a deployed one says it too; in whole numbers,
@@ -12,6 +10,7 @@ export interface MonthlyUse {
   readonly downloadGb: number;
   /** From all servers to all SIEMs. */
   readonly siemGb: number;
+  /** AWS charges what goes out by each in another way. */
   readonly logWay: LogWay;
   /** Whether logs pass a transit gateway. */
   readonly isThroughTransitGateway: boolean;

@@ -1,16 +1,17 @@
 import { type Template } from '@nss/deployment';
+import { type LogWay } from '@nss/environment';
 import { type EstimateItem, type ItemCost } from '../estimate-item';
+import { HOURS_A_MONTH } from '../month';
 import { priced } from '../prices/priced';
 import { type Item, type RegionPrices } from '../prices/price-table';
-import { type LogWay, type MonthlyUse } from './monthly-use';
+import { type MonthlyUse } from './monthly-use';
 
 /**
  * Part of the bytes of logs that CloudWatch Logs keeps, compressed; AWS's own examples reckon with it.
  * https://aws.amazon.com/cloudwatch/pricing/
  */
 const STORED_PART = 0.15;
-/** Of the month that AWS counts, of 730 hours. */
-const DAYS_A_MONTH = 730 / 24;
+const DAYS_A_MONTH = HOURS_A_MONTH / 24;
 
 /** What goes out by each way. A VPN's data leaves as over the internet. https://aws.amazon.com/vpn/pricing/ */
 const OUT_PRICE: Readonly<Record<LogWay, Item | undefined>> = {

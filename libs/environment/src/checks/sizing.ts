@@ -1,5 +1,5 @@
+import { logWayOf } from '../derive/log-way';
 import { allSiemMbps } from '../derive/traffic';
-import { connectionOf } from '../private-connection';
 import { TUNNEL_MBPS, VENDOR_DISK_GIB } from '../sizing/limits';
 import { type Check } from './check';
 
@@ -17,8 +17,7 @@ export const serverDisk: Check = function* ({ relay: { diskGiB } }) {
 
 /** A VPN that carries the logs alone holds them, also while an hour of them is sent again after an outage of the SIEM. */
 export const vpnCapacity: Check = function* (environment) {
-  const { vpnConnections, virtualInterfaces, directConnectGateway } = connectionOf(environment);
-  if (vpnConnections.length === 0 || virtualInterfaces.length > 0 || directConnectGateway) return;
+  if (logWayOf(environment) !== 'vpn') return;
   const mbps = Math.round(allSiemMbps(environment));
   if (mbps * 2 <= TUNNEL_MBPS) return;
   yield {

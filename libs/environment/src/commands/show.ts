@@ -1,13 +1,12 @@
 import { flowLogFormat } from '@nss/observability';
 import { resourceName } from '@nss/naming';
-import { type Flow, type GroupRole, partyName } from '@nss/network';
+import { type GroupRole, partyName } from '@nss/network';
+import { destinationText } from '../derive/destination-text';
+import { fixedAddresses } from '../derive/fixed-addresses';
 import { flowLogGroupName } from '../derive/flow-log-group';
 import { type LoadedEnvironment } from '../loader';
 import { rangesText } from './ranges-text';
 import { fold, table } from '@nss/command-line';
-
-/** Prefixes of a party that are written out; more are counted. */
-const MOST_PREFIXES = 4;
 
 /**
  * Everything that is derived from one environment file, for a person to read.
@@ -66,22 +65,9 @@ function subnets({ environment, plan }: LoadedEnvironment): Titled {
   ];
 }
 
-function addresses({ environment: { purpose, vpc }, plan: { addresses: plan } }: LoadedEnvironment): Titled {
-  const zone = (index: number) => vpc.zones[index] ?? '';
-  return [
-    'Addresses',
-    [
-      ['name', 'zone', 'eth0', 'eth1'],
-      ...plan.servers.map((server) => [
-        resourceName(purpose, server.log, server.number),
-        zone(server.zoneIndex),
-        server.managementAddress,
-        server.serviceAddress,
-      ]),
-      ...plan.natAddresses.map((address, i) => [resourceName(purpose, 'nat-gateway', i + 1), zone(i), address, '']),
-      [resourceName(purpose, 'bastion', 1), zone(0), plan.bastionAddress, ''],
-    ],
-  ];
+function addresses(loaded: LoadedEnvironment): Titled {
+  const rows = fixedAddresses(loaded).map(({ name, zone, eth0, eth1 = '' }) => [name, zone, eth0, eth1]);
+  return ['Addresses', [['name', 'zone', 'eth0', 'eth1'], ...rows]];
 }
 
 function flows({ plan }: LoadedEnvironment): Titled {
@@ -91,7 +77,7 @@ function flows({ plan }: LoadedEnvironment): Titled {
       ['from', 'to', 'protocol', 'port', 'why', 'tier', 'when', 'via'],
       ...plan.flows.map((flow) => [
         partyName(flow.from),
-        destination(flow),
+        destinationText(flow),
         flow.protocol,
         String(flow.port),
         flow.purpose,
@@ -101,12 +87,6 @@ function flows({ plan }: LoadedEnvironment): Titled {
       ]),
     ],
   ];
-}
-
-function destination({ to }: Flow): string {
-  if (to.kind === 'group') return to.group;
-  if (to.kind === 'prefix-list') return `${to.name} (${to.id})`;
-  return `${to.name} (${to.prefixes.length > MOST_PREFIXES ? `${to.prefixes.length} prefixes` : to.prefixes.join(', ')})`;
 }
 
 function securityGroups({ environment: { purpose, securityGroups: quota }, plan }: LoadedEnvironment): Titled {

@@ -1,8 +1,8 @@
 import { FEEDS_PER_LOG } from '../checks/feeds';
 import { MEMORY_GIB, USERS_BY_MEMORY } from '../checks/instance-memory';
 import { relayFeeds } from '../derive/feeds';
+import { logWayOf } from '../derive/log-way';
 import { allDownloadMbps, allSiemMbps, siemMbps } from '../derive/traffic';
-import { connectionOf } from '../private-connection';
 import { type Environment } from '../schema';
 import { STRICTER_USERS_BY_MEMORY, TUNNEL_MBPS, VENDOR_DISK_GIB } from './limits';
 
@@ -93,8 +93,7 @@ function feeds(environment: Environment): SizingLine {
 /** After an hour without the SIEM the servers send an hour's logs beside those of the moment: with twice the average it takes an hour. */
 function link(environment: Environment): SizingLine {
   const needed = allSiemMbps(environment);
-  const { virtualInterfaces, vpnConnections, directConnectGateway } = connectionOf(environment);
-  const isVpnAlone = vpnConnections.length > 0 && virtualInterfaces.length === 0 && !directConnectGateway;
+  const isVpnAlone = logWayOf(environment) === 'vpn';
   return {
     what: 'to the SIEM, on average',
     has: isVpnAlone ? `one tunnel: ${TUNNEL_MBPS} Mbps` : 'ask the carrier',

@@ -3,7 +3,7 @@ import { type StackChange, type Template, templateChanges } from '@nss/deploymen
 import { type LoadedEnvironment, loadEnvironments } from '@nss/environment';
 import { directoryOf, referenceText } from '@nss/environment/testing';
 import { parse, stringify } from 'yaml';
-import { synthesise } from '../invariants/synthesised-stage';
+import { systemTemplate } from '../invariants/synthesised-stage';
 
 /** Plain data of a file, before the schema has seen it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any key may be edited
@@ -23,7 +23,7 @@ const templates = new Map<string, Template>();
 /** The template of a file; each is synthesised once. */
 function templateOf(file: File): Template {
   const text = JSON.stringify(file);
-  const known = templates.get(text) ?? (synthesise(loaded(file)).stacks[0]?.template as Template);
+  const known = templates.get(text) ?? systemTemplate(loaded(file));
   templates.set(text, known);
   return known;
 }

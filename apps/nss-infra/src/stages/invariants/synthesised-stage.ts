@@ -1,3 +1,4 @@
+import { type Template } from '@nss/deployment';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,4 +122,9 @@ function namedBy({ DependsOn = [], Properties }: PlacedResource): string[] {
     return value;
   });
   return ids;
+}
+
+/** The template of an environment's one system stack. */
+export function systemTemplate(planned: PlannedEnvironment): Template {
+  return synthesise(planned).stacks[0]!.template as Template;
 }
