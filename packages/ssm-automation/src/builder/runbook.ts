@@ -45,8 +45,8 @@ export class RunbookError extends Error {
 }
 
 /**
- * Makes a document of typed steps and checks what types cannot: whatever the validator has as an error, and what this library asks of
- * runbooks beyond that.
+ * Makes a document of typed steps and checks what types cannot: whatever the validator has as an error or a warning, and what this library
+ * asks of runbooks beyond that.
  *
  * @throws RunbookError for what the validator refuses, references to steps that may not have succeeded, texts that reach scripts without a
  * strict pattern, and a step that aborts though it is not critical

@@ -82,7 +82,7 @@ test.each([
 });
 
 test('places without a type of Automation are refused, with the way out', () => {
-  expect(() => selectionOf(GetObjectCommand, (r) => r.Body)).toThrow("write { selector: '…', type: '…' }");
+  expect(() => selectionOf(GetObjectCommand, (r) => r.Body)).toThrow("name it with steps.selector('…', '…')");
   expect(() => selectionOf(DescribeInstancesCommand, (r) => r.Reservations.map((each) => each.Instances))).toThrow(
     'Automation has no type for $.Reservations[*].Instances',
   );

@@ -38,7 +38,7 @@ export function selectionOf<C extends AwsCommand>(command: C, place: Place<C>): 
   const type = many ? listType(schema) : automationType(schema);
   if (type === undefined)
     throw new TypeError(
-      `${command.name}: Automation has no type for ${selector}: select something inside of it, or write { selector: '…', type: '…' }`,
+      `${command.name}: Automation has no type for ${selector}: select something inside of it, or name it with steps.selector('…', '…')`,
     );
   return { selector, type };
 }
