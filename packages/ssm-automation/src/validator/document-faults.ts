@@ -24,16 +24,9 @@ export function subjectOf(document: AutomationDocument, ports: ValidatorPorts, n
   };
 }
 
-/**
- * Everything that is wrong with a document, without its being a text: what `validateDocument` says of it before anybody reads its scripts.
- *
- * @param apis the services of AWS. @default - services, APIs and their parameters are not judged
- */
-export function documentFaults(
-  document: AutomationDocument,
-  apis?: ValidatorPorts['apis'],
-): (Fault & { readonly severity: Severity })[] {
-  const subject = subjectOf(document, apis ? { apis } : {});
+/** Everything that is wrong with a document, without its being a text: what `validateDocument` says of it without asking anybody. */
+export function documentFaults(document: AutomationDocument): (Fault & { readonly severity: Severity })[] {
+  const subject = subjectOf(document, {});
   const faults = [
     ...sizeFaults(JSON.stringify(document), document, undefined),
     ...RULES.flatMap((rule) => rule(subject)),
