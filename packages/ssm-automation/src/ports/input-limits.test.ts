@@ -8,7 +8,7 @@ interface Shape {
   readonly type: string;
   readonly min?: number;
   readonly max?: number;
-  readonly members?: Readonly<Record<string, { readonly shape: string }>>;
+  readonly members?: Readonly<Record<string, { readonly shape: string; readonly documentation?: string }>>;
 }
 interface Model {
   readonly operations: Readonly<Record<string, { readonly input: { readonly shape: string } }>>;
@@ -37,36 +37,41 @@ const SERVICES: Readonly<Record<string, string>> = {
 /** What an action calls otherwise than the API. */
 const NAMES: Readonly<Record<string, string>> = {
   ImageName: 'Name',
+  ResourceIds: 'Resources',
   ImageDescription: 'Description',
   RuntimeParameters: 'Parameters',
 };
-/** Limits that the API's page has in words, and its model does not. */
-const IN_WORDS = [
-  // "Constraints: Up to 1000 resource IDs."
-  'aws:createTags ResourceIds',
-  // "Structure that contains the template body with a minimum length of 1 byte and a maximum length of 51,200 bytes."
-  'aws:createStack TemplateBody',
-];
+/** Limits that the API's page has in words, and its model does not, or otherwise: what the page says. */
+const IN_WORDS: Readonly<Record<string, readonly [words: string, least: number | undefined, most: number]>> = {
+  'aws:createTags ResourceIds': ['Up to 1000 resource IDs.', 1, 1000],
+  'aws:createStack TemplateBody': ['a minimum length of 1 byte and a maximum length of 51,200 bytes', 1, 51_200],
+  'aws:executeAutomation Tags': ['you can specify a maximum of 5 tags', undefined, 5],
+};
 
 const ofApis = INPUT_LIMITS.flatMap((limit) => {
   const [, folder = '', operation = ''] =
     /aws\.amazon\.com\/([^/]+)\/latest\/APIReference\/API_(\w+)\.html$/.exec(limit.source) ?? [];
-  return folder === '' || IN_WORDS.includes(`${limit.action} ${limit.input}`)
+  return folder === ''
     ? []
     : [[`${limit.action} ${limit.input}`, limit, SERVICES[folder] ?? folder, operation] as const];
 });
 
 test.each(ofApis)(
   '%s has the limits of the API it goes to',
-  (_name, { input, measure, least, most }, service, operation) => {
+  (name, { input, measure, least, most }, service, operation) => {
     const { operations, shapes } = model(service);
-    const member = shapes[operations[operation]?.input.shape ?? '']?.members?.[NAMES[input] ?? input]?.shape ?? '';
-    const { type, min = 0, max } = shapes[member] ?? {};
+    const members = shapes[operations[operation]?.input.shape ?? '']?.members;
+    const member = members?.[NAMES[input] ?? input];
+    const { type, min = 0, max } = shapes[member?.shape ?? ''] ?? {};
     const kinds = { items: ['list', 'map'], characters: ['string'], number: ['integer'], seconds: [] }[
       measure
     ] as string[];
     expect(kinds).toContain(type);
-    expect([least ?? 0, most]).toEqual([input === 'RuntimeParameters' ? 0 : min, max]);
+    const inWords = IN_WORDS[name];
+    if (inWords !== undefined) expect(member?.documentation).toContain(inWords[0]);
+    expect(inWords === undefined ? [least ?? 0, most] : [least, most]).toEqual(
+      inWords?.slice(1) ?? [input === 'RuntimeParameters' ? 0 : min, max],
+    );
   },
 );
 
