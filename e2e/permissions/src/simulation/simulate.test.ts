@@ -1,5 +1,7 @@
+import { type Policy } from '@nss/deployment';
 import { EVERYTHING, type Subject } from './policy';
-import { mayDo } from './simulate';
+import * as fc from 'fast-check';
+import { mayDo, mayDoByAll } from './simulate';
 
 const own = 'arn:aws:s3:::own/a';
 const subject: Subject = {
@@ -53,4 +55,40 @@ test.each([
   ],
 ])('%s is an error, not a denial', async (_name, attempt, message) => {
   await expect(mayDo(subject, attempt)).rejects.toThrow(message);
+});
+
+const statement = fc.record({
+  Effect: fc.constantFrom('Allow' as const, 'Allow' as const, 'Deny' as const),
+  Action: fc.subarray(['s3:*', 's3:Get*', 'S3:getobject', 's3:PutObject', 's3:GetObject?', '*', 'ec2:*'], {
+    minLength: 1,
+    maxLength: 2,
+  }),
+  Resource: fc.constantFrom('*', own, 'arn:aws:s3:::other/*'),
+});
+const policy: fc.Arbitrary<Policy> = fc.record({
+  Version: fc.constant('2012-10-17'),
+  Statement: fc.array(statement, { minLength: 1, maxLength: 4 }),
+});
+
+test('statements about other actions alone decide nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(policy, { maxLength: 2 }),
+      policy,
+      fc.constantFrom('s3:GetObject', 's3:PutObject', 's3:GetObjectAcl'),
+      async (policies, boundary, action) => {
+        const role = { ...subject, policies, boundary };
+        const attempt = { ...read, action };
+        const decided = await mayDoByAll(role, attempt);
+        // The first time by everything, the second time by what is about the action.
+        expect([await mayDo(role, attempt), await mayDo(role, attempt)]).toEqual([decided, decided]);
+      },
+    ),
+  );
+});
+
+test('a policy that is none is an error, whatever is asked about', async () => {
+  const wrong = { ...EVERYTHING, Statement: [...EVERYTHING.Statement, { Effect: 'Allow', Action: 'ec2' }] } as Policy;
+  await expect(mayDo({ ...subject, policies: [wrong] }, read)).rejects.toThrow('reads');
+  await expect(mayDo({ ...subject, policies: [wrong] }, read)).rejects.toThrow('reads');
 });

@@ -2,7 +2,11 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 import { type Policy } from '@nss/deployment';
 import { type Attempt } from '../attempts/attempt';
+import { aboutAction } from './about-action';
 import { type Subject } from './policy';
+
+/** Policies that were once decided with as a whole, and so are some. */
+const whole = new WeakSet<Policy>();
 
 /**
  * Whether a role may do something, by its policies and its boundary, as IAM decides within one account.
@@ -10,7 +14,29 @@ import { type Subject } from './policy';
  *
  * @throws Error for an action or resource that does not exist, a policy that is none, or a fact the decision would ignore
  */
-export async function mayDo(
+export async function mayDo(subject: Subject, attempt: Attempt): Promise<boolean> {
+  const { ofOwnKey, action } = attempt;
+  const own = ofOwnKey && action.startsWith('kms:') && subject.keyPolicy ? [subject.keyPolicy] : [];
+  const all = [...subject.policies, subject.boundary, ...own];
+  if (!all.every((policy) => whole.has(policy))) {
+    const decided = await mayDoByAll(subject, attempt);
+    all.forEach((policy) => whole.add(policy));
+    return decided;
+  }
+  const about = (policy: Policy) => aboutAction(policy, action);
+  return mayDoByAll(
+    {
+      ...subject,
+      policies: subject.policies.map(about),
+      boundary: about(subject.boundary),
+      ...(subject.keyPolicy && { keyPolicy: about(subject.keyPolicy) }),
+    },
+    attempt,
+  );
+}
+
+/** {@link mayDo}, with every statement looked at. */
+export async function mayDoByAll(
   { arn, account, region, policies, boundary, keyPolicy }: Subject,
   { what, action, resource, context = {}, alongside = {}, ofOwnKey }: Attempt,
 ): Promise<boolean> {

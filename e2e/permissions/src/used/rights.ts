@@ -76,13 +76,20 @@ function wrongResources(resource: string, purpose: string): Record<string, strin
   };
 }
 
+/** Patterns as they are matched, by flags and pattern: a few hundred meet thousands of actions. */
+const expressions = new Map<string, RegExp>();
+
 /** Whether a pattern of a policy covers a text. */
 export function matches(pattern: string, text: string, flags = ''): boolean {
-  return new RegExp(
-    `^${pattern
+  const key = `${flags} ${pattern}`;
+  let expression = expressions.get(key);
+  if (!expression) {
+    const source = pattern
       .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
       .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    flags,
-  ).test(text);
+      .replaceAll('?', '.');
+    expression = new RegExp(`^${source}$`, flags);
+    expressions.set(key, expression);
+  }
+  return expression.test(text);
 }
