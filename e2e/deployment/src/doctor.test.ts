@@ -1,4 +1,4 @@
-import { bootstrapEnvironment, synthesise } from '@nss/operations';
+import { bootstrapEnvironment } from '@nss/operations';
 import { workspaceRoot } from '@nss/workspace';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +14,7 @@ import {
   loadEnvironments,
 } from '@nss/environment';
 import { actIn } from './embedded-account';
+import { sharedAssembly } from './shared-assembly';
 import { prerequisites } from './prerequisites';
 import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflow-runner';
 import { type Line, wantedRulesets } from '@nss/doctor';
@@ -112,7 +113,7 @@ test('before anything is set up it says what is missing, and how to fix it', asy
 
 test('after bootstrap and set-up nothing fails', async () => {
   await cloud.prepare(prerequisites(environments));
-  const { directory: assembly } = synthesise(join(folder, 'assembly'));
+  const assembly = sharedAssembly();
   for (const loaded of environments) {
     const { account, region } = loaded.environment;
     await bootstrapEnvironment({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { connectionExamples, type LoadedEnvironment, loadEnvironments } from '@nss/environment';
 import { stringify } from 'yaml';
 import { type EnvironmentFile, referenceEnvironment } from './reference-environments';
-import { synthesise } from '@nss/operations';
+import { sharedAssembly } from './shared-assembly';
 
 /** What several kinds of private connection have. */
 interface Example {
@@ -190,6 +190,6 @@ export function synthesised(files: Readonly<Record<string, EnvironmentFile>>): {
     throw new Error(problems.map(({ file, key, message }) => `${file}: ${key}: ${message}`).join('\n'));
   return {
     environments,
-    assembly: synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'), folder).directory,
+    assembly: sharedAssembly(folder),
   };
 }

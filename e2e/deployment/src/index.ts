@@ -12,4 +12,5 @@ export { FolderWatch, ProcessWatch } from './planted/on-machine';
 export { plant, type Planted } from './planted/plant';
 export { type Place, Search } from './planted/search';
 export { prerequisites } from './prerequisites';
+export { sharedAssembly } from './shared-assembly';
 export { type EnvironmentFile, referenceEnvironment, variants } from './reference-environments';

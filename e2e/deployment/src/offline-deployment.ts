@@ -8,8 +8,9 @@ import { stringify } from 'yaml';
 import { actingByRole } from './acting-by-role';
 import { actIn } from './embedded-account';
 import { prerequisites } from './prerequisites';
-import { compareAccount, type ComparedAccount, promote, type Promoted, synthesise } from '@nss/operations';
+import { compareAccount, type ComparedAccount, promote, type Promoted } from '@nss/operations';
 import { actAs } from './offline-roles';
+import { sharedAssembly } from './shared-assembly';
 
 /** An environment file as plain data, by name. */
 export type EnvironmentFiles = Readonly<Record<string, object>>;
@@ -50,7 +51,7 @@ export class OfflineDeployment {
     const { environments, problems } = loadEnvironments(directory);
     if (!environments) throw new Error(problems.map(({ key, message }) => `${key}: ${message}`).join('\n'));
     if (options.prepare !== false) await this.cloud.prepare(prerequisites(environments));
-    return { environments, assembly: synthesise(mkdtempSync(join(this.folder, 'assembly-')), directory).directory };
+    return { environments, assembly: sharedAssembly(directory) };
   }
 
   /** Promotes one environment; approves everything unless told otherwise. */

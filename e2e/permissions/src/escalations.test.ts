@@ -1,7 +1,4 @@
-import { synthesise } from '@nss/operations';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { sharedAssembly } from '@nss/e2e-deployment';
 import { loadEnvironments } from '@nss/environment';
 import { type Attempt } from './attempts/attempt';
 import { mayDo } from './simulation/simulate';
@@ -9,7 +6,7 @@ import { type Case, casesOf } from './subjects';
 
 jest.setTimeout(600_000);
 
-const assembly = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly')).directory;
+const assembly = sharedAssembly();
 const environments = loadEnvironments().environments!.map((loaded) => ({
   name: loaded.name,
   ...casesOf(loaded, assembly),

@@ -1,7 +1,4 @@
-import { synthesise } from '@nss/operations';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { sharedAssembly } from '@nss/e2e-deployment';
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
 import { loadEnvironments, type LoadedEnvironment } from '@nss/environment';
 import { runbooksAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
@@ -16,7 +13,7 @@ import { casesOf } from './subjects';
 
 jest.setTimeout(600_000);
 
-const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'starts-')), 'assembly'));
+const assembly = sharedAssembly();
 
 /** Who starts what. */
 interface Start {

@@ -18,6 +18,9 @@ const temporary = mkdtempSync(join(tmpdir(), 'nss-test-'));
 const forks = mkdtempSync(join(tmpdir(), 'nss-forks-'));
 // Tests hold the reference environments, which nobody deploys, against what is known of them. The repository's own, or what ENVIRONMENTS_DIR names,
 // are given to the one test that deploys whatever it is given.
+// What suites of a run synthesise alike they share.
+const assemblies = join(temporary, 'assemblies');
+mkdirSync(assemblies);
 const given = resolve(process.env.ENVIRONMENTS_DIR || join(root, 'environments'));
 const directories = { ENVIRONMENTS_DIR: join(root, 'libs/environment/reference'), GIVEN_ENVIRONMENTS_DIR: given };
 const { status } = spawnSync(
@@ -40,6 +43,7 @@ const { status } = spawnSync(
       ...directories,
       TMPDIR: temporary,
       EMBEDDED_CLOUD_FORKS: forks,
+      RUN_ASSEMBLIES: assemblies,
       CDK_VALIDATION: 'false',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     },

@@ -1,7 +1,4 @@
-import { synthesise } from '@nss/operations';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { sharedAssembly } from '@nss/e2e-deployment';
 import { loadEnvironments } from '@nss/environment';
 import { mayDo } from '../simulation/simulate';
 import { type Case, casesOf } from '../subjects';
@@ -10,7 +7,7 @@ import { policyMutants } from './policy-mutants';
 
 jest.setTimeout(600_000);
 
-const { directory: assembly } = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'));
+const assembly = sharedAssembly();
 const prod = loadEnvironments().environments!.find(({ name }) => name === 'prod')!;
 const { roles, boundaries } = casesOf(prod, assembly);
 
