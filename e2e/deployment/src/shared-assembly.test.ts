@@ -1,13 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stageStacks } from '@nss/deployment';
 import { environmentsDirectory } from '@nss/environment';
 import { sharedAssembly } from './shared-assembly';
 
 jest.setTimeout(240_000);
 
-const templateOf = (assembly: string) =>
-  readFileSync(join(assembly, 'assembly-dev/nss-dev-system.template.json'), 'utf8');
+const templateOf = (assembly: string) => JSON.stringify(stageStacks(assembly, 'dev'));
 
 test('files that say the same share an assembly, wherever they are; others have their own', () => {
   const folder = mkdtempSync(join(tmpdir(), 'environments-'));
