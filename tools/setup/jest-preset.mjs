@@ -25,6 +25,7 @@ const esModulePackages = [
   'ip-bigint',
   '@sec-ant/readable-stream',
   '@bomb.sh/tab',
+  'marked',
   'string-width',
   'strip-ansi',
   'ansi-regex',

@@ -7,6 +7,7 @@ import { Scenario } from './scenario';
 interface Given extends Phases {
   readonly options: { readonly yes: boolean };
   readonly answer: Answer;
+  readonly columns?: number | undefined;
 }
 
 /** Exit code of what a signal ended. */
@@ -16,12 +17,19 @@ const INTERRUPTED = 130;
  * A commit on its way through the workflows, offline.
  * @returns the exit code: 0 done, 1 refused or failed, 130 interrupted
  */
-export async function runGitops({ options: { yes }, out: say, phase, heldWhile, answer }: Given): Promise<number> {
+export async function runGitops({
+  options: { yes },
+  out: say,
+  phase,
+  heldWhile,
+  answer,
+  columns,
+}: Given): Promise<number> {
   const interrupted = new Promise<undefined>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined));
   });
   heldWhile(() => terminal.isAsking);
-  const scenario = new Scenario(say, yes);
+  const scenario = new Scenario(say, yes, columns);
   const offline = await phase('starting a GitHub and an AWS on this machine', () =>
     OfflineDelivery.begin({
       onLine: (_run, line) => say(`  ${line}`),

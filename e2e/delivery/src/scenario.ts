@@ -21,12 +21,16 @@ export class Scenario {
   /** One question at a time, also where two environments wait at once. */
   private questions: Promise<void> = Promise.resolve();
 
-  /** @param yes whether every approval is given without a question */
+  /**
+   * @param yes whether every approval is given without a question
+   * @param columns of the terminal. @default - a line is as long as it is
+   */
   constructor(
     private readonly say: (text: string) => void,
     private readonly yes: boolean,
+    columns?: number,
   ) {
-    this.summaries = new Summaries(say);
+    this.summaries = new Summaries(say, columns);
   }
 
   /** The runs that have ended, in that order. */

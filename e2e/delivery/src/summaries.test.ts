@@ -8,7 +8,7 @@ test('what a job wrote is told once, also when it writes more later, and for eac
   const summaries = new Summaries((text) => said.push(text));
   summaries.tell({ id: 1, jobs: { a: job('one\n'), b: job('') } });
   summaries.tell({ id: 1, jobs: { a: job('one\n'), b: job('two\n') } });
-  summaries.tell({ id: 1, jobs: { a: job('one\nthree\n'), b: job('two\n') } });
+  summaries.tell({ id: 1, jobs: { a: job('one\n## three\n'), b: job('two\n') } });
   summaries.tell({ id: 2, jobs: { a: job('one\n') } });
   expect(said).toEqual(['\none', '\ntwo', '\nthree', '\none']);
 });
