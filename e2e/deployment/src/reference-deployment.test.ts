@@ -1,3 +1,4 @@
+import { CloudWatchLogsClient, CreateLogGroupCommand, DeleteLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeInstancesCommand, EC2Client, ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
 import { administratorOf } from '@nss/embedded-aws';
 import { isDestructive, promotionChanges } from '@nss/deployment';
@@ -26,6 +27,23 @@ test('the image is not shared yet: the deployment fails, leaves nothing behind, 
   const { outcome, facts } = await offline.promote(named(again.environments, 'dev'), again.assembly);
   expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
   expect(outcome).toBe('as planned');
+});
+
+test('records that stayed when a stack was deleted are named before anything is changed, and when they are gone it deploys', async () => {
+  const { environments, assembly } = await offline.plan(files());
+  const { account, region } = named(environments, 'prod').environment;
+  const client = {
+    endpoint: offline.cloud.endpoint,
+    region,
+    credentials: administratorOf(offline.cloud.endpoint, account),
+  };
+  const logs = new CloudWatchLogsClient(client);
+  const logGroupName = 'nss-prod-session-log-group-01';
+  await logs.send(new CreateLogGroupCommand({ logGroupName }));
+  await expect(offline.promote(named(environments, 'prod'), assembly)).rejects.toThrow(
+    /needs the log group nss-prod-session-log-group-01, which is there already \(arn:aws:logs:[^]*delete-log-group --log-group-name nss-prod-session-log-group-01[^]*nothing was changed/,
+  );
+  await logs.send(new DeleteLogGroupCommand({ logGroupName }));
 });
 
 test('what a person refuses does not happen; what is approved is what is found, and then there is nothing to change', async () => {

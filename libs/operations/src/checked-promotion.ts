@@ -2,6 +2,8 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { type Account, type AccountPromoter, type AssemblyStack, type Promotion } from '@nss/deployment';
 import { requireCurrentIdentities } from './current-identities';
 import { requireFreeAddresses } from './free-addresses';
+import { requireFreeNames } from './free-names';
+import { clientsFor } from './read-back/clients';
 
 /** What is promoted, where, and under which name. */
 export interface CheckedPromotionOptions extends Pick<AccountPromoter, 'promoter' | 'reader'> {
@@ -22,6 +24,7 @@ export async function checkedPromotion(options: CheckedPromotionOptions): Promis
   const promotion = await promoter.prepare(stacks, changeSetName);
   try {
     await requireFreeAddresses(promotion, { reader, ec2 });
+    await requireFreeNames(promotion, { reader, clients: clientsFor(account) });
     await requireCurrentIdentities(promotion, options);
   } catch (error) {
     await promoter.discard(promotion);
