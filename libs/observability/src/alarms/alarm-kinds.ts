@@ -70,7 +70,7 @@ export const ALARM_KINDS = {
   },
   'server-cpu-high': {
     slug: 'server-cpu-high',
-    title: `CPU above ${CPU_LEVELS.high} %`,
+    title: `CPU above ${CPU_LEVELS.high.percent} %`,
     severity: 'warning',
     meaning: "The NSS server has been busier than the vendor's warning level for three minutes.",
     firstStep: 'Compare the user count with the size table; plan a larger instance type if it was no short peak.',
@@ -79,9 +79,9 @@ export const ALARM_KINDS = {
   },
   'server-cpu-critical': {
     slug: 'server-cpu-critical',
-    title: `CPU above ${CPU_LEVELS.critical} %`,
+    title: `CPU above ${CPU_LEVELS.critical.percent} %`,
     severity: 'critical',
-    meaning: "The NSS server is busier than the vendor's critical level and falls behind.",
+    meaning: "The NSS server has been busier than the vendor's critical level for a minute, and falls behind.",
     firstStep:
       "Watch the feed's bytes: while they flow, leave the server alone. If they stop, find out which side is silent; then plan a larger instance type.",
     missingData: 'notBreaching',

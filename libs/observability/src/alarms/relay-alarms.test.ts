@@ -221,15 +221,18 @@ test("machines, NAT gateway and the bastion's agent are watched with AWS's own m
       TreatMissingData: 'notBreaching',
     });
   }
-  for (const [Threshold, word] of [
-    [85, 'high'],
-    [95, 'critical'],
+  // "If the CPU utilization is more than 85% for 3 minutes, a warning alert is sent. If the CPU utilization is more than 95% for 1 minute, then a
+  // critical alert is sent." https://help.zscaler.com/zia/adding-nss-feeds-alerts
+  for (const [Threshold, word, EvaluationPeriods] of [
+    [85, 'high', 3],
+    [95, 'critical', 1],
   ] as const) {
     single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmName: `nss-dev-web-cpu-${word}-alarm-01`,
       Threshold,
       Period: 60,
-      EvaluationPeriods: 3,
+      EvaluationPeriods,
+      DatapointsToAlarm: EvaluationPeriods,
       ComparisonOperator: 'GreaterThanThreshold',
     });
   }

@@ -6,7 +6,7 @@ import { type WatchedMachine } from './status-alarms';
 
 /**
  * What each NSS server is watched for, seen from EC2, because nothing can be installed on the server: the vendor's two levels,
- * {@link CPU_LEVELS}, each for three minutes.
+ * {@link CPU_LEVELS}, each for as long as the vendor takes.
  */
 const SERVER_RULES: readonly MetricRule[] = [
   {
@@ -14,18 +14,18 @@ const SERVER_RULES: readonly MetricRule[] = [
     word: 'cpu-high',
     metricName: 'CPUUtilization',
     statistic: 'Average',
-    above: CPU_LEVELS.high,
+    above: CPU_LEVELS.high.percent,
     periodSeconds: 60,
-    periods: 3,
+    periods: CPU_LEVELS.high.minutes,
   },
   {
     kind: 'server-cpu-critical',
     word: 'cpu-critical',
     metricName: 'CPUUtilization',
     statistic: 'Average',
-    above: CPU_LEVELS.critical,
+    above: CPU_LEVELS.critical.percent,
     periodSeconds: 60,
-    periods: 3,
+    periods: CPU_LEVELS.critical.minutes,
   },
 ];
 

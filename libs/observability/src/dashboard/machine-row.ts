@@ -18,7 +18,7 @@ export function machineRow({ region, servers, bastion, agentNamespace = AGENT_NA
       graph('CPU %', lines('CPUUtilization'), {
         region,
         stat: 'Average',
-        level: { label: 'vendor warns', value: CPU_LEVELS.high },
+        level: { label: 'vendor warns', value: CPU_LEVELS.high.percent },
       }),
       graph('Failed status checks', lines('StatusCheckFailed'), { region, stat: 'Maximum' }),
       graph('Network bytes', lines('NetworkIn', 'NetworkOut'), { region, stat: 'Sum' }),

@@ -28,9 +28,11 @@ test('it counts the audit alarms as the catalogue does', () => {
 });
 
 test.each([
-  ['server-cpu-high', CPU_LEVELS.high],
-  ['server-cpu-critical', CPU_LEVELS.critical],
-])("what it says of %s is the vendor's level", (slug, percent) => {
+  ['server-cpu-high', CPU_LEVELS.high, 'three minutes'],
+  ['server-cpu-critical', CPU_LEVELS.critical, 'one minute'],
+] as const)("what it says of %s is the vendor's level, and for how long", (slug, { percent, minutes }, words) => {
   const [, section = ''] = new RegExp(`## ${slug} (.*?) ## `).exec(guide) ?? [];
   expect(section.match(/\d+ %/g)).toEqual([`${percent} %`, `${percent} %`]);
+  expect(section).toContain(`Above ${percent} % for ${words}`);
+  expect(words).toBe(minutes === 1 ? 'one minute' : 'three minutes');
 });
