@@ -40,6 +40,7 @@ export function variants(): Record<string, EnvironmentFile> {
       ...base('transit', '333333333333', 33),
       vpc: { cidr: '10.33.0.0/22', zones: ['ap-northeast-1a', 'ap-northeast-1c', 'ap-northeast-1d'] },
       relay: { ...referenceEnvironment('prod')['relay'], availability: 'active-active' },
+      siem: [{ ...base('transit', '333333333333', 33)['siem'][0], acceptsDuplicates: true }],
       privateConnection: {
         kind: 'transit-gateway',
         amazonAsn: 64520,

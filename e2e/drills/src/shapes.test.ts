@@ -26,7 +26,11 @@ const SHAPES: readonly (readonly [
   ],
   [
     'both servers active',
-    { 'relay.availability': 'active-active', 'relay.certificates': 'per-server' },
+    {
+      'relay.availability': 'active-active',
+      'relay.certificates': 'per-server',
+      'siem.0.acceptsDuplicates': true,
+    },
     ['appliance-hung', 'siem-down'],
   ],
   [

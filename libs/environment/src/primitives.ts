@@ -14,6 +14,12 @@ export function text(pattern: RegExp, form: string) {
 /** One IPv4 address, `10.0.0.140`. */
 export const ipv4 = text(new RegExp(`^${address}$`), 'an IPv4 address, for example 10.0.0.140');
 
+/** Where a connection goes: one IPv4 address, or a name in DNS of at most 253 characters (RFC 1035, section 2.3.4). */
+export const host = text(
+  new RegExp(`^(${address}|(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]([a-z0-9-]*[a-z0-9])?)$`),
+  'an IPv4 address or a name in DNS, for example 172.16.10.4 or collector.example.com',
+);
+
 /** An IPv4 prefix, `10.0.0.0/24`. That its host bits are zero is checked with the position known (`checks/`). */
 export const cidr = text(
   new RegExp(`^${address}/(3[0-2]|[12]?\\d)$`),

@@ -1,5 +1,5 @@
-import { type DescribedPulse, type DescribedVirtualInterface, type SystemDescription } from '@nss/runbook-definition';
-import { type Environment, activeServerParameterName, connectionOf, relayFeeds } from '@nss/environment';
+import { type DescribedVirtualInterface, type SystemDescription } from '@nss/runbook-definition';
+import { type Environment, activeServerParameterName, connectionOf, relayFeeds, watchedPulse } from '@nss/environment';
 import {
   AGENT_NAMESPACE,
   BUFFER_MINUTES,
@@ -10,6 +10,7 @@ import {
   pulseMetrics,
   serverLabel,
   silenceLimits,
+  type PulseKind,
   type PulseServer,
 } from '@nss/observability';
 
@@ -40,22 +41,7 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
     feeds: relayFeeds(environment),
   });
   const perServer = relay.availability === 'active-active';
-  const labels = new Map(built.servers.map((server) => [server.name, serverLabel(server)]));
-  const named = (kinds: readonly string[]) => metrics.filter(({ kind }) => kinds.includes(kind));
-  const pulse = (kinds: readonly string[]) =>
-    named(kinds).flatMap(({ label, metricName, feed, log = feed, siem, server }): DescribedPulse[] => {
-      // A feed of alerts may be silent for days, and so may a metric that is about no log type.
-      if (feed === 'alerts' || log === undefined || log === 'alerts') return [];
-      return [
-        {
-          label,
-          metric: metricName,
-          log,
-          ...(siem !== undefined && { siem }),
-          ...(server !== undefined && { server: labels.get(server) ?? server }),
-        },
-      ];
-    });
+  const pulse = (kind: PulseKind) => watchedPulse(metrics, kind, built.servers);
   const { silentBelowBytesPerMinute, silentMinutes, deliveryMinutes } = silenceLimits();
   return {
     environment: environment.environment,
@@ -83,9 +69,9 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
     activeParameters: Object.fromEntries(relay.logs.map((log) => [log, activeServerParameterName(purpose, log)])),
     pulse: {
       namespace: metrics[0]?.namespace ?? '',
-      feeds: pulse([perServer ? 'feed-server' : 'feed']),
-      hubs: pulse([perServer ? 'hubs-server' : 'hubs-log']),
-      rejected: pulse(['rejected-server']),
+      feeds: pulse(perServer ? 'feed-server' : 'feed'),
+      hubs: pulse(perServer ? 'hubs-server' : 'hubs-log'),
+      rejected: pulse('rejected-server'),
       silentBelowBytesPerMinute,
       silentMinutes,
       deliveryMinutes,

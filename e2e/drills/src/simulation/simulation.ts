@@ -1,4 +1,4 @@
-import { hubPrefixesOf } from '@nss/environment';
+import { hubPrefixesOf, relayFeeds } from '@nss/environment';
 import { numberToAddress, parsePrefix } from '@nss/network';
 import { type Deployed } from '../deployed/deployed';
 import { Appliance } from './appliance';
@@ -10,6 +10,8 @@ export interface Feed {
   /** `web to soc` */
   readonly label: string;
   readonly log: string;
+  /** The one server of the log type that sends it, from 1. @default - each of them */
+  readonly number?: number;
   readonly siem: string;
   readonly address: string;
   readonly port: number;
@@ -38,17 +40,17 @@ export class Simulation {
   constructor(readonly deployed: Deployed) {
     const { system, environment } = deployed;
     this.packets = new Packets(deployed);
-    const logs = [...new Set(system.servers.map(({ log }) => log))];
-    this.feeds = environment.siem.flatMap(({ name: siem, prefixes, ports }) =>
-      logs.flatMap((log) => {
-        const port = ports[log];
-        return port === undefined ? [] : [{ label: `${log} to ${siem}`, log, siem, address: firstOf(prefixes), port }];
-      }),
+    this.feeds = relayFeeds(environment).flatMap(({ feed, siem, log, number, prefixes, port, logType }) =>
+      logType === 'alerts' || log === undefined
+        ? []
+        : [{ label: `${feed} to ${siem}`, log, number, siem, address: firstOf(prefixes), port }],
     );
     this.servers = system.servers.map(({ name, log }) => {
       const isStandby = system.availability === 'active-standby' && !name.endsWith('-01');
       if (!isStandby && !this.active.has(log)) this.active.set(log, name);
-      const own = this.feeds.filter((feed) => feed.log === log).map(({ label }) => label);
+      const own = this.feeds
+        .filter((feed) => feed.log === log && name.endsWith(`-0${feed.number ?? name.slice(-1)}`))
+        .map(({ label }) => label);
       return new Appliance(name, log, own, isStandby ? 'stopped' : 'running');
     });
     this.openedHubAddress = firstOf(hubPrefixesOf(environment) ?? []);

@@ -124,6 +124,7 @@ expectNoProblems([
           'availability: active-standby        # one certificate per log type: the two never run at once',
           'availability: active-active',
         ],
+        ['alerts: 5142 }', 'alerts: 5142 }\n    acceptsDuplicates: true'],
       ],
     },
   ],

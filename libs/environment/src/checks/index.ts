@@ -8,7 +8,12 @@ import { canonicalPrefixes } from './canonical-prefixes';
 import { certificates } from './certificates';
 import { type Check, type FleetCheck, type PairCheck } from './check';
 import { existingVpc } from './existing-vpc';
-import { feedPorts, feedTargets } from './feeds';
+import { feedPorts } from './feed-collisions';
+import { feedDuplicates } from './feed-duplicates';
+import { feedLimits } from './feed-limits';
+import { feedPulse } from './feed-pulse';
+import { feedRates } from './feed-rates';
+import { feedDetails, feedForms, feedNames, feedSenders, feedTargets } from './feeds';
 import { hubRanges } from './hub-ranges';
 import { promotion } from './promotion';
 import { region } from './region';
@@ -53,8 +58,16 @@ export const checks: readonly Check[] = [
   serverDisk,
   vpnCapacity,
   certificates,
+  feedForms,
+  feedNames,
+  feedSenders,
+  feedDetails,
   feedPorts,
   feedTargets,
+  feedLimits,
+  feedDuplicates,
+  feedRates,
+  feedPulse,
   hubRanges,
   resolvers,
   securityGroupQuota,

@@ -45,12 +45,6 @@ expectProblems([
     'no collector',
   ],
   [
-    'two SIEMs at one address',
-    { dev: [['relay:', '  - name: second\n    prefixes: [▸172.16.10.4/30]\n    ports: { web: 5140 }\nrelay:']] },
-    'siem[1].prefixes[0]',
-    '172.16.10.0/28 of SIEM soc',
-  ],
-  [
     'hub prefixes of a private network',
     { dev: [['  remoteSupport: false', '  hubPrefixes: [▸192.168.0.0/24]\n  remoteSupport: false']] },
     'zscaler.hubPrefixes[0]',

@@ -56,15 +56,14 @@ expectProblems([
   ],
   [
     'two active servers under one certificate',
-    { prod: [['availability: active-standby ', 'availability: active-active\n  certificates: ▸shared ']] },
+    {
+      prod: [
+        ['availability: active-standby ', 'availability: active-active\n  certificates: ▸shared '],
+        ['alerts: 5142 }', 'alerts: 5142 }\n    acceptsDuplicates: true'],
+      ],
+    },
     'relay.certificates',
     'end each other',
-  ],
-  [
-    'one port for two feeds',
-    { dev: [['firewall: 5141', 'firewall: ▸5140']] },
-    'siem[0].ports.firewall',
-    'taken by the web feed',
   ],
   [
     'a log that goes nowhere',
@@ -76,26 +75,6 @@ expectProblems([
     },
     'relay.logs[0]',
     'go nowhere',
-  ],
-  [
-    'a SIEM that receives nothing',
-    { dev: [['relay:', '  - name: idle\n    prefixes: [172.16.30.0/28]\n    ports: ▸{}\nrelay:']] },
-    'siem[1].ports',
-    'receives no feed',
-  ],
-  [
-    'more feeds than a server sends',
-    {
-      dev: [
-        ['siem:\n', '▸siem:\n'],
-        [
-          'relay:',
-          `${Array.from({ length: 8 }, (_, i) => `  - { name: siem-${i}, prefixes: [172.16.3${i}.0/28], ports: { web: 5140 } }\n`).join('')}relay:`,
-        ],
-      ],
-    },
-    'siem',
-    'at most 8 web feeds',
   ],
   [
     'a log listed twice',
@@ -124,6 +103,7 @@ expectProblems([
         ['audit:', 'networkAcl: ▸true\naudit:'],
         ['users: 5000 ', 'users: ▸15001 '],
         ['relay:', `${manySiems}relay:`],
+        ['  instanceType: t2.large', '  feedsPerServer: 16\n  instanceType: t2.large'],
       ],
     },
     'relay.users, networkAcl',
@@ -190,16 +170,10 @@ expectNoProblems([
   ],
   [
     'active-active with a certificate each',
-    { prod: [['availability: active-standby ', 'availability: active-active\n  certificates: per-server ']] },
-  ],
-  [
-    'eight feeds a log',
     {
-      dev: [
-        [
-          'relay:',
-          `${Array.from({ length: 7 }, (_, i) => `  - { name: siem-${i}, prefixes: [172.16.3${i}.0/28], ports: { web: 5140 } }\n`).join('')}relay:`,
-        ],
+      prod: [
+        ['availability: active-standby ', 'availability: active-active\n  certificates: per-server '],
+        ['alerts: 5142 }', 'alerts: 5142 }\n    acceptsDuplicates: true'],
       ],
     },
   ],

@@ -1,5 +1,6 @@
 import { writesRoutes } from '@nss/network';
 import { connectionOf } from '../private-connection';
+import { relayFeeds } from '../derive/feeds';
 import { type Check } from './check';
 import { siemPrefixes } from './prefixes';
 
@@ -14,8 +15,11 @@ const OTHER_ROUTES = 3;
 
 /** Every SIEM prefix is a route: announced over BGP, and with a transit gateway written into the route tables too. */
 export const routeLimits: Check = function* (environment) {
-  const count = siemPrefixes(environment).length;
   const isWritten = writesRoutes(connectionOf(environment).gateway);
+  const announced = siemPrefixes(environment).map(({ prefix }) => prefix);
+  // A route is written to a collector that a feed names, beside those to the prefixes.
+  const written = isWritten ? relayFeeds(environment).flatMap(({ prefixes }) => prefixes) : [];
+  const count = new Set([...announced, ...written]).size;
   const limit = isWritten ? STATIC_ROUTES_PER_TABLE - OTHER_ROUTES : ROUTES_PER_BGP_SESSION;
   if (count <= limit) return;
   yield {

@@ -1,5 +1,6 @@
 import { suggest } from '@nss/suggestion';
-import { deriveFlows, planNetworkAcls, planSecurityGroups, vpcRanges } from '@nss/network';
+import { planNetworkAcls, planSecurityGroups, vpcRanges } from '@nss/network';
+import { relayFlows } from '../derive/flows';
 import { hubPrefixesOf } from '../derive/hub-prefixes';
 import { type Environment } from '../schema';
 import { type Check } from './check';
@@ -8,7 +9,7 @@ import { type Check } from './check';
 const RULES_PER_INTERFACE = 1000;
 
 function flowsOf(environment: Environment) {
-  return deriveFlows(environment, hubPrefixesOf(environment) ?? []);
+  return relayFlows(environment, hubPrefixesOf(environment) ?? []);
 }
 
 /** The rules of every flow fit into the security groups an interface may carry. */

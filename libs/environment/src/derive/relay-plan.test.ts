@@ -91,6 +91,7 @@ test('more feed ports than a network ACL has entries for are refused', () => {
     name: `soc${i}`,
     prefixes: [`172.16.${i}.0/28`],
     ports: { web: 7000 + 3 * i, firewall: 7001 + 3 * i, alerts: 7002 + 3 * i },
+    acceptsDuplicates: false,
   }));
   expect(deriveRelayPlan({ ...prod, siem }).problems).toMatchObject([{ path: ['networkAcl'] }]);
 });

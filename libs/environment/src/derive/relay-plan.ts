@@ -5,12 +5,12 @@ import {
   type PlanProblem,
   type SecurityGroupPlan,
   addressesPerSubnet,
-  deriveFlows,
   planAddresses,
   planNetworkAcls,
   planSecurityGroups,
   vpcRanges,
 } from '@nss/network';
+import { relayFlows } from './flows';
 import { hubPrefixesOf, missingRanges } from './hub-prefixes';
 import { connectionOf } from '../private-connection';
 import { type Environment } from '../schema';
@@ -29,7 +29,7 @@ export function deriveRelayPlan(environment: Environment): { plan: RelayPlan | u
   const hubs = hubPrefixesOf(environment);
   const addresses = planAddresses(environment, addressesPerSubnet(connectionOf(environment).gateway));
   if (!hubs) return { plan: undefined, problems: [...addresses.problems, missingRanges(environment.zscaler.cloud)] };
-  const flows = deriveFlows(environment, hubs);
+  const flows = relayFlows(environment, hubs);
   const groups = planSecurityGroups(flows, environment.securityGroups);
   const acls = environment.networkAcl ? planNetworkAcls(flows, vpcRanges(environment.vpc)) : undefined;
   const problems = [...addresses.problems, ...groups.problems, ...(acls?.problems ?? [])];

@@ -1,4 +1,5 @@
 import { type Environment } from '../schema';
+import { feedLogType } from '../feeds/log-types';
 import { relayFeeds } from './feeds';
 
 /**
@@ -13,13 +14,17 @@ const DOWNLOAD_MBPS_BY_USER = 11 / 10_000;
  */
 const SIEM_BYTES_BY_DOWNLOADED_BYTE = 5;
 
+/** Bytes of a line of logs in a feed. It depends on the fields of the feed; nobody publishes one. */
+const BYTES_A_LINE = 1000;
+const BITS_A_BYTE = 8;
+
 /** Average download of one server, in Mbps. */
 function downloadMbps({ relay, cost }: Environment): number {
   return cost?.downloadMbps ?? relay.users * DOWNLOAD_MBPS_BY_USER;
 }
 
 /** What one server sends to one SIEM on average, in Mbps. */
-export function siemMbps(environment: Environment): number {
+function siemMbps(environment: Environment): number {
   return environment.cost?.siemMbps ?? downloadMbps(environment) * SIEM_BYTES_BY_DOWNLOADED_BYTE;
 }
 
@@ -28,10 +33,19 @@ export function allDownloadMbps(environment: Environment): number {
   return downloadMbps(environment) * environment.relay.logs.length * serversAtOnce(environment);
 }
 
-/** What all servers send to all SIEMs on average, in Mbps; alerts are nothing beside logs. */
+/**
+ * What all servers send to all SIEMs on average, in Mbps: of web, firewall and DNS logs, as if no filter left anything out. What only comes when
+ * something happens is nothing beside them.
+ */
 export function allSiemMbps(environment: Environment): number {
-  const feeds = relayFeeds(environment).filter(({ feed }) => feed !== 'alerts');
-  return siemMbps(environment) * feeds.length * serversAtOnce(environment);
+  const feeds = relayFeeds(environment).filter(({ logType }) => feedLogType(logType).isSteady);
+  const senders = feeds.map(({ number }) => (number === undefined ? serversAtOnce(environment) : 1));
+  return siemMbps(environment) * senders.reduce((sum, count) => sum + count, 0);
+}
+
+/** Lines that a SIEM gets of one log type on average, a second. */
+export function linesPerSecond(environment: Environment): number {
+  return (siemMbps(environment) * 1e6) / BITS_A_BYTE / BYTES_A_LINE;
 }
 
 /** Servers of one log type that relay at the same time, each all of its logs. */

@@ -1,4 +1,5 @@
 import { suggest } from '@nss/suggestion';
+import { FEED_LOG_TYPE_NAMES } from '../feeds/log-types';
 import { type Finding, type KeyPath, formatKey } from '../problem';
 import { allowedText } from './allowed';
 import { environmentJsonSchema, everyKey, schemaAt, unionAt } from './schema-node';
@@ -32,6 +33,10 @@ function reason(
         "remove it, change the secret if it was one, keep it in Secrets Manager, and give the secret's name (authKeySecret for the BGP key)",
     };
   }
+  if (parent[0] === 'siem' && parent.at(-1) === 'ports')
+    return {
+      remedy: `write the SIEM's feeds by name instead of ports: feeds: [{ name: ${key}, logType: ${FEED_LOG_TYPE_NAMES.find((name) => name === key) ?? '…'}, port: … }]`,
+    };
   const alternatives = (unionAt(parent, data)?.oneOf ?? []).filter(({ properties = {} }) =>
     Object.hasOwn(properties, key),
   );

@@ -1,8 +1,7 @@
-import { FEEDS_PER_LOG } from '../checks/feeds';
 import { MEMORY_GIB, USERS_BY_MEMORY } from '../checks/instance-memory';
-import { relayFeeds } from '../derive/feeds';
 import { logWayOf } from '../derive/log-way';
-import { allDownloadMbps, allSiemMbps, siemMbps } from '../derive/traffic';
+import { allDownloadMbps, allSiemMbps, linesPerSecond } from '../derive/traffic';
+import { STRICTER_FEEDS_PER_SERVER, feedsPerServer, mostFeeds } from '../feeds/limits';
 import { type Environment } from '../schema';
 import { STRICTER_USERS_BY_MEMORY, TUNNEL_MBPS, VENDOR_DISK_GIB } from './limits';
 
@@ -19,8 +18,6 @@ export interface SizingLine {
 
 const GUIDE = 'https://help.zscaler.com/zia/nss-deployment-guide-amazon-web-services';
 const OTHER_GUIDE = 'https://help.zscaler.com/zia/nss-deployment-guide-google-cloud-platform';
-/** Bytes of a line of logs in a feed. It depends on the fields of the feed; nobody publishes one. */
-const BYTES_A_LINE = 1000;
 
 /** What a relay has and what it needs for its users and logs, by the vendor's figures. */
 export function sizing(environment: Environment): SizingLine[] {
@@ -40,7 +37,7 @@ export function sizing(environment: Environment): SizingLine[] {
     {
       what: 'lines a second to a SIEM',
       has: 'see its licence',
-      needs: `about ${Math.round((siemMbps(environment) * 1e6) / 8 / BYTES_A_LINE)} of each log type, at 1 KB a line`,
+      needs: `about ${Math.round(linesPerSecond(environment))} of each log type, at 1 KB a line`,
       verdict: 'ask',
       source: 'https://help.zscaler.com/zia/about-nss-feeds',
     },
@@ -77,15 +74,21 @@ function disk({ relay }: Environment): SizingLine {
 }
 
 function feeds(environment: Environment): SizingLine {
-  const counted = environment.relay.logs.map(
-    (log) => relayFeeds(environment).filter(({ feed }) => feed === log).length,
-  );
-  const most = Math.max(...counted);
+  const { relay } = environment;
+  const own = relay.logs.map((log) => ({ log, feeds: mostFeeds(environment, log) }));
+  const most = Math.max(...own.map((server) => server.feeds.length));
+  const mostOfLog = Math.max(...own.map(({ log, feeds: all }) => all.filter(({ logType }) => logType === log).length));
+  const limit = feedsPerServer(relay);
   return {
     what: 'feeds of a server',
-    has: `${FEEDS_PER_LOG} of a log type`,
-    needs: String(most),
-    verdict: most > FEEDS_PER_LOG ? 'too small' : 'fits',
+    has: `${limit} in all, ${relay.feedsPerLogType} of web or firewall logs`,
+    needs: `${most} in all, ${mostOfLog} of its log type`,
+    verdict:
+      most > limit || mostOfLog > relay.feedsPerLogType
+        ? 'too small'
+        : most > STRICTER_FEEDS_PER_SERVER && relay.feedsPerServer === undefined
+          ? 'ask'
+          : 'fits',
     source: 'https://help.zscaler.com/zia/about-nss-feeds',
   };
 }

@@ -63,6 +63,13 @@ const LANDING_ZONE = {
   ],
 };
 
+/** The feeds of the short form's ports, by their names. */
+const FEEDS = [
+  { name: 'web', logType: 'web', port: 5140 },
+  { name: 'firewall', logType: 'firewall', port: 5141 },
+  { name: 'alerts', logType: 'alerts', port: 5142 },
+];
+
 /** What edits start from. */
 const BASES: Readonly<Record<string, Values>> = {
   prod: {},
@@ -71,6 +78,7 @@ const BASES: Readonly<Record<string, Values>> = {
   'transit-gateway': connection({ ...examples['transit-gateway'] }),
   'two interfaces': connection({ kind: 'direct-connect-gateway', amazonAsn: 64520, virtualInterfaces: [own, second] }),
   vpn: connection({ ...examples['vpn'] }),
+  feeds: { 'siem.0.ports': undefined, 'siem.0.feeds': FEEDS },
   'one zone': { 'vpc.zones': ['ap-northeast-1a'], 'relay.availability': 'single' },
   'existing VPC': { 'vpc.zones': ['ap-northeast-1a'], 'vpc.existing': EXISTING },
 };
@@ -99,11 +107,13 @@ const EDITS: Readonly<Record<string, readonly Values[]>> = {
     { 'siem.0.ports.web': 6140 },
     { 'siem.0.ports.firewall': 6141 },
     { 'siem.0.ports.alerts': 6142 },
+    { 'siem.0.ports': undefined, 'siem.0.feeds': FEEDS },
+    { 'siem.0.acceptsDuplicates': true },
     { 'relay.logs': ['web'] },
     { 'relay.logs': ['firewall'] },
     { 'relay.logs': ['firewall', 'web'] },
     { 'relay.availability': 'single' },
-    { 'relay.availability': 'active-active' },
+    { 'relay.availability': 'active-active', 'siem.0.acceptsDuplicates': true },
     { 'relay.image': 'ami-0bbbbbbbbbbbbbbb2' },
     { 'relay.instanceType': 'r5.xlarge', 'relay.memoryGiB': 32 },
     { 'relay.diskGiB': 600 },
@@ -123,7 +133,13 @@ const EDITS: Readonly<Record<string, readonly Values[]>> = {
     { 'relay.sshKeySecret': 'security-team/appliances' },
     { 'relay.healthyStatus': ['live'] },
     { 'relay.logRecovery': 'one-hour' },
-    { 'relay.availability': 'active-active', 'relay.certificates': 'per-server' },
+    {
+      'relay.availability': 'active-active',
+      'relay.certificates': 'per-server',
+      'siem.0.acceptsDuplicates': true,
+    },
+    { 'relay.feedsPerServer': 8 },
+    { 'relay.feedsPerLogType': 4 },
     { 'natGateway.addresses': ['10.1.0.20', '10.1.0.84'] },
     { 'privateConnection.amazonAsn': 64514 },
     { 'privateConnection.virtualInterface.vlan': 203 },
@@ -197,6 +213,17 @@ const EDITS: Readonly<Record<string, readonly Values[]>> = {
     { 'privateConnection.virtualInterfaces': [own, { ...second, vlan: 307 }] },
     { 'privateConnection.virtualInterfaces': [own, { ...second, mtu: 8500 }] },
     { 'privateConnection.virtualInterfaces': [own, hosted] },
+  ],
+  feeds: [
+    { 'siem.0.feeds.0.name': 'proxy' },
+    { 'siem.0.feeds.0.port': 6140 },
+    { 'siem.0.feeds.0.eventsPerSecond': 100_000 },
+    { 'siem.0.feeds.0.duplicateMinutes': 10 },
+    { 'siem.0.feeds.0.filter': 'locations in Europe' },
+    { 'siem.0.feeds.0.silenceAlarm': false },
+    { 'siem.0.feeds.0.collector': '172.16.20.4' },
+    { 'siem.0.feeds.1.logType': 'dns' },
+    { 'siem.0.feeds.2.from': 'web' },
   ],
   vpn: [
     { 'privateConnection.customerAsn': 65010 },

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { aggregate } from '../cidr/prefix';
 import { deriveFlows } from './derive';
 import { anyFlowInput, hubs, referenceFlowInput } from './generated-input';
 import { partyName } from './flow';
@@ -37,14 +38,19 @@ test('flow ids are unique, and only the bastion may open a connection to a serve
   );
 });
 
-test('a web server never sends to the firewall feed', () => {
+test('each server sends the feeds of its log type and those of every server, to their addresses and ports, and no other', () => {
   fc.assert(
     fc.property(anyFlowInput, (input) => {
-      const firewallPorts = input.siem.map((s) => s.ports.firewall);
-      deriveFlows(input, hubs)
-        .filter((f) => f.via === 'private-connection' && f.from.kind === 'group' && f.from.group === 'nss-service-web')
-        .forEach((f) => expect(f.id.endsWith('-firewall')).toBe(false));
-      expect(firewallPorts.length).toBe(input.siem.length);
+      const opened = deriveFlows(input, hubs)
+        .filter((f) => f.via === 'private-connection' && f.from.kind === 'group' && f.from.group !== 'nss-management')
+        .map(({ from, to, port }) => [partyName(from), to.kind === 'prefixes' && aggregate(to.prefixes), port]);
+      const wanted = input.feeds.flatMap(({ log, prefixes, port }) =>
+        input.relay.logs
+          .filter((own) => (log ?? own) === own)
+          .map((own) => [`nss-service-${own}`, aggregate(prefixes), port]),
+      );
+      expect(new Set(opened.map(String))).toEqual(new Set(wanted.map(String)));
+      expect(opened).toHaveLength(wanted.length);
     }),
   );
 });

@@ -4,6 +4,19 @@ import { type BastionInput, bastionDestinations } from '../endpoints/destination
 import { type VpcRangesInput, vpcRanges } from '../addressing/vpc-ranges';
 import { type Flow, type GroupRole, type Party, type Via } from './flow';
 
+/** A stream of logs to a SIEM, as rules see it. */
+export interface FlowFeed {
+  readonly siem: string;
+  /** Its name, unique among those to its SIEM. */
+  readonly feed: string;
+  /** Whose servers send it. @default - every server */
+  readonly log?: LogType;
+  /** TCP port at the SIEM. */
+  readonly port: number;
+  /** Addresses of the collectors. */
+  readonly prefixes: readonly string[];
+}
+
 /** The part of an environment file that decides who talks to whom; its keys are the file's. */
 export interface FlowInput {
   readonly vpc: VpcRangesInput;
@@ -16,11 +29,9 @@ export interface FlowInput {
     readonly ntp: readonly string[];
     readonly dns?: readonly string[];
   };
-  readonly siem: readonly {
-    readonly name: string;
-    readonly prefixes: readonly string[];
-    readonly ports: Readonly<Partial<Record<LogType | 'alerts', number>>>;
-  }[];
+  readonly siem: readonly { readonly name: string; readonly prefixes: readonly string[] }[];
+  /** What the servers send to the SIEMs. */
+  readonly feeds: readonly FlowFeed[];
   readonly relay: BastionInput['relay'] & { readonly logs: readonly LogType[] };
   readonly bastion: BastionInput['bastion'] & { readonly endpoints: boolean; readonly s3PrefixList?: string };
 }
@@ -165,24 +176,21 @@ function packageFlow(packagePrefixes: readonly string[]): Flow {
   return { ...flow, tier: 'optional', when: 'updates' };
 }
 
-function siemFlows({ siem, relay }: FlowInput): Flow[] {
-  return siem.flatMap(({ name, prefixes: ranges, ports }) =>
+function siemFlows({ siem, feeds, relay }: FlowInput): Flow[] {
+  return siem.flatMap(({ name }) =>
     relay.logs.flatMap((log) =>
-      ([log, 'alerts'] as const).flatMap((feed) => {
-        const port = ports[feed];
-        if (port === undefined) return [];
-        const to = prefixes(`SIEM ${name}`, ranges);
-        return [
+      feeds
+        .filter((feed) => feed.siem === name && (feed.log ?? log) === log)
+        .map(({ feed, port, prefixes: ranges }) =>
           tcp(
             `${serviceGroup(log)}-to-${name}-${feed}`,
             group(serviceGroup(log)),
-            to,
+            prefixes(`SIEM ${name}`, ranges),
             port,
             `${feed} feed to SIEM ${name}`,
             'private-connection',
           ),
-        ];
-      }),
+        ),
     ),
   );
 }

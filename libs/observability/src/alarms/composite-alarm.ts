@@ -24,9 +24,15 @@ export function alarmsOf(rule: AlarmRule): RelayAlarm[] {
   return [...new Set(('any' in rule ? rule.any : rule.all).flatMap(alarmsOf))];
 }
 
+function isAllowed(rule: AlarmRule): boolean {
+  const children = alarmsOf(rule).length;
+  return children > 0 && children <= MOST_CHILDREN && alarmRuleText(rule).length <= LONGEST_RULE;
+}
+
 /**
  * Places an alarm over other alarms. It waits for them, because CloudWatch refuses a rule about an alarm that is not there.
  *
+ * @param shorter says the same by fewer alarms, for where the rule reads more than AWS allows @default - there is none
  * @throws RangeError when the rule reads no alarm, or is longer than AWS allows
  */
 export function placeCompositeAlarm(
@@ -34,10 +40,12 @@ export function placeCompositeAlarm(
   context: AlarmContext,
   identity: AlarmIdentity,
   rule: AlarmRule,
+  shorter = rule,
 ): RelayAlarm {
   const { name, id } = alarmNames(context.purpose, identity);
-  const [text, children] = [alarmRuleText(rule), alarmsOf(rule)];
-  if (children.length === 0 || children.length > MOST_CHILDREN || text.length > LONGEST_RULE) {
+  const taken = isAllowed(rule) ? rule : shorter;
+  const [text, children] = [alarmRuleText(taken), alarmsOf(taken)];
+  if (!isAllowed(taken)) {
     throw new RangeError(
       `${name} reads ${children.length} alarms in a rule of ${text.length} characters; AWS allows 1 to ${MOST_CHILDREN} alarms and ${LONGEST_RULE} characters`,
     );

@@ -1,6 +1,6 @@
 import { type Availability } from '@nss/naming';
 import { Construct } from 'constructs';
-import { type FeedType, type PulseServer } from '../pulse/participants';
+import { type PulseServer } from '../pulse/participants';
 import { type PulseMetric } from '../pulse/pulse-metric';
 import { placeSilenceAlarm } from './silence-alarm';
 import { type AlarmContext, type RelayAlarm } from './relay-alarm';
@@ -18,7 +18,7 @@ export interface FeedSilenceAlarmsProps extends AlarmContext {
 /** The two alarms of one sender of one feed. */
 export interface FeedSilence {
   readonly siem: string;
-  readonly feed: FeedType;
+  readonly feed: string;
   readonly silent: RelayAlarm;
   readonly sustained: RelayAlarm;
 }
@@ -26,7 +26,8 @@ export interface FeedSilence {
 /**
  * Per feed: silent, and silent for so long that logs are about to be lost. In active-active each server has its own pair,
  * because one of two that is silent is a fault; otherwise the servers of a log type have one pulse together, and an idle
- * standby is no alarm. The `alerts` feed speaks only when the vendor has something to report: its silence is none.
+ * standby is no alarm. A feed that speaks only when there is something to report, as that of alerts, has
+ * none: its silence is none.
  */
 export class FeedSilenceAlarms extends Construct {
   readonly alarms: readonly RelayAlarm[];
@@ -37,9 +38,9 @@ export class FeedSilenceAlarms extends Construct {
     super(scope, id);
     const kind = props.availability === 'active-active' ? 'feed-server' : 'feed';
     this.silences = props.metrics
-      .filter((metric) => metric.kind === kind && metric.feed !== 'alerts')
+      .filter((metric) => metric.kind === kind && !metric.mayBeSilent)
       .map((metric) => {
-        const [siem, feed] = [metric.siem ?? '', metric.feed ?? 'web'];
+        const { siem = '', feed = '' } = metric;
         const number = props.servers.find((server) => server.name === metric.server)?.number ?? 1;
         const alarm = (kind: 'feed-silent' | 'feed-silent-sustained', resource: string) =>
           placeSilenceAlarm(

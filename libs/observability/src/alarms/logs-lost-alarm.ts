@@ -32,18 +32,25 @@ export class LogsLostAlarm extends Construct {
       subject: props.purpose,
       note,
     } as const;
-    this.alarms = [placeCompositeAlarm(this, props, identity, lossRule(props.silences))];
+    this.alarms = [
+      placeCompositeAlarm(
+        this,
+        props,
+        identity,
+        lossRule(props.silences, ({ silent, sustained }) => [silent, sustained]),
+        // A feed that stays silent is silent as well.
+        lossRule(props.silences, ({ sustained }) => [sustained]),
+      ),
+    ];
   }
 }
 
 /** Any feed of which every sender is, and stays, silent. */
-function lossRule(silences: readonly FeedSilence[]): AlarmRule {
+function lossRule(silences: readonly FeedSilence[], alarmsOf: (silence: FeedSilence) => RelayAlarm[]): AlarmRule {
   const feeds = [...new Set(silences.map(({ siem, feed }) => `${siem}/${feed}`))];
   return {
     any: feeds.map((name) => ({
-      all: silences
-        .filter(({ siem, feed }) => `${siem}/${feed}` === name)
-        .flatMap(({ silent, sustained }) => [silent, sustained]),
+      all: silences.filter(({ siem, feed }) => `${siem}/${feed}` === name).flatMap(alarmsOf),
     })),
   };
 }

@@ -17,6 +17,7 @@ const pair = [server('web', 1), server('web', 2)];
 const feed = (type: 'web' | 'alerts', port: number) => ({
   siem: 'soc',
   feed: type,
+  ...(type === 'web' ? { log: type } : { mayBeSilent: true }),
   port,
   prefixes: ['172.16.10.0/28'],
 });
@@ -107,6 +108,56 @@ test('a feed is silent after five quiet minutes, once the records of those minut
 
 test("the silence of the vendor's alert feed is no alarm", () => {
   expect(single.alarms.filter(({ name }) => name.includes('alerts'))).toEqual([]);
+});
+
+test('each of several feeds of a log type to one SIEM has its own silence', () => {
+  const web = feed('web', 5140);
+  const { alarms, template } = place({
+    feeds: [
+      web,
+      { ...web, feed: 'web-blocked', port: 5150 },
+      { ...web, feed: 'tunnel', port: 5151, mayBeSilent: true },
+    ],
+  });
+  expect(ofKind(alarms, 'feed-silent')).toEqual([
+    'nss-dev-web-soc-silent-alarm-01',
+    'nss-dev-web-blocked-soc-silent-alarm-01',
+  ]);
+  expect(ruleOf(template, 'nss-dev-logs-will-be-lost-alarm-01')).toContain(
+    ' OR (ALARM("nss-dev-web-blocked-soc-silent-alarm-01")',
+  );
+});
+
+test('of two active servers that each have a SIEM of their own, one that is silent loses what its SIEM should get', () => {
+  const to = (siem: string, number: number) => ({ ...feed('web', 5140), siem, number });
+  const { alarms, template } = place({
+    availability: 'active-active',
+    servers: pair,
+    feeds: [to('east', 1), { ...to('west', 2), prefixes: ['172.16.11.0/28'] }],
+  });
+  expect(ofKind(alarms, 'feed-silent')).toEqual([
+    'nss-dev-web-east-silent-alarm-01',
+    'nss-dev-web-west-silent-alarm-02',
+  ]);
+  expect(ruleOf(template, 'nss-dev-logs-will-be-lost-alarm-01')).toContain(
+    '(ALARM("nss-dev-web-east-silent-alarm-01") AND ALARM("nss-dev-web-east-silent-sustained-alarm-01")) OR (',
+  );
+});
+
+test('as many feeds as a log group has filters for are watched: a combination that would read too many alarms reads those that say the same', () => {
+  const feeds = Array.from({ length: 30 }, (_, i) => ({ ...feed('web', 6000 + i), feed: `web-${i}x` }));
+  const { template } = place({ availability: 'active-active', servers: pair, feeds });
+  for (const [name, word] of [
+    ['nss-dev-logs-will-be-lost-alarm-01', 'silent-sustained'],
+    ['nss-dev-relay-unhealthy-alarm-01', 'silent'],
+  ] as const) {
+    const rule = ruleOf(template, name);
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html
+    expect(rule.match(/ALARM\(/g)!.length).toBeLessThanOrEqual(100);
+    expect(rule.length).toBeLessThanOrEqual(10_240);
+    for (const { feed: name } of feeds)
+      for (const number of [1, 2]) expect(rule).toContain(`ALARM("nss-dev-${name}-soc-${word}-alarm-0${number}")`);
+  }
 });
 
 test('an idle standby raises nothing: the pair has one pulse per feed and one from the hubs', () => {

@@ -22,6 +22,8 @@ export class RelayUnhealthyAlarm extends Construct {
         props,
         { kind: 'relay-unhealthy', resource: 'relay-unhealthy', number: 1, subject: props.purpose },
         { any: critical },
+        // A feed that stays silent is silent as well.
+        { any: critical.filter(({ kind }) => kind !== 'feed-silent-sustained') },
       ),
     ];
   }

@@ -28,6 +28,7 @@ const data = (change: Partial<DashboardData> = {}, siems = 1, pair = 1): Dashboa
     (['web', 'firewall', 'alerts'] as const).map((feed, at) => ({
       siem: `siem-${index}`,
       feed,
+      ...(feed === 'alerts' ? { mayBeSilent: true } : { log: feed }),
       port: 5000 + 10 * index + at,
       prefixes: ['172.16.10.0/28'],
     })),

@@ -9,15 +9,12 @@ export function feedRows({ metrics, region, silentBelowBytesPerMinute = 4096 }: 
   return metrics
     .filter(({ kind }) => kind === 'feed')
     .map((feed) => {
-      const outgoing = metrics.filter(
-        (metric) =>
-          metric.kind === 'feed-server' && isOfFeed(metric, { siem: feed.siem ?? '', feed: feed.feed ?? 'web' }),
-      );
+      const outgoing = metrics.filter((metric) => metric.kind === 'feed-server' && isOfFeed(metric, feed));
       const senders = new Set(outgoing.map(({ server }) => server));
       const ofSenders = (kind: PulseMetric['kind']) =>
         metrics.filter((metric) => metric.kind === kind && senders.has(metric.server)).map(line);
-      // The alerts feed speaks only when something is wrong: a level for silence would mislead.
-      const level = feed.feed === 'alerts' ? undefined : { label: 'silent below', value: silentBelowBytesPerMinute };
+      // Some speak only when something is wrong, as alerts do: a level for silence would mislead.
+      const level = feed.mayBeSilent ? undefined : { label: 'silent below', value: silentBelowBytesPerMinute };
       return {
         height: 6,
         widgets: [

@@ -1,9 +1,6 @@
 import { type LogType } from '@nss/naming';
 import { type PulseMetric } from './pulse-metric';
 
-/** What a feed carries: a log type, or the vendor's own alerts about the server. */
-export type FeedType = LogType | 'alerts';
-
 /** One NSS server, as the pulse sees it. Ids may be CDK tokens. */
 export interface PulseServer {
   /** `nss-dev-web-01` */
@@ -19,17 +16,22 @@ export interface PulseServer {
   readonly serviceAddress: string;
 }
 
-/** One stream from the servers of a log type to a SIEM. */
+/** One stream from the servers of a log type, or from all of them, to a SIEM. */
 export interface PulseFeed {
   /** The SIEM's name. */
   readonly siem: string;
-  readonly feed: FeedType;
-  /** Whose servers send it. @default - a web or firewall feed: its own log type; alerts: every server */
+  /** Its own name among the SIEM's: `web`. */
+  readonly feed: string;
+  /** Whose servers send it. @default - every server */
   readonly log?: LogType;
+  /** The one server of the log type that sends it, from 1. @default - each of them */
+  readonly number?: number;
   /** TCP port at the SIEM. */
   readonly port: number;
   /** Addresses of the collectors. */
   readonly prefixes: readonly string[];
+  /** Whether its silence is none: it speaks only when there is something to say. @default false */
+  readonly mayBeSilent?: boolean;
 }
 
 /** A server's short name within its environment: `web-01`. */
@@ -38,15 +40,17 @@ export function serverLabel(server: Pick<PulseServer, 'log' | 'number'>): string
 }
 
 /** The servers that send a feed. */
-export function sendersOf<Server extends Pick<PulseServer, 'log'>>(
-  feed: Pick<PulseFeed, 'feed' | 'log'>,
+export function sendersOf<Server extends Pick<PulseServer, 'log' | 'number'>>(
+  { log, number }: Pick<PulseFeed, 'log' | 'number'>,
   servers: readonly Server[],
 ): Server[] {
-  const log = feed.log ?? (feed.feed === 'alerts' ? undefined : feed.feed);
-  return servers.filter((server) => log === undefined || server.log === log);
+  return servers.filter((server) => (log ?? server.log) === server.log && (number ?? server.number) === server.number);
 }
 
 /** True when a metric is this feed's. */
-export function isOfFeed(metric: Pick<PulseMetric, 'siem' | 'feed'>, feed: Pick<PulseFeed, 'siem' | 'feed'>): boolean {
+export function isOfFeed(
+  metric: Pick<PulseMetric, 'siem' | 'feed'>,
+  feed: Pick<PulseMetric, 'siem' | 'feed'>,
+): boolean {
   return metric.siem === feed.siem && metric.feed === feed.feed;
 }

@@ -1,5 +1,4 @@
 import { type LogType } from '@nss/naming';
-import { type FeedType } from './participants';
 
 /** What a pulse metric counts. */
 export type PulseKind =
@@ -32,7 +31,9 @@ export interface PulseMetric {
   /** Of feed metrics. @default - not about one SIEM */
   readonly siem?: string;
   /** Of feed metrics. @default - not about one feed */
-  readonly feed?: FeedType;
+  readonly feed?: string;
+  /** Of feed metrics whose silence is none. @default false */
+  readonly mayBeSilent?: boolean;
   /** Of metrics about one log type or server. @default - about both */
   readonly log?: LogType;
   /** The server's name, of metrics about one server. @default - not about one server */

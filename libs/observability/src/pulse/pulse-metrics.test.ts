@@ -15,7 +15,7 @@ const feed = (
   type: 'web' | 'firewall' | 'alerts',
   port: number,
   prefix = '172.16.10.0/28',
-): PulseFeed => ({ siem, feed: type, port, prefixes: [prefix] });
+): PulseFeed => ({ siem, feed: type, ...(type !== 'alerts' && { log: type }), port, prefixes: [prefix] });
 const pulse = (change: Partial<Pulse> = {}): Pulse => ({
   purpose: 'nss-dev',
   environment: 'dev',
@@ -96,6 +96,32 @@ test('feeds that share servers, port and addresses are refused with both names',
   expect(() => pulseMetrics(pulse({ feeds: [feed('soc', 'web', 514), feed('soc', 'alerts', 514)] }))).toThrow(
     'soc/web and soc/alerts',
   );
+});
+
+test('two feeds of one log type to one SIEM are told apart by their ports, each under its own name', () => {
+  const metrics = pulseMetrics(
+    pulse({ feeds: [feed('soc', 'web', 5140), { ...feed('soc', 'web', 5150), feed: 'web-blocked' }] }),
+  );
+  expect(named(metrics, 'to-soc-web-bytes').pattern).toContain('dstport=5140');
+  expect(named(metrics, 'to-soc-web-blocked-bytes').pattern).toContain('dstport=5150');
+  expect(named(metrics, 'to-soc-web-blocked-bytes').label).toBe('web-blocked to soc');
+});
+
+test('a feed of one server of a pair is counted at that server alone', () => {
+  const metrics = pulseMetrics(
+    pulse({ servers: [server('web', 1), server('web', 2)], feeds: [{ ...feed('soc', 'web', 5140), number: 2 }] }),
+  ).filter(({ siem }) => siem === 'soc');
+  expect(metrics.map(({ metricName }) => metricName)).toEqual(['to-soc-web-bytes', 'to-soc-web-from-web-02-bytes']);
+  for (const { pattern } of metrics) expect(pattern).not.toContain('eni-web1');
+});
+
+test('whether silence is a fault goes with each metric of a feed', () => {
+  const metrics = pulseMetrics(pulse({ feeds: [{ ...feed('soc', 'alerts', 5142), mayBeSilent: true }] }));
+  expect(metrics.filter(({ siem }) => siem === 'soc').map(({ mayBeSilent }) => mayBeSilent)).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });
 
 test('a feed nobody sends is refused', () => {

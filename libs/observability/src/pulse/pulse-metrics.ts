@@ -20,7 +20,7 @@ export interface Pulse {
   readonly feeds: readonly PulseFeed[];
 }
 
-type Draft = Pick<PulseMetric, 'kind' | 'metricName' | 'label' | 'siem' | 'feed' | 'log' | 'server'> & {
+type Draft = Pick<PulseMetric, 'kind' | 'metricName' | 'label' | 'siem' | 'feed' | 'mayBeSilent' | 'log' | 'server'> & {
   readonly selection: FlowLogSelection;
 };
 
@@ -75,15 +75,15 @@ function feedDrafts(feed: PulseFeed, { feeds, servers }: Pulse): Draft[] {
     action: 'ACCEPT',
     direction: 'egress',
   });
-  const { siem, feed: type } = feed;
-  const name = `to-${siem}-${type}`;
+  const { siem, feed: feedName } = feed;
+  const about = { siem, feed: feedName, ...(feed.mayBeSilent && { mayBeSilent: true }) };
+  const name = `to-${siem}-${feedName}`;
   return [
     {
       kind: 'feed',
       metricName: `${name}-bytes`,
-      label: `${type} to ${siem}`,
-      siem,
-      feed: type,
+      label: `${feedName} to ${siem}`,
+      ...about,
       log: feed.log,
       selection: towardsSiem(senders),
     },
@@ -91,9 +91,8 @@ function feedDrafts(feed: PulseFeed, { feeds, servers }: Pulse): Draft[] {
       (server): Draft => ({
         kind: 'feed-server',
         metricName: `${name}-from-${serverLabel(server)}-bytes`,
-        label: `${type} to ${siem} from ${serverLabel(server)}`,
-        siem,
-        feed: type,
+        label: `${feedName} to ${siem} from ${serverLabel(server)}`,
+        ...about,
         log: server.log,
         server: server.name,
         selection: towardsSiem([server]),

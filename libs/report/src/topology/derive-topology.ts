@@ -1,5 +1,6 @@
-import { connectionOf, type LoadedEnvironment } from '@nss/environment';
-import { resourceName } from '@nss/naming';
+import { connectionOf, type LoadedEnvironment, relayFeeds } from '@nss/environment';
+import { type LogType, resourceName } from '@nss/naming';
+import { sendersOf } from '@nss/observability';
 import { linkEdges, linkNodes } from './links';
 import { type Topology, type TopologyEdge, type TopologyNode } from './topology';
 
@@ -102,21 +103,20 @@ function zoneNode({ environment, plan }: LoadedEnvironment, zone: string, index:
 /** From the servers of each zone outwards. */
 function zoneEdges({ environment, plan }: LoadedEnvironment, toZscaler: string): TopologyEdge[] {
   const { servers, natAddresses } = plan.addresses;
-  const ports = (log: string) =>
-    environment.siem.flatMap(({ ports: of }) =>
-      Object.entries(of).flatMap(([feed, port]) => (feed === log ? [port] : [])),
-    );
+  const feeds = relayFeeds(environment).filter(({ logType }) => logType !== 'alerts');
+  const ports = (server: { log: LogType; number: number }) =>
+    feeds.filter((feed) => sendersOf(feed, [server]).length > 0).map(({ port }) => port);
   const nats = natAddresses.map((_, index): TopologyEdge => ({ from: `nat-${index}`, to: toZscaler, label: '' }));
   return [
     ...nats,
-    ...servers.flatMap(({ name, zoneIndex, log }): TopologyEdge[] => [
+    ...servers.flatMap(({ name, zoneIndex, log, number }): TopologyEdge[] => [
       {
         from: name,
         to:
           natAddresses[zoneIndex] === undefined ? (natAddresses.length > 0 ? 'nat-0' : toZscaler) : `nat-${zoneIndex}`,
         label: 'TCP 443',
       },
-      { from: name, to: 'private-gateway', label: `${log}, TCP ${[...new Set(ports(log))].join(', ')}` },
+      { from: name, to: 'private-gateway', label: `${log}, TCP ${[...new Set(ports({ log, number }))].join(', ')}` },
     ]),
   ];
 }

@@ -33,6 +33,36 @@ const CHANGES: Record<string, (prod: File) => File> = {
   'active-active in three zones': (prod) => ({
     vpc: THREE_ZONES,
     relay: { ...prod['relay'], availability: 'active-active' },
+    siem: [{ ...prod['siem'][0], acceptsDuplicates: true }],
+  }),
+  'feeds by name, of many log types, two active servers with a SIEM each': (prod) => ({
+    relay: { ...prod['relay'], availability: 'active-active', feedsPerServer: 16 },
+    siem: [
+      {
+        name: 'east',
+        prefixes: ['172.16.20.0/28'],
+        feeds: [
+          { name: 'web', logType: 'web', port: 5140, from: 'web-01', collector: '172.16.20.4' },
+          { name: 'web-blocked', logType: 'web', port: 5150, from: 'web-01', filter: 'blocked', silenceAlarm: false },
+          { name: 'firewall', logType: 'firewall', port: 5141, from: 'firewall-01', eventsPerSecond: 100_000 },
+          { name: 'dns', logType: 'dns', port: 5143, from: 'firewall-01', duplicateMinutes: 10 },
+          { name: 'alerts', logType: 'alerts', port: 5142 },
+        ],
+      },
+      {
+        name: 'west',
+        prefixes: ['172.16.21.0/28'],
+        feeds: [
+          { name: 'web', logType: 'web', port: 5140, from: 'web-02' },
+          { name: 'tunnel', logType: 'tunnel', port: 5144, from: 'web-02' },
+          { name: 'audit', logType: 'admin-audit', port: 5145, from: 'web-02', collector: 'siem.example.com' },
+          { name: 'firewall', logType: 'firewall', port: 5141, from: 'firewall-02' },
+          { name: 'dns', logType: 'dns', port: 5143, from: 'firewall-02' },
+        ],
+      },
+      // A second one on a collector of the first.
+      { name: 'archive', prefixes: ['172.16.20.4/32'], ports: { alerts: 6142 } },
+    ],
   }),
   'transit gateway': (prod) => ({
     vpc: THREE_ZONES,
