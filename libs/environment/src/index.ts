@@ -36,6 +36,7 @@ export { identityStageName } from './delivery/stage-name';
 export { relayFeeds } from './derive/feeds';
 export { watchedPulse } from './derive/watched-pulse';
 export { FEEDS_DESCRIPTION_BYTES } from './checks/feed-pulse';
+export { feedTable } from './derive/feed-form';
 export { EVERY_RESOURCE_TYPE, resourceTypes } from './derive/resource-types';
 export { flowLogGroupName } from './derive/flow-log-group';
 export { destinationText } from './derive/destination-text';

@@ -1,6 +1,6 @@
 import { estimate } from '@nss/cost';
 import { type Template } from '@nss/deployment';
-import { destinationText, fixedAddresses, type LoadedEnvironment, sizing } from '@nss/environment';
+import { destinationText, feedTable, fixedAddresses, type LoadedEnvironment, sizing } from '@nss/environment';
 import { resourceName } from '@nss/naming';
 import { type Flow, partyName } from '@nss/network';
 import { alarmRows } from './alarm-rows';
@@ -22,6 +22,7 @@ export function deriveReport(
     madeAt,
     topology: deriveTopology(loaded),
     addresses: fixedAddresses(loaded),
+    feeds: feedTable(loaded),
     flows: loaded.plan.flows.map((flow) => flowRow(flow, environment.purpose)),
     alarms: alarmRows(template),
     estimate: estimate(template, environment.region),

@@ -4,7 +4,7 @@ import { type Report } from './report';
 import { alarmsSection } from './sections/alarms';
 import { changesSection } from './sections/changes';
 import { costSection, sizingSection } from './sections/cost';
-import { addressesSection, flowsSection } from './sections/network';
+import { addressesSection, feedsSection, flowsSection } from './sections/network';
 import { nightSection } from './sections/night';
 import { type Section, section } from './sections/section';
 import { STYLE } from './style';
@@ -29,6 +29,7 @@ export async function reportPage(report: Report): Promise<string> {
     },
     changesSection(report),
     addressesSection(report),
+    feedsSection(report),
     flowsSection(report),
     alarmsSection(report),
     nightSection(report),

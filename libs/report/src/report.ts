@@ -12,6 +12,8 @@ export interface Report {
   readonly madeAt: string;
   readonly topology: Topology;
   readonly addresses: readonly FixedAddress[];
+  /** What is filled in for each feed; the first row names the columns. */
+  readonly feeds: readonly (readonly string[])[];
   readonly flows: readonly FlowRow[];
   readonly alarms: readonly AlarmRow[];
   readonly estimate: Estimate;

@@ -2,6 +2,7 @@ import { flowLogFormat } from '@nss/observability';
 import { resourceName } from '@nss/naming';
 import { type GroupRole, partyName } from '@nss/network';
 import { destinationText } from '../derive/destination-text';
+import { feedTable } from '../derive/feed-form';
 import { fixedAddresses } from '../derive/fixed-addresses';
 import { flowLogGroupName } from '../derive/flow-log-group';
 import { type LoadedEnvironment } from '../loader';
@@ -19,7 +20,7 @@ export function describeEnvironment(loaded: LoadedEnvironment, columns?: number,
       .map((line) => fold(line, columns, 4))
       .join('\n'),
     ...flowLog(loaded),
-    ...[subnets(loaded), addresses(loaded), flows(loaded), securityGroups(loaded)].map(
+    ...[subnets(loaded), addresses(loaded), feeds(loaded), flows(loaded), securityGroups(loaded)].map(
       ([title, rows]) => `${fold(title, columns, 2)}\n${table(rows, { columns, indent: 2, head: true })}`,
     ),
   ].join('\n\n');
@@ -68,6 +69,10 @@ function subnets({ environment, plan }: LoadedEnvironment): Titled {
 function addresses(loaded: LoadedEnvironment): Titled {
   const rows = fixedAddresses(loaded).map(({ name, zone, eth0, eth1 = '' }) => [name, zone, eth0, eth1]);
   return ['Addresses', [['name', 'zone', 'eth0', 'eth1'], ...rows]];
+}
+
+function feeds(loaded: LoadedEnvironment): Titled {
+  return ["Feeds, for Zscaler's portal and for the SIEM (plain TCP)", feedTable(loaded)];
 }
 
 function flows({ plan }: LoadedEnvironment): Titled {

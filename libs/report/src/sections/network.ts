@@ -12,6 +12,15 @@ export function addressesSection({ addresses }: Report): Section {
   };
 }
 
+/** Each feed, as it is filled in where it is added and where it is received. */
+export function feedsSection({ feeds: [head = [], ...rows] }: Report): Section {
+  return {
+    id: 'feeds',
+    title: 'Feeds',
+    body: [dataTable("What Zscaler's portal and the SIEM are told of each feed; it is plain TCP", head, rows)],
+  };
+}
+
 /** Who may talk to whom, why, and by which rule. */
 export function flowsSection({ flows }: Report): Section {
   const rows = flows.map(({ from, to, port, purpose, when, via, rule }) => [from, to, port, purpose, when, via, rule]);
