@@ -50,6 +50,20 @@ export function variants(): Record<string, EnvironmentFile> {
     },
     gateway: {
       ...base('gateway', '444444444444', 44),
+      siem: [
+        {
+          name: 'soc',
+          prefixes: ['172.20.44.0/28'],
+          feeds: [
+            { name: 'web', logType: 'web', port: 5140 },
+            { name: 'web-blocked', logType: 'web', port: 5150, filter: 'blocked requests', silenceAlarm: false },
+            { name: 'firewall', logType: 'firewall', port: 5141, eventsPerSecond: 100_000 },
+            { name: 'dns', logType: 'dns', port: 5143, collector: '172.20.44.4' },
+            { name: 'alerts', logType: 'alerts', port: 5142, from: 'web' },
+          ],
+        },
+        { name: 'archive', prefixes: ['172.20.44.0/28'], ports: { web: 6140 } },
+      ],
       privateConnection: {
         kind: 'direct-connect-gateway',
         amazonAsn: 64521,

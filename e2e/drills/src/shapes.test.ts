@@ -14,6 +14,13 @@ const gatewayOfOthers = {
   transitGatewayId: 'tgw-0ddddddddddddddd1',
 };
 
+const FEEDS = [
+  { name: 'web', logType: 'web', port: 5140 },
+  { name: 'web-blocked', logType: 'web', port: 5150, silenceAlarm: false },
+  { name: 'dns', logType: 'dns', port: 5143, collector: '172.16.20.4' },
+  { name: 'firewall', logType: 'firewall', port: 5141 },
+];
+
 const SHAPES: readonly (readonly [
   shape: string,
   values: Readonly<Record<string, unknown>>,
@@ -44,7 +51,11 @@ const SHAPES: readonly (readonly [
     },
     ['appliance-hung', 'certificate-expired', 'hubs-moved', 'siem-down'],
   ],
-  ['a transit gateway of others', { privateConnection: gatewayOfOthers }, ['path-of-others-down', 'siem-down']],
+  [
+    'a transit gateway of others, and feeds by name, of other log types too',
+    { privateConnection: gatewayOfOthers, 'siem.0.ports': undefined, 'siem.0.feeds': FEEDS },
+    ['path-of-others-down', 'siem-down'],
+  ],
 ];
 
 test.each(SHAPES)(

@@ -31,7 +31,7 @@ export function traffic(simulation: Simulation): (FlowRecord | NoData)[] {
     return [
       ...hubRecords(simulation, place, server, opens(server)),
       ...simulation.feeds
-        .filter(({ log }) => log === server.log)
+        .filter(({ label }) => server.feeds.includes(label))
         .flatMap((feed) => feedRecords(simulation, place, server, feed)),
     ];
   });
