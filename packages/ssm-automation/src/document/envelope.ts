@@ -2,7 +2,7 @@ import { type OnCancel, type OnFailure, type Scalar, type Step } from './step';
 
 /** Reads a boolean that a document may spell as text. References have to be resolved before. */
 export function isTrue(value: Scalar<boolean> | undefined): boolean {
-  return String(value).toLowerCase() === 'true';
+  return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
 }
 
 /** What happens when the step fails, with the default written out and `step: X` spelled `step:X`. */

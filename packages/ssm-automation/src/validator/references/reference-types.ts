@@ -7,7 +7,7 @@ import {
   walkSteps,
 } from '../../document';
 import { contractOf } from '../contracts';
-import { isMap } from '../values/kind';
+import { isMap, plainText } from '../values/kind';
 
 /** What the references of a document can stand for. */
 export interface ReferenceTypes {
@@ -62,18 +62,18 @@ export function referenceTypes(document: AutomationDocument): ReferenceTypes {
  */
 function isOfOne({ action, inputs }: Step, output: string): boolean {
   const most = isMap(inputs) ? inputs['MaxInstanceCount'] : undefined;
-  return action === 'aws:runInstances' && output === 'InstanceIds' && (most === undefined || String(most) === '1');
+  return action === 'aws:runInstances' && output === 'InstanceIds' && (most === undefined || plainText(most) === '1');
 }
 
 function outputsOf(step: Step): ReadonlyMap<string, PlainType | 'any'> {
   const own = Object.entries(contractOf(step.action)?.outputs ?? {});
   const declared = (Array.isArray(step.outputs) ? (step.outputs as unknown[]) : [])
     .filter(isMap)
-    .map(({ Name, Type = 'String' }) => [String(Name), plainType(String(Type))] as const);
+    .map(({ Name, Type = 'String' }) => [plainText(Name), plainType(plainText(Type))] as const);
   return new Map<string, PlainType | 'any'>([...own, ...declared]);
 }
 
 function declarations(declared: unknown): ReadonlyMap<string, PlainType> {
   const entries = isMap(declared) ? Object.entries(declared) : [];
-  return new Map(entries.map(([name, value]) => [name, plainType(isMap(value) ? String(value['type']) : 'String')]));
+  return new Map(entries.map(([name, value]) => [name, plainType(isMap(value) ? plainText(value['type']) : 'String')]));
 }

@@ -12,7 +12,7 @@ import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
 import { constraintFaults } from '../values/constraints';
-import { isMap, kindOf } from '../values/kind';
+import { isMap, kindOf, plainText } from '../values/kind';
 import { unknownKeys } from '../values/known-keys';
 import { mismatchCodes, mismatchFault } from '../values/mismatch-fault';
 import { mismatches } from '../values/mismatches';
@@ -81,8 +81,8 @@ function declarationFaults(
       {
         code: 'unknown-type',
         path: [...path, 'type'],
-        message: `${owner} is of type ${String(type)}, which does not exist`,
-        remedy: didYouMean(String(type), known),
+        message: `${owner} is of type ${plainText(type)}, which does not exist`,
+        remedy: didYouMean(plainText(type), known),
       },
     ];
   }

@@ -14,7 +14,7 @@ import {
 import { type Fault } from '../finding';
 import { textLeaves } from '../references/text-leaves';
 import { type Rule } from '../rule';
-import { isMap } from '../values/kind';
+import { isMap, plainText } from '../values/kind';
 
 /** More or less of something than AWS takes: entries, characters, numbers, seconds. References count for nothing. */
 export const limits: Rule = ({ document, steps }) => [
@@ -54,12 +54,12 @@ function envelopeFaults(placed: PlacedStep): Fault[] {
   const most = { maxAttempts: Infinity, timeoutSeconds: ACTION_TIMEOUTS[step.action]?.mostAsked ?? Infinity };
   const faults = (['maxAttempts', 'timeoutSeconds'] as const).flatMap((key): Fault[] => {
     const written = step[key] as unknown;
-    if (!/^-?\d+$/.test(String(written)) || (Number(written) >= 1 && Number(written) <= most[key])) return [];
+    if (!/^-?\d+$/.test(plainText(written)) || (Number(written) >= 1 && Number(written) <= most[key])) return [];
     return [
       {
         code: 'beyond-limit',
         path: [...path, key],
-        message: `${key} is ${String(written)}`,
+        message: `${key} is ${plainText(written)}`,
         remedy: most[key] === Infinity ? 'write 1 or more' : `write 1 to ${most[key]}`,
       },
     ];
@@ -70,7 +70,7 @@ function envelopeFaults(placed: PlacedStep): Fault[] {
 /** A timeout longer than the action may run at all, which AWS takes. */
 function withoutEffect({ step, path }: PlacedStep): Fault[] {
   const most = ACTION_TIMEOUTS[step.action]?.maxSeconds ?? Infinity;
-  if (step.action === 'aws:executeAwsApi' || !(Number(step.timeoutSeconds) > most)) return [];
+  if (step.action === 'aws:executeAwsApi' || !(Number(plainText(step.timeoutSeconds)) > most)) return [];
   return [
     {
       code: 'beyond-limit',
@@ -118,14 +118,14 @@ function missingApprovers(action: string, inputs: Readonly<Record<string, unknow
     action !== 'aws:approve' ||
     !Array.isArray(approvers) ||
     approvers.some(isReference) ||
-    !(Number(wanted) > approvers.length)
+    !(Number(plainText(wanted)) > approvers.length)
   )
     return [];
   return [
     {
       code: 'beyond-limit',
       path: [...path, 'inputs', 'MinRequiredApprovals'],
-      message: `${String(wanted)} approvals are required of ${approvers.length} approvers`,
+      message: `${plainText(wanted)} approvals are required of ${approvers.length} approvers`,
       remedy: 'name more approvers, or require fewer approvals',
     },
   ];
@@ -146,7 +146,7 @@ function severalToTag(action: string, inputs: Readonly<Record<string, unknown>>,
     {
       code: 'beyond-limit',
       path: [...path, 'inputs', 'ResourceIds'],
-      message: `there are ${ids.length} resources to tag, of the type ${String(type)}`,
+      message: `there are ${ids.length} resources to tag, of the type ${plainText(type)}`,
       remedy: 'tag one resource in a step; only those of EC2 go together',
     },
   ];

@@ -4,7 +4,7 @@ import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type ApiShape } from '../ports';
 import { type Rule } from '../rule';
-import { isMap } from '../values/kind';
+import { isMap, plainText } from '../values/kind';
 import { mismatchFault, type MismatchCodes } from '../values/mismatch-fault';
 import { mismatches, type TypeOf } from '../values/mismatches';
 import { shapeOf } from '../values/shapes';
@@ -66,13 +66,13 @@ function choiceFaults(
       (item) =>
         allowed &&
         (typeof item === 'string' || typeof item === 'boolean') &&
-        isFixed(String(item)) &&
-        !allowed.includes(String(item)),
+        isFixed(plainText(item)) &&
+        !allowed.includes(plainText(item)),
     );
   return refused.map((item) => ({
     code: 'wrong-command-parameter',
     path,
-    message: `${name} is ${String(item)}`,
-    remedy: didYouMean(String(item), allowed ?? []),
+    message: `${name} is ${plainText(item)}`,
+    remedy: didYouMean(plainText(item), allowed ?? []),
   }));
 }

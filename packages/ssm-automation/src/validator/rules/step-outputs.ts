@@ -2,7 +2,7 @@ import { isParameterType, type PlacedStep, PLAIN_TYPES } from '../../document';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
-import { isMap, kindOf } from '../values/kind';
+import { isMap, kindOf, plainText } from '../values/kind';
 import { unknownKeys } from '../values/known-keys';
 
 /** The outputs a step declares: their keys, names and types. What their selectors match has a rule of its own. */
@@ -64,8 +64,8 @@ function outputFaults({ step, path }: PlacedStep): Fault[] {
       faults.push({
         code: 'unknown-type',
         path: [...at, 'Type'],
-        message: `the output ${String(Name)} is of type ${String(Type)}, which does not exist`,
-        remedy: didYouMean(String(Type), PLAIN_TYPES),
+        message: `the output ${plainText(Name)} is of type ${plainText(Type)}, which does not exist`,
+        remedy: didYouMean(plainText(Type), PLAIN_TYPES),
       });
     }
     return faults;

@@ -1,7 +1,7 @@
 import { allowedPattern, isBrokenPattern, type BoundedMatch, isFixed, type Path, plainType } from '../../document';
 import { type Fault } from '../finding';
 import { type Severity } from '../severity';
-import { isMap, kindOf } from './kind';
+import { isMap, kindOf, plainText } from './kind';
 import { mismatches } from './mismatches';
 import { shapeOf } from './shapes';
 
@@ -46,9 +46,9 @@ export function constraintFaults(
         'warning',
       ),
     );
-  const counts = COUNTS.filter((key) => declaration[key] !== undefined && !/^\d+$/.test(String(declaration[key]))).map(
-    (key) => wrong(key, `${key} is ${kindOf(declaration[key])}`, 'write a whole number'),
-  );
+  const counts = COUNTS.filter(
+    (key) => declaration[key] !== undefined && !/^\d+$/.test(plainText(declaration[key])),
+  ).map((key) => wrong(key, `${key} is ${kindOf(declaration[key])}`, 'write a whole number'));
   return [
     ...misplaced,
     ...counts,
@@ -65,7 +65,7 @@ function crossed(declaration: Declaration, wrong: Wrong): Fault[] {
     ['minItems', 'maxItems'],
     ['minChars', 'maxChars'],
   ].flatMap(([least = '', most = '']) =>
-    Number(declaration[least]) > Number(declaration[most])
+    Number(plainText(declaration[least])) > Number(plainText(declaration[most]))
       ? [wrong(least, `${least} is greater than ${most}`, 'no value can meet both: lower one, or raise the other')]
       : [],
   );
@@ -140,7 +140,7 @@ function allowedValuesFaults(declaration: Declaration, type: string, path: Path,
       remedy,
     }));
   const isAllowed = (item: unknown) =>
-    values.some((allowed) => String(allowed).toLowerCase() === String(item).toLowerCase());
+    values.some((allowed) => plainText(allowed).toLowerCase() === plainText(item).toLowerCase());
   const given = [value]
     .flat()
     .filter(
@@ -158,7 +158,7 @@ function allowedValuesFaults(declaration: Declaration, type: string, path: Path,
       .map((item) =>
         wrong(
           'default',
-          `the default ${String(item)} is not among allowedValues`,
+          `the default ${plainText(item)} is not among allowedValues`,
           `write one of ${values.map(String).join(', ')}`,
           'warning',
         ),

@@ -12,3 +12,13 @@ export function kindOf(value: unknown): string {
     ? `the text "${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`
     : `the ${typeof value} ${String(value)}`;
 }
+
+/** A value as text, whatever a document calls its keys: a map may have one that is called toString. */
+export function plainText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}
+
+/** Whether a runtime of scripts is one of a language. */
+export function isRuntime(runtime: unknown, language: 'python' | 'powershell'): boolean {
+  return typeof runtime === 'string' && runtime.toLowerCase().startsWith(language);
+}
