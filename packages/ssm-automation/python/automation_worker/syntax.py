@@ -7,9 +7,11 @@ import sys
 import warnings
 from collections.abc import Iterator
 
+from . import handler
 
-def read(text: str, version: tuple[int, int] | None) -> dict:
-    """The first mistake of a script, or the names it defines at its outermost level.
+
+def read(text: str, version: tuple[int, int] | None, handler_name: str | None = None) -> dict:
+    """The first mistake of a script, or the names it defines at its outermost level and what its handler is like.
 
     What a Python that is newer than this one knows, it may read; nobody can say here.
     """
@@ -25,7 +27,8 @@ def read(text: str, version: tuple[int, int] | None) -> dict:
         return {"problem": {"line": 1, "message": str(error) or type(error).__name__}}
     names = sorted(set(_names(tree.body)))
     # A star may define anything.
-    return {} if "*" in names else {"names": names}
+    about = {} if handler_name is None else {"handler": handler.described(tree, handler_name)}
+    return about if "*" in names else {"names": names, **about}
 
 
 def _names(statements: list) -> Iterator[str]:
@@ -41,15 +44,15 @@ def _names(statements: list) -> Iterator[str]:
         for block in ("body", "orelse", "finalbody"):
             if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
                 yield from _names(getattr(statement, block, []))
-        for handler in getattr(statement, "handlers", []):
-            yield from _names(handler.body)
+        for each in getattr(statement, "handlers", []):
+            yield from _names(each.body)
 
 
 def main() -> None:
     for line in sys.stdin:
         request = json.loads(line)
-        scripts = [(each["text"], each.get("version")) for each in request["scripts"]]
-        readings = [read(text, (version[0], version[1]) if version else None) for text, version in scripts]
+        scripts = [(each["text"], each.get("version"), each.get("handler")) for each in request["scripts"]]
+        readings = [read(text, (version[0], version[1]) if version else None, name) for text, version, name in scripts]
         print(json.dumps({"id": request["id"], "value": readings}), flush=True)
 
 

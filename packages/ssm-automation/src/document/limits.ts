@@ -12,6 +12,9 @@ export const MAX_PARAMETERS = 200;
 /** Characters of a parameter's name, by the same page. */
 export const MAX_PARAMETER_NAME_CHARACTERS = 50;
 
+/** Files that can be attached to a runbook. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-document-script-considerations.html */
+export const MAX_ATTACHMENTS = 5;
+
 /** Bytes of what a script returns that come back. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html */
 export const MAX_PAYLOAD_BYTES = 100 * 1024;
 
@@ -26,6 +29,28 @@ export const MAX_LAMBDA_PAYLOAD_BYTES = 200 * 1024;
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandPlugin.html (Output)
  */
 export const MAX_COMMAND_OUTPUT_CHARACTERS = 2500;
+
+/**
+ * What a variable can be given: characters of a text, items of a StringList, items of a MapList, characters of a key.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-update-variable.html (Value)
+ */
+export const VARIABLE_LIMITS = { characters: 512, textItems: 50, mapItems: 200, keyCharacters: 50 } as const;
+
+/**
+ * Runtimes of scripts. AWS adds some from time to time, and takes old ones away.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html (Runtime)
+ */
+export const SCRIPT_RUNTIMES = [
+  'python3.6',
+  'python3.7',
+  'python3.8',
+  'python3.9',
+  'python3.10',
+  'python3.11',
+  'PowerShell Core 6.0',
+  'PowerShell 7.0',
+  'PowerShell 7.4',
+] as const;
 
 /** Seconds the steps that a cancel leads to may take altogether. */
 export const CANCEL_WORKFLOW_SECONDS = 120;

@@ -1,7 +1,7 @@
 import { FINDING_CODES } from '../validator';
 import { generatedReadme } from './generated-readme';
 
-test('the README has the table of findings; npm run -s generate -- update writes it', () => {
+test('the README has the tables of findings and of what pages say; npm run -s generate -- update writes it', () => {
   const { text, generated } = generatedReadme();
   expect(text).toBe(generated);
 });

@@ -1,9 +1,10 @@
 import { packageFolders } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { factTable } from './fact-table';
 import { findingTable } from './finding-table';
 
-/** Between these two lines the README is generated; everything else is written by hand. */
+/** Between these two lines, which stand there for each table, the README is generated; everything else is written by hand. */
 const BEGIN = '<!-- generated: npm run -s generate -- update -->';
 const END = '<!-- end of the generated part -->';
 
@@ -15,14 +16,17 @@ export interface GeneratedReadme {
 }
 
 /**
- * The package's README with its table of findings.
+ * The package's README with its tables: of findings, and of what AWS's pages say.
  * @throws Error where it does not say where the table goes
  */
 export function generatedReadme(): GeneratedReadme {
   const file = join(packageFolders('ssm-automation', import.meta.url).folder, 'README.md');
   const text = readFileSync(file, 'utf8');
-  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-  if (begin < 0 || end < begin)
-    throw new Error(`${file} needs these two lines, where the table goes:\n${BEGIN}\n${END}`);
-  return { file, text, generated: `${text.slice(0, begin)}${BEGIN}\n\n${findingTable()}\n\n${text.slice(end)}` };
+  const tables = [findingTable(), factTable()];
+  const places = text.split(BEGIN);
+  if (places.length !== tables.length + 1 || !places.slice(1).every((place) => place.includes(END)))
+    throw new Error(`${file} needs these two lines ${tables.length} times, where the tables go:\n${BEGIN}\n${END}`);
+  const [before, ...rest] = places;
+  const filled = rest.map((place, index) => `${BEGIN}\n\n${tables[index]}\n\n${place.slice(place.indexOf(END))}`);
+  return { file, text, generated: [before, ...filled].join('') };
 }

@@ -46,7 +46,11 @@ test('shapes hold what is needed, and what may be given, however deep', () => {
   expect(member(run, 'BlockDeviceMappings', 'Ebs', 'VolumeSize')).toEqual({ kind: 'integer' });
   expect(
     member(apis.service('ec2')?.operation('DescribeInstances')?.output, 'Reservations', 'Instances', 'State', 'Name'),
-  ).toEqual({ kind: 'string' });
+  ).toEqual({
+    kind: 'string',
+    values: ['pending', 'running', 'shutting-down', 'terminated', 'stopping', 'stopped'],
+  });
+  expect(member(apis.service('ssm')?.operation('GetParameters')?.input, 'Names')).toMatchObject({ least: 1, most: 10 });
   // A value of DynamoDB holds values of DynamoDB.
   expect(member(apis.service('dynamodb')?.operation('PutItem')?.input, 'Item')).toMatchObject({ kind: 'map' });
 });

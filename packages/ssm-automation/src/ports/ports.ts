@@ -24,7 +24,9 @@ export function validatorPorts(): RunningPorts {
       const python = texts.filter(({ language }) => language === 'python');
       const readings =
         python.length > 0
-          ? ((await worker.ask({ scripts: python.map(({ text, version }) => ({ text, version })) })) as ScriptReading[])
+          ? ((await worker.ask({
+              scripts: python.map(({ text, version, handler }) => ({ text, version, handler })),
+            })) as ScriptReading[])
           : [];
       const byScript = new Map(python.map((script, index) => [script, readings[index] ?? {}]));
       return texts.map((script) => byScript.get(script) ?? readPowershell(script.text));

@@ -1,4 +1,4 @@
-import { type ApiShape, type OperationModel, type ServiceModel } from '../validator';
+import { type ApiShape, type Bounds, type OperationModel, type ServiceModel } from '../validator';
 import { aliasOf, FILLED_IN } from './client-habits';
 
 /** A model as botocore keeps it. */
@@ -26,6 +26,9 @@ interface RawShape {
   readonly eventstream?: boolean;
   /** Any JSON. */
   readonly document?: boolean;
+  readonly enum?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
 }
 
 /**
@@ -94,14 +97,14 @@ function apiShape(raw: RawShape | undefined, shapeNamed: (name: string) => ApiSh
         required: (raw.required ?? []).filter((name) => !raw.members?.[name]?.idempotencyToken),
       };
     case 'list':
-      return { kind: 'list', element: () => shapeNamed(raw.member?.shape ?? '') };
+      return { kind: 'list', element: () => shapeNamed(raw.member?.shape ?? ''), ...bounds(raw) };
     case 'map':
       return { kind: 'map', value: () => shapeNamed(raw.value?.shape ?? '') };
     case 'boolean':
       return { kind: 'boolean' };
     case 'integer':
     case 'long':
-      return { kind: 'integer' };
+      return { kind: 'integer', ...bounds(raw) };
     case 'float':
     case 'double':
       return { kind: 'number' };
@@ -109,8 +112,12 @@ function apiShape(raw: RawShape | undefined, shapeNamed: (name: string) => ApiSh
     case 'timestamp':
       return { kind: 'string' };
     case 'string':
-      return { kind: 'string' };
+      return { kind: 'string', ...(raw.enum && { values: raw.enum }), ...bounds(raw) };
     default:
       return { kind: 'any' };
   }
+}
+
+function bounds({ min, max }: RawShape): Bounds {
+  return { ...(min !== undefined && { least: min }), ...(max !== undefined && { most: max }) };
 }

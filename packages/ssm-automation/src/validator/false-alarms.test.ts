@@ -23,6 +23,7 @@ const call = (Service: string, Api: string, parameters: object, ...selectors: st
     { Service, Api, ...parameters },
     { outputs: selectors.map((Selector, index) => ({ Name: `Out${index}`, Selector, Type: 'String' })) },
   );
+const files = (name: string) => ({ files: { [name]: { checksums: { SHA256: 'a'.repeat(64) } } } });
 const parameter = (declaration: object) => ({ parameters: { P: declaration } });
 
 /** What AWS publishes, or its SDK takes: https://github.com/ceshihao/ssm-public-documents has the documents named. */
@@ -54,7 +55,7 @@ const FINE: readonly [string, object, object?][] = [
     call(
       'ssm',
       'GetAutomationExecution',
-      { AutomationExecutionId: 'x' },
+      { AutomationExecutionId: '12345678-1234-1234-1234-123456789012' },
       "$.AutomationExecution.Outputs.'a.ImageId'[0]",
     ),
   ],
@@ -82,11 +83,13 @@ const FINE: readonly [string, object, object?][] = [
   ],
   [
     'code that stands in an attachment (AWSSupport-TroubleshootGlueConnection)',
-    step('executeScript', { Runtime: 'python3.11', Handler: 'main', Script: '%CODE%', Attachment: 'a.zip' }),
+    step('executeScript', { Runtime: 'python3.11', Handler: 'main', Script: '%CODE%', Attachment: 'one.zip' }),
+    files('one.zip'),
   ],
   [
     'a handler in a file of an attachment (AWS-ExportPatchReportToS3)',
     step('executeScript', { Runtime: 'python3.11', Handler: 'a.main', Script: 'import a', Attachment: 'a.py' }),
+    files('a.py'),
   ],
   [
     'a handler that a star may bring',
@@ -158,7 +161,7 @@ test('what AWS takes, and is very likely a mistake', async () => {
 test('a script of a Python that is newer than the one here is never an error', async () => {
   const script = (Runtime: string) => [step('executeScript', { Runtime, Handler: 'main', Script: 'def main(:' })];
   expect(await said(script('python3.9'))).toEqual(['error python-syntax']);
-  expect(await said(script('python3.99'))).toEqual(['warning python-syntax']);
+  expect(await said(script('python3.99'))).toEqual(['warning wrong-input', 'warning python-syntax']);
 });
 
 test('blanks between values count until they are left out', async () => {

@@ -36,6 +36,10 @@ const warning = (meaning: string, source: string, lesser?: string): FindingKind 
 
 const KINDS = {
   'no-document': error('The text is neither JSON nor YAML, or is no map.', `${API}/API_CreateDocument.html`),
+  'other-document': warning(
+    'The text is a document of another kind, which is not looked at.',
+    `${GUIDE}/documents.html`,
+  ),
   'repeated-key': warning(
     'A key stands twice in a map, and the last one counts.',
     'https://www.rfc-editor.org/rfc/rfc8259#section-4',
@@ -49,7 +53,7 @@ const KINDS = {
   'wrong-value': error(
     'A value of the wrong kind, or one that is not among those allowed.',
     ACTIONS,
-    'warning: a schemaVersion that is a number',
+    'warning: a schemaVersion that is a number, and a role that is no ARN',
   ),
   'wrong-name': error(
     'A name that breaks the rules for names.',
@@ -113,6 +117,12 @@ const KINDS = {
     `${GUIDE}/automation-action-outputs-inputs.html`,
   ),
   'unknown-system-value': error('A reference to a global or automation value that does not exist.', VARIABLES),
+  'unsupported-reference': error(
+    'A parameter of Parameter Store directly in an input, or a reference inside another.',
+    VARIABLES,
+    'warning: one in another, and what a command may read by itself',
+  ),
+  'unclosed-reference': warning('The name of something that is declared, with a brace too few.', VARIABLES),
   'used-before-run': warning('A reference to a step that cannot have run yet, on whatever way.', VARIABLES),
   'wrong-reference-type': error(
     'A reference whose type does not fit the place where it stands.',
@@ -123,6 +133,10 @@ const KINDS = {
     'A selector that is no JSONPath.',
     `${GUIDE}/automation-action-outputs-inputs.html`,
     'warning: one that matches nothing the API can answer',
+  ),
+  'wrong-output-type': warning(
+    'An output of another type than what its selector leads to.',
+    `${GUIDE}/automation-action-outputs-inputs.html`,
   ),
   'unknown-operator': error('A condition without an operator, or with one that does not exist.', BRANCHES),
   'wrong-condition': error('A condition that cannot be decided: parts missing, or of the wrong kind.', BRANCHES),
@@ -144,6 +158,17 @@ const KINDS = {
     'https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_parsing',
   ),
   'missing-handler': error('The script does not define the handler.', SCRIPTS),
+  'wrong-handler': error('The handler does not take two parameters.', SCRIPTS),
+  'wrong-payload': warning(
+    'The script reads something that InputPayload does not give.',
+    SCRIPTS,
+    'note: something is given that the script does not read',
+  ),
+  'wrong-attachment': warning(
+    'An attachment that is not declared under files, or cannot be run as the step says.',
+    SCRIPTS,
+  ),
+  'without-effect': warning('Something that is written and cannot have an effect.', ACTIONS),
 } as const satisfies Readonly<Record<string, FindingKind>>;
 
 /** One of the codes of {@link FINDING_CODES}. */

@@ -1,4 +1,4 @@
-export { ACTION_CONTRACTS, type ActionContract, type InputContract } from './contracts';
+export { ACTION_CONTRACTS, type ActionContract, contractOf, type InputContract } from './contracts';
 export { documentFaults } from './document-faults';
 export * from './finding';
 export * from './finding-codes';

@@ -38,9 +38,19 @@ export type ApiShape =
       readonly members: ReadonlyMap<string, () => ApiShape>;
       readonly required: readonly string[];
     }
-  | { readonly kind: 'list'; readonly element: () => ApiShape }
+  | ({ readonly kind: 'list'; readonly element: () => ApiShape } & Bounds)
   | { readonly kind: 'map'; readonly value: () => ApiShape }
-  | { readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'any' };
+  | ({ readonly kind: 'string' /** @default - any */; readonly values?: readonly string[] } & Bounds)
+  | ({ readonly kind: 'integer' } & Bounds)
+  | { readonly kind: 'number' | 'boolean' | 'any' };
+
+/** How many items or characters there may be, or between what a number has to be. */
+export interface Bounds {
+  /** @default - none */
+  readonly least?: number;
+  /** @default - none */
+  readonly most?: number;
+}
 
 /** A script to read. */
 export interface ScriptText {
@@ -48,6 +58,20 @@ export interface ScriptText {
   readonly text: string;
   /** Of the runtime's Python, such as `[3, 11]`. @default - the newest that can be read */
   readonly version?: readonly [number, number];
+  /** The function that is called, for Python. @default - none is looked at */
+  readonly handler?: string;
+}
+
+/** What a handler is like, as far as its text tells. */
+export interface HandlerReading {
+  /** How many parameters it takes in order; without a greatest number it takes any. */
+  readonly parameters?: { readonly least: number; readonly most?: number };
+  /** Keys of its first parameter without which it fails. @default - not known */
+  readonly needed?: readonly string[];
+  /** Every key of its first parameter that it looks at. @default - it may look at any */
+  readonly used?: readonly string[];
+  /** Every key that what it returns can have. @default - it may have any */
+  readonly returned?: readonly string[];
 }
 
 /** What reading a script found. */
@@ -61,6 +85,8 @@ export interface ScriptReading {
   };
   /** Names that the script defines at its outermost level, for Python. @default - not known */
   readonly names?: readonly string[];
+  /** @default - not known */
+  readonly handler?: HandlerReading;
 }
 
 /** Reads scripts without running them. */

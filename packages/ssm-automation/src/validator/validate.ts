@@ -7,6 +7,7 @@ import { PORT_RULES, RULES } from './rules';
 import { severityOf } from './severity-of';
 import { isNameless, soundDocument } from './sound-document';
 import { innermostStep } from './innermost-step';
+import { otherDocument } from './other-document';
 import { sizeFaults } from './size';
 import { isMap, kindOf } from './values/kind';
 
@@ -26,6 +27,7 @@ export async function validateDocument(
   ports: ValidatorPorts = {},
   { name }: ValidateOptions = {},
 ): Promise<Finding[]> {
+  if (/^\s*BEGIN:VCALENDAR/.test(text)) return [another('a document of the type ChangeCalendar')];
   let source: SourceText;
   try {
     source = readText(text);
@@ -35,6 +37,8 @@ export async function validateDocument(
   }
   if (!isMap(source.value))
     return [noDocument(`an Automation document is ${kindOf(source.value)}`, { position: source.positionOf([]) })];
+  const other = otherDocument(source.value);
+  if (other !== undefined) return [another(other)];
   const { document, faults } = soundDocument(source.value);
   const subject = subjectOf(document, ports, name);
   const answered = await Promise.all(PORT_RULES.map((rule) => rule(subject)));
@@ -57,6 +61,17 @@ function noDocument(message: string, { position }: Pick<Finding, 'position'>): F
     position,
     message,
     remedy: 'write JSON or YAML: a map with schemaVersion and mainSteps',
+  };
+}
+
+/** @param kind as people say it */
+function another(kind: string): Finding {
+  return {
+    code: 'other-document',
+    severity: severityOf({ code: 'other-document' }),
+    position: { line: 1, column: 1 },
+    message: `this is ${kind}, and no runbook: nothing in it was looked at`,
+    remedy: 'leave it out, or name a document of the type Automation',
   };
 }
 

@@ -2,6 +2,28 @@ import { type ActionName } from '../../document';
 import { ANY, INTEGER, MAP, MAPS, TEXT, TEXTS } from '../values/shapes';
 import { type ActionContract } from './action-contract';
 
+/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartAutomationExecution.html, and of the same form API_SendCommand.html */
+const DOCUMENT_NAME = {
+  expression: /^[\w\-.:/]{3,128}$/,
+  example: 'AWS-RestartEC2Instance: 3 to 128 letters, digits, underscores, hyphens and dots, or an ARN',
+  severity: 'warning',
+} as const;
+const DOCUMENT_VERSION = {
+  expression: /^(\$(LATEST|DEFAULT)|[1-9]\d*)$/,
+  example: '3, $DEFAULT or $LATEST',
+  severity: 'warning',
+} as const;
+const CONCURRENCY = {
+  expression: /^([1-9]\d*|[1-9]\d?%|100%)$/,
+  example: '10 or 10%',
+  severity: 'warning',
+} as const;
+const ERRORS = {
+  expression: /^(0|[1-9]\d*|\d%|[1-9]\d%|100%)$/,
+  example: '0, 10 or 10%',
+  severity: 'warning',
+} as const;
+
 const API = { Service: { shape: TEXT, required: true }, Api: { shape: TEXT, required: true } } as const;
 
 const PROPERTY = {
@@ -40,11 +62,11 @@ export const CALLING_ACTIONS = {
   },
   'aws:executeAutomation': {
     inputs: {
-      DocumentName: { shape: TEXT, required: true },
-      DocumentVersion: { shape: TEXT },
+      DocumentName: { shape: TEXT, required: true, pattern: DOCUMENT_NAME },
+      DocumentVersion: { shape: TEXT, pattern: DOCUMENT_VERSION },
       RuntimeParameters: { shape: MAP },
-      MaxConcurrency: { shape: TEXT },
-      MaxErrors: { shape: TEXT },
+      MaxConcurrency: { shape: TEXT, pattern: CONCURRENCY },
+      MaxErrors: { shape: TEXT, pattern: ERRORS },
       Tags: { shape: MAPS },
       TargetLocations: { shape: MAPS },
       TargetMaps: { shape: MAPS },
@@ -99,15 +121,15 @@ export const CALLING_ACTIONS = {
   },
   'aws:runCommand': {
     inputs: {
-      DocumentName: { shape: TEXT, required: true },
+      DocumentName: { shape: TEXT, required: true, pattern: DOCUMENT_NAME },
       CloudWatchOutputConfig: { shape: MAP },
       Comment: { shape: TEXT },
       DocumentHash: { shape: TEXT },
       DocumentHashType: { shape: TEXT, values: ['Sha256', 'Sha1'] },
-      DocumentVersion: { shape: TEXT },
+      DocumentVersion: { shape: TEXT, pattern: DOCUMENT_VERSION },
       InstanceIds: { shape: TEXTS },
-      MaxConcurrency: { shape: TEXT },
-      MaxErrors: { shape: TEXT },
+      MaxConcurrency: { shape: TEXT, pattern: CONCURRENCY },
+      MaxErrors: { shape: TEXT, pattern: ERRORS },
       NotificationConfig: { shape: MAP },
       OutputS3BucketName: { shape: TEXT },
       OutputS3KeyPrefix: { shape: TEXT },

@@ -4,6 +4,12 @@ import { type ActionContract } from './action-contract';
 
 const DURATION = { expression: /^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/, example: 'PT10M' };
 
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-sleep.html (Timestamp) */
+const TIMESTAMP = {
+  expression: /^\d{4}-?\d{2}-?\d{2}([T ]\d{2}(:?\d{2}(:?\d{2}([.,]\d+)?)?)?(Z|[+-]\d{2}(:?\d{2})?)?)?$/,
+  example: '2030-01-01T01:00:00Z',
+} as const;
+
 /**
  * A topic that Automation may publish to has a name that begins with the service's own.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html (NotificationArn)
@@ -45,7 +51,7 @@ export const CONTROL_FLOW_ACTIONS = {
   // No page names it; AWSResilienceHub-PromoteRdsReadReplicaSOP gives it.
   'aws:pause': { inputs: { Message: { shape: TEXT } }, outputs: {} },
   'aws:sleep': {
-    inputs: { Duration: { shape: TEXT, pattern: DURATION }, Timestamp: { shape: TEXT } },
+    inputs: { Duration: { shape: TEXT, pattern: DURATION }, Timestamp: { shape: TEXT, pattern: TIMESTAMP } },
     exactlyOne: [['Duration', 'Timestamp']],
     outputs: {},
   },

@@ -5,6 +5,7 @@ import { type PlacedStep } from '../../document';
 import { type ApiModels } from '../ports';
 import { calledApi } from '../references/called-api';
 import { type Rule } from '../rule';
+import { outOfBounds } from '../values/api-bounds';
 import { mismatchFault, type MismatchCodes } from '../values/mismatch-fault';
 import { mismatches, type TypeOf } from '../values/mismatches';
 
@@ -56,11 +57,20 @@ function callFaults({ step, path }: PlacedStep, apis: ApiModels, typeOf: TypeOf)
   const own = Object.keys(contractOf(step.action)?.inputs ?? {});
   const parameters = Object.fromEntries(Object.entries(step.inputs ?? {}).filter(([name]) => !own.includes(name)));
   const input = operation.input ?? { kind: 'structure' as const, members: new Map(), required: [] };
-  return mismatches(parameters, input, here, typeOf).map((mismatch) =>
-    mismatchFault(
-      mismatch,
-      CODES,
-      mismatch.what === 'unknown' || mismatch.what === 'missing' ? `${operation.name}: ` : undefined,
+  return [
+    ...mismatches(parameters, input, here, typeOf).map((mismatch) =>
+      mismatchFault(
+        mismatch,
+        CODES,
+        mismatch.what === 'unknown' || mismatch.what === 'missing' ? `${operation.name}: ` : undefined,
+      ),
     ),
-  );
+    ...outOfBounds(parameters, input, here).map(
+      ({ what, ...rest }): Fault => ({
+        code: what === 'value' ? 'wrong-api-parameter' : 'beyond-limit',
+        severity: 'warning',
+        ...rest,
+      }),
+    ),
+  ];
 }

@@ -1,8 +1,8 @@
-import { SCHEMA_VERSION, tokensOf } from '../../document';
+import { isFixed, SCHEMA_VERSION, tokensOf } from '../../document';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
 import { CHANGE_TEMPLATE_KEYS, isChangeTemplate } from '../values/change-template';
-import { isMap, kindOf } from '../values/kind';
+import { isMap, kindOf, plainText } from '../values/kind';
 import { mismatchCodes, mismatchFault } from '../values/mismatch-fault';
 import { mismatches } from '../values/mismatches';
 import { TEXT } from '../values/shapes';
@@ -49,6 +49,15 @@ export const documentEnvelope: Rule = ({ document }) => {
       message: `assumeRole is ${kindOf(assumeRole)}, and a role cannot come from Parameter Store`,
       remedy: "refer to a parameter of the document, such as '{{ AutomationAssumeRole }}'",
     });
+  // "Constant ARN", by the same page. A build may put one in.
+  if (typeof assumeRole === 'string' && assumeRole !== '' && isFixed(assumeRole) && !/^arn:|[%$<]/.test(assumeRole))
+    faults.push({
+      code: 'wrong-value',
+      severity: 'warning',
+      path: ['assumeRole'],
+      message: `assumeRole is ${kindOf(assumeRole)}, which is no ARN`,
+      remedy: "write the ARN of a role, or refer to a parameter, such as '{{ AutomationAssumeRole }}'",
+    });
   if (written['schemaVersion'] === undefined) {
     faults.push({
       code: 'missing-key',
@@ -63,7 +72,7 @@ export const documentEnvelope: Rule = ({ document }) => {
     faults.push({
       code: 'wrong-value',
       // YAML reads 0.3 as a number; whether AWS takes it is not written.
-      ...(key === 'schemaVersion' && String(value) === SCHEMA_VERSION && { severity: 'warning' as const }),
+      ...(key === 'schemaVersion' && plainText(value) === SCHEMA_VERSION && { severity: 'warning' as const }),
       path: [key],
       message: `${key} is ${kindOf(value)}`,
       remedy: `write ${kind}`,

@@ -13,7 +13,6 @@ test.each([
   'variable:v.key',
   'global:REGION',
   'automation:EXECUTION_ID',
-  'ssm:/a/b',
   'one.Said',
   'one.Payload.deep.er',
   'one.OutputPayload',

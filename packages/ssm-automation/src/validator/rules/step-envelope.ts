@@ -1,9 +1,9 @@
-import { type Path, type PlacedStep } from '../../document';
+import { isTrue, type Path, type PlacedStep } from '../../document';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
 import { type Severity } from '../severity';
 import { isNameless } from '../sound-document';
-import { isMap, kindOf } from '../values/kind';
+import { isMap, kindOf, plainText } from '../values/kind';
 import { actionFaults } from '../values/action-faults';
 import { unknownKeys } from '../values/known-keys';
 import { mismatchCodes, mismatchFault } from '../values/mismatch-fault';
@@ -61,6 +61,21 @@ function stepFaults({ step, path }: PlacedStep, typeOf: TypeOf, owner: string | 
     ...ruleFaults(written, 'onFailure', ['Abort', 'Continue', 'step:NAME'], path),
     ...ruleFaults(written, 'onCancel', ['Abort', 'step:NAME'], path),
     ...cancelFaults(written, path),
+    ...afterEnd(written, path),
+  ];
+}
+
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html#endProp: nothing comes after such a step */
+function afterEnd({ isEnd, nextStep }: Readonly<Record<string, unknown>>, path: Path): Fault[] {
+  if (!isTrue(isEnd as boolean | string) || typeof nextStep !== 'string') return [];
+  return [
+    {
+      code: 'without-effect',
+      path: [...path, 'nextStep'],
+      atKey: true,
+      message: 'the automation ends with this step, and nextStep leads nowhere',
+      remedy: 'leave out nextStep, or isEnd',
+    },
   ];
 }
 
@@ -71,7 +86,7 @@ function stepFaults({ step, path }: PlacedStep, typeOf: TypeOf, owner: string | 
 const WITHOUT_CANCEL: Readonly<Record<string, Severity>> = { 'aws:loop': 'error', 'aws:updateVariable': 'warning' };
 
 function cancelFaults({ action, onCancel }: Readonly<Record<string, unknown>>, path: Path): Fault[] {
-  const severity = WITHOUT_CANCEL[String(action)];
+  const severity = WITHOUT_CANCEL[plainText(action)];
   if (severity === undefined || onCancel === undefined) return [];
   return [
     {
@@ -79,7 +94,7 @@ function cancelFaults({ action, onCancel }: Readonly<Record<string, unknown>>, p
       severity,
       path: [...path, 'onCancel'],
       atKey: true,
-      message: `${String(action)} supports no onCancel`,
+      message: `${plainText(action)} supports no onCancel`,
       remedy: action === 'aws:loop' ? 'write it at the steps inside the loop' : 'leave it out',
     },
   ];

@@ -13,12 +13,15 @@ test.each([
   ['pause', {}],
   ['changeInstanceState', { InstanceIds: '{{ Ids }}', DesiredState: 'stopped', CheckStateOnly: 'false' }],
   ['changeInstanceState', { InstanceIds: ['{{ Ids }}', '{{ Id }}'], DesiredState: '{{ Id }}' }],
-  ['executeAutomation', { DocumentName: 'x', RuntimeParameters: '{{ Map }}' }],
-  ['runCommand', { DocumentName: 'x', Targets: [{ Key: 'tag:a', Values: ['b'] }] }],
+  ['executeAutomation', { DocumentName: 'other', RuntimeParameters: '{{ Map }}' }],
+  ['runCommand', { DocumentName: 'other', Targets: [{ Key: 'tag:a', Values: ['b'] }] }],
   ['createStack', { StackName: 's', TemplateBody: { Resources: {} }, OnFailure: 'DELETE' }],
   ['createStack', { StackName: 's', TemplateURL: 'https://a', Capabilities: ['CAPABILITY_IAM', '{{ Id }}'] }],
   ['createStack', { StackName: 'relay-{{ Id }}', TemplateURL: 'https://a', Capabilities: '{{ Ids }}' }],
-  ['executeAutomation', { DocumentName: 'x', Targets: [{ Key: 'tag:a', Values: ['b'] }], TargetParameterName: 'Id' }],
+  [
+    'executeAutomation',
+    { DocumentName: 'other', Targets: [{ Key: 'tag:a', Values: ['b'] }], TargetParameterName: 'Id' },
+  ],
   ['approve', { Approvers: ['a'], NotificationArn: 'arn:aws:sns:us-east-1:111122223333:Automation-approvals' }],
   ['approve', { Approvers: ['a'], NotificationArn: '{{ Id }}' }],
   ['runInstances', { ImageId: 'ami-1', UserData: 'IyEvYmluL3NoCmVjaG8gaGVsbG8K' }],
@@ -39,7 +42,7 @@ test.each([
   ['changeInstanceState', { InstanceIds: { a: 1 }, DesiredState: 'running' }, 'wrong-input'],
   ['deleteStack', { StackName: '{{ Ids }}' }, 'wrong-reference-type'],
   ['deleteStack', { StackName: null }, 'missing-input'],
-  ['executeAutomation', { DocumentName: 'x', RuntimeParameters: ['a'] }, 'wrong-input'],
+  ['executeAutomation', { DocumentName: 'other', RuntimeParameters: ['a'] }, 'wrong-input'],
   ['runCommand', { DocumentName: 'x' }, 'missing-input'],
   ['executeScript', { Runtime: 'ruby', Script: 'x' }, 'wrong-input'],
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
@@ -48,15 +51,15 @@ test.each([
   ['createStack', { StackName: 's', TemplateURL: 'a', DisableRollback: true, OnFailure: 'DELETE' }, 'wrong-input'],
   ['createStack', { StackName: 's', TemplateURL: 'a', StackPolicyBody: '{}', StackPolicyURL: 'b' }, 'wrong-input'],
   // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartAutomationExecution.html
-  ['executeAutomation', { DocumentName: 'x', Targets: [{ Key: 'tag:a', Values: ['b'] }] }, 'missing-input'],
+  ['executeAutomation', { DocumentName: 'other', Targets: [{ Key: 'tag:a', Values: ['b'] }] }, 'missing-input'],
   [
     'executeAutomation',
-    { DocumentName: 'x', Targets: [{}], TargetMaps: [{}], TargetParameterName: 'Id' },
+    { DocumentName: 'other', Targets: [{}], TargetMaps: [{}], TargetParameterName: 'Id' },
     'wrong-input',
   ],
   [
     'executeAutomation',
-    { DocumentName: 'x', Tags: 'abcdef'.split('').map((Key) => ({ Key, Value: 'v' })) },
+    { DocumentName: 'other', Tags: 'abcdef'.split('').map((Key) => ({ Key, Value: 'v' })) },
     'beyond-limit',
   ],
   // https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html

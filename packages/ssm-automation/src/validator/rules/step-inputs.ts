@@ -3,6 +3,7 @@ import { type ActionContract, contractOf, type InputContract } from '../contract
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
+import { combinationFaults } from '../values/combinations';
 import { isChangeTemplate, TEMPLATE_APPROVAL } from '../values/change-template';
 import { isMap } from '../values/kind';
 import { mismatchCodes, mismatchFault } from '../values/mismatch-fault';
@@ -17,7 +18,7 @@ export const stepInputs: Rule = ({ document, steps, references }) => {
     const contract = isTemplate && action === 'aws:approve' ? TEMPLATE_APPROVAL : contractOf(action);
     const inputs: unknown = placed.step.inputs ?? {};
     if (!contract || !isMap(inputs)) return [];
-    return [...inputFaults(placed, contract, inputs, references.typeOf), ...lostLog(placed, inputs)];
+    return [...inputFaults(placed, contract, inputs, references.typeOf), ...combinationFaults(placed, inputs)];
   });
 };
 
@@ -112,20 +113,6 @@ function valueFaults(
       },
     ];
   return [];
-}
-
-/** A function that is not waited for has no log: https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-lamb.html (LogType) */
-function lostLog({ step, path }: PlacedStep, { LogType, InvocationType }: Readonly<Record<string, unknown>>): Fault[] {
-  if (step.action !== 'aws:invokeLambdaFunction' || LogType !== 'Tail') return [];
-  if (InvocationType !== 'Event' && InvocationType !== 'DryRun') return [];
-  return [
-    {
-      code: 'wrong-input',
-      path: [...path, 'inputs', 'LogType'],
-      message: `LogType is Tail, and InvocationType ${InvocationType}, which answers without a log`,
-      remedy: 'write InvocationType RequestResponse, or leave LogType out',
-    },
-  ];
 }
 
 function choiceFaults(value: unknown, values: readonly string[], path: Path, input: string): Fault[] {

@@ -1,6 +1,7 @@
-import { type Segment } from '../../executor';
+import { isDefinite, type Segment } from '../../executor';
 import { didYouMean } from '../did-you-mean';
 import { type ApiShape } from '../ports';
+import { ANY } from './shapes';
 
 /** Why a selector cannot match. */
 export interface Mismatch {
@@ -13,16 +14,27 @@ const HABITS = ['Payload', 'ResponseMetadata'];
 
 /** Follows a selector through the shape of a response; undefined where it may match something. */
 export function selectorMismatch(segments: readonly Segment[], response: ApiShape): Mismatch | undefined {
+  const found = followed(segments, response);
+  return 'message' in found ? found : undefined;
+}
+
+/** The shape of the one value that a selector leads to; `any` where that cannot be told. */
+export function selectedShape(segments: readonly Segment[], response: ApiShape): ApiShape {
+  const found = isDefinite(segments) ? followed(segments, response) : ANY;
+  return 'message' in found ? ANY : found;
+}
+
+function followed(segments: readonly Segment[], response: ApiShape): ApiShape | Mismatch {
   const [first] = segments;
-  if (first?.kind === 'keys' && HABITS.includes(first.keys[0] ?? '')) return undefined;
+  if (first?.kind === 'keys' && HABITS.includes(first.keys[0] ?? '')) return ANY;
   let shape = response;
   for (const segment of segments) {
-    if (shape.kind === 'any' || segment.kind === 'descend' || segment.kind === 'function') return undefined;
+    if (shape.kind === 'any' || segment.kind === 'descend' || segment.kind === 'function') return ANY;
     const next = step(shape, segment);
     if ('message' in next) return next;
     shape = next;
   }
-  return undefined;
+  return shape;
 }
 
 function step(shape: ApiShape, segment: Segment): ApiShape | Mismatch {

@@ -1,0 +1,22 @@
+import { CALLS } from './calls';
+import { CONTROL_FLOW } from './control-flow';
+import { type DocumentedFact } from './documented-fact';
+import { EVERY_STEP } from './every-step';
+import { INPUTS } from './inputs';
+import { REFERENCES } from './references';
+import { RESOURCES } from './resources';
+import { WHOLE_DOCUMENT } from './whole-document';
+
+export { type DocumentedFact, type DocumentPart, isHeld } from './documented-fact';
+export { withPart } from './with-part';
+
+/** Every limit, and everything that is not supported or has to be, of AWS's pages about runbooks. */
+export const DOCUMENTED_FACTS: readonly DocumentedFact[] = [
+  ...WHOLE_DOCUMENT,
+  ...REFERENCES,
+  ...EVERY_STEP,
+  ...CONTROL_FLOW,
+  ...CALLS,
+  ...RESOURCES,
+  ...INPUTS,
+];
