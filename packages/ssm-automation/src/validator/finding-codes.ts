@@ -40,6 +40,10 @@ const KINDS = {
     'The text is a document of another kind, which is not looked at.',
     `${GUIDE}/documents.html`,
   ),
+  'broken-json': warning(
+    'JSON that is none: as YAML it can be read, and may mean something else.',
+    'https://www.rfc-editor.org/rfc/rfc8259',
+  ),
   'repeated-key': warning(
     'A key stands twice in a map, and the last one counts.',
     'https://www.rfc-editor.org/rfc/rfc8259#section-4',
@@ -123,6 +127,10 @@ const KINDS = {
     'warning: one in another, and what a command may read by itself',
   ),
   'unclosed-reference': warning('The name of something that is declared, with a brace too few.', VARIABLES),
+  'stray-mark': warning(
+    'A text that begins or ends with a quote or bracket that has no other side.',
+    'https://yaml.org/spec/1.2.2/#73-flow-scalar-styles',
+  ),
   'used-before-run': warning('A reference to a step that cannot have run yet, on whatever way.', VARIABLES),
   'wrong-reference-type': error(
     'A reference whose type does not fit the place where it stands.',

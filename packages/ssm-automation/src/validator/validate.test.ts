@@ -99,6 +99,21 @@ test.each([
   expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual(found);
 });
 
+test.each([
+  ['{ "schemaVersion": "0.3", "description": it is", "mainSteps": [{ "name": "one", "action": "aws:pause" }] }', 1],
+  ['{\n"schemaVersion": "0.3",\n"mainSteps": [{ "name": "one", "action": "aws:pause" }],\n}', 4],
+])('what begins as JSON and can be read as YAML alone is said: %j', async (text, line) => {
+  expect((await validateDocument(text)).map(({ message }) => message)).toContain(
+    `this begins as JSON and is none from line ${line} on`,
+  );
+});
+
+test('YAML in braces is YAML', async () => {
+  expect(await validateDocument("{ schemaVersion: '0.3', mainSteps: [{ name: one, action: 'aws:pause' }] }")).toEqual(
+    [],
+  );
+});
+
 test('of a key that stands twice the last one counts, as JSON has it', async () => {
   const text =
     "schemaVersion: '0.3'\nmainSteps:\n  - name: one\n    action: aws:sleep\n    inputs: {Duration: PT1S}\n    nextStep: two\n    nextStep: gone\n";

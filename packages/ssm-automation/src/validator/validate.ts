@@ -43,6 +43,7 @@ export async function validateDocument(
   const subject = subjectOf(document, ports, name);
   const answered = await Promise.all(PORT_RULES.map((rule) => rule(subject)));
   const found = [
+    ...brokenJson(text),
     ...repeatedKeys(source),
     ...sizeFaults(text, source.value, name),
     ...faults,
@@ -73,6 +74,27 @@ function another(kind: string): Finding {
     message: `this is ${kind}, and no runbook: nothing in it was looked at`,
     remedy: 'leave it out, or name a document of the type Automation',
   };
+}
+
+/** A text that begins as JSON does, with a quoted key. */
+function brokenJson(text: string): Fault[] {
+  const json = text.replace(/^\uFEFF/, '');
+  if (!/^\s*\{\s*"/.test(json)) return [];
+  try {
+    JSON.parse(json);
+    return [];
+  } catch (error) {
+    const at = /position (\d+)/.exec((error as Error).message)?.[1];
+    const line = at === undefined ? 1 : json.slice(0, Number(at)).split('\n').length;
+    return [
+      {
+        code: 'broken-json',
+        path: [],
+        message: `this begins as JSON and is none from line ${line} on`,
+        remedy: 'close quotes and brackets, leave out comments and commas before a bracket, or write YAML',
+      },
+    ];
+  }
 }
 
 function repeatedKeys({ repeatedKeys: keys }: SourceText): Fault[] {

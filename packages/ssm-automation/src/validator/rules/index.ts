@@ -15,6 +15,7 @@ import { selectors } from './selectors';
 import { stepEnvelope } from './step-envelope';
 import { stepInputs } from './step-inputs';
 import { stepOutputs } from './step-outputs';
+import { strayMarks } from './stray-marks';
 import { targets } from './targets';
 import { unsupportedReferences } from './unsupported-references';
 import { variableUpdates } from './variable-updates';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   flow,
   references,
   unsupportedReferences,
+  strayMarks,
   variableUpdates,
   selectors,
   selectedValues,

@@ -40,7 +40,8 @@ test.each([
 
 // A command has braces of its own, and Run Command reads parameters itself.
 test('commands may hold braces, and are asked about parameters of Parameter Store', async () => {
-  expect(await run("docker ps --format '{{ P }'")).toEqual([]);
+  expect(await run('if (1) { foreach { P }}')).toEqual([]);
+  expect(await run('echo {{ P }')).toEqual(['unclosed-reference one']);
   expect(await run('{{ ssm:name }}')).toEqual(['unsupported-reference one']);
 });
 

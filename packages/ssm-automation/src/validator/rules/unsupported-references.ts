@@ -8,11 +8,10 @@ import { isMap } from '../values/kind';
 
 /** What a name of something declared looks like, whether its braces are right or not. */
 const NAME = String.raw`[A-Za-z0-9_][\w.:-]*`;
-/** One brace too few on one side. */
-const UNCLOSED = new RegExp(
-  String.raw`\{\{\s*(${NAME})\s*\}(?!\})|(?<!\{)\{\s*(${NAME})\s*\}\}|\{\{\s*(${NAME})\s*$`,
-  'g',
-);
+/** One brace too few at the end, which no language of scripts or commands has around a name. */
+const ENDS_SHORT = String.raw`\{\{\s*(${NAME})\s*\}(?!\})`;
+/** The same, or one too few at the beginning, or none at the end. */
+const UNCLOSED = new RegExp(String.raw`${ENDS_SHORT}|(?<!\{)\{\s*(${NAME})\s*\}\}|\{\{\s*(${NAME})\s*$`, 'g');
 /** A reference inside another one. */
 const NESTED = /\{\{[^{}]*\{\{[^{}]*\}\}[^{}]*\}\}/;
 
@@ -51,7 +50,11 @@ function leafFaults({ text, path }: TextLeaf, { step, path: at }: PlacedStep, re
         remedy: 'make it the default of a parameter, and refer to that',
       }),
     );
-  if (isOfOthers) return stored;
+  if (isOfOthers)
+    return [
+      ...stored,
+      ...unclosed(text, new RegExp(ENDS_SHORT, 'g'), references).map((name) => unclosedFault(name, path)),
+    ];
   if (NESTED.test(text))
     return [
       ...stored,
@@ -63,12 +66,12 @@ function leafFaults({ text, path }: TextLeaf, { step, path: at }: PlacedStep, re
         remedy: 'refer to a name that is written out, or choose with aws:branch',
       },
     ];
-  return [...stored, ...unclosed(text, references).map((name) => unclosedFault(name, path))];
+  return [...stored, ...unclosed(text, UNCLOSED, references).map((name) => unclosedFault(name, path))];
 }
 
 /** Names of declared things with a brace too few: what else has braces means something else. */
-function unclosed(text: string, references: ReferenceTypes): string[] {
-  return [...text.matchAll(UNCLOSED)]
+function unclosed(text: string, broken: RegExp, references: ReferenceTypes): string[] {
+  return [...text.matchAll(broken)]
     .map(([, left, right, end]) => left ?? right ?? end ?? '')
     .filter((name) => isDeclared(name, references));
 }

@@ -1,0 +1,47 @@
+import { type Fault } from '../finding';
+import { textLeaves } from '../references/text-leaves';
+import { type Rule } from '../rule';
+
+/** Values in another language, which has marks of its own. */
+const FOREIGN = new Set(['Script', 'commands', 'runCommand', 'allowedPattern', 'UserData']);
+
+/** A mark at one end, and what would close it at the other. */
+const PAIRS = [
+  ["'", "'"],
+  ['"', '"'],
+  ['[', ']'],
+  ['{', '}'],
+] as const;
+
+/** Quotes and brackets that have lost their other side, and so became part of a text: YAML takes `name: here'` as it is. */
+export const strayMarks: Rule = ({ document }) =>
+  [
+    ...textLeaves(document.mainSteps, ['mainSteps']),
+    ...textLeaves(document.parameters, ['parameters']),
+    ...textLeaves(document.variables, ['variables']),
+    ...textLeaves(document.outputs, ['outputs']),
+    ...textLeaves(document.assumeRole, ['assumeRole']),
+    ...textLeaves(document.schemaVersion, ['schemaVersion']),
+    ...textLeaves(document.description, ['description']),
+  ].flatMap(({ text, path }): Fault[] => {
+    const stray = path.some((key) => FOREIGN.has(String(key))) ? undefined : strayMark(text);
+    return stray === undefined
+      ? []
+      : [
+          {
+            code: 'stray-mark',
+            path,
+            message: `a text has a ${stray} at one end, and none at the other`,
+            remedy: 'close it, or leave it out',
+          },
+        ];
+  });
+
+function strayMark(text: string): string | undefined {
+  if (text.length < 2 || text.includes('\n')) return undefined;
+  return PAIRS.flatMap(([open, close]) => {
+    const marks = [...text].filter((sign) => sign === open || sign === close).length;
+    if (marks !== 1) return [];
+    return text.startsWith(open) ? [open] : text.endsWith(close) ? [close] : [];
+  })[0];
+}
