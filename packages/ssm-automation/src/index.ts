@@ -5,3 +5,4 @@ export * from './validator';
 export * from './command-documents';
 export * from './importer';
 export * from './simulation';
+export * from './documented';

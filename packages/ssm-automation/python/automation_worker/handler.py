@@ -44,9 +44,9 @@ def _read(function: ast.FunctionDef) -> dict:
             continue
         uses -= 1
         (needed if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load) else asked).add(key)
-    return (
-        {} if uses >= 1000 else {"needed": sorted(needed - asked), **({} if uses else {"used": sorted(needed | asked)})}
-    )
+    if uses >= 1000:
+        return {}
+    return {"needed": sorted(needed - asked), "used": sorted(needed | asked), "usesOthers": uses > 0}
 
 
 def _key_of(node: ast.AST, name: str) -> str | None:

@@ -15,6 +15,9 @@ def read(text: str, version: tuple[int, int] | None, handler_name: str | None = 
 
     What a Python that is newer than this one knows, it may read; nobody can say here.
     """
+    if version is not None and version[0] != 3:
+        # There is no such runtime, which is said elsewhere, and nothing here reads it.
+        return {}
     unsure = version is not None and version > sys.version_info[:2]
     try:
         with warnings.catch_warnings():

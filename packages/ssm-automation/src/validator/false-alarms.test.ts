@@ -164,6 +164,11 @@ test('a script of a Python that is newer than the one here is never an error', a
   expect(await said(script('python3.99'))).toEqual(['warning wrong-input', 'warning python-syntax']);
 });
 
+test('a Python that there is no runtime of is told, and not read', async () => {
+  const script = [step('executeScript', { Runtime: 'python2.7', Handler: 'main', Script: 'print "x"' })];
+  expect(await said(script)).toEqual(['error wrong-input']);
+});
+
 test('blanks between values count until they are left out', async () => {
   const document = { schemaVersion: '0.3', mainSteps: Array.from({ length: 400 }, (_, index) => nap(`step${index}`)) };
   const sized = async (indent: number, name?: string) => {

@@ -1,5 +1,6 @@
 export { ACTION_CONTRACTS, type ActionContract, contractOf, type InputContract } from './contracts';
 export { documentFaults } from './document-faults';
+export { stepGraph } from '../flow';
 export * from './finding';
 export * from './finding-codes';
 export * from './ports';
@@ -7,3 +8,4 @@ export { type ReferenceTypes, referenceTypes } from './references/reference-type
 export * from './severity';
 export * from './validate';
 export { innermostStep } from './innermost-step';
+export { selectedShape } from './values/selector-match';

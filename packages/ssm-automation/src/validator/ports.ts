@@ -68,8 +68,10 @@ export interface HandlerReading {
   readonly parameters?: { readonly least: number; readonly most?: number };
   /** Keys of its first parameter without which it fails. @default - not known */
   readonly needed?: readonly string[];
-  /** Every key of its first parameter that it looks at. @default - it may look at any */
+  /** Keys of its first parameter that it looks at. @default - not known */
   readonly used?: readonly string[];
+  /** Whether it may look at other keys too. @default true */
+  readonly usesOthers?: boolean;
   /** Every key that what it returns can have. @default - it may have any */
   readonly returned?: readonly string[];
 }

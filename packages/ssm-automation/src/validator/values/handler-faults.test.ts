@@ -43,7 +43,14 @@ test.each([
   [reads("events['a'] = 1; return events['a']"), {}, []],
   [reads("events = {'a': 1}; return events['a']"), {}, []],
   [reads('return help(events)'), { a: 1 }, []],
-  [reads("return events.get('a')"), { b: 1 }, ['note: main does not read b']],
+  [reads("return events.get('a')"), { region: 1 }, ['note: main does not read region']],
+  [
+    reads("return help(events) or 'instanceId' in events"),
+    { instnaceId: 1 },
+    ['warning: main does not read instnaceId'],
+  ],
+  [reads("return help(events) or 'instanceId' in events"), { other: 1 }, []],
+  [reads("return events.get('instanceId')"), { instnaceId: 1 }, ['warning: main does not read instnaceId']],
 ])('%s of %p', async (script, payload, findings) => {
   expect(await run(script, payload && { payload })).toEqual(findings);
 });

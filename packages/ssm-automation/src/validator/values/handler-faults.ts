@@ -1,5 +1,6 @@
 import { isFixed, type PlacedStep } from '../../document';
 import { parseSelector } from '../../executor';
+import { suggest } from '@nss/suggestion';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type HandlerReading } from '../ports';
@@ -31,13 +32,23 @@ function parameterFaults({ path }: PlacedStep, handler: string, { parameters }: 
   ];
 }
 
-function payloadFaults({ step, path }: PlacedStep, handler: string, { needed, used }: HandlerReading): Fault[] {
+function payloadFaults(
+  { step, path }: PlacedStep,
+  handler: string,
+  { needed, used = [], usesOthers = true }: HandlerReading,
+): Fault[] {
   const { InputPayload: payload } = step.inputs ?? {};
   const at = [...path, 'inputs', 'InputPayload'];
   if (payload !== undefined && (!isMap(payload) || !Object.keys(payload).every(isFixed))) return [];
   const given = Object.keys(payload ?? {});
   const missing = (needed ?? []).filter((key) => !given.includes(key));
-  const unread = used === undefined ? [] : given.filter((key) => !used.includes(key));
+  // What it asks for and does not get, by nearly the same name, is meant.
+  const meant = (key: string) =>
+    suggest(
+      key,
+      used.filter((each) => !given.includes(each)),
+    ) !== undefined;
+  const unread = given.filter((key) => !used.includes(key) && (!usesOthers || meant(key)));
   return [
     ...missing.map(
       (key): Fault => ({
@@ -51,11 +62,11 @@ function payloadFaults({ step, path }: PlacedStep, handler: string, { needed, us
     ...(missing.length > 0 ? [] : unread).map(
       (key): Fault => ({
         code: 'wrong-payload',
-        severity: 'note',
+        severity: meant(key) ? 'warning' : 'note',
         path: [...at, key],
         atKey: true,
         message: `${handler} does not read ${key}`,
-        remedy: didYouMean(key, used ?? [], 'leave it out'),
+        remedy: didYouMean(key, used, 'leave it out'),
       }),
     ),
   ];
