@@ -35,7 +35,7 @@ export function stepsOf(document: Draft): DraftStep[] {
 }
 
 /** What stands at a path. */
-function valueAt(draft: Draft, path: Path): unknown {
+export function valueAt(draft: Draft, path: Path): unknown {
   return path.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined,

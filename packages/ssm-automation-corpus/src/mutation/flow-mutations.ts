@@ -1,11 +1,11 @@
-import { type Path } from '@nss/ssm-automation';
+import { type AutomationDocument, type Path, stepGraph } from '@nss/ssm-automation';
 import { isDraft, listAt, mapAt, put, stepsOf } from './draft';
 import { type Draft, misspelt, type Mutation } from './mutation';
 
 const MISSING = 'noSuchStepAnywhere';
 
 /** Names of steps that something leads to by name. */
-function namedTargets(document: Draft): Set<string> {
+export function namedTargets(document: Draft): Set<string> {
   return new Set(
     stepsOf(document).flatMap(({ step }) => {
       const inputs = mapAt(step, 'inputs');
@@ -70,6 +70,18 @@ export const FLOW_MUTATIONS: readonly Mutation[] = [
         ),
   },
   {
+    kind: 'dangling default',
+    codes: ['dangling-target'],
+    edits: (document) =>
+      stepsOf(document)
+        .filter(({ step }) => step['action'] === 'aws:branch')
+        .map(
+          ({ path }) =>
+            (draft) =>
+              put(draft, [...path, 'inputs', 'Default'], MISSING),
+        ),
+  },
+  {
     kind: 'duplicate step',
     codes: ['duplicate-step'],
     edits: (document) =>
@@ -111,6 +123,8 @@ export const FLOW_MUTATIONS: readonly Mutation[] = [
       const last = listAt(document, 'mainSteps')[index];
       if (
         !isDraft(last) ||
+        // Nobody comes to it, which is what is found then.
+        !stepGraph(document as unknown as AutomationDocument).isReachable(String(last['name'])) ||
         last['action'] === 'aws:branch' ||
         /^step:/.test(String(last['onFailure'])) ||
         /^step:/.test(String(last['onCancel']))

@@ -10,10 +10,12 @@ export type Edit = (draft: Draft) => void;
 export interface Mutation {
   /** `dangling-next-step` */
   readonly kind: string;
-  /** Codes of which one has to be found; further findings may follow from the same mistake. */
-  readonly codes: readonly FindingCode[];
+  /** Codes of which one has to be found, `any` where each will do; further findings may follow from the same mistake. */
+  readonly codes: readonly FindingCode[] | 'any';
   /** Every place where a document can be broken in this way; none where the kind does not apply. */
   readonly edits: (document: Draft, apis: ApiModels) => readonly Edit[];
+  /** Every text that the kind makes of one. @default - it changes no text, but what is read of it */
+  readonly texts?: (text: string) => readonly string[];
 }
 
 /** A misspelling: two letters in the middle change places, or one is doubled where they are the same. */

@@ -9,7 +9,7 @@ interface PlacedToken {
 }
 
 /** Every reference in the inputs of steps, but for those in scripts and bodies of loops. */
-function tokensIn(document: Draft): PlacedToken[] {
+export function tokensIn(document: Draft): PlacedToken[] {
   return stepsOf(document).flatMap(({ step, path }) =>
     Object.entries(mapAt(step, 'inputs'))
       .filter(([key]) => key !== 'Script' && key !== 'Steps')
@@ -37,6 +37,16 @@ function isOf(token: string, kind: 'parameter' | 'step' | 'variable', document: 
   );
 }
 
+/** Whether a token names something of the document. */
+function isDeclaredIn(document: Draft, token: string): boolean {
+  const reference = parseReference(token);
+  if (reference.kind === 'parameter') return reference.name in mapAt(document, 'parameters');
+  if (reference.kind === 'variable') return reference.name in mapAt(document, 'variables');
+  return reference.kind === 'step' && isOf(token, 'step', document);
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** A parameter of a list that nothing else uses. */
 function addList(draft: Draft): void {
   draft['parameters'] = { ...mapAt(draft, 'parameters'), SomeListNobodyHas: { type: 'StringList' } };
@@ -48,6 +58,17 @@ export const REFERENCE_MUTATIONS: readonly Mutation[] = [
     kind: 'unknown parameter',
     codes: ['unknown-parameter'],
     edits: (document) => renamed(document, 'parameter', () => 'NoSuchParameterAnywhere'),
+  },
+  {
+    kind: 'brace deleted',
+    codes: ['unclosed-reference'],
+    edits: (document) =>
+      tokensIn(document)
+        .filter(({ name }) => isDeclaredIn(document, name))
+        .map(
+          (token) => (draft) =>
+            put(draft, token.path, token.text.replace(new RegExp(`(${escaped(token.name)}\\s*\\})\\}`), '$1')),
+        ),
   },
   {
     kind: 'unknown variable',

@@ -1,5 +1,5 @@
-import { isDraft, mapAt, put, stepsOf } from './draft';
-import { type Draft, type Edit, type Mutation } from './mutation';
+import { isDraft, mapAt, put, rename, stepsOf } from './draft';
+import { type Draft, type Edit, misspelt, type Mutation } from './mutation';
 
 /** Breaks every script of a runtime in a way. */
 function breakScripts(document: Draft, runtime: RegExp, broken: (script: string) => string): Edit[] {
@@ -57,13 +57,47 @@ export const SCRIPT_MUTATIONS: readonly Mutation[] = [
       }),
   },
   {
+    kind: 'handler with one parameter',
+    codes: ['wrong-handler'],
+    edits: (document) =>
+      stepsOf(document).flatMap(({ step, path }) => {
+        const { Script, Handler, Attachment } = mapAt(step, 'inputs');
+        const definition = new RegExp(`^def ${String(Handler)}\\((\\w+), ?\\w+\\):`, 'm');
+        return typeof Script === 'string' &&
+          Attachment === undefined &&
+          definition.test(Script) &&
+          !/%%|PLACEHOLDER/.test(Script)
+          ? [
+              (draft: Draft) =>
+                put(draft, [...path, 'inputs', 'Script'], Script.replace(definition, `def ${String(Handler)}($1):`)),
+            ]
+          : [];
+      }),
+  },
+  {
+    kind: 'InputPayload key misspelt',
+    codes: ['wrong-payload'],
+    edits: (document) =>
+      stepsOf(document).flatMap(({ step, path }) => {
+        const { Script, Handler, Attachment, InputPayload } = mapAt(step, 'inputs');
+        const first = new RegExp(`^def ${String(Handler)}\\((\\w+), ?\\w+\\):`, 'm').exec(String(Script))?.[1];
+        if (Attachment !== undefined || !isDraft(InputPayload) || first === undefined) return [];
+        return Object.keys(InputPayload)
+          .filter((key) => [`${first}["${key}"]`, `${first}['${key}']`].some((read) => String(Script).includes(read)))
+          .map((key) => (draft: Draft) => rename(draft, [...path, 'inputs', 'InputPayload', key], misspelt(key)));
+      }),
+  },
+  {
     kind: 'handler typo',
     codes: ['missing-handler'],
     edits: (document) =>
       stepsOf(document).flatMap(({ step, path }) => {
-        const { Script, Handler, Runtime } = mapAt(step, 'inputs');
+        const { Script, Handler, Runtime, Attachment } = mapAt(step, 'inputs');
         const isWhole =
-          typeof Script === 'string' && !/%%|PLACEHOLDER/.test(Script) && /^python/i.test(String(Runtime));
+          Attachment === undefined &&
+          typeof Script === 'string' &&
+          !/%%|PLACEHOLDER/.test(Script) &&
+          /^python/i.test(String(Runtime));
         return isWhole && typeof Handler === 'string'
           ? [(draft: Draft) => put(draft, [...path, 'inputs', 'Handler'], `${Handler}_missing`)]
           : [];

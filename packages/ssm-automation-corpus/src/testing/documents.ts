@@ -53,7 +53,7 @@ mainSteps:
       InputPayload: { state: '{{ look.State }}', tries: '{{ variable:tries }}' }
       Script: |
         def main(events, context):
-            return {"line": events["state"]}
+            return {"line": events["state"], "tries": events["tries"]}
     outputs:
       - { Name: Line, Selector: $.Payload.line, Type: String }
     isEnd: true
@@ -129,7 +129,7 @@ export const replaceStack = JSON.stringify({
         Service: 'cloudwatch',
         Api: 'PutMetricData',
         Namespace: 'stacks',
-        MetricData: [{ MetricName: 'replaced', Value: 1 }],
+        MetricData: [{ MetricName: 'replaced', Value: 1, Unit: 'Count' }],
       },
     },
     {
