@@ -21,3 +21,15 @@ test('of YAML that lost a quote too', async () => {
   expect(await validateDocument(text("'"))).toEqual([]);
   expect(await validateDocument(text(''))).toMatchObject([{ code: 'stray-mark', position: { line: 5, column: 24 } }]);
 });
+
+test.each([
+  ["^[a-z]+$'", ['stray-mark']],
+  ['"^[a-z]+$', ['stray-mark']],
+  ["^[a-z]+\\$'", []],
+  ["^[a-z']+$", []],
+  ["[a-z]'", []],
+  ['^[a-z]$', []],
+])('a pattern %j', async (allowedPattern, findings) => {
+  const step = { name: 'one', action: 'aws:deleteImage', inputs: { ImageId: '{{ P }}' } };
+  expect(await find([step], { parameters: { P: { type: 'String', allowedPattern } } })).toEqual(findings);
+});

@@ -1,9 +1,10 @@
+import { type Path } from '../../document';
 import { type Fault } from '../finding';
 import { textLeaves } from '../references/text-leaves';
 import { type Rule } from '../rule';
 
 /** Values in another language, which has marks of its own. */
-const FOREIGN = new Set(['Script', 'commands', 'runCommand', 'allowedPattern', 'UserData']);
+const FOREIGN = new Set(['Script', 'commands', 'runCommand', 'UserData']);
 
 /** A mark at one end, and what would close it at the other. */
 const PAIRS = [
@@ -24,7 +25,7 @@ export const strayMarks: Rule = ({ document }) =>
     ...textLeaves(document.schemaVersion, ['schemaVersion']),
     ...textLeaves(document.description, ['description']),
   ].flatMap(({ text, path }): Fault[] => {
-    const stray = path.some((key) => FOREIGN.has(String(key))) ? undefined : strayMark(text);
+    const stray = path.at(-1) === 'allowedPattern' ? beyondAnchor(text) : isForeign(path) ? undefined : strayMark(text);
     return stray === undefined
       ? []
       : [
@@ -44,4 +45,13 @@ function strayMark(text: string): string | undefined {
     if (marks !== 1) return [];
     return text.startsWith(open) ? [open] : text.endsWith(close) ? [close] : [];
   })[0];
+}
+
+function isForeign(path: Path): boolean {
+  return path.some((key) => FOREIGN.has(String(key)));
+}
+
+/** A quote before the beginning or after the end that a pattern names, where nothing can stand. */
+function beyondAnchor(pattern: string): string | undefined {
+  return /^(["'])\^/.exec(pattern)?.[1] ?? /[^\\]\$(["'])$/.exec(pattern)?.[1];
 }
