@@ -30,11 +30,24 @@ export function boundedMatcher(): BoundedMatch {
   let givenUp = 0;
   return (expression, text) => {
     if (givenUp >= MOST_GIVEN_UP) return undefined;
+    if (isTame(expression, text)) return expression.test(text);
     Object.assign(context, { expression, text });
     const matched = matchWithin(givenUp < PATIENT_MATCHES ? PATIENCE_MILLISECONDS : HASTE_MILLISECONDS);
     if (matched === undefined) givenUp++;
     return matched;
   };
+}
+
+/** Longest text, and most repetitions of any number, that cannot take long: each can try every length of the text, and no group is repeated. */
+const TAME = { characters: 200, repetitions: 3 };
+
+/** Whether an expression can be tried without a limit, which takes its time to set. */
+function isTame({ source }: RegExp, text: string): boolean {
+  return (
+    text.length <= TAME.characters &&
+    !/\)[*+{]|\\[1-9k]/.test(source) &&
+    (source.match(/[*+]|\{\d+,/g) ?? []).length <= TAME.repetitions
+  );
 }
 
 /** The limit is one of the clock: a process that a busy machine let wait meanwhile has not tried yet. */

@@ -1,10 +1,13 @@
 import { visit } from 'jsonc-parser';
+import { DEEPEST_NESTING } from './require-bounded';
 
 /**
  * The value of a text that is JSON and nothing else, ten times faster than as YAML, of which JSON is a part.
- * @returns undefined for any other text, and for JSON with a key that stands twice in a map, which JSON readers pass over in silence
+ * @param deepest lists and maps in one another
+ * @returns undefined for any other text, for JSON that is deeper, and for JSON with a key that stands twice in a map, which JSON readers pass over
+ * in silence
  */
-export function plainJson(text: string): { readonly value: unknown } | undefined {
+export function plainJson(text: string, deepest = DEEPEST_NESTING.brackets): { readonly value: unknown } | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   let value: unknown;
   try {
@@ -12,6 +15,7 @@ export function plainJson(text: string): { readonly value: unknown } | undefined
   } catch {
     return undefined;
   }
+  if (!isShallow(value, deepest)) return undefined;
   let written = 0;
   visit(text, { onObjectProperty: () => void written++ });
   return written === keysIn(value) ? { value } : undefined;
@@ -22,4 +26,14 @@ function keysIn(value: unknown): number {
   const values: unknown[] = Object.values(value);
   const own = Array.isArray(value) ? 0 : values.length;
   return values.reduce<number>((sum, each) => sum + keysIn(each), own);
+}
+
+/** Level by level, so that no depth is too much to find out. */
+function isShallow(value: unknown, deepest: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return false;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return true;
 }

@@ -14,14 +14,17 @@ import {
 import { type AutomationDocument } from './document';
 import { DocumentError } from './document-error';
 import { indentFlowCollection } from './flow-indent';
+import { type JsonPositions, jsonPositions } from './json-positions';
 import { plainJson } from './plain-json';
 import { type Path, pathText, type Position } from './position';
-import { requireBounded } from './require-bounded';
+import { requireShallow, requireSize } from './require-bounded';
 
 /** A text as read, with the place of every value in it. */
 export interface SourceText {
   /** As written, whatever it is. Of a key that stands twice the last one counts. */
   readonly value: unknown;
+  /** Whether it is JSON without a key that stands twice. @default false */
+  readonly isJson?: boolean;
   /** Every key that stands twice in its map, with the line of the first. */
   readonly repeatedKeys: readonly { readonly path: Path; readonly firstLine: number; readonly position: Position }[];
   /** Where the value at a path starts, or its nearest ancestor that exists. */
@@ -62,23 +65,27 @@ export function readDocument(text: string): SourceDocument {
  * @throws DocumentError for text that is neither, too large or too deep, and for aliases that lead nowhere, to themselves or to too much
  */
 export function readText(text: string): SourceText {
-  requireBounded(text);
+  requireSize(text);
   // A byte order mark and tabs between JSON tokens are common in published documents.
   const source = text.replace(/^\uFEFF/, '');
   const json = plainJson(source);
-  return json ? withLatePositions(json.value, () => readYaml(source)) : readYaml(source);
+  if (json) return withLatePositions(json.value, () => jsonPositions(source));
+  requireShallow(text);
+  return readYaml(source);
 }
 
 /** Plain JSON has its value at once; the places of its values are looked for when somebody asks for one. */
-function withLatePositions(value: unknown, read: () => SourceText): SourceText {
-  let known: SourceText | undefined;
-  const source = () => (known ??= read());
+function withLatePositions(value: unknown, find: () => JsonPositions): SourceText {
+  let known: JsonPositions | undefined;
+  const positions = () => (known ??= find());
   return {
     value,
+    isJson: true,
     repeatedKeys: [],
-    positionOf: (path) => source().positionOf(path),
-    positionOfKey: (path) => source().positionOfKey(path),
-    positionOfLine: (path, line) => source().positionOfLine(path, line),
+    positionOf: (path) => positions().positionOf(path),
+    positionOfKey: (path) => positions().positionOfKey(path),
+    // Lines of a text are no lines of JSON.
+    positionOfLine: (path) => positions().positionOf(path),
   };
 }
 

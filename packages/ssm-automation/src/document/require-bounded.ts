@@ -10,20 +10,28 @@ import { type Position } from './position';
 export const MAX_READ_BYTES = 5 * MAX_DOCUMENT_BYTES;
 
 /** Published documents need about twenty levels; the parser gives up at about eight hundred. */
-const DEEPEST_NESTING = { brackets: 100, columns: 300 };
+export const DEEPEST_NESTING = { brackets: 100, columns: 300 };
 
 /**
  * Before anything is parsed: whoever validates a folder gets an answer for each file, whatever lies in it.
  *
- * @throws DocumentError for a text that is too large or nested too deeply
+ * @throws DocumentError for a text that is too large
  */
-export function requireBounded(text: string): void {
+export function requireSize(text: string): void {
   const bytes = Buffer.byteLength(text);
   if (bytes > MAX_READ_BYTES)
     throw new DocumentError(
       `the text has ${bytes} bytes, and AWS takes ${MAX_DOCUMENT_BYTES}: check that it is the right file`,
       positionIn(text, MAX_DOCUMENT_BYTES),
     );
+}
+
+/**
+ * Before anything is parsed by calls inside calls.
+ *
+ * @throws DocumentError for a text that is nested too deeply
+ */
+export function requireShallow(text: string): void {
   const deep = tooDeepAt(text, DEEPEST_NESTING);
   if (deep !== undefined)
     throw new DocumentError(

@@ -43,7 +43,7 @@ export async function validateDocument(
   const subject = subjectOf(document, ports, name);
   const answered = await Promise.all(PORT_RULES.map((rule) => rule(subject)));
   const found = [
-    ...brokenJson(text),
+    ...(source.isJson ? [] : brokenJson(text)),
     ...repeatedKeys(source),
     ...sizeFaults(text, source.value, name),
     ...faults,

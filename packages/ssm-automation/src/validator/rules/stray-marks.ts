@@ -39,12 +39,22 @@ export const strayMarks: Rule = ({ document }) =>
   });
 
 function strayMark(text: string): string | undefined {
-  if (text.length < 2 || text.includes('\n')) return undefined;
-  return PAIRS.flatMap(([open, close]) => {
-    const marks = [...text].filter((sign) => sign === open || sign === close).length;
-    if (marks !== 1) return [];
-    return text.startsWith(open) ? [open] : text.endsWith(close) ? [close] : [];
-  })[0];
+  if (text.length < 2) return undefined;
+  for (const [open, close] of PAIRS) {
+    const mark = text.startsWith(open) ? open : text.endsWith(close) ? close : undefined;
+    if (
+      mark !== undefined &&
+      !text.includes('\n') &&
+      text.split(open).length + text.split(close).length === lonely(open, close)
+    )
+      return mark;
+  }
+  return undefined;
+}
+
+/** What parts there are of a text that has one mark: of two that are alike, each split finds it. */
+function lonely(open: string, close: string): number {
+  return open === close ? 4 : 3;
 }
 
 function isForeign(path: Path): boolean {
