@@ -15,6 +15,7 @@ import { fleetRows } from './fleet/rows';
 import { measure } from './measure/measure';
 import { judge } from './report/aims';
 import { resultText } from './report/table';
+import { validationRows } from './validation/rows';
 
 /** Where the result is kept, and the project ts-node runs. */
 const FOLDER = join(workspaceRoot(), 'dist/bench');
@@ -54,6 +55,7 @@ export async function runBench(
     ...measure(candidates, runs, size.total, preload, say),
     ...fleetRows(fleet, preload, say),
     ...(await automationRows(runs, say)),
+    ...validationRows(runs, preload, say),
   ];
   const machine = {
     node: process.version,

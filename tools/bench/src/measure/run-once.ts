@@ -10,7 +10,7 @@ export interface Run {
   readonly milliseconds: number;
   /** Of the largest of its node processes; undefined where it could not be read. */
   readonly peakMiB: number | undefined;
-  /** Resources in the templates it wrote. */
+  /** Resources in the templates it wrote, if it writes any. */
   readonly resources: number;
 }
 
@@ -46,7 +46,7 @@ export function runOnce(command: (outdir: string) => Command, preload: string): 
     return {
       milliseconds,
       peakMiB: existsSync(memory) ? largest(readFileSync(memory, 'utf8')) : undefined,
-      resources: countResources(outdir).total,
+      resources: existsSync(outdir) ? countResources(outdir).total : 0,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -18,6 +18,12 @@ const TIMES_API_CALLS = 1.2;
 /** Seconds of one core that 1,000 executions without scripts may take. */
 const MOST_SECONDS_OF_EXECUTIONS = 2;
 
+/** Seconds that 500 documents may take to validate, where nothing else runs. */
+const MOST_SECONDS_OF_VALIDATION = 5;
+
+/** How much longer 500 documents may take than one: what starts and is read once is not paid again. */
+const TIMES_ONE_DOCUMENT = 10;
+
 /** The aims, judged on medians: what a user runs against ts-node, the bundled app against the floor that is bundled too. */
 export function judge(rows: readonly Row[]): Aim[] {
   const median = (id: string) => rows.find((row) => row.id === id)?.milliseconds?.median;
@@ -60,6 +66,16 @@ export function judge(rows: readonly Row[]): Aim[] {
       `seconds of one core for the executions without scripts, at most ${MOST_SECONDS_OF_EXECUTIONS}`,
       divide(median('executions'), 1000),
       (seconds) => seconds <= MOST_SECONDS_OF_EXECUTIONS,
+    ),
+    aim(
+      `seconds for the documents validated cold, at most ${MOST_SECONDS_OF_VALIDATION}`,
+      divide(median('validation'), 1000),
+      (seconds) => seconds <= MOST_SECONDS_OF_VALIDATION,
+    ),
+    aim(
+      `those documents at most ${TIMES_ONE_DOCUMENT} times (d)`,
+      divide(median('validation'), median('validation-one')),
+      (ratio) => ratio <= TIMES_ONE_DOCUMENT,
     ),
     aim(
       `a runbook at most ${TIMES_API_CALLS} times (c)`,
