@@ -32,6 +32,9 @@ export interface ValidateFilesOptions {
   readonly strict?: boolean;
 }
 
+/** Documents under way at once: while Python reads the scripts of one, the next is looked at. */
+const AT_ONCE = 16;
+
 /**
  * Validates Automation documents, ours or anybody's. A document is taken to have the name of its file.
  *
@@ -57,16 +60,16 @@ export async function validateFiles(
 async function validatedFiles(files: readonly string[], folder: string): Promise<ValidatedFile[]> {
   const ports = validatorPorts();
   try {
-    const results: ValidatedFile[] = [];
-    for (const file of files) {
+    const validate = async (file: string): Promise<ValidatedFile> => {
       const read = readFile(folder, file);
       const name = basename(file).replace(/\.[^.]*$/, '');
-      results.push(
-        'text' in read
-          ? { file, findings: await validateDocument(read.text, ports, { name }) }
-          : { file, unread: true, findings: [read.finding] },
-      );
-    }
+      return 'text' in read
+        ? { file, findings: await validateDocument(read.text, ports, { name }) }
+        : { file, unread: true, findings: [read.finding] };
+    };
+    const results: ValidatedFile[] = [];
+    for (let first = 0; first < files.length; first += AT_ONCE)
+      results.push(...(await Promise.all(files.slice(first, first + AT_ONCE).map(validate))));
     return results;
   } finally {
     await ports.stop();
