@@ -44,6 +44,13 @@ function referredOutputs(document: Draft): { readonly path: Path; readonly name:
   });
 }
 
+/** The keys of a choice; none of one that has two conditions beside each other, which one less makes right. */
+function choiceKeys(choice: unknown): readonly string[] {
+  const keys = isDraft(choice) ? Object.keys(choice) : [];
+  const isTest = keys.length === 3 && keys.includes('Variable');
+  return isTest || (keys.length === 2 && !keys.includes('Variable')) ? keys : [];
+}
+
 /** What is taken away, or called otherwise, though something refers to it. */
 export const REMOVAL_MUTATIONS: readonly Mutation[] = [
   {
@@ -133,7 +140,7 @@ export const REMOVAL_MUTATIONS: readonly Mutation[] = [
         .filter(({ step }) => step['action'] === 'aws:branch')
         .flatMap(({ step, path }) =>
           listAt(mapAt(step, 'inputs'), 'Choices').flatMap((choice, index) =>
-            Object.keys(isDraft(choice) ? choice : {}).map(
+            choiceKeys(choice).map(
               (key) => (draft: Draft) => put(draft, [...path, 'inputs', 'Choices', index, key], undefined),
             ),
           ),
