@@ -1,5 +1,5 @@
 import { DescribeInstanceStatusCommand } from '@aws-sdk/client-ec2';
-import { type In, Ref } from './ref';
+import { type In, type Ref } from './ref';
 import { runbook } from './runbook';
 import {
   approve,

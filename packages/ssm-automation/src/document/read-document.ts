@@ -1,23 +1,14 @@
 import { badAliases, MOST_ALIASES, offsetOf, plainData, repeatedKeys } from '@nss/bounded-yaml';
-import {
-  type Document,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLMap,
-} from 'yaml';
+import { type Document, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { type AutomationDocument } from './document';
 import { DocumentError } from './document-error';
 import { indentFlowCollection } from './flow-indent';
 import { type JsonPositions, jsonPositions } from './json-positions';
 import { plainJson } from './plain-json';
-import { type Path, pathText, type Position } from './position';
+import { type Path, type Position } from './position';
 import { requireShallow, requireSize } from './require-bounded';
+import { requireShape } from './require-shape';
+import { keyAt, nodeAt } from './yaml-nodes';
 
 /** A text as read, with the place of every value in it. */
 export interface SourceText {
@@ -162,58 +153,4 @@ function parse(source: string) {
     for (let line = firstLine; line <= lastLine; line++) spacesAdded.set(line, (spacesAdded.get(line) ?? 0) + spaces);
     text = indented.text;
   }
-}
-
-function child(node: Node | null, key: string | number): Node | null {
-  if (isMap(node)) return (pairOf(node, key)?.value as Node | null) ?? null;
-  return isSeq(node) && typeof key === 'number' ? ((node.items[key] as Node | undefined) ?? null) : null;
-}
-
-function pairOf(map: YAMLMap, key: string | number) {
-  // Of a key that stands twice the last one counts.
-  return map.items.findLast((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(key));
-}
-
-function nodeAt(root: Node | null, path: Path): Node | null {
-  let node = root;
-  for (const key of path) {
-    const next = child(node, key);
-    if (!next) return node;
-    node = next;
-  }
-  return node;
-}
-
-function keyAt(root: Node | null, path: Path): Node | null {
-  const parent = nodeAt(root, path.slice(0, -1));
-  const key = path.at(-1);
-  return isMap(parent) && key !== undefined ? ((pairOf(parent, key)?.key as Node | undefined) ?? null) : null;
-}
-
-/** Only what everything else relies on; the rest is the validator's business. */
-function requireShape(source: SourceText): void {
-  const refuse = (problem: string, path: Path): never => {
-    throw new DocumentError(problem, source.positionOf(path), path);
-  };
-  const { value } = source;
-  if (!isObject(value)) return refuse('an Automation document is an object', []);
-  const steps = value['mainSteps'];
-  if (!Array.isArray(steps) || steps.length === 0)
-    return refuse('mainSteps has to be a list of at least one step', ['mainSteps']);
-  const checkSteps = (list: readonly unknown[], path: Path): void =>
-    list.forEach((step, index) => {
-      const here = [...path, index];
-      if (!isObject(step)) return refuse(`${pathText(here)} has to be a step`, here);
-      for (const key of ['name', 'action']) {
-        if (typeof step[key] !== 'string') refuse(`${pathText(here)} has no ${key}`, here);
-      }
-      const { inputs } = step;
-      if (step['action'] === 'aws:loop' && isObject(inputs) && Array.isArray(inputs['Steps']))
-        checkSteps(inputs['Steps'], [...here, 'inputs', 'Steps']);
-    });
-  checkSteps(steps, ['mainSteps']);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { BRANCHES_AND_LOOPS } from './branches-and-loops';
 import { CALLS } from './calls';
 import { CONTROL_FLOW } from './control-flow';
 import { type DocumentedFact } from './documented-fact';
@@ -5,6 +6,7 @@ import { EVERY_STEP } from './every-step';
 import { INPUTS } from './inputs';
 import { REFERENCES } from './references';
 import { RESOURCES } from './resources';
+import { SCRIPTS } from './scripts';
 import { WHOLE_DOCUMENT } from './whole-document';
 
 export { type DocumentedFact, type DocumentPart, isHeld } from './documented-fact';
@@ -15,7 +17,9 @@ export const DOCUMENTED_FACTS: readonly DocumentedFact[] = [
   ...WHOLE_DOCUMENT,
   ...REFERENCES,
   ...EVERY_STEP,
+  ...BRANCHES_AND_LOOPS,
   ...CONTROL_FLOW,
+  ...SCRIPTS,
   ...CALLS,
   ...RESOURCES,
   ...INPUTS,
