@@ -121,6 +121,7 @@ test('runbooks, the rule of the guard and three delivery roles are among those w
     new Set(environments.find((each) => each.name === name)!.starts.map(({ subject }) => subject.name));
   expect([...starters('prod')].sort()).toEqual([
     'nss-prod-nss-restart-role-01',
+    'nss-prod-nss-set-up-role-01',
     'nss-prod-nss-standby-guard-rule-role-01',
     'prod deploy',
     'prod prepare',

@@ -7,8 +7,8 @@ export const CERTIFICATE_MARKER = { what: 'certificate package', core: 'nss7c1e5
  * A zip file as Zscaler's portal gives it, with a private key of no use in it, stored as it is.
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3
  */
-export function certificatePackage(): Buffer {
-  const [name, content] = [Buffer.from('key.pem'), Buffer.from(`${CERTIFICATE_MARKER.core}\n`)];
+export function certificatePackage(entry = 'key.pem'): Buffer {
+  const [name, content] = [Buffer.from(entry), Buffer.from(`${CERTIFICATE_MARKER.core}\n`)];
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);
   fields.writeUInt32LE(crc32(content), 10);

@@ -13,6 +13,8 @@ export interface DescribedServer {
   readonly name: string;
   readonly log: LogType;
   readonly instanceId: string;
+  /** Range of the subnet that both interfaces lie in: `10.0.0.128/26`. */
+  readonly subnet: string;
   /** eth0 */
   readonly management: DescribedInterface;
   /** eth1 */
@@ -104,6 +106,8 @@ export interface SystemDescription {
   readonly bastion: DescribedBastion;
   /** Name of the Secrets Manager secret with the private key for SSH to the servers. @default - none: nothing is asked over SSH */
   readonly applianceKeySecret?: string;
+  /** Prefixes of the DNS resolvers that the servers may ask: `10.0.0.2/32`. */
+  readonly nameServers: readonly string[];
   /** Words of which `nss status` says one when a server is well. */
   readonly healthyStatus: readonly string[];
   /** Whether Zscaler sends again, for up to an hour, what it could not deliver to a server. */

@@ -1,10 +1,10 @@
-import { serviceGroup } from '@nss/network';
+import { contains, serviceGroup } from '@nss/network';
 import { Runbooks } from '@nss/runbooks';
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { approvalOf } from '@nss/environment';
 import { describeSystem } from '../relay/system-description';
-import { type Environment } from '@nss/environment';
+import { type Environment, type RelayPlan } from '@nss/environment';
 import { type BastionPart } from './bastion-part';
 import { type ConnectionPart } from './connection-part';
 import { type NetworkPart } from './network-part';
@@ -13,6 +13,7 @@ import { type RelayPart } from './relay-part';
 /** What a {@link RunbooksPart} is made from. */
 export interface RunbooksPartProps {
   readonly environment: Environment;
+  readonly plan: RelayPlan;
   readonly network: NetworkPart;
   readonly relay: RelayPart;
   readonly bastion: BastionPart;
@@ -24,7 +25,7 @@ export class RunbooksPart extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { environment, network, relay, bastion: { bastion }, connection }: RunbooksPartProps,
+    { environment, plan, network, relay, bastion: { bastion }, connection }: RunbooksPartProps,
   ) {
     super(scope, id);
     const { purpose, account, region } = environment;
@@ -33,6 +34,7 @@ export class RunbooksPart extends Construct {
       servers: relay.servers.map((server) => ({
         ...server,
         name: server.name,
+        subnet: plan.addresses.subnets.find(({ cidr }) => contains(cidr, server.serviceAddress))?.cidr ?? '',
         managementGroupIds: network.securityGroupIds('nss-management'),
         serviceGroupIds: network.securityGroupIds(serviceGroup(server.log)),
       })),

@@ -1,5 +1,6 @@
 import { type DescribedVirtualInterface, type SystemDescription } from '@nss/runbook-definition';
 import { type Environment, activeServerParameterName, connectionOf, relayFeeds, watchedPulse } from '@nss/environment';
+import { vpcResolver } from '@nss/network';
 import {
   AGENT_NAMESPACE,
   BUFFER_MINUTES,
@@ -18,6 +19,8 @@ import {
 export interface DeployedSystem {
   readonly servers: readonly (PulseServer & {
     readonly instanceId: string;
+    /** Range of its subnet. */
+    readonly subnet: string;
     /** Address of eth0. */
     readonly managementAddress: string;
     readonly managementGroupIds: readonly string[];
@@ -51,6 +54,7 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
       name: serverLabel(server),
       log: server.log,
       instanceId: server.instanceId,
+      subnet: server.subnet,
       management: {
         interfaceId: server.managementInterfaceId,
         address: server.managementAddress,
@@ -64,6 +68,7 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
     })),
     bastion: { ...built.bastion, logGroups: agentLogGroupNames(bastionLogs(purpose)) },
     ...(relay.sshKeySecret !== undefined && { applianceKeySecret: relay.sshKeySecret }),
+    nameServers: environment.zscaler.dns ?? [vpcResolver(environment.vpc.cidr)],
     healthyStatus: relay.healthyStatus,
     logRecovery: relay.logRecovery,
     activeParameters: Object.fromEntries(relay.logs.map((log) => [log, activeServerParameterName(purpose, log)])),

@@ -31,7 +31,7 @@ export class SystemStack extends Stack {
     const connection = new ConnectionPart(this, 'Connection', { environment, plan, network });
     new ObservabilityPart(this, 'Observability', { environment, network, relay, bastion, connection, key, topic });
     new AuditPart(this, 'Audit', { environment, key, topic });
-    new RunbooksPart(this, 'Runbooks', { environment, network, relay, bastion, connection });
+    new RunbooksPart(this, 'Runbooks', { environment, plan, network, relay, bastion, connection });
 
     // Endpoints and attachments take any free address of a subnet: machines with fixed addresses come first.
     const fixed = [...relay.interfaces, bastion.bastion.interface];

@@ -18,6 +18,7 @@ class DescribedServer(TypedDict):
     name: str
     log: LogType
     instanceId: str
+    subnet: str
     management: DescribedInterface
     service: DescribedInterface
 
@@ -83,6 +84,7 @@ class SystemDescription(TypedDict):
     servers: list[DescribedServer]
     bastion: DescribedBastion
     applianceKeySecret: NotRequired[str]
+    nameServers: list[str]
     healthyStatus: list[str]
     logRecovery: Literal["none"] | Literal["one-hour"]
     activeParameters: dict[str, str]

@@ -10,21 +10,21 @@ export interface StandbyGuardRuleProps {
   readonly place: RunbookPlace;
   /** Name of the runbook that is started. */
   readonly runbook: string;
-  /** Name of the runbook whose end is looked at. */
-  readonly failover: string;
+  /** Names of the runbooks whose end is looked at. */
+  readonly watched: readonly string[];
   /** The servers of active-standby pairs. */
   readonly instanceIds: readonly string[];
 }
 
 /**
- * Starts the guard whenever one of the servers comes up or stops, whoever did it, and whenever a fail-over has ended. EventBridge documents `aws:SourceAccount` for the
+ * Starts the guard whenever one of the servers comes up or stops, whoever did it, and whenever a fail-over or a set-up has ended. EventBridge documents `aws:SourceAccount` for the
  * policies of targets, not for the role that it assumes: the account is compared where it is sent, and the guard runs where it is not.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html
  */
 export class StandbyGuardRule extends Construct {
-  constructor(scope: Construct, id: string, { place, runbook, failover, instanceIds }: StandbyGuardRuleProps) {
+  constructor(scope: Construct, id: string, { place, runbook, watched, instanceIds }: StandbyGuardRuleProps) {
     super(scope, id);
     const definition = arn(place, 'ssm', `automation-definition/${documentName(place, runbook)}`);
     const started = startedResources(place, runbook);
@@ -75,15 +75,15 @@ export class StandbyGuardRule extends Construct {
         },
       ],
     });
-    // Whoever ends a fail-over midway, and in whatever way, ends its way back too: what it left is looked at from outside.
+    // Whoever ends one of them midway, and in whatever way, ends its way back too: what it left is looked at from outside.
     const ended = new CfnRule(this, 'EndedRule', {
       name: resourceName(place.purpose, `${runbook}-rule`, 2),
-      description: `A fail-over of ${place.purpose} has ended`,
+      description: `A fail-over or a set-up of ${place.purpose} has ended`,
       eventPattern: {
         source: ['aws.ssm'],
         'detail-type': ['EC2 Automation Execution Status-change Notification'],
         detail: {
-          Definition: [documentName(place, failover)],
+          Definition: watched.map((name) => documentName(place, name)),
           Status: [{ 'anything-but': ['Pending', 'InProgress', 'Waiting', 'Cancelling'] }],
         },
       },

@@ -8,6 +8,7 @@ import { nssFailover } from './nss-failover/nss-failover';
 import { nssHealthCheck } from './nss-health-check/nss-health-check';
 import { nssInstallCertificate } from './nss-install-certificate/nss-install-certificate';
 import { nssRestart } from './nss-restart/nss-restart';
+import { nssSetUp } from './nss-set-up/nss-set-up';
 import { nssStandbyGuard } from './nss-standby-guard/nss-standby-guard';
 import { patchBastion } from './patch-bastion/patch-bastion';
 
@@ -21,6 +22,7 @@ export const RUNBOOKS: readonly RunbookDefinition[] = [
   nssHealthCheck,
   nssInstallCertificate,
   nssRestart,
+  nssSetUp,
   nssStandbyGuard,
   patchBastion,
 ];

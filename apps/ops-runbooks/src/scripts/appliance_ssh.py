@@ -1,3 +1,13 @@
+def known_hosts(server: "DescribedServer") -> Block:
+    """PowerShell that has the file with the host keys of one machine in $known, and stops at the first error."""
+    return [
+        PowerShell('$ErrorActionPreference = "Stop"'),
+        PowerShell('$known = "$Env:ProgramData/nss-known-hosts"'),
+        PowerShell("New-Item -ItemType Directory -Force $known | Out-Null"),
+        PowerShell("$known = ($known + '/' + <machine>) -replace '\\\\', '/'", machine=server["instanceId"]),
+    ]
+
+
 def with_key(system: "SystemDescription", server: "DescribedServer", block: Block) -> Block:
     """PowerShell that has the key in $key and SSH's options for a server in $options while it runs a block.
 
@@ -7,10 +17,7 @@ def with_key(system: "SystemDescription", server: "DescribedServer", block: Bloc
     key, and `accept-new` "will not permit connections to hosts with changed host keys" (ssh_config(5)).
     """
     return [
-        PowerShell('$ErrorActionPreference = "Stop"'),
-        PowerShell('$known = "$Env:ProgramData/nss-known-hosts"'),
-        PowerShell("New-Item -ItemType Directory -Force $known | Out-Null"),
-        PowerShell("$known = ($known + '/' + <machine>) -replace '\\\\', '/'", machine=server["instanceId"]),
+        *known_hosts(server),
         PowerShell(
             '$options = "-o", "BatchMode=yes", "-o", "ConnectTimeout=10", "-o", "StrictHostKeyChecking=accept-new", '
             '"-o", "UserKnownHostsFile=$known"'

@@ -1,8 +1,9 @@
 UNDER_WAY = ["Pending", "InProgress", "Waiting", "Cancelling"]
 
 
-def failovers_under_way(document: str, log: str) -> list[str]:
-    """Executions of the fail-over that are about a log type, or cannot be read."""
+def executions_under_way(document: str, parameter: str, values: list[str], unread: bool = True) -> list[str]:
+    """Executions of a runbook that are about one of some values of a parameter, or, unless told otherwise, that cannot
+    be read."""
     pages = (
         boto3.client("ssm")
         .get_paginator("describe_automation_executions")
@@ -14,17 +15,22 @@ def failovers_under_way(document: str, log: str) -> list[str]:
         )
     )
     found = [each["AutomationExecutionId"] for page in pages for each in page["AutomationExecutionMetadataList"]]
-    return [each for each in found if may_be_of(each, log)]
+    return [each for each in found if is_about(each, parameter, values, unread)]
 
 
-def may_be_of(execution: str, log: str) -> bool:
+def is_about(execution: str, parameter: str, values: list[str], unread: bool) -> bool:
     try:
         parameters = boto3.client("ssm").get_automation_execution(AutomationExecutionId=execution)[
             "AutomationExecution"
         ]["Parameters"]
     except Exception:
-        return True
-    return bool(parameters.get("Log", [log]) == [log])
+        return unread
+    return bool(parameters.get(parameter, values)[0] in values)
+
+
+def failovers_under_way(document: str, log: str) -> list[str]:
+    """Executions of the fail-over that are about a log type, or cannot be read."""
+    return executions_under_way(document, "Log", [log])
 
 
 def refuse_another(document: str, own: str, log: str) -> None:

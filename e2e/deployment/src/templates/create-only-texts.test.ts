@@ -62,6 +62,7 @@ AWS::IAM::ManagedPolicy PURPOSE-nss-failover-policy-01: What the runbook nss-fai
 AWS::IAM::ManagedPolicy PURPOSE-nss-health-check-policy-01: What the runbook nss-health-check of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-nss-install-certificate-policy-01: What the runbook nss-install-certificate of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-nss-restart-policy-01: What the runbook nss-restart of PURPOSE may do
+AWS::IAM::ManagedPolicy PURPOSE-nss-set-up-policy-01: What the runbook nss-set-up of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-nss-standby-guard-policy-01: What the runbook nss-standby-guard of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-nss-standby-guard-rule-policy-01: Starts the standby guard of PURPOSE
 AWS::IAM::ManagedPolicy PURPOSE-patch-bastion-policy-01: What the runbook patch-bastion of PURPOSE may do

@@ -10,6 +10,7 @@ import { certificatePackage } from '../certificate-package';
 import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, run } from '../execution';
 import { approvedFailover, resetPair } from '../nss-failover/pair';
+import { resetSetUp } from '../nss-set-up/set-up';
 import { answerFirst, reset } from '../reset';
 import { startServer, stopServer } from '../servers';
 import { allocateAnew } from '../virtual-interface';
@@ -25,6 +26,7 @@ beforeAll(async () => {
 beforeAll(() => Promise.all([reset(dev), reset(prod)]));
 afterAll(async () => {
   await withApplianceKey(dev, false);
+  await withApplianceKey(prod, false);
   await allocateAnew(dev);
   await resetPair(prod);
 });
@@ -94,6 +96,21 @@ const FULL_RUNS: Readonly<Record<string, FullRun>> = {
       const bucket = await certificateBucket(dev, `nss-dev-certificates-${crypto.randomUUID()}`);
       await bucket.upload('NssCertificate.zip', certificatePackage());
       return run(dev, 'nss-install-certificate', { Server: 'web-01', Bucket: bucket.name });
+    },
+  },
+  'nss-set-up': {
+    where: () => prod,
+    // A first certificate is looked at without a look at the sides: what was never started holds nothing.
+    onSomeWays: ['cloudwatch:GetMetricStatistics', 'ec2:DescribeInstanceStatus'],
+    act: async () => {
+      await resetSetUp(prod);
+      const bucket = await certificateBucket(prod, `nss-prod-certificates-${crypto.randomUUID()}`);
+      const setUp = async (Server: string, Certificate: string) => {
+        await bucket.upload('NssCertificate.zip', certificatePackage());
+        return run(prod, 'nss-set-up', { Server, Certificate, Bucket: bucket.name });
+      };
+      const standby = await setUp('web-02', 'first');
+      return isComplete(standby) ? setUp('web-01', 'renewed') : standby;
     },
   },
   'patch-bastion': {

@@ -95,7 +95,7 @@ test('who runs a runbook that stops servers is told of the memory, in its page a
         (actions.includes('ec2:StopInstances') && actions.includes('ec2:StartInstances')),
     ),
   );
-  expect(stops.map(({ name }) => name).sort()).toEqual(['nss-failover', 'nss-restart']);
+  expect(stops.map(({ name }) => name).sort()).toEqual(['nss-failover', 'nss-restart', 'nss-set-up']);
   for (const { name } of stops) {
     expect(read(`${RUNBOOK_FOLDER}/${name}/${name}.md`)).toMatch(/memory/);
     expect(

@@ -12,6 +12,7 @@ import { type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definiti
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
+import { serverParameter } from '../../definition/server-parameter';
 import applianceSsh from '../../scripts/appliance_ssh.py';
 import bastionCommands from '../../scripts/commands.py';
 import keepOutput from './keep_output.py';
@@ -44,11 +45,7 @@ function make(place: RunbookPlace) {
     description: 'Asks one NSS server one command of its own, over SSH from the bastion.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      Server: {
-        type: 'String',
-        description: 'The server, such as web-01',
-        allowedPattern: '^(web|firewall)-[0-9][0-9]$',
-      },
+      ...serverParameter,
       Command: { type: 'String', description: 'What follows `nss`', allowedValues: APPLIANCE_COMMANDS },
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,

@@ -1,22 +1,9 @@
 import { LOG_TYPES } from '@nss/naming';
 /// <reference path="../../python.d.ts" />
 import { type Approvers } from '@nss/environment';
-import {
-  DescribeInstancesCommand,
-  type DescribeInstancesCommandOutput,
-  StartInstancesCommand,
-  StopInstancesCommand,
-} from '@aws-sdk/client-ec2';
+import { StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
-import {
-  type AnyStep,
-  type Ref,
-  type Response,
-  runbook,
-  type StepOptions,
-  steps,
-  systemRefs,
-} from '@nss/ssm-automation';
+import { type AnyStep, runbook, steps, systemRefs } from '@nss/ssm-automation';
 import {
   approvalTopicName,
   arn,
@@ -25,6 +12,7 @@ import {
   type RunbookPlace,
 } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { confirmStopped, waitUntil } from '../../definition/instance-state';
 import { publishes } from '../../definition/publishes';
 import { readsDescription } from '../../definition/reads-description';
 import { LOOKS, overrideParameter } from '../../definition/override-parameter';
@@ -33,11 +21,12 @@ import { readSystem } from '../../definition/read-system';
 import failovers from '../../scripts/failovers.py';
 import described from '../../scripts/described.py';
 import figures from '../../scripts/figures.py';
+import flowsSince from '../../scripts/flows_since.py';
 import lookAtServer from '../../scripts/look_at_server.py';
+import keepStoppedScript from '../../scripts/keep_stopped.py';
 import keptLogs from '../../scripts/kept_logs.py';
 import lostLogs from '../../scripts/lost_logs.py';
 import whichSide from '../../scripts/which_side.py';
-import keepStoppedScript from './keep_stopped.py';
 import lookAtStandby from './look_at_standby.py';
 import planAgain from './plan_again.py';
 import planFailover from './plan_failover.py';
@@ -46,8 +35,6 @@ import sayTookOver from './say_took_over.py';
 import secondPerson from './second_person.py';
 
 const NAME = 'nss-failover';
-/** How long a server may take to stop or start. */
-const STATE_SECONDS = 900;
 /** Between two looks at the standby, and for how long: a boot takes up to 5 minutes, a record of the flow log a minute and then about 5 more. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html */
 const [LOOK_SECONDS, PROOF_MINUTES] = [30, 20];
 /** A fail-over has to finish within an hour, and an approval that comes later is of no use. Source: help.zscaler.com/unified/nss-deployment-guide-amazon-web-services */
@@ -56,33 +43,6 @@ const APPROVAL_SECONDS = 1800;
 /** ARN of the topic that tells the approvers. */
 function approvalTopicArn(place: RunbookPlace): string {
   return arn(place, 'sns', approvalTopicName(place));
-}
-
-/** Where the state of an instance stands. */
-const stateOf = (r: Response<DescribeInstancesCommandOutput>) => r.Reservations[0]!.Instances[0]!.State.Name;
-type State = ReturnType<typeof stateOf>;
-
-/** Waits until an instance has one of some states. */
-function waitUntil(name: string, instance: Ref<string>, states: readonly [State, ...State[]], options: StepOptions) {
-  return steps.waitForAwsResourceProperty(name, {
-    command: DescribeInstancesCommand,
-    input: { InstanceIds: [instance] },
-    property: stateOf,
-    desiredValues: states,
-    timeoutSeconds: STATE_SECONDS,
-    ...options,
-  });
-}
-
-/** The last look before a server starts: the other one is stopped at this moment, or the runbook ends. */
-function confirmStopped(name: string, instance: Ref<string>, options: StepOptions) {
-  return steps.assertAwsResourceProperty(name, {
-    command: DescribeInstancesCommand,
-    input: { InstanceIds: [instance] },
-    property: stateOf,
-    desiredValues: ['stopped'],
-    ...options,
-  });
 }
 
 /** Asks the approvers, and sees that one of them is not whoever started it: Systems Manager lets a starter approve. */
@@ -186,7 +146,7 @@ function make(place: RunbookPlace) {
           wait: steps.sleep('letStandbyBegin', { seconds: LOOK_SECONDS, ...back }),
           look: steps.executeScript('lookAtStandby', {
             handler: 'look_at_standby',
-            script: `${described}\n\n${figures}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAtStandby}`,
+            script: `${described}\n\n${figures}\n\n${whichSide}\n\n${flowsSince}\n\n${lookAtServer}\n\n${lookAtStandby}`,
             timeoutSeconds: 300,
             maxAttempts: 3,
             ...back,

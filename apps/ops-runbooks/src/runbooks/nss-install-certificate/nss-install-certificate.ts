@@ -3,9 +3,12 @@ import { type Ref, runbook, steps } from '@nss/ssm-automation';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { arn, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { certificateParameters, readsPackages } from '../../definition/certificate-package';
 import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
+import { serverParameter } from '../../definition/server-parameter';
 import applianceSsh from '../../scripts/appliance_ssh.py';
+import certificatePackage from '../../scripts/certificate_package.py';
 import bastionCommands from '../../scripts/commands.py';
 import prepareInstall from './prepare_install.py';
 import removePackage from './remove_package.py';
@@ -18,30 +21,16 @@ function make(place: RunbookPlace) {
       'Installs the certificate package of an NSS server from a bucket encrypted with KMS, and removes the package from every place on the way.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
-      Server: {
-        type: 'String',
-        description: 'The server, such as web-01',
-        allowedPattern: '^(web|firewall)-[0-9][0-9]$',
-      },
-      Bucket: {
-        type: 'String',
-        description: 'Bucket the package was uploaded to; its name begins with PURPOSE-certificates',
-        allowedPattern: '^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$',
-      },
-      Key: {
-        type: 'String',
-        description: 'The package in that bucket',
-        default: 'NssCertificate.zip',
-        allowedPattern: '^[A-Za-z0-9_./-]{1,512}$',
-      },
+      ...serverParameter,
+      ...certificateParameters,
     },
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
-    steps: ({ Server, Bucket, Key }) => {
+    steps: ({ Server, Bucket, Key, Sha256: given }) => {
       const read = readSystem(place.purpose);
       const prepare = steps.executeScript('prepareInstall', {
         handler: 'prepare_install',
-        script: `${bastionCommands}\n\n${applianceSsh}\n\n${prepareInstall}`,
-        inputPayload: { System: read.outputs.System, Server, Bucket, Key },
+        script: `${bastionCommands}\n\n${applianceSsh}\n\n${certificatePackage}\n\n${prepareInstall}`,
+        inputPayload: { System: read.outputs.System, Server, Bucket, Key, Sha256: given },
         outputs: {
           InstanceId: 'String',
           Commands: 'StringList',
@@ -83,17 +72,7 @@ export const nssInstallCertificate: RunbookDefinition = {
   permissions: (place) => [
     readsDescription(place),
     ...commandsByStep(place, ['AWS-RunPowerShellScript']),
-    {
-      actions: ['s3:GetObject', 's3:DeleteObjectVersion', 's3:ListBucketVersions'],
-      resources: [`arn:${place.partition}:s3:::${place.purpose}-certificates-*`],
-      wildcardReason: 'The bucket people upload packages to; its name begins with the purpose.',
-    },
-    {
-      actions: ['kms:Decrypt'],
-      resources: [arn(place, 'kms', 'key/*')],
-      conditions: { StringEquals: { 'kms:ViaService': `s3.${place.region}.amazonaws.com` } },
-      wildcardReason: 'The key of that bucket; the condition narrows it down to objects.',
-    },
+    ...readsPackages(place, ['s3:DeleteObjectVersion', 's3:ListBucketVersions']),
     {
       actions: ['ssm:PutParameter'],
       resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/certificate-installed`)],

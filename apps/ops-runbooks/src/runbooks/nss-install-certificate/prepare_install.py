@@ -1,11 +1,7 @@
-import hashlib
-import io
 import json
-import zipfile
 
 import boto3
 
-LARGEST_BYTES = 5_000_000
 # What the bastion says where the package could not be removed from the server.
 LEFT_BEHIND = "the package is still on the server"
 
@@ -16,20 +12,7 @@ def prepare_install(events: "InputPayload", _context: object) -> "Payload":
     system: SystemDescription = json.loads(events["System"])
     server = server_named(system, events["Server"])
     bucket, key = events["Bucket"], events["Key"]
-    s3 = boto3.client("s3")
-    about = s3.head_object(Bucket=bucket, Key=key)
-    if about.get("ServerSideEncryption") != "aws:kms":
-        raise RuntimeError(
-            f"s3://{bucket}/{key} is not encrypted with KMS: delete it, and upload it again with --sse aws:kms"
-        )
-    if about["ContentLength"] > LARGEST_BYTES:
-        raise RuntimeError(f"s3://{bucket}/{key} has {about['ContentLength']} bytes: that is no certificate package")
-    content = s3.get_object(Bucket=bucket, Key=key)["Body"].read()
-    if not zipfile.is_zipfile(io.BytesIO(content)) or zipfile.ZipFile(io.BytesIO(content)).testzip():
-        raise RuntimeError(
-            f"s3://{bucket}/{key} is no whole zip file: download the package from the Zscaler portal again"
-        )
-    digest = hashlib.sha256(content).hexdigest()
+    digest = checked_package(bucket, key, events["Sha256"])
     block: Block = [
         PowerShell("$package = New-TemporaryFile"),
         PowerShell("try {"),
@@ -39,7 +22,7 @@ def prepare_install(events: "InputPayload", _context: object) -> "Payload":
                 "Read-S3Object -BucketName <bucket> -Key <key> -File $package -Region <region> | Out-Null",
                 bucket=bucket,
                 key=key,
-                region=s3.meta.region_name,
+                region=boto3.client("s3").meta.region_name,
             ),
             PowerShell(
                 "if ((Get-FileHash -Algorithm SHA256 $package).Hash -ne <digest>) "

@@ -1,7 +1,4 @@
-import time
-
-LOOK_SECONDS = 540
-EVERY_SECONDS = 30
+from functools import partial
 
 
 def look_after_restart(events: "InputPayload", _context: object) -> "Payload":
@@ -9,11 +6,4 @@ def look_after_restart(events: "InputPayload", _context: object) -> "Payload":
     system = system_of(events)
     server = next(each for each in system["servers"] if each["instanceId"] == events["InstanceId"])
     before, since = json.loads(events["Flowing"]), datetime.datetime.fromisoformat(events["Since"])
-    began = time.time()
-    while True:
-        proven, why = look_at_server(system, server, before, since)
-        if proven:
-            return {"Summary": why}
-        if time.time() - began >= LOOK_SECONDS:
-            raise RuntimeError(why)
-        time.sleep(EVERY_SECONDS)
+    return {"Summary": look_until(partial(look_at_server, system, server, before, since))}

@@ -10,7 +10,9 @@ import { LOOKS, overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';
 import described from '../../scripts/described.py';
 import figures from '../../scripts/figures.py';
+import flowsSince from '../../scripts/flows_since.py';
 import lookAtServer from '../../scripts/look_at_server.py';
+import lookUntil from '../../scripts/look_until.py';
 import keptLogs from '../../scripts/kept_logs.py';
 import whichSide from '../../scripts/which_side.py';
 import chooseServers from './choose_servers.py';
@@ -85,7 +87,7 @@ function make(place: RunbookPlace) {
             // Twice, because a script may run for ten minutes at most.
             steps.executeScript('lookAtServer', {
               handler: 'look_after_restart',
-              script: `${described}\n\n${figures}\n\n${whichSide}\n\n${lookAtServer}\n\n${lookAfterRestart}`,
+              script: `${described}\n\n${figures}\n\n${whichSide}\n\n${flowsSince}\n\n${lookAtServer}\n\n${lookUntil}\n\n${lookAfterRestart}`,
               timeoutSeconds: 600,
               maxAttempts: 2,
               inputPayload: { System: read.outputs.System, InstanceId: value, ...noted.outputs },

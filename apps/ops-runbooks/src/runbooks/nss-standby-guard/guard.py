@@ -22,7 +22,7 @@ def guard(events: "InputPayload", _context: object) -> "Payload":
     told = [
         text
         for log in dict.fromkeys(each["log"] for each in changed)
-        for text in [guard_pair(ec2, system, log, events["FailoverDocument"], events["Override"])]
+        for text in [guard_pair(ec2, system, log, events)]
         if text
     ]
     if told:
@@ -31,15 +31,18 @@ def guard(events: "InputPayload", _context: object) -> "Payload":
     return {"Tell": False, "Summary": f"{names}: of each pair one server runs, or a fail-over is under way"}
 
 
-def guard_pair(ec2: "Any", system: "SystemDescription", log: str, failover: str, override: str) -> str:
+def guard_pair(ec2: "Any", system: "SystemDescription", log: str, events: "InputPayload") -> str:
     """What people have to know of a pair; nothing where one server of it runs."""
     servers = {each["instanceId"]: each for each in system["servers"] if each["log"] == log}
     pair = {instance: each["name"] for instance, each in servers.items()}
     up = servers_up(ec2, pair)
     if not up:
-        return none_runs(ec2, system, log, pair, failover)
-    if len(up) > 1 and override != "buffer-will-be-lost":
-        chosen = choose(up, pair, active_name(system, log))
+        return none_runs(ec2, system, log, pair, events["FailoverDocument"])
+    chosen = choose(up, pair, active_name(system, log)) if len(up) > 1 else ""
+    if chosen and executions_under_way(events["SetUpDocument"], "Server", [pair[chosen]], unread=False):
+        # Its NSS is not started, and its set-up stops the machine; when that has ended, this looks again.
+        return ""
+    if chosen and events["Override"] != "buffer-will-be-lost":
         kept = "" if is_young(up, chosen) else keeps_buffer(servers[chosen], side_of(system, servers[chosen]))
         if kept:
             return (

@@ -26,7 +26,7 @@ function topicArn(place: RunbookPlace): string {
 function make(place: RunbookPlace) {
   return runbook({
     description:
-      'Started by EventBridge when an NSS server comes up or stops, and when a fail-over has ended: stops one of two servers of a pair, and says where none runs.',
+      'Started by EventBridge when an NSS server comes up or stops, and when a fail-over or a set-up has ended: stops one of two servers of a pair, and says where none runs.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
       InstanceId: {
@@ -49,6 +49,7 @@ function make(place: RunbookPlace) {
           InstanceId,
           Override,
           FailoverDocument: documentName(place, 'nss-failover'),
+          SetUpDocument: documentName(place, 'nss-set-up'),
         },
         outputs: {
           Tell: 'Boolean',

@@ -1,0 +1,247 @@
+/// <reference path="../../python.d.ts" />
+import { StartInstancesCommand } from '@aws-sdk/client-ec2';
+import { PutParameterCommand } from '@aws-sdk/client-ssm';
+import { type Ref, runbook, steps, systemRefs } from '@nss/ssm-automation';
+import { arn, documentName, executionTags, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { commandsByStep } from '../../definition/bastion-permissions';
+import { certificateParameters, readsPackages } from '../../definition/certificate-package';
+import { waitUntil } from '../../definition/instance-state';
+import { LOOKS, overrideParameter } from '../../definition/override-parameter';
+import { readsDescription } from '../../definition/reads-description';
+import { readSystem } from '../../definition/read-system';
+import { serverParameter } from '../../definition/server-parameter';
+import { startsRunbook } from '../../definition/starts-runbook';
+import applianceSsh from '../../scripts/appliance_ssh.py';
+import certificatePackage from '../../scripts/certificate_package.py';
+import bastionCommands from '../../scripts/commands.py';
+import described from '../../scripts/described.py';
+import failovers from '../../scripts/failovers.py';
+import figures from '../../scripts/figures.py';
+import flowsSince from '../../scripts/flows_since.py';
+import keepStopped from '../../scripts/keep_stopped.py';
+import keptLogs from '../../scripts/kept_logs.py';
+import lookUntil from '../../scripts/look_until.py';
+import whichSide from '../../scripts/which_side.py';
+import backOutScript from './back_out.py';
+import lookAtFeeds from './look_at_feeds.py';
+import noteStart from './note_start.py';
+import planSetUp from './plan_set_up.py';
+import sayStandby from './say_standby.py';
+import { setUpParameters } from './set-up-parameters';
+import tellServer from './tell_server.py';
+
+const NAME = 'nss-set-up';
+const CERTIFICATE = 'nss-install-certificate';
+/** An update fetches the whole software, and Zscaler names no time: longer than the hour after which AWS-RunPowerShellScript gives up. */
+const UPDATE_SECONDS = 3900;
+
+function make(place: RunbookPlace) {
+  return runbook({
+    description:
+      'Sets up an NSS server: host key, certificate, service interface, software, autostart; starts one that serves, and leaves a standby stopped.',
+    parameters: {
+      ...assumeRoleParameter(place, NAME),
+      ...serverParameter,
+      ...certificateParameters,
+      ...setUpParameters,
+      ...overrideParameter,
+    },
+    assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
+    steps: ({ Server, Bucket, Key, Sha256, Certificate, Configure, Update, HostKey, Override }) => {
+      const read = readSystem(place.purpose);
+      const { System } = read.outputs;
+      const plan = steps.executeScript('planSetUp', {
+        handler: 'plan_set_up',
+        script: [
+          described,
+          figures,
+          whichSide,
+          keptLogs,
+          failovers,
+          bastionCommands,
+          applianceSsh,
+          certificatePackage,
+          tellServer,
+          planSetUp,
+        ].join('\n\n'),
+        timeoutSeconds: 300,
+        inputPayload: {
+          System,
+          Server,
+          Bucket,
+          Key,
+          Sha256,
+          Certificate,
+          Configure,
+          Update,
+          HostKey,
+          Override,
+          DocumentName: documentName(place, NAME),
+          FailoverDocument: documentName(place, 'nss-failover'),
+          ExecutionId: systemRefs.executionId,
+        },
+        outputs: {
+          InstanceId: 'String',
+          BastionId: 'String',
+          Role: 'String',
+          IsStopped: 'Boolean',
+          Sha256: 'String',
+          Wanted: 'String',
+          AutostartParameter: 'String',
+          AutostartBefore: 'String',
+          Meet: 'StringList',
+          Configure: 'StringList',
+          Update: 'StringList',
+          Start: 'StringList',
+          Autostart: 'StringList',
+        },
+      });
+      const { InstanceId, BastionId, Role, IsStopped, AutostartParameter, AutostartBefore } = plan.outputs;
+      const back = { onFailure: 'step:backOut', onCancel: 'step:backOut' } as const;
+      const told = (name: string, commands: Ref<string[]>, timeoutSeconds = 900) =>
+        steps.runPowerShell(name, { instanceIds: [BastionId], commands, timeoutSeconds, ...back });
+      const recorded = (name: string, state: string) =>
+        steps.executeAwsApi(name, {
+          command: PutParameterCommand,
+          input: {
+            Name: AutostartParameter,
+            Value: `${InstanceId} ${state}`,
+            Type: 'String',
+            Overwrite: true,
+            Description: 'Which machine starts NSS by itself, as its last set-up left it',
+          },
+          maxAttempts: 3,
+          ...back,
+        });
+      const isStopped = steps.branch('isStopped', {
+        choices: [{ when: { Variable: IsStopped, BooleanEquals: true }, to: 'startMachine' }],
+        otherwise: 'meetServer',
+      });
+      const started = steps.executeAwsApi('startMachine', {
+        command: StartInstancesCommand,
+        input: { InstanceIds: [InstanceId] },
+        ...back,
+      });
+      const running = waitUntil('waitMachineRunning', InstanceId, ['running'], back);
+      const met = told('meetServer', plan.outputs.Meet);
+      // Before anything could make it start by itself: a set-up that breaks off leaves a machine that may run again.
+      const recordedBefore = recorded('recordAutostartBefore', `${AutostartBefore}`);
+      const installed = steps.executeAutomation('installCertificate', {
+        documentName: documentName(place, CERTIFICATE),
+        tags: executionTags(place),
+        runtimeParameters: { Server, Bucket, Key, Sha256: plan.outputs.Sha256 },
+        timeoutSeconds: 3600,
+        ...back,
+      });
+      const isRenewal = steps.branch('isRenewal', {
+        choices: [{ when: { Variable: Certificate, StringEquals: 'renewed' }, to: 'noteStart' }],
+        otherwise: 'configureInterface',
+      });
+      const configured = told('configureInterface', plan.outputs.Configure);
+      const updated = told('updateSoftware', plan.outputs.Update, UPDATE_SECONDS);
+      // Before the command: what is written is never less than what the machine does.
+      const recordedAutostart = recorded('recordAutostart', 'enabled');
+      const autostart = told('enableAutostart', plan.outputs.Autostart);
+      const isStandby = steps.branch('isStandby', {
+        choices: [{ when: { Variable: Role, StringEquals: 'standby' }, to: 'stopStandby' }],
+        otherwise: 'noteStart',
+      });
+      const stopped = steps.executeScript('stopStandby', {
+        handler: 'keep_stopped',
+        script: keepStopped,
+        inputPayload: { InstanceId },
+        timeoutSeconds: 600,
+        maxAttempts: 3,
+        ...back,
+      });
+      const saidStandby = steps.executeScript('sayStandby', {
+        handler: 'say_standby',
+        script: sayStandby,
+        isEnd: true,
+        inputPayload: { Server },
+        outputs: { Summary: 'String' },
+      });
+      const noted = steps.executeScript('noteStart', {
+        handler: 'note_start',
+        script: `${figures}\n\n${noteStart}`,
+        outputs: { Since: 'String' },
+        ...back,
+      });
+      const service = told('startService', plan.outputs.Start);
+      // Twice, because a script may run for ten minutes at most. A server that serves is left running: it keeps what a SIEM does not take.
+      const looked = steps.executeScript('lookAtFeeds', {
+        handler: 'look_at_feeds',
+        script: [described, figures, flowsSince, lookUntil, lookAtFeeds].join('\n\n'),
+        timeoutSeconds: 600,
+        maxAttempts: 2,
+        isEnd: true,
+        inputPayload: { System, Server, Wanted: plan.outputs.Wanted, ...noted.outputs },
+        outputs: { Summary: 'String' },
+      });
+      const backOut = steps.executeScript('backOut', {
+        handler: 'back_out',
+        script: `${keepStopped}\n\n${backOutScript}`,
+        isEnd: true,
+        inputPayload: { InstanceId, Server, Role },
+        timeoutSeconds: 600,
+        onCancel: 'step:backOut',
+      });
+      return {
+        steps: [
+          read,
+          plan,
+          isStopped,
+          started,
+          running,
+          met,
+          recordedBefore,
+          installed,
+          isRenewal,
+          configured,
+          updated,
+          recordedAutostart,
+          autostart,
+          isStandby,
+          stopped,
+          saidStandby,
+          noted,
+          service,
+          looked,
+          backOut,
+        ],
+        outputs: [met.outputs.Output, saidStandby.outputs.Summary, looked.outputs.Summary],
+      };
+    },
+  });
+}
+
+/** Sets up a server from its certificate on. */
+export const nssSetUp: RunbookDefinition = {
+  name: NAME,
+  summary:
+    'Sets up an NSS server from its certificate on and sees its feeds connect; a standby is left stopped; renews a certificate',
+  make,
+  permissions: (place) => [
+    readsDescription(place),
+    {
+      actions: ['ec2:DescribeInstances', 'ssm:DescribeAutomationExecutions', ...LOOKS],
+      resources: ['*'],
+      wildcardReason: 'These read-only actions take no narrower resource.',
+    },
+    {
+      actions: ['ec2:StopInstances', 'ec2:StartInstances'],
+      resources: [arn(place, 'ec2', 'instance/*')],
+      conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
+      wildcardReason: 'The tag narrows it down to the machines of this relay.',
+    },
+    {
+      actions: ['ssm:PutParameter'],
+      resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/autostart`)],
+      wildcardReason: 'One parameter for each server.',
+    },
+    ...commandsByStep(place, ['AWS-RunPowerShellScript']),
+    ...readsPackages(place),
+    ...startsRunbook(place, CERTIFICATE),
+  ],
+};
