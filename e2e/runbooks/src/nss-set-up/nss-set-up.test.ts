@@ -82,7 +82,13 @@ test('a server that should serve is set up in the order of the guide, and its fe
 });
 
 test('a standby is set up while the active one serves: never started, stopped in the end, and not stopped by the guard before', async () => {
-  const execution = await setUp('web-02');
+  const hold = await control().hold({ stepName: 'updateSoftware' });
+  const id = await start(prod, 'nss-set-up', given('web-02'));
+  await hold.reached();
+  await passTime(prod.endpoint, 120);
+  expect(await pair()).toEqual(['running', 'running']);
+  await hold.release();
+  const execution = await ended(prod, id);
   expect(outcomeOf(execution)).toMatch(/^Success: web-02 is set up, .* its machine is stopped/);
   expect(await served()).toEqual(SERVES_STILL);
   const lines = await told(prod, began);
