@@ -13,6 +13,7 @@ function described({ environment, plan }: LoadedEnvironment) {
       log,
       number,
       instanceId: id('i'),
+      subnet: '172.116.101.240/28',
       managementInterfaceId: id('eni'),
       managementAddress,
       managementGroupIds: [id('sg'), id('sg'), id('sg')],
