@@ -1,9 +1,5 @@
 import ipaddress
 
-#: Seconds for which a server may boot until its SSH answers.
-BOOT_SECONDS = 600
-EVERY_SECONDS = 5
-
 
 def meet(system: "SystemDescription", server: "DescribedServer", host_key: str, hush: bool) -> Block:
     """Waits for SSH and pins the host key: from then on the bastion talks to nobody else under this address.
@@ -15,10 +11,11 @@ def meet(system: "SystemDescription", server: "DescribedServer", host_key: str, 
     block: Block = [
         *known_hosts(server),
         PowerShell("$keys = $null"),
-        PowerShell(f"for ($i = 0; $i -lt {BOOT_SECONDS // EVERY_SECONDS} -and -not $keys; $i++) {{"),
+        # Ten minutes are for its boot.
+        PowerShell("for ($i = 0; $i -lt 120 -and -not $keys; $i++) {"),
         [
             Program("$keys = ssh-keyscan.exe -T 5 <address>", address=address),
-            PowerShell(f"if (-not $keys) {{ Start-Sleep {EVERY_SECONDS} }}"),
+            PowerShell("if (-not $keys) { Start-Sleep 5 }"),
         ],
         PowerShell("}"),
         PowerShell("if (-not $keys) { throw <silent> }", silent=f"SSH of {server['name']} does not answer"),
