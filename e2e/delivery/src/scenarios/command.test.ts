@@ -50,16 +50,16 @@ test('other environments, two of them in one wave: merged, approved, deployed, c
   // The output beside the code: without it a failure says nothing.
   expect([code, out]).toEqual([
     0,
-    expect.stringMatching(/pull request #1 "Keep dev's logs for 60 days"[^]*## dev: as planned, healthy/),
+    expect.stringMatching(/pull request #1 "Keep dev's logs for 60 days"[^]*\ndev: as planned, healthy\n/),
   ]);
   for (const name of ['gateway', 'tunnel']) {
     expect(out).toMatch(
       new RegExp(
-        `## ${name}: \\d+ resources change[^]*${name} waits for approval\\napproved by --yes[^]*## ${name}: as planned, healthy`,
+        `\\n${name}: \\d+ resources change[^]*${name} waits for approval\\napproved by --yes[^]*\\n${name}: as planned, healthy\\n`,
       ),
     );
   }
-  expect(out).toMatch(/deploy.yml: success in [^]*## nss-health-check in dev: Success[^]*runbook.yml: success in/);
+  expect(out).toMatch(/deploy.yml: success in [^]*\nnss-health-check in dev: Success[^]*runbook.yml: success in/);
   expect(readdirSync(temporary)).toEqual([]);
 });
 
