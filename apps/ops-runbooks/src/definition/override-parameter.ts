@@ -10,11 +10,3 @@ export const overrideParameter = {
     default: 'none',
   },
 } as const;
-
-/** What telling the sides apart reads. None of these actions takes a resource. */
-export const LOOKS = [
-  'cloudwatch:GetMetricStatistics',
-  'directconnect:DescribeVirtualInterfaces',
-  'ec2:DescribeInstanceStatus',
-  'ec2:DescribeVpnConnections',
-] as const;

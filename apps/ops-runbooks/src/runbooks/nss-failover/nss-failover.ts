@@ -15,7 +15,8 @@ import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { confirmStopped, waitUntil } from '../../definition/instance-state';
 import { publishes } from '../../definition/publishes';
 import { readsDescription } from '../../definition/reads-description';
-import { LOOKS, overrideParameter } from '../../definition/override-parameter';
+import { changesMachines, looksAtMachines } from '../../definition/machine-permissions';
+import { overrideParameter } from '../../definition/override-parameter';
 import { readsExecutions } from '../../definition/reads-executions';
 import { readSystem } from '../../definition/read-system';
 import failovers from '../../scripts/failovers.py';
@@ -246,19 +247,10 @@ export const nssFailover: RunbookDefinition = {
   make,
   permissions: (place) => [
     readsDescription(place),
-    {
-      actions: ['ec2:DescribeInstances', 'ssm:DescribeAutomationExecutions', ...LOOKS],
-      resources: ['*'],
-      wildcardReason: 'These read-only actions take no narrower resource.',
-    },
+    looksAtMachines(['ssm:DescribeAutomationExecutions']),
     readsExecutions(place),
     ...(place.approval && typeof place.approval !== 'string' ? publishes(place, approvalTopicArn(place)) : []),
-    {
-      actions: ['ec2:StopInstances', 'ec2:StartInstances'],
-      resources: [arn(place, 'ec2', 'instance/*')],
-      conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
-      wildcardReason: 'The tag narrows it down to the machines of this relay.',
-    },
+    changesMachines(place, 'ec2:StopInstances', 'ec2:StartInstances'),
     {
       actions: ['ssm:PutParameter'],
       resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/active`)],

@@ -2,11 +2,12 @@ import { LOG_TYPES } from '@nss/naming';
 /// <reference path="../../python.d.ts" />
 import { DescribeInstanceStatusCommand, RebootInstancesCommand } from '@aws-sdk/client-ec2';
 import { runbook, steps } from '@nss/ssm-automation';
-import { arn, documentName, executionTags, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { documentName, executionTags, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { readsDescription } from '../../definition/reads-description';
 import { startsRunbook } from '../../definition/starts-runbook';
-import { LOOKS, overrideParameter } from '../../definition/override-parameter';
+import { changesMachines, looksAtMachines } from '../../definition/machine-permissions';
+import { overrideParameter } from '../../definition/override-parameter';
 import { readSystem } from '../../definition/read-system';
 import described from '../../scripts/described.py';
 import figures from '../../scripts/figures.py';
@@ -108,17 +109,8 @@ export const nssRestart: RunbookDefinition = {
   make,
   permissions: (place) => [
     readsDescription(place),
-    {
-      actions: ['ec2:DescribeInstances', ...LOOKS],
-      resources: ['*'],
-      wildcardReason: 'These read-only actions take no narrower resource.',
-    },
-    {
-      actions: ['ec2:RebootInstances'],
-      resources: [arn(place, 'ec2', 'instance/*')],
-      conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
-      wildcardReason: 'The tag narrows it down to the machines of this relay.',
-    },
+    looksAtMachines(),
+    changesMachines(place, 'ec2:RebootInstances'),
     ...startsRunbook(place, HEALTH),
   ],
 };

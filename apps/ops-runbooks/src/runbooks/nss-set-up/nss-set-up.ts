@@ -7,7 +7,8 @@ import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { certificateParameters, readsPackages } from '../../definition/certificate-package';
 import { waitUntil } from '../../definition/instance-state';
-import { LOOKS, overrideParameter } from '../../definition/override-parameter';
+import { changesMachines, looksAtMachines } from '../../definition/machine-permissions';
+import { overrideParameter } from '../../definition/override-parameter';
 import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
 import { serverParameter } from '../../definition/server-parameter';
@@ -224,17 +225,8 @@ export const nssSetUp: RunbookDefinition = {
   make,
   permissions: (place) => [
     readsDescription(place),
-    {
-      actions: ['ec2:DescribeInstances', 'ssm:DescribeAutomationExecutions', ...LOOKS],
-      resources: ['*'],
-      wildcardReason: 'These read-only actions take no narrower resource.',
-    },
-    {
-      actions: ['ec2:StopInstances', 'ec2:StartInstances'],
-      resources: [arn(place, 'ec2', 'instance/*')],
-      conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
-      wildcardReason: 'The tag narrows it down to the machines of this relay.',
-    },
+    looksAtMachines(['ssm:DescribeAutomationExecutions']),
+    changesMachines(place, 'ec2:StopInstances', 'ec2:StartInstances'),
     {
       actions: ['ssm:PutParameter'],
       resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/autostart`)],

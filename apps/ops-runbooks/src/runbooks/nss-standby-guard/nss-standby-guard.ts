@@ -5,7 +5,8 @@ import { arn, documentName, type RunbookDefinition, type RunbookPlace } from '@n
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { publishes } from '../../definition/publishes';
 import { readsDescription } from '../../definition/reads-description';
-import { LOOKS, overrideParameter } from '../../definition/override-parameter';
+import { changesMachines, looksAtMachines } from '../../definition/machine-permissions';
+import { overrideParameter } from '../../definition/override-parameter';
 import { readsExecutions } from '../../definition/reads-executions';
 import { readSystem } from '../../definition/read-system';
 import failovers from '../../scripts/failovers.py';
@@ -86,18 +87,9 @@ export const nssStandbyGuard: RunbookDefinition = {
   },
   permissions: (place) => [
     readsDescription(place),
-    {
-      actions: ['ec2:DescribeInstances', 'ssm:DescribeAutomationExecutions', ...LOOKS],
-      resources: ['*'],
-      wildcardReason: 'These read-only actions take no narrower resource.',
-    },
+    looksAtMachines(['ssm:DescribeAutomationExecutions']),
     readsExecutions(place),
-    {
-      actions: ['ec2:StopInstances'],
-      resources: [arn(place, 'ec2', 'instance/*')],
-      conditions: { StringEquals: { 'aws:ResourceTag/purpose': place.purpose } },
-      wildcardReason: 'The tag narrows it down to the machines of this relay.',
-    },
+    changesMachines(place, 'ec2:StopInstances'),
     ...publishes(place, topicArn(place)),
   ],
 };
