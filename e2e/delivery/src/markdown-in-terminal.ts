@@ -1,8 +1,6 @@
 import { table, wrap } from '@nss/command-line';
+import { textOfHtml } from '@nss/markdown';
 import { lexer, type Token, type Tokens } from 'marked';
-
-/** The entities that `@nss/markdown` writes, in which Markdown keeps text from becoming HTML. */
-const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 
 /**
  * A summary of a job, as a terminal shows it: tables and paragraphs as wide as that, no marks, and what opens at a click open.
@@ -61,12 +59,12 @@ function tableOf({ header, rows, align }: Tokens.Table, columns: number): string
 
 /** The title of what opens at a click, which is all the HTML that summaries have. */
 function summaryOf(html: string): string {
-  return [...html.matchAll(/<summary>(.*?)<\/summary>/gs)].map(([, title = '']) => `${decoded(title)}:`).join('\n');
+  return [...html.matchAll(/<summary>(.*?)<\/summary>/gs)].map(([, title = '']) => `${textOfHtml(title)}:`).join('\n');
 }
 
 /** Text as it is read: without marks, and addresses of links beside their texts. */
 function inline({ tokens, text }: { readonly tokens?: readonly Token[]; readonly text?: string }): string {
-  if (!tokens) return decoded(text ?? '');
+  if (!tokens) return textOfHtml(text ?? '');
   return tokens
     .map((each) => {
       const token = each as Tokens.Generic;
@@ -82,8 +80,4 @@ const linked = (text: string, href: string) => (text === href ? text : `${text} 
 
 function indented(text: string, by: string): string {
   return text.replaceAll(/^(?=.)/gm, by);
-}
-
-function decoded(text: string): string {
-  return text.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }

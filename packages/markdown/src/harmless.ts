@@ -1,4 +1,4 @@
-import { html, Markdown, plain } from './markdown';
+import { html, Markdown, plain, textOfHtml } from './markdown';
 
 /** A comment or an issue may have 65,536. https://docs.github.com/en/rest/issues/comments */
 const LONGEST_CHARACTERS = 65_000;
@@ -45,7 +45,7 @@ function beginning(text: string, longest: number): Markdown {
       kept.push(line);
     } else if (line === '<details>' && title !== undefined) {
       // HTML goes on until a blank line: what comes then is Markdown again, and looked at as such.
-      kept.push('', '<details>', `<summary>${html(titleText(title))}</summary>`, '');
+      kept.push('', '<details>', `<summary>${html(textOfHtml(title))}</summary>`, '');
       open += 1;
       at += 1;
     } else if (line === '</details>' && open > 0) {
@@ -59,15 +59,6 @@ function beginning(text: string, longest: number): Markdown {
     ...(isCut ? ['', "This is not all: the job's summary has the rest."] : []),
   );
   return Markdown.written(kept.join('\n').replace(/\n{3,}/g, '\n\n'));
-}
-
-/** The text that a title shows: its entities are those that our own function writes. */
-function titleText(title: string): string {
-  return title
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .replace(/\u2060/g, '');
 }
 
 /** Whether a line holds nothing that acts beyond what our own functions write: emphasis, headings, lists, tables, code in one piece. */

@@ -1,3 +1,3 @@
 export { harmless } from './harmless';
 export { addToJobSummary } from './job-summary';
-export { Markdown, type Piece, code, fenced, folded, link, md, plain, table } from './markdown';
+export { Markdown, type Piece, code, fenced, folded, link, md, plain, table, textOfHtml } from './markdown';

@@ -113,6 +113,15 @@ export function html(text: string): string {
     .replace(/@/g, '@\u2060');
 }
 
+/** The text that {@link html} wrote. */
+export function textOfHtml(written: string): string {
+  return written
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/\u2060/g, '');
+}
+
 function longestRun(text: string, run: RegExp): number {
   return Math.max(0, ...[...text.matchAll(run)].map(([found]) => found.length));
 }
