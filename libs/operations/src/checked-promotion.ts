@@ -1,4 +1,3 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
 import { type Account, type AccountPromoter, type AssemblyStack, type Promotion } from '@nss/deployment';
 import { requireCurrentIdentities } from './current-identities';
 import { requireFreeAddresses } from './free-addresses';
@@ -20,11 +19,11 @@ export interface CheckedPromotionOptions extends Pick<AccountPromoter, 'promoter
  */
 export async function checkedPromotion(options: CheckedPromotionOptions): Promise<Promotion> {
   const { promoter, reader, account, stacks, changeSetName } = options;
-  const ec2 = new EC2Client(account.client ?? { region: account.region });
+  const clients = clientsFor(account);
   const promotion = await promoter.prepare(stacks, changeSetName);
   try {
-    await requireFreeAddresses(promotion, { reader, ec2 });
-    await requireFreeNames(promotion, { reader, clients: clientsFor(account) });
+    await requireFreeAddresses(promotion, { reader, ec2: clients.ec2 });
+    await requireFreeNames(promotion, { reader, clients });
     await requireCurrentIdentities(promotion, options);
   } catch (error) {
     await promoter.discard(promotion);
