@@ -12,13 +12,12 @@ import { environmentsDirectory } from '@nss/environment';
  * @throws Error with what the app printed when it fails
  */
 export function sharedAssembly(folder = environmentsDirectory()): string {
-  const made = join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly');
   // Set for each run of a project's tests (tools/setup/src/jest.mjs), in which no source changes; elsewhere nothing is shared.
   const { RUN_ASSEMBLIES } = process.env;
-  if (RUN_ASSEMBLIES === undefined) return synthesise(made, folder).directory;
-  const shared = join(RUN_ASSEMBLIES, digestOf(folder));
-  if (existsSync(shared)) return shared;
-  synthesise(made, folder);
+  const shared = RUN_ASSEMBLIES && join(RUN_ASSEMBLIES, digestOf(folder));
+  if (shared && existsSync(shared)) return shared;
+  const made = synthesise(join(mkdtempSync(join(tmpdir(), 'policies-')), 'assembly'), folder).directory;
+  if (!shared) return made;
   try {
     renameSync(made, shared);
   } catch (error) {
