@@ -8,6 +8,7 @@ import {
   agentLogGroupNames,
   agentParameterName,
   bastionLogs,
+  feedKindOf,
   pulseMetrics,
   serverLabel,
   silenceLimits,
@@ -43,7 +44,6 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
     servers: built.servers,
     feeds: relayFeeds(environment),
   });
-  const perServer = relay.availability === 'active-active';
   const pulse = (kind: PulseKind) => watchedPulse(metrics, kind, built.servers);
   const { silentBelowBytesPerMinute, silentMinutes, deliveryMinutes } = silenceLimits();
   return {
@@ -74,8 +74,8 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
     activeParameters: Object.fromEntries(relay.logs.map((log) => [log, activeServerParameterName(purpose, log)])),
     pulse: {
       namespace: metrics[0]?.namespace ?? '',
-      feeds: pulse(perServer ? 'feed-server' : 'feed'),
-      hubs: pulse(perServer ? 'hubs-server' : 'hubs-log'),
+      feeds: pulse(feedKindOf(relay.availability)),
+      hubs: pulse(relay.availability === 'active-active' ? 'hubs-server' : 'hubs-log'),
       rejected: pulse('rejected-server'),
       silentBelowBytesPerMinute,
       silentMinutes,

@@ -1,5 +1,5 @@
 import { relayServers } from '@nss/network';
-import { type PulseMetric, pulseMetrics } from '@nss/observability';
+import { feedKindOf, type PulseMetric, pulseMetrics } from '@nss/observability';
 import { relayFeeds } from '../derive/feeds';
 import { watchedPulse } from '../derive/watched-pulse';
 import { type Environment } from '../schema';
@@ -28,8 +28,7 @@ export const feedPulse: Check = function* (environment) {
       allowed: 'feeds that differ in their ports, in prefixes that are few or end on an octet',
       remedy: 'give the feeds ports of their own, or relay fewer of them',
     };
-  const kind = relay.availability === 'active-active' ? 'feed-server' : 'feed';
-  const bytes = JSON.stringify(watchedPulse(metrics, kind, relayServers(relay))).length;
+  const bytes = JSON.stringify(watchedPulse(metrics, feedKindOf(relay.availability), relayServers(relay))).length;
   if (bytes > FEEDS_DESCRIPTION_BYTES)
     yield {
       path: ['siem'],

@@ -1,7 +1,7 @@
 import { type Availability } from '@nss/naming';
 import { Construct } from 'constructs';
 import { type PulseServer } from '../pulse/participants';
-import { type PulseMetric } from '../pulse/pulse-metric';
+import { feedKindOf, type PulseMetric } from '../pulse/pulse-metric';
 import { placeSilenceAlarm } from './silence-alarm';
 import { type AlarmContext, type RelayAlarm } from './relay-alarm';
 import { type Silence } from './silence';
@@ -36,7 +36,7 @@ export class FeedSilenceAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: FeedSilenceAlarmsProps) {
     super(scope, id);
-    const kind = props.availability === 'active-active' ? 'feed-server' : 'feed';
+    const kind = feedKindOf(props.availability);
     this.silences = props.metrics
       .filter((metric) => metric.kind === kind && !metric.mayBeSilent)
       .map((metric) => {

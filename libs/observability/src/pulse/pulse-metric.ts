@@ -1,4 +1,4 @@
-import { type LogType } from '@nss/naming';
+import { type Availability, type LogType } from '@nss/naming';
 
 /** What a pulse metric counts. */
 export type PulseKind =
@@ -12,6 +12,11 @@ export type PulseKind =
   | 'hubs-server'
   /** packets of one server that a security group or network ACL turned away */
   | 'rejected-server';
+
+/** Which metrics of a feed tell its silence: of two active servers each has its own, else those of a log type have one together. */
+export function feedKindOf(availability: Availability): 'feed' | 'feed-server' {
+  return availability === 'active-active' ? 'feed-server' : 'feed';
+}
 
 /** One metric that a filter on the flow log publishes: what alarms, the dashboard and runbooks read. */
 export interface PulseMetric {
