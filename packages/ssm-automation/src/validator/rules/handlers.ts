@@ -1,4 +1,4 @@
-import { type PlacedStep, SCRIPT_RUNTIMES } from '../../document';
+import { type Path, SCRIPT_RUNTIMES } from '../../document';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type Rule } from '../rule';
@@ -6,39 +6,39 @@ import { isMap, isRuntime } from '../values/kind';
 
 /** That Python names its handler, and PowerShell none, and that the runtime is one there is. */
 export const handlers: Rule = ({ steps }) =>
-  steps.flatMap((placed) => [...missingHandlerInput(placed), ...unusedHandler(placed), ...unknownRuntime(placed)]);
+  steps.flatMap(({ step, path }) => {
+    const inputs: unknown = step.inputs;
+    if (step.action !== 'aws:executeScript' || !isMap(inputs)) return [];
+    return [
+      ...missingHandlerInput(inputs, [...path, 'inputs']),
+      ...unusedHandler(inputs, [...path, 'inputs']),
+      ...unknownRuntime(inputs, [...path, 'inputs']),
+    ];
+  });
+
+type Inputs = Readonly<Record<string, unknown>>;
 
 /** What has the form of a runtime may be one that is newer than this library. */
-function unknownRuntime({ step, path }: PlacedStep): Fault[] {
-  const inputs: unknown = step.inputs;
-  if (step.action !== 'aws:executeScript' || !isMap(inputs)) return [];
-  const { Runtime } = inputs;
+function unknownRuntime({ Runtime }: Inputs, path: Path): Fault[] {
   if (typeof Runtime !== 'string' || !/^(python3\.\d+|PowerShell( Core)? \d+\.\d+)$/i.test(Runtime)) return [];
   if (SCRIPT_RUNTIMES.some((each) => each.toLowerCase() === Runtime.toLowerCase())) return [];
   return [
     {
       code: 'wrong-input',
       severity: 'warning',
-      path: [...path, 'inputs', 'Runtime'],
+      path: [...path, 'Runtime'],
       message: `no page names the runtime ${Runtime}`,
       remedy: didYouMean(Runtime, SCRIPT_RUNTIMES),
     },
   ];
 }
 
-function missingHandlerInput({ step, path }: PlacedStep): Fault[] {
-  const inputs: unknown = step.inputs;
-  if (
-    step.action !== 'aws:executeScript' ||
-    !isMap(inputs) ||
-    inputs['Handler'] !== undefined ||
-    !isRuntime(inputs['Runtime'], 'python')
-  )
-    return [];
+function missingHandlerInput({ Handler, Runtime }: Inputs, path: Path): Fault[] {
+  if (Handler !== undefined || !isRuntime(Runtime, 'python')) return [];
   return [
     {
       code: 'missing-input',
-      path: [...path, 'inputs'],
+      path,
       atKey: true,
       message: 'a Python script needs Handler',
       remedy: 'give Handler, the function to call',
@@ -47,19 +47,12 @@ function missingHandlerInput({ step, path }: PlacedStep): Fault[] {
 }
 
 /** "Not supported (PowerShell)": https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html (Handler) */
-function unusedHandler({ step, path }: PlacedStep): Fault[] {
-  const inputs: unknown = step.inputs;
-  if (
-    step.action !== 'aws:executeScript' ||
-    !isMap(inputs) ||
-    inputs['Handler'] === undefined ||
-    !isRuntime(inputs['Runtime'], 'powershell')
-  )
-    return [];
+function unusedHandler({ Handler, Runtime }: Inputs, path: Path): Fault[] {
+  if (Handler === undefined || !isRuntime(Runtime, 'powershell')) return [];
   return [
     {
       code: 'unknown-input',
-      path: [...path, 'inputs', 'Handler'],
+      path: [...path, 'Handler'],
       atKey: true,
       message: 'a PowerShell script has no Handler: it runs from its first line on',
       remedy: 'leave Handler out',
