@@ -2,6 +2,7 @@ import { isFixed, type Path, type PlacedStep, placeholdersIn, tokensOf } from '.
 import { type ScriptText } from '../ports';
 import { isMap, plainText } from '../values/kind';
 import { type ReferenceTypes } from './reference-types';
+import { scriptInputs } from './script-inputs';
 import { isDeclared } from './used-references';
 
 /** A script and where its lines stand. */
@@ -19,16 +20,13 @@ export function placedScripts(placed: PlacedStep, references: ReferenceTypes): P
 }
 
 function executedScript(placed: PlacedStep, references: ReferenceTypes): PlacedScript | undefined {
-  const { step, path } = placed;
-  const inputs: unknown = step.inputs;
-  if (step.action !== 'aws:executeScript' || !isMap(inputs)) return undefined;
-  const { Script, Runtime, Handler, Attachment } = inputs;
+  const { Script, Runtime, Handler, Attachment } = scriptInputs(placed) ?? {};
   const language = /^(python|powershell)/i.exec(plainText(Runtime))?.[1]?.toLowerCase() as
     | ScriptText['language']
     | undefined;
   // A script that is but the name of something is put in from an attachment.
   if (typeof Script !== 'string' || !language || /^\s*%[\w.-]+%\s*$/.test(Script)) return undefined;
-  const here = [...path, 'inputs', 'Script'];
+  const here = [...placed.path, 'inputs', 'Script'];
   const version = pythonVersion(plainText(Runtime));
   return {
     placed,

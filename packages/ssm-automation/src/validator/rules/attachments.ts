@@ -1,6 +1,7 @@
 import { isFixed, MAX_ATTACHMENTS, type PlacedStep } from '../../document';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
+import { scriptInputs } from '../references/script-inputs';
 import { type Rule } from '../rule';
 import { isMap, isRuntime, kindOf } from '../values/kind';
 
@@ -60,14 +61,12 @@ function fileFaults(name: string, value: unknown): Fault[] {
   ];
 }
 
-function stepFaults({ step, path }: PlacedStep, declared: readonly string[]): Fault[] {
-  const inputs: unknown = step.inputs;
-  if (step.action !== 'aws:executeScript' || !isMap(inputs)) return [];
-  const { Attachment: name, Handler, Runtime, Script } = inputs;
+function stepFaults(placed: PlacedStep, declared: readonly string[]): Fault[] {
+  const { Attachment: name, Handler, Runtime, Script } = scriptInputs(placed) ?? {};
   if (typeof name !== 'string' || !isFixed(name)) return [];
   const wrong = (input: string, message: string, remedy: string): Fault => ({
     code: 'wrong-attachment',
-    path: [...path, 'inputs', input],
+    path: [...placed.path, 'inputs', input],
     message,
     remedy,
   });

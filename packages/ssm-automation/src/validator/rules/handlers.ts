@@ -1,19 +1,17 @@
 import { type Path, SCRIPT_RUNTIMES } from '../../document';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
+import { scriptInputs } from '../references/script-inputs';
 import { type Rule } from '../rule';
-import { isMap, isRuntime } from '../values/kind';
+import { isRuntime } from '../values/kind';
 
 /** That Python names its handler, and PowerShell none, and that the runtime is one there is. */
 export const handlers: Rule = ({ steps }) =>
-  steps.flatMap(({ step, path }) => {
-    const inputs: unknown = step.inputs;
-    if (step.action !== 'aws:executeScript' || !isMap(inputs)) return [];
-    return [
-      ...missingHandlerInput(inputs, [...path, 'inputs']),
-      ...unusedHandler(inputs, [...path, 'inputs']),
-      ...unknownRuntime(inputs, [...path, 'inputs']),
-    ];
+  steps.flatMap((placed) => {
+    const inputs = scriptInputs(placed);
+    if (!inputs) return [];
+    const path = [...placed.path, 'inputs'];
+    return [...missingHandlerInput(inputs, path), ...unusedHandler(inputs, path), ...unknownRuntime(inputs, path)];
   });
 
 type Inputs = Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 import { isFixed, plainType, type PlainType, type Path, type PlacedStep } from '../../document';
-import { parseSelector, type Segment } from '../../executor';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type ApiModels, type ApiShape } from '../ports';
 import { calledApi } from '../references/called-api';
 import { type Rule } from '../rule';
 import { isMap, plainText } from '../values/kind';
+import { readableSelector } from '../values/readable-selector';
 import { selectedShape } from '../values/selector-match';
 import { shapeName } from '../values/shapes';
 
@@ -66,13 +66,8 @@ function typeFaults(placed: PlacedStep, apis: ApiModels): Fault[] {
 function shapeAt({ step }: PlacedStep, selector: string, apis: ApiModels): ApiShape | undefined {
   const output = isFixed(selector) ? calledApi(step, apis)?.operation?.output : undefined;
   if (!output) return undefined;
-  let segments: Segment[];
-  try {
-    segments = parseSelector(selector);
-  } catch {
-    return undefined;
-  }
-  return selectedShape(segments, output);
+  const segments = readableSelector(selector);
+  return segments && selectedShape(segments, output);
 }
 
 /** Types that a value of a kind can have without being converted, which no page says Automation does; text holds everything. */

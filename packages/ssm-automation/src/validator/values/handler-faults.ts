@@ -1,10 +1,10 @@
 import { isFixed, type PlacedStep } from '../../document';
-import { parseSelector } from '../../executor';
 import { suggest } from '@nss/suggestion';
 import { didYouMean } from '../did-you-mean';
 import { type Fault } from '../finding';
 import { type HandlerReading } from '../ports';
 import { isMap } from './kind';
+import { readableSelector } from './readable-selector';
 
 /**
  * What is wrong between a step and the function that it calls: how many parameters it takes, what it reads of InputPayload,
@@ -93,17 +93,8 @@ function returnFaults({ step, path }: PlacedStep, handler: string, { returned }:
 
 /** The key of what a script returns that a selector begins with; undefined for any other selector. */
 function returnedKey(selector: string): string | undefined {
-  const segments = parsed(selector);
-  const [first, second] = segments ?? [];
+  const [first, second] = readableSelector(selector) ?? [];
   return first?.kind === 'keys' && first.keys[0] === 'Payload' && second?.kind === 'keys' && second.keys.length === 1
     ? second.keys[0]
     : undefined;
-}
-
-function parsed(selector: string) {
-  try {
-    return parseSelector(selector);
-  } catch {
-    return undefined;
-  }
 }
