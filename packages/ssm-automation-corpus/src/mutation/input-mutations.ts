@@ -1,10 +1,6 @@
-import { ACTION_CONTRACTS, type ActionContract, commandDocument } from '@nss/ssm-automation';
+import { commandDocument, contractOf } from '@nss/ssm-automation';
 import { isDraft, listAt, mapAt, put, rename, stepsOf } from './draft';
 import { type Draft, misspelt, type Mutation } from './mutation';
-
-function contractOf(step: Draft): ActionContract | undefined {
-  return (ACTION_CONTRACTS as Readonly<Record<string, ActionContract>>)[String(step['action'])];
-}
 
 /** Mistakes in the inputs of actions and of commands. */
 export const INPUT_MUTATIONS: readonly Mutation[] = [
@@ -13,7 +9,7 @@ export const INPUT_MUTATIONS: readonly Mutation[] = [
     codes: ['missing-input'],
     edits: (document) =>
       stepsOf(document).flatMap(({ step, path }) =>
-        Object.entries(contractOf(step)?.inputs ?? {})
+        Object.entries(contractOf(String(step['action']))?.inputs ?? {})
           .filter(([name, { required }]) => required && name in mapAt(step, 'inputs') && name !== 'Steps')
           .map(
             ([name]) =>
@@ -27,11 +23,11 @@ export const INPUT_MUTATIONS: readonly Mutation[] = [
     codes: ['unknown-input', 'unknown-api-parameter'],
     edits: (document) =>
       stepsOf(document).flatMap(({ step, path }) =>
-        Object.keys(contractOf(step)?.inputs ?? {})
+        Object.keys(contractOf(String(step['action']))?.inputs ?? {})
           .filter(
             (name) =>
               name in mapAt(step, 'inputs') &&
-              !(contractOf(step)?.callsApi && (name === 'Service' || name === 'Api')) &&
+              !(contractOf(String(step['action']))?.callsApi && (name === 'Service' || name === 'Api')) &&
               name !== 'Steps',
           )
           .map((name) => (draft: Draft) => rename(draft, [...path, 'inputs', name], misspelt(name))),
@@ -42,7 +38,7 @@ export const INPUT_MUTATIONS: readonly Mutation[] = [
     codes: ['wrong-input'],
     edits: (document) =>
       stepsOf(document).flatMap(({ step, path }) =>
-        Object.entries(contractOf(step)?.inputs ?? {})
+        Object.entries(contractOf(String(step['action']))?.inputs ?? {})
           .filter(([name, { shape }]) => shape.kind === 'string' && name in mapAt(step, 'inputs'))
           .map(
             ([name]) =>

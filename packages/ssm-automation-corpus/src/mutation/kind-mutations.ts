@@ -1,4 +1,4 @@
-import { ACTION_CONTRACTS, type ActionContract, type ApiShape } from '@nss/ssm-automation';
+import { type ApiShape, contractOf } from '@nss/ssm-automation';
 import { unfit } from './api-mutations';
 import { mapAt, put, stepsOf } from './draft';
 import { type Draft, type Mutation } from './mutation';
@@ -6,7 +6,7 @@ import { type Draft, type Mutation } from './mutation';
 /** Inputs of a step that its action has a shape for. */
 function shapedInputs(step: Draft): { readonly name: string; readonly shape: ApiShape; readonly value: unknown }[] {
   const inputs = mapAt(step, 'inputs');
-  const contract = (ACTION_CONTRACTS as Readonly<Record<string, ActionContract>>)[String(step['action'])];
+  const contract = contractOf(String(step['action']));
   return Object.entries(contract?.inputs ?? {})
     .filter(([name]) => name in inputs)
     .map(([name, { shape }]) => ({ name, shape, value: inputs[name] }));

@@ -1,4 +1,4 @@
-import { ACTION_CONTRACTS, type ActionContract, parseReference, type Path } from '@nss/ssm-automation';
+import { contractOf, parseReference, type Path } from '@nss/ssm-automation';
 import { isDraft, listAt, mapAt, put, stepsOf, valueAt } from './draft';
 import { namedTargets } from './flow-mutations';
 import { type Draft, misspelt, type Mutation } from './mutation';
@@ -30,7 +30,7 @@ function referredOutputs(document: Draft): { readonly path: Path; readonly name:
     }),
   );
   return stepsOf(document).flatMap(({ step, path }) => {
-    const own = (ACTION_CONTRACTS as Readonly<Record<string, ActionContract>>)[String(step['action'])]?.outputs;
+    const own = contractOf(String(step['action']))?.outputs;
     const names = listAt(step, 'outputs').map((output) => (isDraft(output) ? String(output['Name']) : ''));
     return names.flatMap((name, index) =>
       own &&
@@ -122,9 +122,8 @@ export const REMOVAL_MUTATIONS: readonly Mutation[] = [
       stepsOf(document)
         .filter(
           ({ step }) =>
-            Object.values(
-              (ACTION_CONTRACTS as Readonly<Record<string, ActionContract>>)[String(step['action'])]?.inputs ?? {},
-            ).some(({ required }) => required) && isDraft(step['inputs']),
+            Object.values(contractOf(String(step['action']))?.inputs ?? {}).some(({ required }) => required) &&
+            isDraft(step['inputs']),
         )
         .map(
           ({ path }) =>

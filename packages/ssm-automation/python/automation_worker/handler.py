@@ -38,14 +38,14 @@ def _read(function: ast.FunctionDef) -> dict:
     uses = 0
     for node in ast.walk(function):
         if isinstance(node, ast.Name) and node.id == name:
-            uses += 1 if isinstance(node.ctx, ast.Load) else 1000
+            if not isinstance(node.ctx, ast.Load):
+                return {}  # from there on it is something else
+            uses += 1
         key = _key_of(node, name)
         if key is None:
             continue
         uses -= 1
         (needed if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load) else asked).add(key)
-    if uses >= 1000:
-        return {}
     return {"needed": sorted(needed - asked), "used": sorted(needed | asked), "usesOthers": uses > 0}
 
 
