@@ -1,5 +1,5 @@
 import { workspaceRoot } from '@nss/workspace';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runOnce } from '../measure/run-once';
@@ -21,7 +21,6 @@ export function validationRows(
   const folder = mkdtempSync(join(tmpdir(), 'nss-bench-validation-'));
   try {
     const files = Array.from({ length: documents }, (_, index) => join(folder, `document-${index}.json`));
-    mkdirSync(folder, { recursive: true });
     files.forEach((file, index) => writeFileSync(file, madeUpDocument(index)));
     const measured = { many: [] as number[], one: [] as number[] };
     for (let number = 0; number <= runs; number += 1) {
