@@ -1,5 +1,7 @@
 import { hubPrefixesOf, relayFeeds } from '@nss/environment';
+import { type LogType } from '@nss/naming';
 import { numberToAddress, parsePrefix } from '@nss/network';
+import { sendersOf } from '@nss/observability';
 import { type Deployed } from '../deployed/deployed';
 import { Appliance } from './appliance';
 import { Packets } from './packets';
@@ -9,7 +11,7 @@ import { type Surroundings } from './surroundings';
 export interface Feed {
   /** `web to soc` */
   readonly label: string;
-  readonly log: string;
+  readonly log: LogType;
   /** The one server of the log type that sends it, from 1. @default - each of them */
   readonly number?: number;
   readonly siem: string;
@@ -49,7 +51,7 @@ export class Simulation {
       const isStandby = system.availability === 'active-standby' && !name.endsWith('-01');
       if (!isStandby && !this.active.has(log)) this.active.set(log, name);
       const own = this.feeds
-        .filter((feed) => feed.log === log && name.endsWith(`-0${feed.number ?? name.slice(-1)}`))
+        .filter((feed) => sendersOf(feed, [{ log, number: Number(name.slice(-2)) }]).length > 0)
         .map(({ label }) => label);
       return new Appliance(name, log, own, isStandby ? 'stopped' : 'running');
     });
