@@ -1,10 +1,12 @@
 import { suggest } from '@nss/suggestion';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { resourceTypes } from '../derive/resource-types';
 import { type Finding, formatKey } from '../problem';
 import { type Environment } from '../schema';
 import { type Check } from './check';
-import missingTypes from './data/missing-types.json';
+import regions from './data/regions.json';
+
+const PARTITION_OF: Readonly<Record<string, string>> = regions.partitions;
+const MISSING_TYPES: Readonly<Record<string, readonly string[]>> = regions.missingTypes;
 
 /** Partitions whose names of services and endpoints are those of the templates. */
 const PARTITIONS = ['aws', 'aws-us-gov'];
@@ -18,12 +20,9 @@ const ELSEWHERE = 'names of services in policies end otherwise there, and no tem
 
 /** The region exists, belongs to a partition that the templates are made for, and has every type that the file asks for. */
 export const region: Check = function* (environment) {
-  const known = RegionInfo.regions.find(({ name }) => name === environment.region);
-  const usable = RegionInfo.regions
-    .filter(({ partition = '' }) => PARTITIONS.includes(partition))
-    .map(({ name }) => name)
-    .sort();
-  if (!known) {
+  const partition = PARTITION_OF[environment.region];
+  const usable = Object.keys(PARTITION_OF).filter((name) => PARTITIONS.includes(PARTITION_OF[name]!));
+  if (partition === undefined) {
     const meant = suggest(environment.region, usable);
     yield {
       path: ['region'],
@@ -31,10 +30,10 @@ export const region: Check = function* (environment) {
       allowed: usable.join(', '),
       remedy: `${meant ? `did you mean ${meant}? ` : ''}A region that is newer than the CDK of this repository comes with a newer aws-cdk-lib`,
     };
-  } else if (!usable.includes(known.name)) {
+  } else if (!PARTITIONS.includes(partition)) {
     yield {
       path: ['region'],
-      message: `regions of the partition ${known.partition} are not supported: ${ELSEWHERE}`,
+      message: `regions of the partition ${partition} are not supported: ${ELSEWHERE}`,
       allowed: usable.join(', '),
       remedy: 'choose a region of the commercial partition or of GovCloud',
     };
@@ -56,8 +55,7 @@ const REMEDIES: readonly (readonly [key: RegExp, remedy: string])[] = [
 ];
 
 function* missing(environment: Environment): Generator<Finding> {
-  const absent: readonly string[] =
-    (missingTypes.regions as Readonly<Record<string, readonly string[]>>)[environment.region] ?? [];
+  const absent = MISSING_TYPES[environment.region] ?? [];
   for (const { path, types } of resourceTypes(environment)) {
     const lacking = types.filter((type) => absent.includes(type));
     if (lacking.length === 0) continue;

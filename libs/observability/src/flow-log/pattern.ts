@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import { addressPatterns } from './address-pattern';
 import { FLOW_LOG_FIELDS, type FlowLogField, patternField } from './fields';
 
@@ -7,6 +6,12 @@ const LONGEST_PATTERN = 1024;
 
 /** An interface id that is only known at deployment takes this many characters: `eni-` and 17 digits. */
 const INTERFACE_ID_LENGTH = 21;
+
+/**
+ * What the CDK writes where a value is only known at deployment. Asked by its form, so that who checks an environment file need not load the CDK.
+ * https://docs.aws.amazon.com/cdk/v2/guide/tokens.html
+ */
+const TOKEN = /^\$\{Token\[[^\]]+\]\}$/;
 
 /** Which flow-log records are meant. What is left out may be anything. */
 export interface FlowLogSelection {
@@ -79,7 +84,7 @@ function quoted(value: string): string {
 }
 
 function interfaceId(id: string): string {
-  if (!Token.isUnresolved(id) && !/^eni-[0-9a-z]+$/.test(id))
+  if (!TOKEN.test(id) && !/^eni-[0-9a-z]+$/.test(id))
     throw new RangeError(`a network interface id reads eni-…, not ${id}`);
   return id;
 }
@@ -93,6 +98,6 @@ function numbers(what: string, value: number | undefined, most: number): string[
 
 function deployedLength(pattern: string, interfaceIds: readonly string[]): number {
   return interfaceIds
-    .filter((id) => Token.isUnresolved(id))
+    .filter((id) => TOKEN.test(id))
     .reduce((length, id) => length - id.length + INTERFACE_ID_LENGTH, pattern.length);
 }
