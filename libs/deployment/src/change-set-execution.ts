@@ -50,13 +50,32 @@ export class ChangeSetExecution {
     for (const line of lines) progress(`${stackName}: left behind: ${line}`);
   }
 
+  /**
+   * Waits until nobody changes a stack: what a job asked for that has ended since goes on without it, and CloudFormation prepares
+   * nothing meanwhile.
+   */
+  async idle(stackName: string): Promise<void> {
+    const { progress, pollMilliseconds } = this.props;
+    for (let told = false; ; told = true) {
+      const status = await this.status(stackName);
+      const { wayOut, meaning } = stackState(status);
+      if (wayOut !== 'wait') return;
+      if (!told) progress(`${stackName} is in ${status}: ${meaning}. Waiting for its end`);
+      await sleep(pollMilliseconds);
+    }
+  }
+
   private async settled(stackName: string): Promise<string> {
     for (;;) {
-      // Somebody may have deleted it.
-      const { StackStatus = 'DELETE_COMPLETE' } = (await this.props.reader.described(stackName)) ?? {};
+      const status = await this.status(stackName);
       // Until the execution begins, a stack that is to be created waits for it.
-      if (stackState(StackStatus).wayOut !== 'wait' && StackStatus !== 'REVIEW_IN_PROGRESS') return StackStatus;
+      if (stackState(status).wayOut !== 'wait' && status !== 'REVIEW_IN_PROGRESS') return status;
       await sleep(this.props.pollMilliseconds);
     }
+  }
+
+  private async status(stackName: string): Promise<string> {
+    // There may be none yet, and somebody may have deleted it.
+    return (await this.props.reader.described(stackName))?.StackStatus ?? 'DELETE_COMPLETE';
   }
 }

@@ -26,6 +26,7 @@ test('a preparation that fails leaves no change set behind, of no stack', async 
   const change = { action: 'Modify', logicalId: 'A', type: 'AWS::SNS::Topic', path: 'A', replacement: 'False' };
   const reader = {
     standsAt: async () => 'somewhere',
+    unprotected: async () => [],
     template: async () => ({}),
     changes: async () => ({ arn: 'arn', executable: true, changes: [change] }),
   } as unknown as StackReader;
@@ -37,7 +38,7 @@ test('a preparation that fails leaves no change set behind, of no stack', async 
     },
   } as unknown as RemovalFirst;
   const promoter = new Promoter(
-    {} as ChangeSetExecution,
+    { idle: async () => undefined } as unknown as ChangeSetExecution,
     reader,
     maker,
     { unprotected: async () => [] } as unknown as MachineProtection,

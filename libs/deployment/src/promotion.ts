@@ -21,7 +21,7 @@ export interface StackPromotion {
   readonly removal?: Removal;
   /** Names of machines that stay as they are for now, because they are in use: the next promotion replaces them. */
   readonly kept?: readonly string[];
-  /** Machines that lack the termination protection they should have, which comes back with the deployment. */
+  /** The stack's name and ids of its machines, where they lack the termination protection that comes back with the deployment. */
   readonly unprotected: readonly string[];
 }
 
@@ -50,7 +50,8 @@ export class Promoter {
   ) {}
 
   /**
-   * Prepares the change sets of all stacks. Nothing is changed by it, and where it fails none of them is left.
+   * Prepares the change sets of all stacks, once nobody changes them any more. Nothing is changed by it, and where it fails none of
+   * them is left.
    * @param readsMachines false for whoever only shows changes and may read nothing that exists
    */
   async prepare(
@@ -61,10 +62,11 @@ export class Promoter {
     const prepared: StackPromotion[] = [];
     for (const stack of stacks) {
       try {
+        await this.execution.idle(stack.stackName);
         const standsAt = await this.reader.standsAt(stack.stackName);
         prepared.push({
           standsAt,
-          unprotected: readsMachines ? await this.machines.unprotected(stack.stackName) : [],
+          unprotected: readsMachines ? await this.unprotected(stack.stackName) : [],
           ...(await this.prepareStack(stack, changeSetName)),
         });
       } catch (error) {
@@ -88,9 +90,12 @@ export class Promoter {
         if (state === 'prepared') await this.executeStack(prepared, promotion.changeSetName);
       } finally {
         // However the change ends, what is there afterwards is protected.
-        const nowProtected = await this.machines.protect(stack.stackName);
-        if (nowProtected.length > 0)
-          this.progress(`${stack.stackName}: ${nowProtected.join(', ')} protected against termination`);
+        const { stackName } = stack;
+        const nowProtected = [...(await this.reader.protect(stackName)), ...(await this.machines.protect(stackName))];
+        if (nowProtected.length > 0) {
+          const names = nowProtected.map((id) => (id === stackName ? 'the stack' : id));
+          this.progress(`${stackName}: ${names.join(', ')} protected against termination`);
+        }
       }
     }
   }
@@ -103,8 +108,11 @@ export class Promoter {
     await (removal
       ? this.removals.execute(await this.asPrepared(stack, kept), changeSetName, removal, changes)
       : this.execution.execute(stack.stackName, changeSetArn));
-    await this.reader.protect(stack.stackName);
     this.progress(`${stack.stackName}: ${changes.length} changes made`);
+  }
+
+  private async unprotected(stackName: string): Promise<string[]> {
+    return [...(await this.reader.unprotected(stackName)), ...(await this.machines.unprotected(stackName))];
   }
 
   /** The stack with the template that was prepared: of the assembly, but for the machines that stay. */

@@ -13,6 +13,7 @@ import { type AssemblyStack, type Template } from './assembly';
 import { type ResourceChange, constructPath } from './changes';
 import { everyItem } from './every-page';
 import { isAbsentChangeSet } from './made-change-set';
+import { stackState } from './recovery/stack-states';
 
 /** A change set as CloudFormation describes it. */
 export interface PreparedChanges {
@@ -39,15 +40,21 @@ export class StackReader {
   }
 
   /**
-   * Protects a stack against deletion; from then on only an administrator deletes it. A creation that failed is not protected, because
-   * the next preparation deletes what it left.
+   * Whether a stack could be deleted by mistake. A creation that failed may be, because the next preparation deletes what it left.
+   * @returns its name, or nothing
    */
-  async protect(stackName: string): Promise<void> {
-    const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName }));
-    if (!Stacks?.[0]?.EnableTerminationProtection)
-      await this.client.send(
-        new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: true }),
-      );
+  async unprotected(stackName: string): Promise<string[]> {
+    const stack = await this.described(stackName);
+    const isDeployed = stack && stackState(stack.StackStatus).wayOut === 'nothing';
+    return isDeployed && !stack.EnableTerminationProtection ? [stackName] : [];
+  }
+
+  /** Protects a stack that is not; from then on only an administrator deletes it. @returns its name, or nothing */
+  async protect(stackName: string): Promise<string[]> {
+    const unprotected = await this.unprotected(stackName);
+    for (const StackName of unprotected)
+      await this.client.send(new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: true }));
+    return unprotected;
   }
 
   /** What a stack stands at: another text once anything was executed in it. */

@@ -1,0 +1,42 @@
+import { type AssemblyStack, type Template } from '@nss/deployment';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const instance = (ImageId: string) => ({
+  Type: 'AWS::EC2::Instance',
+  Properties: {
+    ImageId,
+    InstanceType: 't3.medium',
+    NetworkInterfaces: [{ NetworkInterfaceId: { Ref: 'Interface' }, DeviceIndex: '0' }],
+  },
+});
+
+/** A machine on an interface of its own, as the servers are: a change of its image takes two steps. */
+export function smallSystem(image: string, topics: readonly string[]): Template {
+  return {
+    Resources: {
+      Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/24' } },
+      Subnet: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.0.0/28' } },
+      Interface: {
+        Type: 'AWS::EC2::NetworkInterface',
+        Properties: { SubnetId: { Ref: 'Subnet' }, PrivateIpAddress: '10.0.0.5' },
+      },
+      Server: instance(image),
+      ...Object.fromEntries(
+        topics.map((TopicName) => [`Topic${TopicName}`, { Type: 'AWS::SNS::Topic', Properties: { TopicName } }]),
+      ),
+    },
+  };
+}
+
+/** A template as a stack of an assembly that lies in a folder. */
+export function stackOf(template: Template, { folder, bucket }: { folder: string; bucket: string }): AssemblyStack {
+  const file = join(folder, 'system.template.json');
+  writeFileSync(file, JSON.stringify(template));
+  return {
+    id: 'small/system',
+    stackName: 'nss-small-system',
+    template,
+    templateAsset: { file, bucket, key: 'system.json' },
+  };
+}
