@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CloudFormationClient, ExecuteChangeSetCommand } from '@aws-sdk/client-cloudformation';
 import { stackState } from './recovery/stack-states';
-import { failedResources } from './stack-events';
+import { type FailedResource, failedResources } from './stack-events';
 import { type StackReader } from './stack-reader';
 import { type Progress } from './toolkit';
 
@@ -28,9 +28,11 @@ export class ChangeSetExecution {
   /**
    * Executes a change set, and waits until CloudFormation has done with it.
    * @param changeSetArn what was approved; a name could be another one's by now
+   * @returns what it removed or replaced and could not delete: it exists, and is nobody's. CloudFormation tries three times, and goes on
+   * without it: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html
    * @throws Error with the resources that failed, in CloudFormation's words, when the stack is not at its end what was prepared
    */
-  async execute(stackName: string, changeSetArn: string): Promise<void> {
+  async execute(stackName: string, changeSetArn: string): Promise<readonly FailedResource[]> {
     const { cloudFormation, progress } = this.props;
     // All events of an operation carry it: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackEvent.html
     const token = randomUUID();
@@ -46,8 +48,8 @@ export class ChangeSetExecution {
       const { meaning } = stackState(status);
       throw new Error([`${stackName} is in ${status}: ${meaning}`, ...lines].join('\n  '));
     }
-    // The change is made all the same; what it replaced may stay behind, and is then nobody's.
     for (const line of lines) progress(`${stackName}: left behind: ${line}`);
+    return failed;
   }
 
   /**

@@ -58,6 +58,7 @@ function account({
     execute: async (_: string, arn: string) => {
       done.push(arn);
       if (fails.includes(arn)) throw new Error(`${arn} failed`);
+      return [];
     },
   } as unknown as ChangeSetExecution;
   const steps = new RemovalFirst(execution, reader, maker, (line) => said.push(line));

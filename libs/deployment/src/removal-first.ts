@@ -6,6 +6,7 @@ import { type ResourceChange, constructPath } from './changes';
 import { removedFirst } from './conflicts/removed-first';
 import { withoutResources } from './conflicts/without';
 import { beyondApproved, withRemovals } from './conflicts/with-removals';
+import { type FailedResource } from './stack-events';
 import { type PreparedChanges, type StackReader } from './stack-reader';
 import { type Progress } from './toolkit';
 
@@ -76,7 +77,7 @@ export class RemovalFirst {
   /**
    * Executes both steps.
    * @throws Error when the rest cannot be made; what was taken away is then there again as it was defined before, or it is said
-   * that it is not
+   * that it is not. When something cannot be taken away nothing more is tried: it still holds what both its successor and itself need
    */
   async execute(
     stack: AssemblyStack,
@@ -87,7 +88,8 @@ export class RemovalFirst {
     const { stackName, template } = stack;
     const before = await this.reader.template(stackName);
     const paths = logicalIds.map((each) => constructPath(before, each)).join(', ');
-    await this.execution.execute(stackName, changeSetArn);
+    const leftBehind = await this.execution.execute(stackName, changeSetArn);
+    requireGone(leftBehind, before, stackName);
     this.progress(`${stackName}: ${paths} taken away first`);
     try {
       const { arn, changes } = await this.made(stack, restUrl, `${changeSetName}-rest`, template);
@@ -120,4 +122,21 @@ export class RemovalFirst {
       throw new Error(`${stackName}: the template of ${name} is not the one that was prepared`);
     return prepared;
   }
+}
+
+/** @throws Error with what a first step could not delete, and what to do about it */
+function requireGone(leftBehind: readonly FailedResource[], before: Template, stackName: string): void {
+  // Each is tried several times.
+  const last = new Map(leftBehind.map((resource) => [resource.logicalId, resource]));
+  if (last.size === 0) return;
+  const lines = [...last.values()].map(
+    ({ logicalId, physicalId, reason }) => `${constructPath(before, logicalId)} (${physicalId}): ${reason}`,
+  );
+  throw new Error(
+    [
+      `${stackName} no longer has what could not be deleted, and nothing follows it:`,
+      ...lines,
+      'fix the cause, delete it by hand, and deploy again: what follows it is made then',
+    ].join('\n  '),
+  );
 }

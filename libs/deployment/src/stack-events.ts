@@ -8,6 +8,8 @@ import {
 export interface FailedResource {
   readonly logicalId: string;
   readonly type: string;
+  /** What AWS calls it; empty where it was never made. */
+  readonly physicalId: string;
   /** CloudFormation's own words. */
   readonly reason: string;
 }
@@ -26,8 +28,8 @@ export async function failedResources(
     for (const event of StackEvents) {
       const { LogicalResourceId: logicalId = '', ResourceType: type = '', ResourceStatus: status = '' } = event;
       if (since(event)) return failed.reverse();
-      if (!isOfStack(event) && /_FAILED$/.test(status))
-        failed.push({ logicalId, type, reason: event.ResourceStatusReason ?? '' });
+      const { PhysicalResourceId: physicalId = '', ResourceStatusReason: reason = '' } = event;
+      if (!isOfStack(event) && /_FAILED$/.test(status)) failed.push({ logicalId, type, physicalId, reason });
     }
   return failed.reverse();
 }

@@ -1,127 +1,15 @@
-import { CloudFormationClient, DescribeStacksCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation';
-import {
-  DescribeInstanceAttributeCommand,
-  DescribeInstancesCommand,
-  DescribeNetworkInterfacesCommand,
-  DescribeSubnetsCommand,
-  DescribeVpcsCommand,
-  EC2Client,
-} from '@aws-sdk/client-ec2';
-import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
-import { type Account, promoterFor, type Template } from '@nss/deployment';
-import {
-  administratorOf,
-  type EmbeddedCloud,
-  iamSettled,
-  prepareFixtures,
-  startEmbeddedCloud,
-} from '@nss/embedded-aws';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CutOff } from './cut-off';
-import { smallSystem, stackOf } from './small-system';
+import { listing } from './listing';
+import { idle, SmallAccounts } from './small-accounts';
+import { FIRST, IMAGES, SECOND } from './small-system';
 
 jest.setTimeout(600_000);
 
-const region = 'ap-northeast-1';
-const IMAGES = ['ami-0aaaaaaaaaaaaaaa1', 'ami-0bbbbbbbbbbbbbbb2'] as const;
-const FIRST = smallSystem(IMAGES[0], ['one']);
-const SECOND = smallSystem(IMAGES[1], ['one', 'two']);
-const trust = { Effect: 'Allow', Principal: { Service: 'cloudformation.amazonaws.com' }, Action: 'sts:AssumeRole' };
-const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
-const policy = (Statement: object) => JSON.stringify({ Version: '2012-10-17', Statement });
-
-let cloud: EmbeddedCloud;
-let folder: string;
-let accounts = 100_000_000_000;
+let accounts: SmallAccounts;
 beforeAll(async () => {
-  cloud = await startEmbeddedCloud();
-  folder = mkdtempSync(join(tmpdir(), 'nss-interruptions-'));
+  accounts = await SmallAccounts.begin();
 });
-afterAll(async () => {
-  await cloud?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** An account in which nothing is deployed: its name, its bucket of assets, and the role that CloudFormation acts with. */
-async function newAccount(): Promise<Required<Account>> {
-  const account = String((accounts += 1));
-  const client = { endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) };
-  await prepareFixtures(cloud.endpoint, { images: IMAGES.map((imageId) => ({ account, region, imageId })) });
-  const iam = new IAMClient(client);
-  await iam.send(new CreateRoleCommand({ RoleName: 'execution', AssumeRolePolicyDocument: policy(trust) }));
-  await iam.send(
-    new PutRolePolicyCommand({ RoleName: 'execution', PolicyName: 'all', PolicyDocument: policy(everything) }),
-  );
-  await new S3Client({ ...client, forcePathStyle: true }).send(
-    new CreateBucketCommand({ Bucket: `assets-${account}` }),
-  );
-  await iamSettled(cloud.endpoint);
-  return { account, region, client };
-}
-
-/** What a deployment does, from its preparation to its end. */
-async function deploy(to: Required<Account>, template: Template, cut = new CutOff()): Promise<void> {
-  const client = { ...to.client, requestHandler: cut.handler() };
-  const role = `arn:aws:iam::${to.account}:role/execution`;
-  const { promoter } = promoterFor(
-    { ...to, client },
-    role,
-    () => undefined,
-    () => Promise.resolve([]),
-  );
-  const stack = stackOf(template, { folder, bucket: `assets-${to.account}` });
-  await promoter.execute(await promoter.prepare([stack], `approved-${Date.now()}`));
-}
-
-/** Waits until CloudFormation changes nothing there any more. */
-async function ended({ client }: Required<Account>): Promise<void> {
-  const cloudFormation = new CloudFormationClient(client);
-  for (;;) {
-    const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}));
-    if (!Stacks.some(({ StackStatus = '' }) => StackStatus.endsWith('_IN_PROGRESS'))) return;
-    await sleep(50);
-  }
-}
-
-/** Everything there is in an account, without the ids that AWS makes up. */
-async function listing({ client }: Required<Account>) {
-  const [cloudFormation, ec2] = [new CloudFormationClient(client), new EC2Client(client)];
-  const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}));
-  const sets = await Promise.all(
-    Stacks.map(({ StackName }) => cloudFormation.send(new ListChangeSetsCommand({ StackName }))),
-  );
-  const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({}));
-  const machines = Reservations.flatMap(({ Instances = [] }) => Instances).filter(
-    ({ State }) => State?.Name !== 'terminated',
-  );
-  const attributes = await Promise.all(
-    machines.map(({ InstanceId }) =>
-      ec2.send(new DescribeInstanceAttributeCommand({ InstanceId, Attribute: 'disableApiTermination' })),
-    ),
-  );
-  const { NetworkInterfaces = [] } = await ec2.send(new DescribeNetworkInterfacesCommand({}));
-  const { Topics = [] } = await new SNSClient(client).send(new ListTopicsCommand({}));
-  return {
-    stacks: Stacks.map((stack) => [
-      stack.StackName,
-      stack.StackStatus?.replace('CREATE', 'UPDATE'),
-      stack.EnableTerminationProtection,
-    ]),
-    changeSets: sets.flatMap(({ Summaries = [] }) => Summaries.filter((set) => set.ExecutionStatus === 'AVAILABLE'))
-      .length,
-    machines: machines.map(({ ImageId, State }) => `${ImageId} ${State?.Name}`),
-    protected: attributes.map(({ DisableApiTermination }) => DisableApiTermination?.Value),
-    interfaces: NetworkInterfaces.map(({ PrivateIpAddress, Status }) => `${PrivateIpAddress} ${Status}`),
-    networks: (await ec2.send(new DescribeVpcsCommand({}))).Vpcs?.map(({ CidrBlock }) => CidrBlock).sort(),
-    subnets: (await ec2.send(new DescribeSubnetsCommand({}))).Subnets?.map(({ CidrBlock }) => CidrBlock).sort(),
-    topics: Topics.map(({ TopicArn }) => TopicArn?.split(':').at(-1)).sort(),
-  };
-}
+afterAll(() => accounts?.end());
 
 const FIRST_CALLS = [
   'PUT',
@@ -149,11 +37,11 @@ type Listing = Awaited<ReturnType<typeof listing>>;
 let undisturbed: readonly [Listing, Listing];
 
 test('undisturbed, a deployment changes something by these calls, in this order', async () => {
-  const account = await newAccount();
+  const account = await accounts.another();
   const [first, second] = [new CutOff(), new CutOff()];
-  await deploy(account, FIRST, first);
+  await accounts.deploy(account, FIRST, first);
   const afterFirst = await listing(account);
-  await deploy(account, SECOND, second);
+  await accounts.deploy(account, SECOND, second);
   undisturbed = [afterFirst, await listing(account)];
   expect([first.changes, second.changes]).toEqual([FIRST_CALLS, SECOND_CALLS]);
   expect(undisturbed[1]).toMatchObject({
@@ -176,10 +64,10 @@ const cases = (calls: readonly string[]) =>
 test.each(cases(FIRST_CALLS))(
   'a first deployment that ends after %s, call %i, is finished by the next one, %s',
   async (_, after, when) => {
-    const account = await newAccount();
-    await expect(deploy(account, FIRST, new CutOff(after))).rejects.toThrow('the process');
-    if (when === 'later') await ended(account);
-    await deploy(account, FIRST);
+    const account = await accounts.another();
+    await expect(accounts.deploy(account, FIRST, new CutOff(after))).rejects.toThrow('the process');
+    if (when === 'later') await idle(account);
+    await accounts.deploy(account, FIRST);
     expect(await listing(account)).toEqual(undisturbed[0]);
   },
 );
@@ -187,11 +75,11 @@ test.each(cases(FIRST_CALLS))(
 test.each(cases(SECOND_CALLS))(
   'a change in two steps that ends after %s, call %i, is finished by the next one, %s',
   async (_, after, when) => {
-    const account = await newAccount();
-    await deploy(account, FIRST);
-    await expect(deploy(account, SECOND, new CutOff(after))).rejects.toThrow('the process');
-    if (when === 'later') await ended(account);
-    await deploy(account, SECOND);
+    const account = await accounts.another();
+    await accounts.deploy(account, FIRST);
+    await expect(accounts.deploy(account, SECOND, new CutOff(after))).rejects.toThrow('the process');
+    if (when === 'later') await idle(account);
+    await accounts.deploy(account, SECOND);
     expect(await listing(account)).toEqual(undisturbed[1]);
   },
 );

@@ -12,7 +12,7 @@ const instance = (ImageId: string) => ({
 });
 
 /** A machine on an interface of its own, as the servers are: a change of its image takes two steps. */
-export function smallSystem(image: string, topics: readonly string[]): Template {
+function smallSystem(image: string, topics: readonly string[]): Template {
   return {
     Resources: {
       Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/24' } },
@@ -28,6 +28,15 @@ export function smallSystem(image: string, topics: readonly string[]): Template 
     },
   };
 }
+
+/** The images that the accounts of these tests have. */
+export const IMAGES = ['ami-0aaaaaaaaaaaaaaa1', 'ami-0bbbbbbbbbbbbbbb2'] as const;
+
+/** What is deployed first. */
+export const FIRST = smallSystem(IMAGES[0], ['one']);
+
+/** What it is changed to: in two steps, because the machine is replaced. */
+export const SECOND = smallSystem(IMAGES[1], ['one', 'two']);
 
 /** A template as a stack of an assembly that lies in a folder. */
 export function stackOf(template: Template, { folder, bucket }: { folder: string; bucket: string }): AssemblyStack {

@@ -4,7 +4,9 @@ Recorded from AWS (DescribeStackEvents): a resource's event is called `LOGICAL-S
 a creation has a second event in progress, from which on the physical id is known; an update tells nothing of what it
 leaves alone, and CREATE of what is new; what it removes or replaces is deleted in a phase of its own,
 UPDATE_COMPLETE_CLEANUP_IN_PROGRESS; an operation that a call began says "User Initiated". No two events of a stack have
-one time.
+one time. What cannot be deleted in that phase leaves the stack and goes on existing:
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html
+(Resource removed from stack but not deleted)
 """
 
 import contextvars
@@ -22,7 +24,9 @@ _BEGUN = "Resource creation Initiated"
 _BY_USER = ("REVIEW_IN_PROGRESS", "CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS")
 _STEP = datetime.timedelta(milliseconds=1)
 
-#: `(stack id, stack name)` while deletions belong to the clean-up after an update
+_LEFT_BEHIND = "Update successful. One or more resources could not be deleted."
+
+#: `(stack id, stack name, ids of what could not be deleted)` while deletions belong to the clean-up after an update
 _cleaning: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_cleaning", default=None)
 
 
@@ -85,6 +89,11 @@ def _told(stack, deployment, logical_id: str, status: str, reason: str) -> str:
     return "" if kind in ("kept", "replaced") else status
 
 
+def _forget(resources: dict, left_behind: list) -> None:
+    for logical_id in [name for name, record in resources.items() if record.get("PhysicalResourceId") in left_behind]:
+        del resources[logical_id]
+
+
 def _recording(theirs):
     def add(stack_id, stack_name, logical_id, resource_type, status, reason="", physical_id="", detailed_status=""):
         stack = cloudformation._stacks.get(stack_name)
@@ -93,6 +102,12 @@ def _recording(theirs):
         told = status if is_stack else _told(stack, deployments.current(), logical_id, status, reason)
         if not told:
             return
+        cleaning = _cleaning.get()
+        if cleaning and told == "DELETE_FAILED":
+            cleaning[2].append(physical_id)
+        if cleaning and stack and is_stack and told == "UPDATE_COMPLETE" and cleaning[2]:
+            reason = stack["StackStatusReason"] = _LEFT_BEHIND
+            _forget(stack["_resources"], cleaning[2])
         if (
             told in ("CREATE_COMPLETE", "UPDATE_COMPLETE")
             and not is_stack
@@ -156,7 +171,7 @@ def _cleaning_up(theirs):
         if deployments.current() and stack and stack["StackStatus"] == "UPDATE_IN_PROGRESS":
             stack["StackStatus"] = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"
             _add(stack_id, stack_name, stack_name, _STACK, stack["StackStatus"], physical_id=stack_id)
-            _cleaning.set((stack_id, stack_name))
+            _cleaning.set((stack_id, stack_name, []))
         return found
 
     return resolve
@@ -173,9 +188,9 @@ def _deleting(theirs):
         cleaning = _cleaning.get()
         if not cleaning or cleaning[1] != stack_name:
             return theirs(resource_type, physical_id, properties, stack_name, logical_id)
-        _add(*cleaning, logical_id, resource_type, "DELETE_IN_PROGRESS", physical_id=physical_id)
+        _add(*cleaning[:2], logical_id, resource_type, "DELETE_IN_PROGRESS", physical_id=physical_id)
         answer = theirs(resource_type, physical_id, properties, stack_name, logical_id)
-        _add(*cleaning, logical_id, resource_type, "DELETE_COMPLETE", physical_id=physical_id)
+        _add(*cleaning[:2], logical_id, resource_type, "DELETE_COMPLETE", physical_id=physical_id)
         return answer
 
     return delete
