@@ -1,5 +1,6 @@
 import { cloudsInUse } from './clouds-in-use';
-import { directoryOf, edited, referenceText } from './testing/edited-files';
+import { directoryOf, edited } from './testing/edited-files';
+import { referenceText } from './testing/reference-text';
 
 const dev = (cloud: string) => edited(referenceText('dev'), [['cloud: zscaler.net ', `cloud: ${cloud} `]]);
 

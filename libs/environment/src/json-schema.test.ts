@@ -1,7 +1,7 @@
 import { workspaceRoot } from '@nss/workspace';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { referenceText } from './testing/edited-files';
+import { referenceText } from './testing/reference-text';
 import { JSON_SCHEMA_FILE, jsonSchemaText } from './json-schema';
 import { OWN_ENVIRONMENTS } from './workspace';
 

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { directoryOf, problemsAfter, referenceText } from './testing/edited-files';
+import { directoryOf, problemsAfter } from './testing/edited-files';
+import { referenceText } from './testing/reference-text';
 import { loadEnvironments } from './loader';
 import { LARGEST_FILE_BYTES } from './reading/read-text';
 import { expectProblems } from './testing/expect-problems';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isScalar, parseDocument, stringify, visit } from 'yaml';
-import { directoryOf, referenceText } from './testing/edited-files';
+import { directoryOf } from './testing/edited-files';
+import { referenceText } from './testing/reference-text';
 import { loadEnvironments } from './loader';
 
 // Hundreds of files are written and read; on a busy machine that takes a while.

@@ -55,6 +55,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'brings an account back to what was deployed, by a plan that is shown and approved',
     entry: 'e2e/deployment/src/commands/repair.ts',
   },
+  edits: {
+    summary: 'deploys every kind of edit of an environment file offline, and takes it back',
+    entry: 'e2e/deployment/src/edits/main.ts',
+  },
   gitops: { summary: 'a commit on its way through the workflows, offline', entry: 'e2e/delivery/src/main.ts' },
   cloud: { summary: 'an AWS endpoint for your own tools', entry: 'packages/embedded-aws/src/cloud.ts' },
   corpus: {

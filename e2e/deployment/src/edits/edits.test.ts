@@ -1,37 +1,16 @@
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { type Promotion } from '@nss/deployment';
-import { administratorOf } from '@nss/embedded-aws';
 import { prodWith } from '@nss/environment/testing';
-import { agrees } from '@nss/operations';
-import { OfflineDeployment } from '../offline-deployment';
-import { type EnvironmentFile, referenceEnvironment } from '../reference-environments';
+import { type EnvironmentFile } from '../reference-environments';
+import { ExecutedEdits } from './executed-edits';
 
 jest.setTimeout(900_000);
 
-let offline: OfflineDeployment;
+let cloud: ExecutedEdits;
+const deploy = (file: EnvironmentFile) => cloud.deploy(file);
 beforeAll(async () => {
-  offline = await OfflineDeployment.begin();
+  cloud = await ExecutedEdits.begin();
   expect((await deploy(prodWith({}))).wrong).toEqual([]);
 });
-afterAll(() => offline.end());
-
-/** Deploys prod as a file says; `removed` is what went first, `kept` what stays for now, `wrong` what reads back otherwise. */
-async function deploy(file: EnvironmentFile) {
-  const { environments, assembly } = await offline.plan({ dev: referenceEnvironment('dev'), prod: file });
-  const shown: Promotion[] = [];
-  const { facts, changes } = await offline.promote(
-    environments.find(({ name }) => name === 'prod')!,
-    assembly,
-    (promotion) => shown.push(promotion) > 0,
-  );
-  const stacks = shown.flatMap((promotion) => promotion.stacks);
-  return {
-    changes,
-    wrong: facts.filter((fact) => !agrees(fact)),
-    removed: stacks.flatMap(({ removal }) => removal?.logicalIds ?? []).map((id) => id.replace(/[0-9A-F]{8}$/, '')),
-    kept: stacks.flatMap(({ kept = [] }) => kept),
-  };
-}
+afterAll(() => cloud?.end());
 
 // Each changes several keys that do not meet, so that the edits of the other table are executed a room at a time.
 test.each<[string, Readonly<Record<string, unknown>>]>([
@@ -89,22 +68,13 @@ test('a pair gets a new image one after the other: first the standby, after a fa
   });
   // Nobody failed over: nothing happens, however often it is deployed.
   expect(await deploy(file)).toMatchObject({ wrong: [], changes: 0 });
-  await failOver('web');
+  await cloud.failOverFrom(first.loaded.environment, 'nss-prod-web-01');
   expect(await deploy(file)).toMatchObject({
     wrong: [],
     removed: ['RelayWeb01Instance'],
     kept: ['nss-prod-firewall-01'],
   });
-  await failOver('firewall');
+  await cloud.failOverFrom(first.loaded.environment, 'nss-prod-firewall-01');
   expect(await deploy(file)).toMatchObject({ wrong: [], removed: ['RelayFirewall01Instance'], kept: [] });
   expect(await deploy(file)).toMatchObject({ wrong: [], changes: 0 });
 });
-
-/** As the runbook writes it. */
-async function failOver(log: string): Promise<void> {
-  const { account, region } = prodWith({}) as { account: string; region: string };
-  const credentials = administratorOf(offline.cloud.endpoint, account);
-  await new SSMClient({ endpoint: offline.cloud.endpoint, region, credentials }).send(
-    new PutParameterCommand({ Name: `/nss-prod/relay/${log}/active`, Value: `${log}-02`, Overwrite: true }),
-  );
-}

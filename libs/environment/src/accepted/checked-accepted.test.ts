@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadEnvironments } from '../loader';
-import { referenceText } from '../testing/edited-files';
+import { referenceText } from '../testing/reference-text';
 import { checkedAccepted } from './checked-accepted';
 
 let folder: string;

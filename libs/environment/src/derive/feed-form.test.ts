@@ -1,5 +1,6 @@
 import { loadEnvironments } from '../loader';
-import { directoryOf, edited, referenceText } from '../testing/edited-files';
+import { directoryOf, edited } from '../testing/edited-files';
+import { referenceText } from '../testing/reference-text';
 import { feedTable } from './feed-form';
 
 test('each feed is what the portal and the SIEM are told of it', () => {

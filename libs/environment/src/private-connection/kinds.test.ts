@@ -1,7 +1,8 @@
 import { parse, stringify } from 'yaml';
 import { loadEnvironments } from '../loader';
 import { partial } from '../partial';
-import { directoryOf, referenceText } from '../testing/edited-files';
+import { directoryOf } from '../testing/edited-files';
+import { referenceText } from '../testing/reference-text';
 import { type Connection, connectionExamples, connectionKinds, connectionOf } from '.';
 
 const link = (number: number) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { referenceText } from '../testing/edited-files';
+import { referenceText } from '../testing/reference-text';
 import { type KeyPath, formatKey } from '../problem';
 import { checkSchema } from './check-schema';
 import { type SchemaNode, environmentJsonSchema } from './schema-node';

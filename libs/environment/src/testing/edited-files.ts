@@ -1,20 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { loadEnvironments } from '../loader';
 import { type Problem } from '../problem';
-import { environmentsDirectory } from '../workspace';
+import { referenceText } from './reference-text';
 
 /** In the new text of an edit: where a problem is expected. */
 const MARK = '▸';
 
 /** What to change in a reference file: old text, which has to occur exactly once, and new text. */
 export type Edit = readonly [from: string, to: string];
-
-/** Text of a reference file, as committed. */
-export function referenceText(name: 'dev' | 'prod'): string {
-  return readFileSync(join(environmentsDirectory(), `${name}.yaml`), 'utf8');
-}
 
 /** Applies edits to a text. */
 export function edited(text: string, edits: readonly Edit[]): string {

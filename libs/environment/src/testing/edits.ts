@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { connectionExamples } from '../private-connection';
-import { referenceText } from './edited-files';
+import { referenceText } from './reference-text';
 
 /** An environment file as plain data, before the schema has seen it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test writes what no type allows, to see it refused

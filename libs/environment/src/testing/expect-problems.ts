@@ -1,4 +1,5 @@
-import { type Edit, problemsAfter, referenceText } from './edited-files';
+import { type Edit, problemsAfter } from './edited-files';
+import { referenceText } from './reference-text';
 
 /** Name, edits whose marks show where the problem is expected, key (comma-separated if several), a part of the message. */
 export type BadFile = readonly [

@@ -1,3 +1,4 @@
 export * from './edited-files';
 export * from './expect-problems';
 export * from './edits';
+export * from './reference-text';

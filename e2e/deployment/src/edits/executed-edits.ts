@@ -1,0 +1,66 @@
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { type Promotion } from '@nss/deployment';
+import { administratorOf } from '@nss/embedded-aws';
+import { activeServerParameterName, type LoadedEnvironment } from '@nss/environment';
+import { agrees } from '@nss/operations';
+import { OfflineDeployment } from '../offline-deployment';
+import { type EnvironmentFile, referenceEnvironment } from '../reference-environments';
+
+/** What a deployment of prod's file did. */
+export interface DeployedEdit {
+  readonly changes: number;
+  /** What reads back otherwise than planned. */
+  readonly wrong: readonly unknown[];
+  /** Logical ids of what went first, without the CDK's hash. */
+  readonly removed: readonly string[];
+  /** Machines that stay for now, because they relay. */
+  readonly kept: readonly string[];
+  readonly loaded: LoadedEnvironment;
+  readonly assembly: string;
+}
+
+/** Prod as files say one after the other, in a cloud of its own. */
+export class ExecutedEdits {
+  /** Whether the last deployment came so far that it changed something. */
+  isChanging = false;
+
+  private constructor(readonly offline: OfflineDeployment) {}
+
+  static async begin(): Promise<ExecutedEdits> {
+    return new ExecutedEdits(await OfflineDeployment.begin());
+  }
+
+  /** Deploys prod as a file says, beside the reference environment dev, of which only the file is there. */
+  async deploy(file: EnvironmentFile): Promise<DeployedEdit> {
+    this.isChanging = false;
+    const { environments, assembly } = await this.offline.plan({ dev: referenceEnvironment('dev'), prod: file });
+    const loaded = environments.find(({ name }) => name === 'prod')!;
+    const shown: Promotion[] = [];
+    const { facts, changes } = await this.offline.promote(loaded, assembly, (promotion) => {
+      this.isChanging = true;
+      return shown.push(promotion) > 0;
+    });
+    const stacks = shown.flatMap((promotion) => promotion.stacks);
+    return {
+      changes,
+      wrong: facts.filter((fact) => !agrees(fact)),
+      removed: stacks.flatMap(({ removal }) => removal?.logicalIds ?? []).map((id) => id.replace(/[0-9A-F]{8}$/, '')),
+      kept: stacks.flatMap(({ kept = [] }) => kept),
+      loaded,
+      assembly,
+    };
+  }
+
+  /** Lets the other server of a pair relay, as the runbook writes it. @param machine `nss-prod-web-01`, which relays */
+  async failOverFrom({ account, region, purpose }: LoadedEnvironment['environment'], machine: string): Promise<void> {
+    const [log = '', number = ''] = machine.slice(purpose.length + 1).split(/-(?=\d+$)/);
+    const { endpoint } = this.offline.cloud;
+    const ssm = new SSMClient({ endpoint, region, credentials: administratorOf(endpoint, account) });
+    const Value = `${log}-${number === '01' ? '02' : '01'}`;
+    await ssm.send(new PutParameterCommand({ Name: activeServerParameterName(purpose, log), Value, Overwrite: true }));
+  }
+
+  end(): Promise<void> {
+    return this.offline.end();
+  }
+}
