@@ -86,6 +86,32 @@ test('a deleted stack is told by its ARN, with the time, whoever has its name no
   expect(new Set(StackEvents!.map((event) => event.StackId))).toEqual(new Set([StackId]));
 });
 
+// "For deleted stacks, ListStackResources returns resource information for up to 90 days after the stack has been deleted":
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html
+test('a deleted stack still tells what became of its resources, and its template', async () => {
+  const kept = { ...parameter('2'), DeletionPolicy: 'Retain' };
+  await stacks.create(aws, 'told-after', { One: parameter('1'), Kept: kept });
+  const { StackId } = await describe_('told-after');
+  const resources = async () => {
+    const { StackResourceSummaries = [] } = await aws.cloudFormation.listStackResources({ StackName: StackId });
+    return Object.fromEntries(
+      StackResourceSummaries.map((each) => [
+        each.LogicalResourceId,
+        [each.ResourceType, each.PhysicalResourceId, each.ResourceStatus],
+      ]),
+    );
+  };
+  const before = await resources();
+  await stacks.remove(aws, 'told-after');
+  const [type, one, two] = ['AWS::SSM::Parameter', before['One']![1], before['Kept']![1]];
+  expect(await resources()).toEqual({
+    One: [type, one, 'DELETE_COMPLETE'],
+    Kept: [type, two, 'DELETE_SKIPPED'],
+  });
+  const { TemplateBody } = await aws.cloudFormation.getTemplate({ StackName: StackId, TemplateStage: 'Original' });
+  expect(JSON.parse(TemplateBody!)).toMatchObject({ Resources: { Kept: { DeletionPolicy: 'Retain' } } });
+});
+
 test('ListStacks begins with the newest', async () => {
   for (const name of ['older', 'newer']) await stacks.create(aws, name, { One: parameter('1') });
   const { StackSummaries } = await aws.cloudFormation.listStacks({});

@@ -161,6 +161,38 @@ def _deleting(theirs):
     return delete
 
 
+def _gone(stack: dict) -> dict:
+    """What a deletion has taken out of a stack: deleted, or left as it is."""
+    gone: dict = {}
+    for event in cloudformation._stack_events.get(stack["StackId"]) or []:
+        status = event["ResourceStatus"]
+        if event["PhysicalResourceId"] == stack["StackId"]:
+            gone = gone if status.startswith("DELETE_") else {}
+        elif status in ("DELETE_COMPLETE", "DELETE_SKIPPED"):
+            gone[event["LogicalResourceId"]] = event
+    return gone
+
+
+def _listing_resources(theirs):
+    """A stack that is deleted, or could not be, still tells what became of its resources, for 90 days.
+
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html
+    """
+
+    def list_resources(params):
+        stack = handlers._resolve_stack(_p(params, "StackName"))
+        if not stack or not stack["StackStatus"].startswith("DELETE_"):
+            return theirs(params)
+        held = stack.get("_resources") or {}
+        stack["_resources"] = {**_gone(stack), **held}
+        try:
+            return theirs(params)
+        finally:
+            stack["_resources"] = held
+
+    return list_resources
+
+
 def _correcting(theirs, edit):
     return lambda params: edited(theirs(params), edit)
 
@@ -176,4 +208,5 @@ def install() -> None:
     for action in ("GetTemplateSummary", "ValidateTemplate"):
         handler[action] = _correcting(handler[action], _summary)
     handler["ListStacks"] = _list_stacks
+    handler["ListStackResources"] = _listing_resources(handler["ListStackResources"])
     replace("_delete_stack_async", _deleting)
