@@ -32,6 +32,7 @@ export {
   REPAIR_CHANGE_SETS,
 } from './delivery/delivery-purpose';
 export { GITHUB_ISSUER, STS_AUDIENCE } from './delivery/github-issuer';
+export { identityStackName, systemStackName } from './delivery/stack-names';
 export { identityStageName } from './delivery/stage-name';
 export { relayFeeds } from './derive/feeds';
 export { watchedPulse } from './derive/watched-pulse';

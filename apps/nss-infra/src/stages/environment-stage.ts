@@ -1,11 +1,10 @@
 import { CliCredentialsStackSynthesizer, PermissionsBoundary, Stage, type StageProps, Tags } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
 import { type RelayPlan } from '@nss/environment';
-import { type Environment } from '@nss/environment';
+import { type Environment, systemStackName } from '@nss/environment';
 import { deriveMonthlyUse, MONTHLY_USE } from '@nss/cost';
 import { boundaryName } from '../foundation/permissions-boundary';
 import { MANAGED_BY } from '../foundation/managed-by';
-import { systemStackName } from '../identity/permissions/grant';
 import { SystemStack } from '../stacks/system-stack';
 import { knowPartition } from './partition';
 

@@ -1,7 +1,6 @@
 import { CliCredentialsStackSynthesizer, Stage, type StageProps, Tags } from 'aws-cdk-lib';
 import { type Construct } from 'constructs';
-import { type Environment } from '@nss/environment';
-import { identityStackName } from '../identity/permissions/grant';
+import { type Environment, identityStackName } from '@nss/environment';
 import { IdentityStack } from '../stacks/identity-stack';
 import { MANAGED_BY } from '../foundation/managed-by';
 import { knowPartition } from './partition';

@@ -1,5 +1,6 @@
 import { COMMON_TAGS } from '../../foundation/managed-by';
-import { type Grant, type GrantPlace, arnAt, systemStackName } from './grant';
+import { systemStackName } from '@nss/environment';
+import { type Grant, type GrantPlace, arnAt } from './grant';
 import { type NamedNetworks } from './named-networks';
 
 /**

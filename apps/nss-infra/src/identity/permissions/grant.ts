@@ -1,3 +1,5 @@
+import { systemStackName } from '@nss/environment';
+
 /** Statements of one role, before they become a policy. */
 export interface Grant {
   readonly sid: string;
@@ -31,16 +33,6 @@ export function iamArn({ partition, account }: GrantPlace, resource: string): st
 /** ARN pattern of the stack that an environment is. */
 export function ownStack(place: GrantPlace): string {
   return arnAt(place, 'cloudformation', `stack/${systemStackName(place.purpose)}/*`);
-}
-
-/** Name of the stack that an environment is: `nss-dev-system`. */
-export function systemStackName(purpose: string): string {
-  return `${purpose}-system`;
-}
-
-/** Name of the stack with the identities: `nss-dev-identity`. */
-export function identityStackName(purpose: string): string {
-  return `${purpose}-identity`;
 }
 
 /** The bucket that `cdk bootstrap` makes for templates. https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html */

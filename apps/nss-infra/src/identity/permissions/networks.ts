@@ -1,4 +1,5 @@
-import { type Grant, type GrantPlace, arnAt, systemStackName } from './grant';
+import { systemStackName } from '@nss/environment';
+import { type Grant, type GrantPlace, arnAt } from './grant';
 import { type NamedNetworks } from './named-networks';
 
 /**

@@ -1,4 +1,4 @@
-import { systemStackName } from '../../identity/permissions/grant';
+import { systemStackName } from '@nss/environment';
 import { type Invariant } from './invariant';
 import { type PlacedResource, type SynthesisedStage, ofType, place, waitsFor } from './synthesised-stage';
 
