@@ -1,4 +1,4 @@
-import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { type CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { StackReader } from '@nss/deployment';
 import { type DeployedStack } from './plan/planned';
 
@@ -17,7 +17,6 @@ export async function deployedStacks(
         client.send(new DescribeStacksCommand({ StackName: stackName })),
       ]);
       const kept = resources.filter(({ ResourceStatus }) => ResourceStatus !== 'DELETE_COMPLETE');
-      const { Parameters = [] } = Stacks?.[0] ?? {};
       return [
         {
           stackName,
@@ -25,15 +24,20 @@ export async function deployedStacks(
           physicalIds: Object.fromEntries(
             kept.map(({ LogicalResourceId = '', PhysicalResourceId = '' }) => [LogicalResourceId, PhysicalResourceId]),
           ),
-          parameters: Object.fromEntries(
-            Parameters.map(({ ParameterKey = '', ParameterValue, ResolvedValue }) => [
-              ParameterKey,
-              ResolvedValue ?? ParameterValue ?? '',
-            ]),
-          ),
+          parameters: parameterValues(Stacks?.[0]),
         },
       ];
     }),
   );
   return read.flat();
+}
+
+/** What the parameters of a stack were given; of one that names a parameter of Systems Manager, what that says. */
+export function parameterValues({ Parameters = [] }: Pick<Stack, 'Parameters'> = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Parameters.map(({ ParameterKey = '', ParameterValue, ResolvedValue }) => [
+      ParameterKey,
+      ResolvedValue ?? ParameterValue ?? '',
+    ]),
+  );
 }

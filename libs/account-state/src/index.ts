@@ -1,5 +1,5 @@
 export { type AccountClients, accountClients } from './clients';
-export { deployedStacks } from './deployed-stacks';
+export { deployedStacks, parameterValues } from './deployed-stacks';
 export { digestOf } from './compare/digest';
 export { type Difference, differences, type Plan } from './compare/differences';
 export { type DeployedStack, ownedResources, plannedResources } from './plan/planned';

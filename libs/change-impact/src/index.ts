@@ -4,6 +4,7 @@ export { type Effect } from './effect';
 export { type ChangeImpact, changeImpact } from './impact';
 export { impactLines } from './lines';
 export { fateIn } from './interruption/fate';
+export { machineLosses } from './interruption/interruptions';
 export { settled } from './interruption/settled';
 export { SILENT_TYPES } from './interruption/silent-types';
 export { documentedBehaviours } from './interruption/update-behaviour';

@@ -17,4 +17,5 @@ export { withoutResources } from './conflicts/without';
 export { CREATE_ONLY } from './conflicts/create-only';
 export { type StackCondition, StackRecovery } from './recovery/stack-recovery';
 export { recoveryFor } from './recovery/recovery-for';
+export { stackState } from './recovery/stack-states';
 export { DriftReverts, type PreparedRevert } from './drift-reverts';

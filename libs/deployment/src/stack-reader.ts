@@ -4,6 +4,7 @@ import {
   GetTemplateCommand,
   paginateDescribeChangeSet,
   paginateListStackResources,
+  paginateListStacks,
   type ResourceChange as CloudFormationChange,
   type Stack,
   type StackResourceSummary,
@@ -31,6 +32,21 @@ export class StackReader {
   async described(stackName: string): Promise<Stack | undefined> {
     const { Stacks } = await this.client.send(new DescribeStacksCommand({ StackName: stackName })).catch(absent);
     return Stacks?.[0];
+  }
+
+  /**
+   * The id of the stack that had a name last and is deleted, of those that held anything; undefined where there is none that CloudFormation
+   * still knows. It knows them for 90 days.
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html
+   */
+  async lastDeleted(stackName: string): Promise<string | undefined> {
+    const pages = paginateListStacks({ client: this.client }, { StackStatusFilter: ['DELETE_COMPLETE'] });
+    const deleted = (await everyItem(pages, (page) => page.StackSummaries))
+      .filter(({ StackName }) => StackName === stackName)
+      .sort((a, b) => Number(b.DeletionTime) - Number(a.DeletionTime));
+    // One that a change set was made for and thrown away held nothing.
+    for (const { StackId = '' } of deleted) if ((await this.resources(StackId)).length > 0) return StackId;
+    return undefined;
   }
 
   /** Whether a stack exists with resources in it; one that waits for its first change set, or whose creation failed, does not count. */

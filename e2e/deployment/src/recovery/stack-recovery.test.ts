@@ -1,5 +1,6 @@
 import {
   CloudFormationClient,
+  CreateChangeSetCommand,
   CreateStackCommand,
   type CreateStackCommandInput,
   DeleteStackCommand,
@@ -9,7 +10,8 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { CreateSubnetCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { CreatePolicyCommand, DeletePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
-import { recoveryFor, type StackRecovery } from '@nss/deployment';
+import { DeleteTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { recoveryFor, StackReader, type StackRecovery } from '@nss/deployment';
 import { administratorOf, type EmbeddedCloud, prepareFixtures, startEmbeddedCloud } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -46,12 +48,13 @@ const Capabilities: CreateStackCommandInput['Capabilities'] = ['CAPABILITY_NAMED
 const body = (resources: object) => JSON.stringify({ Resources: resources });
 
 let cloud: EmbeddedCloud;
-let [cloudFormation, ec2, iam] = [] as unknown as [CloudFormationClient, EC2Client, IAMClient];
+let [cloudFormation, ec2, iam, sns] = [] as unknown as [CloudFormationClient, EC2Client, IAMClient, SNSClient];
 let recovery: StackRecovery;
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
   const client = { endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) };
-  [cloudFormation, ec2, iam] = [new CloudFormationClient(client), new EC2Client(client), new IAMClient(client)];
+  [cloudFormation, ec2] = [new CloudFormationClient(client), new EC2Client(client)];
+  [iam, sns] = [new IAMClient(client), new SNSClient(client)];
   await prepareFixtures(cloud.endpoint, { images: [{ account, region, imageId: 'ami-0aaaaaaaaaaaaaaa1' }] });
   recovery = recoveryFor({ account, region, client });
 });
@@ -119,6 +122,46 @@ test('a deletion that failed is done again; what still cannot go is kept by its 
   expect(await vpcs()).toBe(1);
 });
 
+test.each([['UpdateTerminationProtectionCommand'], ['ModifyInstanceAttributeCommand'], ['DeleteStackCommand']])(
+  'a removal that ended with its %s is begun anew, and ends the same',
+  async (command) => {
+    const kept = { ...topic('nss-kept'), DeletionPolicy: 'Retain' };
+    const before = await vpcs();
+    await create('nss-g', { ...MACHINE, Kept: kept }, { EnableTerminationProtection: true });
+    const id = (await described('nss-g'))?.StackId ?? '';
+    const ended = endedAfter(command);
+    await expect(recovery.remove('nss-g', [])).rejects.toThrow(`ended with ${command}`);
+    ended.mockRestore();
+    expect(await recovery.remove('nss-g', [])).toMatchObject({ status: undefined, wayOut: 'deploy' });
+    expect([await vpcs(), (await described(id))?.StackStatus]).toEqual([before, 'DELETE_COMPLETE']);
+    const reader = new StackReader(cloudFormation);
+    expect(await reader.lastDeleted('nss-g')).toBe(id);
+    expect((await reader.resources(id)).map((each) => [each.LogicalResourceId, each.ResourceStatus]).sort()).toEqual([
+      ['Kept', 'DELETE_SKIPPED'],
+      ['Machine', 'DELETE_COMPLETE'],
+      ['Subnet', 'DELETE_COMPLETE'],
+      ['Vpc', 'DELETE_COMPLETE'],
+    ]);
+    await sns.send(new DeleteTopicCommand({ TopicArn: `arn:aws:sns:${region}:${account}:nss-kept` }));
+  },
+);
+
+test('what was removed last is the last that held something', async () => {
+  const reader = new StackReader(cloudFormation);
+  expect(await reader.lastDeleted('nss-none')).toBeUndefined();
+  const before = await reader.lastDeleted('nss-g');
+  await cloudFormation.send(
+    new CreateChangeSetCommand({
+      StackName: 'nss-g',
+      ChangeSetName: 'shown',
+      ChangeSetType: 'CREATE',
+      TemplateBody: body({ Topic: topic('nss-g') }),
+    }),
+  );
+  await recovery.remove('nss-g', []);
+  expect([await reader.lastDeleted('nss-g'), before]).toEqual([before, expect.stringContaining('stack/nss-g/')]);
+});
+
 test.each([
   ['nss-c', 'its cause is fixed', []],
   ['nss-d', 'without what cannot be', ['Role']],
@@ -162,6 +205,23 @@ test.each([
   expect(stuck).toBe(status);
   expect(await recovery.recover(await recovery.look(name), [])).toMatchObject({ wayOut: then });
 });
+
+const described = async (StackName: string) =>
+  (await cloudFormation.send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
+
+/** Ends whatever runs after a call has been answered, as somebody does who closes the terminal. */
+function endedAfter(command: string): jest.SpyInstance {
+  // What all clients have it from.
+  const client = Object.getPrototypeOf(CloudFormationClient.prototype) as {
+    send: (this: unknown, ...given: unknown[]) => Promise<unknown>;
+  };
+  const { send } = client;
+  return jest.spyOn(client, 'send').mockImplementation(async function (this: unknown, ...given: unknown[]) {
+    const answer = await send.apply(this, given);
+    if ((given[0] as object).constructor.name === command) throw new Error(`ended with ${command}`);
+    return answer;
+  });
+}
 
 /** Waits until a change of a stack has changed one of its resources. */
 async function changedIn(StackName: string, LogicalResourceId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { type StackChange } from '@nss/deployment';
 import { type Effect } from '../effect';
-import { type Networks } from '../packets/networks';
+import { type Networks, networksOf } from '../packets/networks';
 import { CONNECTIONS } from './connection-effects';
 import { fateIn } from './fate';
 import { machineInterrupted, machineLost } from './machine-effects';
@@ -48,6 +48,11 @@ export function lostByMachines(stack: StackChange, networks: Networks): Effect[]
   return situations(stack, networks)
     .filter(({ change }) => change.type === MACHINE)
     .flatMap(machineLost);
+}
+
+/** What is lost with the machines of a change alone: the hour of logs that a server holds, and its disk. */
+export function machineLosses(stack: StackChange): Effect[] {
+  return lostByMachines(stack, networksOf(stack));
 }
 
 /** Every type of which it was looked up what its change interrupts. */

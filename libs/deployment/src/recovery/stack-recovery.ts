@@ -45,10 +45,8 @@ export class StackRecovery {
    * those that stay in the account and are then nobody's
    * @returns what the stack is in then
    */
-  async recover(
-    { stackName: StackName, status, wayOut }: StackCondition,
-    skip: readonly string[],
-  ): Promise<StackCondition> {
+  async recover({ stackName: StackName, wayOut }: StackCondition, skip: readonly string[]): Promise<StackCondition> {
+    if (wayOut === 'delete') return this.remove(StackName, skip);
     const { cloudFormation } = this.props;
     // By its id, because a stack that is deleted is not found by its name.
     const id = (await this.props.reader.described(StackName))?.StackId ?? StackName;
@@ -57,13 +55,25 @@ export class StackRecovery {
       await cloudFormation.send(
         new ContinueUpdateRollbackCommand({ StackName, ...(skip.length > 0 && { ResourcesToSkip: [...skip] }) }),
       );
-    if (wayOut === 'delete') {
+    return this.settled(StackName, id);
+  }
+
+  /**
+   * Deletes a stack, whatever it is in, with the protection that it and its machines have, and waits until CloudFormation is done. A
+   * deletion that goes on already is waited for.
+   * @param skip of a deletion that failed: logical ids of resources that stay in the account and are then nobody's
+   * @returns what the stack is in then
+   */
+  async remove(StackName: string, skip: readonly string[]): Promise<StackCondition> {
+    const { StackId = StackName, StackStatus } = (await this.props.reader.described(StackName)) ?? {};
+    if (StackStatus === undefined) return this.look(StackName);
+    if (StackStatus !== 'DELETE_IN_PROGRESS') {
       await this.liftProtection(StackName);
       // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html: only of a deletion that failed
-      const kept = status === 'DELETE_FAILED' && skip.length > 0 && { RetainResources: [...skip] };
-      await cloudFormation.send(new DeleteStackCommand({ StackName, ...kept }));
+      const kept = StackStatus === 'DELETE_FAILED' && skip.length > 0 && { RetainResources: [...skip] };
+      await this.props.cloudFormation.send(new DeleteStackCommand({ StackName, ...kept }));
     }
-    return this.settled(StackName, id);
+    return this.settled(StackName, StackId);
   }
 
   /** What failed since the last phase of the last operation began: of a rollback what could not be taken back, not why it began. */
