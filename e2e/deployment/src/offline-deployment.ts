@@ -19,7 +19,8 @@ export type EnvironmentFiles = Readonly<Record<string, object>>;
 export class OfflineDeployment {
   /** What was said while environments were promoted. */
   readonly said: string[] = [];
-  private readonly folder = mkdtempSync(join(tmpdir(), 'nss-deployment-'));
+  /** Of its own, and gone with it. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'nss-deployment-'));
 
   private constructor(readonly cloud: EmbeddedCloud) {}
 

@@ -1,9 +1,13 @@
-import { CloudWatchLogsClient, CreateLogGroupCommand, DeleteLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeInstancesCommand, EC2Client, ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
+import { silently } from '@nss/command-line';
 import { administratorOf } from '@nss/embedded-aws';
-import { isDestructive, promotionChanges } from '@nss/deployment';
+import { type Account, isDestructive, promotionChanges, StackReader } from '@nss/deployment';
 import { OfflineDeployment } from './offline-deployment';
-import { agrees } from '@nss/operations';
+import { actIn } from './embedded-account';
+import { agrees, clientsFor } from '@nss/operations';
+import { retireCommand } from '@nss/operations/commands';
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { referenceEnvironment } from './reference-environments';
 
 jest.setTimeout(600_000);
@@ -27,23 +31,6 @@ test('the image is not shared yet: the deployment fails, leaves nothing behind, 
   const { outcome, facts } = await offline.promote(named(again.environments, 'dev'), again.assembly);
   expect(facts.filter((fact) => !agrees(fact))).toEqual([]);
   expect(outcome).toBe('as planned');
-});
-
-test('records that stayed when a stack was deleted are named before anything is changed, and when they are gone it deploys', async () => {
-  const { environments, assembly } = await offline.plan(files());
-  const { account, region } = named(environments, 'prod').environment;
-  const client = {
-    endpoint: offline.cloud.endpoint,
-    region,
-    credentials: administratorOf(offline.cloud.endpoint, account),
-  };
-  const logs = new CloudWatchLogsClient(client);
-  const logGroupName = 'nss-prod-session-log-group-01';
-  await logs.send(new CreateLogGroupCommand({ logGroupName }));
-  await expect(offline.promote(named(environments, 'prod'), assembly)).rejects.toThrow(
-    /needs the log group nss-prod-session-log-group-01, which is there already \(arn:aws:logs:[^]*delete-log-group --log-group-name nss-prod-session-log-group-01[^]*nothing was changed/,
-  );
-  await logs.send(new DeleteLogGroupCommand({ logGroupName }));
 });
 
 test('what a person refuses does not happen; what is approved is what is found, and then there is nothing to change', async () => {
@@ -163,3 +150,54 @@ test('a longer retention is no replacement, of the log groups or of what reads t
   expect(destructive).toEqual([]);
   expect(outcome).toBe('as planned');
 });
+
+test('a retired environment is gone but for its records, whatever asks again finds it so, and they stand in the way of another', async () => {
+  const { environments, assembly } = await offline.plan(files());
+  const dev = named(environments, 'dev');
+  const { account, region } = dev.environment;
+  const alone = mkdtempSync(join(offline.folder, 'alone-'));
+  copyFileSync(dev.file, join(alone, 'dev.yaml'));
+  const administrator = actIn(account, region, offline.cloud.port, offline.folder);
+  await expect(retire(dirname(dev.file), administrator, 'dev')).rejects.toThrow(/prod is promoted from dev/);
+
+  const shown = await retire(alone, administrator, 'prod');
+  expect([shown.code, shown.answer]).toEqual([1, { outcome: 'refused', obstacles: [] }]);
+  expect(shown.said.replace(/\s+/g, ' ')).toMatch(
+    /protection of it and of 3 machines is lifted.*stays:.*nss-dev-flow-log-group-01.*up to an hour of web logs.*refused because --confirm prod/,
+  );
+  const { cloudFormation } = clientsFor(administrator);
+  expect(await new StackReader(cloudFormation).described('nss-dev-system')).toMatchObject({
+    EnableTerminationProtection: true,
+  });
+
+  const retired = { outcome: 'retired', unmanaged: [], missing: [] };
+  expect(await retire(alone, administrator, 'dev')).toMatchObject({ code: 0, answer: retired });
+  // Nothing is there to consent to.
+  expect(await retire(alone, administrator)).toMatchObject({ code: 0, answer: retired });
+  await expect(offline.promote(dev, assembly)).rejects.toThrow(
+    /needs the log group nss-dev-flow-log-group-01, which is there already \(arn:aws:logs:[^]*delete-log-group --log-group-name nss-dev-flow-log-group-01[^]*nothing was changed/,
+  );
+});
+
+/** Calls the command with environment files of a folder. */
+async function retire(directory: string, administrator: Account, confirm?: string) {
+  const [said, answers]: [string[], unknown[]] = [[], []];
+  const say = (line: string) => void said.push(line);
+  const before = process.env['ENVIRONMENTS_DIR'];
+  process.env['ENVIRONMENTS_DIR'] = directory;
+  try {
+    const code = await retireCommand(async () => () => administrator).run({
+      arguments: [],
+      out: say,
+      error: say,
+      phase: silently,
+      heldWhile: () => undefined,
+      answer: (value) => void answers.push(value),
+      options: { environment: 'dev', purpose: undefined, account: undefined, region: undefined, skip: [], confirm },
+    });
+    return { code, said: said.join('\n'), answer: answers[0] };
+  } finally {
+    if (before === undefined) delete process.env['ENVIRONMENTS_DIR'];
+    else process.env['ENVIRONMENTS_DIR'] = before;
+  }
+}

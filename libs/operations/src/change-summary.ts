@@ -2,6 +2,7 @@ import { type ChangeImpact, impactLines } from '@nss/change-impact';
 import { fold, table } from '@nss/command-line';
 import { type Promotion } from '@nss/deployment';
 import { changeTable } from './change-table';
+import { visible } from './visible-text';
 
 /**
  * What a promotion means, for a terminal: ten lines at most, then each of them in full, then the resources.
@@ -24,9 +25,4 @@ export function changeSummary(promotion: Promotion, impact: ChangeImpact, column
     '',
     changeTable(promotion, columns),
   ].join('\n');
-}
-
-/** A description of somebody else moves no cursor. */
-function visible(text: string): string {
-  return text.replace(/\p{C}/gu, ' ');
 }

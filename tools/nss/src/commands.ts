@@ -51,6 +51,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'leads a stack out of a state in which nothing can be deployed, as its administrator',
     entry: 'e2e/deployment/src/commands/recover.ts',
   },
+  retire: {
+    summary: 'removes a whole environment but for its records, as its administrator',
+    entry: 'e2e/deployment/src/commands/retire.ts',
+  },
   repair: {
     summary: 'brings an account back to what was deployed, by a plan that is shown and approved',
     entry: 'e2e/deployment/src/commands/repair.ts',

@@ -4,3 +4,4 @@ export { deployCommand } from './deploy';
 export { diffCommand } from './diff';
 export { recoverCommand } from './recover';
 export { repairCommand } from './repair';
+export { retireCommand } from './retire';
