@@ -161,16 +161,19 @@ def _deleting(theirs):
     return delete
 
 
-def _gone(stack: dict) -> dict:
-    """What a deletion has taken out of a stack: deleted, or left as it is."""
-    gone: dict = {}
+def _with_gone(stack: dict) -> dict:
+    """The resources of a stack with what its deletion took out of it, in an order that does not change meanwhile."""
+    gone: dict[str, dict] = {}
+    order: dict[str, int] = {}
     for event in cloudformation._stack_events.get(stack["StackId"]) or []:
-        status = event["ResourceStatus"]
+        status, logical_id = event["ResourceStatus"], event["LogicalResourceId"]
+        order.setdefault(logical_id, len(order))
         if event["PhysicalResourceId"] == stack["StackId"]:
             gone = gone if status.startswith("DELETE_") else {}
         elif status in ("DELETE_COMPLETE", "DELETE_SKIPPED"):
-            gone[event["LogicalResourceId"]] = event
-    return gone
+            gone[logical_id] = event
+    told = {**gone, **(stack.get("_resources") or {})}
+    return {logical_id: told[logical_id] for logical_id in sorted(told, key=lambda each: order.get(each, len(order)))}
 
 
 def _listing_resources(theirs):
@@ -184,7 +187,7 @@ def _listing_resources(theirs):
         if not stack or not stack["StackStatus"].startswith("DELETE_"):
             return theirs(params)
         held = stack.get("_resources") or {}
-        stack["_resources"] = {**_gone(stack), **held}
+        stack["_resources"] = _with_gone(stack)
         try:
             return theirs(params)
         finally:
