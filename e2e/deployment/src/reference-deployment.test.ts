@@ -4,6 +4,7 @@ import { administratorOf } from '@nss/embedded-aws';
 import { type Account, isDestructive, promotionChanges, StackReader } from '@nss/deployment';
 import { OfflineDeployment } from './offline-deployment';
 import { actIn } from './embedded-account';
+import { endedAfter } from './recovery/ended-after';
 import { agrees, clientsFor } from '@nss/operations';
 import { retireCommand } from '@nss/operations/commands';
 import { copyFileSync, mkdtempSync } from 'node:fs';
@@ -165,11 +166,17 @@ test('a retired environment is gone but for its records, whatever asks again fin
   expect(shown.said.replace(/\s+/g, ' ')).toMatch(
     /protection of it and of 3 machines is lifted.*stays:.*nss-dev-flow-log-group-01.*up to an hour of web logs.*refused because --confirm prod/,
   );
-  const { cloudFormation } = clientsFor(administrator);
-  expect(await new StackReader(cloudFormation).described('nss-dev-system')).toMatchObject({
-    EnableTerminationProtection: true,
-  });
+  const reader = new StackReader(clientsFor(administrator).cloudFormation);
+  expect(await reader.described('nss-dev-system')).toMatchObject({ EnableTerminationProtection: true });
 
+  // Ended with the first stack on its way, then with the second one.
+  for (const stack of ['system', 'identity']) {
+    const ended = endedAfter('DeleteStackCommand');
+    await expect(retire(alone, administrator, 'dev')).rejects.toThrow('ended with DeleteStackCommand');
+    ended.mockRestore();
+    const { StackStatus = 'DELETE_COMPLETE' } = (await reader.described(`nss-dev-${stack}`)) ?? {};
+    expect([stack, StackStatus]).toEqual([stack, expect.stringMatching(/^DELETE_(IN_PROGRESS|COMPLETE)$/)]);
+  }
   const retired = { outcome: 'retired', unmanaged: [], missing: [] };
   expect(await retire(alone, administrator, 'dev')).toMatchObject({ code: 0, answer: retired });
   // Nothing is there to consent to.

@@ -14,6 +14,7 @@ import { DeleteTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { recoveryFor, StackReader, type StackRecovery } from '@nss/deployment';
 import { administratorOf, type EmbeddedCloud, prepareFixtures, startEmbeddedCloud } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endedAfter } from './ended-after';
 
 jest.setTimeout(240_000);
 
@@ -208,20 +209,6 @@ test.each([
 
 const described = async (StackName: string) =>
   (await cloudFormation.send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
-
-/** Ends whatever runs after a call has been answered, as somebody does who closes the terminal. */
-function endedAfter(command: string): jest.SpyInstance {
-  // What all clients have it from.
-  const client = Object.getPrototypeOf(CloudFormationClient.prototype) as {
-    send: (this: unknown, ...given: unknown[]) => Promise<unknown>;
-  };
-  const { send } = client;
-  return jest.spyOn(client, 'send').mockImplementation(async function (this: unknown, ...given: unknown[]) {
-    const answer = await send.apply(this, given);
-    if ((given[0] as object).constructor.name === command) throw new Error(`ended with ${command}`);
-    return answer;
-  });
-}
 
 /** Waits until a change of a stack has changed one of its resources. */
 async function changedIn(StackName: string, LogicalResourceId: string): Promise<void> {

@@ -1,9 +1,11 @@
 import {
   type AccountClients,
+  type AccountState,
   type DeployedStack,
   type Difference,
   differences,
   ownedResources,
+  type Plan,
   plannedResources,
   readAccountState,
 } from '@nss/account-state';
@@ -36,14 +38,25 @@ export async function leftInAccount(
 ): Promise<LeftInAccount> {
   const place = { purpose, account, region, partition: partitionOf(region) };
   const actual = await readAccountState({ clients, place, owned: ownedResources(stacks.map(({ stack }) => stack)) });
-  const plan = plannedResources(
-    stacks.map(({ stack, expected }) => ({ ...stack, template: { ...stack.template, ...expected } })),
-    actual,
-    place,
-  );
-  const found = differences(plan, actual);
+  const found = differences(expectedOf(stacks, actual, place), actual);
   return {
     unmanaged: found.filter(({ kind }) => kind === 'added').filter(({ property }) => property === undefined),
     missing: found.filter(({ kind }) => kind === 'removed').filter(({ property }) => property === undefined),
   };
+}
+
+/** What is planned of what is expected; the rest of a template is still what its references lead to. */
+function expectedOf(
+  stacks: readonly ExpectedStack[],
+  actual: AccountState,
+  place: Parameters<typeof plannedResources>[2],
+): Plan {
+  const isExpected = ({ parts: [own] = [] }: Plan[string]) =>
+    stacks.some(({ stack, expected }) => stack.stackName === own?.stackName && expected.Resources?.[own.logicalId]);
+  const planned = plannedResources(
+    stacks.map(({ stack }) => stack),
+    actual,
+    place,
+  );
+  return Object.fromEntries(Object.entries(planned).filter(([, each]) => isExpected(each)));
 }

@@ -55,7 +55,9 @@ export async function retirementOf(
     ...(identity ? [stackRetirement(identity, skip, kept)] : []),
   ];
   const there = stacks.filter(({ stack }) => isThere(stack));
-  const left = there.length > 0 && (await leftInAccount(clients, environment, expectedBefore(stacks)));
+  // While CloudFormation deletes, every look finds something else.
+  const isStill = there.length > 0 && there.every(({ stack }) => stack.status !== 'DELETE_IN_PROGRESS');
+  const left = isStill && (await leftInAccount(clients, environment, expectedBefore(stacks)));
   return {
     environment,
     stacks,
