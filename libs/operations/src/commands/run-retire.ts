@@ -5,6 +5,7 @@ import { consentByName } from '../consent-by-name';
 import { clientsFor } from '../read-back/clients';
 import { executeRetirement, type Retired } from '../retirement/execute-retirement';
 import { isThere } from '../retirement/in-the-way';
+import { type ExpectedStack, leftInAccount } from '../retirement/left-in-account';
 import { retiredEnvironment } from '../retirement/retired-environment';
 import { type Retirement, retirementOf } from '../retirement/retirement';
 import { failedText, leftLine, retirementText } from '../retirement/retirement-text';
@@ -37,7 +38,8 @@ export async function runRetire(
   const { environment: name, skip, confirm, ...file } = options;
   const environment = retiredEnvironment({ name, ...file }, everyEnvironment());
   const account = accountOf(environment.account, environment.region);
-  const retirement = await phase(`looking at ${name}`, () => retirementOf(environment, clientsFor(account), skip));
+  const [clients, recovery] = [clientsFor(account), recoveryFor(account)];
+  const retirement = await phase(`looking at ${name}`, () => retirementOf(environment, clients, skip));
   const there = retirement.stacks.filter(({ stack, kept }) => isThere(stack) && kept === undefined);
   if (retirement.stacks.length === 0) {
     answer({ outcome: 'nothing' }, () => nothingText(retirement));
@@ -46,7 +48,7 @@ export async function runRetire(
   await requireFailed(
     skip,
     there.map(({ stack }) => stack.stackName),
-    (stackName) => recoveryFor(account).look(stackName),
+    (stackName) => recovery.look(stackName),
   );
   out(retirementText(retirement, columns));
   if (retirement.obstacles.length > 0) {
@@ -61,7 +63,10 @@ export async function runRetire(
       return 1;
     }
   }
-  const retired = await phase(`retiring ${name}`, () => executeRetirement(retirement, account, skip));
+  const readBack = (stacks: readonly ExpectedStack[]) => leftInAccount(clients, environment, stacks);
+  const retired = await phase(`retiring ${name}`, () =>
+    executeRetirement(retirement.stacks, { recovery, readBack }, skip),
+  );
   const isGone = !retired.failed && retired.unmanaged.length + retired.missing.length === 0;
   answer({ outcome: isGone ? 'retired' : 'left', ...retired }, () => retiredText(name, retired, columns));
   return isGone ? 0 : 1;

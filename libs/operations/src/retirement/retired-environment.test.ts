@@ -39,7 +39,7 @@ test('one that another is promoted from stays, until that is gone', () => {
 });
 
 test.each<[string, AskedRetirement, RegExp]>([
-  ['a name without a file', { name: 'dve' }, /no environment dve.*mean dev.*--purpose, --account and --region/],
+  ['a name without a file', { name: 'dve' }, /no environment dve.*mean dev\?\n.*--purpose, --account and --region/],
   ['a part of what the file said', { name: 'old', account: '333333333333' }, /no environment old/],
   [
     'another value than the file has',

@@ -56,7 +56,7 @@ function withoutFile(asked: AskedRetirement, environments: readonly LoadedEnviro
   const names = environments.map((each) => each.name);
   if (purpose === undefined || account === undefined || region === undefined)
     throw new WrongUse(
-      `${noSuch('environment', name, names).message}. Where its file is removed already, say what it said: --purpose, --account and --region`,
+      `${noSuch('environment', name, names).message}\nWhere its file is removed already, say what it said: --purpose, --account and --region`,
     );
   for (const key of KEYS) {
     const { pattern, form } = FORMS[key];
