@@ -64,12 +64,12 @@ async function lacking(
           unknown.add(action);
           return [];
         }
-        const form = (await decidedOn(action)).find(
-          (resource) => resource.kind === kind && resource.arnForm.includes(part),
-        )?.arnForm;
-        if (!form) return [];
+        const resources = await decidedOn(action);
+        const form = resources.find((resource) => resource.kind === kind && resource.arnForm.includes(part))?.arnForm;
+        if (!form && resources.length > 0) return [];
         decided += 1;
-        const resource = arnOf(form, { Partition: 'aws', Account: account, Region: region, [part]: name });
+        // What has no type of resource is decided on all of them.
+        const resource = form ? arnOf(form, { Partition: 'aws', Account: account, Region: region, [part]: name }) : '*';
         const context =
           /^iam:(Attach|Detach|Put|Create|Delete)RoleP?|^iam:CreateRole$/.test(action) && action !== 'iam:DeleteRole'
             ? { 'iam:PermissionsBoundary': arns.boundary }

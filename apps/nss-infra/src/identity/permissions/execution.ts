@@ -57,11 +57,14 @@ export function executionGrants(place: GrantPlace, secrets: readonly string[], n
     {
       sid: 'WithoutResource',
       actions: [
+        'cloudtrail:DescribeTrails',
         'cloudwatch:DescribeAlarms',
         'cloudwatch:ListDashboards',
         'logs:CreateLogDelivery',
         'logs:DeleteLogDelivery',
+        'logs:DescribeIndexPolicies',
         'logs:DescribeLogGroups',
+        'logs:DescribeResourcePolicies',
         'ssm:DescribeDocument',
         'ssm:DescribeParameters',
       ],
