@@ -62,6 +62,14 @@ def _of_cloudwatch(operation: str, body: bytes, place: Place) -> list:
     ]
 
 
+def _of_query(body: bytes, place: Place) -> list:
+    """Every log group that a query of Logs Insights asks: each is decided on."""
+    given = json.loads(body or b"{}")
+    groups = [*(given.get("logGroupNames") or []), *(given.get("logGroupIdentifiers") or [])]
+    head = f"arn:{place.partition}:logs:{place.region}:{place.account}:log-group:"
+    return [each if each.startswith("arn:") else f"{head}{each}" for each in map(str, groups)]
+
+
 def named_by(service: str, headers: dict, body: bytes) -> list:
     """ARNs of every resource a request is decided on, with what each says of itself;
     empty where MiniStack's own answer is complete."""
@@ -69,6 +77,8 @@ def named_by(service: str, headers: dict, body: bytes) -> list:
     if service == "ssm" and operation_of(headers) == "StartAutomationExecution":
         request = json.loads(body or b"{}")
         return of_start(str(request.get("DocumentName", "")).rpartition("/")[2], place, request.get("Tags"))
+    if service == "logs" and operation_of(headers) == "StartQuery":
+        return [(arn, {}) for arn in _of_query(body, place)]
     if service == "monitoring":
         return [(arn, {}) for arn in _of_cloudwatch(operation_of(headers), body or b"", place)]
     return [(arn, {}) for arn in _of_ec2((body or b"").decode(errors="replace"), place)] if service == "ec2" else []
