@@ -40,6 +40,7 @@ const watched = [
   .concat(
     'AWS::CloudWatch::Alarm',
     'AWS::Logs::MetricFilter',
+    'AWS::Logs::QueryDefinition',
     'AWS::CloudTrail::Trail',
     'AWS::SNS::Topic',
     'AWS::SSM::Parameter',

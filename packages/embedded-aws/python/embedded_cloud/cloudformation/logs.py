@@ -67,6 +67,8 @@ class MetricFilter(ResourceType):
 
 @resource_type("AWS::Logs::QueryDefinition")
 class QueryDefinition(ResourceType):
+    drift_properties = ("Name", "QueryString", "LogGroupNames")
+
     def _put(self, properties, identifier=None):
         return service("logs").put_query_definition(
             name=properties["Name"],
@@ -86,3 +88,17 @@ class QueryDefinition(ResourceType):
 
     def delete(self, physical_id, properties):
         service("logs").delete_query_definition(queryDefinitionId=physical_id)
+
+    def read(self, physical_id, properties):
+        found = only(
+            [
+                item
+                for item in service("logs").describe_query_definitions()["queryDefinitions"]
+                if item["queryDefinitionId"] == physical_id
+            ]
+        )
+        return found and {
+            "Name": found["name"],
+            "QueryString": found["queryString"],
+            "LogGroupNames": found.get("logGroupNames"),
+        }

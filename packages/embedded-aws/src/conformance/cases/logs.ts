@@ -105,5 +105,7 @@ export const logCases: TypeCase[] = [
       ),
     expected: () => ({ name: 'top talkers', queryString: 'stats count(*) by srcaddr', logGroupNames: ['/test/flows'] }),
     change: { properties: { QueryString: 'fields @message' }, expected: () => ({ queryString: 'fields @message' }) },
+    drift: ({ logs }, { Subject }) =>
+      logs.putQueryDefinition({ queryDefinitionId: Subject!, name: 'top talkers', queryString: 'fields @log' }),
   },
 ];
