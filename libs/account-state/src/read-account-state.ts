@@ -16,6 +16,7 @@ import { type Networks, ownNetworks } from './read/own-networks';
 import { type OwnedResource, type Reader, Reading, type ReadPlace } from './read/reading';
 import { readRouting } from './read/routing';
 import { readTopics } from './read/topics';
+import { readSavedQueries } from './read/saved-queries';
 import { readTrails } from './read/trails';
 import { readTransitGateways } from './read/transit-gateways';
 import { readVpns } from './read/vpns';
@@ -40,6 +41,7 @@ const ELSEWHERE: readonly Reader[] = [
   readBuckets,
   readTrails,
   readLogGroups,
+  readSavedQueries,
   readTopics,
   readEvents,
   readWatching,

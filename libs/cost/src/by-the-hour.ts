@@ -99,7 +99,7 @@ const COSTS: Readonly<Record<string, Costs>> = {
 
 /** Types that AWS charges nothing for by themselves. https://aws.amazon.com/vpc/pricing/, https://aws.amazon.com/iam/ */
 const FREE =
-  /^AWS::(IAM|Events)::|^AWS::(KMS::Alias|SSM::Parameter|S3::BucketPolicy|SNS::(Subscription|TopicPolicy)|DirectConnect::DirectConnectGateway(Association)?)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|InternetGateway|VPCGatewayAttachment|SubnetRouteTableAssociation|SecurityGroup(Egress|Ingress)?|NetworkAcl(Entry)?|SubnetNetworkAclAssociation|NetworkInterface|LaunchTemplate|VPNGateway|VPNGatewayRoutePropagation|CustomerGateway|VPNConnectionRoute|TransitGateway)$/;
+  /^AWS::(IAM|Events)::|^AWS::(KMS::Alias|Logs::QueryDefinition|SSM::Parameter|S3::BucketPolicy|SNS::(Subscription|TopicPolicy)|DirectConnect::DirectConnectGateway(Association)?)$|^AWS::EC2::(VPC|Subnet|RouteTable|Route|InternetGateway|VPCGatewayAttachment|SubnetRouteTableAssociation|SecurityGroup(Egress|Ingress)?|NetworkAcl(Entry)?|SubnetNetworkAclAssociation|NetworkInterface|LaunchTemplate|VPNGateway|VPNGatewayRoutePropagation|CustomerGateway|VPNConnectionRoute|TransitGateway)$/;
 
 /**
  * What a resource costs a month by list prices, without what passes through it. A type that is nowhere here has no price, never none to pay.

@@ -39,7 +39,6 @@ export { watchedPulse } from './derive/watched-pulse';
 export { FEEDS_DESCRIPTION_BYTES } from './checks/feed-pulse';
 export { feedTable } from './derive/feed-form';
 export { EVERY_RESOURCE_TYPE, resourceTypes } from './derive/resource-types';
-export { flowLogGroupName } from './derive/flow-log-group';
 export { destinationText } from './derive/destination-text';
 export { type FixedAddress, fixedAddresses } from './derive/fixed-addresses';
 export { type LogWay, logWayOf } from './derive/log-way';

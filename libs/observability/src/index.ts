@@ -35,6 +35,8 @@ export * from './encryption/key-statements';
 export * from './flow-log/fields';
 export * from './flow-log/pattern';
 export * from './log-group/kept-log-group';
+export { flowLogGroupName, sessionLogGroupName } from './log-group/names';
+export { SavedQueries } from './logs/saved-queries';
 export * from './notification/notification-topic';
 export * from './pulse/participants';
 export * from './pulse/pulse-filters';

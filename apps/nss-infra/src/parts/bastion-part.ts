@@ -1,6 +1,5 @@
-import { resourceName } from '@nss/naming';
 import { BastionEndpoints, endpointServices } from '@nss/network';
-import { KeptLogGroup } from '@nss/observability';
+import { KeptLogGroup, sessionLogGroupName } from '@nss/observability';
 import { commandOutputsArn } from '@nss/runbooks';
 import { Stack } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
@@ -30,7 +29,7 @@ export class BastionPart extends Construct {
     super(scope, id);
     const { purpose, bastion, observability, relay } = environment;
     const { partition, region, account } = Stack.of(this);
-    const logGroupName = resourceName(purpose, 'session-log-group', 1);
+    const logGroupName = sessionLogGroupName(purpose);
     const { logGroup } = new KeptLogGroup(this, 'SessionLogGroup', {
       logGroupName,
       retentionDays: observability.logRetentionDays,

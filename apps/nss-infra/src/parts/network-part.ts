@@ -1,11 +1,10 @@
 import { type GroupRole, RelayNetworkAcl, RelaySecurityGroups, RelayVpc, VpcFlowLog } from '@nss/network';
-import { KeptLogGroup, flowLogFormat } from '@nss/observability';
+import { KeptLogGroup, flowLogFormat, flowLogGroupName } from '@nss/observability';
 import { Stack } from 'aws-cdk-lib';
 import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type RelayPlan } from '@nss/environment';
-import { flowLogGroupName } from '@nss/environment';
 import { type Environment } from '@nss/environment';
 
 /** What a {@link NetworkPart} is made from. */

@@ -5,6 +5,7 @@ import {
   KeptLogGroup,
   PulseMetrics,
   RelayAlarms,
+  SavedQueries,
   agentLogGroupNames,
   bastionLogs,
   pulseMetrics,
@@ -33,7 +34,7 @@ export interface ObservabilityPartProps {
   readonly topic: ITopic;
 }
 
-/** What is seen of a relay: its pulse, its alarms, its dashboard, the bastion's logs, its cost. */
+/** What is seen of a relay: its pulse, its alarms, its dashboard, the bastion's logs, what to ask its logs, its cost. */
 export class ObservabilityPart extends Construct {
   constructor(
     scope: Construct,
@@ -69,6 +70,7 @@ export class ObservabilityPart extends Construct {
       metrics: pulseMetrics(pulse),
     });
     this.collectBastionLogs(environment, key);
+    new SavedQueries(this, 'Queries', pulse);
     if (cost?.monthlyBudgetUsd !== undefined)
       new MonthlyBudget(this, 'Budget', { purpose, limitUsd: cost.monthlyBudgetUsd, notify });
   }

@@ -1,6 +1,6 @@
 import { stageStacks, type TemplateResource } from '@nss/deployment';
-import { flowLogGroupName, type LoadedEnvironment } from '@nss/environment';
-import { flowLogFormat } from '@nss/observability';
+import { type LoadedEnvironment } from '@nss/environment';
+import { flowLogFormat, flowLogGroupName } from '@nss/observability';
 import { type SubnetOfOthers, subnetsOfOthers } from '@nss/reachability';
 import { type SystemDescription, systemParameterName } from '@nss/runbook-definition';
 import {

@@ -21,6 +21,8 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'kms:TagResource on key of a team that tags otherwise': TAG_OPENS_NOTHING,
   'logs:CreateLogDelivery': `${NO_RESOURCE}: flow logs are delivered`,
   'logs:DeleteLogDelivery': `${NO_RESOURCE}: flow logs are delivered no longer`,
+  'logs:DeleteQueryDefinition': `${NO_RESOURCE}: a question is asked no longer; what is saved is a text, no record`,
+  'logs:PutQueryDefinition': `${NO_RESOURCE}: questions to the logs are saved; they are asked with the rights of who asks`,
   ...Object.fromEntries(
     ['that nobody tagged', 'of a team that tags otherwise', 'of another purpose', 'of another environment'].map(
       (whose) => [

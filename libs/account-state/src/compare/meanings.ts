@@ -48,6 +48,11 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     removed: 'records are gone',
   },
   'AWS::Logs::MetricFilter': { removed: 'what it counts is not noticed', altered: 'something else is counted' },
+  'AWS::Logs::QueryDefinition': {
+    added: 'the console lists a query that nobody reviewed',
+    altered: 'whoever asks the logs in the console is answered something else',
+    removed: 'the console lists the question no more; the command still asks it',
+  },
   'AWS::Logs::SubscriptionFilter': { added: 'a copy of the records leaves' },
   'AWS::S3::Bucket': {
     altered: 'records are kept for another time, or readable for others',

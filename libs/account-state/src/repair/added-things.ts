@@ -101,6 +101,7 @@ export const ADDED_THINGS: Readonly<Record<string, Undoing>> = {
     },
   },
   'AWS::Logs::MetricFilter': once('logs:DeleteMetricFilter', WORKFLOW, filterOf),
+  'AWS::Logs::QueryDefinition': once('logs:DeleteQueryDefinition', ADMINISTRATOR, id('queryDefinitionId')),
   'AWS::Logs::SubscriptionFilter': once('logs:DeleteSubscriptionFilter', WORKFLOW, filterOf),
   'AWS::SNS::Subscription': once('sns:Unsubscribe', ADMINISTRATOR, attribute('SubscriptionArn')),
   'AWS::SSM::Document': once('ssm:DeleteDocument', ADMINISTRATOR, id('Name')),

@@ -1,10 +1,9 @@
-import { flowLogFormat } from '@nss/observability';
+import { flowLogFormat, flowLogGroupName } from '@nss/observability';
 import { resourceName } from '@nss/naming';
 import { type GroupRole, partyName } from '@nss/network';
 import { destinationText } from '../derive/destination-text';
 import { feedTable } from '../derive/feed-form';
 import { fixedAddresses } from '../derive/fixed-addresses';
-import { flowLogGroupName } from '../derive/flow-log-group';
 import { type LoadedEnvironment } from '../loader';
 import { rangesText } from './ranges-text';
 import { fold, table } from '@nss/command-line';

@@ -29,6 +29,7 @@ const ALWAYS = [
   'KMS::Key',
   'Logs::LogGroup',
   'Logs::MetricFilter',
+  'Logs::QueryDefinition',
   'S3::Bucket',
   'S3::BucketPolicy',
   'SNS::Subscription',

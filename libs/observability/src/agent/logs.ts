@@ -1,4 +1,4 @@
-import { resourceName } from '@nss/naming';
+import { type BastionLog, bastionLogGroupName } from '../log-group/names';
 import { type EventLevel } from './document';
 
 /** A Windows event log and where it goes. */
@@ -30,7 +30,7 @@ const EVERYTHING: readonly EventLevel[] = ['CRITICAL', 'ERROR', 'WARNING', 'INFO
 
 /** What a bastion sends unless an environment asks for more: the event logs, and the logs of the two agents. */
 export function bastionLogs(purpose: string): AgentLogs {
-  const group = (what: string) => resourceName(purpose, `bastion-${what}-log-group`, 1);
+  const group = (log: BastionLog) => bastionLogGroupName(purpose, log);
   return {
     events: [
       { eventName: 'System', levels: FAULTS, logGroupName: group('system') },

@@ -5,6 +5,7 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { KeptLogGroup } from '../log-group/kept-log-group';
+import { auditTrailLogGroupName } from '../log-group/names';
 import { AuditBucket, type ObjectLockMode } from './audit-bucket';
 import { TrailRole } from './trail-role';
 
@@ -44,7 +45,7 @@ export class AuditTrail extends Construct {
     const trailName = resourceName(props.purpose, 'audit-trail', 1);
     this.trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${trailName}`;
     this.bucket = new AuditBucket(this, 'Bucket', { ...props, trailArn: this.trailArn });
-    const logGroupName = resourceName(props.purpose, 'audit-trail-log-group', 1);
+    const logGroupName = auditTrailLogGroupName(props.purpose);
     const { logGroup } = new KeptLogGroup(this, 'Logs', {
       logGroupName,
       retentionDays: props.logRetentionDays,

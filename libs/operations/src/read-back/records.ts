@@ -9,7 +9,7 @@ import {
   GetPublicAccessBlockCommand,
 } from '@aws-sdk/client-s3';
 import { objectLockOf } from '@nss/environment';
-import { resourceName } from '@nss/naming';
+import { flowLogGroupName } from '@nss/observability';
 import { everyItem } from '@nss/deployment';
 import { type Deployed, named } from './deployed';
 import { type Fact, facts } from './fact';
@@ -34,7 +34,7 @@ async function readFlowLog(deployed: Deployed): Promise<Fact[]> {
   );
   // An existing VPC may have others beside it.
   const FlowLogs = all.filter(
-    ({ LogGroupName }) => LogGroupName === resourceName(deployed.loaded.environment.purpose, 'flow-log-group', 1),
+    ({ LogGroupName }) => LogGroupName === flowLogGroupName(deployed.loaded.environment.purpose),
   );
   return facts(
     'records',

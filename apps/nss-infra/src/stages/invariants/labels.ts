@@ -22,6 +22,7 @@ const UNTAGGABLE = new Set([
   'AWS::IAM::ManagedPolicy',
   'AWS::KMS::Alias',
   'AWS::Logs::MetricFilter',
+  'AWS::Logs::QueryDefinition',
   'AWS::S3::BucketPolicy',
   'AWS::SNS::Subscription',
   'AWS::SNS::TopicPolicy',

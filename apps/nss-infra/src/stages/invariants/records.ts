@@ -1,7 +1,9 @@
+import { logGroupFacts } from '@nss/observability/logs';
 import { type Invariant } from './invariant';
 import { type PlacedResource, type SynthesisedStage, firstOf, ofType, place, referred } from './synthesised-stage';
 
 interface LogGroup {
+  LogGroupName: string;
   RetentionInDays?: number;
   KmsKeyId?: unknown;
 }
@@ -42,6 +44,30 @@ export const records: readonly Invariant[] = [
         ],
       ]),
     ),
+  },
+  {
+    holds: 'it is known what each log group holds, and each that is known is there',
+    violations: (stage) => {
+      const described = logGroupFacts(stage.environment.purpose).map(({ logGroupName }) => logGroupName);
+      const placed = ofType<LogGroup>(stage, 'AWS::Logs::LogGroup').map(({ Properties }) => Properties.LogGroupName);
+      return [
+        ...placed.filter((name) => !described.includes(name)),
+        ...described.filter((name) => !placed.includes(name)),
+      ];
+    },
+    breaks: {
+      'one that nobody describes': (stage) => {
+        const [group] = ofType<LogGroup>(stage, 'AWS::Logs::LogGroup');
+        stage.resources.push({
+          ...group!,
+          logicalId: 'New',
+          Properties: { ...group!.Properties, LogGroupName: 'nss-prod-new-log-group-01' },
+        });
+      },
+      'one that is missing': (stage) => {
+        stage.resources.splice(stage.resources.indexOf(firstOf(stage, 'AWS::Logs::LogGroup')), 1);
+      },
+    },
   },
   {
     holds: "every log group keeps its events for a set time, under the environment's key",

@@ -18,6 +18,7 @@ export function losses(a: ByHand): OutOfBand[] {
   const machine = a.one('AWS::EC2::Instance', 'web-02').PhysicalId;
   const document = a.all('AWS::SSM::Document').at(-1)!.PhysicalId;
   const group = a.all('AWS::Logs::LogGroup').at(-1)!.PhysicalId;
+  const query = of('AWS::Logs::QueryDefinition');
   const nat = of('AWS::EC2::NatGateway');
   const key = of('AWS::KMS::Key');
   const alias = of('AWS::KMS::Alias');
@@ -50,6 +51,9 @@ export function losses(a: ByHand): OutOfBand[] {
     gone('ssm:DeleteDocument', 'AWS::SSM::Document', document, () => a.ssm.deleteDocument({ Name: document })),
     gone('ssm:DeleteParameter', 'AWS::SSM::Parameter', parameter, () => a.ssm.deleteParameter({ Name: parameter })),
     gone('logs:DeleteLogGroup', 'AWS::Logs::LogGroup', group, () => a.logs.deleteLogGroup({ logGroupName: group })),
+    gone('logs:DeleteQueryDefinition', 'AWS::Logs::QueryDefinition', query, () =>
+      a.logs.deleteQueryDefinition({ queryDefinitionId: query }),
+    ),
     gone('ec2:DeleteFlowLogs', 'AWS::EC2::FlowLog', log, () => a.ec2.deleteFlowLogs({ FlowLogIds: [log] })),
     gone('ec2:DeleteNatGateway', 'AWS::EC2::NatGateway', nat, () => a.ec2.deleteNatGateway({ NatGatewayId: nat })),
     gone('ec2:DeleteVpcEndpoints', 'AWS::EC2::VPCEndpoint', endpoint, () =>

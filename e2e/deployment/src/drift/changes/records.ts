@@ -224,11 +224,45 @@ export function logGroups(a: ByHand): OutOfBand[] {
       undo: () => a.logs.putMetricFilter(asItWas(gone)),
       seen: { kind: 'removed', type: 'AWS::Logs::MetricFilter', id: gone!.PhysicalId },
     },
+    ...savedQueries(a),
     {
       api: 'logs:CreateLogGroup',
       change: () => a.logs.createLogGroup({ logGroupName: 'nss-prod-by-hand' }),
       undo: () => a.logs.deleteLogGroup({ logGroupName: 'nss-prod-by-hand' }),
       seen: { kind: 'added', type, id: 'nss-prod-by-hand' },
+    },
+  ];
+}
+
+/** What the console lists to be asked. */
+function savedQueries(a: ByHand): OutOfBand[] {
+  const type = 'AWS::Logs::QueryDefinition';
+  const query = a.one(type);
+  const queryDefinitionId = query.PhysicalId;
+  const asItWas = {
+    queryDefinitionId,
+    name: set(query, 'Name'),
+    queryString: set(query, 'QueryString'),
+    logGroupNames: set<string[]>(query, 'LogGroupNames'),
+  };
+  let added: string | undefined;
+  return [
+    {
+      api: 'logs:PutQueryDefinition',
+      change: () => a.logs.putQueryDefinition({ ...asItWas, queryString: 'fields @message' }),
+      undo: () => a.logs.putQueryDefinition(asItWas),
+      seen: { kind: 'altered', type, id: queryDefinitionId, property: 'QueryString' },
+    },
+    {
+      api: 'logs:PutQueryDefinition',
+      change: async () => {
+        ({ queryDefinitionId: added } = await a.logs.putQueryDefinition({
+          name: 'nss-prod-logs/by-hand',
+          queryString: 'fields @message',
+        }));
+      },
+      undo: () => a.logs.deleteQueryDefinition({ queryDefinitionId: added }),
+      seen: { kind: 'added', type, id: '' },
     },
   ];
 }
