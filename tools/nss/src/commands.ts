@@ -63,6 +63,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'deploys every kind of edit of an environment file offline, and takes it back',
     entry: 'e2e/deployment/src/edits/main.ts',
   },
+  logs: {
+    summary: 'asks the logs of an environment, by questions in plain words',
+    entry: 'e2e/deployment/src/commands/logs.ts',
+  },
   gitops: { summary: 'a commit on its way through the workflows, offline', entry: 'e2e/delivery/src/main.ts' },
   cloud: { summary: 'an AWS endpoint for your own tools', entry: 'packages/embedded-aws/src/cloud.ts' },
   corpus: {
