@@ -55,8 +55,24 @@ export interface NightReport {
   readonly firstLoss?: number;
 }
 
-/** Lets a drill unfold, minute by minute, while somebody acts as a strategy has it. */
-export function night(deployed: Deployed, drill: Drill, strategy: Strategy): NightReport {
+/** What a minute wrote into the flow log and into the audit trail. */
+export interface WrittenLogs {
+  /** Since the fault. */
+  readonly minute: number;
+  readonly flowLog: readonly string[];
+  readonly trail: readonly string[];
+}
+
+/**
+ * Lets a drill unfold, minute by minute, while somebody acts as a strategy has it.
+ * @param keep is given what each minute wrote. @default - nobody keeps it
+ */
+export function night(
+  deployed: Deployed,
+  drill: Drill,
+  strategy: Strategy,
+  keep: (logs: WrittenLogs) => void = () => undefined,
+): NightReport {
   const simulation = new Simulation(deployed);
   const store = new MetricStore();
   const flows = new LogFilters(deployed.filters, deployed.flowLogGroup);
@@ -82,7 +98,8 @@ export function night(deployed: Deployed, drill: Drill, strategy: Strategy): Nig
         .join(' '),
       text: lineOf(deployed.recordFields, record, simulation.minute),
     }));
-    if (simulation.around.isFlowLogWritten) flows.publish(lines, simulation.minute, store);
+    const { isFlowLogWritten } = simulation.around;
+    if (isFlowLogWritten) flows.publish(lines, simulation.minute, store);
     const events = [{ eventName: 'DescribeInstances' }, ...simulation.events.splice(0)].map((each) =>
       JSON.stringify(each),
     );
@@ -91,6 +108,7 @@ export function night(deployed: Deployed, drill: Drill, strategy: Strategy): Nig
       simulation.minute,
       store,
     );
+    keep({ minute, flowLog: isFlowLogWritten ? lines.map(({ text }) => text) : [], trail: events });
     publishAwsMetrics(simulation, deployed.alarms, store);
     const transitions = clock.tick(simulation.minute + 1);
     if (minute < 0) onBefore = clock.on;

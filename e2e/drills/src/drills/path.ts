@@ -91,7 +91,7 @@ export const PATH_DRILLS: readonly Drill[] = [
         const { From } = (PortRange ?? {}) as { From?: number };
         return Type === 'AWS::EC2::NetworkAclEntry' && Egress === true && ports.has(From ?? 0);
       });
-      simulation.events.push({ eventSource: 'ec2.amazonaws.com', eventName: 'DeleteNetworkAclEntry' });
+      simulation.calledByHand('ec2', 'DeleteNetworkAclEntry');
       return 'the entry of the network ACL is gone by which logs leave';
     },
     fixes: {

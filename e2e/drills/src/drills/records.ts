@@ -5,8 +5,8 @@ export const RECORD_DRILLS: readonly Drill[] = [
   {
     name: 'trail-stopped',
     summary: 'somebody stops the audit trail',
-    begin: ({ events }) => {
-      events.push({ eventSource: 'cloudtrail.amazonaws.com', eventName: 'StopLogging' });
+    begin: (simulation) => {
+      simulation.calledByHand('cloudtrail', 'StopLogging');
       return 'somebody stops the audit trail';
     },
     minutes: 30,
@@ -29,8 +29,8 @@ export const RECORD_DRILLS: readonly Drill[] = [
   {
     name: 'key-going',
     summary: "somebody schedules the deletion of the environment's key",
-    begin: ({ events }) => {
-      events.push({ eventSource: 'kms.amazonaws.com', eventName: 'ScheduleKeyDeletion' });
+    begin: (simulation) => {
+      simulation.calledByHand('kms', 'ScheduleKeyDeletion');
       return "the environment's key will be deleted in seven days";
     },
     minutes: 30,

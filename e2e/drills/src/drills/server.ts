@@ -68,6 +68,7 @@ export const SERVER_DRILLS: readonly Drill[] = [
     begin: (simulation) => {
       const { standby } = simulation.pair(simulation.firstLog);
       standby?.start(simulation.minute);
+      simulation.calledByHand('ec2', 'StartInstances');
       return `somebody starts ${standby?.name}`;
     },
     minutes: 30,

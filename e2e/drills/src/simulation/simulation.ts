@@ -71,6 +71,17 @@ export class Simulation {
     };
   }
 
+  /** Somebody calls AWS, past every file and every approval. https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
+  calledByHand(service: string, eventName: string): void {
+    const { account } = this.deployed.environment;
+    this.events.push({
+      eventSource: `${service}.amazonaws.com`,
+      eventName,
+      userIdentity: { type: 'AssumedRole', arn: `arn:aws:sts::${account}:assumed-role/administrator/somebody` },
+      sourceIPAddress: '192.0.2.10',
+    });
+  }
+
   server(name: string): Appliance {
     return this.servers.find((each) => each.name === name)!;
   }
