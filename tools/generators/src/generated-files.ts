@@ -27,6 +27,11 @@ export const GENERATED = {
     files: (root) => ['docs/runbooks/README.md', ...runbookNames(root).map((name) => `${RUNBOOKS}/${name}/${name}.md`)],
     write: (root) => node(root, LAUNCHER, 'tools/docs/src/runbook-pages.ts'),
   },
+  logPage: {
+    what: 'the questions and the log groups of docs/reading-logs.md',
+    files: () => ['docs/reading-logs.md'],
+    write: (root) => node(root, LAUNCHER, 'tools/docs/src/log-page.ts'),
+  },
   workflowChoices: {
     what: 'the runbooks and environments that workflows offer',
     files: () => ['.github/workflows/repair.yml', '.github/workflows/runbook.yml'],

@@ -2,7 +2,7 @@ import { workspaceRoot } from '@nss/workspace';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listedRunbooks } from '@nss/runbooks';
-import { withGeneratedPart } from './generated-part';
+import { withGeneratedPart } from '../markdown/generated-part';
 import { pageOf, parameterTable, runbookTable } from './tables';
 
 /** A page of a runbook, or the list of them: as it is, and as the code has it. */
@@ -21,7 +21,7 @@ export function runbookPages(root = workspaceRoot()): RunbookPage[] {
   const page = (file: string, part: string): RunbookPage => {
     if (!existsSync(join(root, file))) throw new Error(`${file} is missing`);
     const text = readFileSync(join(root, file), 'utf8');
-    return { file, text, generated: withGeneratedPart(text, part) };
+    return { file, text, generated: withGeneratedPart(text, part, 'tools/docs/src/runbook-pages.ts') };
   };
   const runbooks = listedRunbooks();
   return [

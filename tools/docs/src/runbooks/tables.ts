@@ -1,4 +1,5 @@
 import { type ListedParameter, type ListedRunbook } from '@nss/runbooks';
+import { table } from '../markdown/table';
 
 /** The page of a runbook, in its folder, relative to the workspace's root. */
 export function pageOf(name: string): string {
@@ -33,9 +34,4 @@ function allowed({ allowedValues, allowedPattern }: ListedParameter): string {
 
 function value(given: unknown): string {
   return (Array.isArray(given) ? given : [given]).map((each) => `\`${String(each)}\``).join(', ');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }
