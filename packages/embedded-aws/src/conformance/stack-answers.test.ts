@@ -239,37 +239,6 @@ test('an update tells nothing of what it leaves alone, CREATE of what is new, an
   });
 });
 
-// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html (Resource removed from stack but not deleted);
-// the reason's words are recorded from AWS.
-test('what an update removes or replaces and cannot delete leaves the stack, and goes on existing', async () => {
-  const vpc = (CidrBlock: string) => ({ Type: 'AWS::EC2::VPC', Properties: { CidrBlock } });
-  await stacks.create(aws, 'leaving', {
-    Removed: vpc('10.1.0.0/24'),
-    Replaced: vpc('10.2.0.0/24'),
-    One: parameter('1'),
-  });
-  const { StackResources } = await aws.cloudFormation.describeStackResources({ StackName: 'leaving' });
-  const idOf = (name: string) => StackResources!.find((item) => item.LogicalResourceId === name)!.PhysicalResourceId!;
-  const held = [idOf('Removed'), idOf('Replaced')];
-  for (const [i, VpcId] of held.entries()) await aws.ec2.createSubnet({ VpcId, CidrBlock: `10.${i + 1}.0.0/28` });
-  const after = { Replaced: vpc('10.3.0.0/24'), One: parameter('1') };
-  expect(await stacks.update(aws, 'leaving', after)).toBe('UPDATE_COMPLETE');
-  const reason = 'Update successful. One or more resources could not be deleted.';
-  expect((await describe_('leaving')).StackStatusReason).toBe(reason);
-  expect((await events('leaving', 'leaving')).at(-1)).toMatchObject({ ResourceStatusReason: reason });
-  for (const [i, name] of ['Removed', 'Replaced'].entries())
-    expect((await events('leaving', name)).at(-1)).toMatchObject({
-      ResourceStatus: 'DELETE_FAILED',
-      PhysicalResourceId: held[i],
-    });
-  const left = (await aws.cloudFormation.describeStackResources({ StackName: 'leaving' })).StackResources!;
-  expect(left.map(({ LogicalResourceId, ResourceStatus }) => [LogicalResourceId, ResourceStatus]).sort()).toEqual([
-    ['One', 'CREATE_COMPLETE'],
-    ['Replaced', 'UPDATE_COMPLETE'],
-  ]);
-  expect((await aws.ec2.describeVpcs({ VpcIds: held })).Vpcs).toHaveLength(2);
-});
-
 test('an update that fails tells what it takes back', async () => {
   await stacks.create(aws, 'back', { One: parameter('1') });
   const impossible = {
