@@ -11,6 +11,7 @@ export { type AccountPromoter, promoterFor } from './promoter-for';
 export { type Policy, type Statement, type TemplateRole } from './identities/policy';
 export { resolve } from './identities/resolve';
 export { templatePolicies, templateRoles } from './identities/roles';
+export { impossibleChanges } from './conflicts/impossible';
 export { removedFirst } from './conflicts/removed-first';
 export { replacedBy } from './conflicts/replaced';
 export { withoutResources } from './conflicts/without';

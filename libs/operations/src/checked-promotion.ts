@@ -2,6 +2,7 @@ import { type Account, type AccountPromoter, type AssemblyStack, type Promotion 
 import { requireCurrentIdentities } from './current-identities';
 import { requireFreeAddresses } from './free-addresses';
 import { requireFreeNames } from './free-names';
+import { requirePossibleChanges } from './possible-changes';
 import { clientsFor } from './read-back/clients';
 
 /** What is promoted, where, and under which name. */
@@ -22,6 +23,7 @@ export async function checkedPromotion(options: CheckedPromotionOptions): Promis
   const clients = clientsFor(account);
   const promotion = await promoter.prepare(stacks, changeSetName);
   try {
+    await requirePossibleChanges(promotion, { reader });
     await requireFreeAddresses(promotion, { reader, ec2: clients.ec2 });
     await requireFreeNames(promotion, { reader, clients });
     await requireCurrentIdentities(promotion, options);

@@ -130,8 +130,8 @@ const CLAIMS: Readonly<Record<string, (properties: Properties, text: ValueText) 
   'AWS::EC2::SubnetNetworkAclAssociation': together('network ACL of', 'SubnetId'),
   // AssociateRouteTable: Resource.AlreadyAssociated
   'AWS::EC2::SubnetRouteTableAssociation': together('route table of', 'SubnetId'),
-  // CreateSecurityGroup: InvalidGroup.Duplicate
-  'AWS::EC2::SecurityGroup': together('security group', 'GroupName', 'VpcId'),
+  // CreateSecurityGroup: InvalidGroup.Duplicate within a VPC; CloudFormation replaces none under the name that it has, in another VPC either
+  'AWS::EC2::SecurityGroup': together('security group', 'GroupName'),
   // AuthorizeSecurityGroupIngress: InvalidPermission.Duplicate
   'AWS::EC2::SecurityGroupIngress': together('inbound rule', ...rule),
   'AWS::EC2::SecurityGroupEgress': together('outbound rule', ...rule),

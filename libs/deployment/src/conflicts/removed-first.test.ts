@@ -145,3 +145,13 @@ test('another version of a launch template is another machine', () => {
   expect(first(before, { ...before, Launch: launch('ami-2') }, replacement)).toEqual(['Machine']);
   expect(first(before, before, replacement)).toEqual([]);
 });
+
+// "You can't perform an update that causes a custom-named resource to be replaced":
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
+test('a security group that keeps its name goes first, though its successor is in another VPC', () => {
+  const group = (vpc: string) => ({
+    Type: 'AWS::EC2::SecurityGroup',
+    Properties: { GroupName: 'g', GroupDescription: 'g', VpcId: ref(vpc) },
+  });
+  expect(first({ Group: group('Vpc') }, { Group: group('Other') }, { Group: 'True' })).toEqual(['Group']);
+});
