@@ -121,7 +121,11 @@ export class StackReader {
     return JSON.parse(TemplateBody) as Template;
   }
 
-  /** The changes of a change set, or undefined when there is none: nothing to change, or no such set. */
+  /**
+   * The changes of a change set, or undefined when there is none: nothing to change, or no such set.
+   * @throws Error where it imports something: whoever makes a change set may ask for that (`ImportExistingResources`), and no policy can be
+   * relied on to keep it from doing so. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
+   */
   async changes({ stackName, template }: AssemblyStack, changeSetName: string): Promise<PreparedChanges | undefined> {
     const described: CloudFormationChange[] = [];
     let [executable, arn] = [false, ''];
@@ -138,6 +142,11 @@ export class StackReader {
       if (isAbsentChangeSet(error as Error)) return undefined;
       throw error;
     }
+    const imported = described.filter(({ Action }) => Action === 'Import');
+    if (imported.length > 0)
+      throw new Error(
+        `${stackName}: the change set ${changeSetName} takes over what exists already (${imported.map((each) => each.LogicalResourceId).join(', ')}), and no deployment does: discard it`,
+      );
     // What goes has its path in the template that goes with it.
     const deployed = described.some(({ Action }) => Action === 'Remove') ? await this.template(stackName) : {};
     const changes = described.map(
