@@ -60,7 +60,8 @@ function sentence(option: string, text: string): string {
 function testText(section: string, key: string, { right, wrong, read }: KeyType): string {
   return `import { parse, stringify } from 'yaml';
 import { loadEnvironments } from '../loader';
-import { directoryOf, referenceText } from '../testing/edited-files';
+import { directoryOf } from '../testing/edited-files';
+import { referenceText } from '../testing/reference-text';
 
 type File = Readonly<Record<string, object>>;
 
