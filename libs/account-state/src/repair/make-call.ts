@@ -82,6 +82,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   'iam:UntagRole': ({ iam: client }, given) => client.send(new iam.UntagRoleCommand(given)),
   'iam:UpdateRole': ({ iam: client }, given) => client.send(new iam.UpdateRoleCommand(given)),
   'logs:DeleteMetricFilter': ({ logs: client }, given) => client.send(new logs.DeleteMetricFilterCommand(given)),
+  'logs:DeleteQueryDefinition': ({ logs: client }, given) => client.send(new logs.DeleteQueryDefinitionCommand(given)),
   'logs:DeleteSubscriptionFilter': ({ logs: client }, given) =>
     client.send(new logs.DeleteSubscriptionFilterCommand(given)),
   'sns:SetTopicAttributes': ({ sns: client }, given) => client.send(new sns.SetTopicAttributesCommand(given)),
