@@ -2,6 +2,7 @@
 
 from ministack.core.responses import get_account_id
 
+from .. import partitions
 from ..clients import service
 from .registry import ResourceType, resource_type
 
@@ -26,7 +27,15 @@ class Budget(ResourceType):
         return name
 
     def update(self, physical_id, old, new):
-        service("budgets").update_budget(AccountId=get_account_id(), NewBudget=_budget(new, physical_id))
+        budgets = service("budgets")
+        budgets.update_budget(AccountId=get_account_id(), NewBudget=_budget(new, physical_id))
+        arn = f"arn:{partitions.current()}:budgets::{get_account_id()}:budget/{physical_id}"
+        before, after = old.get("ResourceTags") or [], new.get("ResourceTags") or []
+        gone = [tag["Key"] for tag in before if tag["Key"] not in [kept["Key"] for kept in after]]
+        if gone:
+            budgets.untag_resource(ResourceARN=arn, ResourceTagKeys=gone)
+        if after != before and after:
+            budgets.tag_resource(ResourceARN=arn, ResourceTags=after)
 
     def delete(self, physical_id, properties):
         service("budgets").delete_budget(AccountId=get_account_id(), BudgetName=physical_id)

@@ -187,11 +187,20 @@ export const monitoringCases: TypeCase[] = [
               Subscribers: [{ SubscriptionType: 'EMAIL', Address: 'a@example.com' }],
             },
           ],
+          ResourceTags: [
+            { Key: 'owner', Value: 'one' },
+            { Key: 'gone', Value: 'x' },
+          ],
         },
       },
     },
     read: async ({ budgets }) => ({
       ...(await budgets.describeBudget({ AccountId: account, BudgetName: 'month' })).Budget,
+      tags: (
+        await budgets.listTagsForResource({ ResourceARN: `arn:aws:budgets::${account}:budget/month` })
+      ).ResourceTags?.filter(({ Key }) => !Key?.startsWith('aws:'))
+        .map(({ Key, Value }) => `${Key} ${Value}`)
+        .sort(),
       notifications: (await budgets.describeNotificationsForBudget({ AccountId: account, BudgetName: 'month' }))
         .Notifications,
     }),
@@ -199,6 +208,7 @@ export const monitoringCases: TypeCase[] = [
       BudgetType: 'COST',
       TimeUnit: 'MONTHLY',
       BudgetLimit: { Amount: expect.stringMatching(/^500/), Unit: 'USD' },
+      tags: ['gone x', 'owner one'],
       notifications: [{ Threshold: 80, ComparisonOperator: 'GREATER_THAN' }],
     }),
     change: {
@@ -209,8 +219,9 @@ export const monitoringCases: TypeCase[] = [
           TimeUnit: 'MONTHLY',
           BudgetLimit: { Amount: 700, Unit: 'USD' },
         },
+        ResourceTags: [{ Key: 'owner', Value: 'two' }],
       },
-      expected: () => ({ BudgetLimit: { Amount: expect.stringMatching(/^700/) } }),
+      expected: () => ({ BudgetLimit: { Amount: expect.stringMatching(/^700/) }, tags: ['owner two'] }),
     },
   },
 ];
