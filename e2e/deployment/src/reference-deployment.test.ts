@@ -4,7 +4,7 @@ import { administratorOf } from '@nss/embedded-aws';
 import { type Account, isDestructive, promotionChanges, StackReader } from '@nss/deployment';
 import { OfflineDeployment } from './offline-deployment';
 import { actIn } from './embedded-account';
-import { endedAfter } from './recovery/ended-after';
+import { CutOff } from './interruptions/cut-off';
 import { agrees, clientsFor } from '@nss/operations';
 import { retireCommand } from '@nss/operations/commands';
 import { copyFileSync, mkdtempSync } from 'node:fs';
@@ -171,9 +171,10 @@ test('a retired environment is gone but for its records, whatever asks again fin
 
   // Ended with the first stack on its way, then with the second one.
   for (const stack of ['system', 'identity']) {
-    const ended = endedAfter('DeleteStackCommand');
-    await expect(retire(alone, administrator, 'dev')).rejects.toThrow('ended with DeleteStackCommand');
-    ended.mockRestore();
+    const client = { ...administrator.client!, requestHandler: new CutOff('DeleteStack').handler() };
+    await expect(retire(alone, { ...administrator, client }, 'dev')).rejects.toThrow(
+      'the process ends after DeleteStack',
+    );
     const { StackStatus = 'DELETE_COMPLETE' } = (await reader.described(`nss-dev-${stack}`)) ?? {};
     expect([stack, StackStatus]).toEqual([stack, expect.stringMatching(/^DELETE_(IN_PROGRESS|COMPLETE)$/)]);
   }

@@ -15,8 +15,8 @@ export class CutOff {
   readonly changes: string[] = [];
   private isCut = false;
 
-  /** @param after how many calls that change something it ends. @default never */
-  constructor(private readonly after = Infinity) {}
+  /** @param after how many calls that change something it ends, or after the first of a name: `DeleteStack`. @default never */
+  constructor(private readonly after: number | string = Infinity) {}
 
   /** What a client sends its requests with, instead of its own. */
   handler(): NonNullable<STSClientConfig['requestHandler']> {
@@ -27,7 +27,7 @@ export class CutOff {
         const answer = await own.handle(request, options);
         const action = actionOf(request);
         if (!LOOKS.test(action)) this.changes.push(action);
-        if (this.changes.length < this.after) return answer;
+        if (typeof this.after === 'string' ? action !== this.after : this.changes.length < this.after) return answer;
         this.isCut = true;
         throw new Error(`the process ends after ${action}`);
       },

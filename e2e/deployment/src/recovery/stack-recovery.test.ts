@@ -11,10 +11,10 @@ import {
 import { CreateSubnetCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { CreatePolicyCommand, DeletePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { DeleteTopicCommand, SNSClient } from '@aws-sdk/client-sns';
-import { recoveryFor, StackReader, type StackRecovery } from '@nss/deployment';
+import { type Account, recoveryFor, StackReader, type StackRecovery } from '@nss/deployment';
 import { administratorOf, type EmbeddedCloud, prepareFixtures, startEmbeddedCloud } from '@nss/embedded-aws';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { endedAfter } from './ended-after';
+import { CutOff } from '../interruptions/cut-off';
 
 jest.setTimeout(240_000);
 
@@ -51,9 +51,10 @@ const body = (resources: object) => JSON.stringify({ Resources: resources });
 let cloud: EmbeddedCloud;
 let [cloudFormation, ec2, iam, sns] = [] as unknown as [CloudFormationClient, EC2Client, IAMClient, SNSClient];
 let recovery: StackRecovery;
+let client: NonNullable<Account['client']>;
 beforeAll(async () => {
   cloud = await startEmbeddedCloud();
-  const client = { endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) };
+  client = { endpoint: cloud.endpoint, region, credentials: administratorOf(cloud.endpoint, account) };
   [cloudFormation, ec2] = [new CloudFormationClient(client), new EC2Client(client)];
   [iam, sns] = [new IAMClient(client), new SNSClient(client)];
   await prepareFixtures(cloud.endpoint, { images: [{ account, region, imageId: 'ami-0aaaaaaaaaaaaaaa1' }] });
@@ -123,16 +124,16 @@ test('a deletion that failed is done again; what still cannot go is kept by its 
   expect(await vpcs()).toBe(1);
 });
 
-test.each([['UpdateTerminationProtectionCommand'], ['ModifyInstanceAttributeCommand'], ['DeleteStackCommand']])(
+test.each([['UpdateTerminationProtection'], ['ModifyInstanceAttribute'], ['DeleteStack']])(
   'a removal that ended with its %s is begun anew, and ends the same',
-  async (command) => {
+  async (call) => {
     const kept = { ...topic('nss-kept'), DeletionPolicy: 'Retain' };
     const before = await vpcs();
     await create('nss-g', { ...MACHINE, Kept: kept }, { EnableTerminationProtection: true });
     const id = (await described('nss-g'))?.StackId ?? '';
-    const ended = endedAfter(command);
-    await expect(recovery.remove('nss-g', [])).rejects.toThrow(`ended with ${command}`);
-    ended.mockRestore();
+    const cut = { ...client, requestHandler: new CutOff(call).handler() };
+    const ending = recoveryFor({ account, region, client: cut });
+    await expect(ending.remove('nss-g', [])).rejects.toThrow(`the process ends after ${call}`);
     expect(await recovery.remove('nss-g', [])).toMatchObject({ status: undefined, wayOut: 'deploy' });
     expect([await vpcs(), (await described(id))?.StackStatus]).toEqual([before, 'DELETE_COMPLETE']);
     const reader = new StackReader(cloudFormation);
