@@ -12,7 +12,7 @@ import { environmentsDirectory } from '@nss/environment';
  * @throws Error with what the app printed when it fails
  */
 export function sharedAssembly(folder = environmentsDirectory()): string {
-  // Set for each run of a project's tests (tools/setup/src/jest.mjs), in which no source changes; elsewhere nothing is shared.
+  // Set for each run of a project's tests (tools/setup/src/jest.mjs) and of all edits, in which no source changes; elsewhere nothing is shared.
   const { RUN_ASSEMBLIES } = process.env;
   const shared = RUN_ASSEMBLIES && join(RUN_ASSEMBLIES, digestOf(folder));
   if (shared && existsSync(shared)) return shared;

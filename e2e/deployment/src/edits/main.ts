@@ -1,4 +1,6 @@
 import { command, runCommand } from '@nss/command-line';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const edits = command({
@@ -16,7 +18,14 @@ const edits = command({
     // The edits are of the reference environments, whatever somebody works with.
     const { workspaceRoot } = await import('@nss/workspace');
     process.env['ENVIRONMENTS_DIR'] = join(workspaceRoot(), 'libs/environment/reference');
-    return (await import('./run-edits')).runEdits(given);
+    // What every edit of a base begins with is synthesised once.
+    const assemblies = mkdtempSync(join(tmpdir(), 'nss-edits-'));
+    process.env['RUN_ASSEMBLIES'] = assemblies;
+    try {
+      return await (await import('./run-edits')).runEdits(given);
+    } finally {
+      rmSync(assemblies, { recursive: true });
+    }
   },
 });
 
