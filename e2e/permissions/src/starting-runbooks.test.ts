@@ -123,6 +123,7 @@ test('runbooks, the rule of the guard and three delivery roles are among those w
     'nss-prod-nss-restart-role-01',
     'nss-prod-nss-set-up-role-01',
     'nss-prod-nss-standby-guard-rule-role-01',
+    'nss-prod-nss-update-role-01',
     'prod deploy',
     'prod prepare',
     'prod runbook',

@@ -103,6 +103,8 @@ export interface SystemDescription {
   readonly purpose: string;
   readonly availability: Availability;
   readonly servers: readonly DescribedServer[];
+  /** The security groups that let nothing out of a standby while it boots to be updated. Empty where no server stands by. */
+  readonly isolatedGroupIds: readonly string[];
   readonly bastion: DescribedBastion;
   /** Name of the Secrets Manager secret with the private key for SSH to the servers. @default - none: nothing is asked over SSH */
   readonly applianceKeySecret?: string;

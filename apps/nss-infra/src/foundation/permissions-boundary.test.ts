@@ -115,6 +115,15 @@ test('documents stay private to the account', () => {
   expect(within('ssm:ModifyDocumentPermission')).toBe(false);
 });
 
+// What the condition lets through is tried in e2e/permissions.
+test("the groups of the environment's own interfaces are inside: a standby is isolated by them", () => {
+  expect(statements.find(({ Sid }) => Sid === 'OtherInterfacesStay')).toMatchObject({
+    Effect: 'Deny',
+    Action: 'ec2:ModifyNetworkInterfaceAttribute',
+    Condition: { StringNotEquals: { 'aws:ResourceTag/purpose': 'nss-dev' } },
+  });
+});
+
 test("roles are passed to Systems Manager only, and only the environment's own", () => {
   expect(within('iam:PassRole', 'arn:aws:iam::111111111111:role/nss-dev-runbook-role-01')).toBe(true);
   expect(within('iam:PassRole', 'arn:aws:iam::111111111111:role/nss-prod-runbook-role-01')).toBe(false);

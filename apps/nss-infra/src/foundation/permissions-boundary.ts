@@ -21,6 +21,7 @@ const WITHIN_BOUNDS = [
   'ec2:CreateSnapshot',
   'ec2:CreateSnapshots',
   'ec2:CreateTags',
+  'ec2:ModifyNetworkInterfaceAttribute',
   'ec2:RebootInstances',
   'ec2:StartInstances',
   'ec2:StopInstances',
@@ -62,6 +63,9 @@ const ON_MACHINES = [
   'ssm:StartSession',
 ];
 
+/** What EC2 decides the change of an interface's groups on. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html */
+const ON_INTERFACES = ['instance', 'network-interface', 'security-group', 'subnet'];
+
 /** What a {@link PermissionsBoundary} is made from. */
 export interface PermissionsBoundaryProps {
   readonly purpose: string;
@@ -70,8 +74,8 @@ export interface PermissionsBoundaryProps {
 }
 
 /**
- * The permissions boundary of every role of an environment: no role of the relay can touch identities, networks, its own records,
- * machines of others or their secrets. It is all that holds a role whose trust a template lets outsiders into.
+ * The permissions boundary of every role of an environment: no role of the relay can touch identities, networks beyond the groups
+ * of its own interfaces, its own records, machines of others or their secrets. It is all that holds a role whose trust a template lets outsiders into.
  */
 export class PermissionsBoundary extends Construct {
   constructor(scope: Construct, id: string, { purpose, secretArns }: PermissionsBoundaryProps) {
@@ -108,6 +112,13 @@ export class PermissionsBoundary extends Construct {
           ],
           // Systems Manager has a key of its own for a machine's tags beside the global one: either may tell it as the environment's.
           conditions: { StringNotEquals: { 'aws:ResourceTag/purpose': purpose, 'ssm:resourceTag/purpose': purpose } },
+        }),
+        new PolicyStatement({
+          sid: 'OtherInterfacesStay',
+          effect: Effect.DENY,
+          actions: ['ec2:ModifyNetworkInterfaceAttribute'],
+          resources: ON_INTERFACES.map((kind) => `arn:${partition}:ec2:*:${account}:${kind}/*`),
+          conditions: { StringNotEquals: { 'aws:ResourceTag/purpose': purpose } },
         }),
         new PolicyStatement({ sid: 'OutOfBounds', effect: Effect.DENY, actions: OUT_OF_BOUNDS, resources: ['*'] }),
         new PolicyStatement({

@@ -38,6 +38,7 @@ export class RunbooksPart extends Construct {
         managementGroupIds: network.securityGroupIds('nss-management'),
         serviceGroupIds: network.securityGroupIds(serviceGroup(server.log)),
       })),
+      isolatedGroupIds: network.securityGroupIds('nss-isolated'),
       bastion: { name: bastion.name, instanceId: bastion.instanceId },
       natGateways: network.vpc.natGateways.map(({ name, natGatewayId }) => ({ name, id: natGatewayId })),
       virtualInterfaceIds: virtualInterfaces.map(({ virtualInterfaceId }) => virtualInterfaceId),

@@ -21,6 +21,7 @@ function described({ environment, plan }: LoadedEnvironment) {
       serviceAddress,
       serviceGroupIds: [id('sg'), id('sg'), id('sg')],
     })),
+    isolatedGroupIds: [id('sg')],
     bastion: { name: resourceName(purpose, 'bastion', 1), instanceId: id('i') },
     natGateways: plan.addresses.natAddresses.map((_, i) => ({
       name: resourceName(purpose, 'nat-gateway', i + 1),

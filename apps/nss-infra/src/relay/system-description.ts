@@ -27,6 +27,8 @@ export interface DeployedSystem {
     readonly managementGroupIds: readonly string[];
     readonly serviceGroupIds: readonly string[];
   })[];
+  /** Of the role `nss-isolated`. */
+  readonly isolatedGroupIds: readonly string[];
   readonly bastion: { readonly name: string; readonly instanceId: string };
   readonly natGateways: readonly { readonly name: string; readonly id: string }[];
   /** In the order of the environment file. */
@@ -66,6 +68,7 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
         securityGroupIds: server.serviceGroupIds,
       },
     })),
+    isolatedGroupIds: built.isolatedGroupIds,
     bastion: { ...built.bastion, logGroups: agentLogGroupNames(bastionLogs(purpose)) },
     ...(relay.sshKeySecret !== undefined && { applianceKeySecret: relay.sshKeySecret }),
     nameServers: environment.zscaler.dns ?? [vpcResolver(environment.vpc.cidr)],

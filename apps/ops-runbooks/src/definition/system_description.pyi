@@ -82,6 +82,7 @@ class SystemDescription(TypedDict):
     purpose: str
     availability: Availability
     servers: list[DescribedServer]
+    isolatedGroupIds: list[str]
     bastion: DescribedBastion
     applianceKeySecret: NotRequired[str]
     nameServers: list[str]

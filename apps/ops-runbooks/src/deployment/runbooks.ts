@@ -9,9 +9,9 @@ import {
   type SystemDescription,
   systemParameterName,
 } from '@nss/runbook-definition';
+import { MAINTENANCE } from '../definition/maintenance';
 import { RUNBOOKS } from '../runbooks';
 import { nssFailover } from '../runbooks/nss-failover/nss-failover';
-import { nssSetUp } from '../runbooks/nss-set-up/nss-set-up';
 import { nssStandbyGuard } from '../runbooks/nss-standby-guard/nss-standby-guard';
 import { RunbookRole } from './runbook-role';
 import { StandbyGuardRule } from './standby-guard-rule';
@@ -50,7 +50,7 @@ export class Runbooks extends Construct {
       new StandbyGuardRule(this, 'StandbyGuardRule', {
         place,
         runbook: nssStandbyGuard.name,
-        watched: [nssFailover.name, nssSetUp.name],
+        watched: [nssFailover.name, ...MAINTENANCE],
         instanceIds: system.servers.map(({ instanceId }) => instanceId),
       });
     }

@@ -17,7 +17,7 @@ export interface StandbyGuardRuleProps {
 }
 
 /**
- * Starts the guard whenever one of the servers comes up or stops, whoever did it, and whenever a fail-over or a set-up has ended. EventBridge documents `aws:SourceAccount` for the
+ * Starts the guard whenever one of the servers comes up or stops, whoever did it, and whenever a fail-over, a set-up or an update has ended. EventBridge documents `aws:SourceAccount` for the
  * policies of targets, not for the role that it assumes: the account is compared where it is sent, and the guard runs where it is not.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
@@ -78,7 +78,7 @@ export class StandbyGuardRule extends Construct {
     // Whoever ends one of them midway, and in whatever way, ends its way back too: what it left is looked at from outside.
     const ended = new CfnRule(this, 'EndedRule', {
       name: resourceName(place.purpose, `${runbook}-rule`, 2),
-      description: `A fail-over or a set-up of ${place.purpose} has ended`,
+      description: `A fail-over, a set-up or an update of ${place.purpose} has ended`,
       eventPattern: {
         source: ['aws.ssm'],
         'detail-type': ['EC2 Automation Execution Status-change Notification'],

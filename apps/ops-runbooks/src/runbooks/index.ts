@@ -10,6 +10,7 @@ import { nssInstallCertificate } from './nss-install-certificate/nss-install-cer
 import { nssRestart } from './nss-restart/nss-restart';
 import { nssSetUp } from './nss-set-up/nss-set-up';
 import { nssStandbyGuard } from './nss-standby-guard/nss-standby-guard';
+import { nssUpdate } from './nss-update/nss-update';
 import { patchBastion } from './patch-bastion/patch-bastion';
 
 /** Every runbook, by its name. */
@@ -24,5 +25,6 @@ export const RUNBOOKS: readonly RunbookDefinition[] = [
   nssRestart,
   nssSetUp,
   nssStandbyGuard,
+  nssUpdate,
   patchBastion,
 ];

@@ -1,4 +1,4 @@
-"""What should be there."""
+"""What should be there, and whether a machine is up."""
 
 import json
 
@@ -21,3 +21,9 @@ def active_servers(system: "SystemDescription") -> dict[str, list[str]]:
 
 def should_run(system: "SystemDescription", server: "DescribedServer", active: dict[str, list[str]]) -> bool:
     return system["availability"] != "active-standby" or server["name"] in active[server["log"]]
+
+
+def state_of(instance: str) -> str:
+    return boto3.client("ec2").describe_instances(InstanceIds=[instance])["Reservations"][0]["Instances"][0]["State"][
+        "Name"
+    ]

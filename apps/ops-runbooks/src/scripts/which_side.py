@@ -119,9 +119,3 @@ def is_impaired(instance: str) -> bool:
         "InstanceStatuses"
     ]
     return any("impaired" in (each["SystemStatus"]["Status"], each["InstanceStatus"]["Status"]) for each in found)
-
-
-def state_of(instance: str) -> str:
-    return boto3.client("ec2").describe_instances(InstanceIds=[instance])["Reservations"][0]["Instances"][0]["State"][
-        "Name"
-    ]

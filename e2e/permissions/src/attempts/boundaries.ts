@@ -90,6 +90,9 @@ export function relayBoundaryAttempts(arns: Arns): Attempts {
         resource: arns.at('ec2', 'security-group/sg-1'),
       },
       { what: 'makes a route', action: 'ec2:CreateRoute', resource: arns.at('ec2', 'route-table/rtb-1') },
+      ...['network-interface/eni-1', 'security-group/sg-1', 'instance/i-0123456789abcdef0', 'subnet/subnet-1'].flatMap(
+        (own) => [replacesGroups(arns, own, arns.otherPurpose), replacesGroups(arns, own)],
+      ),
       {
         what: 'shares a snapshot',
         action: 'ec2:ModifySnapshotAttribute',
@@ -164,6 +167,7 @@ export function relayBoundaryAttempts(arns: Arns): Attempts {
         resource: instance,
         context: { 'aws:ResourceTag/purpose': purpose },
       },
+      replacesGroups(arns, 'network-interface/eni-1', purpose),
       { what: 'writes logs', action: 'logs:PutLogEvents', resource: `${group}:log-stream:a` },
       { what: 'keeps evidence', action: 's3:PutObject', resource: arns.auditObject() },
       {
@@ -190,6 +194,16 @@ export function relayBoundaryAttempts(arns: Arns): Attempts {
       },
       pass("hands Systems Manager a runbook's role", arns.role('nss-health-check'), 'ssm.amazonaws.com'),
     ],
+  };
+}
+
+/** EC2 decides it on the interface, on the groups, and on what the interface is at. */
+function replacesGroups(arns: Arns, of: string, purpose?: string): Attempt {
+  return {
+    what: `replaces security groups of ${purpose ?? 'no'} purpose, decided on ${of}`,
+    action: 'ec2:ModifyNetworkInterfaceAttribute',
+    resource: arns.at('ec2', of),
+    ...(purpose !== undefined && { context: { 'aws:ResourceTag/purpose': purpose } }),
   };
 }
 
@@ -243,6 +257,16 @@ export function ofEveryRunbook(arns: Arns): Attempt[] {
       action: 'ec2:StopInstances',
       resource: arns.at('ec2', 'instance/i-0123456789abcdef0'),
       context: { 'aws:ResourceTag/purpose': arns.otherPurpose },
+    },
+    {
+      ...replacesGroups(arns, 'security-group/sg-1', purpose),
+      what: "puts an interface into the bastion's group",
+      context: { 'aws:ResourceTag/purpose': purpose, 'aws:ResourceTag/Name': `${purpose}-bastion-security-group-01` },
+    },
+    {
+      ...replacesGroups(arns, 'network-interface/eni-1', purpose),
+      what: "replaces the bastion's groups",
+      context: { 'aws:ResourceTag/purpose': purpose, 'aws:ResourceTag/Name': `${purpose}-bastion-interface-01` },
     },
     { what: 'opens a session', action: 'ssm:StartSession', resource: arns.at('ec2', 'instance/i-0123456789abcdef0') },
     ...foreignTags(arns).filter(({ action }) => action !== 'ssm:StartAutomationExecution'),

@@ -10,6 +10,7 @@ import { certificatePackage } from '../certificate-package';
 import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, run } from '../execution';
 import { approvedFailover, resetPair } from '../nss-failover/pair';
+import { putGroups } from '../interface-groups';
 import { resetSetUp } from '../nss-set-up/set-up';
 import { answerFirst, reset } from '../reset';
 import { startServer, stopServer } from '../servers';
@@ -76,7 +77,10 @@ const FULL_RUNS: Readonly<Record<string, FullRun>> = {
       const both = await run(prod, 'nss-standby-guard', { InstanceId: serverNamed(prod, 'web-02').instanceId });
       if (!isComplete(both)) return both;
       await stopServer(prod, 'web-01');
-      return run(prod, 'nss-standby-guard', { InstanceId: 'all' });
+      await putGroups(prod, 'web-02', 'isolated');
+      const none = await run(prod, 'nss-standby-guard', { InstanceId: 'all' });
+      await putGroups(prod, 'web-02', 'own');
+      return none;
     },
   },
   'nss-restart': { where: () => prod, act: () => run(prod, 'nss-restart', { Log: 'web' }) },
@@ -111,6 +115,15 @@ const FULL_RUNS: Readonly<Record<string, FullRun>> = {
       };
       const standby = await setUp('web-02', 'first');
       return isComplete(standby) ? setUp('web-01', 'renewed') : standby;
+    },
+  },
+  'nss-update': {
+    where: () => prod,
+    act: async () => {
+      await resetSetUp(prod);
+      const bucket = await certificateBucket(prod, `nss-prod-certificates-${crypto.randomUUID()}`);
+      await bucket.upload('NssCertificate.zip', certificatePackage());
+      return run(prod, 'nss-update', { Server: 'web-02', Bucket: bucket.name });
     },
   },
   'patch-bastion': {

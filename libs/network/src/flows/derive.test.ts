@@ -38,6 +38,20 @@ test('flow ids are unique, and only the bastion may open a connection to a serve
   );
 });
 
+test('a standby can be isolated where one stands by, and no flow ever leaves what is isolated', () => {
+  fc.assert(
+    fc.property(anyFlowInput, (input) => {
+      const flows = deriveFlows(input, hubs);
+      const about = (end: 'from' | 'to') =>
+        flows.filter((f) => f[end].kind === 'group' && f[end].group === 'nss-isolated').map(({ id }) => id);
+      expect([about('from'), about('to')]).toEqual([
+        [],
+        input.relay.availability === 'active-standby' ? ['bastion-to-isolated-nss'] : [],
+      ]);
+    }),
+  );
+});
+
 test('each server sends the feeds of its log type and those of every server, to their addresses and ports, and no other', () => {
   fc.assert(
     fc.property(anyFlowInput, (input) => {

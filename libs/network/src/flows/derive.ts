@@ -1,5 +1,5 @@
 import { ANYWHERE, aggregate, contains, numberToAddress, parsePrefix } from '../cidr/prefix';
-import { type LogType } from '@nss/naming';
+import { type Availability, type LogType } from '@nss/naming';
 import { type BastionInput, bastionDestinations } from '../endpoints/destinations';
 import { type VpcRangesInput, vpcRanges } from '../addressing/vpc-ranges';
 import { type Flow, type GroupRole, type Party, type Via } from './flow';
@@ -32,7 +32,7 @@ export interface FlowInput {
   readonly siem: readonly { readonly name: string; readonly prefixes: readonly string[] }[];
   /** What the servers send to the SIEMs. */
   readonly feeds: readonly FlowFeed[];
-  readonly relay: BastionInput['relay'] & { readonly logs: readonly LogType[] };
+  readonly relay: BastionInput['relay'] & { readonly logs: readonly LogType[]; readonly availability: Availability };
   readonly bastion: BastionInput['bastion'] & { readonly endpoints: boolean; readonly s3PrefixList?: string };
 }
 
@@ -66,6 +66,7 @@ export function deriveFlows(input: FlowInput, hubPrefixes: readonly string[]): F
   const services = [...new Set(relay.logs)].map(serviceGroup);
   return [
     tcp('bastion-to-nss', group('bastion'), group('nss-management'), 22, 'SSH to the NSS appliance', 'vpc'),
+    ...(relay.availability === 'active-standby' ? [isolationFlow()] : []),
     ...bastionFlows(input),
     tcp('management-to-central-authority', group('nss-management'), hubs, 443, 'Zscaler Central Authority', 'internet'),
     {
@@ -94,6 +95,17 @@ export function deriveFlows(input: FlowInput, hubPrefixes: readonly string[]): F
 /** The role of the second interface of the servers of one log type. */
 export function serviceGroup(log: LogType): 'nss-service-web' | 'nss-service-firewall' {
   return `nss-service-${log}`;
+}
+
+/**
+ * All that passes to and from a standby while it boots to be updated: nothing leaves it, so that its NSS, which starts with it, streams
+ * nothing beside the server that serves.
+ */
+function isolationFlow(): Flow {
+  return {
+    ...tcp('bastion-to-isolated-nss', group('bastion'), group('nss-isolated'), 22, 'SSH to an isolated standby', 'vpc'),
+    when: 'while a standby is updated',
+  };
 }
 
 function bastionFlows(input: FlowInput): Flow[] {

@@ -4,6 +4,8 @@ export type GroupRole =
   | 'nss-management'
   | 'nss-service-web'
   | 'nss-service-firewall'
+  // What nss-update puts a standby into while it boots: no interface carries it otherwise.
+  | 'nss-isolated'
   | 'interface-endpoints';
 
 /** One end of a flow: interfaces of ours, or addresses of somebody else. */

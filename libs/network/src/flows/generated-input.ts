@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { hubRanges, ipv4HubPrefixes } from '../zscaler/hubs';
+import { AVAILABILITIES } from '@nss/naming';
 import { type FlowFeed, type FlowInput } from './derive';
 
 /** The hub ranges of zscaler.net, as the tests of this library use them. */
@@ -21,7 +22,7 @@ export const referenceFlowInput: FlowInput = {
     { siem: 'soc', feed: 'firewall', log: 'firewall', port: 5141, prefixes: ['172.16.10.0/28'] },
     { siem: 'soc', feed: 'alerts', port: 5142, prefixes: ['172.16.10.0/28'] },
   ],
-  relay: { logs: ['web', 'firewall'] },
+  relay: { logs: ['web', 'firewall'], availability: 'single' },
   bastion: { endpoints: false, windowsUpdate: false },
 };
 
@@ -62,11 +63,10 @@ export const anyFlowInput: fc.Arbitrary<FlowInput> = fc
       dns: fc.constantFrom(undefined, ['172.16.10.2/32'], ['198.51.100.1/32', '198.51.100.9/32']),
     }),
     siem: siems,
-    relay: fc.constantFrom<FlowInput['relay']>(
-      { logs: ['web'] },
-      { logs: ['firewall'] },
-      { logs: ['web', 'firewall'] },
-    ),
+    relay: fc.record({
+      logs: fc.constantFrom<FlowInput['relay']['logs'][]>(['web'], ['firewall'], ['web', 'firewall']),
+      availability: fc.constantFrom(...AVAILABILITIES),
+    }),
     bastion: fc.record({ endpoints: fc.boolean(), windowsUpdate: fc.boolean() }),
   })
   .map((input) => ({ ...input, feeds: input.siem.flatMap(({ feeds }) => feeds) }));

@@ -61,6 +61,30 @@ test('a group without egress says so', () => {
   );
 });
 
+// docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html: without egress rules EC2 adds one that allows all
+test('what a standby is isolated in lets SSH of the bastion in and nothing out, and is there only where one stands by', () => {
+  const pair = place({ relay: { ...referenceFlowInput.relay, availability: 'active-standby' } });
+  expect([pair.placed.idsOf('nss-isolated'), placed.idsOf('nss-isolated')]).toEqual([[expect.anything()], []]);
+  pair.template.hasResourceProperties('AWS::EC2::SecurityGroup', {
+    GroupName: 'nss-dev-nss-isolated-security-group-01',
+    SecurityGroupIngress: [],
+    SecurityGroupEgress: [Match.objectLike({ CidrIp: '255.255.255.255/32', IpProtocol: 'icmp' })],
+  });
+  const [id] = Object.keys(
+    pair.template.findResources('AWS::EC2::SecurityGroup', {
+      Properties: { GroupName: 'nss-dev-nss-isolated-security-group-01' },
+    }),
+  );
+  const rules = (type: string) =>
+    Object.values(pair.template.findResources(type, { Properties: { GroupId: { Ref: id } } })).map(
+      ({ Properties: { FromPort, SourceSecurityGroupId } }) => [FromPort, SourceSecurityGroupId.Ref],
+    );
+  expect([rules('AWS::EC2::SecurityGroupIngress'), rules('AWS::EC2::SecurityGroupEgress')]).toEqual([
+    [[22, expect.stringContaining('Bastion01')]],
+    [],
+  ]);
+});
+
 test('a role over the quota gets several groups, and its interfaces carry all of them', () => {
   const { placed: split } = place({ zscaler: { ...referenceFlowInput.zscaler, legacyPorts: true } });
   expect(split.idsOf('nss-management')).toHaveLength(2);

@@ -19,6 +19,7 @@ import { changesMachines, looksAtMachines } from '../../definition/machine-permi
 import { overrideParameter } from '../../definition/override-parameter';
 import { readsExecutions } from '../../definition/reads-executions';
 import { readSystem } from '../../definition/read-system';
+import autostarts from '../../scripts/autostarts.py';
 import failovers from '../../scripts/failovers.py';
 import described from '../../scripts/described.py';
 import figures from '../../scripts/figures.py';
@@ -87,7 +88,7 @@ function make(place: RunbookPlace) {
       };
       const plan = steps.executeScript('planFailover', {
         handler: 'plan_failover',
-        script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${lostLogs}\n\n${failovers}\n\n${planFailover}`,
+        script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${lostLogs}\n\n${failovers}\n\n${autostarts}\n\n${planFailover}`,
         timeoutSeconds: 300,
         inputPayload: { ...asking, MayHappen: approval !== 'nobody may' },
         outputs: {

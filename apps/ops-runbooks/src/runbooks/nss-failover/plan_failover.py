@@ -30,6 +30,7 @@ def plan_failover(events: "InputPayload", _context: object) -> "Payload":
             f"{standby['name']} is {state} and not stopped: two servers with one certificate must never run at once; "
             "stop it first"
         )
+    refuse_not_starting(system, standby)
     side = side_of(system, active)
     require_server_side(active, side, events["Override"])
     planned = {

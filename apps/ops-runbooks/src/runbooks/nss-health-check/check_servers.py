@@ -23,7 +23,7 @@ def check_servers(events: "InputPayload", _context: object) -> "Payload":
         lines += examine("EC2 state", server["name"], partial(state_line, ec2, server, wanted))
         if wanted == "running":
             lines += examine("status checks", server["name"], partial(status_line, ec2, server))
-        lines += examine("interfaces", server["name"], partial(interface_lines, ec2, server))
+        lines += examine("interfaces", server["name"], partial(interface_lines, ec2, system, server))
     return {"Lines": json.dumps(lines)}
 
 
@@ -34,7 +34,7 @@ def state_line(ec2: "Any", server: "DescribedServer", wanted: str) -> dict[str, 
     action = (
         "Start the instance; if it stops again, read its console output."
         if wanted == "running"
-        else "A standby must not run while the active server does: stop it at once, they share one certificate."
+        else "Unless nss-set-up or nss-update of it is under way: stop it, the active server has the same certificate."
     )
     return line("EC2 state", server["name"], "pass" if found == wanted else "fail", found, wanted, action)
 
@@ -77,7 +77,9 @@ def status_line(ec2: "Any", server: "DescribedServer") -> dict[str, str]:
     )
 
 
-def interface_lines(ec2: "Any", server: "DescribedServer") -> dict[str, str] | list[dict[str, str]]:
+def interface_lines(
+    ec2: "Any", system: "SystemDescription", server: "DescribedServer"
+) -> dict[str, str] | list[dict[str, str]]:
     lines = []
     for label, deployed in (("management", server["management"]), ("service", server["service"])):
         found = ec2.describe_network_interfaces(NetworkInterfaceIds=[deployed["interfaceId"]])["NetworkInterfaces"][0]
@@ -92,6 +94,11 @@ def interface_lines(ec2: "Any", server: "DescribedServer") -> dict[str, str] | l
         differences += [f"group {group} is not deployed" for group in sorted(extra)] + [
             f"group {group} is missing" for group in sorted(missing)
         ]
+        action = (
+            "Unless nss-update of it is under way: run nss-standby-guard with InstanceId=all, which gives them back."
+            if extra & set(system["isolatedGroupIds"])
+            else "Somebody changed it by hand: deploy the environment again, and see the audit trail for who and why."
+        )
         lines.append(
             line(
                 "interfaces",
@@ -99,7 +106,7 @@ def interface_lines(ec2: "Any", server: "DescribedServer") -> dict[str, str] | l
                 "fail" if differences else "pass",
                 "; ".join(differences) or f"{deployed['address']}, {len(groups)} security groups",
                 "as deployed",
-                "Somebody changed it by hand: deploy the environment again, and see the audit trail for who and why.",
+                action,
             )
         )
     return lines

@@ -1,20 +1,23 @@
 /// <reference path="../../python.d.ts" />
 import { StartInstancesCommand } from '@aws-sdk/client-ec2';
-import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { type Ref, runbook, steps, systemRefs } from '@nss/ssm-automation';
-import { arn, documentName, executionTags, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { documentName, executionTags, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
+import { recordAutostart, recordsAutostart } from '../../definition/autostart-record';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { certificateParameters, readsPackages } from '../../definition/certificate-package';
 import { waitUntil } from '../../definition/instance-state';
 import { changesMachines, looksAtMachines } from '../../definition/machine-permissions';
+import { maintenanceDocuments } from '../../definition/maintenance';
 import { overrideParameter } from '../../definition/override-parameter';
 import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
 import { serverParameter } from '../../definition/server-parameter';
 import { startsRunbook } from '../../definition/starts-runbook';
+import { UPDATE_SECONDS } from '../../definition/update-parameter';
 import applianceSsh from '../../scripts/appliance_ssh.py';
 import certificatePackage from '../../scripts/certificate_package.py';
+import autostarts from '../../scripts/autostarts.py';
 import bastionCommands from '../../scripts/commands.py';
 import described from '../../scripts/described.py';
 import failovers from '../../scripts/failovers.py';
@@ -23,19 +26,19 @@ import flowsSince from '../../scripts/flows_since.py';
 import keepStopped from '../../scripts/keep_stopped.py';
 import keptLogs from '../../scripts/kept_logs.py';
 import lookUntil from '../../scripts/look_until.py';
+import pairs from '../../scripts/pairs.py';
+import tellServer from '../../scripts/tell_server.py';
 import whichSide from '../../scripts/which_side.py';
 import backOutScript from './back_out.py';
+import configureInterface from './configure_interface.py';
 import lookAtFeeds from './look_at_feeds.py';
 import noteStart from './note_start.py';
 import planSetUp from './plan_set_up.py';
 import sayStandby from './say_standby.py';
 import { setUpParameters } from './set-up-parameters';
-import tellServer from './tell_server.py';
 
 const NAME = 'nss-set-up';
 const CERTIFICATE = 'nss-install-certificate';
-/** An update fetches the whole software, and Zscaler names no time: longer than the hour after which AWS-RunPowerShellScript gives up. */
-const UPDATE_SECONDS = 3900;
 
 function make(place: RunbookPlace) {
   return runbook({
@@ -60,10 +63,13 @@ function make(place: RunbookPlace) {
           whichSide,
           keptLogs,
           failovers,
+          pairs,
+          autostarts,
           bastionCommands,
           applianceSsh,
           certificatePackage,
           tellServer,
+          configureInterface,
           planSetUp,
         ].join('\n\n'),
         timeoutSeconds: 300,
@@ -78,7 +84,7 @@ function make(place: RunbookPlace) {
           Update,
           HostKey,
           Override,
-          DocumentName: documentName(place, NAME),
+          Maintenance: maintenanceDocuments(place),
           FailoverDocument: documentName(place, 'nss-failover'),
           ExecutionId: systemRefs.executionId,
         },
@@ -102,19 +108,8 @@ function make(place: RunbookPlace) {
       const back = { onFailure: 'step:backOut', onCancel: 'step:backOut' } as const;
       const told = (name: string, commands: Ref<string[]>, timeoutSeconds = 900) =>
         steps.runPowerShell(name, { instanceIds: [BastionId], commands, timeoutSeconds, ...back });
-      const recorded = (name: string, state: string) =>
-        steps.executeAwsApi(name, {
-          command: PutParameterCommand,
-          input: {
-            Name: AutostartParameter,
-            Value: `${InstanceId} ${state}`,
-            Type: 'String',
-            Overwrite: true,
-            Description: 'Which machine starts NSS by itself, as its last set-up left it',
-          },
-          maxAttempts: 3,
-          ...back,
-        });
+      const recorded = (name: string, state: 'enabled' | Ref<string>) =>
+        recordAutostart(name, { parameter: AutostartParameter, instance: InstanceId, state }, back);
       const isStopped = steps.branch('isStopped', {
         choices: [{ when: { Variable: IsStopped, BooleanEquals: true }, to: 'startMachine' }],
         otherwise: 'meetServer',
@@ -127,7 +122,7 @@ function make(place: RunbookPlace) {
       const running = waitUntil('waitMachineRunning', InstanceId, ['running'], back);
       const met = told('meetServer', plan.outputs.Meet);
       // Before anything could make it start by itself: a set-up that breaks off leaves a machine that may run again.
-      const recordedBefore = recorded('recordAutostartBefore', `${AutostartBefore}`);
+      const recordedBefore = recorded('recordAutostartBefore', AutostartBefore);
       const installed = steps.executeAutomation('installCertificate', {
         documentName: documentName(place, CERTIFICATE),
         tags: executionTags(place),
@@ -227,11 +222,7 @@ export const nssSetUp: RunbookDefinition = {
     readsDescription(place),
     looksAtMachines(['ssm:DescribeAutomationExecutions']),
     changesMachines(place, 'ec2:StopInstances', 'ec2:StartInstances'),
-    {
-      actions: ['ssm:PutParameter'],
-      resources: [arn(place, 'ssm', `parameter/${place.purpose}/relay/*/autostart`)],
-      wildcardReason: 'One parameter for each server.',
-    },
+    recordsAutostart(place),
     ...commandsByStep(place, ['AWS-RunPowerShellScript']),
     ...readsPackages(place),
     ...startsRunbook(place, CERTIFICATE),

@@ -29,7 +29,7 @@ def plan_set_up(events: "InputPayload", _context: object) -> "Payload":
         "Role": "serving" if serves else "standby",
         "IsStopped": state == "stopped",
         "Sha256": digest,
-        "AutostartParameter": f"/{system['purpose']}/relay/{server['name']}/autostart",
+        "AutostartParameter": autostart_parameter(system, server),
         "Wanted": json.dumps(wanted_feeds(system, server, is_renewal)),
         "AutostartBefore": "enabled" if is_renewal or own else "disabled",
         "Meet": commands(meet(system, server, events["HostKey"], not serves)),
@@ -44,25 +44,6 @@ def wanted_feeds(system: "SystemDescription", server: "DescribedServer", is_rene
     """Metrics of the feeds that have to flow in the end: after a renewal those that flow now, else all of its own."""
     now_flowing = flowing(system, server) if is_renewal else []
     return now_flowing or [feed["metric"] for feed in system["pulse"]["feeds"] if of_server(feed, server)]
-
-
-def pair_of(system: "SystemDescription", server: "DescribedServer") -> "list[DescribedServer]":
-    """Those that share its certificate, itself too."""
-    if system["availability"] != "active-standby":
-        return [server]
-    return [each for each in system["servers"] if each["log"] == server["log"]]
-
-
-def refuse_company(events: "InputPayload", server: "DescribedServer", pair: "list[DescribedServer]") -> None:
-    """Two runbooks that start and stop servers of one pair know nothing of each other."""
-    set_ups = executions_under_way(events["DocumentName"], "Server", [each["name"] for each in pair])
-    others = [each for each in set_ups if each != events["ExecutionId"]]
-    others += failovers_under_way(events["FailoverDocument"], server["log"])
-    if others:
-        raise RuntimeError(
-            f"another set-up or a fail-over of {' and '.join(each['name'] for each in pair)} is under way: "
-            f"{', '.join(others)}; wait for its end"
-        )
 
 
 def require_serving(server: "DescribedServer", serves: bool) -> None:
@@ -85,7 +66,7 @@ def refuse_second(system: "SystemDescription", server: "DescribedServer", serves
     if others and autostart_of(system, server):
         raise RuntimeError(
             f"{name} starts NSS with its machine, and {' and '.join(others)} runs: it would be the second server "
-            "with one certificate. Fail over to it and give Certificate=renewed"
+            "with one certificate. Run nss-update, or fail over to it and give Certificate=renewed"
         )
     flows = flowing(system, server) if serves else []
     if flows:
@@ -93,22 +74,13 @@ def refuse_second(system: "SystemDescription", server: "DescribedServer", serves
 
 
 def autostart_of(system: "SystemDescription", server: "DescribedServer") -> bool:
-    """Whether NSS starts with the machine, as far as is known: by what a set-up wrote of this very machine, else by
-    whether a certificate was installed since the machine was made. What was done by hand is not known."""
-    path = f"/{system['purpose']}/relay/{server['name']}"
-    written = parameter_of(f"{path}/autostart").split()
+    """Whether NSS may start with the machine, as far as is known: by what a set-up or an update wrote of this very
+    machine, else by whether a certificate was installed since it was made. What was done by hand is not known."""
+    written = parameter_of(autostart_parameter(system, server)).split()
     if written[:1] == [server["instanceId"]]:
-        return written[1:] == ["enabled"]
-    installed = parameter_of(f"{path}/certificate-installed")
+        return written[1:] != ["disabled"]
+    installed = parameter_of(f"/{system['purpose']}/relay/{server['name']}/certificate-installed")
     return bool(installed) and datetime.datetime.fromisoformat(installed) > made(server["instanceId"])
-
-
-def parameter_of(name: str) -> str:
-    ssm = boto3.client("ssm")
-    try:
-        return str(ssm.get_parameter(Name=name)["Parameter"]["Value"])
-    except ssm.exceptions.ParameterNotFound:
-        return ""
 
 
 def made(instance: str) -> datetime.datetime:

@@ -1,3 +1,5 @@
+import { updateParameter } from '../../definition/update-parameter';
+
 /**
  * What is set up, and how where Zscaler does not say it for certain.
  * https://help.zscaler.com/unified/nss-deployment-guide-amazon-web-services
@@ -17,12 +19,7 @@ export const setUpParameters = {
     allowedValues: ['cliinput', 'dialogue', 'by-hand'],
     default: 'cliinput',
   },
-  Update: {
-    type: 'String',
-    description: 'How the software is updated before it starts',
-    allowedValues: ['update-now', 'force-update-now', 'none'],
-    default: 'update-now',
-  },
+  ...updateParameter,
   HostKey: {
     type: 'String',
     description: "Fingerprint that one of the server's SSH host keys has, or the first contact is trusted",

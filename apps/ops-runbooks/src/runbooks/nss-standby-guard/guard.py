@@ -25,6 +25,7 @@ def guard(events: "InputPayload", _context: object) -> "Payload":
         for text in [guard_pair(ec2, system, log, events)]
         if text
     ]
+    told += [text for each in changed for text in [release(system, each, events["Maintenance"])] if text]
     if told:
         return {"Tell": True, "Summary": " ".join(told)}
     names = ", ".join(each["name"] for each in changed)
@@ -39,8 +40,8 @@ def guard_pair(ec2: "Any", system: "SystemDescription", log: str, events: "Input
     if not up:
         return none_runs(ec2, system, log, pair, events["FailoverDocument"])
     chosen = choose(up, pair, active_name(system, log)) if len(up) > 1 else ""
-    if chosen and executions_under_way(events["SetUpDocument"], "Server", [pair[chosen]], unread=False):
-        # Its NSS is not started, and its set-up stops the machine; when that has ended, this looks again.
+    if chosen and is_maintained(events["Maintenance"], pair[chosen]):
+        # Its NSS is not started, or reaches nothing, and its machine is stopped in the end; then this looks again.
         return ""
     if chosen and events["Override"] != "buffer-will-be-lost":
         kept = "" if is_young(up, chosen) else keeps_buffer(servers[chosen], side_of(system, servers[chosen]))
@@ -61,6 +62,20 @@ def guard_pair(ec2: "Any", system: "SystemDescription", log: str, events: "Input
         f"{pair[stopped]} was up while the other server of its pair runs, and {done}: "
         "two servers with one certificate make each other's connections flap."
     )
+
+
+def is_maintained(documents: list[str], name: str) -> bool:
+    return any(executions_under_way(each, "Server", [name], unread=False) for each in documents)
+
+
+def release(system: "SystemDescription", server: "DescribedServer", documents: list[str]) -> str:
+    """Gives a server its groups back that an update isolated and whose way back was ended; what people are told."""
+    if state_of(server["instanceId"]) != "stopped" or not is_isolated(system, server):
+        return ""
+    if is_maintained(documents, server["name"]):
+        return ""
+    give_groups_back(server)
+    return f"{server['name']} was left isolated by an update that has ended: its security groups were given back."
 
 
 def none_runs(ec2: "Any", system: "SystemDescription", log: str, pair: dict[str, str], failover: str) -> str:

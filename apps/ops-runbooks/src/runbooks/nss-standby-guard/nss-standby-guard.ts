@@ -5,13 +5,16 @@ import { arn, documentName, type RunbookDefinition, type RunbookPlace } from '@n
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { publishes } from '../../definition/publishes';
 import { readsDescription } from '../../definition/reads-description';
+import { replacesGroups } from '../../definition/interface-permissions';
 import { changesMachines, looksAtMachines } from '../../definition/machine-permissions';
+import { maintenanceDocuments } from '../../definition/maintenance';
 import { overrideParameter } from '../../definition/override-parameter';
 import { readsExecutions } from '../../definition/reads-executions';
 import { readSystem } from '../../definition/read-system';
 import failovers from '../../scripts/failovers.py';
 import described from '../../scripts/described.py';
 import figures from '../../scripts/figures.py';
+import isolation from '../../scripts/isolation.py';
 import keptLogs from '../../scripts/kept_logs.py';
 import whichSide from '../../scripts/which_side.py';
 import guard from './guard.py';
@@ -27,7 +30,7 @@ function topicArn(place: RunbookPlace): string {
 function make(place: RunbookPlace) {
   return runbook({
     description:
-      'Started by EventBridge when an NSS server comes up or stops, and when a fail-over or a set-up has ended: stops one of two servers of a pair, and says where none runs.',
+      'Started by EventBridge when an NSS server comes up or stops, and when a fail-over, a set-up or an update has ended: stops one of two servers of a pair, and says where none runs.',
     parameters: {
       ...assumeRoleParameter(place, NAME),
       InstanceId: {
@@ -42,7 +45,7 @@ function make(place: RunbookPlace) {
       const read = readSystem(place.purpose);
       const check = steps.executeScript('guardPair', {
         handler: 'guard',
-        script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${failovers}\n\n${guard}`,
+        script: [described, figures, whichSide, keptLogs, failovers, isolation, guard].join('\n\n'),
         timeoutSeconds: 600,
         maxAttempts: 3,
         inputPayload: {
@@ -50,7 +53,7 @@ function make(place: RunbookPlace) {
           InstanceId,
           Override,
           FailoverDocument: documentName(place, 'nss-failover'),
-          SetUpDocument: documentName(place, 'nss-set-up'),
+          Maintenance: maintenanceDocuments(place),
         },
         outputs: {
           Tell: 'Boolean',
@@ -90,6 +93,7 @@ export const nssStandbyGuard: RunbookDefinition = {
     looksAtMachines(['ssm:DescribeAutomationExecutions']),
     readsExecutions(place),
     changesMachines(place, 'ec2:StopInstances'),
+    ...replacesGroups(place),
     ...publishes(place, topicArn(place)),
   ],
 };
