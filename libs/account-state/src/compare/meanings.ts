@@ -1,6 +1,6 @@
 import { type Difference } from './differences';
 
-/** What it means when something of a type is added, gone or altered; what is not here, the general sentence says. */
+/** What it means when something of a type, or one property of it, is added, gone or altered; what is not here, the general sentence says. */
 type Meaning = Partial<Readonly<Record<Difference['kind'], string>>>;
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
@@ -22,6 +22,10 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     added: 'other packets pass',
     removed: 'what should pass may be dropped',
     altered: 'other packets pass',
+  },
+  'AWS::EC2::NetworkInterface GroupSet': {
+    added: 'other packets pass, or hardly any: nss-update isolates a standby so while it boots',
+    removed: 'other packets pass, or hardly any: nss-update isolates a standby so while it boots',
   },
   'AWS::EC2::Route': {
     added: 'packets leave by a way that nobody planned',
@@ -75,5 +79,5 @@ const GENERAL: Readonly<Record<Difference['kind'], string>> = {
 /** What a difference means, in a few words. */
 export function meaningOf({ type, kind, property }: Difference): string {
   if (property && /^(Resource)?Tags$/.test(property)) return 'what is told apart or allowed by its tag is another';
-  return MEANINGS[type]?.[kind] ?? GENERAL[kind];
+  return MEANINGS[`${type} ${property}`]?.[kind] ?? MEANINGS[type]?.[kind] ?? GENERAL[kind];
 }
