@@ -40,6 +40,7 @@ const texts = environments.flatMap(({ name, environment: { purpose } }) =>
 const FROZEN = `
 AWS::EC2::SecurityGroup PURPOSE-bastion-security-group-01: bastion of PURPOSE, number 1
 AWS::EC2::SecurityGroup PURPOSE-interface-endpoints-security-group-01: interface-endpoints of PURPOSE, number 1
+AWS::EC2::SecurityGroup PURPOSE-nss-isolated-security-group-01: nss-isolated of PURPOSE, number 1
 AWS::EC2::SecurityGroup PURPOSE-nss-management-security-group-01: nss-management of PURPOSE, number 1
 AWS::EC2::SecurityGroup PURPOSE-nss-service-firewall-security-group-01: nss-service-firewall of PURPOSE, number 1
 AWS::EC2::SecurityGroup PURPOSE-nss-service-web-security-group-01: nss-service-web of PURPOSE, number 1
@@ -65,6 +66,7 @@ AWS::IAM::ManagedPolicy PURPOSE-nss-restart-policy-01: What the runbook nss-rest
 AWS::IAM::ManagedPolicy PURPOSE-nss-set-up-policy-01: What the runbook nss-set-up of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-nss-standby-guard-policy-01: What the runbook nss-standby-guard of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-nss-standby-guard-rule-policy-01: Starts the standby guard of PURPOSE
+AWS::IAM::ManagedPolicy PURPOSE-nss-update-policy-01: What the runbook nss-update of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-patch-bastion-policy-01: What the runbook patch-bastion of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-permissions-boundary-01: Bounds every role of PURPOSE
 AWS::IAM::ManagedPolicy PURPOSE-prepare-policy-01: Workflow jobs of PURPOSE: prepare, part 1

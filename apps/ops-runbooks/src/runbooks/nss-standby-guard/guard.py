@@ -40,7 +40,7 @@ def guard_pair(ec2: "Any", system: "SystemDescription", log: str, events: "Input
     if not up:
         return none_runs(ec2, system, log, pair, events["FailoverDocument"])
     chosen = choose(up, pair, active_name(system, log)) if len(up) > 1 else ""
-    if chosen and is_maintained(events["Maintenance"], pair[chosen]):
+    if chosen and is_maintained(events["Maintenance"], pair[chosen], unread=False):
         # Its NSS is not started, or reaches nothing, and its machine is stopped in the end; then this looks again.
         return ""
     if chosen and events["Override"] != "buffer-will-be-lost":
@@ -64,15 +64,17 @@ def guard_pair(ec2: "Any", system: "SystemDescription", log: str, events: "Input
     )
 
 
-def is_maintained(documents: list[str], name: str) -> bool:
-    return any(executions_under_way(each, "Server", [name], unread=False) for each in documents)
+def is_maintained(documents: list[str], name: str, unread: bool) -> bool:
+    """Whether a server is set up or updated, or, where it is told so, may be: by what cannot be read."""
+    return any(executions_under_way(each, "Server", [name], unread) for each in documents)
 
 
 def release(system: "SystemDescription", server: "DescribedServer", documents: list[str]) -> str:
     """Gives a server its groups back that an update isolated and whose way back was ended; what people are told."""
     if state_of(server["instanceId"]) != "stopped" or not is_isolated(system, server):
         return ""
-    if is_maintained(documents, server["name"]):
+    if is_maintained(documents, server["name"], unread=True):
+        # It is about to start.
         return ""
     give_groups_back(server)
     return f"{server['name']} was left isolated by an update that has ended: its security groups were given back."
