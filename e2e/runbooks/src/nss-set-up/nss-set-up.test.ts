@@ -225,7 +225,7 @@ test('two set-ups of a pair do not run at once', async () => {
   await hold.reached();
   const second = await setUp('web-01', { Certificate: 'renewed' });
   await hold.release();
-  expect(second.FailureMessage).toMatch(/another set-up or a fail-over of web-01 and web-02 is under way/);
+  expect(second.FailureMessage).toMatch(/another set-up, an update or a fail-over of web-01 and web-02 is under way/);
   expect((await ended(prod, id)).AutomationExecutionStatus).toBe('Success');
 });
 
