@@ -7,6 +7,7 @@ import { costSection, sizingSection } from './sections/cost';
 import { addressesSection, feedsSection, flowsSection } from './sections/network';
 import { nightSection } from './sections/night';
 import { type Section, section } from './sections/section';
+import { wellArchitectedSection } from './sections/well-architected';
 import { STYLE } from './style';
 import { layoutTopology } from './topology/layout';
 import { topologyPicture } from './topology/picture';
@@ -35,6 +36,7 @@ export async function reportPage(report: Report): Promise<string> {
     nightSection(report),
     costSection(report),
     sizingSection(report),
+    wellArchitectedSection(),
   ];
   const page = h(
     'html',
