@@ -30,6 +30,7 @@ const esModulePackages = [
   'strip-ansi',
   'ansi-regex',
   'get-east-asian-width',
+  'preact',
 ];
 
 /** The alias table of tsconfig.base.json, in the form jest reads, so that the two cannot disagree. */

@@ -4,10 +4,15 @@ import { destinationText, feedTable, fixedAddresses, type LoadedEnvironment, siz
 import { resourceName } from '@nss/naming';
 import { type Flow, partyName } from '@nss/network';
 import { alarmRows } from './alarm-rows';
+import { sampleDashboard } from './dashboard/sample';
 import { type FlowRow, type Report } from './report';
+import { standbyNames } from './standby';
 import { deriveTopology } from './topology/derive-topology';
 
-/** The report of an environment, from its file and what would be deployed of it. */
+/**
+ * The report of an environment, from its file and what would be deployed of it.
+ * @throws UndrawableDashboard for a dashboard with what is not drawn
+ */
 export function deriveReport(
   loaded: LoadedEnvironment,
   template: Template,
@@ -25,6 +30,7 @@ export function deriveReport(
     feeds: feedTable(loaded),
     flows: loaded.plan.flows.map((flow) => flowRow(flow, environment.purpose)),
     alarms: alarmRows(template),
+    dashboard: sampleDashboard(template, environment, standbyNames(loaded)),
     estimate: estimate(template, environment.region),
     sizing: sizing(environment),
     ...(changes && { changes }),

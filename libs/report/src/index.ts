@@ -1,4 +1,6 @@
+export { sampleDashboard } from './dashboard/sample';
 export { deriveReport } from './derive-report';
-export { reportPage } from './page';
+export { dashboardFile, reportPage } from './page';
 export { type ChangeLine, type DrillNight } from './report';
+export { standbyNames } from './standby';
 export { namedTests } from './well-architected/rows/every-row';

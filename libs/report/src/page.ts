@@ -1,16 +1,28 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { dashboardPicture } from './dashboard/picture/dashboard-picture';
+import { type DashboardSample } from './dashboard/sample';
+import { DASHBOARD_RULES } from './dashboard/style';
 import { type Report } from './report';
 import { alarmsSection } from './sections/alarms';
 import { changesSection } from './sections/changes';
 import { costSection, sizingSection } from './sections/cost';
+import { dashboardSection } from './sections/dashboard';
 import { addressesSection, feedsSection, flowsSection } from './sections/network';
 import { nightSection } from './sections/night';
 import { type Section, section } from './sections/section';
 import { wellArchitectedSection } from './sections/well-architected';
-import { STYLE } from './style';
+import { PICTURE_COLOURS, STYLE } from './style';
 import { layoutTopology } from './topology/layout';
 import { topologyPicture } from './topology/picture';
+
+/**
+ * The dashboard as a picture that stands alone, for whoever looks at it where no page is opened.
+ * @throws UndrawableDashboard for what is not drawn, with its place
+ */
+export function dashboardFile(dashboard: DashboardSample): string {
+  return `${renderToString(dashboardPicture(dashboard, `${PICTURE_COLOURS}\n${DASHBOARD_RULES}`))}\n`;
+}
 
 /**
  * The page of a report: one file of HTML that needs nothing else, asks nobody for anything and runs no script. Everything that a file or a template
@@ -33,6 +45,7 @@ export async function reportPage(report: Report): Promise<string> {
     feedsSection(report),
     flowsSection(report),
     alarmsSection(report),
+    dashboardSection(report),
     nightSection(report),
     costSection(report),
     sizingSection(report),

@@ -1,5 +1,6 @@
 import { type Estimate } from '@nss/cost';
 import { type FixedAddress, type SizingLine } from '@nss/environment';
+import { type DashboardSample } from './dashboard/sample';
 import { type Topology } from './topology/topology';
 
 /** Everything a report page says of one environment, as plain data; pages are drawn from it and from nothing else. */
@@ -16,6 +17,7 @@ export interface Report {
   readonly feeds: readonly (readonly string[])[];
   readonly flows: readonly FlowRow[];
   readonly alarms: readonly AlarmRow[];
+  readonly dashboard: DashboardSample;
   readonly estimate: Estimate;
   readonly sizing: readonly SizingLine[];
   /** What a deployment would change, line by line. @default - nobody compared it with what is deployed */

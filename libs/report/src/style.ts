@@ -1,3 +1,5 @@
+import { DASHBOARD_RULES, lineColours } from './dashboard/style';
+
 /** Colours by name, light and dark; each pair of text and ground has a contrast of 4.5 and more: https://www.w3.org/TR/WCAG22/#contrast-minimum */
 const COLOURS = {
   light: {
@@ -8,6 +10,7 @@ const COLOURS = {
     panel: '#f3f5f7',
     link: '#0550ae',
     way: '#1b1f24',
+    ...lineColours('light'),
   },
   dark: {
     ground: '#0d1117',
@@ -17,6 +20,7 @@ const COLOURS = {
     panel: '#161b22',
     link: '#79b8ff',
     way: '#e6edf3',
+    ...lineColours('dark'),
   },
 } as const;
 
@@ -24,6 +28,12 @@ const variables = (colours: Readonly<Record<string, string>>) =>
   Object.entries(colours)
     .map(([name, value]) => `--${name}:${value}`)
     .join(';');
+
+/** The variables of a picture that stands alone, light and dark. */
+export const PICTURE_COLOURS = `
+svg{color-scheme:light dark;background:var(--ground);${variables(COLOURS.light)}}
+@media (prefers-color-scheme:dark){svg{${variables(COLOURS.dark)}}}
+`.trim();
 
 /** The page's style. Kinds differ by the form of their border, not by colour: they are told apart in grey and on paper. */
 export const STYLE = `
@@ -49,6 +59,8 @@ code{background:var(--panel);padding:.1rem .3rem}
 .topology .standby rect{stroke:var(--text);stroke-dasharray:6 3}
 .topology .outside rect{rx:18}
 .topology .link rect{rx:0;stroke-dasharray:1 2}
+.name{white-space:nowrap}
+${DASHBOARD_RULES}
 .topology .way{fill:none;stroke:var(--way);stroke-width:1.2}.topology .way.backup{stroke-dasharray:5 4}
-@media print{:root{${variables(COLOURS.light)}}nav,.skip{display:none}section{break-inside:avoid-page}.scrolls{overflow:visible}.topology{min-width:0}}
+@media print{:root{${variables(COLOURS.light)}}nav,.skip{display:none}section{break-inside:avoid-page}.scrolls{overflow:visible}.topology,.dashboard{min-width:0}}
 `.trim();

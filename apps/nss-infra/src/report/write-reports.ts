@@ -1,13 +1,13 @@
 import { WrongUse } from '@nss/command-line';
 import { type LoadedEnvironment } from '@nss/environment';
-import { deriveReport, reportPage } from '@nss/report';
+import { dashboardFile, deriveReport, reportPage } from '@nss/report';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemTemplate } from '../stages/invariants/synthesised-stage';
 import { readChanges, readDrill } from './given-files';
 
 /**
- * Writes the page of each environment.
+ * Writes the page of each environment, and its dashboard as a picture.
  * @param given files that other commands printed with --json; both are of one environment
  * @returns the files, in the order of the environments
  * @throws WrongUse for a file that is not what it should be, or for several environments; nothing is written then
@@ -29,13 +29,14 @@ export async function writeReports(
   const pages = await Promise.all(
     environments.map(async (loaded) => {
       const template = systemTemplate(loaded);
-      return {
-        file: join(directory, `${loaded.name}.html`),
-        page: await reportPage(deriveReport(loaded, template, parts)),
-      };
+      const report = deriveReport(loaded, template, parts);
+      return [
+        { file: join(directory, `${loaded.name}.html`), text: await reportPage(report) },
+        { file: join(directory, `${loaded.name}-dashboard.svg`), text: dashboardFile(report.dashboard) },
+      ];
     }),
   );
   mkdirSync(directory, { recursive: true });
-  for (const { file, page } of pages) writeFileSync(file, page);
-  return pages.map(({ file }) => file);
+  for (const { file, text } of pages.flat()) writeFileSync(file, text);
+  return pages.flat().map(({ file }) => file);
 }

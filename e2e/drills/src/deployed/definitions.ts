@@ -1,4 +1,4 @@
-import { type MetricAlarm, type MissingData } from '@nss/cloudwatch';
+import { type MetricAlarm, type MissingData, type Statistic } from '@nss/cloudwatch';
 
 /** A metric filter, in the words of its template. */
 export interface FilterDefinition {
@@ -14,9 +14,6 @@ export interface FilterDefinition {
     readonly DefaultValue?: number;
   }[];
 }
-
-/** Of the data points of a period, what is compared. */
-export type Statistic = 'Sum' | 'Minimum' | 'Maximum' | 'Average' | 'SampleCount';
 
 /** What alarms of both kinds tell, and whom. */
 interface Notifying {

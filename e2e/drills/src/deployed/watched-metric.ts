@@ -1,34 +1,27 @@
-import { type MetricAlarmDefinition, type Statistic } from './definitions';
+import { queriedMetric } from '@nss/cloudwatch';
+import { type MetricAlarmDefinition } from './definitions';
 
 /** An alarm whose metric a query names. */
 export interface QueryAlarm {
   readonly Metrics: readonly [{ readonly Expression: string; readonly Period: number }];
 }
 
-const STATISTICS: Readonly<Record<string, Statistic>> = {
-  AVG: 'Average',
-  COUNT: 'SampleCount',
-  MAX: 'Maximum',
-  MIN: 'Minimum',
-  SUM: 'Sum',
-};
-
 /**
- * An alarm on one metric, whose query is written as the metric it finds. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-querylanguage.html
+ * An alarm on one metric, whose query is written as the metric it finds.
  * @throws Error for a query of another form
  */
 export function onMetric(alarm: MetricAlarmDefinition | (MetricAlarmDefinition & QueryAlarm)): MetricAlarmDefinition {
   if (!('Metrics' in alarm)) return alarm;
   const [{ Expression, Period }] = alarm.Metrics;
-  const found = /^SELECT (\w+)\((\w+)\) FROM "([^"]+)" WHERE (\w+) = '([^']*)'$/.exec(Expression);
+  const found = queriedMetric(Expression);
   if (!found) throw new Error(`${alarm.AlarmName} asks what no drill can answer: ${Expression}`);
-  const [, statistic = '', MetricName = '', Namespace = '', Name = '', Value = ''] = found;
+  const { namespace, metricName, dimension, statistic } = found;
   return {
     ...alarm,
-    MetricName,
-    Namespace,
+    MetricName: metricName,
+    Namespace: namespace,
     Period,
-    Dimensions: [{ Name, Value }],
-    Statistic: STATISTICS[statistic] ?? 'Sum',
+    Dimensions: [{ Name: dimension.name, Value: dimension.value }],
+    Statistic: statistic,
   };
 }

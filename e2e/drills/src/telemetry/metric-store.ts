@@ -1,4 +1,4 @@
-import { type Statistic } from '../deployed/definitions';
+import { type Statistic } from '@nss/cloudwatch';
 
 /** Data points of one metric that were seen in a minute. */
 interface Point {

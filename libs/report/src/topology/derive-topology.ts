@@ -1,6 +1,7 @@
 import { connectionOf, type LoadedEnvironment, relayFeeds } from '@nss/environment';
 import { type LogType, resourceName } from '@nss/naming';
 import { sendersOf } from '@nss/observability';
+import { isStandby } from '../standby';
 import { linkEdges, linkNodes } from './links';
 import { type Topology, type TopologyEdge, type TopologyNode } from './topology';
 
@@ -51,7 +52,7 @@ export function deriveTopology(loaded: LoadedEnvironment): Topology {
 }
 
 function zoneNode({ environment, plan }: LoadedEnvironment, zone: string, index: number): TopologyNode {
-  const { purpose, relay } = environment;
+  const { purpose } = environment;
   const { subnets, natAddresses, servers, bastionAddress } = plan.addresses;
   const inKind = (kind: 'public' | 'private', children: readonly TopologyNode[]): TopologyNode[] =>
     subnets
@@ -67,12 +68,12 @@ function zoneNode({ environment, plan }: LoadedEnvironment, zone: string, index:
   const machines = servers
     .filter(({ zoneIndex }) => zoneIndex === index)
     .map((server): TopologyNode => {
-      const isStandby = relay.availability === 'active-standby' && server.number > 1;
+      const standsBy = isStandby(environment, server);
       return {
         id: server.name,
-        label: `${resourceName(purpose, server.log, server.number)}${isStandby ? ' (standby)' : ''}`,
+        label: `${resourceName(purpose, server.log, server.number)}${standsBy ? ' (standby)' : ''}`,
         detail: `eth0 ${server.managementAddress} · eth1 ${server.serviceAddress}`,
-        kind: isStandby ? 'standby' : 'server',
+        kind: standsBy ? 'standby' : 'server',
       };
     });
   const bastion: TopologyNode[] =

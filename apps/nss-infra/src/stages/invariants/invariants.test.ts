@@ -1,4 +1,5 @@
 import { addresses } from './addresses';
+import { drawing } from './drawing';
 import { exposure } from './exposure';
 import { identities } from './identities';
 import { labels } from './labels';
@@ -24,6 +25,7 @@ const invariants = [
   ...labels,
   ...records,
   ...watching,
+  ...drawing,
   ...secrets,
   ...addresses,
   ...quotas,
