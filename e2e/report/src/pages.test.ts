@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { textFaults } from './browser/text-faults';
 import { startableBrowser } from './browser/browser';
 
 jest.setTimeout(300_000);
@@ -48,7 +49,7 @@ afterAll(async () => {
 });
 
 /** A page that is open, and what it said to the console, threw or asked for. */
-async function open(name: string, options: Parameters<Browser['newPage']>[0] = {}) {
+async function open(name: string, options: Parameters<Browser['newPage']>[0] = {}, ending = 'html') {
   const page = await browser.newPage(options);
   const faults: string[] = [];
   page.on('console', (message) => faults.push(`console: ${message.text()}`));
@@ -60,7 +61,7 @@ async function open(name: string, options: Parameters<Browser['newPage']>[0] = {
     faults.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
+  await page.goto(pathToFileURL(join(folder, `${name}.${ending}`)).href);
   return { page, faults };
 }
 
@@ -106,6 +107,10 @@ opened('it says what stands where, who may talk to whom and why, and what an ala
     'docs/operations.md#feed-silent',
     'USD a month, by list prices of ap-northeast-1',
     '16 GiB for 38000 users',
+    'docs/reading-logs.md',
+    'Every widget of nss-prod-dashboard-01',
+    'nss-prod-flow-log-group-01 365 days',
+    'SEC05-BP02 Control traffic flow within your network layers',
     '1:11 mail <img src=x onerror="alert(1)"> </script>',
     'nothing 42',
   ])
@@ -122,6 +127,50 @@ opened('a keyboard comes to the content at once, and to every part', async () =>
   )) as boolean[];
   expect(targets.length).toBeGreaterThan(7);
   expect(targets.every(Boolean)).toBe(true);
+  await page.close();
+});
+
+opened('every feed and alarm of the template is on the dashboard, and what is silent is in alarm', async () => {
+  const { page } = await open('prod');
+  const text = await page.locator('.dashboard').textContent();
+  for (const expected of ['web to soc: bytes out', 'silent below', 'Direct Connect: BGP', 'Alarms: 1 in alarm, 40 OK'])
+    expect(text).toContain(expected);
+  expect(await page.locator('.dashboard .alarm.on').allTextContents()).toEqual([
+    'nss-prod-relay-unhealthy-alarm-01',
+    '…web-soc-silent-alarm-01',
+  ]);
+  await page.close();
+});
+
+opened.each([
+  ['dev', {}],
+  ['prod', {}],
+  ['prod', { viewport: { width: 390, height: 800 } }],
+])('%s %j: no text of a picture covers another or leaves its box, whatever the font', async (name, options) => {
+  const { page } = await open(name, options);
+  for (const font of ['system-ui', 'serif', 'sans-serif']) {
+    await page.addStyleTag({ content: `.dashboard,.topology{font-family:${font}!important}` });
+    expect(await page.evaluate(textFaults)).toEqual([]);
+  }
+  await page.close();
+});
+
+opened('a name stays on its line', async () => {
+  const { page } = await open('prod', { viewport: { width: 390, height: 800 } });
+  const broken = (await page.evaluate(
+    `[...document.querySelectorAll('.name')].filter((each) => each.getClientRects().length > 1).map((each) => each.textContent)`,
+  )) as string[];
+  expect(broken).toEqual([]);
+  expect(await page.locator('.name', { hasText: 'web-02' }).count()).toBeGreaterThan(3);
+  await page.close();
+});
+
+opened.each(['dev', 'prod'])('the dashboard of %s is a picture that stands alone', async (name) => {
+  const { page, faults } = await open(`${name}-dashboard`, {}, 'svg');
+  expect(await page.evaluate('document.documentElement.localName')).toBe('svg');
+  expect(await page.evaluate(`document.querySelectorAll('parsererror, script, image, foreignObject').length`)).toBe(0);
+  expect(await page.evaluate(`getComputedStyle(document.querySelector('.line')).stroke`)).not.toBe('none');
+  expect(faults).toEqual([]);
   await page.close();
 });
 

@@ -5,6 +5,7 @@ import { resourceName } from '@nss/naming';
 import { type Flow, partyName } from '@nss/network';
 import { alarmRows } from './alarm-rows';
 import { sampleDashboard } from './dashboard/sample';
+import { logRows } from './log-rows';
 import { type FlowRow, type Report } from './report';
 import { standbyNames } from './standby';
 import { deriveTopology } from './topology/derive-topology';
@@ -30,6 +31,7 @@ export function deriveReport(
     feeds: feedTable(loaded),
     flows: loaded.plan.flows.map((flow) => flowRow(flow, environment.purpose)),
     alarms: alarmRows(template),
+    logs: logRows(template, environment.purpose),
     dashboard: sampleDashboard(template, environment, standbyNames(loaded)),
     estimate: estimate(template, environment.region),
     sizing: sizing(environment),

@@ -9,8 +9,10 @@ import { changesSection } from './sections/changes';
 import { costSection, sizingSection } from './sections/cost';
 import { dashboardSection } from './sections/dashboard';
 import { addressesSection, feedsSection, flowsSection } from './sections/network';
+import { logsSection } from './sections/logs';
 import { nightSection } from './sections/night';
 import { type Section, section } from './sections/section';
+import { unbroken } from './sections/unbroken';
 import { wellArchitectedSection } from './sections/well-architected';
 import { PICTURE_COLOURS, STYLE } from './style';
 import { layoutTopology } from './topology/layout';
@@ -46,6 +48,7 @@ export async function reportPage(report: Report): Promise<string> {
     flowsSection(report),
     alarmsSection(report),
     dashboardSection(report),
+    logsSection(report),
     nightSection(report),
     costSection(report),
     sizingSection(report),
@@ -72,7 +75,7 @@ export async function reportPage(report: Report): Promise<string> {
         'header',
         null,
         h('h1', null, `NSS on AWS: ${environment}`),
-        h('p', null, `Account ${account}, ${region}, ${purpose}. Made at ${madeAt}.`),
+        h('p', null, unbroken(`Account ${account}, ${region}, ${purpose}. Made at ${madeAt}.`)),
         h(
           'nav',
           { 'aria-label': 'Contents' },

@@ -18,6 +18,7 @@ export interface Report {
   readonly flows: readonly FlowRow[];
   readonly alarms: readonly AlarmRow[];
   readonly dashboard: DashboardSample;
+  readonly logs: readonly LogRow[];
   readonly estimate: Estimate;
   readonly sizing: readonly SizingLine[];
   /** What a deployment would change, line by line. @default - nobody compared it with what is deployed */
@@ -48,6 +49,14 @@ export interface AlarmRow {
   readonly condition: string;
   /** Address of the section to read. @default - it names none */
   readonly guide?: string;
+}
+
+/** A log group, and how long it keeps its events. */
+export interface LogRow {
+  readonly name: string;
+  readonly holds: string;
+  /** @default - the log group is of others */
+  readonly retentionDays?: number;
 }
 
 /** `interrupted`, and what is. */

@@ -40,9 +40,10 @@ export const STYLE = `
 :root{color-scheme:light dark;${variables(COLOURS.light)}}
 @media (prefers-color-scheme:dark){:root{${variables(COLOURS.dark)}}}
 *{box-sizing:border-box}
-body{margin:0 auto;padding:1rem;max-width:80rem;background:var(--ground);color:var(--text);font:1rem/1.5 system-ui,sans-serif}
+body{margin:0 auto;padding:1rem;max-width:110rem;background:var(--ground);color:var(--text);font:1rem/1.5 system-ui,sans-serif}
 a{color:var(--link)}
 .skip{position:absolute;left:-100rem}.skip:focus{left:1rem}
+p{max-width:52rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;list-style:none}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .scrolls{overflow-x:auto}
@@ -51,7 +52,7 @@ caption{text-align:left;color:var(--faint);padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line)}
 thead th{background:var(--panel)}tbody th{font-weight:600}
 code{background:var(--panel);padding:.1rem .3rem}
-.topology{width:100%;min-width:56rem;height:auto;font:12px system-ui,sans-serif}
+.topology{width:100%;min-width:calc(var(--full-width)*.62);height:auto;font:12px system-ui,sans-serif}
 .topology text{fill:var(--text)}.topology text.detail,.topology .way-label{fill:var(--faint);font-size:11px}
 .topology rect{fill:var(--panel);stroke:var(--line);stroke-width:1.5}
 .topology .group rect{fill:none;stroke-dasharray:2 3}
@@ -60,7 +61,10 @@ code{background:var(--panel);padding:.1rem .3rem}
 .topology .outside rect{rx:18}
 .topology .link rect{rx:0;stroke-dasharray:1 2}
 .name{white-space:nowrap}
+pre{margin:0 0 1rem;padding:.5rem .75rem;background:var(--panel)}pre code{padding:0;white-space:pre}
+code.file{display:block;width:fit-content;overflow-wrap:anywhere}
 ${DASHBOARD_RULES}
 .topology .way{fill:none;stroke:var(--way);stroke-width:1.2}.topology .way.backup{stroke-dasharray:5 4}
-@media print{:root{${variables(COLOURS.light)}}nav,.skip{display:none}section{break-inside:avoid-page}.scrolls{overflow:visible}.topology,.dashboard{min-width:0}}
+@media (max-width:60rem){.topology{min-width:calc(var(--full-width)*.85)}}
+@media print{:root{${variables(COLOURS.light)}}nav,.skip{display:none}section{break-inside:avoid-page}.scrolls{overflow:visible}.topology,.dashboard{min-width:0!important}pre code{white-space:pre-wrap}thead{display:table-header-group}tr{break-inside:avoid}}
 `.trim();

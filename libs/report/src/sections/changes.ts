@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { type Report } from '../report';
+import { commandBlock } from './command-block';
 import { dataTable } from './data-table';
 import { type Section } from './section';
 
@@ -11,12 +12,8 @@ export function changesSection({ changes, environment }: Report): Section {
       id: 'changes',
       title,
       body: [
-        h(
-          'p',
-          null,
-          'It was not compared with what is deployed: ',
-          h('code', null, `npx nx run nss-infra:diff --environment ${environment}`),
-        ),
+        h('p', null, 'It was not compared with what is deployed:'),
+        commandBlock(`npx nx run nss-infra:diff --environment ${environment}`),
       ],
     };
   return {

@@ -21,6 +21,7 @@ export function costSection({ estimate: { usd, region, asOf, items } }: Report):
     body: [
       h('p', null, sum),
       ...(notPriced.length > 0 ? [h('p', null, `Without a price, so not in the sum: ${notPriced.join(', ')}.`)] : []),
+      dataTable('USD a month, by what it is for', ['for', 'items', 'USD'], byGroup(pricedItems)),
       dataTable(
         'USD a month, the most first',
         ['what', 'for', 'USD'],
@@ -28,6 +29,17 @@ export function costSection({ estimate: { usd, region, asOf, items } }: Report):
       ),
     ],
   };
+}
+
+/** Sums of what is for one thing, the most first. */
+function byGroup(items: readonly { readonly group: string; readonly usd: number }[]): string[][] {
+  return [...new Set(items.map(({ group }) => group))]
+    .map((group) => {
+      const own = items.filter((item) => item.group === group);
+      return { group, count: own.length, usd: own.reduce((sum, item) => sum + item.usd, 0) };
+    })
+    .sort((a, b) => b.usd - a.usd)
+    .map(({ group, count, usd }) => [group, String(count), usd.toFixed(2)]);
 }
 
 /** Whether it is big enough for its users and logs. */

@@ -1,7 +1,12 @@
 import { type ComponentChild, h } from 'preact';
+import { unbroken } from './unbroken';
 
 /** A cell: text, or something drawn. */
 export type Cell = string | ComponentChild;
+
+function content(cell: Cell): ComponentChild {
+  return typeof cell === 'string' ? unbroken(cell) : cell;
+}
 
 /** A table with a caption that a screen reader says first; it scrolls by itself where a screen is narrow. */
 export function dataTable(
@@ -22,7 +27,12 @@ export function dataTable(
         'tbody',
         null,
         ...rows.map(([first = '', ...others]) =>
-          h('tr', null, h('th', { scope: 'row' }, first), ...others.map((cell) => h('td', null, cell))),
+          h(
+            'tr',
+            null,
+            h('th', { scope: 'row' }, content(first)),
+            ...others.map((cell) => h('td', null, content(cell))),
+          ),
         ),
       ),
     ),

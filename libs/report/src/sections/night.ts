@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { type Report } from '../report';
+import { commandBlock } from './command-block';
 import { dataTable } from './data-table';
 import { type Section } from './section';
 
@@ -10,12 +11,8 @@ export function nightSection({ drill, environment }: Report): Section {
       id: 'drill',
       title: 'The last drill',
       body: [
-        h(
-          'p',
-          null,
-          'None was rehearsed: ',
-          h('code', null, `npm run -s drill -- run siem-down --environment ${environment}`),
-        ),
+        h('p', null, 'None was rehearsed:'),
+        commandBlock(`npm run -s drill -- run siem-down --environment ${environment}`),
       ],
     };
   const rows = drill.timeline.map(({ minute, what, text }) => [clock(minute), what, text]);

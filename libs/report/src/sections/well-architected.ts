@@ -34,6 +34,6 @@ function cells({ bestPractice, says, status, test }: WellArchitectedRow): Cell[]
   return [
     h('span', null, h('a', { href: `${FRAMEWORK}${page}`, class: 'name' }, bestPractice), ` ${title}`),
     says,
-    test ? h('span', null, h('code', null, test.file), ` ${test.title}`) : status,
+    test ? h('span', null, h('code', { class: 'file' }, test.file), ` ${test.title}`) : status,
   ];
 }

@@ -43,7 +43,7 @@ export async function layoutTopology({ nodes, edges }: Topology): Promise<Placed
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
       'elk.json.edgeCoords': 'ROOT',
       'elk.json.shapeCoords': 'ROOT',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '48',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '24',
       'elk.spacing.nodeNode': '24',
     },
     children: nodes.map(asElk),

@@ -14,6 +14,8 @@ export function topologyPicture({ width, height, nodes, edges }: PlacedTopology,
       role: 'img',
       'aria-labelledby': 'topology-title topology-text',
       class: 'topology',
+      // The style says the least part of it that is shown: smaller letters are not read, and it scrolls.
+      style: { '--full-width': `${Math.ceil(width)}px` },
     },
     h('title', { id: 'topology-title' }, title),
     h('desc', { id: 'topology-text' }, description(edges, nodes)),

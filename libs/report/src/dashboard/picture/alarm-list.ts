@@ -34,7 +34,7 @@ export function alarmList(widget: AlarmWidget, states: ReadonlyMap<string, Alarm
     const rows = Math.max(1, Math.floor((height - TOP) / ROW));
     const columns = Math.ceil(ordered.length / rows);
     const column = (width - 24) / columns;
-    const shown = fitting(ordered, column - 28);
+    const shown = fitting(ordered, column - 24);
     return shown.map(({ text, state }, index) => {
       const x = 12 + Math.floor(index / rows) * column;
       const y = TOP + (index % rows) * ROW;
@@ -42,7 +42,7 @@ export function alarmList(widget: AlarmWidget, states: ReadonlyMap<string, Alarm
         'g',
         { class: `alarm ${CLASSES[state]}` },
         symbol(state, x, y - 4),
-        h('text', { x: Math.round(x + 20), y }, shortened(text, SIZE, column - 28)),
+        h('text', { x: Math.round(x + 20), y }, shortened(text, SIZE, column - 24)),
       );
     });
   });

@@ -1,5 +1,5 @@
 /** About the width of a letter, as a part of the size that it is written in: fonts differ from machine to machine, and this is on the wide side. */
-const LETTER = 0.57;
+const LETTER = 0.6;
 
 /** About how wide a text is at a size. */
 export function textWidth(text: string, size: number): number {
