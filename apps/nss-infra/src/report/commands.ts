@@ -3,9 +3,10 @@ import { command } from '@nss/command-line';
 /** `npm run -s report -- [ENVIRONMENT]` */
 export const reportCommand = command({
   invocation: 'npm run -s report --',
-  summary: 'a page about an environment: picture, flows, addresses, alarms, cost, and what a deployment would change',
+  summary:
+    'a page about an environment: picture, flows, addresses, alarms, dashboard, cost, and what a deployment would change',
   description:
-    'Writes a page about an environment, or about every one: one file of HTML that needs nothing else and asks nobody for anything. It is drawn from the file and the templates; what a deployment would change and the last drill are read from what those commands print with --json. Exit code: 0 written, 1 not, 2 wrong use.',
+    'Writes a page about an environment, or about every one: one file of HTML that needs nothing else and asks nobody for anything, and beside it the dashboard as a picture. It is drawn from the file and the templates; what a deployment would change and the last drill are read from what those commands print with --json. Exit code: 0 written, 1 not, 2 wrong use.',
   arguments: [{ name: 'ENVIRONMENT', description: 'its name', optional: true }],
   options: {
     out: { value: 'DIRECTORY', description: 'where to', default: 'dist/report' },

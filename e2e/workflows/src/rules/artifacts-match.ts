@@ -69,7 +69,7 @@ function early(files: GitHubFiles): Broken[] {
 }
 
 /** Artifacts that people fetch, and no job. */
-const KEPT_FOR_PEOPLE: readonly string[] = ['edits', 'evidence-\u25a1-\u25a1', 'sbom'];
+const KEPT_FOR_PEOPLE: readonly string[] = ['edits', 'evidence-\u25a1-\u25a1', 'report', 'sbom'];
 
 /** Uploads that no job downloads and nobody is known to want. */
 function unwanted(files: GitHubFiles): Broken[] {

@@ -2,7 +2,7 @@ import { type AlarmState } from '@nss/cloudwatch';
 import { type ComponentChild, h } from 'preact';
 import { type AlarmWidget, UndrawableDashboard } from '../body';
 import { framed } from './frame';
-import { shortened, textWidth } from './text-width';
+import { shortened, textWidth, withoutShared } from './text-width';
 
 const SIZE = 10;
 const ROW = 15;
@@ -55,18 +55,10 @@ interface Alarm {
 
 /** What is written of each: its name, or where names are too long for that, what it does not share with all others. */
 function fitting(alarms: readonly Alarm[], width: number): (Alarm & { readonly text: string })[] {
-  const longest = Math.max(...alarms.map(({ name }) => name.length));
-  const shared = textWidth('x'.repeat(longest), SIZE) > width ? sharedParts(alarms.map(({ name }) => name)) : 0;
-  return alarms.map((alarm) => ({ ...alarm, text: shared > 0 ? `…${alarm.name.slice(shared)}` : alarm.name }));
-}
-
-/** How many letters all names begin alike with, in whole parts: `nss-prod-`. */
-function sharedParts([first = '', ...others]: readonly string[]): number {
-  const ends = [...first.matchAll(/-/g)].map(({ index }) => index + 1);
-  return Math.max(
-    0,
-    ...ends.filter((end) => others.length > 0 && others.every((name) => name.startsWith(first.slice(0, end)))),
-  );
+  const names = alarms.map(({ name }) => name);
+  const isTooLong = names.some((name) => textWidth(name, SIZE) > width);
+  const texts = isTooLong ? withoutShared(names) : names;
+  return alarms.map((alarm, index) => ({ ...alarm, text: texts[index]! }));
 }
 
 function symbol(state: AlarmState, x: number, y: number): ComponentChild {

@@ -4,11 +4,13 @@ import { graphLines } from '../metric';
 import { dataPoints, type Samples } from '../samples';
 import { type Area, framed } from './frame';
 import { axisText, roundedUp } from './scale';
-import { inRows, shortened, textWidth } from './text-width';
+import { inRows, shortened, textWidth, withoutShared } from './text-width';
 
 const SIZE = 11;
 const LEGEND_ROW = 17;
 const KEY = 30;
+/** The most of a graph's height that its legend takes. */
+const LEGEND_PART = 1 / 3;
 /** Lines differ by colour and by how they are broken: they are told apart in grey and on paper. */
 const KINDS = 6;
 
@@ -30,7 +32,7 @@ export function graphPicture(widget: MetricWidget, hours: number, samples: Sampl
     }),
   );
   return framed(widget, title, ({ width, height }) => {
-    const legend = legendRows(lines, width - 24);
+    const legend = legendRows(lines, width - 24, Math.max(1, Math.floor((height * LEGEND_PART) / LEGEND_ROW)));
     const plot = { left: 58, top: 36, width: width - 58 - 16, height: height - 36 - 26 - legend.length * LEGEND_ROW };
     const values = lines.flatMap(({ points }) => points.filter((point) => point !== undefined));
     const top = roundedUp(Math.max(0, ...values, ...levels.map(({ value }) => value)) * 1.05);
@@ -101,12 +103,21 @@ function path(points: readonly (number | undefined)[], plot: Plot, y: (value: nu
     .join('');
 }
 
-function legendRows(lines: readonly Drawn[], width: number): Drawn[][] {
-  return inRows(
-    lines.map((line) => ({ ...line, label: shortened(line.label, SIZE, width - KEY) })),
-    ({ label }) => legendWidth(label),
-    width,
-  );
+/** As many rows as leave a graph to be seen: with shorter names where that helps, and the number of those that are left out, where it does not. */
+function legendRows(lines: readonly Drawn[], width: number, most: number): Drawn[][] {
+  const rowsOf = (labels: readonly string[]) =>
+    inRows(
+      lines.map((line, index) => ({ ...line, label: shortened(labels[index]!, SIZE, width - KEY) })),
+      ({ label }) => legendWidth(label),
+      width,
+    );
+  const labels = lines.map(({ label }) => label);
+  const whole = rowsOf(labels);
+  if (whole.length <= most) return whole;
+  const rows = rowsOf(withoutShared(labels));
+  if (rows.length <= most) return rows;
+  const left = rows.slice(most - 1).flat().length;
+  return [...rows.slice(0, most - 1), [{ label: `and ${left} more`, points: [], kind: 'line left-out' }]];
 }
 
 function legendWidth(label: string): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { axisText, roundedUp } from './scale';
-import { inRows, shortened, textWidth } from './text-width';
+import { inRows, shortened, textWidth, withoutShared } from './text-width';
 
 test('the top of an axis is round, and no more than two and a half times as high as what it holds', () => {
   fc.assert(
@@ -33,4 +33,11 @@ test('rows hold everything once and in order, and none is wider than allowed but
         expect(row.length === 1 || row.reduce((total, each) => total + each, 0) <= width).toBe(true);
     }),
   );
+});
+
+test('names lose what all of them begin with, in whole parts, and stay different', () => {
+  expect(withoutShared(['nss-prod-web-01 in', 'nss-prod-web-02 in'])).toEqual(['…01 in', '…02 in']);
+  expect(withoutShared(['nss-prod-web-01', 'nss-prod-firewall-01'])).toEqual(['…web-01', '…firewall-01']);
+  expect(withoutShared(['web', 'firewall'])).toEqual(['web', 'firewall']);
+  expect(withoutShared(['nss-prod-web-01'])).toEqual(['nss-prod-web-01']);
 });

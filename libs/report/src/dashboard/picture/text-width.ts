@@ -27,3 +27,12 @@ export function inRows<T>(things: readonly T[], widthOf: (thing: T) => number, w
   }
   return rows;
 }
+
+/** Names without the whole parts that all of them begin with, and dots in their place: `…web-01` of `nss-prod-web-01`. */
+export function withoutShared(names: readonly string[]): string[] {
+  const [first = '', ...others] = names;
+  const ends = [...first.matchAll(/-/g)].map(({ index }) => index + 1);
+  const isShared = (end: number) => others.length > 0 && others.every((name) => name.startsWith(first.slice(0, end)));
+  const shared = Math.max(0, ...ends.filter(isShared));
+  return shared === 0 ? [...names] : names.map((name) => `…${name.slice(shared)}`);
+}
