@@ -1,9 +1,11 @@
 import { type ComponentChild, h } from 'preact';
 import { shortened } from './text-width';
 
-/** Width of a column of the dashboard and height of a row, in units of the picture, and what lies between two widgets. */
+/** Width of a column of the dashboard, in units of the picture. */
 export const COLUMN = 60;
+/** Height of a row. */
 export const ROW = 46;
+/** What lies between two widgets. */
 const GAP = 8;
 const TITLE_SIZE = 14;
 
