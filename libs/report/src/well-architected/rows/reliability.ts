@@ -16,7 +16,7 @@ export const reliability: readonly WellArchitectedRow[] = [
   ),
   held(
     'REL02-BP05',
-    'Ranges of environments that could meet do not overlap, unless a file says that they never do.',
+    'Ranges of environments, and those of their SIEMs, are held against each other: what overlaps is refused.',
     'libs/environment/src/checks/related-environments.test.ts',
     'ranges overlap as their addresses do, whatever their order, unless both are shared or in other spaces',
   ),
@@ -59,7 +59,7 @@ export const reliability: readonly WellArchitectedRow[] = [
   ),
   notDone(
     'REL11-BP03',
-    'No server is restarted or replaced by itself: its memory holds an hour of logs, so that a person decides.',
+    "Nothing here restarts or replaces a server by itself: its memory holds an hour of logs, so that a person decides. EC2's own recovery of a host is left as it is.",
   ),
   held(
     'REL12-BP04',

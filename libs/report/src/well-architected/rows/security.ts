@@ -69,7 +69,7 @@ export const security: readonly WellArchitectedRow[] = [
   ),
   held(
     'SEC06-BP03',
-    'There is no way in but Session Manager: no key pair, no open port, sessions recorded and ended.',
+    'There is no way into the bastion but Session Manager: no key pair, no open port, sessions recorded and ended.',
     'apps/nss-infra/src/bastion/session-document.test.ts',
     'sessions are recorded as they happen, into an encrypted log group',
   ),
