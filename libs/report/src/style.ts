@@ -62,9 +62,9 @@ code{background:var(--panel);padding:.1rem .3rem}
 .topology .link rect{rx:0;stroke-dasharray:1 2}
 .name{white-space:nowrap}
 pre{margin:0 0 1rem;padding:.5rem .75rem;background:var(--panel)}pre code{padding:0;white-space:pre}
-code.file{display:block;width:fit-content;overflow-wrap:anywhere}
+code.file{display:block;width:fit-content;white-space:nowrap;font-size:.8rem}
 ${DASHBOARD_RULES}
 .topology .way{fill:none;stroke:var(--way);stroke-width:1.2}.topology .way.backup{stroke-dasharray:5 4}
 @media (max-width:60rem){.topology{min-width:calc(var(--full-width)*.85)}}
-@media print{:root{${variables(COLOURS.light)}}nav,.skip{display:none}section{break-inside:avoid-page}.scrolls{overflow:visible}.topology,.dashboard{min-width:0!important}pre code{white-space:pre-wrap}thead{display:table-header-group}tr{break-inside:avoid}}
+@media print{:root{${variables(COLOURS.light)}}nav,.skip{display:none}section{break-inside:avoid-page}.scrolls{overflow:visible}.topology,.dashboard{min-width:0!important}pre code{white-space:pre-wrap}code.file{white-space:normal;overflow-wrap:anywhere}thead{display:table-header-group}tr{break-inside:avoid}}
 `.trim();
