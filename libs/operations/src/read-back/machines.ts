@@ -12,6 +12,7 @@ import { everyItem } from '@nss/deployment';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
 import { keptServer } from './kept-server';
+import { serverState, standsBy } from './server-state';
 
 /** The NSS servers and the bastion, and the fact which servers relay. */
 export async function readMachines(deployed: Deployed): Promise<Fact[]> {
@@ -20,25 +21,30 @@ export async function readMachines(deployed: Deployed): Promise<Fact[]> {
     clients,
   } = deployed;
   const { purpose, relay } = environment;
-  const servers = await Promise.all(plan.addresses.servers.map((server) => readServer(deployed, server)));
-  const active = await Promise.all(
+  const byLog = await Promise.all(
     relay.logs.map(async (log) => {
-      const names = await activeServers(clients.ssm, activeServerParameterName(purpose, log));
-      const known = plan.addresses.servers.filter((server) => server.log === log).map((server) => server.name);
-      return facts(
-        'NSS servers',
-        `active ${log} servers`,
-        { 'are ours': true },
-        { 'are ours': Boolean(names?.length) && names?.every((name) => known.includes(name)) },
-      );
+      const active = await activeServers(clients.ssm, activeServerParameterName(purpose, log));
+      const ours = plan.addresses.servers.filter((server) => server.log === log);
+      const known = ours.map(({ name }) => name);
+      const read = ours.map((server) => readServer(deployed, server, standsBy(server, relay.availability, active)));
+      return [
+        ...(await Promise.all(read)).flat(),
+        ...facts(
+          'NSS servers',
+          `active ${log} servers`,
+          { 'are ours': true },
+          { 'are ours': Boolean(active?.length) && active?.every((name) => known.includes(name)) },
+        ),
+      ];
     }),
   );
-  return [...servers.flat(), ...active.flat(), ...(await readBastion(deployed))];
+  return [...byLog.flat(), ...(await readBastion(deployed))];
 }
 
 async function readServer(
   deployed: Deployed,
   server: Deployed['loaded']['plan']['addresses']['servers'][number],
+  isStandby: boolean,
 ): Promise<Fact[]> {
   const {
     loaded: {
@@ -51,14 +57,12 @@ async function readServer(
   const eth = (index: number) => instance?.NetworkInterfaces?.find((n) => n.Attachment?.DeviceIndex === index);
   const found = await common(clients, instance);
   const kept = await keptServer(deployed, name);
-  // CloudFormation starts every server it makes; which of a pair runs is the runbooks' business from then on.
-  const [state, isStandby] = [found['state'], relay.availability === 'active-standby' && server.number > 1];
-  const either = 'running or stopped';
+  const state = serverState(found['state'], isStandby);
   return facts(
     'NSS servers',
     name,
     {
-      state: isStandby ? either : 'running',
+      state: state.planned,
       image: relay.image,
       type: relay.instanceType,
       eth0: server.managementAddress,
@@ -77,7 +81,7 @@ async function readServer(
     {
       ...found,
       ...(kept && { upgrade: kept.upgrade }),
-      state: isStandby && (state === 'running' || state === 'stopped') ? either : state,
+      state: state.found,
       eth0: eth(0)?.PrivateIpAddress,
       eth1: eth(1)?.PrivateIpAddress,
       'one subnet': eth(0)?.SubnetId === eth(1)?.SubnetId,
