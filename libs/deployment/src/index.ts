@@ -2,7 +2,7 @@ export { type Account, pollMilliseconds } from './account';
 export { type AssemblyStack, type Template, type TemplateResource, stageStacks } from './assembly';
 export { type ResourceChange, constructPath, isDestructive, templateChanges } from './changes';
 export { Promoter, type Promotion, type StackPromotion, promotionChanges } from './promotion';
-export { machineNamed, type MachinesInUse, noneInUse } from './kept-machines';
+export { type InService, machineNamed, nothingInService, STOPPING_PROPERTIES } from './in-service';
 export { type StackChange, stackChanges } from './stack-change';
 export { everyItem, pagesOf } from './every-page';
 export { StackReader } from './stack-reader';

@@ -4,7 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { type Account, pollMilliseconds } from './account';
 import { ChangeSetExecution } from './change-set-execution';
 import { ChangeSetMaker } from './change-set-maker';
-import { type MachinesInUse } from './kept-machines';
+import { type InService } from './in-service';
 import { MachineProtection } from './machine-protection';
 import { Promoter } from './promotion';
 import { RemovalFirst } from './removal-first';
@@ -20,13 +20,13 @@ export interface AccountPromoter {
 /**
  * A promoter for an account.
  * @param executionRoleArn the role CloudFormation acts with
- * @param inUse which machines must not be replaced now
+ * @param inService what no deployment undoes unasked
  */
 export function promoterFor(
   account: Account,
   executionRoleArn: string,
   progress: Progress,
-  inUse: MachinesInUse,
+  inService: InService,
 ): AccountPromoter {
   const configuration = account.client ?? { region: account.region };
   const cloudFormation = new CloudFormationClient(configuration);
@@ -51,7 +51,7 @@ export function promoterFor(
       maker,
       new MachineProtection(reader, new EC2Client(configuration)),
       new RemovalFirst(execution, reader, maker, progress),
-      inUse,
+      inService,
       progress,
     ),
     reader,

@@ -3,7 +3,14 @@ import { type ChangeSetExecution } from './change-set-execution';
 import { type ResourceChange, isDestructive } from './changes';
 import { type MachineProtection } from './machine-protection';
 import { type Removal, type RemovalFirst } from './removal-first';
-import { type MachinesInUse, replacedMachines, withKeptMachines } from './kept-machines';
+import {
+  type InService,
+  removedMachines,
+  stoppedMachines,
+  withKept,
+  withTakenBack,
+  writtenRecords,
+} from './in-service';
 import { type PreparedChanges, type StackReader } from './stack-reader';
 import { type ChangeSetMaker } from './change-set-maker';
 import { type Progress } from './toolkit';
@@ -19,8 +26,10 @@ export interface StackPromotion {
   readonly changeSetArn?: string;
   /** What is taken away before the rest is made, where CloudFormation could not make the change in one step. */
   readonly removal?: Removal;
-  /** Names of machines that stay as they are for now, because they are in use: the next promotion replaces them. */
+  /** Names of machines that stay as they are for now, because they are in use: the next promotion changes them. */
   readonly kept?: readonly string[];
+  /** Names of parameters that stay as they are deployed, because a runbook has written them since. */
+  readonly records?: readonly string[];
   /** The stack's name and ids of its machines, where they lack the termination protection that comes back with the deployment. */
   readonly unprotected: readonly string[];
 }
@@ -45,7 +54,7 @@ export class Promoter {
     private readonly maker: ChangeSetMaker,
     private readonly machines: MachineProtection,
     private readonly removals: RemovalFirst,
-    private readonly inUse: MachinesInUse,
+    private readonly inService: InService,
     private readonly progress: Progress,
   ) {}
 
@@ -84,10 +93,13 @@ export class Promoter {
    */
   async execute(promotion: Promotion): Promise<void> {
     await this.requireFresh(promotion);
+    const records = await this.inService.records();
     for (const prepared of promotion.stacks) {
       const { stack, state } = prepared;
       try {
         if (state === 'prepared') await this.executeStack(prepared, promotion.changeSetName);
+      } catch (error) {
+        throw withTakenBack(error as Error, records, await this.inService.records());
       } finally {
         // However the change ends, what is there afterwards is protected.
         const { stackName } = stack;
@@ -100,13 +112,11 @@ export class Promoter {
     }
   }
 
-  private async executeStack(
-    { stack, changes, changeSetArn = '', removal, kept }: StackPromotion,
-    changeSetName: string,
-  ): Promise<void> {
+  private async executeStack(prepared: StackPromotion, changeSetName: string): Promise<void> {
+    const { stack, changes, changeSetArn = '', removal } = prepared;
     await this.machines.lift(approvedToGo(changes));
     await (removal
-      ? this.removals.execute(await this.asPrepared(stack, kept), changeSetName, removal, changes)
+      ? this.removals.execute(await this.asPrepared(prepared), changeSetName, removal, changes)
       : this.execution.execute(stack.stackName, changeSetArn));
     this.progress(`${stack.stackName}: ${changes.length} changes made`);
   }
@@ -115,21 +125,28 @@ export class Promoter {
     return [...(await this.reader.unprotected(stackName)), ...(await this.machines.unprotected(stackName))];
   }
 
-  /** The stack with the template that was prepared: of the assembly, but for the machines that stay. */
-  private async asPrepared(stack: AssemblyStack, kept: readonly string[] = []): Promise<AssemblyStack> {
-    if (kept.length === 0) return stack;
-    const before = await this.reader.template(stack.stackName);
-    return { ...stack, template: withKeptMachines(stack.template, before, kept) };
+  /** The stack with the template that was prepared: of the assembly, but for what stays as it is deployed. */
+  private async asPrepared({ stack, kept = [], records = [] }: StackPromotion): Promise<AssemblyStack> {
+    const names = [...kept, ...records];
+    if (names.length === 0) return stack;
+    return { ...stack, template: withKept(stack.template, await this.reader.template(stack.stackName), names) };
   }
 
   /** Machines may have changed places since a change was approved. */
-  private async requireFree({ stack, changes, kept = [] }: StackPromotion): Promise<void> {
+  private async requireFree(promotion: StackPromotion): Promise<void> {
+    const { stack, changes } = promotion;
     const before = await this.reader.template(stack.stackName);
-    const prepared = await this.asPrepared(stack, kept);
-    const inUse = await this.inUse(replacedMachines(changes, before, prepared.template));
-    if (inUse.length > 0)
+    const { template } = await this.asPrepared(promotion);
+    await this.inService.requireRemovable(removedMachines(changes, before));
+    const inUse = await this.inService.machines(stoppedMachines(changes, before, template));
+    const written = writtenRecords(changes, before, template, await this.inService.records());
+    const reasons = [
+      ...(inUse.length > 0 ? [`${inUse.join(', ')} came into use`] : []),
+      ...(written.length > 0 ? [`${written.join(', ')} was written`] : []),
+    ];
+    if (reasons.length > 0)
       throw new Error(
-        `${inUse.join(', ')} came into use after this was prepared: what was approved is stale, prepare and approve again`,
+        `${reasons.join(' and ')} after this was prepared: what was approved is stale, prepare and approve again`,
       );
   }
 
@@ -163,13 +180,16 @@ export class Promoter {
     const whole = await this.made(stack, changeSetName);
     if (!whole) return { stack, state: 'unchanged', changes: [] };
     const before = await this.reader.template(stack.stackName);
-    const kept = await this.inUse(replacedMachines(whole.changes, before, stack.template));
-    if (kept.length === 0) return this.inSteps(stack, changeSetName, whole, before);
+    await this.inService.requireRemovable(removedMachines(whole.changes, before));
+    const kept = await this.inService.machines(stoppedMachines(whole.changes, before, stack.template));
+    const records = writtenRecords(whole.changes, before, stack.template, await this.inService.records());
+    if (kept.length + records.length === 0) return this.inSteps(stack, changeSetName, whole, before);
     await this.maker.discard(stack.stackName, changeSetName);
-    const rest = { ...stack, template: withKeptMachines(stack.template, before, kept) };
+    const stays = { ...(kept.length > 0 && { kept }), ...(records.length > 0 && { records }) };
+    const rest = { ...stack, template: withKept(stack.template, before, [...kept, ...records]) };
     const made = await this.made(rest, changeSetName, JSON.stringify(rest.template));
-    if (!made) return { stack, state: 'unchanged', changes: [], kept };
-    return { ...(await this.inSteps(rest, changeSetName, made, before)), kept };
+    if (!made) return { stack, state: 'unchanged', changes: [], ...stays };
+    return { ...(await this.inSteps(rest, changeSetName, made, before)), ...stays };
   }
 
   /** The changes of a change set that is made, and its first step where it needs one; undefined where there is nothing to change. */

@@ -1,5 +1,6 @@
 import { fold, table } from '@nss/command-line';
 import { type Promotion, type ResourceChange, isDestructive, promotionChanges } from '@nss/deployment';
+import { staysSentences } from './stays';
 
 /** How an action is marked. */
 const SIGNS = { Add: '+', Modify: '~', Remove: '-' } as const;
@@ -20,17 +21,11 @@ export function changeTable(promotion: Promotion, columns?: number): string {
       destructive.map((change) => ['!', change.stackName, warning(change), change.type, change.path]),
       2,
     ),
-    ...promotion.stacks.flatMap(({ kept = [], removal }) => [
+    ...promotion.stacks.flatMap(({ kept, records, removal }) => [
       ...(removal
         ? [fold(`  ! ${removal.logicalIds.length} go first, because the new ones need what they hold`, columns, 4)]
         : []),
-      ...kept.map((name) =>
-        fold(
-          `  = ${name} relays, and stays as it is: fail over, then deploy again, and it is replaced too`,
-          columns,
-          4,
-        ),
-      ),
+      ...staysSentences({ kept, records }).map((sentence) => fold(`  = ${sentence}`, columns, 4)),
     ]),
     ...promotion.stacks.flatMap(({ stack, changes, unprotected }) => {
       const protects = unprotected.map((id) =>

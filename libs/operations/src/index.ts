@@ -18,6 +18,7 @@ export { digestOfPlan, driftReverts, prepareRepair, type PreparedRepair } from '
 export { repairText } from './repair/repair-text';
 export { readSystem } from './read-system';
 export { runAll } from './run-all';
-export { serversInUse } from './servers-in-use';
+export { serversInService } from './servers-in-service';
+export { staysSentences } from './stays';
 export { seconds, synthesise, synthesising } from './synthesise';
 export { targetAccount } from './target-account';

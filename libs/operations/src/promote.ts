@@ -15,7 +15,7 @@ import { clientsFor } from './read-back/clients';
 import { type Fact, agrees } from './read-back/fact';
 import { readBack } from './read-back/read-back';
 import { checkedPromotion } from './checked-promotion';
-import { serversInUse } from './servers-in-use';
+import { serversInService } from './servers-in-service';
 
 /** The account in which, and as whom, the steps for one purpose act. */
 export type ActingAs = (purpose: DeliveryPurpose) => Promise<Account>;
@@ -77,8 +77,8 @@ export async function preparedPromotion({
 }
 
 function promoterIn(account: Account, loaded: LoadedEnvironment, say: Progress): AccountPromoter {
-  const inUse = serversInUse(loaded, clientsFor(account).ssm);
-  return promoterFor(account, executionRoleArn(loaded.environment), say, inUse);
+  const inService = serversInService(loaded, clientsFor(account).ssm);
+  return promoterFor(account, executionRoleArn(loaded.environment), say, inService);
 }
 
 /**

@@ -15,8 +15,8 @@ export interface ActiveServerProps {
 
 /**
  * The fact which servers of one log type relay, as a parameter that people and runbooks read: `web-01`, or
- * `web-01,web-02` where all do. The deployment writes the first value only; a fail-over writes the next ones, and no
- * later deployment writes it back, because CloudFormation updates what changed in the template and nothing else.
+ * `web-01,web-02` where all do. The deployment writes the first value only; a fail-over writes the next ones, and a
+ * promotion leaves the parameter out then, because CloudFormation writes a value whenever it updates a parameter (ADR 0028).
  */
 export class ActiveServer extends Construct {
   constructor(scope: Construct, id: string, { purpose, log, availability, servers }: ActiveServerProps) {

@@ -78,3 +78,19 @@ test('a pair gets a new image one after the other: first the standby, after a fa
   expect(await deploy(file)).toMatchObject({ wrong: [], removed: ['RelayFirewall01Instance'], kept: [] });
   expect(await deploy(file)).toMatchObject({ wrong: [], changes: 0 });
 });
+
+// CloudFormation writes a parameter's value whatever else of it changes: https://github.com/aws/aws-cdk/issues/25949
+test('after a fail-over another edit leaves the fact which server relays alone, and its server stays', async () => {
+  const { loaded, wrong } = await deploy(prodWith({}));
+  expect(wrong).toEqual([]);
+  const relaying = await cloud.relaying(loaded.environment, 'web');
+  await cloud.failOverFrom(loaded.environment, `nss-prod-${relaying}`);
+  const other = relaying === 'web-01' ? 'web-02' : 'web-01';
+  expect(await deploy(prodWith({ owner: 'network-operations' }))).toMatchObject({ wrong: [] });
+  expect(await cloud.relaying(loaded.environment, 'web')).toBe(other);
+  if (other === 'web-01') await cloud.failOverFrom(loaded.environment, 'nss-prod-web-01');
+  await expect(deploy(prodWith({ 'relay.availability': 'single' }))).rejects.toThrow(
+    /nss-prod-web-02 .*would be removed .*start nss-failover --environment prod --parameter Log=web/s,
+  );
+  expect(cloud.isChanging).toBe(false);
+});

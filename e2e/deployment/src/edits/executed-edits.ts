@@ -1,4 +1,4 @@
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { type Promotion } from '@nss/deployment';
 import { administratorOf } from '@nss/embedded-aws';
 import { activeServerParameterName, type LoadedEnvironment } from '@nss/environment';
@@ -52,12 +52,22 @@ export class ExecutedEdits {
   }
 
   /** Lets the other server of a pair relay, as the runbook writes it. @param machine `nss-prod-web-01`, which relays */
-  async failOverFrom({ account, region, purpose }: LoadedEnvironment['environment'], machine: string): Promise<void> {
-    const [log = '', number = ''] = machine.slice(purpose.length + 1).split(/-(?=\d+$)/);
-    const { endpoint } = this.offline.cloud;
-    const ssm = new SSMClient({ endpoint, region, credentials: administratorOf(endpoint, account) });
+  async failOverFrom(environment: LoadedEnvironment['environment'], machine: string): Promise<void> {
+    const [log = '', number = ''] = machine.slice(environment.purpose.length + 1).split(/-(?=\d+$)/);
     const Value = `${log}-${number === '01' ? '02' : '01'}`;
-    await ssm.send(new PutParameterCommand({ Name: activeServerParameterName(purpose, log), Value, Overwrite: true }));
+    const Name = activeServerParameterName(environment.purpose, log);
+    await this.parameters(environment).send(new PutParameterCommand({ Name, Value, Overwrite: true }));
+  }
+
+  /** The server that relays a log type, as the deployment or a fail-over wrote it: `web-01`. */
+  async relaying(environment: LoadedEnvironment['environment'], log: string): Promise<string | undefined> {
+    const Name = activeServerParameterName(environment.purpose, log);
+    return (await this.parameters(environment).send(new GetParameterCommand({ Name }))).Parameter?.Value;
+  }
+
+  private parameters({ account, region }: LoadedEnvironment['environment']): SSMClient {
+    const { endpoint } = this.offline.cloud;
+    return new SSMClient({ endpoint, region, credentials: administratorOf(endpoint, account) });
   }
 
   end(): Promise<void> {

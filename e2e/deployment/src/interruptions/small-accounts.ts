@@ -1,7 +1,7 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { type Account, promoterFor, type Template } from '@nss/deployment';
+import { type Account, promoterFor, type Template, nothingInService } from '@nss/deployment';
 import {
   administratorOf,
   type EmbeddedCloud,
@@ -73,7 +73,7 @@ export class SmallAccounts {
       { ...to, client },
       `arn:aws:iam::${to.account}:role/${ROLE}`,
       () => undefined,
-      () => Promise.resolve([]),
+      nothingInService,
     );
     const stack = stackOf(template, { folder: this.folder, bucket: `assets-${to.account}` });
     await promoter.execute(await promoter.prepare([stack], `approved-${Date.now()}`));

@@ -1,7 +1,7 @@
 import { compareAccount, executeRepair, prepareRepair, runAll } from '@nss/operations';
 import { runsAfterDeployment, verifyingRunbooks } from '@nss/runbook-definition';
 import { RUNBOOKS } from '@nss/runbooks';
-import { type Account, AccountToolkit, promoterFor, stageStacks, noneInUse } from '@nss/deployment';
+import { type Account, AccountToolkit, promoterFor, stageStacks, nothingInService } from '@nss/deployment';
 import { administratorOf, type AllowedDecision, allowedDecisions } from '@nss/embedded-aws';
 import {
   DELIVERY_PURPOSES,
@@ -100,7 +100,7 @@ async function show(
     await actAs(loaded, 'diff', administrator),
     executionRoleArn(loaded.environment),
     (line) => offline.said.push(line),
-    noneInUse,
+    nothingInService,
   );
   await promoter.discard(
     await promoter.prepare(stageStacks(assembly, loaded.name), `${SHOWN_CHANGE_SETS}1-1`, { readsMachines: false }),

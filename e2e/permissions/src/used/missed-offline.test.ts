@@ -7,7 +7,7 @@ import {
   IAMClient,
   ListAttachedRolePoliciesCommand,
 } from '@aws-sdk/client-iam';
-import { type Account, AccountToolkit, type Policy, promoterFor, stageStacks, noneInUse } from '@nss/deployment';
+import { type Account, AccountToolkit, type Policy, promoterFor, stageStacks, nothingInService } from '@nss/deployment';
 import { administratorOf, iamSettled } from '@nss/embedded-aws';
 import { type DeliveryPurpose, executionRoleArn, type LoadedEnvironment, SHOWN_CHANGE_SETS } from '@nss/environment';
 import { actAs, bringToLife, OfflineDeployment, referenceEnvironment } from '@nss/e2e-deployment';
@@ -49,7 +49,7 @@ const DUTIES: Readonly<Record<DeliveryPurpose | 'execution', readonly [right: st
         await actAs(loaded, 'diff', administrator),
         executionRoleArn(loaded.environment),
         () => undefined,
-        noneInUse,
+        nothingInService,
       );
       await promoter.discard(
         await promoter.prepare(stageStacks(edited.assembly, loaded.name), `${SHOWN_CHANGE_SETS}${Date.now()}`, {

@@ -1,3 +1,4 @@
+import { STOPPING_PROPERTIES } from '@nss/deployment';
 import { type Behaviour, type Behaviours, each } from './behaviour';
 import { RULE_AND_RECORD_BEHAVIOURS } from './rule-behaviours';
 
@@ -32,7 +33,7 @@ const BEHAVIOURS: Behaviours = {
       'SsmAssociations',
       'Volumes',
     ),
-    ...each('some interruptions', 'EbsOptimized', 'InstanceType', 'KernelId', 'RamdiskId', 'UserData'),
+    ...each('some interruptions', ...STOPPING_PROPERTIES),
     ...each(
       'replacement',
       'AvailabilityZone',

@@ -3,7 +3,7 @@ import { machineNamed, StackReader } from '@nss/deployment';
 import { type Deployed } from './deployed';
 
 /** Said of a server that stays for now. */
-export const WAITS = 'waits: relays now, and is replaced by the deployment after a fail-over';
+export const WAITS = 'waits: relays now, and is changed by the deployment after a fail-over';
 
 /** What a server that stays for now was deployed as: what the file says about it holds once it is replaced. */
 export interface KeptServer {

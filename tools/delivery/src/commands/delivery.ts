@@ -1,5 +1,5 @@
 import { say } from '../github/job';
-import { clientsFor, serversInUse, targetAccount } from '@nss/operations';
+import { clientsFor, serversInService, targetAccount } from '@nss/operations';
 import { type Account, type AccountPromoter, type AssemblyStack, promoterFor, stageStacks } from '@nss/deployment';
 import { chosenEnvironment, executionRoleArn, type LoadedEnvironment } from '@nss/environment';
 
@@ -19,6 +19,11 @@ export async function delivery(name: string, assembly: string): Promise<Delivery
     loaded,
     account,
     stacks: stageStacks(assembly, name),
-    ...promoterFor(account, executionRoleArn(loaded.environment), say, serversInUse(loaded, clientsFor(account).ssm)),
+    ...promoterFor(
+      account,
+      executionRoleArn(loaded.environment),
+      say,
+      serversInService(loaded, clientsFor(account).ssm),
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import { APPROVED_CHANGE_SETS, consentEnvironment } from '@nss/environment';
 import { losses, resourceName } from '@nss/change-impact';
 import { promotionChanges, stackChanges } from '@nss/deployment';
-import { checkedPromotion } from '@nss/operations';
+import { checkedPromotion, staysSentences } from '@nss/operations';
 import { requireManifest } from '../assembly/manifest';
 import { required } from '../required';
 import { changeDigest } from '../consent/change-digest';
@@ -30,13 +30,13 @@ export async function prepare(values: Readonly<Record<string, string | undefined
     changeSetName: changeSetName(),
   });
   const unprotected = promotion.stacks.flatMap((stack) => stack.unprotected);
-  const kept = promotion.stacks.flatMap((stack) => stack.kept ?? []);
+  const stays = promotion.stacks.flatMap(staysSentences);
   const changes = [...promotionChanges(promotion), ...unprotected];
   const stacks = await stackChanges(here.reader, promotion);
   const change = changeDigest(environment, stacks);
   const lost = losses(stacks);
   const { region } = here.loaded.environment;
-  summary(changesReport({ environment, region, method: 'change sets', stacks, change, unprotected, kept }));
+  summary(changesReport({ environment, region, method: 'change sets', stacks, change, unprotected, stays }));
   writePromotion(file, { environment, digest }, promotion, {
     change,
     losses: lost.map((loss) => `${resourceName(loss.change)}: ${loss.fate}`),
@@ -48,8 +48,7 @@ export async function prepare(values: Readonly<Record<string, string | undefined
     say(
       `${environment} would lose ${lost.length === 1 ? 'one thing' : `${lost.length} things`}: the reviewers of ${consentEnvironment(environment)} are asked`,
     );
-  for (const name of kept)
-    say(`${name} relays, and stays as it is: fail over with the runbook nss-failover, then start this workflow again`);
+  for (const sentence of stays) say(sentence);
   say(
     changes.length === 0
       ? `${environment}: nothing to change`

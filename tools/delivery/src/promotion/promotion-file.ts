@@ -11,6 +11,7 @@ const stackSchema = z
     standsAt: z.string(),
     changeSetArn: z.string().optional(),
     kept: z.array(z.string()).optional(),
+    records: z.array(z.string()).optional(),
     removal: z
       .object({
         logicalIds: z.array(z.string()),

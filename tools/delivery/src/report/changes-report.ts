@@ -20,8 +20,8 @@ export interface ChangesReport {
   readonly stacks: readonly StackChange[];
   /** Machines whose termination protection the deployment puts back. @default - none */
   readonly unprotected?: readonly string[];
-  /** Servers that stay as they are for now, because they relay. @default - none */
-  readonly kept?: readonly string[];
+  /** What stays as it is deployed for now, a sentence each. @default - nothing */
+  readonly stays?: readonly string[];
   /** Digest of the change, where it is prepared and somebody may consent to it. */
   readonly change?: string;
 }
@@ -40,14 +40,11 @@ const SAID: Readonly<Record<ChangeMethod, string>> = {
  * Names and values are text, whatever they hold.
  */
 export function changesReport(report: ChangesReport): Markdown {
-  const { environment, region, method, stacks, change, unprotected = [], kept = [] } = report;
+  const { environment, region, method, stacks, change, unprotected = [], stays = [] } = report;
   const changes = stacks.flatMap((stack) => stack.changes);
   const protects = [
     ...unprotected.map((id) => md`- ${code(id)} is protected against termination again`),
-    ...kept.map(
-      (name) =>
-        md`- ${code(name)} relays, and stays as it is: fail over with the runbook nss-failover, then start this workflow again, and it is replaced too`,
-    ),
+    ...stays.map((sentence) => md`- ${sentence}`),
   ];
   if (changes.length === 0)
     return protects.length === 0
