@@ -411,3 +411,45 @@ test('an accepted virtual interface whose other end is silent is down after it w
 test.each([-1, Number.NaN, '60', null])('time does not pass by %p', async (seconds) => {
   await expect(pass(seconds as number)).rejects.toThrow(/time passes by a number of seconds/);
 });
+
+// "Describes one or more VPC attachments":
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayVpcAttachments.html
+test('the attachment of a VPN connection is none of a VPC', async () => {
+  const TransitGatewayId = await gateway();
+  const { CustomerGateway } = await aws.ec2.createCustomerGateway({
+    Type: 'ipsec.1',
+    PublicIp: '198.51.100.10',
+    BgpAsn: 65000,
+  });
+  await aws.ec2.createVpnConnection({
+    Type: 'ipsec.1',
+    TransitGatewayId,
+    CustomerGatewayId: CustomerGateway!.CustomerGatewayId!,
+  });
+  const Filters = [{ Name: 'transit-gateway-id', Values: [TransitGatewayId] }];
+  const attachments = await aws.ec2.describeTransitGatewayAttachments({ Filters });
+  expect(attachments.TransitGatewayAttachments?.map(({ ResourceType }) => ResourceType)).toEqual(['vpn']);
+  expect((await aws.ec2.describeTransitGatewayVpcAttachments({ Filters })).TransitGatewayVpcAttachments).toEqual([]);
+});
+
+// "You cannot delete the last BGP peer from a virtual interface.":
+// https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DeleteBGPPeer.html
+test('a BGP peer goes once another one is there, and the last one stays', async () => {
+  const { VpnGateway } = await aws.ec2.createVpnGateway({ Type: 'ipsec.1' });
+  const { virtualInterfaceId } = await aws.directConnect.createPrivateVirtualInterface({
+    connectionId: 'dxcon-fixed001',
+    newPrivateVirtualInterface: {
+      virtualInterfaceName: 'peers',
+      vlan: 102,
+      asn: 65001,
+      customerAddress: '169.254.40.1/30',
+      virtualGatewayId: VpnGateway?.VpnGatewayId,
+    },
+  });
+  const former = { virtualInterfaceId, asn: 65001, customerAddress: '169.254.40.1/30' };
+  await expect(aws.directConnect.deleteBGPPeer(former)).rejects.toThrow(/last BGP peer/);
+  const newBGPPeer = { asn: 65001, addressFamily: 'ipv4', customerAddress: '169.254.41.1/30' } as const;
+  await aws.directConnect.createBGPPeer({ virtualInterfaceId, newBGPPeer });
+  const { virtualInterface } = await aws.directConnect.deleteBGPPeer(former);
+  expect(virtualInterface?.bgpPeers).toMatchObject([newBGPPeer]);
+});

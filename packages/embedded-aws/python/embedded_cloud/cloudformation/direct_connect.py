@@ -88,6 +88,23 @@ class _VirtualInterface(ResourceType):
             newBGPPeer=_lower(peer, "AddressFamily", "Asn", "AuthKey", "AmazonAddress", "CustomerAddress"),
         )
 
+    def _change_peers(self, identifier, old, new):
+        """The last peer cannot be deleted, so that its successor is there first."""
+        (interface,) = service("directconnect").describe_virtual_interfaces(virtualInterfaceId=identifier)[
+            "virtualInterfaces"
+        ]
+        former = [
+            there["bgpPeerId"]
+            for peer in old
+            if peer not in new
+            for there in interface["bgpPeers"]
+            if (str(there["asn"]), there.get("customerAddress")) == (str(peer["Asn"]), peer.get("CustomerAddress"))
+        ]
+        for peer in [peer for peer in new if peer not in old]:
+            self._add_peer(identifier, peer)
+        for peer_id in former:
+            service("directconnect").delete_bgp_peer(virtualInterfaceId=identifier, bgpPeerId=peer_id)
+
     def attributes(self, physical_id, properties):
         return {"VirtualInterfaceArn": physical_id, "VirtualInterfaceId": _id(physical_id)}
 
@@ -99,12 +116,7 @@ class _VirtualInterface(ResourceType):
         ]
         if unknown:
             super().update(physical_id, old, new)
-        for peer in [peer for peer in old["BgpPeers"] if peer not in new["BgpPeers"]]:
-            service("directconnect").delete_bgp_peer(
-                virtualInterfaceId=_id(physical_id), **_lower(peer, "Asn", "CustomerAddress")
-            )
-        for peer in [peer for peer in new["BgpPeers"] if peer not in old["BgpPeers"]]:
-            self._add_peer(_id(physical_id), peer)
+        self._change_peers(_id(physical_id), old["BgpPeers"], new["BgpPeers"])
         service("directconnect").update_virtual_interface_attributes(
             virtualInterfaceId=_id(physical_id), mtu=new.get("Mtu"), virtualInterfaceName=new["VirtualInterfaceName"]
         )

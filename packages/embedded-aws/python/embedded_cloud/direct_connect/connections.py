@@ -14,6 +14,8 @@ def add(scope, connection_id: str, **members) -> dict:
         "bandwidth": "1Gbps",
         "jumboFrameCapable": True,
         "macSecCapable": False,
+        # Whether it supports a second BGP peer of an address family.
+        "hasLogicalRedundancy": "yes",
         **members,
     }
     return scope.connections[connection_id]

@@ -207,8 +207,16 @@ def delete(scope, request):
 
 
 def create_peer(scope, request):
+    """https://docs.aws.amazon.com/directconnect/latest/APIReference/API_CreateBGPPeer.html"""
     interface = get(scope, request["virtualInterfaceId"])
     peer = _peer(request["newBGPPeer"], "pending", "down")
+    if connections.get(scope, interface["connectionId"]).get("hasLogicalRedundancy") == "no" and any(
+        other["addressFamily"] == peer["addressFamily"] for other in interface["bgpPeers"]
+    ):
+        refuse(
+            f"The connection of {interface['virtualInterfaceId']} does not support logical redundancy: it has a BGP "
+            f"peer of the address family {peer['addressFamily']} already."
+        )
     interface["bgpPeers"].append(peer)
 
     def come_up() -> None:
@@ -222,12 +230,17 @@ def create_peer(scope, request):
 
 
 def delete_peer(scope, request):
+    """https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DeleteBGPPeer.html"""
     interface = get(scope, request["virtualInterfaceId"])
-    interface["bgpPeers"] = [
+    wanted = {name: request[name] for name in ("bgpPeerId", "asn", "customerAddress") if request.get(name) is not None}
+    left = [
         peer
         for peer in interface["bgpPeers"]
-        if peer["bgpPeerId"] != request.get("bgpPeerId") and peer["asn"] != request.get("asn")
+        if not wanted or any(peer.get(name) != value for name, value in wanted.items())
     ]
+    if not left:
+        refuse(f"The last BGP peer of {interface['virtualInterfaceId']} cannot be deleted.")
+    interface["bgpPeers"] = left
     return {"virtualInterface": shown(scope, interface)}
 
 

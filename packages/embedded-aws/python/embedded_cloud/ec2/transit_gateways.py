@@ -13,6 +13,22 @@ from .rewriting import reply_id
 _GATEWAY_SECONDS, _ATTACHMENT_SECONDS = 120, 60
 
 
+def _describe_attachments_of_vpcs() -> None:
+    """moto describes those of VPN connections and of peers among them.
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayVpcAttachments.html"""
+    from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachmentBackend
+
+    describe = TransitGatewayAttachmentBackend.describe_transit_gateway_vpc_attachments
+
+    def of_vpcs(backend, *arguments, **named):
+        return [each for each in describe(backend, *arguments, **named) if each.resource_type == "vpc"]
+
+    TransitGatewayAttachmentBackend.describe_transit_gateway_vpc_attachments = of_vpcs
+
+
+_describe_attachments_of_vpcs()
+
+
 def require_available(kept: dict, identifier: str) -> None:
     """Refuses what needs a gateway or an attachment that is not there yet, or not any more: IncorrectState.
     https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"""

@@ -20,6 +20,14 @@ const peer = {
   CustomerAddress: '169.254.30.2/30',
 };
 
+/** BgpPeers: "Update requires: Some interruptions", the template reference of the type. */
+const otherPeer = {
+  ...peer,
+  Asn: '65020',
+  AmazonAddress: '169.254.31.1/30',
+  CustomerAddress: '169.254.31.2/30',
+};
+
 const virtualInterface = (kind: 'Private' | 'Transit', gateway: object): TypeCase => ({
   type: `AWS::DirectConnect::${kind}VirtualInterface`,
   resources: {
@@ -55,8 +63,13 @@ const virtualInterface = (kind: 'Private' | 'Transit', gateway: object): TypeCas
     ...lowerTagged('dev'),
   }),
   change: {
-    properties: { VirtualInterfaceName: 'renamed', Mtu: 8500, Tags: tags('prod') },
-    expected: () => ({ virtualInterfaceName: 'renamed', mtu: 8500, ...lowerTagged('prod') }),
+    properties: { VirtualInterfaceName: 'renamed', Mtu: 8500, BgpPeers: [otherPeer], Tags: tags('prod') },
+    expected: () => ({
+      virtualInterfaceName: 'renamed',
+      mtu: 8500,
+      bgpPeers: [{ asn: 65020, customerAddress: '169.254.31.2/30' }],
+      ...lowerTagged('prod'),
+    }),
   },
 });
 
