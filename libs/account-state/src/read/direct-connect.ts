@@ -76,7 +76,7 @@ function interfaceOf(
       BgpPeers: peers.map((peer) => ({
         AddressFamily: peer.addressFamily,
         AmazonAddress: peer.amazonAddress,
-        Asn: peer.asn,
+        Asn: peer.asnLong ?? peer.asn,
         CustomerAddress: peer.customerAddress,
       })),
       ConnectionId: each.connectionId,

@@ -13,6 +13,7 @@ import { type Connection, type ConnectionVpn, connectionOf } from '@nss/environm
 import { resourceName } from '@nss/naming';
 import { vpcRanges } from '@nss/network';
 import { everyItem, pagesOf } from '@nss/deployment';
+import { bgpPeer } from './bgp-peer';
 import { type Deployed } from './deployed';
 import { type Fact, facts } from './fact';
 import { vpcIdOf } from './network';
@@ -130,6 +131,7 @@ function interfaceFacts(
       ? v.virtualInterfaceId === input.id
       : v.virtualInterfaceName === name && v.virtualInterfaceState !== 'deleted';
   const found = virtualInterfaces.find(isOurs);
+  const peer = bgpPeer(found);
   // A hosted interface waits to be accepted by a person's runbook; what a deployment needs is that it is there and is ours.
   const states =
     input.origin === 'hosted' ? ['confirming', 'pending', 'available', 'down'] : ['pending', 'available', 'down'];
@@ -145,9 +147,9 @@ function interfaceFacts(
     },
     {
       VLAN: found?.vlan,
-      'customer AS number': found?.asn,
-      'amazon address': found?.amazonAddress ?? found?.bgpPeers?.[0]?.amazonAddress,
-      'customer address': found?.customerAddress ?? found?.bgpPeers?.[0]?.customerAddress,
+      'customer AS number': peer.asn,
+      'amazon address': peer.amazonAddress,
+      'customer address': peer.customerAddress,
       'usable state': states.includes(found?.virtualInterfaceState ?? ''),
     },
   );

@@ -126,7 +126,13 @@ export async function readAccount(
               const { virtualInterfaces: [found] = [] } = await directConnect.send(
                 new DescribeVirtualInterfacesCommand({ virtualInterfaceId: id }),
               );
-              return found && { state: found.virtualInterfaceState ?? '', vlan: found.vlan, customerAsn: found.asn };
+              return (
+                found && {
+                  state: found.virtualInterfaceState ?? '',
+                  vlan: found.vlan,
+                  customerAsn: found.asnLong ?? found.asn,
+                }
+              );
             }),
           ),
         ),
