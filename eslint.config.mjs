@@ -78,7 +78,9 @@ const restricted = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '**/.venv', '**/cdk.out', '**/.nx', '**/coverage'] },
+  {
+    ignores: ['**/dist', '**/node_modules', '**/.venv', '**/cdk.out', '**/.nx', '**/coverage', '**/*.timestamp-*.mjs'],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.mjs'],

@@ -49,6 +49,7 @@ test('a command whose output nobody reads to its end ends as it would', () => {
 /** Why a command has no --json. */
 const WITHOUT_JSON: Readonly<Record<string, string>> = {
   'cloud serve': 'it serves until it is ended, and is asked with the command env where it is',
+  'docs serve': 'it serves until it is ended',
 };
 
 /** What a command line prints, and the modules that it loads, whoever asks for them: what V8 has seen. */

@@ -87,6 +87,7 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'the quick tests on every Node.js and Python that is supported',
     entry: 'tools/versions/src/main.ts',
   },
+  docs: { summary: 'the documents as a site, with a search', entry: 'tools/docs/src/main.ts' },
   release: { summary: 'makes this commit a release', entry: 'apps/nss-infra/src/release/main.ts' },
   bench: { summary: 'ratios of one run', entry: 'tools/bench/src/bench.ts' },
 };

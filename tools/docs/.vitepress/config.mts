@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitepress';
+import { headingSlug } from '../src/markdown/anchors';
+import { LANGUAGES } from '../src/site/languages';
+import { NO_PAGES, pageAddress } from '../src/site/page-address';
+import { searchTerms } from '../src/site/search-terms';
+import { plainText, repositoryAddress, siteLinks } from '../src/site/site-markdown';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Nothing is loaded from another host: the browser holds that too. Vue compiles nothing, but VitePress makes functions of its data. */
+const POLICY = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data:";
+
+export default defineConfig({
+  title: 'NSS on AWS',
+  srcDir: root,
+  // Addresses are those of the repository, so that whoever knows one knows the other.
+  rewrites: pageAddress,
+  srcExclude: [...NO_PAGES],
+  outDir: `${root}/dist/docs-site`,
+  cacheDir: `${root}/dist/docs-site-cache`,
+  head: [['meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }]],
+  markdown: {
+    anchor: { slugify: headingSlug },
+    attrs: { disable: true },
+    config: (md) => {
+      md.use(siteLinks, { root, sources: repositoryAddress(process.env) });
+      md.use(plainText);
+    },
+  },
+  locales: LANGUAGES,
+  themeConfig: {
+    search: {
+      provider: 'local',
+      options: {
+        miniSearch: { options: { tokenize: searchTerms } },
+      },
+    },
+  },
+});
