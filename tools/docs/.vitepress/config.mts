@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
 import { headingSlug } from '../src/markdown/anchors';
-import { LANGUAGES } from '../src/site/languages';
+import { LANGUAGES, SEARCH_WORDS } from '../src/site/languages';
 import { NO_PAGES, pageAddress } from '../src/site/page-address';
 import { searchTerms } from '../src/site/search-terms';
-import { plainText, repositoryAddress, siteLinks } from '../src/site/site-markdown';
+import { plainText, repositoryAddress, siteLinks, withoutColours } from '../src/site/site-markdown';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -30,10 +30,14 @@ export default defineConfig({
   },
   locales: LANGUAGES,
   themeConfig: {
+    // Only what is done under stress is translated: a page has no counterpart as a rule.
+    i18nRouting: false,
     search: {
       provider: 'local',
       options: {
+        _render: withoutColours,
         miniSearch: { options: { tokenize: searchTerms } },
+        locales: SEARCH_WORDS,
       },
     },
   },

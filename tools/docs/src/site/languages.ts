@@ -44,7 +44,51 @@ const ENGLISH: Theme = {
   outline: { level: [2, 3] },
 };
 
+const JAPANESE: Theme = {
+  sidebar: [
+    group('日本語', {
+      '/docs/ja/getting-started': 'はじめに（AWS なしで試す）',
+      '/docs/ja/operations': '運用（アラームを受け取ったら）',
+    }),
+    group('英語のページ', {
+      '/': '概要',
+      '/docs/first-account': '最初のアカウント',
+      '/docs/certificates': '証明書',
+      '/docs/bastion-session': '踏み台サーバーへのセッション',
+      '/docs/reading-logs': 'ログを読む',
+      '/docs/runbooks/': 'Runbook',
+      '/docs/glossary': '用語集',
+    }),
+  ],
+  outline: { level: [2, 3], label: 'このページの内容' },
+  docFooter: { prev: '前のページ', next: '次のページ' },
+  darkModeSwitchLabel: '外観',
+  lightModeSwitchTitle: 'ライトモードに切り替える',
+  darkModeSwitchTitle: 'ダークモードに切り替える',
+  sidebarMenuLabel: 'メニュー',
+  returnToTopLabel: 'ページの先頭へ戻る',
+  langMenuLabel: '言語を変更する',
+  skipToContentLabel: '本文へ移動',
+};
+
 /** The languages of the site, by the folder of their pages. */
 export const LANGUAGES: Readonly<Record<string, LocaleConfig<Theme>[string]>> = {
   root: { label: 'English', lang: 'en', themeConfig: ENGLISH },
+  'docs/ja': { label: '日本語', lang: 'ja', link: '/docs/ja/getting-started', themeConfig: JAPANESE },
+};
+
+/** What the search says in each language but English. */
+export const SEARCH_WORDS: DefaultTheme.LocalSearchOptions['locales'] = {
+  'docs/ja': {
+    translations: {
+      button: { buttonText: '検索', buttonAriaLabel: '検索' },
+      modal: {
+        displayDetails: '詳細を表示する',
+        resetButtonTitle: '検索語を消す',
+        backButtonTitle: '検索を閉じる',
+        noResultsText: '見つかりませんでした:',
+        footer: { selectText: '選択', navigateText: '移動', closeText: '閉じる' },
+      },
+    },
+  },
 };

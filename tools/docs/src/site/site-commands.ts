@@ -49,10 +49,24 @@ const serve = leaf({
   },
 });
 
+const translated = leaf({
+  summary: 'keeps that the translated pages say what their originals say now',
+  description:
+    'Run it once a page in docs/ja follows its original. Exit code: 0 kept; 1 the two still differ in parts, commands, links or figures; 2 wrong use.',
+  examples: ['npm run -s docs -- translated'],
+  json: true,
+  run: async ({ answer }) => {
+    const { keepTranslated } = await import('../translation/keep-translated');
+    const { problems, parts } = keepTranslated();
+    answer({ problems, parts }, () => [...problems, ...parts.map((part) => `kept ${part}`)].join('\n'));
+    return problems.length > 0 ? 1 : 0;
+  },
+});
+
 /** The commands of `npm run -s docs`. */
 export const docsCommands: RootCommand = {
   invocation: 'npm run -s docs --',
-  summary: 'the documents as a site',
+  summary: 'the documents as a site, and their translations',
   examples: ['npm run -s docs -- serve'],
-  commands: { build, serve },
+  commands: { build, serve, translated },
 };

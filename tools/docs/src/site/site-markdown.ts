@@ -60,3 +60,13 @@ export function plainText(md: MarkdownRenderer): void {
   }
   md.disable('emoji');
 }
+
+/** A page for the index of the search: to colour its code would take as long as the page itself. */
+export function withoutColours(source: string, env: object, md: MarkdownRenderer): string {
+  const { highlight } = md.options;
+  try {
+    return md.set({ highlight: null }).render(source, env);
+  } finally {
+    md.set({ highlight });
+  }
+}
