@@ -5,7 +5,7 @@ import { type PagePair, differences } from './differences';
 import { type Section, sectionDigest, sectionsOf } from './sections';
 
 /** The folder of the Japanese pages. */
-export const JAPANESE = 'docs/ja';
+const JAPANESE = 'docs/ja';
 
 /** Keeps of each part of a page what it was when it was translated, relative to the workspace's root. */
 export const TRANSLATED = `${JAPANESE}/translated.json`;
