@@ -1,4 +1,4 @@
 import { runCommand } from '@nss/command-line';
-import { docsCommands } from './site/site-commands';
+import { docsCommands } from './docs-commands';
 
 process.exitCode = await runCommand(docsCommands, process.argv.slice(2));

@@ -53,7 +53,7 @@ const runbook = leaf({
 const alarm = leaf({
   summary: 'adds an alarm on a metric that is above a limit',
   description:
-    "Makes its kind, the rule that has it placed, its section in docs/operations.md, its test, and its place in the snapshot. Metrics: AWS's pages on NAT gateways and EC2 in CloudWatch.",
+    "Makes its kind, the rule that has it placed, its section in docs/operations.md and in docs/ja, its test, and its place in the snapshot. Metrics: AWS's pages on NAT gateways and EC2 in CloudWatch.",
   arguments: [{ name: 'NAME', description: 'two or more lower-case words, joined by hyphens' }],
   options: {
     watches: {

@@ -69,6 +69,15 @@ export const GENERATED = {
   },
 } as const satisfies Record<string, GeneratedFiles>;
 
+/** That one part of a page says the same in its translation: `docs/operations.md#feed-silent`. */
+export function translationOf(part: string): GeneratedFiles {
+  return {
+    what: `that ${part} is translated`,
+    files: () => ['docs/ja/translated.json'],
+    write: (root) => node(root, LAUNCHER, 'tools/docs/src/main.ts', 'translated', part),
+  };
+}
+
 function node(root: string, ...args: readonly string[]): void {
   try {
     // What is made belongs to the repository, whatever environments somebody works with.

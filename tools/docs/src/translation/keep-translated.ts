@@ -1,3 +1,4 @@
+import { WrongUse } from '@nss/command-line';
 import { workspaceRoot } from '@nss/workspace';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,17 +12,24 @@ export interface KeptTranslations {
   readonly parts: readonly string[];
 }
 
-/** Keeps that each part of the translated pages says what its original says now, unless the two differ in more than words. */
-export function keepTranslated(root = workspaceRoot()): KeptTranslations {
+/**
+ * Keeps that parts of the translated pages say what their originals say now, unless the two differ in more than words.
+ * @param wanted parts, as `docs/operations.md#feed-silent`. @default - every part
+ * @throws WrongUse for a part that there is not
+ */
+export function keepTranslated(wanted: readonly string[] = [], root = workspaceRoot()): KeptTranslations {
   const problems = structureProblemsOf(root);
   if (problems.length > 0) return { problems, parts: [] };
   const file = join(root, TRANSLATED);
-  const [before, now] = [JSON.parse(readFileSync(file, 'utf8')) as Translated, digestsNow(root)];
-  writeFileSync(file, `${JSON.stringify(now, undefined, 2)}\n`);
-  const parts = Object.entries(now).flatMap(([page, digests]) =>
-    Object.entries(digests)
-      .filter(([anchor, digest]) => before[page]?.[anchor] !== digest)
-      .map(([anchor]) => `${page}#${anchor}`),
+  const before = JSON.parse(readFileSync(file, 'utf8')) as Translated;
+  const now = digestsNow(root);
+  const unknown = wanted.find((part) => !(part in now));
+  if (unknown !== undefined) throw new WrongUse(`there is no part ${unknown}, such as ${Object.keys(now).at(-1)}`);
+  const parts = Object.keys(now).filter(
+    (part) => (wanted.length === 0 || wanted.includes(part)) && before[part] !== now[part],
   );
+  // One that was edited and is not wanted stays as it was, so that it is still told.
+  const kept = Object.keys(now).map((part) => [part, parts.includes(part) ? now[part] : (before[part] ?? '')]);
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(kept), undefined, 2)}\n`);
   return { problems: [], parts };
 }

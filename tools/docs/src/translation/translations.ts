@@ -10,11 +10,12 @@ const JAPANESE = 'docs/ja';
 /** Keeps of each part of a page what it was when it was translated, relative to the workspace's root. */
 export const TRANSLATED = `${JAPANESE}/translated.json`;
 
-/** Digests of parts, by page and anchor. */
-export type Translated = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** Digests of parts, by page and anchor: `docs/operations.md#feed-silent`. */
+export type Translated = Readonly<Record<string, string>>;
 
 /** The pages that are translated. */
 export function translatedPages(root = workspaceRoot()): PagePair[] {
+  if (!existsSync(join(root, JAPANESE))) return [];
   return readdirSync(join(root, JAPANESE))
     .filter((name) => name.endsWith('.md'))
     .sort()
@@ -26,9 +27,7 @@ export function translationProblems(root = workspaceRoot()): string[] {
   const apart = structureProblemsOf(root);
   if (apart.length > 0) return apart;
   const kept = JSON.parse(readFileSync(join(root, TRANSLATED), 'utf8')) as Translated;
-  return translatedPages(root).flatMap((pair) =>
-    wordProblems(sectionsIn(root, pair.original), kept[pair.original] ?? {}, pair),
-  );
+  return translatedPages(root).flatMap((pair) => wordProblems(sectionsIn(root, pair.original), kept, pair));
 }
 
 /** What the structure of the translated pages and of their originals differs in. */
@@ -42,10 +41,9 @@ export function structureProblemsOf(root = workspaceRoot()): string[] {
 /** The digests of every part of the pages that are translated, as they are now. */
 export function digestsNow(root = workspaceRoot()): Translated {
   return Object.fromEntries(
-    translatedPages(root).map(({ original }) => [
-      original,
-      Object.fromEntries(sectionsIn(root, original).map((section) => [section.anchor, sectionDigest(section)])),
-    ]),
+    translatedPages(root).flatMap(({ original }) =>
+      sectionsIn(root, original).map((section) => [`${original}#${section.anchor}`, sectionDigest(section)]),
+    ),
   );
 }
 
@@ -82,11 +80,11 @@ export function structureProblems(
 /** Parts that were edited since they were translated. */
 export function wordProblems(
   originals: readonly Section[],
-  kept: Readonly<Record<string, string>>,
+  kept: Translated,
   { original, translation }: PagePair,
 ): string[] {
   return originals
-    .filter((section) => kept[section.anchor] !== sectionDigest(section))
+    .filter((section) => kept[`${original}#${section.anchor}`] !== sectionDigest(section))
     .map(
       ({ anchor, line }) =>
         `${original}:${line}: ${anchor} was edited: say the same in ${translation}, then run npm run -s docs -- translated`,

@@ -1,18 +1,19 @@
 import { WrongUse } from '@nss/command-line';
 import { type Addition } from '../apply';
 import { Changes } from '../changes';
-import { GENERATED } from '../generated-files';
+import { GENERATED, translationOf } from '../generated-files';
 import { literal, oneLine, words } from '../names';
 import { number, oneOf } from '../values';
 import { keysOf, withMember } from '../source-edit';
 import { type NewAlarm } from './alarm';
 import { ALARM_SUBJECTS } from './subjects';
-import { kindText, ruleText, sectionText, testText } from './texts';
+import { japaneseSectionText, kindText, ruleText, sectionText, testText } from './texts';
 
 /** With the longest purpose and the longest resource it is an alarm's name, of which AWS takes 255 characters, and an anchor people type. */
 const LONGEST_SLUG = 40;
 const KINDS = 'libs/observability/src/alarms/alarm-kinds.ts';
 const GUIDE = 'docs/operations.md';
+const JAPANESE_GUIDE = 'docs/ja/operations.md';
 /** The last of the catalogue and of the guide's sections: the alarm of all others. */
 const LAST = 'relay-unhealthy';
 /** As many as CloudWatch evaluates at a period of a minute: a day. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
@@ -54,14 +55,20 @@ export function generateAlarm(root: string, slug: string, given: GivenAlarm): Ad
       throw new WrongUse(`${slug} would give an alarm a name that another one has: ${subject.file} has ${alarm.word}`);
     return withMember(text, subject.table, ruleText(alarm));
   });
-  changes.edit(GUIDE, (text) => {
-    if (new RegExp(`^#+ ${slug}$`, 'm').test(text)) throw new WrongUse(`${GUIDE} has a section ${slug}`);
-    const [before, after, ...more] = text.split(`\n## ${LAST}\n`);
-    if (after === undefined || more.length > 0) throw new Error(`${GUIDE} has no section ${LAST}, or more than one`);
-    return `${before}\n${sectionText(alarm)}## ${LAST}\n${after}`;
-  });
+  changes.edit(GUIDE, withSection(GUIDE, slug, sectionText(alarm)));
+  changes.edit(JAPANESE_GUIDE, withSection(JAPANESE_GUIDE, slug, japaneseSectionText(alarm)));
   changes.create(`libs/observability/src/alarms/${slug}.test.ts`, testText(alarm));
-  return { changes, generated: [GENERATED.stageSnapshot] };
+  return { changes, generated: [translationOf(`${GUIDE}#${slug}`), GENERATED.stageSnapshot] };
+}
+
+/** Puts a section before the last one of a guide. */
+function withSection(guide: string, slug: string, section: string): (text: string) => string {
+  return (text) => {
+    if (new RegExp(`^#+ ${slug}$`, 'm').test(text)) throw new WrongUse(`${guide} has a section ${slug}`);
+    const [before, after, ...more] = text.split(`\n## ${LAST}\n`);
+    if (after === undefined || more.length > 0) throw new Error(`${guide} has no section ${LAST}, or more than one`);
+    return `${before}\n${section}## ${LAST}\n${after}`;
+  };
 }
 
 function newAlarm(slug: string, given: GivenAlarm): NewAlarm {

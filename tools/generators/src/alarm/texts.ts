@@ -28,31 +28,43 @@ export function ruleText({ slug, word, metricName, statistic, above, minutes }: 
 }
 
 /** Its section of the operations guide. */
-export function sectionText({
-  slug,
-  subject,
-  meaning,
-  firstStep,
-  metricName,
-  statistic,
-  above,
-  minutes,
-}: NewAlarm): string {
-  const [dimension] = subject.dimension;
+export function sectionText(alarm: NewAlarm): string {
+  const { slug, meaning, firstStep, metricName, above, minutes } = alarm;
   return `## ${slug}
 
 ${meaning}
 
 1. ${firstStep}
 2. \`${metricName}\` of the last three hours, with the id of what the alarm names:
-   \`\`\`sh
-   aws cloudwatch get-metric-statistics --namespace ${subject.namespace} --metric-name ${metricName} --dimensions Name=${dimension},Value=… \\
-     --statistics ${statistic} --period 300 --start-time $(date -u -d '3 hours ago' +%FT%TZ) --end-time $(date -u +%FT%TZ)
-   \`\`\`
+${statisticsBlock(alarm)}
 
 **Ends** after a minute at ${above} or below${minutes === 1 ? '' : `: it takes ${minutes} minutes above it to begin again`}.
 
 `;
+}
+
+/** The same in Japanese, but for the sentences that were given. */
+export function japaneseSectionText(alarm: NewAlarm): string {
+  const { slug, meaning, firstStep, metricName, above, minutes } = alarm;
+  return `## ${slug}
+
+${meaning}
+
+1. ${firstStep}
+2. アラームが示す ID を使って、直近 3 時間の \`${metricName}\` を確認します。
+${statisticsBlock(alarm)}
+
+**解消:** ${above} 以下の状態が 1 分続いたとき。${minutes === 1 ? '' : `再び発生するのは、${minutes} 分間上回ったときです。`}
+
+`;
+}
+
+function statisticsBlock({ subject, metricName, statistic }: NewAlarm): string {
+  const [dimension] = subject.dimension;
+  return `   \`\`\`sh
+   aws cloudwatch get-metric-statistics --namespace ${subject.namespace} --metric-name ${metricName} --dimensions Name=${dimension},Value=… \\
+     --statistics ${statistic} --period 300 --start-time $(date -u -d '3 hours ago' +%FT%TZ) --end-time $(date -u +%FT%TZ)
+   \`\`\``;
 }
 
 /** Its test, beside the table. */

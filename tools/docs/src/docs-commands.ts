@@ -3,7 +3,7 @@ import { workspaceRoot } from '@nss/workspace';
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { SITE_FOLDER } from './build-site';
+import { SITE_FOLDER } from './site/build-site';
 
 const base = {
   value: 'PATH',
@@ -20,7 +20,7 @@ const build = leaf({
     if (options.base !== undefined && !/^\/([\w.~-]+\/)*$/.test(options.base))
       throw new WrongUse(`--base '${options.base}' is no path with a slash at both ends, such as /nss/`);
     const folder = given === undefined ? join(workspaceRoot(), SITE_FOLDER) : resolve(given);
-    const { buildSite } = await import('./build-site');
+    const { buildSite } = await import('./site/build-site');
     await phase('build the site', () => buildSite({ folder, base: options.base }));
     answer({ folder }, () => folder);
     return 0;
@@ -37,7 +37,10 @@ const serve = leaf({
     if (!/^\d{1,5}$/.test(options.port) || port > 65_535)
       throw new WrongUse(`--port '${options.port}' is no port: 0 to 65535`);
     const folder = join(workspaceRoot(), SITE_FOLDER);
-    const [{ buildSite }, { siteServer }] = await Promise.all([import('./build-site'), import('./serve-site')]);
+    const [{ buildSite }, { siteServer }] = await Promise.all([
+      import('./site/build-site'),
+      import('./site/serve-site'),
+    ]);
     await phase('build the site', () => buildSite({ folder }));
     const server = siteServer(folder).listen(port, '127.0.0.1');
     await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
@@ -53,12 +56,18 @@ const translated = leaf({
   summary: 'keeps that the translated pages say what their originals say now',
   description:
     'Run it once a page in docs/ja follows its original. Exit code: 0 kept; 1 the two still differ in parts, commands, links or figures; 2 wrong use.',
-  examples: ['npm run -s docs -- translated'],
+  arguments: [
+    { name: 'PART', description: 'docs/operations.md#feed-silent; every part else', optional: true, variadic: true },
+  ],
+  examples: ['npm run -s docs -- translated', 'npm run -s docs -- translated docs/operations.md#feed-silent'],
   json: true,
-  run: async ({ answer }) => {
-    const { keepTranslated } = await import('../translation/keep-translated');
-    const { problems, parts } = keepTranslated();
-    answer({ problems, parts }, () => [...problems, ...parts.map((part) => `kept ${part}`)].join('\n'));
+  run: async ({ arguments: wanted, answer }) => {
+    const { keepTranslated } = await import('./translation/keep-translated');
+    const { problems, parts } = keepTranslated(wanted);
+    answer(
+      { problems, parts },
+      () => [...problems, ...parts.map((part) => `kept ${part}`)].join('\n') || 'every part was kept already',
+    );
     return problems.length > 0 ? 1 : 0;
   },
 });
