@@ -83,7 +83,7 @@ export default tseslint.config(
   },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.mts', '**/*.mjs'],
     plugins: { '@nx': nx, jsdoc },
     rules: {
       '@nx/enforce-module-boundaries': [
@@ -100,7 +100,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.mts', '**/*.mjs'],
     ignores: [...writers, ...otherSide, 'eslint.config.mjs'],
     rules: { 'no-restricted-syntax': ['error', ...restricted] },
   },
