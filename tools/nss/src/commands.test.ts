@@ -1,9 +1,11 @@
+import { documentedCommands, documents } from '@nss/docs';
 import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMMANDS } from './commands';
+import { unknownUses } from './documented-use';
 
 // Each is a process that bundles its sources first.
 jest.setTimeout(120_000);
@@ -84,9 +86,13 @@ test('what V8 has seen holds what a command works with', () => {
   expect(observed({}, 'runbook', 'list').modules.some((url) => HEAVY.test(url))).toBe(true);
 });
 
+/** The help of each command that was asked for it, by its words. */
+const seenHelps = new Map<string, string>();
+
 describe.each(Object.keys(COMMANDS))('%s', (name) => {
   test('each of it has --json, or a reason why not, and help that loads nothing that calls AWS or synthesises', () => {
     for (const { words, status, stdout, modules } of helps([name])) {
+      seenHelps.set(words.join(' '), stdout);
       const reason = WITHOUT_JSON[words.join(' ')];
       expect([words.join(' '), status, /^ {2}--json /m.test(stdout)]).toEqual([
         words.join(' '),
@@ -132,6 +138,10 @@ describe.each(Object.keys(COMMANDS))('%s', (name) => {
       /^error: (.*--halp.*|required option .* not specified)\n(\(Did you mean --help\?\)\n)?how it is used: npm .* --help\n$/,
     );
   });
+});
+
+test('what documents tell people to type is what the help of each command knows', () => {
+  expect(unknownUses(documentedCommands(documents()), seenHelps)).toEqual([]);
 });
 
 test('a command that there is not is told with what was meant', () => {

@@ -10,8 +10,16 @@ const NX_ITSELF = ['graph', 'reset', 'report', 'show'];
 /** Programs that run the entry behind them. */
 const RUNNERS = ['tools/setup/src/run.mjs', 'tools/setup/src/with-setup.mjs'];
 
-/** Every command line of an `sh` block that names a script, a file or a target that does not exist. */
-export function brokenCommands(documents: readonly MarkdownFile[], runnable: Runnable): string[] {
+/** A command of a document, and where it stands. */
+export interface DocumentedCommand {
+  /** `docs/delivery.md:12` */
+  readonly place: string;
+  /** Without its comment: `npm run -s doctor -- --environment dev`. */
+  readonly command: string;
+}
+
+/** Every command of the `sh` blocks of documents, each by itself where a line has several. */
+export function documentedCommands(documents: readonly MarkdownFile[]): DocumentedCommand[] {
   return documents.flatMap(({ file, fences }) =>
     fences
       .filter(({ language }) => language === 'sh')
@@ -20,13 +28,18 @@ export function brokenCommands(documents: readonly MarkdownFile[], runnable: Run
           text
             .replace(/(^|\s)#.*$/, '')
             .split(/&&|\|\||[|;]/)
-            .flatMap((command) => {
-              const problem = commandProblem(command, runnable);
-              return problem ? [`${file}:${number}: ${command.trim()}: ${problem}`] : [];
-            }),
+            .map((command) => ({ place: `${file}:${number}`, command: command.trim() })),
         ),
       ),
   );
+}
+
+/** Every command line of an `sh` block that names a script, a file or a target that does not exist. */
+export function brokenCommands(documents: readonly MarkdownFile[], runnable: Runnable): string[] {
+  return documentedCommands(documents).flatMap(({ place, command }) => {
+    const problem = commandProblem(command, runnable);
+    return problem ? [`${place}: ${command}: ${problem}`] : [];
+  });
 }
 
 /** What is wrong with one command; undefined for one that is well, or that is not npm, node or Nx. */
