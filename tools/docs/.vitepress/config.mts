@@ -18,6 +18,7 @@ const POLICY = [
 
 export default defineConfig({
   title: 'NSS on AWS',
+  description: "Zscaler's NSS log relays on AWS: first steps, deployment, operations",
   srcDir: root,
   // Addresses are those of the repository, so that whoever knows one knows the other.
   rewrites: pageAddress,

@@ -3,7 +3,8 @@ import { workspaceRoot } from '@nss/workspace';
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { SITE_FOLDER } from './site/build-site';
+import { siteServer } from './site/serve-site';
+import { SITE_FOLDER, buildSite, mayHoldSite } from './site/build-site';
 
 const base = {
   value: 'PATH',
@@ -20,7 +21,10 @@ const build = leaf({
     if (options.base !== undefined && !/^\/([\w.~-]+\/)*$/.test(options.base))
       throw new WrongUse(`--base '${options.base}' is no path with a slash at both ends, such as /nss/`);
     const folder = given === undefined ? join(workspaceRoot(), SITE_FOLDER) : resolve(given);
-    const { buildSite } = await import('./site/build-site');
+    if (!mayHoldSite(folder))
+      throw new WrongUse(
+        `${folder} holds something else than a site, which would be removed: name a folder that is empty`,
+      );
     await phase('build the site', () => buildSite({ folder, base: options.base }));
     answer({ folder }, () => folder);
     return 0;
@@ -37,10 +41,6 @@ const serve = leaf({
     if (!/^\d{1,5}$/.test(options.port) || port > 65_535)
       throw new WrongUse(`--port '${options.port}' is no port: 0 to 65535`);
     const folder = join(workspaceRoot(), SITE_FOLDER);
-    const [{ buildSite }, { siteServer }] = await Promise.all([
-      import('./site/build-site'),
-      import('./site/serve-site'),
-    ]);
     await phase('build the site', () => buildSite({ folder }));
     const server = siteServer(folder).listen(port, '127.0.0.1');
     await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {

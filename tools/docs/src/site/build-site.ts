@@ -1,8 +1,8 @@
 import { workspaceRoot } from '@nss/workspace';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /** Where the site is built, relative to the workspace's root. */
@@ -24,16 +24,28 @@ export interface SiteOptions {
  */
 export async function buildSite({ folder, base }: SiteOptions): Promise<void> {
   const root = workspaceRoot();
-  const vitepress = dirname(createRequire(join(root, PROJECT, 'package.json')).resolve('vitepress/package.json'));
-  const building = spawn(
-    process.execPath,
-    [join(vitepress, 'bin/vitepress.js'), 'build', PROJECT, '--outDir', folder, ...(base ? ['--base', base] : [])],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const [said, complained, [code]] = await Promise.all([
-    text(building.stdout),
-    text(building.stderr),
-    once(building, 'close') as Promise<[number | null]>,
-  ]);
-  if (code !== 0) throw new Error(`the site was not built\n${said}${complained}`.trimEnd());
+  const dist = join(root, 'dist');
+  mkdirSync(dist, { recursive: true });
+  // Below the workspace, so that what is in it finds the packages.
+  const temporary = mkdtempSync(join(dist, 'docs-site-parts-'));
+  try {
+    const building = spawn(
+      process.execPath,
+      [join(root, PROJECT, 'src/site/vitepress.mjs'), PROJECT, folder, temporary, ...(base ? [base] : [])],
+      { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    const [said, complained, [code]] = await Promise.all([
+      text(building.stdout),
+      text(building.stderr),
+      once(building, 'close') as Promise<[number | null]>,
+    ]);
+    if (code !== 0) throw new Error(`the site was not built\n${said}${complained}`.trimEnd());
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Whether a site may be built into a folder: it is not there, holds nothing, or holds a site that was built before. */
+export function mayHoldSite(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0 || existsSync(join(folder, 'hashmap.json'));
 }

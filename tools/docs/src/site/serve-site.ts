@@ -34,8 +34,8 @@ function decoded(pathname: string): string {
 export function siteServer(folder: string): Server {
   return createServer((request, response) => {
     const file = servedFile(folder, request.url ?? '/');
-    const body = readFileSync(file ?? join(folder, '404.html'));
-    response.writeHead(file ? 200 : 404, { 'content-type': TYPES[extname(file ?? '.html')] ?? 'text/plain' });
-    response.end(body);
+    const shown = file ?? join(folder, '404.html');
+    response.writeHead(file ? 200 : 404, { 'content-type': TYPES[extname(shown)] ?? 'application/octet-stream' });
+    response.end(readFileSync(shown));
   });
 }
