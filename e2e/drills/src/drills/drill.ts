@@ -7,6 +7,7 @@ import { type Simulation } from '../simulation/simulation';
  */
 export const LATEST_MINUTE = {
   'bastion-agent-silent': 25,
+  'bastion-disk-low': 25,
   'bgp-down': 6,
   'bgp-session-down': 6,
   'cloudtrail-change': 10,

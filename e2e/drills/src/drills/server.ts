@@ -19,6 +19,33 @@ export const SERVER_DRILLS: readonly Drill[] = [
     noWarning: 'what is in the memory of an appliance that hangs is lost with it',
   },
   {
+    name: 'appliance-disk-full',
+    summary: 'the disk of the appliance for one type of logs is full, and it hangs, after a reboot too',
+    begin: (simulation) => {
+      const { active } = simulation.pair(simulation.firstLog);
+      [active.state, active.fault] = ['hung', 'disk is full'];
+      return `the disk of ${active.name} is full, and it does nothing any more`;
+    },
+    mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
+    side: 'server',
+    sideOfOneLog: 'Zscaler',
+    noWarning: "how full the disk of an appliance is only the vendor's own alert feed tells",
+  },
+  {
+    name: 'appliance-clock-wrong',
+    summary: 'the clock of the appliance for one type of logs is wrong by days, after a reboot too',
+    begin: (simulation) => {
+      const { active } = simulation.pair(simulation.firstLog);
+      active.fault = 'clock is wrong';
+      return `the clock of ${active.name} is wrong, and no certificate of Zscaler is valid to it`;
+    },
+    mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
+    side: 'server',
+    sideOfOneLog: 'Zscaler',
+    noWarning:
+      'logs that an appliance does not take from Zscaler never reach the relay; only its subscription keeps them',
+  },
+  {
     name: 'appliance-updates',
     summary: 'the appliance for one type of logs restarts itself to update',
     begin: (simulation) => {
@@ -102,6 +129,20 @@ export const SERVER_DRILLS: readonly Drill[] = [
     },
     minutes: 60,
     mailed: ['bastion-agent-silent'],
+  },
+  {
+    name: 'bastion-disk-full',
+    summary: "the bastion's disk is nearly full for an hour",
+    begin: ({ around }) => {
+      around.bastionFreePercent = 4;
+      return "4 % of the bastion's disk are free";
+    },
+    end: ({ around }) => {
+      around.bastionFreePercent = 40;
+      return 'somebody makes room';
+    },
+    minutes: 60,
+    mailed: ['bastion-disk-low'],
   },
   {
     name: 'bastion-lost',

@@ -10,10 +10,23 @@ const FORCED = 4;
 /** What an appliance is at. */
 export type ApplianceState = 'running' | 'hung' | 'stopping' | 'stopped' | 'starting';
 
+/**
+ * What no status check and no packet tells of. The vendor publishes that a disk which is nearly full raises an alert, not what becomes of an appliance
+ * whose disk is full, nor of one whose clock is wrong; that its connection to Zscaler is TLS, whose certificates are valid for a time.
+ * https://help.zscaler.com/zia/adding-nss-feeds-alerts
+ */
+export type ApplianceFault =
+  /** It has no room to work, so that it hangs: the worst that it may do. */
+  | 'disk is full'
+  /** By so much that no certificate is valid to it. */
+  | 'clock is wrong';
+
 /** An NSS server: a machine with an hour of logs in its memory, and nowhere else. */
 export class Appliance {
   /** @default the machine is well */
   ill: 'no' | 'system' | 'instance' = 'no';
+  /** What is wrong inside of it, and still is after a reboot. @default - nothing */
+  fault?: ApplianceFault;
   /** Whether Zscaler knows its certificate. */
   isCertified = true;
   private until = Infinity;
@@ -31,13 +44,13 @@ export class Appliance {
 
   /** Whether it talks to Zscaler, if the way is open. */
   get isServing(): boolean {
-    return this.state === 'running' && this.isCertified;
+    return this.state === 'running' && this.isCertified && this.fault !== 'clock is wrong';
   }
 
   /** What happens by itself as time goes by. */
   pass(minute: number): void {
     if (minute < this.until) return;
-    this.state = this.next;
+    this.state = this.next === 'running' && this.fault === 'disk is full' ? 'hung' : this.next;
     this.until = Infinity;
     if (this.state === 'starting') this.change('starting', 'running', minute + STARTING);
   }

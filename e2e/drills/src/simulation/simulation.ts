@@ -67,6 +67,7 @@ export class Simulation {
       droppedPackets: 0,
       isFlowLogWritten: true,
       bastion: 'well',
+      bastionFreePercent: 40,
       cpuPercent: 30,
     };
   }

@@ -22,6 +22,8 @@ export interface Surroundings {
   /** Whether the flow log is written. */
   isFlowLogWritten: boolean;
   bastion: 'well' | 'its agent is silent' | 'is lost';
+  /** Of the bastion's disk. */
+  bastionFreePercent: number;
   /** Of the active servers, in per cent. */
   cpuPercent: number;
 }

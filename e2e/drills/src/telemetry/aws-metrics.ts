@@ -34,6 +34,8 @@ const PUBLISHED: Readonly<Record<string, Published>> = {
     const index = deployed.system.vpnConnections.findIndex(({ id }) => id === dimension('VpnId'));
     return (around.tunnels[index] ?? []).map(Number);
   },
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/metrics-collected-by-CloudWatch-agent.html
+  'CWAgent LogicalDisk % Free Space': ({ around }) => (around.bastion === 'well' ? [around.bastionFreePercent] : []),
   'CWAgent agent-heartbeat': ({ around }) => (around.bastion === 'well' ? [1] : []),
 };
 

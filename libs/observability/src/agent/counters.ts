@@ -4,6 +4,9 @@ export const AGENT_NAMESPACE = 'CWAgent';
 /** The metric whose samples show that the agent is alive: Windows' uptime, renamed. */
 export const HEARTBEAT_METRIC = 'agent-heartbeat';
 
+/** The metric of the space that is free on the bastion's disk, as the agent names a counter of Windows: its object, then itself. */
+export const FREE_SPACE_METRIC = 'LogicalDisk % Free Space';
+
 /** Windows objects with one instance per processor, disk or network card; the configuration must name the instances. */
 export const INSTANCED_OBJECTS = [
   'Processor',

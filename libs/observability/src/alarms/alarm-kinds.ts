@@ -157,6 +157,16 @@ export const ALARM_KINDS = {
     missingData: 'breaching',
     whyMissingData: 'A heartbeat that is missing is the alarm.',
   },
+  'bastion-disk-low': {
+    slug: 'bastion-disk-low',
+    title: "The bastion's disk is nearly full",
+    severity: 'warning',
+    meaning:
+      'Hardly any space is free on the disk of the bastion. A full one takes its logs, its patches and, in the end, the way to the NSS servers.',
+    firstStep: 'Open a session on the bastion and see what takes the space; the guide says where to look.',
+    missingData: 'notBreaching',
+    whyMissingData: 'An agent that sends nothing has its own alarm, bastion-agent-silent.',
+  },
   'relay-unhealthy': {
     slug: 'relay-unhealthy',
     title: 'The relay is unhealthy',

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { agentConfiguration } from '../agent/configuration';
 import { ALARM_KINDS, type AlarmKindSlug } from './alarm-kinds';
 import { alarmRuleText, alarmsOf } from './composite-alarm';
 import { RelayAlarms, type RelayAlarmsProps } from './relay-alarms';
@@ -300,6 +301,26 @@ test("machines, NAT gateway and the bastion's agent are watched with AWS's own m
     MetricName: 'agent-heartbeat',
     Statistic: 'SampleCount',
     TreatMissingData: 'breaching',
+  });
+});
+
+test("the space on the bastion's disk is watched that its agent is told to measure, under the name that the agent gives a counter of Windows", () => {
+  const { metrics } = agentConfiguration({ purpose: 'nss-dev' });
+  const [[object, { measurement, resources }]] = Object.entries(metrics.metrics_collected).filter(([, measured]) =>
+    (measured.measurement as readonly unknown[]).includes('% Free Space'),
+  ) as [[string, { measurement: string[]; resources: string[] }]];
+  // One disk, since the metrics are summed up by instance.
+  expect(resources).toEqual(['C:']);
+  single.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    Namespace: metrics.namespace,
+    MetricName: `${object} ${measurement[0]}`,
+    Dimensions: [{ Name: 'InstanceId', Value: 'i-bastion' }],
+    Statistic: 'Minimum',
+    ComparisonOperator: 'LessThanThreshold',
+    Threshold: 10,
+    Period: 300,
+    EvaluationPeriods: 3,
+    DatapointsToAlarm: 3,
   });
 });
 

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { type PulseServer } from '../pulse/participants';
 import { type Pulse, pulseMetrics } from '../pulse/pulse-metrics';
 import { AgentHeartbeatAlarm } from './agent-heartbeat-alarm';
+import { BastionDiskAlarm } from './bastion-disk-alarm';
 import { DirectConnectAlarms, type VirtualInterface } from './direct-connect-alarms';
 import { FeedSilenceAlarms } from './feed-silence-alarms';
 import { HubsSilenceAlarms } from './hubs-silence-alarms';
@@ -65,6 +66,7 @@ export class RelayAlarms extends Construct {
       ...new StatusAlarms(this, 'Status', { ...props, machines: [...props.servers, props.bastion] }).alarms,
       ...new ServerAlarms(this, 'Cpu', props).alarms,
       ...new AgentHeartbeatAlarm(this, 'Agent', props).alarms,
+      ...new BastionDiskAlarm(this, 'BastionDisk', props).alarms,
     ];
     this.alarms = [
       ...new LogsLostAlarm(this, 'LogsLost', { ...props, silences: feeds.silences, silence }).alarms,
