@@ -5,6 +5,7 @@ import {
   AGENT_NAMESPACE,
   BUFFER_MINUTES,
   HEARTBEAT_METRIC,
+  hubsKindOf,
   agentLogGroupNames,
   agentParameterName,
   bastionLogs,
@@ -78,7 +79,7 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
     pulse: {
       namespace: metrics[0]?.namespace ?? '',
       feeds: pulse(feedKindOf(relay.availability)),
-      hubs: pulse(relay.availability === 'active-active' ? 'hubs-server' : 'hubs-log'),
+      hubs: pulse(hubsKindOf(relay.availability)),
       rejected: pulse('rejected-server'),
       silentBelowBytesPerMinute,
       silentMinutes,

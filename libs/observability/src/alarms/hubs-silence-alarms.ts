@@ -1,18 +1,19 @@
 import { Construct } from 'constructs';
 import { type FeedSilenceAlarmsProps } from './feed-silence-alarms';
 import { placeSilenceAlarm } from './silence-alarm';
+import { hubsKindOf } from '../pulse/pulse-metric';
 import { silentForMinutes } from './silence-duration';
 import { type RelayAlarm } from './relay-alarm';
 
 /**
- * Nothing comes from Zscaler: per server, or in active-standby per log type, where only one of the pair is connected.
+ * Nothing comes from Zscaler: in active-active per server, else per log type, as only one of a pair is connected.
  */
 export class HubsSilenceAlarms extends Construct {
   readonly alarms: readonly RelayAlarm[];
 
   constructor(scope: Construct, id: string, props: FeedSilenceAlarmsProps) {
     super(scope, id);
-    const kind = props.availability === 'active-standby' ? 'hubs-log' : 'hubs-server';
+    const kind = hubsKindOf(props.availability);
     this.alarms = props.metrics
       .filter((metric) => metric.kind === kind)
       .map((metric) => {

@@ -2,6 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { agentConfiguration } from '../agent/configuration';
 import { ALARM_KINDS, type AlarmKindSlug } from './alarm-kinds';
+import { hubsKindOf } from '../pulse/pulse-metric';
+import { pulseMetrics } from '../pulse/pulse-metrics';
 import { alarmRuleText, alarmsOf } from './composite-alarm';
 import { RelayAlarms, type RelayAlarmsProps } from './relay-alarms';
 
@@ -174,6 +176,23 @@ test('an idle standby raises nothing: the pair has one pulse per feed and one fr
     TreatMissingData: 'notBreaching',
   });
 });
+
+test.each([
+  ['single', 'from-hubs-web-bytes', [server('web', 1)]],
+  ['active-standby', 'from-hubs-web-bytes', pair],
+  ['active-active', 'from-hubs-to-web-01-bytes', pair],
+] as const)(
+  '%s: the silence of Zscaler is that of %s, which is what runbooks look at',
+  (availability, metric, servers) => {
+    const { template } = place({ availability, servers });
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'nss-dev-hubs-web-silent-alarm-01',
+      MetricName: metric,
+    });
+    const watched = pulseMetrics({ purpose: 'nss-dev', environment: 'dev', servers, feeds: [feed('web', 5140)] });
+    expect(watched.find(({ kind }) => kind === hubsKindOf(availability))?.metricName).toBe(metric);
+  },
+);
 
 test('two active servers have a pulse each, and logs are lost only when both are silent', () => {
   const { alarms, template } = place({ availability: 'active-active', servers: pair });

@@ -18,6 +18,11 @@ export function feedKindOf(availability: Availability): 'feed' | 'feed-server' {
   return availability === 'active-active' ? 'feed-server' : 'feed';
 }
 
+/** Which metrics of what comes from Zscaler tell its silence: of two active servers each has its own, else those of a log type have one together. */
+export function hubsKindOf(availability: Availability): 'hubs-log' | 'hubs-server' {
+  return availability === 'active-active' ? 'hubs-server' : 'hubs-log';
+}
+
 /** One metric that a filter on the flow log publishes: what alarms, the dashboard and runbooks read. */
 export interface PulseMetric {
   readonly kind: PulseKind;
