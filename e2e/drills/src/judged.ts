@@ -73,8 +73,13 @@ export function kindsOf({ alarms, composites }: Pick<Deployed, 'alarms' | 'compo
 }
 
 /** Mails that are missing, late, or not expected, and alarms that are on for no reason. */
-export function mailFaults(drill: Drill, { mails, onBefore }: NightReport, kinds: ReadonlySet<string>): string[] {
+export function mailFaults(
+  drill: Drill,
+  { mails, onBefore }: Pick<NightReport, 'mails' | 'onBefore'>,
+  kinds: ReadonlySet<string>,
+): string[] {
   const mailed = drill.mailed.filter((kind) => kinds.has(kind));
+  const latest = { ...LATEST_MINUTE, ...drill.latestMinute };
   const first = new Map<string, number>();
   for (const mail of mails) {
     const kind = kindOf({ AlarmName: mail.alarmName, AlarmDescription: mail.text });
@@ -84,8 +89,8 @@ export function mailFaults(drill: Drill, { mails, onBefore }: NightReport, kinds
     ...onBefore.map((name) => `${name} is on before anything breaks`),
     ...mailed.filter((kind) => !first.has(kind)).map((kind) => `nobody is told of ${kind}`),
     ...mailed
-      .filter((kind) => (first.get(kind) ?? 0) > LATEST_MINUTE[kind])
-      .map((kind) => `${kind} is told after ${first.get(kind)} minutes, and has to be after ${LATEST_MINUTE[kind]}`),
+      .filter((kind) => (first.get(kind) ?? 0) > latest[kind])
+      .map((kind) => `${kind} is told after ${first.get(kind)} minutes, and has to be after ${latest[kind]}`),
     ...[...first.keys()]
       .filter((kind) => !mailed.includes(kind as MailedKind))
       .map((kind) => `people are told of ${kind} without need`),

@@ -1,9 +1,11 @@
+import { type MissingData } from '@nss/cloudwatch';
 import { operationsPage } from './advice/page';
-import { type FilterDefinition, type MetricAlarmDefinition } from './deployed/definitions';
+import { type FilterDefinition, type MetricAlarmDefinition, type Statistic } from './deployed/definitions';
 import { type Deployed } from './deployed/deployed';
-import { DRILLS, LATEST_MINUTE } from './drills';
+import { DRILLS } from './drills';
 import { kindOf, kindsOf, mailFaults } from './judged';
 import { night } from './night';
+import { recordedNight, replayed } from './replay';
 import { asThePageSays, nothing } from './strategies';
 import { totalMinutes } from './total-minutes';
 import { deployedEnvironments } from './testing/deployed-environments';
@@ -12,18 +14,79 @@ jest.setTimeout(300_000);
 
 const { prod } = deployedEnvironments() as { prod: Deployed };
 const kinds = kindsOf(prod);
+const nights = DRILLS.filter(({ appliesTo }) => appliesTo?.(prod) ?? true).map((drill) => recordedNight(prod, drill));
 
-/** Whether some drill notices what is wrong, those first that are about a kind of alarm. */
-function isNoticed(mutant: Deployed, kind: string): boolean {
-  const about = (drill: (typeof DRILLS)[number]) => Number(drill.mailed.some((each) => each === kind));
-  return DRILLS.filter(({ appliesTo }) => appliesTo?.(mutant) ?? true)
-    .toSorted((one, other) => about(other) - about(one))
-    .some((drill) => mailFaults(drill, night(mutant, drill, nothing), kinds).length > 0);
+/** Those first that are about a kind of alarm, and the calm one. */
+const byKind = (kind: string, drills: typeof DRILLS) => {
+  const about = ({ name, mailed }: (typeof DRILLS)[number]) =>
+    Number(name === 'calm-night' || mailed.some((each) => each === kind));
+  return drills.toSorted((one, other) => about(other) - about(one));
+};
+
+/** Alarms that differ only in what they are about: of EC2's own metrics each is another one. */
+const groupOf = (alarm: MetricAlarmDefinition) =>
+  alarm.Namespace === 'AWS/EC2' ? `${kindOf(alarm)} ${alarm.MetricName}` : kindOf(alarm);
+const groups = new Map(
+  prod.alarms.map((alarm) => [groupOf(alarm), prod.alarms.filter((each) => groupOf(each) === groupOf(alarm))]),
+);
+
+test.each([...groups])(
+  'every alarm %s goes by the same rule, so that one that is wrong is as all of them',
+  (_, own) => {
+    const rules = own.map((alarm) => [
+      alarm.Statistic,
+      alarm.Period,
+      alarm.ComparisonOperator,
+      alarm.Threshold,
+      alarm.EvaluationPeriods,
+      alarm.DatapointsToAlarm,
+      alarm.TreatMissingData,
+      alarm.AlarmActions,
+    ]);
+    expect(new Set(rules.map((rule) => JSON.stringify(rule))).size).toBe(1);
+  },
+);
+
+test('no drill finds anything wrong with the alarms as they are', () => {
+  expect(
+    nights.flatMap(({ drill, report }) => mailFaults(drill, report, kinds).map((fault) => `${drill.name}: ${fault}`)),
+  ).toEqual([]);
+  for (const recorded of nights)
+    expect(
+      replayed(prod, recorded, new Set(prod.alarms.map(({ AlarmName }) => AlarmName)), prod.alarms).onBefore,
+    ).toEqual([]);
+});
+
+/** Whether some drill notices what is wrong with a group of alarms. */
+function isNoticed(own: readonly MetricAlarmDefinition[], mistake: Mistake): boolean {
+  const replaced = new Set(own.map(({ AlarmName }) => AlarmName));
+  const wrong = own.flatMap((alarm) => mistake(alarm) ?? []);
+  const order = byKind(
+    kindOf(own[0]!),
+    nights.map(({ drill }) => drill),
+  );
+  return order.some((drill) => {
+    const recorded = nights.find((each) => each.drill === drill)!;
+    return mailFaults(drill, replayed(prod, recorded, replaced, wrong), kinds).length > 0;
+  });
 }
 
 type Mistake = (alarm: MetricAlarmDefinition) => MetricAlarmDefinition | undefined;
 
 const UPWARDS = ['GreaterThanThreshold', 'GreaterThanOrEqualToThreshold'];
+const OTHER_STATISTIC: Readonly<Record<Statistic, Statistic>> = {
+  Sum: 'Average',
+  Average: 'Sum',
+  Minimum: 'Maximum',
+  Maximum: 'Minimum',
+  SampleCount: 'Sum',
+};
+const datapoints = ({ DatapointsToAlarm, EvaluationPeriods }: MetricAlarmDefinition) =>
+  DatapointsToAlarm ?? EvaluationPeriods;
+const missing =
+  (treatment: MissingData): Mistake =>
+  (alarm) => ({ ...alarm, TreatMissingData: treatment });
+
 const MISTAKES: Readonly<Record<string, Mistake>> = {
   'is not there': () => undefined,
   'tells nobody': ({ AlarmActions: _, ...alarm }) => alarm,
@@ -31,6 +94,8 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     ...alarm,
     Threshold: UPWARDS.includes(alarm.ComparisonOperator) ? 1e12 : -1,
   }),
+  'has a threshold four times as high': (alarm) => ({ ...alarm, Threshold: alarm.Threshold * 4 || 50 }),
+  'has a quarter of its threshold': (alarm) => ({ ...alarm, Threshold: alarm.Threshold / 4 || -1 }),
   'compares the other way round': (alarm) => ({
     ...alarm,
     ComparisonOperator: UPWARDS.includes(alarm.ComparisonOperator) ? 'LessThanThreshold' : 'GreaterThanThreshold',
@@ -40,29 +105,69 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     EvaluationPeriods: 3600 / alarm.Period,
     DatapointsToAlarm: 3600 / alarm.Period,
   }),
+  'waits twice as long': (alarm) => ({
+    ...alarm,
+    EvaluationPeriods: alarm.EvaluationPeriods * 2,
+    DatapointsToAlarm: datapoints(alarm) * 2,
+  }),
+  'waits half as long': (alarm) => ({
+    ...alarm,
+    EvaluationPeriods: Math.ceil(alarm.EvaluationPeriods / 2),
+    DatapointsToAlarm: Math.ceil(datapoints(alarm) / 2),
+  }),
+  'needs all of its periods': (alarm) => ({ ...alarm, DatapointsToAlarm: alarm.EvaluationPeriods }),
+  'needs one of its periods': (alarm) => ({ ...alarm, DatapointsToAlarm: 1 }),
+  'has periods five times as long': (alarm) => ({ ...alarm, Period: alarm.Period * 5 }),
+  'takes another statistic': (alarm) => ({ ...alarm, Statistic: OTHER_STATISTIC[alarm.Statistic] }),
+  'takes missing data for a fault': missing('breaching'),
+  'takes missing data for good': missing('notBreaching'),
+  'stays as it is without data': missing('ignore'),
+  'knows nothing without data': missing('missing'),
 };
 
-/** An agent that is silent sends no count that a threshold could be held against: that it is missing is the alarm. */
-const HARMLESS: Readonly<Record<string, string>> = { 'bastion-agent-silent': 'has a threshold out of reach' };
+const CIS = /-(calls|mfa|use|change|failure|disabled)$/;
+/** What makes no difference to anybody who is mailed. */
+const HARMLESS: readonly (readonly [group: RegExp, mistake: RegExp, why: string])[] = [
+  [
+    /^(bgp-down|vpn-tunnel-down|server-status .*|bastion-agent-silent)$/,
+    /a quarter/,
+    'there is nothing between 0 and 1',
+  ],
+  [CIS, /a quarter/, 'there is no quarter of an event'],
+  [/^bastion-agent-silent$/, /out of reach/, 'an agent that is silent sends no count: that it is missing is the alarm'],
+  [/^bastion-agent-silent$/, /another statistic/, 'a heartbeat is a number above 0'],
+  [/^bastion-disk-low$/, /another statistic/, 'what is free hardly changes within five minutes'],
+  [/^server-(status|cpu)/, /another statistic/, 'a minute has one value'],
+  [/^nat-/, /another statistic/, 'whatever is above 0 is an alarm'],
+  [
+    /^nat-ports-exhausted$/,
+    /half as long|periods five times/,
+    'it is told in the same minute, and on for another time',
+  ],
+  [CIS, /periods five times/, 'it is told in the same minute, and on for longer'],
+  [/^(packets|nat-ports|server)/, /without data/, 'what is on or well when data end is told already'],
+  [/^(nat-packets|bastion-disk)/, /stays as it is without data/, 'what is on or well when data end is told already'],
+  [CIS, /without data/, 'what is on or well when data end is told already'],
+];
 
-const MISSING_DATA_MATTERS = ['feed-silent', 'feed-silent-sustained', 'hubs-silent', 'bastion-agent-silent'];
-
-test.each(
-  Object.keys(LATEST_MINUTE)
-    .filter((kind) => kinds.has(kind))
-    .flatMap((kind) => Object.entries(MISTAKES).map(([what, mistake]) => [kind, what, mistake] as const))
-    .filter(([kind, what]) => HARMLESS[kind] !== what),
-)('an alarm %s that %s is noticed', (kind, _, mistake) => {
-  const alarms = prod.alarms.flatMap((alarm) => (kindOf(alarm) === kind ? (mistake(alarm) ?? []) : alarm));
-  expect(isNoticed({ ...prod, alarms }, kind)).toBe(true);
+const mutants = [...groups].flatMap(([group, alarms]) => {
+  const own = alarms.map((alarm) => ({ ...alarm, DatapointsToAlarm: datapoints(alarm) }));
+  return Object.entries(MISTAKES)
+    .filter(([, mistake]) => JSON.stringify(own.map((alarm) => mistake(alarm))) !== JSON.stringify(own))
+    .map(([what, mistake]) => ({ group, own, what, mistake }));
 });
+const isHarmless = ({ group, what }: (typeof mutants)[number]) =>
+  HARMLESS.some(([which, mistake]) => which.test(group) && mistake.test(what));
 
-test.each(MISSING_DATA_MATTERS)('an alarm %s to which missing data says nothing is noticed', (kind) => {
-  const alarms = prod.alarms.map(
-    (alarm): MetricAlarmDefinition => (kindOf(alarm) === kind ? { ...alarm, TreatMissingData: 'notBreaching' } : alarm),
-  );
-  expect(isNoticed({ ...prod, alarms }, kind)).toBe(true);
-});
+test.each([...groups.keys()])(
+  'whatever is wrong with the alarms %s is noticed, and nothing that is harmless',
+  (group) => {
+    const own = mutants.filter((each) => each.group === group);
+    expect(own.filter((each) => !isNoticed(each.own, each.mistake)).map(({ what }) => what)).toEqual(
+      own.filter(isHarmless).map(({ what }) => what),
+    );
+  },
+);
 
 const FILTERS: readonly (readonly [part: string, kind: string, wrong: (pattern: string) => string])[] = [
   ['to-soc-web-bytes', 'feed-silent', (pattern) => pattern.replace('dstport=5140', 'dstport=5141')],
@@ -81,7 +186,10 @@ test.each(FILTERS)('a filter %s that looks at something else is noticed by %s', 
     return isIt ? { ...filter, FilterPattern: wrong(filter.FilterPattern) } : filter;
   });
   expect(filters).not.toEqual(prod.filters);
-  expect(isNoticed({ ...prod, filters }, kind)).toBe(true);
+  const drills = nights.map(({ drill }) => drill);
+  const isWrong = (drill: (typeof DRILLS)[number]) =>
+    mailFaults(drill, night({ ...prod, filters }, drill, nothing), kinds).length > 0;
+  expect(byKind(kind, drills).some(isWrong)).toBe(true);
 });
 
 const FAIL_OVER = '[fail over](#fail-over)';

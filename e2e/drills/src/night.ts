@@ -100,9 +100,8 @@ export function night(
     }));
     const { isFlowLogWritten } = simulation.around;
     if (isFlowLogWritten) flows.publish(lines, simulation.minute, store);
-    const events = [{ eventName: 'DescribeInstances' }, ...simulation.events.splice(0)].map((each) =>
-      JSON.stringify(each),
-    );
+    const used = simulation.around.isAccountUsed ? [{ eventName: 'DescribeInstances' }] : [];
+    const events = [...used, ...simulation.events.splice(0)].map((each) => JSON.stringify(each));
     trail.publish(
       events.map((text) => ({ kind: text, text })),
       simulation.minute,

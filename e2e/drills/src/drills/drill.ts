@@ -6,22 +6,33 @@ import { type Simulation } from '../simulation/simulation';
  * holds, and of one that stays silent twenty minutes; a tunnel may be down for half an hour, as AWS takes one for its maintenance.
  */
 export const LATEST_MINUTE = {
-  'bastion-agent-silent': 25,
-  'bastion-disk-low': 25,
-  'bgp-down': 6,
-  'bgp-session-down': 6,
+  'bastion-agent-silent': 20,
+  'bastion-disk-low': 15,
+  'bgp-down': 2,
+  'bgp-session-down': 2,
+  'bucket-policy-change': 10,
   'cloudtrail-change': 10,
+  'config-change': 10,
   'feed-silent': 15,
   'feed-silent-sustained': 40,
+  'gateway-change': 10,
   'hubs-silent': 15,
+  'iam-policy-change': 10,
   'key-disabled': 10,
-  'nat-packets-dropped': 15,
-  'nat-ports-exhausted': 3,
+  'nat-packets-dropped': 8,
+  'nat-ports-exhausted': 2,
   'network-acl-change': 10,
-  'packets-rejected': 20,
-  'server-cpu-critical': 5,
-  'server-cpu-high': 5,
-  'server-status': 3,
+  'packets-rejected': 14,
+  'root-use': 10,
+  'route-table-change': 10,
+  'security-group-change': 10,
+  'server-cpu-critical': 0,
+  'server-cpu-high': 3,
+  'server-status': 2,
+  'sign-in-failure': 10,
+  'sign-in-without-mfa': 10,
+  'unauthorized-calls': 10,
+  'vpc-change': 10,
   'vpn-down': 6,
   'vpn-tunnel-down': 35,
 } as const;
@@ -49,6 +60,8 @@ export interface Drill {
   readonly fixes?: { readonly side: string; readonly fix: (simulation: Simulation) => string };
   /** Kinds of alarms that are mailed where nobody does anything, of those that an environment has, without those that only gather others. */
   readonly mailed: readonly MailedKind[];
+  /** Minutes after which of some kinds is told. @default - as always: {@link LATEST_MINUTE} */
+  readonly latestMinute?: Partial<Record<MailedKind, number>>;
   /** What the page says is silent, when it is asked first. @default - no page asks */
   readonly side?: string;
   /** As seen where servers of one log type only are there: nothing comes from Zscaler then to any other. @default - the same side */

@@ -1,3 +1,4 @@
+import { CALM_DRILLS } from './calm';
 import { type Drill } from './drill';
 import { PATH_DRILLS } from './path';
 import { RECORD_DRILLS } from './records';
@@ -13,6 +14,7 @@ export const DRILLS: readonly Drill[] = [
   ...ZSCALER_DRILLS,
   ...SERVER_DRILLS,
   ...RECORD_DRILLS,
+  ...CALM_DRILLS,
 ];
 
 export { type Drill, LATEST_MINUTE } from './drill';

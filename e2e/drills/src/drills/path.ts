@@ -36,6 +36,41 @@ export const PATH_DRILLS: readonly Drill[] = [
     side: 'path',
   },
   {
+    name: 'path-deleted',
+    summary: 'somebody deletes the virtual interface and the VPN, so that AWS reports nothing of them any more',
+    appliesTo: hasWays,
+    begin: (simulation) => {
+      sessions(simulation, false);
+      tunnels(simulation, false);
+      simulation.around.areWaysReported = false;
+      return 'there is no virtual interface and no VPN any more';
+    },
+    end: (simulation) => {
+      sessions(simulation, true);
+      tunnels(simulation, true);
+      simulation.around.areWaysReported = true;
+      return 'others are there, and up';
+    },
+    // A metric that ends is missing only once data of before are out of the range that CloudWatch looks at:
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+    latestMinute: { 'bgp-down': 15, 'bgp-session-down': 15, 'vpn-down': 15, 'vpn-tunnel-down': 40 },
+    mailed: ['bgp-down', 'bgp-session-down', 'feed-silent', 'feed-silent-sustained', 'vpn-down', 'vpn-tunnel-down'],
+    side: 'path',
+  },
+  {
+    name: 'session-flapping',
+    summary: 'the BGP session goes down every other minute, for an hour',
+    appliesTo: ({ system }) => system.virtualInterfaces.length > 0 && system.vpnConnections.length > 0,
+    begin: () => 'the session begins to flap',
+    during: (simulation, minute) => sessions(simulation, minute % 2 === 1),
+    end: (simulation) => {
+      sessions(simulation, true);
+      return 'the session is up and stays so';
+    },
+    minutes: 60,
+    mailed: ['bgp-down', 'bgp-session-down'],
+  },
+  {
     name: 'path-of-others-down',
     summary: 'behind a transit gateway of others the way to the SIEM is down for 45 minutes',
     appliesTo: (deployed) => !hasWays(deployed),
@@ -80,6 +115,20 @@ export const PATH_DRILLS: readonly Drill[] = [
     },
     minutes: 60,
     mailed: ['vpn-tunnel-down'],
+  },
+  {
+    name: 'packets-rejected',
+    summary: 'something inside of the network tries a server again and again, for half an hour',
+    begin: ({ around }) => {
+      around.strayPackets = 3;
+      return 'three packets a minute are turned away at each server';
+    },
+    end: ({ around }) => {
+      around.strayPackets = 0;
+      return 'it is gone';
+    },
+    minutes: 30,
+    mailed: ['packets-rejected'],
   },
   {
     name: 'rule-removed',

@@ -63,7 +63,7 @@ export const SERVER_DRILLS: readonly Drill[] = [
     summary: 'the zone with both active servers is lost',
     begin: (simulation) => {
       for (const server of actives(simulation)) [server.state, server.ill] = ['hung', 'system'];
-      simulation.around.droppedPackets = 100;
+      simulation.around.droppedPackets = 4;
       return `${actives(simulation)
         .map(({ name }) => name)
         .join(' and ')} are gone with their zone`;
@@ -77,6 +77,20 @@ export const SERVER_DRILLS: readonly Drill[] = [
     side: 'server',
     noWarning: 'the memory of a lost machine is lost with it',
   },
+  ...(['instance', 'disk'] as const).map(
+    (ill): Drill => ({
+      name: `${ill}-check-failed`,
+      summary: `the appliance for one type of logs hangs, and EC2's check of its ${ill} fails`,
+      begin: (simulation) => {
+        const { active } = simulation.pair(simulation.firstLog);
+        [active.state, active.ill] = ['hung', ill];
+        return `${active.name} does nothing any more, and its ${ill} check fails`;
+      },
+      mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent', 'server-status'],
+      side: 'server',
+      noWarning: 'what is in the memory of an appliance that hangs is lost with it',
+    }),
+  ),
   {
     name: 'both-actives-lost',
     summary: 'AWS retires the hosts of the active servers, which stop',
@@ -134,8 +148,8 @@ export const SERVER_DRILLS: readonly Drill[] = [
     name: 'bastion-disk-full',
     summary: "the bastion's disk is nearly full for an hour",
     begin: ({ around }) => {
-      around.bastionFreePercent = 4;
-      return "4 % of the bastion's disk are free";
+      around.bastionFreePercent = 6;
+      return "6 % of the bastion's disk are free";
     },
     end: ({ around }) => {
       around.bastionFreePercent = 40;

@@ -37,6 +37,18 @@ export const SIEM_DRILLS: readonly Drill[] = [
     side: 'SIEM',
   },
   {
+    name: 'siem-restarts',
+    summary: 'the SIEM does not answer for 25 minutes, less than a memory holds by far',
+    begin: (simulation) => {
+      everySiem(simulation, 'is down');
+      return 'the SIEM does not answer any more';
+    },
+    end: comesBack,
+    minutes: 25,
+    mailed: ['feed-silent'],
+    side: 'SIEM',
+  },
+  {
     name: 'siem-refuses',
     summary: 'the SIEM refuses connections for 50 minutes',
     begin: (simulation) => {

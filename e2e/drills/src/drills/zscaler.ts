@@ -44,9 +44,10 @@ export const ZSCALER_DRILLS: readonly Drill[] = [
   {
     name: 'nat-ports-exhausted',
     summary: 'the NAT gateway has no ports left for half an hour',
-    begin: ({ around }) => {
-      around.failedPorts = 40;
-      return 'a machine opens connections until the NAT gateway has no port left';
+    begin: () => 'a machine opens connections until the NAT gateway has no port left, again and again',
+    // Connections that end give ports back.
+    during: ({ around }, minute) => {
+      around.failedPorts = minute % 3 === 0 ? 1 : 0;
     },
     end: ({ around }) => {
       around.failedPorts = 0;

@@ -7,6 +7,9 @@ const [STOPPING, STARTING] = [2, 8];
 /** Minutes until EC2 takes a machine down that does not answer. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-reboot.html */
 const FORCED = 4;
 
+/** The status check of EC2 that a machine fails. */
+export type Illness = 'no' | 'system' | 'instance' | 'disk';
+
 /** What an appliance is at. */
 export type ApplianceState = 'running' | 'hung' | 'stopping' | 'stopped' | 'starting';
 
@@ -24,7 +27,7 @@ export type ApplianceFault =
 /** An NSS server: a machine with an hour of logs in its memory, and nowhere else. */
 export class Appliance {
   /** @default the machine is well */
-  ill: 'no' | 'system' | 'instance' = 'no';
+  ill: Illness = 'no';
   /** What is wrong inside of it, and still is after a reboot. @default - nothing */
   fault?: ApplianceFault;
   /** Whether Zscaler knows its certificate. */

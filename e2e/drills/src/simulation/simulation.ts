@@ -63,8 +63,12 @@ export class Simulation {
       areOthersWaysUp: true,
       hubsAnswer: true,
       hubAddress: this.openedHubAddress,
+      areWaysReported: true,
+      areGatewaysReported: true,
+      isAccountUsed: true,
       failedPorts: 0,
       droppedPackets: 0,
+      strayPackets: 0,
       isFlowLogWritten: true,
       bastion: 'well',
       bastionFreePercent: 40,
@@ -72,14 +76,20 @@ export class Simulation {
     };
   }
 
-  /** Somebody calls AWS, past every file and every approval. https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
-  calledByHand(service: string, eventName: string): void {
+  /**
+   * Somebody calls AWS, past every file and every approval.
+   * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+   *
+   * @param more fields of the event. @default - none
+   */
+  calledByHand(service: string, eventName: string, more: object = {}): void {
     const { account } = this.deployed.environment;
     this.events.push({
       eventSource: `${service}.amazonaws.com`,
       eventName,
       userIdentity: { type: 'AssumedRole', arn: `arn:aws:sts::${account}:assumed-role/administrator/somebody` },
       sourceIPAddress: '192.0.2.10',
+      ...more,
     });
   }
 

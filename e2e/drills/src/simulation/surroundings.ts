@@ -15,10 +15,20 @@ export interface Surroundings {
   hubsAnswer: boolean;
   /** Where they answer. */
   hubAddress: string;
+  /** Whether AWS reports of virtual interfaces and VPN connections, as it does while there are any. */
+  areWaysReported: boolean;
+  /** Whether AWS reports of NAT gateways, as it does of those with traffic. */
+  areGatewaysReported: boolean;
+  /** Whether anybody calls AWS, so that the trail has something to write. */
+  isAccountUsed: boolean;
   /** Ports that a NAT gateway could not give in a minute; connections that are there stay. */
   failedPorts: number;
   /** Packets that each NAT gateway drops in a minute. */
   droppedPackets: number;
+  /** Packets of strangers that are turned away at each server in a minute. */
+  strayPackets: number;
+  /** Bytes of logs in a minute, of every log type. @default - by the users, at night */
+  logBytesPerMinute?: number;
   /** Whether the flow log is written. */
   isFlowLogWritten: boolean;
   bastion: 'well' | 'its agent is silent' | 'is lost';

@@ -7,10 +7,14 @@ import { type Feed, type Simulation } from './simulation';
 const HTTPS = 443;
 /** Ports that a client has; which one says nothing here. */
 const [HUB_CLIENT, FEED_CLIENT] = [40001, 40002];
+/** An address that means nobody: https://www.rfc-editor.org/rfc/rfc5737 */
+const STRANGER = '198.51.100.7';
 /** Bytes of a minute of logs for each user: 11 Mbit/s for 10,000. https://help.zscaler.com/unified/nss-deployment-guide-amazon-web-services */
 const BYTES_PER_USER = (11_000_000 / 8 / 10_000) * 60;
 /** Bytes of a packet that opens a connection, and how often a minute a client tries: without an answer by its back-off, with a refusal at once. */
 const [SYN, TRIES, TRIES_REFUSED] = [60, 6, 20];
+/** Bytes in which a hub says that it does not know whoever calls. */
+const NO = 200;
 
 /** By the hour, how much of the day's peak is on the way; drills begin at two at night. */
 const NIGHT = 0.15;
@@ -29,6 +33,7 @@ export function traffic(simulation: Simulation): (FlowRecord | NoData)[] {
     if (server.state !== 'running') return [];
     const place = own(server);
     return [
+      ...strayRecords(simulation, place),
       ...hubRecords(simulation, place, server, opens(server)),
       ...simulation.feeds
         .filter(({ label }) => server.feeds.includes(label))
@@ -42,8 +47,17 @@ export function traffic(simulation: Simulation): (FlowRecord | NoData)[] {
   return [...records, ...silent.map((interfaceId) => ({ interfaceId }))];
 }
 
-function logBytes({ deployed }: Simulation): number {
-  return Math.round((deployed.environment.relay.users ?? 10_000) * BYTES_PER_USER * NIGHT);
+function logBytes({ deployed, around }: Simulation): number {
+  return around.logBytesPerMinute ?? Math.round((deployed.environment.relay.users ?? 10_000) * BYTES_PER_USER * NIGHT);
+}
+
+/** What a stranger inside of the network tries, and no rule lets in. */
+function strayRecords({ around }: Simulation, { service }: DescribedServer): FlowRecord[] {
+  const { strayPackets: packets } = around;
+  if (packets === 0) return [];
+  const { address: destination } = service;
+  const towards = connection({ ...service, address: STRANGER }, destination, HUB_CLIENT, HTTPS);
+  return [{ ...towards, direction: 'ingress', packets, bytes: packets * SYN, action: 'REJECT' }];
 }
 
 function hubRecords(
@@ -55,13 +69,19 @@ function hubRecords(
   const { hubsAnswer, hubAddress } = simulation.around;
   const towards = connection(service, hubAddress, HUB_CLIENT, HTTPS);
   if (!isOpen) return [{ ...towards, packets: TRIES, bytes: TRIES * SYN, action: 'REJECT' }];
-  if (!hubsAnswer || !server.isServing) return [{ ...towards, packets: TRIES, bytes: TRIES * SYN }];
+  const tries = { ...towards, packets: TRIES, bytes: TRIES * SYN };
+  if (!hubsAnswer) return [tries];
+  const back: FlowRecord = {
+    ...towards,
+    source: hubAddress,
+    destination: service.address,
+    sourcePort: HTTPS,
+    destinationPort: HUB_CLIENT,
+    direction: 'ingress',
+  };
+  if (!server.isServing) return [tries, { ...back, packets: TRIES, bytes: TRIES * NO }];
   const bytes = logBytes(simulation);
-  const back = { ...towards, source: hubAddress, destination: service.address, direction: 'ingress' as const };
-  return [
-    { ...towards, packets: 60, bytes: 3_600 },
-    { ...back, sourcePort: HTTPS, destinationPort: HUB_CLIENT, packets: Math.ceil(bytes / 1_400), bytes },
-  ];
+  return [{ ...towards, packets: 60, bytes: 3_600 }, ...inTwo({ ...back, packets: Math.ceil(bytes / 1_400), bytes })];
 }
 
 function feedRecords(
@@ -83,7 +103,16 @@ function feedRecords(
   simulation.deliver(feed, sent);
   // A connection at rest sends next to nothing.
   const bytes = sent.length > 0 ? sent.length * logBytes(simulation) : 0;
-  return bytes > 0 ? [{ ...towards, packets: Math.ceil(bytes / 1_400), bytes }] : [];
+  return bytes > 0 ? inTwo({ ...towards, packets: Math.ceil(bytes / 1_400), bytes }) : [];
+}
+
+/** A connection may have several records in a minute: an interval of at most 60 seconds. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-basics.html */
+function inTwo(record: FlowRecord): FlowRecord[] {
+  const bytes = Math.floor(record.bytes / 2);
+  return [
+    { ...record, bytes },
+    { ...record, bytes: record.bytes - bytes },
+  ];
 }
 
 /** Whole log minutes that are taken in this minute, so that the rate holds over time. */

@@ -1,4 +1,5 @@
 import { type MetricAlarmDefinition } from '../deployed/definitions';
+import { type Illness } from '../simulation/appliance';
 import { type Simulation } from '../simulation/simulation';
 import { metricName } from './alarm-clock';
 import { type MetricStore } from './metric-store';
@@ -8,7 +9,7 @@ type Published = (simulation: Simulation, dimension: (name: string) => string | 
 
 /** Of a machine that is not stopped, or the bastion: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_metrics_with_cloudwatch.html */
 const ofMachine =
-  (value: (simulation: Simulation, ill: 'no' | 'system' | 'instance') => number): Published =>
+  (value: (simulation: Simulation, ill: Illness) => number): Published =>
   (simulation, dimension) => {
     const id = dimension('InstanceId');
     const { servers, bastion } = simulation.deployed.system;
@@ -20,19 +21,19 @@ const ofMachine =
 const PUBLISHED: Readonly<Record<string, Published>> = {
   'AWS/EC2 StatusCheckFailed_System': ofMachine((_, ill) => Number(ill === 'system')),
   'AWS/EC2 StatusCheckFailed_Instance': ofMachine((_, ill) => Number(ill === 'instance')),
-  'AWS/EC2 StatusCheckFailed_AttachedEBS': ofMachine(() => 0),
+  'AWS/EC2 StatusCheckFailed_AttachedEBS': ofMachine((_, ill) => Number(ill === 'disk')),
   'AWS/EC2 CPUUtilization': ofMachine(({ around }) => around.cpuPercent),
-  'AWS/NATGateway ErrorPortAllocation': ({ around }) => [around.failedPorts],
-  'AWS/NATGateway PacketsDropCount': ({ around }) => [around.droppedPackets],
+  'AWS/NATGateway ErrorPortAllocation': ({ around }) => (around.areGatewaysReported ? [around.failedPorts] : []),
+  'AWS/NATGateway PacketsDropCount': ({ around }) => (around.areGatewaysReported ? [around.droppedPackets] : []),
   // https://docs.aws.amazon.com/directconnect/latest/UserGuide/monitoring-cloudwatch.html
   'AWS/DX VirtualInterfaceBgpStatus': ({ around, deployed }, dimension) => {
     const index = deployed.system.virtualInterfaces.findIndex(({ id }) => id === dimension('VirtualInterfaceId'));
-    return [Number(around.sessions[index] ?? false)];
+    return around.areWaysReported ? [Number(around.sessions[index] ?? false)] : [];
   },
   // Of a connection without a tunnel's dimension: the values of both. https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-cloudwatch-vpn.html
   'AWS/VPN TunnelState': ({ around, deployed }, dimension) => {
     const index = deployed.system.vpnConnections.findIndex(({ id }) => id === dimension('VpnId'));
-    return (around.tunnels[index] ?? []).map(Number);
+    return around.areWaysReported ? (around.tunnels[index] ?? []).map(Number) : [];
   },
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/metrics-collected-by-CloudWatch-agent.html
   'CWAgent LogicalDisk % Free Space': ({ around }) => (around.bastion === 'well' ? [around.bastionFreePercent] : []),
