@@ -5,7 +5,7 @@ import { ended, run, start, stepsOf, until } from '../execution';
 import { activeServer, setActiveServer, startServer, statesOf, stopServer } from '../servers';
 import { callsSince } from '../calls';
 import { ssmOf } from '../people';
-import { reset, setPulse } from '../reset';
+import { pulseReturns, reset, setPulse } from '../reset';
 import { ACTIVE, approvedFailover, LOG, resetPair, seen, STANDBY } from './pair';
 
 jest.setTimeout(240_000);
@@ -66,6 +66,26 @@ test('after an approval the standby takes over, and the active server is stopped
     ].map((step) => `${step} Success`),
   );
   expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
+});
+
+// It boots, connects, and its records are on their way: see pulseReturns.
+test('a standby whose first record is there 14 minutes after its start is waited for, and takes over', async () => {
+  const { execution, ...pair } = await seen(prod, async () => {
+    const hold = await control().hold({ stepName: 'startStandby' });
+    const id = await approvedFailover(prod);
+    await hold.reached();
+    const { feeds, hubs } = prod.system.pulse;
+    await pulseReturns(
+      prod,
+      [...feeds, ...hubs].filter(({ log }) => log === LOG).map(({ metric }) => metric),
+      14,
+    );
+    await hold.release();
+    return id;
+  });
+  expect(execution.AutomationExecutionStatus).toBe('Success');
+  expect(pair).toEqual({ states: ['stopped', 'running'], active: STANDBY, together: 0 });
+  expect(stepsOf(execution).filter((step) => step.startsWith('lookAtStandby')).length).toBeGreaterThan(1);
 });
 
 test('who is to approve is told what is asked, by a topic that Systems Manager takes for it', async () => {
