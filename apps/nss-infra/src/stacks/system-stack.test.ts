@@ -34,11 +34,8 @@ describe('network', () => {
   test('in a VPC that exists only rules, their interfaces and the flow log are added', () => {
     for (const type of ['VPC', 'Subnet', 'InternetGateway', 'NatGateway', 'RouteTable', 'EIP'])
       expect(count('existing VPC', `AWS::EC2::${type}`)).toBe(0);
-    expect(
-      ofType<{ VpcId: unknown }>(stage('existing VPC'), 'AWS::EC2::SecurityGroup').map(
-        ({ Properties }) => Properties.VpcId,
-      ),
-    ).toEqual(Array(5).fill('vpc-0a0a0a0a'));
+    const groups = ofType<{ VpcId: unknown }>(stage('existing VPC'), 'AWS::EC2::SecurityGroup');
+    expect([...new Set(groups.map(({ Properties }) => Properties.VpcId))]).toEqual(['vpc-0a0a0a0a']);
     expect(ofType<{ ResourceId: unknown }>(stage('existing VPC'), 'AWS::EC2::FlowLog')).toMatchObject([
       { Properties: { ResourceId: 'vpc-0a0a0a0a' } },
     ]);
