@@ -1,3 +1,4 @@
+import { BASTION_DRILLS } from './bastion';
 import { CALM_DRILLS } from './calm';
 import { type Drill } from './drill';
 import { PATH_DRILLS } from './path';
@@ -13,6 +14,7 @@ export const DRILLS: readonly Drill[] = [
   ...PATH_DRILLS,
   ...ZSCALER_DRILLS,
   ...SERVER_DRILLS,
+  ...BASTION_DRILLS,
   ...RECORD_DRILLS,
   ...CALM_DRILLS,
 ];

@@ -3,7 +3,7 @@ import { type Drill } from './drill';
 
 const actives = (simulation: Simulation) => [...simulation.active.values()].map((name) => simulation.server(name));
 
-/** What happens to servers and the bastion. */
+/** What happens to servers. */
 export const SERVER_DRILLS: readonly Drill[] = [
   {
     name: 'appliance-hung',
@@ -129,47 +129,5 @@ export const SERVER_DRILLS: readonly Drill[] = [
     },
     minutes: 30,
     mailed: ['server-cpu-critical', 'server-cpu-high'],
-  },
-  {
-    name: 'bastion-agent-silent',
-    summary: "the bastion's agent sends nothing for an hour",
-    begin: ({ around }) => {
-      around.bastion = 'its agent is silent';
-      return "the bastion's agent sends nothing any more";
-    },
-    end: ({ around }) => {
-      around.bastion = 'well';
-      return 'the agent sends again';
-    },
-    minutes: 60,
-    mailed: ['bastion-agent-silent'],
-  },
-  {
-    name: 'bastion-disk-full',
-    summary: "the bastion's disk is nearly full for an hour",
-    begin: ({ around }) => {
-      around.bastionFreePercent = 6;
-      return "6 % of the bastion's disk are free";
-    },
-    end: ({ around }) => {
-      around.bastionFreePercent = 40;
-      return 'somebody makes room';
-    },
-    minutes: 60,
-    mailed: ['bastion-disk-low'],
-  },
-  {
-    name: 'bastion-lost',
-    summary: 'the bastion is gone for an hour',
-    begin: ({ around }) => {
-      around.bastion = 'is lost';
-      return 'the bastion is gone';
-    },
-    end: ({ around }) => {
-      around.bastion = 'well';
-      return 'the bastion is back';
-    },
-    minutes: 60,
-    mailed: ['bastion-agent-silent'],
   },
 ];
