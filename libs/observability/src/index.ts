@@ -1,7 +1,7 @@
 export * from './agent/check';
 export * from './agent/configuration';
 export * from './agent/configuration-parameter';
-export { AGENT_NAMESPACE, HEARTBEAT_METRIC } from './agent/counters';
+export { AGENT_NAMESPACE, FREE_SPACE_METRIC, HEARTBEAT_METRIC } from './agent/counters';
 export * from './agent/document';
 export * from './agent/logs';
 export * from './alarms/agent-heartbeat-alarm';

@@ -1,5 +1,5 @@
 import { type Statistic } from '@nss/cloudwatch';
-import { AGENT_NAMESPACE, HEARTBEAT_METRIC } from '@nss/observability';
+import { AGENT_NAMESPACE, FREE_SPACE_METRIC, HEARTBEAT_METRIC } from '@nss/observability';
 import { UndrawableDashboard } from './body';
 import { type Metric } from './metric';
 
@@ -35,6 +35,7 @@ const SAMPLES: readonly (readonly [metric: RegExp, sample: Sample])[] = [
   [/^AWS\/DX VirtualInterfaceBgpStatus$/, steady(1)],
   [/^AWS\/VPN TunnelState$/, steady(1)],
   [new RegExp(`^${AGENT_NAMESPACE} ${HEARTBEAT_METRIC}$`), steady(1)],
+  [new RegExp(`^${AGENT_NAMESPACE} ${FREE_SPACE_METRIC}$`), steady(61)],
   // Filters of the trail count what happens, and nothing happened.
   [/^LogMetrics \S+$/, () => undefined],
 ];
