@@ -1,6 +1,6 @@
-import { type MissingData } from '@nss/cloudwatch';
+import { type MissingData, type Statistic } from '@nss/cloudwatch';
 import { operationsPage } from './advice/page';
-import { type FilterDefinition, type MetricAlarmDefinition, type Statistic } from './deployed/definitions';
+import { type FilterDefinition, type MetricAlarmDefinition } from './deployed/definitions';
 import { type Deployed } from './deployed/deployed';
 import { DRILLS } from './drills';
 import { kindOf, kindsOf, mailFaults } from './judged';
