@@ -50,7 +50,7 @@ const connection = (value: FileData) => ({ privateConnection: value });
 const EXISTING = {
   id: 'vpc-0aaaaaaaaaaaaaaa1',
   publicSubnets: [{ id: 'subnet-0aaaaaaaaaaaaaaa1', cidr: '10.1.0.0/25', routeTableId: 'rtb-0aaaaaaaaaaaaaaa1' }],
-  privateSubnets: [{ id: 'subnet-0aaaaaaaaaaaaaaa2', cidr: '10.1.0.128/25', routeTableId: 'rtb-0aaaaaaaaaaaaaaa2' }],
+  privateSubnets: [{ id: 'subnet-0aaaaaaaaaaaaaaa2', cidr: '10.1.0.128/26', routeTableId: 'rtb-0aaaaaaaaaaaaaaa2' }],
 };
 
 /** A VPC that the landing zone has attached to the transit gateway. */
@@ -243,7 +243,7 @@ const EDITS: Readonly<Record<string, readonly Values[]>> = {
     { 'vpc.existing.secondaryCidrs': ['100.64.1.0/26'] },
     {
       'vpc.existing.privateSubnets': [
-        { id: 'subnet-0fffffffffffffff2', cidr: '10.1.0.128/25', routeTableId: 'rtb-0fffffffffffffff2' },
+        { id: 'subnet-0fffffffffffffff2', cidr: '10.1.0.192/26', routeTableId: 'rtb-0fffffffffffffff2' },
       ],
     },
   ],
