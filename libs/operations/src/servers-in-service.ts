@@ -80,7 +80,7 @@ export function serversInService(
           (log) => `npm run -s runbook -- start nss-failover --environment ${environmentName} --parameter Log=${log}`,
         );
       throw new Error(
-        `${last.join(', ')} would be removed and relays now, and what stays stands by: let the other server relay first:\n  ${commands.join('\n  ')}`,
+        `${last.join(', ')} would be removed while relaying, and what stays stands by; let the other server relay first:\n  ${commands.join('\n  ')}`,
       );
     },
     records: async () => {

@@ -1,3 +1,11 @@
+import {
+  DescribeInstancesCommand,
+  EC2Client,
+  StartInstancesCommand,
+  StopInstancesCommand,
+  waitUntilInstanceRunning,
+  waitUntilInstanceStopped,
+} from '@aws-sdk/client-ec2';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { type Promotion } from '@nss/deployment';
 import { administratorOf } from '@nss/embedded-aws';
@@ -51,10 +59,22 @@ export class ExecutedEdits {
     };
   }
 
-  /** Lets the other server of a pair relay, as the runbook writes it. @param machine `nss-prod-web-01`, which relays */
+  /**
+   * Lets the other server of a pair relay, as the runbook does: the first one is stopped, the other started, and that is written.
+   * @param machine `nss-prod-web-01`, which relays
+   */
   async failOverFrom(environment: LoadedEnvironment['environment'], machine: string): Promise<void> {
     const [log = '', number = ''] = machine.slice(environment.purpose.length + 1).split(/-(?=\d+$)/);
     const Value = `${log}-${number === '01' ? '02' : '01'}`;
+    const client = new EC2Client(this.administrator(environment));
+    const waiting = { client, maxWaitTime: 120, minDelay: 0.2, maxDelay: 1 };
+    const [former, next] = await Promise.all(
+      [machine, `${environment.purpose}-${Value}`].map(async (name) => ({ InstanceIds: [await idOf(client, name)] })),
+    );
+    await client.send(new StopInstancesCommand(former!));
+    await waitUntilInstanceStopped(waiting, former!);
+    await client.send(new StartInstancesCommand(next!));
+    await waitUntilInstanceRunning(waiting, next!);
     const Name = activeServerParameterName(environment.purpose, log);
     await this.parameters(environment).send(new PutParameterCommand({ Name, Value, Overwrite: true }));
   }
@@ -65,12 +85,26 @@ export class ExecutedEdits {
     return (await this.parameters(environment).send(new GetParameterCommand({ Name }))).Parameter?.Value;
   }
 
-  private parameters({ account, region }: LoadedEnvironment['environment']): SSMClient {
+  private parameters(environment: LoadedEnvironment['environment']): SSMClient {
+    return new SSMClient(this.administrator(environment));
+  }
+
+  private administrator({ account, region }: LoadedEnvironment['environment']) {
     const { endpoint } = this.offline.cloud;
-    return new SSMClient({ endpoint, region, credentials: administratorOf(endpoint, account) });
+    return { endpoint, region, credentials: administratorOf(endpoint, account) };
   }
 
   end(): Promise<void> {
     return this.offline.end();
   }
+}
+
+/** A machine that exists, by its tag `Name`. */
+async function idOf(client: EC2Client, name: string): Promise<string> {
+  const Filters = [
+    { Name: 'tag:Name', Values: [name] },
+    { Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] },
+  ];
+  const { Reservations = [] } = await client.send(new DescribeInstancesCommand({ Filters }));
+  return Reservations[0]?.Instances?.[0]?.InstanceId ?? '';
 }
