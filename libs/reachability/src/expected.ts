@@ -5,19 +5,28 @@ import { type Box, boxOf, boxOfFamily } from './space';
 export interface Expected {
   readonly addresses: Pick<AddressPlan, 'servers' | 'bastionAddress' | 'subnets'>;
   readonly flows: readonly Flow[];
+  /** Addresses whose interfaces carry the group of an isolated standby for now. @default - none */
+  readonly isolated?: readonly string[];
 }
+
+/** The role of both interfaces of a standby that is updated: no interface carries its group otherwise. */
+export const ISOLATED = 'nss-isolated';
 
 /** Endpoints of AWS's services, whose addresses AWS gives. */
 export const ENDPOINTS = 'interface-endpoints';
 
 /** The role of each interface with a fixed address. */
-export function rolesByAddress({ addresses: { servers, bastionAddress } }: Expected): ReadonlyMap<string, GroupRole> {
+export function rolesByAddress({
+  addresses: { servers, bastionAddress },
+  isolated = [],
+}: Expected): ReadonlyMap<string, GroupRole> {
   return new Map<string, GroupRole>([
     ...servers.flatMap(({ log, managementAddress, serviceAddress }) => [
       [managementAddress, 'nss-management'] as const,
       [serviceAddress, serviceGroup(log)] as const,
     ]),
     [bastionAddress, 'bastion'],
+    ...isolated.map((address) => [address, ISOLATED] as const),
   ]);
 }
 

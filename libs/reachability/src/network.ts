@@ -11,6 +11,8 @@ export type GroupRule = (
 
 /** A security group. */
 export interface Group {
+  /** `nss-prod-bastion-security-group-01`. @default - not known */
+  readonly name?: string;
   readonly ingress: readonly GroupRule[];
   readonly egress: readonly GroupRule[];
 }
@@ -77,4 +79,6 @@ export interface Network {
   readonly natGateways: ReadonlyMap<string, { readonly subnetId: string; readonly address: string }>;
   /** Gateways that are attached to the VPC. */
   readonly attached: ReadonlySet<string>;
+  /** Virtual private gateways of ours, attached or not. @default - none */
+  readonly privateGateways?: ReadonlySet<string>;
 }

@@ -2,12 +2,16 @@ import { passAcl } from './connections';
 import { packetsOfRule } from './group-packets';
 import { onHost } from './host-services';
 import { merged } from './merged';
-import { type Group, type GroupRule, type Interface, type Network } from './network';
+import { type GroupRule, type Interface, type Network } from './network';
 import { type Leaving, leaving } from './next-hops';
 import { subtract } from './space';
 
 /** Rules of the groups of an interface. An id that is in no template is a group of others, of which nothing is known. */
-export function rulesOf({ groups }: Network, { groupIds }: Interface, direction: keyof Group): readonly GroupRule[] {
+export function rulesOf(
+  { groups }: Network,
+  { groupIds }: Interface,
+  direction: 'ingress' | 'egress',
+): readonly GroupRule[] {
   return groupIds.flatMap((id) => groups.get(id)?.[direction] ?? []);
 }
 

@@ -84,7 +84,9 @@ function routeProblems(
     flow.via === 'internet'
       ? leavesByNat(network, expected, table, prefixes, flow)
       : prefixes.every((prefix) => leavesPrivately(network, table, prefix));
-  return isLed || (!table.isComplete && isOthersBusiness(table, prefixes))
+  // A gateway of ours in a VPC of others brings its routes itself.
+  const isOurs = flow.via !== 'internet' && (network.privateGateways?.size ?? 0) > 0;
+  return isLed || (!table.isComplete && !isOurs && isOthersBusiness(table, prefixes))
     ? []
     : [`${subnetId} does not lead ${flow.id} by ${flow.via}`];
 }

@@ -1,6 +1,7 @@
 import { type Flow, type GroupRole, partyName } from '@nss/network';
-import { decidedFlows, ENDPOINTS, type Expected, packetsOf, rolesByAddress } from './expected';
+import { decidedFlows, ENDPOINTS, type Expected, ISOLATED, packetsOf, rolesByAddress } from './expected';
 import { packetsOfRule } from './group-packets';
+import { withIsolatedStandby } from './isolated';
 import { type Interface, type Network } from './network';
 import { boxText, subtract } from './space';
 import { pathProblems } from './paths';
@@ -11,6 +12,19 @@ import { pathProblems } from './paths';
  * by the next hop that is meant, and every other address and port is dropped.
  */
 export function reachabilityProblems(network: Network, expected: Expected): string[] {
+  const problems = problemsOf(network, expected);
+  const isolated = withIsolatedStandby(network, expected);
+  if (typeof isolated === 'string') return [...problems, isolated];
+  // What else there is has been looked at, and is not changed by it.
+  const further = isolated ? problemsOf(isolated.network, isolated.expected, [ISOLATED, 'bastion']) : [];
+  return [
+    ...problems,
+    ...further.filter((each) => !problems.includes(each)).map((each) => `while a standby is isolated: ${each}`),
+  ];
+}
+
+/** @param only roles whose interfaces are looked at. @default - every one */
+function problemsOf(network: Network, expected: Expected, only?: readonly string[]): string[] {
   const roles = rolesByAddress(expected);
   const roleOf = ({ address }: Interface) => (address === undefined ? ENDPOINTS : roles.get(address));
   const placed = network.interfaces.map((each) => ({ each, role: roleOf(each) }));
@@ -24,7 +38,7 @@ export function reachabilityProblems(network: Network, expected: Expected): stri
     ...missing,
     ...unplanned,
     ...placed.flatMap(({ each, role }) =>
-      role === undefined
+      role === undefined || only?.includes(role) === false
         ? []
         : [
             ...ruleProblems(network, expected, each, role, 'egress'),

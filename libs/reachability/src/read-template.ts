@@ -74,6 +74,7 @@ export function readNetwork(
         .filter((value) => value !== undefined)
         .map(idOf),
     ),
+    privateGateways: new Set(found.of('AWS::EC2::VPNGateway').map(([id]) => id)),
   };
 }
 
@@ -154,6 +155,7 @@ function groupOf(id: string, own: Properties, found: TemplateResources): Group {
   ];
   const egress = rules('Egress');
   return {
+    ...(typeof own['GroupName'] === 'string' && { name: own['GroupName'] }),
     ingress: rules('Ingress').map((rule) => ruleOf(rule, 'Source')),
     // Without one of its own a group gets EC2's: everything may leave. What an account has none of was taken away.
     egress:

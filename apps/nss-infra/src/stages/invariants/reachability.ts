@@ -38,6 +38,14 @@ export const reachability: readonly Invariant[] = [
         const first = firstOf(stage, 'AWS::EC2::NetworkAclEntry');
         stage.resources = stage.resources.filter((resource) => resource !== first);
       },
+      'an isolated standby that may send': (stage) => {
+        const isolated = stage.resources.find(({ Properties: { GroupName } }) =>
+          String(GroupName).includes('isolated'),
+        );
+        isolated!.Properties['SecurityGroupEgress'] = [
+          { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' },
+        ];
+      },
       'a gateway that is not attached': (stage) => {
         stage.resources = stage.resources.filter(({ Type }) => Type !== 'AWS::EC2::VPCGatewayAttachment');
       },

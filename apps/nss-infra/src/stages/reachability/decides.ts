@@ -45,8 +45,11 @@ function isOfNoFlow(
   return own.Protocol === 1 || wider || isEmptyRange || isOfOthers;
 }
 
-/** The route tables by which a machine sends, those of the NAT gateways that it sends through among them. */
-function tablesInUse({ resources }: SynthesisedStage): ReadonlySet<string | undefined> {
+/** The NAT gateways that machines send through, and the tables by which both send. */
+function inUse({ resources }: SynthesisedStage): {
+  readonly tables: ReadonlySet<string | undefined>;
+  readonly natGateways: ReadonlySet<string>;
+} {
   const ref = (value: unknown) => (value as { Ref?: string } | undefined)?.Ref;
   const of = (type: string) => resources.filter(({ Type }) => Type === `AWS::EC2::${type}`);
   const tablesOf = (subnets: readonly (string | undefined)[]) =>
@@ -58,16 +61,20 @@ function tablesInUse({ resources }: SynthesisedStage): ReadonlySet<string | unde
     near.includes(ref(own['RouteTableId'])) ? [ref(own['NatGatewayId'])] : [],
   );
   const far = of('NatGateway').filter(({ logicalId }) => gateways.includes(logicalId));
-  return new Set([...near, ...tablesOf(far.map(({ Properties }) => ref(Properties['SubnetId'])))]);
+  return {
+    tables: new Set([...near, ...tablesOf(far.map(({ Properties }) => ref(Properties['SubnetId'])))]),
+    natGateways: new Set(far.map(({ logicalId }) => logicalId)),
+  };
 }
 
 /** Whether a mistake there could stop or let pass anything. */
 export function decides(resource: PlacedResource, stage: SynthesisedStage): boolean {
   if (resource.Type === 'AWS::EC2::NetworkAclEntry') return !isOfNoFlow(resource, stage);
+  if (resource.Type === 'AWS::EC2::NatGateway') return inUse(stage).natGateways.has(resource.logicalId);
   if (resource.Type === 'AWS::EC2::Route' || resource.Type === 'AWS::EC2::SubnetRouteTableAssociation')
     return (
       typeof resource.Properties['RouteTableId'] === 'string' ||
-      tablesInUse(stage).has((resource.Properties['RouteTableId'] as { Ref?: string }).Ref)
+      inUse(stage).tables.has((resource.Properties['RouteTableId'] as { Ref?: string }).Ref)
     );
   return true;
 }

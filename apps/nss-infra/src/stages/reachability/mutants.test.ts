@@ -3,7 +3,7 @@ import { type SynthesisedStage, synthesise } from '../invariants/synthesised-sta
 import { referenceEnvironments, variants } from '../invariants/variants';
 import { mutantsOf } from './mutants';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** How many mutants are made of all templates together. */
 const MUTANTS = 1000;
