@@ -13,6 +13,7 @@ import {
 } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { confirmStopped, waitUntil } from '../../definition/instance-state';
+import { keepStopped } from '../../definition/keep-stopped';
 import { publishes } from '../../definition/publishes';
 import { readsDescription } from '../../definition/reads-description';
 import { changesMachines, looksAtMachines } from '../../definition/machine-permissions';
@@ -25,7 +26,6 @@ import described from '../../scripts/described.py';
 import figures from '../../scripts/figures.py';
 import flowsSince from '../../scripts/flows_since.py';
 import lookAtServer from '../../scripts/look_at_server.py';
-import keepStoppedScript from '../../scripts/keep_stopped.py';
 import keptLogs from '../../scripts/kept_logs.py';
 import lostLogs from '../../scripts/lost_logs.py';
 import whichSide from '../../scripts/which_side.py';
@@ -183,14 +183,7 @@ function make(place: RunbookPlace) {
 
       // A cancel on the way back begins it again, in the two minutes that AWS gives it.
       const again = { onCancel: 'step:keepStandbyStopped' } as const;
-      const keepStopped = steps.executeScript('keepStandbyStopped', {
-        handler: 'keep_stopped',
-        script: keepStoppedScript,
-        inputPayload: { InstanceId: StandbyId },
-        timeoutSeconds: 600,
-        maxAttempts: 3,
-        ...again,
-      });
+      const standbyKept = keepStopped('keepStandbyStopped', StandbyId, again);
       const activeSettled = waitUntil('waitActiveSettled', ActiveId, ['stopped', 'running'], again);
       const backRecord = steps.executeAwsApi('recordActive', {
         command: PutParameterCommand,
@@ -226,7 +219,7 @@ function make(place: RunbookPlace) {
           prove,
           proven,
           tookOver,
-          keepStopped,
+          standbyKept,
           activeSettled,
           backRecord,
           backConfirmed,

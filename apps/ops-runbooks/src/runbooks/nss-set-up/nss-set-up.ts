@@ -1,12 +1,14 @@
 /// <reference path="../../python.d.ts" />
 import { StartInstancesCommand } from '@aws-sdk/client-ec2';
 import { type Ref, runbook, steps, systemRefs } from '@nss/ssm-automation';
-import { documentName, executionTags, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { documentName, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { recordAutostart, recordsAutostart } from '../../definition/autostart-record';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { certificateParameters, readsPackages } from '../../definition/certificate-package';
+import { CERTIFICATE_RUNBOOK, installCertificate } from '../../definition/install-certificate';
 import { waitUntil } from '../../definition/instance-state';
+import { keepStopped } from '../../definition/keep-stopped';
 import { changesMachines, looksAtMachines } from '../../definition/machine-permissions';
 import { maintenanceDocuments } from '../../definition/maintenance';
 import { overrideParameter } from '../../definition/override-parameter';
@@ -23,7 +25,7 @@ import described from '../../scripts/described.py';
 import failovers from '../../scripts/failovers.py';
 import figures from '../../scripts/figures.py';
 import flowsSince from '../../scripts/flows_since.py';
-import keepStopped from '../../scripts/keep_stopped.py';
+import keepStoppedScript from '../../scripts/keep_stopped.py';
 import keptLogs from '../../scripts/kept_logs.py';
 import lookUntil from '../../scripts/look_until.py';
 import pairs from '../../scripts/pairs.py';
@@ -38,7 +40,6 @@ import sayStandby from './say_standby.py';
 import { setUpParameters } from './set-up-parameters';
 
 const NAME = 'nss-set-up';
-const CERTIFICATE = 'nss-install-certificate';
 
 function make(place: RunbookPlace) {
   return runbook({
@@ -123,13 +124,7 @@ function make(place: RunbookPlace) {
       const met = told('meetServer', plan.outputs.Meet);
       // Before anything could make it start by itself: a set-up that breaks off leaves a machine that may run again.
       const recordedBefore = recorded('recordAutostartBefore', AutostartBefore);
-      const installed = steps.executeAutomation('installCertificate', {
-        documentName: documentName(place, CERTIFICATE),
-        tags: executionTags(place),
-        runtimeParameters: { Server, Bucket, Key, Sha256: plan.outputs.Sha256 },
-        timeoutSeconds: 3600,
-        ...back,
-      });
+      const installed = installCertificate(place, { Server, Bucket, Key, Sha256: plan.outputs.Sha256 }, back);
       const isRenewal = steps.branch('isRenewal', {
         choices: [{ when: { Variable: Certificate, StringEquals: 'renewed' }, to: 'noteStart' }],
         otherwise: 'configureInterface',
@@ -143,14 +138,7 @@ function make(place: RunbookPlace) {
         choices: [{ when: { Variable: Role, StringEquals: 'standby' }, to: 'stopStandby' }],
         otherwise: 'noteStart',
       });
-      const stopped = steps.executeScript('stopStandby', {
-        handler: 'keep_stopped',
-        script: keepStopped,
-        inputPayload: { InstanceId },
-        timeoutSeconds: 600,
-        maxAttempts: 3,
-        ...back,
-      });
+      const stopped = keepStopped('stopStandby', InstanceId, back);
       const saidStandby = steps.executeScript('sayStandby', {
         handler: 'say_standby',
         script: sayStandby,
@@ -177,7 +165,7 @@ function make(place: RunbookPlace) {
       });
       const backOut = steps.executeScript('backOut', {
         handler: 'back_out',
-        script: `${keepStopped}\n\n${backOutScript}`,
+        script: `${keepStoppedScript}\n\n${backOutScript}`,
         isEnd: true,
         inputPayload: { InstanceId, Server, Role },
         timeoutSeconds: 600,
@@ -225,6 +213,6 @@ export const nssSetUp: RunbookDefinition = {
     recordsAutostart(place),
     ...commandsByStep(place, ['AWS-RunPowerShellScript']),
     ...readsPackages(place),
-    ...startsRunbook(place, CERTIFICATE),
+    ...startsRunbook(place, CERTIFICATE_RUNBOOK),
   ],
 };

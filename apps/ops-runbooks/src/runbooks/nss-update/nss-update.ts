@@ -1,12 +1,14 @@
 /// <reference path="../../python.d.ts" />
 import { StartInstancesCommand } from '@aws-sdk/client-ec2';
-import { documentName, executionTags, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
+import { documentName, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { type Ref, runbook, type StepOptions, steps, systemRefs } from '@nss/ssm-automation';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { recordAutostart, recordsAutostart } from '../../definition/autostart-record';
 import { commandsByStep } from '../../definition/bastion-permissions';
 import { certificateParameters, readsPackages } from '../../definition/certificate-package';
+import { CERTIFICATE_RUNBOOK, installCertificate } from '../../definition/install-certificate';
 import { waitUntil } from '../../definition/instance-state';
+import { keepStopped } from '../../definition/keep-stopped';
 import { replacesGroups } from '../../definition/interface-permissions';
 import { changesMachines } from '../../definition/machine-permissions';
 import { maintenanceDocuments } from '../../definition/maintenance';
@@ -22,7 +24,7 @@ import bastionCommands from '../../scripts/commands.py';
 import described from '../../scripts/described.py';
 import failovers from '../../scripts/failovers.py';
 import isolation from '../../scripts/isolation.py';
-import keepStopped from '../../scripts/keep_stopped.py';
+import keepStoppedScript from '../../scripts/keep_stopped.py';
 import pairs from '../../scripts/pairs.py';
 import tellServer from '../../scripts/tell_server.py';
 import backOutScript from './back_out.py';
@@ -32,7 +34,6 @@ import releaseServer from './release_server.py';
 import sayUpdated from './say_updated.py';
 
 const NAME = 'nss-update';
-const CERTIFICATE = 'nss-install-certificate';
 
 function make(place: RunbookPlace) {
   return runbook({
@@ -104,15 +105,6 @@ function make(place: RunbookPlace) {
         recordAutostart(name, { parameter: AutostartParameter, instance: InstanceId, state }, way);
       const started = (name: string, way: StepOptions) =>
         steps.executeAwsApi(name, { command: StartInstancesCommand, input: { InstanceIds: [InstanceId] }, ...way });
-      const stopped = (name: string, way: StepOptions) =>
-        steps.executeScript(name, {
-          handler: 'keep_stopped',
-          script: keepStopped,
-          inputPayload: { InstanceId },
-          timeoutSeconds: 600,
-          maxAttempts: 3,
-          ...way,
-        });
       const isolated = steps.executeScript('isolateServer', {
         handler: 'isolate_server',
         script: [described, isolation, isolateServer].join('\n\n'),
@@ -131,13 +123,7 @@ function make(place: RunbookPlace) {
         choices: [{ when: { Variable: Renews, BooleanEquals: true }, to: 'installCertificate' }],
         otherwise: 'updateSoftware',
       });
-      const installed = steps.executeAutomation('installCertificate', {
-        documentName: documentName(place, CERTIFICATE),
-        tags: executionTags(place),
-        runtimeParameters: { Server, Bucket, Key, Sha256: plan.outputs.Sha256 },
-        timeoutSeconds: 3600,
-        ...restore,
-      });
+      const installed = installCertificate(place, { Server, Bucket, Key, Sha256: plan.outputs.Sha256 }, restore);
       const updated = told('updateSoftware', plan.outputs.Update, restore, UPDATE_SECONDS);
       const said = steps.executeScript('sayUpdated', {
         handler: 'say_updated',
@@ -150,7 +136,7 @@ function make(place: RunbookPlace) {
       const restored = told('restoreAutostart', plan.outputs.Enable, back, 300);
       const backOut = steps.executeScript('backOut', {
         handler: 'back_out',
-        script: [described, keepStopped, isolation, autostarts, backOutScript].join('\n\n'),
+        script: [described, keepStoppedScript, isolation, autostarts, backOutScript].join('\n\n'),
         isEnd: true,
         inputPayload: { System, Server, InstanceId },
         timeoutSeconds: 600,
@@ -167,7 +153,7 @@ function make(place: RunbookPlace) {
           waitUntil('waitIsolatedRunning', InstanceId, ['running'], unchanged),
           told('meetIsolated', plan.outputs.MeetIsolated, unchanged),
           told('disableAutostart', plan.outputs.Disable, restore),
-          stopped('stopIsolated', restore),
+          keepStopped('stopIsolated', InstanceId, restore),
           released,
           started('startServer', restore),
           waitUntil('waitServerRunning', InstanceId, ['running'], restore),
@@ -177,7 +163,7 @@ function make(place: RunbookPlace) {
           updated,
           told('enableAutostart', plan.outputs.Enable, restore),
           recorded('recordEnabled', 'enabled', back),
-          stopped('stopServer', back),
+          keepStopped('stopServer', InstanceId, back),
           said,
           recorded('recordUnchanged', AutostartBefore, { ...back, nextStep: 'backOut' }),
           restored,
@@ -208,6 +194,6 @@ export const nssUpdate: RunbookDefinition = {
     recordsAutostart(place),
     ...commandsByStep(place, ['AWS-RunPowerShellScript']),
     ...readsPackages(place),
-    ...startsRunbook(place, CERTIFICATE),
+    ...startsRunbook(place, CERTIFICATE_RUNBOOK),
   ],
 };
