@@ -15,7 +15,7 @@ export interface AssemblyStack {
 /** The parts of a CloudFormation template that a deployment looks at. */
 export interface Template {
   readonly Metadata?: Readonly<Record<string, unknown>>;
-  readonly Parameters?: Readonly<Record<string, { readonly Default?: string }>>;
+  readonly Parameters?: Readonly<Record<string, { readonly Type?: string; readonly Default?: string }>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;
   readonly Resources?: Readonly<Record<string, TemplateResource>>;
 }

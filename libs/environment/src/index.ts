@@ -13,6 +13,7 @@ export {
   connectionOf,
 } from './private-connection';
 export { connectionSecrets } from './private-connection/secrets';
+export { ARN_OF_OTHERS, type ArnPlace } from './delivery/arns-of-others';
 export { type SchemaNode } from './schema-problems/schema-node';
 export { hubPrefixesOf } from './derive/hub-prefixes';
 export { type RelayPlan, deriveRelayPlan } from './derive/relay-plan';

@@ -1,7 +1,7 @@
 import { type Phase, silently } from '@nss/command-line';
 import { type Account } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
-import { compareAccount, packetProblems, subjectPrefixesOf } from '@nss/operations';
+import { compareAccount, formerlyNamed, packetProblems, subjectPrefixesOf } from '@nss/operations';
 import { checkIdentities } from './aws/check-identities';
 import { checkNeeds } from './aws/check-needs';
 import { checkPackets, type PacketProblems } from './aws/check-packets';
@@ -46,15 +46,14 @@ export async function examine({
       : known({ prefixes: subjectPrefixesOf(subjectPrefix), because: 'given' });
   // One after the other: the account may be chosen by variables of this process.
   for (const loaded of environments) {
-    const wanted = wantedIdentities(
-      loaded,
-      assembly,
-      subjects.isKnown ? subjects.value.prefixes : ['repo:OWNER/REPOSITORY'],
-    );
     const { account, region } = loaded.environment;
-    const facts = await phase(`asking account ${account} of ${loaded.name}`, () =>
-      readAccount(loaded, accountOf(account, region), wanted),
-    );
+    const facts = await phase(`asking account ${account} of ${loaded.name}`, async () => {
+      // Where the stack cannot be read, neither can the identities.
+      const formerly = await ask(() => formerlyNamed(loaded, assembly, accountOf(account, region)));
+      const prefixes = subjects.isKnown ? subjects.value.prefixes : ['repo:OWNER/REPOSITORY'];
+      const wanted = wantedIdentities(loaded, assembly, prefixes, formerly.isKnown ? formerly.value : []);
+      return { wanted, ...(await readAccount(loaded, accountOf(account, region), wanted)) };
+    });
     // Whom the roles should trust is for GitHub to say: a role that trusts the other form of a subject can be assumed by nobody.
     const roles = subjects.isKnown
       ? facts.roles
@@ -66,7 +65,7 @@ export async function examine({
         );
     lines.push(
       checkRanges(loaded, new Date()),
-      ...checkIdentities(loaded, { ...facts, roles }, wanted),
+      ...checkIdentities(loaded, { ...facts, roles }, facts.wanted),
       ...checkNeeds(loaded, facts),
       checkPackets(loaded, await packetsOf(loaded, facts.account, assembly, accountOf(account, region))),
     );

@@ -17,6 +17,8 @@ export interface GrantedRoleProps {
   readonly trust: object;
   readonly grants: readonly Grant[];
   readonly boundary: IManagedPolicy;
+  /** A policy beside those of its grants, whose size is known at deployment only. @default - none */
+  readonly furtherGrant?: Grant;
 }
 
 /** Seconds a session may last: the longest job is over by then. */
@@ -26,9 +28,14 @@ const SESSION_SECONDS = 3600;
 export class GrantedRole extends Construct {
   readonly roleArn: string;
 
-  constructor(scope: Construct, id: string, { purpose, kind, description, trust, grants, boundary }: GrantedRoleProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { purpose, kind, description, trust, grants, furtherGrant, boundary }: GrantedRoleProps,
+  ) {
     super(scope, id);
-    const policies = policyPortions(grants).map((portion, index) => {
+    const portions = [...policyPortions(grants), ...(furtherGrant ? [[furtherGrant]] : [])];
+    const policies = portions.map((portion, index) => {
       const policy = new ManagedPolicy(this, `Policy${index + 1}`, {
         managedPolicyName: resourceName(purpose, `${kind}-policy`, index + 1),
         path: DELIVERY_PATH,

@@ -159,6 +159,21 @@ test('a job that makes change sets may hand CloudFormation one role only, and no
   });
 });
 
+test('what the deployed stack is tied to and the file names no more is a parameter of one policy, which names nothing of itself', () => {
+  expect(template.toJSON().Parameters.FormerlyNamed).toMatchObject({
+    Type: 'CommaDelimitedList',
+    Default: 'arn:aws:ec2:ap-northeast-1:222222222222:vpc/none',
+  });
+  const statements = statementsOf('execution').filter(({ Sid }) => Sid === 'FormerlyNamed');
+  expect(statements).toEqual([expect.objectContaining({ Effect: 'Allow', Resource: { Ref: 'FormerlyNamed' } })]);
+  // What would end or weaken what is others': letting go of it has to do.
+  expect(
+    statements
+      .flatMap(({ Action }) => Action)
+      .filter((action) => /ec2:(Delete(?!Route$)|Modify(?!Network|Transit|VpcEndpoint))/.test(action)),
+  ).toEqual([]);
+});
+
 test("every policy fits IAM's limit of 6144 characters", () => {
   expect(
     policies

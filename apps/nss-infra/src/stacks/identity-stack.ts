@@ -9,6 +9,7 @@ import { GrantedRole } from '../identity/granted-role';
 import { deliveryBoundary, executionBoundary } from '../identity/permissions/boundaries';
 import { grantsOf } from '../identity/permissions/by-purpose';
 import { executionGrants } from '../identity/permissions/execution';
+import { formerlyNamedGrant, nothingFormerlyNamed } from '../identity/permissions/formerly-named';
 import { type Grant, type GrantPlace } from '../identity/permissions/grant';
 import { namedNetworks } from '../identity/permissions/named-networks';
 import { readSecrets, secretsOfTemplates } from '../identity/permissions/named-secrets';
@@ -54,6 +55,7 @@ export class IdentityStack extends Stack {
       purpose,
       kind: 'execution',
       grants: executionGrants(place, secretsOfTemplates(file), namedNetworks(file)),
+      furtherGrant: formerlyNamedGrant(this.formerlyNamed(place)),
       trust: cloudFormationTrust(account),
       description: `CloudFormation for ${purpose}`,
       boundary: this.boundary('execution', 'Bounds what CloudFormation may do', executionBoundary(place), purpose),
@@ -107,6 +109,15 @@ export class IdentityStack extends Stack {
     own.cfnOptions.condition = isOwn;
     const there = `arn:${this.partition}:iam::${this.account}:oidc-provider/${GITHUB_ISSUER}`;
     return Fn.conditionIf(isOwn.logicalId, own.ref, there).toString();
+  }
+
+  /** ARNs that the deployed stack names and the file does no more. */
+  private formerlyNamed(place: GrantPlace): string[] {
+    return new CfnParameter(this, 'FormerlyNamed', {
+      type: 'CommaDelimitedList',
+      default: nothingFormerlyNamed(place),
+      description: 'ARNs of others that the deployed stack is tied to and the file names no more',
+    }).valueAsList;
   }
 
   private boundary(kind: string, description: string, grants: readonly Grant[], purpose: string): ManagedPolicy {

@@ -2,7 +2,12 @@ import { type Resolution, resolve } from './resolve';
 
 const resolution: Resolution = {
   template: {
-    Parameters: { Prefix: {}, Existing: { Default: 'false' } },
+    Parameters: {
+      Prefix: {},
+      Existing: { Default: 'false' },
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html: "each member string is space trimmed"
+      List: { Type: 'CommaDelimitedList', Default: 'a, b,c' },
+    },
     Conditions: {
       Own: { 'Fn::Equals': [{ Ref: 'Existing' }, 'false'] },
       Never: { 'Fn::And': [{ Condition: 'Own' }, { 'Fn::Not': [{ Condition: 'Own' }] }] },
@@ -20,6 +25,7 @@ test.each([
   [{ 'Fn::Join': [':', [{ Ref: 'Prefix' }, 'environment:dev']] }, 'repo:acme/relay:environment:dev'],
   [{ 'Fn::If': ['Own', { Ref: 'Provider' }, 'there'] }, 'arn:Provider'],
   [{ 'Fn::GetAtt': ['Provider', 'Arn'] }, "Provider's Arn"],
+  [{ Resource: { Ref: 'List' } }, { Resource: ['a', 'b', 'c'] }],
   [{ 'Fn::If': ['Never', 'yes', 'no'] }, 'no'],
   [{ 'Fn::If': ['Always', 'yes', 'no'] }, 'yes'],
   [{ a: [{ Ref: 'AWS::AccountId' }, 1, null] }, { a: ['111111111111', 1, null] }],

@@ -49,7 +49,7 @@ export function resolve<T>(value: T, resolution: Resolution): T {
   return intrinsic(argument, resolution) as T;
 }
 
-function reference(name: string, resolution: Resolution): string {
+function reference(name: string, resolution: Resolution): string | string[] {
   const {
     template: { Parameters = {}, Resources = {} },
     parameters,
@@ -60,7 +60,7 @@ function reference(name: string, resolution: Resolution): string {
   if (name in Parameters) {
     const value = parameters[name] ?? Parameters[name]?.Default;
     if (value === undefined) throw new Error(`the parameter ${name} has no value`);
-    return value;
+    return Parameters[name]?.Type === 'CommaDelimitedList' ? value.split(',').map((each) => each.trim()) : value;
   }
   if (!(name in Resources)) throw new Error(`the template has no ${name}`);
   return physicalId(name);

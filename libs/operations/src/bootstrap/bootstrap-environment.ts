@@ -2,6 +2,7 @@ import { DescribeStackResourceCommand, CloudFormationClient } from '@aws-sdk/cli
 import { IAMClient, ListOpenIDConnectProvidersCommand } from '@aws-sdk/client-iam';
 import { type Account, AccountToolkit, type Progress, stageStacks } from '@nss/deployment';
 import { type LoadedEnvironment, GITHUB_ISSUER, identityStageName } from '@nss/environment';
+import { formerlyNamed } from './formerly-named';
 
 /** What an administrator does once for an environment, and again when the identities change. */
 export interface BootstrapOptions {
@@ -26,7 +27,15 @@ export function subjectParameters([first, second = '', ...others]: readonly stri
   return { SubjectPrefix: first, OtherSubjectPrefix: second };
 }
 
-/** Prepares an account for an environment: the CDK's bucket, and the identities that workflows and CloudFormation act with. */
+/** The parameter of the identities' stack that keeps rights on what is formerly named: as by default where nothing is. */
+export function formerlyNamedParameter(arns: readonly string[]): { FormerlyNamed?: string } {
+  return arns.length === 0 ? {} : { FormerlyNamed: arns.join(',') };
+}
+
+/**
+ * Prepares an account for an environment: the CDK's bucket, and the identities that workflows and CloudFormation act with. What the
+ * deployed stack is tied to and the file names no more, CloudFormation may let go of until the next bootstrap after a deployment.
+ */
 export async function bootstrapEnvironment({
   loaded,
   assembly,
@@ -40,8 +49,14 @@ export async function bootstrapEnvironment({
   const [stack] = stageStacks(assembly, stage);
   if (!stack) throw new Error(`the assembly ${assembly} has no identities for ${loaded.name}`);
   const ExistingProvider = String(await otherProvider(account, stack.stackName));
+  const formerly = await formerlyNamed(loaded, assembly, account);
+  if (formerly.length > 0)
+    say(
+      `still tied to ${formerly.join(', ')}: once the deployment has let go of it, bootstrap again to end the rights on it`,
+    );
   await toolkit.deployAsCaller(assembly, stack.id, {
     ...subjectParameters(subjectPrefixes),
+    ...formerlyNamedParameter(formerly),
     ExistingProvider,
   });
 }

@@ -1,7 +1,20 @@
 import { COMMON_TAGS } from '../../foundation/managed-by';
-import { systemStackName } from '@nss/environment';
+import { ARN_OF_OTHERS, systemStackName } from '@nss/environment';
 import { type Grant, type GrantPlace, arnAt } from './grant';
 import { type NamedNetworks } from './named-networks';
+
+/** What is done with a connection of others. */
+export const WITH_CONNECTIONS: readonly string[] = [
+  'directconnect:AssociateVirtualInterface',
+  'directconnect:CreatePrivateVirtualInterface',
+  'directconnect:CreateTransitVirtualInterface',
+];
+
+/** What is done with a Direct Connect gateway of others. */
+export const WITH_GATEWAYS: readonly string[] = [
+  'directconnect:CreateDirectConnectGatewayAssociation',
+  'directconnect:DeleteDirectConnectGatewayAssociation',
+];
 
 /**
  * Lets CloudFormation make virtual interfaces on the connection that the file names, make gateways, and change what its stacks made.
@@ -13,21 +26,19 @@ import { type NamedNetworks } from './named-networks';
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-resource-tags.html
  */
 export function directConnect(place: GrantPlace, named: NamedNetworks): Grant[] {
-  const { partition, account, purpose } = place;
-  const gateway = (id: string) => `arn:${partition}:directconnect::${account}:${id}`;
-  const interfacesAndGateways = [arnAt(place, 'directconnect', 'dxvif/*'), gateway('dx-gateway/*')];
+  const { purpose } = place;
+  const interfacesAndGateways = [
+    arnAt(place, 'directconnect', 'dxvif/*'),
+    ARN_OF_OTHERS.directConnectGateway(place, '*'),
+  ];
   return [
     ...(named.connections.length === 0
       ? []
       : [
           {
             sid: 'NamedConnection',
-            actions: [
-              'directconnect:AssociateVirtualInterface',
-              'directconnect:CreatePrivateVirtualInterface',
-              'directconnect:CreateTransitVirtualInterface',
-            ],
-            resources: named.connections.map((connection) => arnAt(place, 'directconnect', connection)),
+            actions: WITH_CONNECTIONS,
+            resources: named.connections.map((id) => ARN_OF_OTHERS.connection(place, id)),
           },
         ]),
     ...(named.directConnectGateways.length === 0
@@ -35,11 +46,8 @@ export function directConnect(place: GrantPlace, named: NamedNetworks): Grant[] 
       : [
           {
             sid: 'NamedGateway',
-            actions: [
-              'directconnect:CreateDirectConnectGatewayAssociation',
-              'directconnect:DeleteDirectConnectGatewayAssociation',
-            ],
-            resources: named.directConnectGateways.map(gateway),
+            actions: WITH_GATEWAYS,
+            resources: named.directConnectGateways.map((id) => ARN_OF_OTHERS.directConnectGateway(place, id)),
           },
         ]),
     {

@@ -5,9 +5,9 @@ import { gatewayOfOthers, type GatewayOfOthers } from '@nss/network';
 export interface NamedNetworks {
   /** Kind and id, as ARNs of EC2 end: `vpc/vpc-0123456789abcdef0`, its subnets and route tables, `transit-gateway/tgw-0123456789abcdef0`. */
   readonly ec2: readonly string[];
-  /** Connections and LAGs: `dxcon/dxcon-fg2example`. */
+  /** Connections and LAGs: `dxcon-fg2example`. */
   readonly connections: readonly string[];
-  /** `dx-gateway/a1b2c3d4-5678-90ab-cdef-111111111111` */
+  /** `a1b2c3d4-5678-90ab-cdef-111111111111` */
   readonly directConnectGateways: readonly string[];
   /** Whether a Direct Connect gateway is associated, own or not: what may be announced over it changes with the file. */
   readonly associatesGateway: boolean;
@@ -32,8 +32,8 @@ export function namedNetworks(environment: Pick<Environment, 'vpc' | 'privateCon
         ...(others ? [`${ARN_KIND[others.type]}/${others.id}`] : []),
       ]),
     ],
-    connections: [...new Set(connectionIds)].map((id) => `${id.split('-')[0]}/${id}`),
-    directConnectGateways: direct?.id ? [`dx-gateway/${direct.id}`] : [],
+    connections: [...new Set(connectionIds)],
+    directConnectGateways: direct?.id ? [direct.id] : [],
     associatesGateway: direct !== undefined && virtualInterfaces.length > 0,
   };
 }

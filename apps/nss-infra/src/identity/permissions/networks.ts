@@ -1,4 +1,4 @@
-import { systemStackName } from '@nss/environment';
+import { ARN_OF_OTHERS, systemStackName } from '@nss/environment';
 import { type Grant, type GrantPlace, arnAt } from './grant';
 import { type NamedNetworks } from './named-networks';
 
@@ -143,7 +143,7 @@ const WITH_EXISTING = [
 ];
 
 /** What is done within a VPC, and with a transit gateway, of others that the file names: nothing of it goes or is weakened. */
-const WITH_NAMED = [
+export const WITH_NAMED: readonly string[] = [
   'AttachVpnGateway',
   'CreateFlowLogs',
   'CreateNetworkAcl',
@@ -204,7 +204,7 @@ export function networks(place: GrantPlace, named: NamedNetworks): Grant[] {
             // The VPC, its subnets and the transit gateway may be another account's, and shared.
             sid: 'NamedNetworks',
             actions: ec2(WITH_NAMED),
-            resources: named.ec2.map((resource) => `arn:${partition}:ec2:${region}:*:${resource}`),
+            resources: named.ec2.map((resource) => ARN_OF_OTHERS.network(place, resource)),
             wildcardReason: "Whichever account owns what the environment's file names.",
           },
         ]),
