@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type EmbeddedCloud, startEmbeddedCloud } from '@nss/embedded-aws';
 import { type CorpusDocument } from '../documents/read-corpus';
 import { type Account, Accounts } from './account';
@@ -24,25 +25,58 @@ export interface CheckedEndState {
   readonly problems: readonly string[];
 }
 
+/** More clouds than these take memory and no time away. */
+const MOST_CLOUDS = 4;
+
 /**
  * Runs every document whose services the embedded cloud has, each in an account of its own: once with made-up
- * parameters, and once for each declared end state.
+ * parameters, and once for each declared end state of a document that is there. As many clouds as there are processors
+ * share the work.
  */
 export async function executeCorpus(
   documents: readonly CorpusDocument[],
   cases: readonly EndStateCase[],
+): Promise<ExecutedCorpus> {
+  const texts = new Map(documents.map(({ sha256, text }) => [sha256, text]));
+  const clouds = Math.min(MOST_CLOUDS, availableParallelism());
+  const every = <T>(all: readonly T[], share: number) => all.filter((_, index) => index % clouds === share);
+  const known = cases.filter(({ sha256 }) => texts.has(sha256));
+  const shares = await Promise.all(
+    Array.from({ length: clouds }, (_, share) => executeShare(every(documents, share), every(known, share), texts)),
+  );
+  return {
+    statuses: summed(shares.map(({ statuses }) => statuses)),
+    notRun: summed(shares.map(({ notRun }) => notRun)),
+    crashes: shares.flatMap(({ crashes }) => crashes).sort(),
+    // In the order in which they are declared.
+    endStates: known.flatMap((_, index) => shares[index % clouds]?.endStates[Math.floor(index / clouds)] ?? []),
+  };
+}
+
+/** Runs a share of a corpus in a cloud of its own. */
+async function executeShare(
+  documents: readonly CorpusDocument[],
+  cases: readonly EndStateCase[],
+  texts: ReadonlyMap<string, string>,
 ): Promise<ExecutedCorpus> {
   const cloud = await startEmbeddedCloud();
   const accounts = new Accounts(cloud);
   try {
     return {
       ...(await runAll(documents, cloud, accounts)),
-      endStates: await checkAll(documents, cases, cloud, accounts),
+      endStates: await checkAll(cases, texts, cloud, accounts),
     };
   } finally {
     await accounts.stop();
     await cloud.stop();
   }
+}
+
+/** Counts of several, together. */
+function summed(counts: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [key, count] of counts.flatMap((each) => [...each])) sums.set(key, (sums.get(key) ?? 0) + count);
+  return sums;
 }
 
 /** What became of a corpus that was validated only. */
@@ -83,23 +117,19 @@ async function runAll(
   return { statuses, notRun, crashes };
 }
 
-/** Cases of documents that this corpus does not hold are left out. */
 async function checkAll(
-  documents: readonly CorpusDocument[],
   cases: readonly EndStateCase[],
+  texts: ReadonlyMap<string, string>,
   cloud: EmbeddedCloud,
   accounts: Accounts,
 ): Promise<CheckedEndState[]> {
-  const texts = new Map(documents.map(({ sha256, text }) => [sha256, text]));
   const checked: CheckedEndState[] = [];
   for (const each of cases) {
-    const text = texts.get(each.sha256);
-    if (text === undefined) continue;
     await cloud.automation.people(each.answer ? 'wait' : 'time out');
     const name = `${each.document}: ${each.title}`;
-    const problems = await checkEndState(await accounts.open(), each, text).catch((error: Error) => [
-      `its state cannot be made: ${error.message}`,
-    ]);
+    const problems = await checkEndState(await accounts.open(), each, texts.get(each.sha256) ?? '').catch(
+      (error: Error) => [`its state cannot be made: ${error.message}`],
+    );
     checked.push({ name, problems });
   }
   return checked;

@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { botocoreModels } from './api-models';
 import { readPowershell } from './powershell';
+import { rememberedScripts } from './remembered-scripts';
 
 /** All ports of the validator, as this machine can fill them. */
 export interface RunningPorts extends Required<ValidatorPorts> {
@@ -32,7 +33,7 @@ export function validatorPorts(): RunningPorts {
       return texts.map((script) => byScript.get(script) ?? readPowershell(script.text));
     },
   };
-  return { apis: botocoreModels(botocoreFolder()), scripts, stop: () => worker.stop() };
+  return { apis: botocoreModels(botocoreFolder()), scripts: rememberedScripts(scripts), stop: () => worker.stop() };
 }
 
 /**
