@@ -1,5 +1,6 @@
 import { stageStacks, templatePolicies, templateRoles } from '@nss/deployment';
 import { DELIVERY_PURPOSES, identityStageName, type LoadedEnvironment } from '@nss/environment';
+import { formerlyNamedParameter } from '@nss/operations';
 import { RUNBOOKS } from '@nss/runbooks';
 import { AGENT_POLICIES } from './agent-policies';
 import { type Attempts, Arns } from './attempts/attempt';
@@ -13,15 +14,19 @@ export interface Case extends Attempts {
   readonly subject: Subject;
 }
 
-/** Every role of an environment, and each boundary alone, with what they try; from a synthesised assembly. */
+/**
+ * Every role of an environment, and each boundary alone, with what they try; from a synthesised assembly.
+ * @param formerly ARNs that the deployed stack is tied to and the file names no more @default none
+ */
 export function casesOf(
   { name, environment }: LoadedEnvironment,
   assembly: string,
+  formerly: readonly string[] = [],
 ): { readonly roles: Case[]; readonly boundaries: Case[]; readonly runbooks: Case[] } {
   const place = {
     account: environment.account,
     region: environment.region,
-    parameters: { SubjectPrefix: 'repo:acme/nss-on-aws' },
+    parameters: { SubjectPrefix: 'repo:acme/nss-on-aws', ...formerlyNamedParameter(formerly) },
   };
   const { template = {} } = stageStacks(assembly, identityStageName(name))[0] ?? {};
   const subjects = templateRoles(template, place);

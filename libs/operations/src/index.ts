@@ -1,7 +1,7 @@
 export { compareAccount, type ComparedAccount } from './account-differences';
 export { approval } from './approval';
 export { bootstrapEnvironment, formerlyNamedParameter, subjectParameters } from './bootstrap/bootstrap-environment';
-export { formerlyNamed } from './bootstrap/formerly-named';
+export { formerlyNamed, namedOfOthers } from './bootstrap/formerly-named';
 export { askSubjects, type KnownSubjects } from './bootstrap/github-subjects';
 export { isSubjectPrefix, subjectPrefixesOf, subjectPrefixOf } from './bootstrap/subject-prefix';
 export { changeSummary } from './change-summary';

@@ -42,6 +42,7 @@ export const KEPT: Readonly<Record<string, Kept>> = {
     [/^Watching: arn:\S+:(log-group:\/|parameter\/nss-prod-)/, OTHER_ENVIRONMENTS],
     [/^WithoutResource: /, 'lists that handlers of other versions ask for'],
     [/^(PublicParameters|ConnectionKeys|PrivateNames|ServiceLinkedRoles): /, OTHER_ENVIRONMENTS],
+    [/^FormerlyNamed: /, 'a file that lets go of what others own: letting-go.test.ts'],
     [/^Templates: /, 'templates that CloudFormation reads with this role'],
     [
       /^Identities: iam:(Delete|Detach|Remove|Untag|Get|List)/,
