@@ -61,7 +61,13 @@ export function meets(a: Box, b: Box): boolean {
 
 /** What is in some of the boxes and in none of the others. */
 export function subtract(boxes: readonly Box[], others: readonly Box[]): Box[] {
-  return others.reduce<readonly Box[]>((rest, other) => rest.flatMap((box) => without(box, other)), boxes) as Box[];
+  return boxes.flatMap((box) => {
+    // Few of many rules are about the same packets: the others leave the box as it is.
+    const near = others.filter((other) => meets(box, other));
+    // Most boxes are in one of the others whole.
+    if (near.some((other) => isWithin(box, other))) return [];
+    return near.reduce<Box[]>((rest, other) => rest.flatMap((part) => without(part, other)), [box]);
+  });
 }
 
 /** What is in some of the boxes and in some of the others. */
@@ -84,15 +90,22 @@ export function disjoint(boxes: readonly Box[]): Box[] {
   return boxes.reduce<Box[]>((all, box) => [...all, ...subtract([box], all)], []);
 }
 
+/** Whether every packet of a box is in another one that it meets. */
+function isWithin(box: Box, other: Box): boolean {
+  return (
+    other.first <= box.first && box.last <= other.last && other.fromPort <= box.fromPort && box.toPort <= other.toPort
+  );
+}
+
 function without(box: Box, other: Box): Box[] {
   if (!meets(box, other)) return [box];
   const [first, last] = [Math.max(box.first, other.first), Math.min(box.last, other.last)];
-  return [
-    { ...box, last: first - 1 },
-    { ...box, first: last + 1 },
-    { ...box, first, last, toPort: other.fromPort - 1 },
-    { ...box, first, last, fromPort: other.toPort + 1 },
-  ].filter((part) => part.first <= part.last && part.fromPort <= part.toPort);
+  const parts: Box[] = [];
+  if (box.first < first) parts.push({ ...box, last: first - 1 });
+  if (last < box.last) parts.push({ ...box, first: last + 1 });
+  if (box.fromPort < other.fromPort) parts.push({ ...box, first, last, toPort: other.fromPort - 1 });
+  if (other.toPort < box.toPort) parts.push({ ...box, first, last, fromPort: other.toPort + 1 });
+  return parts;
 }
 
 /** A box as people write it: `tcp 443 10.0.0.0-10.0.0.255`. */
