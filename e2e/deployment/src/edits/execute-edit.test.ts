@@ -2,7 +2,7 @@ import { type EnvironmentEdit } from '@nss/environment/edits';
 import { executeEdit } from './execute-edit';
 import { type DeployedEdit, type ExecutedEdits } from './executed-edits';
 
-const edit: EnvironmentEdit = { name: 'a: 2', keys: ['a'], before: { a: 1 }, after: { a: 2 } };
+const edit: EnvironmentEdit = { name: 'a: 2', keys: ['a'], values: { a: 2 }, before: { a: 1 }, after: { a: 2 } };
 const well: Omit<DeployedEdit, 'loaded' | 'assembly'> = { changes: 1, wrong: [], removed: [], kept: [] };
 
 /** A cloud whose deployments end so, one after the other: with a result, or with an error before or after something changed. */

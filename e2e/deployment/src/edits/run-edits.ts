@@ -1,5 +1,5 @@
 import { type Answer, type Phases, table, WrongUse } from '@nss/command-line';
-import { type EnvironmentEdit, environmentEdits } from '@nss/environment/edits';
+import { type EnvironmentEdit, environmentEdits, meetingEdits } from '@nss/environment/edits';
 import { workspaceRoot } from '@nss/workspace';
 import { join } from 'node:path';
 import { referenceEnvironment } from '../reference-environments';
@@ -8,14 +8,17 @@ import { executeEdit } from './execute-edit';
 import { ExecutedEdits } from './executed-edits';
 
 type Given = Phases & {
-  readonly options: { readonly only?: string; readonly again: boolean };
+  readonly options: { readonly only?: string; readonly again: boolean; readonly pairs: boolean };
   readonly answer: Answer;
   readonly columns?: number;
 };
 
 /** Executes edits and tells how each ended. @returns the exit code: 1 where one was neither applied nor refused */
-export async function runEdits({ options: { only, again }, phase, answer, columns = 80 }: Given): Promise<number> {
-  const chosen = environmentEdits().filter(({ name }) => only === undefined || name.includes(only));
+export async function runEdits({ options, phase, answer, columns = 80 }: Given): Promise<number> {
+  const { only, again, pairs } = options;
+  const chosen = (pairs ? meetingEdits() : environmentEdits()).filter(
+    ({ name }) => only === undefined || name.includes(only),
+  );
   if (chosen.length === 0) throw new WrongUse(`no edit is called ${only}: npm run -s edits -- --only relay.`);
   const kept = new EditsTable(join(workspaceRoot(), 'dist/edits/edits.json'));
   const outcomes: EditOutcome[] = [];

@@ -12,19 +12,22 @@ export interface EnvironmentEdit {
   readonly name: string;
   /** The keys it changes, as the reference of the file has them: `siem[].prefixes`. */
   readonly keys: readonly string[];
+  /** What it writes at each of them; undefined takes the key out. */
+  readonly values: Values;
   readonly before: FileData;
   readonly after: FileData;
 }
 
 /** Values by path; undefined takes the key out. */
-type Values = Readonly<Record<string, unknown>>;
+export type Values = Readonly<Record<string, unknown>>;
 
 /** A copy of prod's file with other values. */
 export function prodWith(values: Values): FileData {
   return withValues(parse(referenceText('prod')) as FileData, values);
 }
 
-function withValues(file: FileData, values: Values): FileData {
+/** A copy of a file with other values. */
+export function withValues(file: FileData, values: Values): FileData {
   const copy = structuredClone(file);
   for (const [path, value] of Object.entries(values)) {
     const parts = path.split('.');
@@ -258,6 +261,7 @@ export function environmentEdits(): EnvironmentEdit[] {
       return {
         name: `${base === 'prod' ? '' : `${base}: `}${said.join(', ').slice(0, 100)}`,
         keys: Object.keys(values),
+        values,
         before,
         after: withValues(before, values),
       };
