@@ -38,7 +38,7 @@ interface Line {
   readonly figure: string;
 }
 
-/** What was said to the same question: nights of one world begin alike, and its code knows nothing else. */
+/** What was said to the same question: nights of one environment begin alike, and its code knows nothing else. */
 const known = new Map<string, readonly Line[]>();
 
 /** What the health check says to a question. @throws Error where its code fails */
