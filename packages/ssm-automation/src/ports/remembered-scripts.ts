@@ -20,15 +20,16 @@ export function rememberedScripts(scriptSyntax: ScriptSyntax, kept = KEPT): Scri
   };
   return {
     read: async (scripts) => {
+      const keys = scripts.map(keyOf);
       // Taken out before anything is waited for: another document's scripts may push them out meanwhile.
-      const known = new Map(scripts.map((script) => [keyOf(script), readings.get(keyOf(script))]));
-      const byKey = new Map(scripts.map((script) => [keyOf(script), script]));
-      const unread = [...byKey].filter(([key]) => known.get(key) === undefined);
-      const found = unread.length > 0 ? await scriptSyntax.read(unread.map(([, script]) => script)) : [];
-      unread.forEach(([key], index) => known.set(key, found[index] ?? {}));
-      return scripts.map((script) => {
-        const reading = known.get(keyOf(script)) ?? {};
-        keep(keyOf(script), reading);
+      const known = new Map(keys.map((key) => [key, readings.get(key)]));
+      const unread = new Map(scripts.map((script, index) => [keys[index] ?? '', script]));
+      for (const [key, reading] of known) if (reading) unread.delete(key);
+      const found = unread.size > 0 ? await scriptSyntax.read([...unread.values()]) : [];
+      [...unread.keys()].forEach((key, index) => known.set(key, found[index] ?? {}));
+      return keys.map((key) => {
+        const reading = known.get(key) ?? {};
+        keep(key, reading);
         return reading;
       });
     },

@@ -1,12 +1,11 @@
-import { ARN_OF_OTHERS } from '@nss/environment';
 import { WITH_CONNECTIONS, WITH_GATEWAYS } from './direct-connect';
-import { type Grant, type GrantPlace } from './grant';
+import { type Grant, type GrantPlace, arnAt } from './grant';
 import { READ_SECRET } from './named-secrets';
 import { WITH_NAMED } from './networks';
 
 /** What the parameter of former names holds where there are none: AWS gives no such id. */
 export function nothingFormerlyNamed(place: GrantPlace): string {
-  return ARN_OF_OTHERS.network(place, 'vpc/none').replace(':*:', `:${place.account}:`);
+  return arnAt(place, 'ec2', 'vpc/none');
 }
 
 /**
