@@ -13,7 +13,10 @@ interface Lock {
         readonly version?: string;
         readonly license?: string;
         readonly link?: boolean;
+        readonly dependencies?: Readonly<Record<string, string>>;
         readonly devDependencies?: Readonly<Record<string, string>>;
+        readonly peerDependencies?: Readonly<Record<string, string>>;
+        readonly optionalDependencies?: Readonly<Record<string, string>>;
       }
     >
   >;
@@ -41,8 +44,19 @@ test('copyleft packages are in the lockfile, for one tool only, and that tool in
   expect(copyleft.length).toBeGreaterThan(0);
   const deployed = new Set(delivered.map(({ name }) => name));
   expect(copyleft.filter((name) => deployed.has(name))).toEqual([]);
-  expect(Object.keys(lock.packages['e2e/permissions']?.devDependencies ?? {})).toEqual(['@cloud-copilot/iam-simulate']);
-  expect(Object.keys(lock.packages['']?.devDependencies ?? {}).filter((name) => copyleft.includes(name))).toEqual([]);
+  const askers = Object.entries(lock.packages)
+    .filter(([path]) => !path.includes('node_modules/'))
+    .flatMap(([path, { dependencies, devDependencies, peerDependencies, optionalDependencies }]) => [
+      ...Object.keys(devDependencies ?? {}).map((name) => ({ path, name, development: true })),
+      ...Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies }).map((name) => ({
+        path,
+        name,
+        development: false,
+      })),
+    ])
+    .filter(({ name }) => copyleft.includes(name));
+  expect(askers).toContainEqual({ path: 'e2e/permissions', name: '@cloud-copilot/iam-simulate', development: true });
+  expect(askers.filter(({ path, development }) => path !== 'e2e/permissions' || !development)).toEqual([]);
 });
 
 test('a package with a refused licence, or without any, is told', () => {

@@ -56,6 +56,7 @@ AWS::IAM::ManagedPolicy PURPOSE-execution-boundary-01: Bounds what CloudFormatio
 AWS::IAM::ManagedPolicy PURPOSE-execution-policy-01: CloudFormation for PURPOSE, part 1
 AWS::IAM::ManagedPolicy PURPOSE-execution-policy-02: CloudFormation for PURPOSE, part 2
 AWS::IAM::ManagedPolicy PURPOSE-execution-policy-03: CloudFormation for PURPOSE, part 3
+AWS::IAM::ManagedPolicy PURPOSE-execution-policy-04: CloudFormation for PURPOSE, part 4
 AWS::IAM::ManagedPolicy PURPOSE-flow-log-policy-01: Lets the flow log of PURPOSE write to its log group
 AWS::IAM::ManagedPolicy PURPOSE-install-cloudwatch-agent-policy-01: What the runbook install-cloudwatch-agent of PURPOSE may do
 AWS::IAM::ManagedPolicy PURPOSE-nss-command-policy-01: What the runbook nss-command of PURPOSE may do
