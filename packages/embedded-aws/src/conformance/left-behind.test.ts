@@ -51,3 +51,41 @@ test('what an update removes or replaces and cannot delete leaves the stack, and
   ]);
   expect((await aws.ec2.describeVpcs({ VpcIds: held })).Vpcs).toHaveLength(2);
 });
+
+// A deletion of a subnet in which an interface is fails: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSubnet.html
+// ("You must terminate all running instances in the subnet before you can delete the subnet").
+test.each(['removed', 'replaced'])(
+  'what depends on a thing goes before it: the subnet is replaced, its interface %s',
+  async (how) => {
+    const subnet = (CidrBlock: string) => ({
+      Type: 'AWS::EC2::Subnet',
+      Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock },
+    });
+    const name = `order-${how}`;
+    const Interface = { Type: 'AWS::EC2::NetworkInterface', Properties: { SubnetId: { Ref: 'Subnet' } } };
+    const Vpc = { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.4.0.0/24' } };
+    await stacks.create(aws, name, { Vpc, Subnet: subnet('10.4.0.0/28'), Interface });
+    const before = await stacks.physicalIds(aws, name);
+    const after = { Vpc, Subnet: subnet('10.4.0.16/28'), ...(how === 'replaced' && { Interface }) };
+    expect(await stacks.update(aws, name, after)).toBe('UPDATE_COMPLETE');
+    expect(await stacks.failures(aws, name)).toEqual([]);
+    const { Subnets } = await aws.ec2.describeSubnets({ Filters: [{ Name: 'vpc-id', Values: [before['Vpc']!] }] });
+    expect(Subnets!.map(({ CidrBlock }) => CidrBlock)).toEqual(['10.4.0.16/28']);
+  },
+);
+
+// "CloudFormation tries to delete a resource three times before CloudFormation skips the resource":
+// https://repost.aws/knowledge-center/cloudformation-stack-cleanup-stuck
+test('what only something outside of the template holds is tried again after the rest', async () => {
+  const name = 'order-unknown';
+  const Vpc = { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.5.0.0/24' } };
+  const One = { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.5.0.0/28' } };
+  await stacks.create(aws, name, { Vpc, One, Parameter: parameter });
+  const { Vpc: VpcId, One: SubnetId } = await stacks.physicalIds(aws, name);
+  // The template says nothing of the order of these two: the interface is in the subnet by its id alone.
+  const Interface = { Type: 'AWS::EC2::NetworkInterface', Properties: { SubnetId } };
+  await stacks.update(aws, name, { Vpc, One, Parameter: parameter, Interface });
+  expect(await stacks.update(aws, name, { Parameter: parameter })).toBe('UPDATE_COMPLETE');
+  expect(await stacks.failures(aws, name)).toEqual([]);
+  expect((await aws.ec2.describeVpcs({ Filters: [{ Name: 'vpc-id', Values: [VpcId!] }] })).Vpcs).toEqual([]);
+});

@@ -9,13 +9,14 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.h
 (Resource removed from stack but not deleted)
 """
 
-import contextvars
 import datetime
 import json
 
+from ministack.core.concurrency import run_reentrant
 from ministack.services import cloudformation
 
-from . import deployments
+from . import clean_up, deployments
+from .clean_up import CleanUp, Deletion
 from .deployments import Deployment, properties_of, texts, updated
 from .replacing import replace
 
@@ -24,10 +25,8 @@ _BEGUN = "Resource creation Initiated"
 _BY_USER = ("REVIEW_IN_PROGRESS", "CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS")
 _STEP = datetime.timedelta(milliseconds=1)
 
+_CLEANING_UP = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"
 _LEFT_BEHIND = "Update successful. One or more resources could not be deleted."
-
-#: `(stack id, stack name, ids of what could not be deleted)` while deletions belong to the clean-up after an update
-_cleaning: contextvars.ContextVar = contextvars.ContextVar("embedded_cloud_cleaning", default=None)
 
 
 def _later(before: str, time: str) -> str:
@@ -45,7 +44,7 @@ def _complete(event: dict, earlier: list, stack) -> None:
         if event["ResourceStatus"] in _BY_USER and not event["ResourceStatusReason"]:
             event["ResourceStatusReason"] = "User Initiated"
         return
-    if _cleaning.get() and event["ResourceStatus"].startswith("DELETE"):
+    if clean_up.current() and event["ResourceStatus"].startswith("DELETE"):
         event["EventId"] = f"{event['LogicalResourceId']}-{event['EventId']}"
         return
     event["EventId"] = f"{event['LogicalResourceId']}-{event['ResourceStatus']}-{event['Timestamp']}"
@@ -102,12 +101,12 @@ def _recording(theirs):
         told = status if is_stack else _told(stack, deployments.current(), logical_id, status, reason)
         if not told:
             return
-        cleaning = _cleaning.get()
+        cleaning = clean_up.current()
         if cleaning and told == "DELETE_FAILED":
-            cleaning[2].append(physical_id)
-        if cleaning and stack and is_stack and told == "UPDATE_COMPLETE" and cleaning[2]:
-            reason = stack["StackStatusReason"] = _LEFT_BEHIND
-            _forget(stack["_resources"], cleaning[2])
+            cleaning.left_behind.append(physical_id)
+        if cleaning and stack and is_stack and told == "UPDATE_COMPLETE" and not cleaning.over:
+            stack["StackStatus"] = _CLEANING_UP
+            return
         if (
             told in ("CREATE_COMPLETE", "UPDATE_COMPLETE")
             and not is_stack
@@ -156,10 +155,25 @@ def _deploying(theirs):
         )
         try:
             await theirs(stack_name, stack_id, template, params, *arguments, **options)
+            cleaning = clean_up.current()
+            if cleaning:
+                await run_reentrant(cleaning.run, _telling(cleaning))
+                _complete_update(cloudformation._stacks[stack_name], cleaning)
         finally:
             deployments.end(scope)
+            clean_up.end()
 
     return deploy
+
+
+def _complete_update(stack: dict, cleaning: CleanUp) -> None:
+    stack["StackStatus"] = "UPDATE_COMPLETE"
+    if cleaning.left_behind:
+        stack["StackStatusReason"] = _LEFT_BEHIND
+        _forget(stack["_resources"], cleaning.left_behind)
+    reason = _LEFT_BEHIND if cleaning.left_behind else ""
+    stack_id, stack_name = cleaning.stack
+    _add(stack_id, stack_name, stack_name, _STACK, "UPDATE_COMPLETE", reason, physical_id=stack_id)
 
 
 def _cleaning_up(theirs):
@@ -169,9 +183,9 @@ def _cleaning_up(theirs):
         found = theirs(definitions, conditions, resources, parameters, mappings, stack_name, stack_id)
         stack = cloudformation._stacks.get(stack_name)
         if deployments.current() and stack and stack["StackStatus"] == "UPDATE_IN_PROGRESS":
-            stack["StackStatus"] = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"
+            stack["StackStatus"] = _CLEANING_UP
             _add(stack_id, stack_name, stack_name, _STACK, stack["StackStatus"], physical_id=stack_id)
-            _cleaning.set((stack_id, stack_name, []))
+            clean_up.begin(CleanUp(stack_id, stack_name, deployments.current()))
         return found
 
     return resolve
@@ -183,15 +197,22 @@ def _add(*arguments, **named) -> None:
     stacks._add_event(*arguments, **named)
 
 
+def _telling(cleaning: CleanUp):
+    def tell(deletion: Deletion, status: str, reason: str) -> None:
+        _add(*cleaning.stack, deletion.logical_id, deletion.resource_type, status, reason, deletion.physical_id)
+
+    return tell
+
+
 def _deleting(theirs):
     def delete(resource_type, physical_id, properties, stack_name="", logical_id=""):
-        cleaning = _cleaning.get()
-        if not cleaning or cleaning[1] != stack_name:
+        def now():
             return theirs(resource_type, physical_id, properties, stack_name, logical_id)
-        _add(*cleaning[:2], logical_id, resource_type, "DELETE_IN_PROGRESS", physical_id=physical_id)
-        answer = theirs(resource_type, physical_id, properties, stack_name, logical_id)
-        _add(*cleaning[:2], logical_id, resource_type, "DELETE_COMPLETE", physical_id=physical_id)
-        return answer
+
+        cleaning = clean_up.current()
+        if not cleaning or cleaning.stack[1] != stack_name:
+            return now()
+        return cleaning.wait(Deletion(logical_id, resource_type, physical_id, now))
 
     return delete
 

@@ -9,6 +9,7 @@ from ministack.services.cloudformation import handlers
 
 from .replacing import replace
 
+_PUBLISHED = ("CREATE_COMPLETE", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_COMPLETE")
 _GONE = ("DELETE_COMPLETE", "REVIEW_IN_PROGRESS")
 
 
@@ -49,7 +50,7 @@ def _forgetting(theirs):
     async def deploy(stack_name, stack_id, *arguments, **options):
         await theirs(stack_name, stack_id, *arguments, **options)
         stack = cloudformation._stacks.get(stack_name) or {}
-        if stack.get("StackStatus") in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+        if stack.get("StackStatus") in _PUBLISHED:
             kept = {output["ExportName"] for output in stack.get("Outputs", []) if output.get("ExportName")}
             for export in [
                 name
