@@ -2,6 +2,7 @@ export { type LoadedEnvironment, loadEnvironment, loadEnvironments } from './loa
 export { type CloudInUse, cloudsInUse } from './clouds-in-use';
 export { type AcceptedDifference, acceptedDifferences } from './accepted/accepted-differences';
 export { chosenEnvironment, EnvironmentProblems, everyEnvironment } from './commands/chosen-environment';
+export { rangesText } from './commands/ranges-text';
 export { printProblems } from './commands/print-problems';
 export { environmentsDirectory, OWN_ENVIRONMENTS } from './workspace';
 export { type Environment } from './schema';

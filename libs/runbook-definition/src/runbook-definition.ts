@@ -1,5 +1,5 @@
 import { type AfterDeployment } from './after-deployment';
-import { type Approval } from '@nss/environment';
+import { type Approval, type LoadedEnvironment } from '@nss/environment';
 import { type Runbook } from '@nss/ssm-automation';
 
 /** Where a runbook is deployed: everything names are made of, and who is asked there. */
@@ -35,4 +35,9 @@ export interface RunbookDefinition {
   readonly permissions: (place: RunbookPlace) => readonly Permission[];
   /** @default - it runs when somebody, or something, starts it */
   readonly afterDeployment?: AfterDeployment;
+  /**
+   * A line on what a person has to know beside what the runbook saw, and AWS cannot know: how old the hub ranges of the file are.
+   * @default - nothing is added
+   */
+  readonly fileSays?: (loaded: LoadedEnvironment, today: Date) => string;
 }

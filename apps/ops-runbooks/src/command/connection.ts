@@ -1,6 +1,6 @@
 import { SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { chosenEnvironment } from '@nss/environment';
+import { chosenEnvironment, type LoadedEnvironment } from '@nss/environment';
 import { placeOf, type RunbookPlace } from '@nss/runbook-definition';
 
 /** Where and how runbooks are started, watched and answered. */
@@ -16,6 +16,8 @@ export interface ConnectionOptions {
 
 /** The account of an environment, for whoever operates it. */
 export interface Connection {
+  /** What its file says. */
+  readonly loaded: LoadedEnvironment;
   readonly place: RunbookPlace;
   readonly ssm: SSMClient;
   /** ARN of whoever asks. */
@@ -33,10 +35,12 @@ export function connection(
   environment: string,
   { clientOf = () => ({}), intervalMilliseconds }: ConnectionOptions = {},
 ): Connection {
-  const place = placeOf(chosenEnvironment(environment));
+  const loaded = chosenEnvironment(environment);
+  const place = placeOf(loaded);
   const client = clientOf(place.account, place.region);
   const sts = new STSClient({ region: place.region, maxAttempts: 6, ...client });
   return {
+    loaded,
     place,
     ssm: new SSMClient({ region: place.region, maxAttempts: 6, ...client }),
     caller: async () => (await sts.send(new GetCallerIdentityCommand({}))).Arn ?? '',

@@ -1,6 +1,6 @@
 import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { type Answer, fold, type Phases } from '@nss/command-line';
-import { addToJobSummary } from '@nss/markdown';
+import { addToJobSummary, md, Markdown } from '@nss/markdown';
 import {
   approvalsAtTerminal,
   cancelOnInterrupt,
@@ -10,6 +10,7 @@ import {
   shownBy,
   terminal,
 } from '@nss/runbook-client';
+import { RUNBOOKS } from '../runbooks';
 import { type Connection } from './connection';
 
 /** Where progress and the result go. */
@@ -32,7 +33,7 @@ export interface Followed {
  */
 export async function follow(
   runbook: string,
-  { place, ssm, caller, fourEyes }: Connection,
+  { loaded, place, ssm, caller, fourEyes }: Connection,
   { answer, columns, ...streams }: FollowStreams,
   run: (followed: Followed) => Promise<AutomationExecution>,
 ): Promise<number> {
@@ -54,10 +55,13 @@ export async function follow(
     );
     const shown = shownBy(execution);
     if (shown) say(`\n${fold(shown, columns, 4)}\n`);
+    const beside = RUNBOOKS.find(({ name }) => name === runbook)?.fileSays?.(loaded, new Date());
+    if (beside) say(fold(beside, columns, 4));
     const { AutomationExecutionStatus: status, FailureMessage: failure } = execution;
     say(`${status}: ${outputOf(execution, 'Summary') ?? failure ?? `execution ${id}`}`);
     answer(execution);
-    addToJobSummary(markdownSummary(`${runbook} in ${environment}`, execution));
+    const summary = markdownSummary(`${runbook} in ${environment}`, execution);
+    addToJobSummary(beside ? Markdown.joined([summary, md`${beside}\n`], '\n') : summary);
     return exitCodeOf(execution);
   } finally {
     approvals.close();

@@ -71,7 +71,8 @@ test('a runbook that fails: why, the table, exit code 1', async () => {
   expect(stdout).toMatch(/^ {2}Failed +requireHealth/m);
   expect(stdout).toMatch(/^fail +EC2 state +web-01 +stopped +running +Start the instance/m);
   expect(stdout.trimEnd()).toMatch(/Failed: fail: \d+ fail, .*logs are being lost$/);
-  expect(readFileSync(summary, 'utf8')).toContain('fail     EC2 state');
+  expect(stdout).toMatch(/^hub ranges of \d{4}-\d\d-\d\d, \d+ days old/m);
+  expect(readFileSync(summary, 'utf8')).toMatch(/fail {5}EC2 state[^]*Execution [^]*\nhub ranges of \d{4}-\d\d-\d\d/);
   await reset(prod);
 });
 

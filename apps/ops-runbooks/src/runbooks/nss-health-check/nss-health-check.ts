@@ -1,4 +1,5 @@
 /// <reference path="../../python.d.ts" />
+import { rangesText } from '@nss/environment';
 import { LOG_TYPES } from '@nss/naming';
 import { type Ref, runbook, steps } from '@nss/ssm-automation';
 import { commandsByScript } from '../../definition/bastion-permissions';
@@ -174,5 +175,6 @@ export const nssHealthCheck: RunbookDefinition = {
     'Checks every NSS server, its paths and its pulse; one table, one verdict, minutes left before logs are lost',
   make,
   afterDeployment: { phase: 'verify' },
+  fileSays: ({ environment }, today) => rangesText(environment, today),
   permissions,
 };
