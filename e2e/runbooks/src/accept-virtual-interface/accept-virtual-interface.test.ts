@@ -64,6 +64,7 @@ test.each([
     /customerAddress is 169\.254\.200\.1\/30/,
   ],
   ["another address at Amazon's end", { amazonAddress: '169.254.200.2/30' }, /amazonAddress is 169\.254\.200\.2\/30/],
+  ['another AS number of 4 bytes', { asn: 4_200_000_001 }, /asn is 4200000001 and the environment file says 65001/],
   ['two differences, both named', { vlan: 4001, asn: 65099 }, /vlan is 4001.*; asn is 65099/],
 ])('%s is refused, and the interface stays as it is', async (_what, changed, problem) => {
   await allocateAnew(dev, changed);
@@ -71,6 +72,24 @@ test.each([
   expect(execution.FailureMessage).toMatch(problem);
   expect(stepsOf(execution).at(-1)).toBe('compareInterface Failed');
   expect((await virtualInterface(dev)).virtualInterfaceState).toBe('confirming');
+});
+
+// "When using a 4-byte asnLong, the API response returns 0 for the legacy asn attribute":
+// https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html
+test('an AS number of 4 bytes is compared by the field that holds it, and told', async () => {
+  const [first, ...others] = dev.system.virtualInterfaces;
+  const customerAsn = 4_200_000_001;
+  await describeAs(dev, { ...dev.system, virtualInterfaces: [{ ...first!, customerAsn }, ...others] });
+  await allocateAnew(dev, { asn: customerAsn });
+  expect((await virtualInterface(dev)).asn).toBe(0);
+  const { account, region } = dev.place;
+  await prepareFixtures(dev.endpoint, {
+    bgpPeers: [{ account, region, virtualInterfaceId: first!.id, status: 'down' }],
+  });
+  expect(outcomeOf(await accept())).toContain(
+    `is accepted but down: BGP is down to ${first!.customerAddress} (AS 4200000001)`,
+  );
+  await describeAs(dev, dev.system);
 });
 
 test('an interface that is not there is said to be missing', async () => {

@@ -94,7 +94,7 @@ def _add_interface(item: dict) -> None:
         scope,
         item.get("kind", "private"),
         connection,
-        {**item, "virtualInterfaceName": item.get("name", item["virtualInterfaceId"])},
+        {**item, "asnLong": item["asn"], "virtualInterfaceName": item.get("name", item["virtualInterfaceId"])},
         "confirming",
         item["virtualInterfaceId"],
     )

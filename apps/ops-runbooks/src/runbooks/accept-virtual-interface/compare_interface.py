@@ -59,6 +59,21 @@ def in_words(interface: str, there: "dict[str, Any]") -> str:
     return f"{interface} is {there['virtualInterfaceState']}"
 
 
+def speaks_by(there: "dict[str, Any]") -> "dict[str, Any]":
+    """The interface with what its IPv4 peer speaks BGP by: another peer may have followed the one it was made with.
+
+    A number of 4 bytes is in asnLong alone, and asn is 0:
+    https://docs.aws.amazon.com/directconnect/latest/APIReference/API_BGPPeer.html
+    """
+    peers = [
+        peer
+        for peer in there.get("bgpPeers", [])
+        if peer.get("addressFamily") != "ipv6" and peer.get("bgpPeerState") not in ("deleting", "deleted")
+    ]
+    found = {**there, **peers[0]} if peers else there
+    return {**found, "asn": found.get("asnLong") or found.get("asn")}
+
+
 def problem_of(described: "DescribedVirtualInterface", there: "dict[str, Any]") -> str:
     """Why an interface cannot be accepted; empty where it can, or was."""
     if not there:
@@ -72,10 +87,11 @@ def problem_of(described: "DescribedVirtualInterface", there: "dict[str, Any]") 
         "customerAddress": described["customerAddress"],
         "amazonAddress": described["amazonAddress"],
     }
+    found = speaks_by(there)
     different = [
-        f"{name} is {there.get(name)} and the environment file says {value}"
+        f"{name} is {found.get(name)} and the environment file says {value}"
         for name, value in wanted.items()
-        if there.get(name) != value
+        if found.get(name) != value
     ]
     if different:
         return (

@@ -8,7 +8,7 @@ def conclude(events: "InputPayload", _context: object) -> "Payload":
     ][0]
     state = found["virtualInterfaceState"]
     down = [
-        f"{peer.get('customerAddress')} (AS {peer.get('asn')})"
+        f"{peer.get('customerAddress')} (AS {peer.get('asnLong') or peer.get('asn')})"
         for peer in found.get("bgpPeers", [])
         if peer.get("bgpStatus") != "up"
     ]

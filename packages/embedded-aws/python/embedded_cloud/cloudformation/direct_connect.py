@@ -32,6 +32,12 @@ def _lower(properties: dict, *names) -> dict:
     return {name[0].lower() + name[1:]: value for name, value in picked(properties, *names).items()}
 
 
+def _peer(properties: dict) -> dict:
+    """A template has one property for numbers of 2 and of 4 bytes, as a text; the API has the longer field for both."""
+    members = _lower(properties, "AddressFamily", "AuthKey", "AmazonAddress", "CustomerAddress")
+    return {**members, "asnLong": int(properties["Asn"])}
+
+
 @resource_type("AWS::DirectConnect::Connection")
 class Connection(ResourceType):
     def create(self, properties, logical):
@@ -70,7 +76,7 @@ class _VirtualInterface(ResourceType):
                 "DirectConnectGatewayId",
                 "EnableSiteLink",
             ),
-            **_lower(first, "AddressFamily", "Asn", "AuthKey", "AmazonAddress", "CustomerAddress"),
+            **_peer(first),
             "tags": _tags(properties) or None,
         }
         operation = getattr(service("directconnect"), f"create_{self.kind}_virtual_interface")
@@ -85,7 +91,7 @@ class _VirtualInterface(ResourceType):
     def _add_peer(self, identifier, peer):
         service("directconnect").create_bgp_peer(
             virtualInterfaceId=identifier,
-            newBGPPeer=_lower(peer, "AddressFamily", "Asn", "AuthKey", "AmazonAddress", "CustomerAddress"),
+            newBGPPeer=_peer(peer),
         )
 
     def _change_peers(self, identifier, old, new):
@@ -98,7 +104,7 @@ class _VirtualInterface(ResourceType):
             for peer in old
             if peer not in new
             for there in interface["bgpPeers"]
-            if (str(there["asn"]), there.get("customerAddress")) == (str(peer["Asn"]), peer.get("CustomerAddress"))
+            if (str(there["asnLong"]), there.get("customerAddress")) == (str(peer["Asn"]), peer.get("CustomerAddress"))
         ]
         for peer in [peer for peer in new if peer not in old]:
             self._add_peer(identifier, peer)

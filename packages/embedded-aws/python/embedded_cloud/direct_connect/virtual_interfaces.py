@@ -11,7 +11,6 @@ from .store import new_id, refuse, tag, tags_of
 _COPIED = (
     "virtualInterfaceName",
     "vlan",
-    "asn",
     "mtu",
     "authKey",
     "amazonAddress",
@@ -23,14 +22,39 @@ _COPIED = (
 )
 #: AWS names no times; these are of the usual order
 _UP_SECONDS, _DELETED_SECONDS = 60, 30
+#: the largest that fits the older field
+_LARGEST_ASN, _LARGEST_LONG_ASN = 2147483646, 4294967294
+
+
+def _number(members: dict) -> int | None:
+    """The AS number that a request means: `asnLong` counts where both are given, and `asn` takes no larger ones.
+
+    https://docs.aws.amazon.com/directconnect/latest/APIReference/API_NewBGPPeer.html
+    """
+    for name, largest in (("asnLong", _LARGEST_LONG_ASN), ("asn", _LARGEST_ASN)):
+        if members.get(name) is not None:
+            number = int(members[name])
+            if not 1 <= number <= largest:
+                refuse(f"{name} {number} is not valid: it is from 1 to {largest}.")
+            return number
+    return None
+
+
+def _numbers(number: int) -> dict:
+    """How an answer has it: 0 in the older field where it does not fit.
+
+    https://docs.aws.amazon.com/directconnect/latest/APIReference/API_BGPPeer.html (asnLong)
+    """
+    return {"asn": number if number <= _LARGEST_ASN else 0, "asnLong": number}
 
 
 def _peer(members: dict, state: str, status: str) -> dict:
-    wanted = ("asn", "authKey", "addressFamily", "amazonAddress", "customerAddress")
+    wanted = ("authKey", "addressFamily", "amazonAddress", "customerAddress")
     return {
         "bgpPeerId": new_id("dxpeer"),
         "addressFamily": "ipv4",
         **{name: members[name] for name in wanted if name in members},
+        **_numbers(_number(members) or 0),
         "bgpPeerState": state,
         "bgpStatus": status,
     }
@@ -51,6 +75,7 @@ def add(scope, kind: str, connection_id: str, members: dict, state: str, identif
         "location": connections.get(scope, connection_id)["location"],
         "jumboFrameCapable": True,
         **{name: members[name] for name in _COPIED if members.get(name) is not None},
+        **_numbers(_number(members) or 0),
     }
     interface["bgpPeers"] = [_peer(interface, "verifying" if state == "confirming" else "pending", "down")]
     scope.interfaces[interface["virtualInterfaceId"]] = interface
@@ -232,7 +257,10 @@ def create_peer(scope, request):
 def delete_peer(scope, request):
     """https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DeleteBGPPeer.html"""
     interface = get(scope, request["virtualInterfaceId"])
-    wanted = {name: request[name] for name in ("bgpPeerId", "asn", "customerAddress") if request.get(name) is not None}
+    wanted = {name: request[name] for name in ("bgpPeerId", "customerAddress") if request.get(name) is not None}
+    number = _number(request)
+    if number is not None:
+        wanted["asnLong"] = number
     left = [
         peer
         for peer in interface["bgpPeers"]
