@@ -3,6 +3,7 @@ import { requireCurrentIdentities } from './current-identities';
 import { requireFreeAddresses } from './free-addresses';
 import { requireFreeNames } from './free-names';
 import { requirePossibleChanges } from './possible-changes';
+import { requireSecondPeers } from './second-peers';
 import { clientsFor } from './read-back/clients';
 
 /** What is promoted, where, and under which name. */
@@ -24,6 +25,7 @@ export async function checkedPromotion(options: CheckedPromotionOptions): Promis
   const promotion = await promoter.prepare(stacks, changeSetName);
   try {
     await requirePossibleChanges(promotion, { reader });
+    await requireSecondPeers(promotion, { reader, directConnect: clients.directConnect });
     await requireFreeAddresses(promotion, { reader, ec2: clients.ec2 });
     await requireFreeNames(promotion, { reader, clients });
     await requireCurrentIdentities(promotion, options);
