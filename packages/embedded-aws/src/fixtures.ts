@@ -112,6 +112,8 @@ export interface ScriptedAnswer {
   exitCode?: number;
   stdout?: string;
   stderr?: string;
+  /** How many patches AWS-RunPatchBaseline finds or installs, for Patch Manager. @default - none of each */
+  patches?: { installed?: number; pendingReboot?: number; missing?: number; failed?: number };
   /** How long the machine works on the command, in seconds of the cloud's time. @default 3 */
   seconds?: number;
   /** AWS calls the machine makes before it answers, by boto3's method names; `"{{now}}"` is the time in milliseconds. */

@@ -1,8 +1,8 @@
 import { DescribeSnapshotsCommand } from '@aws-sdk/client-ec2';
-import { StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
-import { automationControl, prepareFixtures } from '@nss/embedded-aws';
+import { SendCommandCommand, StopAutomationExecutionCommand } from '@aws-sdk/client-ssm';
+import { automationControl, passTime, prepareFixtures } from '@nss/embedded-aws';
 import { deployedEnvironment, type DeployedEnvironment } from '../environment';
-import { ended, run, start, stepsOf } from '../execution';
+import { ended, outcomeOf, run, start, stepsOf } from '../execution';
 import { answerFirst, reset } from '../reset';
 
 jest.setTimeout(240_000);
@@ -41,7 +41,9 @@ test('a scan changes nothing, may run at any time, and takes no snapshot', async
   const before = (await snapshots()).length;
   const execution = await run(dev, 'patch-bastion', { WindowUtc: LATER() });
   expect(stepsOf(execution)).toEqual(
-    ['readSystem', 'checkWindow', 'healthBefore', 'chooseSnapshot', 'scan'].map((step) => `${step} Success`),
+    ['readSystem', 'checkWindow', 'healthBefore', 'chooseSnapshot', 'scan', 'countFound'].map(
+      (step) => `${step} Success`,
+    ),
   );
   expect((await snapshots()).length).toBe(before);
 });
@@ -59,6 +61,7 @@ test('an installation takes a snapshot of every disk first, with tags, and looks
       'eachSnapshot',
       'waitForSnapshot',
       'install',
+      'countInstalled',
       'healthAfter',
     ].map((step) => `${step} Success`),
   );
@@ -96,6 +99,44 @@ test('a bastion that is not well is not patched', async () => {
   const execution = await install(NOW());
   expect([execution.AutomationExecutionStatus, stepsOf(execution).at(-1)]).toEqual(['Failed', 'healthBefore Failed']);
   expect(execution.FailureMessage).toContain('with status checks impaired: nothing was changed');
+});
+
+test.each([
+  [{ missing: 3, pendingReboot: 1, installed: 41 }, '3 missing, 0 failed, 1 wait for a restart, 41 installed'],
+  [{}, '0 missing, 0 failed, 0 wait for a restart, 0 installed'],
+])('a scan says what Patch Manager counted', async (patches, told) => {
+  await answerFirst(dev, [{ document: 'AWS-RunPatchBaseline', parameters: { Operation: 'Scan' }, patches }]);
+  expect(outcomeOf(await run(dev, 'patch-bastion', {}))).toBe(`Success: patches: ${told}`);
+});
+
+test('a patch that is not installed is a failure, whatever the command said, and health is looked at', async () => {
+  await answerFirst(dev, [
+    { document: 'AWS-RunPatchBaseline', parameters: { Operation: 'Install' }, patches: { failed: 2, installed: 40 } },
+  ]);
+  const execution = await install(NOW());
+  expect([execution.AutomationExecutionStatus, ...stepsOf(execution).slice(-2)]).toEqual([
+    'Failed',
+    'countInstalled Failed',
+    'healthAfter Success',
+  ]);
+  expect(execution.FailureMessage).toContain('0 missing, 2 failed, 0 wait for a restart, 40 installed');
+});
+
+test('counts of an earlier scan are not those of this one', async () => {
+  await run(dev, 'patch-bastion', {});
+  const hold = await automationControl(dev.endpoint).hold({ stepName: 'countInstalled' });
+  const id = await start(dev, 'patch-bastion', { Operation: 'Install', WindowUtc: NOW() });
+  await hold.reached();
+  await dev.ssm.send(
+    new SendCommandCommand({
+      DocumentName: 'AWS-RunPatchBaseline',
+      InstanceIds: [dev.system.bastion.instanceId],
+      Parameters: { Operation: ['Scan'] },
+    }),
+  );
+  await passTime(dev.endpoint, 60);
+  await hold.release();
+  expect((await ended(dev, id)).FailureMessage).toMatch(/Patch Manager has no counts of i-\w+ since/);
 });
 
 test('a bastion that does not come back fails, and is told with the snapshot', async () => {

@@ -13,7 +13,7 @@ import time
 
 from ministack.core.responses import request_scope
 
-from . import agents, clients, command_outputs, virtual_time
+from . import agents, clients, command_outputs, patch_states, virtual_time
 
 #: how long a command runs where its answer does not say
 _RUN_SECONDS = 3
@@ -74,7 +74,7 @@ def _deliver(scope, held: dict) -> None:
 def _run(scope, held: dict, identifier: str, item: dict) -> None:
     """Lets a machine work on a command for as long as its answer says, and no longer than the command may."""
     answer, longest = _answer(item, held["command"]), _execution_seconds(held["command"])
-    seconds = answer.get("seconds", _RUN_SECONDS)
+    seconds, began = answer.get("seconds", _RUN_SECONDS), time.time()
 
     def end() -> None:
         # A machine that went down meanwhile tells nothing any more.
@@ -86,6 +86,7 @@ def _run(scope, held: dict, identifier: str, item: dict) -> None:
         for effect in answer.get("effects", []):
             _effect(scope, effect)
         command_outputs.keep(scope, held["command"], identifier, answer)
+        patch_states.record(scope, held["command"], identifier, answer, began)
         code = answer.get("exitCode", 0)
         _end(
             held,

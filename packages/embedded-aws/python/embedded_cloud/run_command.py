@@ -7,7 +7,7 @@ import uuid
 from ministack.core import iam_evaluator
 from ministack.core.responses import request_scope
 
-from . import agents, command_documents, invocations, partitions
+from . import agents, command_documents, invocations, partitions, patch_states
 from .json_protocol import Refusal
 
 #: what a list of invocations keeps of an answer:
@@ -176,4 +176,5 @@ OPERATIONS = {
     "ListCommandInvocations": all_invocations,
     "CancelCommand": cancel,
     "DescribeInstanceInformation": agents.information,
+    "DescribeInstancePatchStates": patch_states.states,
 }

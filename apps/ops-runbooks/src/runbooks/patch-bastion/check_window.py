@@ -6,7 +6,8 @@ def check_window(events: "InputPayload", _context: object) -> "Payload":
     """Refuses to install outside the window; a scan changes nothing and may run at any time."""
     system: SystemDescription = json.loads(events["System"])
     begins, ends = (datetime.time.fromisoformat(each) for each in events["WindowUtc"].split("-"))
-    at = datetime.datetime.now(datetime.timezone.utc).time()
+    now = datetime.datetime.now(datetime.timezone.utc)
+    at = now.time()
     inside = begins <= at < ends if begins < ends else at >= begins or at < ends
     if events["Operation"] == "Install" and not inside:
         raise RuntimeError(
@@ -17,4 +18,5 @@ def check_window(events: "InputPayload", _context: object) -> "Payload":
         "InstanceId": system["bastion"]["instanceId"],
         "Name": system["bastion"]["name"],
         "Install": events["Operation"] == "Install",
+        "Began": now.isoformat(),
     }

@@ -8,6 +8,7 @@ import { readsDescription } from '../../definition/reads-description';
 import { readSystem } from '../../definition/read-system';
 import checkHealth from './check_health.py';
 import checkWindow from './check_window.py';
+import countPatches from './count_patches.py';
 
 const NAME = 'patch-bastion';
 
@@ -42,9 +43,16 @@ function make(place: RunbookPlace) {
           InstanceId: 'String',
           Name: 'String',
           Install: 'Boolean',
+          Began: 'String',
         },
       });
-      const { InstanceId, Name, Install } = window.outputs;
+      const { InstanceId, Name, Install, Began } = window.outputs;
+      const counting = {
+        handler: 'count_patches',
+        script: countPatches,
+        outputs: { Summary: 'String' },
+        timeoutSeconds: 300,
+      } as const;
       const before = steps.executeScript('healthBefore', {
         handler: 'check_health',
         script: checkHealth,
@@ -60,6 +68,10 @@ function make(place: RunbookPlace) {
         instanceIds: [InstanceId],
         parameters: { Operation: ['Scan'] },
         timeoutSeconds: 3600,
+      });
+      const found = steps.executeScript('countFound', {
+        ...counting,
+        inputPayload: { InstanceId, Operation: 'Scan', Began },
         isEnd: true,
       });
       const snapshot = steps.executeAwsApi('snapshot', {
@@ -99,6 +111,11 @@ function make(place: RunbookPlace) {
         timeoutSeconds: 7200,
         onFailure: 'step:healthAfter',
       });
+      const installed = steps.executeScript('countInstalled', {
+        ...counting,
+        inputPayload: { InstanceId, Operation: 'Install', Began },
+        onFailure: 'step:healthAfter',
+      });
       const after = steps.executeScript('healthAfter', {
         handler: 'check_health',
         script: checkHealth,
@@ -107,8 +124,8 @@ function make(place: RunbookPlace) {
         isEnd: true,
       });
       return {
-        steps: [read, window, before, choose, snapshot, kept, install, after, scan],
-        outputs: [scan.outputs.Output, install.outputs.Output],
+        steps: [read, window, before, choose, snapshot, kept, install, installed, after, scan, found],
+        outputs: [found.outputs.Summary, installed.outputs.Summary],
       };
     },
   });
@@ -124,7 +141,12 @@ export const patchBastion: RunbookDefinition = {
     readsDescription(place),
     ...commandsByStep(place, ['AWS-RunPatchBaseline']),
     {
-      actions: ['ec2:DescribeInstanceStatus', 'ec2:DescribeSnapshots', 'ssm:DescribeInstanceInformation'],
+      actions: [
+        'ec2:DescribeInstanceStatus',
+        'ec2:DescribeSnapshots',
+        'ssm:DescribeInstanceInformation',
+        'ssm:DescribeInstancePatchStates',
+      ],
       resources: ['*'],
       wildcardReason: 'These read-only actions take no resource.',
     },
