@@ -17,12 +17,16 @@ _COUNTS = {
 _states: dict = {}
 
 
+def _key(scope, instance: str) -> tuple:
+    return (*scope, instance)
+
+
 def record(scope, command: dict, identifier: str, answer: dict, began: float) -> None:
     """Keeps what a command found, where it is one that looks for patches."""
     if command["DocumentName"] != _DOCUMENT:
         return
     counts = answer.get("patches", {})
-    _states[(*scope, identifier)] = {
+    _states[_key(scope, identifier)] = {
         "InstanceId": identifier,
         "PatchGroup": "",
         "BaselineId": "pb-0123456789abcdef0",
@@ -35,6 +39,5 @@ def record(scope, command: dict, identifier: str, answer: dict, began: float) ->
 
 def states(scope, request: dict) -> dict:
     """https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstancePatchStates.html"""
-    return {
-        "InstancePatchStates": [_states[(*scope, each)] for each in request["InstanceIds"] if (*scope, each) in _states]
-    }
+    keys = [_key(scope, each) for each in request["InstanceIds"]]
+    return {"InstancePatchStates": [_states[key] for key in keys if key in _states]}
