@@ -1,6 +1,7 @@
 export { apiOf, type AwsCommand, type CommandInput } from './aws-command';
 export { documentProblems } from './checks/document-problems';
 export { BUILDER_PROBLEMS, type ProblemCode, type RunbookProblem } from './checks/problem';
+export { type Defaults } from './emit-steps';
 export { isStrictPattern } from './checks/strict-pattern';
 export { type ApiOutput, type ApiOutputRefs, type ApiOutputs } from './response/api-outputs';
 export { type CommandOutput, type Response, type ResponseList, type Selected } from './response/response';

@@ -1,5 +1,5 @@
 import { runbook } from './runbook';
-import { executeAutomation, executeScript, powershell, runCommand } from './steps';
+import { approve, changeInstanceState, executeAutomation, executeScript, pause, powershell, runCommand } from './steps';
 
 // https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-executeScript.html (Attachment)
 test('a script may be an attachment of the document', () => {
@@ -53,4 +53,27 @@ test('code goes to instances by way of what tells it from text, and holds nothin
     'Systems Manager would put a value there: Write-Host {{ssm:name}}',
   );
   expect(powershell`"$Env:ProgramData\Amazon"`.line).toBe('"$Env:ProgramData\\Amazon"');
+});
+
+// https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html (onFailure, isCritical, isEnd, nextStep)
+test('what AWS assumes is written out, or left out where the runbook says so', () => {
+  const all = () => ({
+    steps: [
+      approve('ask', { approvers: ['arn:aws:iam::111111111111:user/a'] }),
+      changeInstanceState('stop', { instanceIds: ['i-0123456789abcdef0'], desiredState: 'stopped' }),
+      pause('hold', { isEnd: true }),
+    ],
+  });
+  const leftOut = runbook({ steps: all, defaults: 'left-out' }).document.mainSteps;
+  expect(leftOut.map(({ name: _name, action: _action, ...rest }) => rest)).toEqual([
+    { inputs: { Approvers: ['arn:aws:iam::111111111111:user/a'] } },
+    { inputs: { InstanceIds: ['i-0123456789abcdef0'], DesiredState: 'stopped' } },
+    { isEnd: true, inputs: {} },
+  ]);
+  const flow = { onFailure: 'Abort', isCritical: true };
+  expect(runbook({ steps: all }).document.mainSteps).toMatchObject([
+    { ...flow, isEnd: false, nextStep: 'stop', inputs: { MinRequiredApprovals: 1 } },
+    { ...flow, isEnd: false, nextStep: 'hold', inputs: { CheckStateOnly: false } },
+    { ...flow, isEnd: true },
+  ]);
 });

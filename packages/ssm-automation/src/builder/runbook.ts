@@ -1,7 +1,7 @@
 import { type AutomationDocument, SCHEMA_VERSION } from '../document';
 import { documentProblems } from './checks/document-problems';
 import { type ProblemCode, type RunbookProblem } from './checks/problem';
-import { emitSteps } from './emit-steps';
+import { type Defaults, emitSteps } from './emit-steps';
 import { Ref } from './ref';
 import { type DeclaredRefs, declaredRefs, type RunbookParameters, type RunbookVariables } from './runbook-parameters';
 import { type AnyStep } from './step-value';
@@ -23,6 +23,11 @@ export interface RunbookProps<P extends RunbookParameters, V extends RunbookVari
     parameters: DeclaredRefs<P>,
     variables: DeclaredRefs<V>,
   ) => { readonly steps: readonly AnyStep[]; readonly outputs?: readonly (Ref<unknown> | string)[] };
+  /**
+   * Whether steps say what AWS assumes where nothing is said: onFailure, isCritical, isEnd, nextStep, and defaults of inputs.
+   * @default written
+   */
+  readonly defaults?: Defaults;
   /** Kinds of problems that are known and stay, as a document from elsewhere may have. @default - none */
   readonly accepts?: readonly ProblemCode[];
   /** Keys of the document that have no name here. @default - none */
@@ -61,7 +66,7 @@ export function runbook<
     parameters,
     declaredRefs((props.variables ?? {}) as V, 'variable:') as DeclaredRefs<V>,
   );
-  const { description, assumeRole, variables, files, accepts = [], more } = props;
+  const { description, assumeRole, variables, files, defaults, accepts = [], more } = props;
   const document = JSON.parse(
     JSON.stringify({
       schemaVersion: SCHEMA_VERSION,
@@ -69,7 +74,7 @@ export function runbook<
       assumeRole: typeof assumeRole === 'function' ? assumeRole(parameters) : assumeRole,
       parameters: props.parameters && declared,
       variables,
-      mainSteps: emitSteps(steps),
+      mainSteps: emitSteps(steps, defaults),
       outputs: outputs?.map((output) => (output instanceof Ref ? output.name : output)),
       files,
       ...more,

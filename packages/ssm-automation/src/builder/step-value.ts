@@ -5,7 +5,7 @@ import { Ref } from './ref';
 /** Another step: itself, its name, or a function that gives it. The name of a step that is not there is refused by `runbook()`. */
 export type StepTarget = string | { readonly name: string } | (() => { readonly name: string });
 
-/** What every step may say. What is left out is written into the document all the same. */
+/** What every step may say. What is left out is written into the document all the same, unless its runbook leaves defaults out. */
 export interface StepOptions {
   readonly description?: string;
   /** Seconds an attempt may take. @default - the action's own */
@@ -30,6 +30,9 @@ export type FailureTarget = `step:${string}` | Exclude<StepTarget, string>;
 /** Selectors and types of the outputs that a step takes out of its response, by name. */
 export type OutputSpecs = Readonly<Record<string, { readonly selector: `$${string}`; readonly type: PlainType }>>;
 
+/** What is given, or AWS's default where nothing is and the document says it all the same. */
+export type OrDefault = <T>(given: T | undefined, byDefault: T) => T | undefined;
+
 /** A step as a value; `outputs` are what other steps may refer to. */
 export interface StepValue<O> {
   readonly name: string;
@@ -38,7 +41,7 @@ export interface StepValue<O> {
   readonly options: StepOptions;
   readonly declared: readonly OutputDeclaration[];
   /** Read when the document is made, when all steps exist. */
-  readonly inputs: () => object;
+  readonly inputs: (orDefault: OrDefault) => object;
   /** Steps of a loop, in their order. @default - the step is no loop */
   readonly bodySteps?: readonly AnyStep[];
   /** The step as it goes into the document, whatever options say. @default - it is made of them */
@@ -53,7 +56,7 @@ export function stepValue<B>(
   name: string,
   action: ActionName,
   options: StepOptions,
-  inputs: () => object,
+  inputs: (orDefault: OrDefault) => object,
   { builtIn, declared }: { builtIn?: readonly (keyof B & string)[]; declared?: OutputSpecs | undefined } = {},
 ): StepValue<B> {
   const own = contractOf(action)?.outputs ?? {};

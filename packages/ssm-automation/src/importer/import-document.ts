@@ -1,17 +1,20 @@
-import { type AutomationDocument, readDocument, referencesIn } from '../document';
-import { documentProblems } from '../builder';
+import { type AutomationDocument, plainType, readDocument, referencesIn, walkSteps } from '../document';
+import { type Defaults, documentProblems } from '../builder';
 import { isMap } from '../validator/values/kind';
 import { Identifiers } from './identifiers';
 import { expressionOf, importSteps, type Visible } from './import-steps';
 import { isTexts, isTyped } from './is-typed';
 import { access, literal, propertyKey, quoted } from './literal';
 
+/** Keys of a document that the builder has a name for, and its version. */
+const NAMED = 'schemaVersion description assumeRole parameters variables mainSteps outputs files'.split(' ');
+
 /** The first line of a file. */
 const IMPORT = `import { runbook, steps } from ${quoted('@nss/ssm-automation/build')};`;
 
 /**
- * A TypeScript file that builds a document: parameters and outputs become references, steps stay word for word, and what is wrong with the
- * document stands in `accepts`. Running the file gives an equal document.
+ * A TypeScript file that builds a document: parameters and outputs become references, steps the calls that make them, and those that none
+ * makes exactly stay word for word. What is wrong with the document stands in `accepts`. Running the file gives an equal document.
  *
  * @param text JSON or YAML
  * @param options `typed: false` leaves out what only a compiler reads
@@ -20,19 +23,14 @@ const IMPORT = `import { runbook, steps } from ${quoted('@nss/ssm-automation/bui
 export function importDocument(text: string, { typed = true }: { readonly typed?: boolean } = {}): string {
   const cast = typed ? ' as never' : '';
   const { document } = readDocument(text);
-  const { schemaVersion, description, assumeRole, parameters, variables, mainSteps, outputs, files, ...rest } =
-    document;
-  const visible: Visible = {
-    identifiers: new Identifiers(),
-    declared: new Map(),
-    steps: new Map(),
-    cast,
-    used: [...referencesIn(mainSteps), ...(isTexts(outputs) ? outputs : [])],
-  };
-  const given = destructured(parameters, '', visible);
-  const changed = destructured(variables, 'variable:', visible);
+  const { schemaVersion, description, assumeRole, parameters, variables, outputs, files } = document;
+  const rest = Object.fromEntries(Object.entries(document).filter(([key]) => !NAMED.includes(key)));
+  const [written, leftOut] = (['written', 'left-out'] as const).map((defaults) => stepsOf(document, cast, defaults));
+  const made = leftOut!.steps.typed > written!.steps.typed ? leftOut! : written!;
+  const { steps, visible } = made;
+  const result = returned(steps.constants, outputs, visible);
+  const names = signature(destructured(parameters, '', visible), destructured(variables, 'variable:', visible));
   const role = typeof assumeRole === 'string' ? roleCode(assumeRole, parameters) : undefined;
-  const steps = importSteps(mainSteps, visible);
   const none = () => undefined;
   const more = {
     ...(String(schemaVersion) === '0.3' && typeof schemaVersion === 'string' ? {} : { schemaVersion }),
@@ -49,18 +47,49 @@ export function importDocument(text: string, { typed = true }: { readonly typed?
     ...(role === undefined ? [] : [`assumeRole: ${role}`]),
     ...(isMap(files) ? [`files: ${literal(files, none, '  ')}${cast}`] : []),
     ...(Object.keys(more).length > 0 ? [`more: ${literal(more, none, '  ')}`] : []),
+    ...(visible.defaults === 'written' ? [] : [`defaults: ${quoted(visible.defaults)}`]),
     ...acceptedCode(document),
-    `steps: (${signature(given, changed)}) => {\n    ${[...steps.code, returned(steps.constants, outputs, visible)].join('\n    ')}\n  }`,
+    `steps: (${names}) => {\n    ${[...steps.code, result].join('\n    ')}\n  }`,
   ];
   return `${IMPORT}\n\nexport const imported = runbook({\n${fields.map((field) => `  ${field},\n`).join('')}});\n`;
 }
 
-/** Names that the steps get, as a pattern: `{ InstanceId, 'a-b': aB }`. */
-function destructured(declared: unknown, prefix: string, { identifiers, declared: known, used }: Visible): string[] {
-  const names = areDeclared(declared) ? Object.keys(declared).filter((name) => used.includes(`${prefix}${name}`)) : [];
+/** The steps of a document, with defaults written or left out. */
+function stepsOf(document: AutomationDocument, cast: string, defaults: Defaults) {
+  const { parameters, variables, mainSteps, outputs } = document;
+  const visible: Visible = {
+    ...{ identifiers: new Identifiers(), declared: new Map(), steps: new Map(), types: new Map(), referred: new Set() },
+    ...{ cast, defaults },
+    used: [...referencesIn(mainSteps), ...variablesChanged(document), ...(isTexts(outputs) ? outputs : [])],
+  };
+  declare(parameters, '', visible);
+  declare(variables, 'variable:', visible);
+  return { visible, steps: importSteps(mainSteps, visible) };
+}
+
+/** Variables that steps name without braces. */
+function variablesChanged(document: AutomationDocument): string[] {
+  return walkSteps(document).flatMap(({ step: { action, inputs } }) =>
+    action === 'aws:updateVariable' && isMap(inputs) && typeof inputs['Name'] === 'string' ? [inputs['Name']] : [],
+  );
+}
+
+/** Gives what is declared and referred to an identifier. */
+function declare(declared: unknown, prefix: string, { identifiers, declared: known, types, used }: Visible): void {
+  if (!areDeclared(declared)) return;
+  for (const [name, declaration] of Object.entries(declared)) {
+    const reference = `${prefix}${name}`;
+    if (!used.includes(reference)) continue;
+    known.set(reference, identifiers.for(name));
+    types.set(reference, isTyped(declaration) ? plainType(String(declaration['type'])) : undefined);
+  }
+}
+
+/** Names that the steps get, as a pattern, of those that the code refers to: `{ InstanceId, 'a-b': aB }`. */
+function destructured(declared: unknown, prefix: string, { declared: known, referred }: Visible): string[] {
+  const names = areDeclared(declared) ? Object.keys(declared).filter((name) => referred.has(`${prefix}${name}`)) : [];
   return names.map((name) => {
-    const identifier = identifiers.for(name);
-    known.set(`${prefix}${name}`, identifier);
+    const identifier = known.get(`${prefix}${name}`) ?? name;
     return identifier === name ? name : `${propertyKey(name)}: ${identifier}`;
   });
 }

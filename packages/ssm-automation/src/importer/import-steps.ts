@@ -1,7 +1,19 @@
-import { isActionName, isParameterType, loopBody, parseReference, type Step } from '../document';
+import {
+  isActionName,
+  isParameterType,
+  loopBody,
+  type OutputDeclaration,
+  parseReference,
+  type PlainType,
+  plainType,
+  type Step,
+} from '../document';
+import { type Defaults, type Ref } from '../builder';
 import { isMap } from '../validator/values/kind';
 import { access, literal, propertyKey, quoted } from './literal';
 import { type Identifiers } from './identifiers';
+import { typedCode } from './typed-code';
+import { type TypedStep, typedStep } from './typed-step';
 
 /** What the code that follows can refer to. */
 export interface Visible {
@@ -12,8 +24,14 @@ export interface Visible {
   readonly steps: Map<string, StepConstant>;
   /** Every reference of the document, to know which outputs a step has to have. */
   readonly used: readonly string[];
+  /** Types of what can be referred to, where they are known. */
+  readonly types: Map<string, PlainType | undefined>;
   /** What follows a value that the compiler would refuse. */
   readonly cast: string;
+  /** Parameters and variables that the code refers to, by the reference. */
+  readonly referred: Set<string>;
+  /** Whether the document says what AWS assumes. */
+  readonly defaults: Defaults;
 }
 
 interface StepConstant {
@@ -25,33 +43,59 @@ interface StepConstant {
 export interface ImportedSteps {
   readonly code: readonly string[];
   readonly constants: readonly string[];
+  /** How many of them a function of the builder makes. */
+  readonly typed: number;
 }
 
 /** Steps as constants, each after what it refers to, those of a loop before the loop. */
 export function importSteps(steps: readonly Step[], visible: Visible): ImportedSteps {
   const code: string[] = [];
-  const constants = steps.map((step) => {
+  let typed = 0;
+  const constants = steps.map((step, index) => {
     const body = loopBody(step);
     const isLoop = body.length > 0 && body.every((each) => isMap(each) && typeof each.name === 'string');
     const inside = isLoop ? importSteps(body, visible) : undefined;
     code.push(...(inside?.code ?? []));
+    const call = inside ? undefined : typedStep(step, steps[index + 1]?.name, visible.defaults);
+    typed += (inside?.typed ?? 0) + (call ? 1 : 0);
+    const written = call && typedCode(step.name, call, visible);
     const identifier = visible.identifiers.for(step.name);
-    code.push(`const ${identifier} = ${stepCode(step, visible, inside?.constants)};`);
+    code.push(`const ${identifier} = ${written ?? rawCode(step, visible, inside?.constants)};`);
     // Of two steps of one name the first counts.
-    if (!visible.steps.has(step.name))
-      visible.steps.set(step.name, {
-        identifier,
-        outputs: new Set([...declaredBy(step), ...builtInOf(step, visible)]),
-      });
+    if (!visible.steps.has(step.name)) {
+      const outputs = call ? typedOutputs(call) : rawOutputs(step, visible);
+      visible.steps.set(step.name, { identifier, outputs: new Set(outputs.keys()) });
+      for (const [output, type] of outputs) visible.types.set(`${step.name}.${output}`, type);
+    }
     return identifier;
   });
-  return { code, constants };
+  return { code, constants, typed };
+}
+
+function typedOutputs({ value }: TypedStep): Map<string, PlainType | undefined> {
+  return new Map(
+    Object.entries(value.outputs as Readonly<Record<string, Ref<unknown>>>).map(([name, { type }]) => [
+      name,
+      type && plainType(type),
+    ]),
+  );
+}
+
+function rawOutputs(step: Step, visible: Visible): Map<string, PlainType | undefined> {
+  const declared = areDeclarations(step.outputs) ? step.outputs : [];
+  return new Map<string, PlainType | undefined>([
+    ...builtInOf(step, visible).map((name) => [name, undefined] as const),
+    ...declared.map(({ Name, Type = 'String' }) => [Name, plainType(Type)] as const),
+  ]);
 }
 
 /** The expression of a reference where its step is a constant already. */
-export function expressionOf(reference: string, { declared, steps }: Visible): string | undefined {
+export function expressionOf(reference: string, { declared, referred, steps }: Visible): string | undefined {
   const own = declared.get(reference);
-  if (own !== undefined) return own;
+  if (own !== undefined) {
+    referred.add(reference);
+    return own;
+  }
   const parsed = parseReference(reference);
   const step = parsed.kind === 'step' ? steps.get(parsed.step) : undefined;
   return step && parsed.kind === 'step' && step.outputs.has(parsed.output)
@@ -59,7 +103,7 @@ export function expressionOf(reference: string, { declared, steps }: Visible): s
     : undefined;
 }
 
-function stepCode(step: Step, visible: Visible, body: readonly string[] | undefined): string {
+function rawCode(step: Step, visible: Visible, body: readonly string[] | undefined): string {
   const { name, action, inputs, outputs, ...rest } = step;
   const written = (value: unknown) => literal(value, (reference) => expressionOf(reference, visible), '      ');
   const taken = body && isMap(inputs) ? without(inputs, 'Steps') : inputs;
@@ -97,7 +141,7 @@ function without(map: Readonly<Record<string, unknown>>, key: string): Record<st
 }
 
 /** Whether outputs are what a typed step may declare. */
-function areDeclarations(outputs: unknown): outputs is { Name: string }[] {
+function areDeclarations(outputs: unknown): outputs is OutputDeclaration[] {
   return (
     Array.isArray(outputs) &&
     outputs.every(

@@ -57,7 +57,7 @@ const FULL: readonly AnyStep[] = [
 
 test.each(FULL.map((step) => [step.action, step] as const))('%s takes what it is given', (action, { inputs }) => {
   const { inputs: taken } = ACTION_CONTRACTS[action];
-  const given = Object.keys(JSON.parse(JSON.stringify(inputs())) as object);
+  const given = Object.keys(JSON.parse(JSON.stringify(inputs((given, byDefault) => given ?? byDefault))) as object);
   expect(Object.keys({ ...taken, Steps: 1 })).toEqual(expect.arrayContaining(given));
   const needed = Object.keys(taken).filter((name) => taken[name]?.required && name !== 'Steps');
   expect(given).toEqual(expect.arrayContaining(needed));

@@ -18,10 +18,10 @@ export function changeInstanceState(
   name: string,
   options: ChangeInstanceStateOptions,
 ): StepValue<Record<never, never>> {
-  return stepValue(name, 'aws:changeInstanceState', options, () => ({
+  return stepValue(name, 'aws:changeInstanceState', options, (orDefault) => ({
     InstanceIds: options.instanceIds,
     DesiredState: options.desiredState,
-    CheckStateOnly: options.checkStateOnly ?? false,
+    CheckStateOnly: orDefault(options.checkStateOnly, false),
     ...(options.force && { Force: true }),
     AdditionalInfo: options.additionalInfo,
   }));

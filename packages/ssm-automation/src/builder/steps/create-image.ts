@@ -1,6 +1,6 @@
 import { actionInputs } from '../action-inputs';
 import { type In, type Ref } from '../ref';
-import { type StepOptions, stepValue, type StepValue } from '../step-value';
+import { type OrDefault, type StepOptions, stepValue, type StepValue } from '../step-value';
 
 /** An instance and the image to make of it. */
 export interface CreateImageOptions extends StepOptions {
@@ -23,6 +23,9 @@ export interface ImageOutputs {
 
 /** `aws:createImage`. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-create.html */
 export function createImage(name: string, options: CreateImageOptions): StepValue<ImageOutputs> {
-  const inputs = () => ({ ...actionInputs(options), NoReboot: options.noReboot ?? false });
+  const inputs = (orDefault: OrDefault) => ({
+    ...actionInputs(options),
+    NoReboot: orDefault(options.noReboot, false),
+  });
   return stepValue<ImageOutputs>(name, 'aws:createImage', options, inputs, { builtIn: ['ImageId', 'ImageState'] });
 }

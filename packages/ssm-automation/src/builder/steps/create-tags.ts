@@ -11,8 +11,8 @@ export interface CreateTagsOptions extends StepOptions {
 
 /** `aws:createTags`. https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-createtag.html */
 export function createTags(name: string, options: CreateTagsOptions): StepValue<Record<never, never>> {
-  return stepValue(name, 'aws:createTags', options, () => ({
-    ResourceType: options.resourceType ?? 'EC2',
+  return stepValue(name, 'aws:createTags', options, (orDefault) => ({
+    ResourceType: orDefault(options.resourceType, 'EC2'),
     ResourceIds: options.resourceIds,
     Tags: options.tags.map(({ key, value }) => ({ Key: key, Value: value })),
   }));

@@ -1,7 +1,7 @@
 import { type ParameterType, type ValueOf } from '../../document';
 import { type In, type Ref } from '../ref';
 import { type RunbookParameters } from '../runbook-parameters';
-import { type StepOptions, stepValue, type StepValue } from '../step-value';
+import { type OrDefault, type StepOptions, stepValue, type StepValue } from '../step-value';
 import { type RateControl, rateControlInputs } from '../targets';
 
 /** Another runbook, and what it takes: its parameters are checked when the runbook itself is given. */
@@ -34,10 +34,10 @@ export function executeAutomation<const P extends RunbookParameters>(
   name: string,
   options: ExecuteAutomationOptions<P>,
 ): StepValue<ExecuteAutomationOutputs> {
-  const inputs = () => ({
+  const inputs = (orDefault: OrDefault) => ({
     DocumentName: options.documentName,
     DocumentVersion: options.documentVersion,
-    RuntimeParameters: options.runtimeParameters ?? {},
+    RuntimeParameters: orDefault<object>(options.runtimeParameters, {}),
     ...rateControlInputs(options),
     TargetParameterName: options.targetParameterName,
     TargetMaps: options.targetMaps,

@@ -1,6 +1,6 @@
 import { type Ref } from '../ref';
 import { type ReturnedOutputs, returnedOutputs, type ReturnedRefs } from '../returned-outputs';
-import { type StepOptions, stepValue, type StepValue } from '../step-value';
+import { type OrDefault, type StepOptions, stepValue, type StepValue } from '../step-value';
 
 /** What every script has. Values reach it through the payload only, never through its text. */
 interface ScriptOptions<O extends ReturnedOutputs> extends StepOptions {
@@ -36,13 +36,13 @@ export function executeScript<const O extends ReturnedOutputs = Record<never, ne
   name: string,
   options: ExecuteScriptOptions<O>,
 ): StepValue<ReturnedRefs<O>> {
-  const { runtime = 'python3.11', handler, script, attachment, outputs, inputPayload = {} } = options;
-  const inputs = () => ({
+  const { runtime = 'python3.11', handler, script, attachment, outputs, inputPayload } = options;
+  const inputs = (orDefault: OrDefault) => ({
     Runtime: runtime,
     ...(handler !== undefined && { Handler: handler }),
     ...(script !== undefined && { Script: script }),
     ...(attachment !== undefined && { Attachment: attachment }),
-    InputPayload: inputPayload,
+    InputPayload: orDefault<object>(inputPayload, {}),
   });
   const declared = outputs && returnedOutputs(outputs);
   return stepValue<ReturnedRefs<O>>(name, 'aws:executeScript', options, inputs, { declared });
