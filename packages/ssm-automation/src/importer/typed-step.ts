@@ -43,7 +43,7 @@ export function typedStep(step: Step, following: string | undefined, defaults: D
   if (!called) return undefined;
   const { name } = step;
   const words = Object.keys(step).filter((word) => !OWN.includes(word));
-  if (!words.every((word) => COMMON.includes(word) && !REFUSED[called.call]?.includes(word))) return undefined;
+  if (!words.every((word) => COMMON.includes(word))) return undefined;
   const common = COMMON.filter((word) => words.includes(word)).map((word) => [word, step[word as keyof Step]]);
   const all = { ...(Object.fromEntries(common) as object), ...called.options };
   const makes = (options: object) => isDeepStrictEqual(emitted(called.call, name, options, following, defaults), step);
@@ -52,6 +52,7 @@ export function typedStep(step: Step, following: string | undefined, defaults: D
     const without = Object.fromEntries(Object.entries(least).filter(([each]) => each !== key));
     return makes(without) ? without : least;
   }, all);
+  if (REFUSED[called.call]?.some((word) => word in needed)) return undefined;
   return { call: called.call, options: needed, value: made(called.call, name, needed) };
 }
 

@@ -111,7 +111,7 @@ const documentOf = (said: object) =>
       ...TYPED.map(([action, , inputs, outputs], index) => ({
         name: `step${index}`,
         action,
-        ...(action !== 'aws:branch' && action !== 'aws:approve' && said),
+        ...(action === 'aws:branch' || action === 'aws:approve' ? {} : said),
         inputs,
         ...(outputs && { outputs }),
       })),
@@ -166,6 +166,23 @@ test('a document that says everything needs no mention of it', () => {
   );
   expect(code).not.toContain('left-out');
   expect(importedDocument(text)).toEqual(JSON.parse(text));
+});
+
+test('words that a call does not take are none where it writes them itself', () => {
+  const flow = { onFailure: 'Abort', isCritical: true, isEnd: false };
+  const inputs = { Choices: [], Default: 'ask' };
+  const steps = [
+    { name: 'choose', action: 'aws:branch', ...flow, inputs },
+    { name: 'ask', action: 'aws:approve', ...flow, isEnd: true, inputs: { Approvers: ['a'], MinRequiredApprovals: 1 } },
+  ];
+  const of = (mainSteps: object[]) => JSON.stringify({ schemaVersion: '0.3', mainSteps });
+  expect(callsOf(importDocument(of(steps)))).toEqual(['branch', 'approve']);
+  const other = [
+    { ...steps[0], isEnd: true },
+    { ...steps[1], onFailure: 'Continue', isCritical: false },
+  ];
+  expect(callsOf(importDocument(of(other)))).toEqual(['raw', 'raw']);
+  expect(importedDocument(of(steps))).toEqual(JSON.parse(of(steps)));
 });
 
 test.each([
