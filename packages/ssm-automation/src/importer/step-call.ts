@@ -44,11 +44,15 @@ function renamed(inputs: Inputs, names: Readonly<Record<string, string>>): Recor
 }
 
 function branchCall({ Choices, Default, ...rest }: Inputs): StepCall | undefined {
-  const isUsual =
-    Array.isArray(Choices) && Choices.every((each) => isMap(each) && typeof each['NextStep'] === 'string');
-  if (!isUsual || typeof Default !== 'string' || Object.keys(rest).length > 0) return undefined;
+  const isUsual = Array.isArray(Choices) && Choices.every((each) => isMap(each) && isName(each['NextStep']));
+  if (!isUsual || !isName(Default) || Object.keys(rest).length > 0) return undefined;
   const choices = (Choices as Inputs[]).map(({ NextStep: to, ...when }) => ({ when, to }));
   return { call: 'branch', options: { choices, otherwise: Default } };
+}
+
+/** Whether a text names a step. A reference in code would be taken for a step itself. */
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && !value.includes('{{');
 }
 
 function createTagsCall(inputs: Inputs): StepCall | undefined {

@@ -26,14 +26,13 @@ function fitsOf(call: string, option: string, { variable }: TypedStep['options']
 function optionCode(fits: Fits, option: string, value: unknown, visible: Visible): string | undefined {
   if (option === 'variable') return isMap(value) ? expressionOf(String(value['name']), visible) : undefined;
   if (option === 'outputs') return isMap(value) ? outputsCode(value) : undefined;
-  const written = literal(value, (reference) => expressionOf(reference, visible), '      ');
-  return `${written}${isFitting(fits, value, visible) ? '' : visible.cast}`;
-}
-
-function isFitting(fits: Fits, value: unknown, visible: Visible): boolean {
-  return fits(value, (reference) =>
-    expressionOf(reference, visible) === undefined ? undefined : { type: visible.types.get(reference) },
+  // A reference in the place of a target would be taken for a step.
+  const isTarget = ['nextStep', 'onFailure', 'onCancel'].includes(option);
+  const expression = (reference: string) => (isTarget ? undefined : expressionOf(reference, visible));
+  const isFitting = fits(value, (reference) =>
+    expression(reference) === undefined ? undefined : { type: visible.types.get(reference) },
   );
+  return `${literal(value, expression, '      ')}${isFitting ? '' : visible.cast}`;
 }
 
 function outputsCode(outputs: Readonly<Record<string, unknown>>): string {

@@ -1,4 +1,5 @@
 import { workspaceRoot } from '@nss/workspace';
+import fc from 'fast-check';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -200,12 +201,65 @@ test.each([
   expect(importedDocument(text)).toEqual(JSON.parse(text));
 });
 
-test('the files of every document of the conformance compile, and build it again', () => {
+/** Steps of which one input, or one word, is another value than the call takes. */
+const strange = fc
+  .record({
+    typed: fc.constantFrom(...TYPED),
+    at: fc.nat(),
+    word: fc.constantFrom('timeoutSeconds', 'maxAttempts', 'onFailure', 'onCancel', 'isCritical', 'isEnd', 'nextStep'),
+    isWord: fc.boolean(),
+    value: fc.constantFrom<unknown>(
+      ...[
+        '{{ Id }}',
+        '{{ Ids }}',
+        '{{ Many }}',
+        '{{ On }}',
+        '{{ Map }}',
+        'of {{ Id }}',
+        '{{Id}}',
+        '{{ step.Out }}',
+        'stopped',
+      ],
+      ...[
+        1,
+        true,
+        'true',
+        null,
+        [],
+        ['{{ Many }}'],
+        ['{{ Ids }}'],
+        { a: '{{ Map }}' },
+        [{ Key: 'k', Value: '{{ On }}' }],
+      ],
+    ),
+  })
+  .map(({ typed: [action, , inputs, outputs], at, word, isWord, value }) => {
+    const names = Object.keys(inputs);
+    const name = names[at % Math.max(names.length, 1)] ?? 'Other';
+    return {
+      ...{ action, ...(isWord && { [word]: value }) },
+      ...{ inputs: isWord ? inputs : { ...inputs, [name]: value }, ...(outputs && { outputs }) },
+    };
+  });
+const strangeDocument = fc.array(strange, { minLength: 1, maxLength: 8 }).map((steps) =>
+  JSON.stringify({
+    schemaVersion: '0.3',
+    parameters: PARAMETERS,
+    variables: { seen: { type: 'StringList' } },
+    mainSteps: [
+      ...steps.map((step, index) => ({ name: `step${index}`, ...step })),
+      { name: 'last', action: 'aws:pause' },
+    ],
+  }),
+);
+
+test('the files of every document of the conformance, and of made-up ones, compile and build it again', () => {
   const cases = [...readCases(join(__dirname, '../conformance/cases')).values()].flat();
   const texts = [
     ...cases.map(({ document }) => JSON.stringify(document)),
     documentOf({}),
     documentOf({ onFailure: 'Abort' }),
+    ...fc.sample(strangeDocument, 60),
   ];
   const root = workspaceRoot();
   mkdirSync(join(root, 'dist'), { recursive: true });
