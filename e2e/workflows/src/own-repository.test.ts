@@ -5,7 +5,7 @@ import { INSTALLED } from './installed';
 jest.setTimeout(300_000);
 
 let github: GitHub;
-afterEach(() => github.stop());
+afterEach(() => github?.stop());
 
 test('the repository sets itself up in a job from what the workspace has, and does not commit that', async () => {
   github = await startGitHub({

@@ -1,7 +1,8 @@
 // Runs one project's tests: `node tools/setup/src/jest.mjs libs/network [jest options]`. The result is kept as JSON in
 // dist/test so that a run restored from Nx's cache still counts its tests.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +24,8 @@ const assemblies = join(temporary, 'assemblies');
 mkdirSync(assemblies);
 const given = resolve(process.env.ENVIRONMENTS_DIR || join(root, 'environments'));
 const directories = { ENVIRONMENTS_DIR: join(root, 'libs/environment/reference'), GIVEN_ENVIRONMENTS_DIR: given };
-const { status } = spawnSync(
+const began = Date.now();
+const jest = spawn(
   process.execPath,
   [
     join(root, 'node_modules/jest/bin/jest.js'),
@@ -49,5 +51,15 @@ const { status } = spawnSync(
     },
   },
 );
+// A test that ran out of time may leave something that keeps Node.js alive for ever: what it has to say is in the report by then.
+const graceMilliseconds = Number(process.env.TEST_GRACE_SECONDS ?? 60) * 1000;
+const watch = setInterval(() => {
+  const written = statSync(report, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (written < began || Date.now() - written < graceMilliseconds) return;
+  console.error(`${projectRoot}: the tests have ended, and something they started did not: it is ended here`);
+  jest.kill('SIGKILL');
+}, 1000);
+const [status] = await once(jest, 'exit');
+clearInterval(watch);
 for (const folder of [temporary, forks]) rmSync(folder, { recursive: true, force: true });
 process.exit(status ?? 1);

@@ -8,7 +8,7 @@ jest.setTimeout(300_000);
 
 const CHECKOUT = 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683';
 let github: GitHub;
-afterEach(() => github.stop());
+afterEach(() => github?.stop());
 
 /** A workflow with one file, run for a push. */
 async function run(

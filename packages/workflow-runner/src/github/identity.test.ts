@@ -42,7 +42,7 @@ beforeAll(async () => {
   });
   await iamSettled(cloud.endpoint);
 });
-afterEach(() => github.stop());
+afterEach(() => github?.stop());
 afterAll(() => cloud?.stop());
 
 const take = (more = '') => `

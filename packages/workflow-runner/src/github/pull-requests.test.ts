@@ -3,7 +3,7 @@ import { startGitHub, type GitHub } from './start-github';
 jest.setTimeout(300_000);
 
 let github: GitHub;
-afterEach(() => github.stop());
+afterEach(() => github?.stop());
 
 test('opened, changed, merged: what listens starts, for the merge commit, with the words of the request', async () => {
   github = await startGitHub({

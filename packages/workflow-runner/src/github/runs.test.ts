@@ -49,7 +49,7 @@ jobs:
 jest.setTimeout(300_000);
 
 let github: GitHub;
-afterEach(() => github.stop());
+afterEach(() => github?.stop());
 
 async function start(options: Partial<Parameters<typeof startGitHub>[0]> = {}): Promise<void> {
   github = await startGitHub({

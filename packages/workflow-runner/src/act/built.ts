@@ -1,0 +1,3 @@
+import { actBinary } from './build-act';
+
+await actBinary();
