@@ -39,7 +39,7 @@ test('the sources are copied as CommonJS, libraries under their names', () => {
     "export const here = require('node:url').pathToFileURL(__filename).href;\n",
   );
   expect(readFileSync(join(folder, 'node_modules/@nss/naming/package.json'), 'utf8')).toBe(
-    '{"name":"@nss/naming","main":"src/index.ts"}',
+    '{"name":"@nss/naming","exports":{".":"./src/index.ts"}}',
   );
 });
 

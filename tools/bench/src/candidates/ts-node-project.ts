@@ -39,8 +39,10 @@ export function tsNodeProject(root: string, folder: string): TsNodeProject {
   for (const project of projects) {
     cpSync(join(root, project, 'src'), join(folder, project, 'src'), { recursive: true });
     const { name } = JSON.parse(readFileSync(join(root, project, 'package.json'), 'utf8')) as { name: string };
-    // What is published names what it is built to; here everything is its sources.
-    writeFileSync(join(folder, project, 'package.json'), JSON.stringify({ name, main: 'src/index.ts' }));
+    writeFileSync(
+      join(folder, project, 'package.json'),
+      JSON.stringify({ name, exports: exportsOf(root, project, name) }),
+    );
   }
   asCommonJs(folder);
   withTextModules(folder);
@@ -54,6 +56,19 @@ export function tsNodeProject(root: string, folder: string): TsNodeProject {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'bench-ts-node', private: true }));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER_OPTIONS }));
   return { folder };
+}
+
+/** What is published names what it is built to; here every entry is its source, as the workspace's compiler has it. */
+function exportsOf(root: string, project: string, name: string): Record<string, string> {
+  const file = join(root, 'tsconfig.base.json');
+  const { paths = {} } = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { compilerOptions: { paths?: Record<string, string[]> } })
+        .compilerOptions
+    : {};
+  const entries = Object.entries(paths)
+    .filter(([alias]) => alias === name || alias.startsWith(`${name}/`))
+    .map(([alias, [source = '']]) => [`.${alias.slice(name.length)}`, source.replace(`./${project}/`, './')] as const);
+  return { '.': './src/index.ts', ...Object.fromEntries(entries) };
 }
 
 /** Runbooks import their scripts as text, which the bundler makes of them; here a module with the text stands in each one's place. */
