@@ -7,8 +7,11 @@ import {
 } from '@aws-sdk/client-ssm';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Executions under one rate control. */
-export const EXECUTIONS = 1000;
+/**
+ * Executions under one rate control: as many maps of targets as a start takes.
+ * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartAutomationExecution.html
+ */
+export const EXECUTIONS = 300;
 /** How many of them run at once. */
 export const CONCURRENCY = 50;
 
@@ -43,13 +46,12 @@ export async function measureRateControl(
       Content: JSON.stringify(DOCUMENT),
     }),
   );
-  const Values = Array.from({ length: executions }, (_, index) => `target-${index}`);
+  const TargetMaps = Array.from({ length: executions }, (_, index) => ({ Target: [`target-${index}`] }));
   const began = performance.now();
   const { AutomationExecutionId = '' } = await ssm.send(
     new StartAutomationExecutionCommand({
       DocumentName: name,
-      TargetParameterName: 'Target',
-      Targets: [{ Key: 'ParameterValues', Values }],
+      TargetMaps,
       MaxConcurrency: String(CONCURRENCY),
       MaxErrors: '0',
     }),
