@@ -1,7 +1,7 @@
 import { type StepOptions } from './step-value';
 
-/** What belongs to every step, and so to no action. */
-const COMMON: Readonly<Record<keyof StepOptions, true>> = {
+/** What belongs to every step, and so to no action, in the order in which it is written. */
+export const STEP_WORDS: Readonly<Record<keyof StepOptions, true>> = {
   description: true,
   timeoutSeconds: true,
   maxAttempts: true,
@@ -19,7 +19,7 @@ type OtherNames<T> = { readonly [K in Exclude<keyof T, keyof StepOptions>]?: str
 export function actionInputs<T extends StepOptions>(options: T, names: OtherNames<T> = {}): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(options)
-      .filter(([name, value]) => !Object.hasOwn(COMMON, name) && value !== undefined)
+      .filter(([name, value]) => !Object.hasOwn(STEP_WORDS, name) && value !== undefined)
       .map(([name, value]) => [names[name as keyof typeof names] ?? capital(name), value]),
   );
 }

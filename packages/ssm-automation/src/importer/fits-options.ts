@@ -1,4 +1,5 @@
 import { type PlainType } from '../document';
+import { type StepOptions } from '../builder';
 import { isMap } from '../validator/values/kind';
 import * as fits from './fits';
 import { type Fits } from './fits';
@@ -6,7 +7,7 @@ import { type Fits } from './fits';
 const { text, texts, integer, boolean, writtenText, writtenInteger, writtenBoolean, oneOf, listOf, mapOf } = fits;
 
 /** What every step may say. */
-const COMMON: Readonly<Record<string, Fits>> = {
+const COMMON: Readonly<Record<keyof StepOptions, Fits>> = {
   description: writtenText,
   timeoutSeconds: integer,
   maxAttempts: writtenInteger,
@@ -101,7 +102,7 @@ export function fitsVariable(type: PlainType | undefined): Fits {
 
 /** Whether the compiler takes a value as an option; one that is not known here is marked in the code. */
 export function fitsOption(call: string, option: string): Fits {
-  return COMMON[option] ?? OPTIONS[call]?.[option] ?? (() => false);
+  return COMMON[option as keyof StepOptions] ?? OPTIONS[call]?.[option] ?? (() => false);
 }
 
 function isPayload(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AnyStep, type Defaults, steps } from '../builder';
+import { STEP_WORDS } from '../builder/action-inputs';
 import { emitSteps } from '../builder/emit-steps';
 import { type Step } from '../document';
 import { stepCall, type StepCall } from './step-call';
@@ -15,17 +16,7 @@ export interface TypedStep {
 /** What a call is made of. */
 const OWN = ['name', 'action', 'inputs', 'outputs'];
 
-/** What every step may say, in the order in which it is written. */
-const COMMON = [
-  'description',
-  'timeoutSeconds',
-  'maxAttempts',
-  'onFailure',
-  'onCancel',
-  'isCritical',
-  'isEnd',
-  'nextStep',
-];
+const COMMON = Object.keys(STEP_WORDS);
 
 /** Words that a function does not take, because its action has no use for them. */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
