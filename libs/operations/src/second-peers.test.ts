@@ -53,6 +53,8 @@ function account(before: Template, hasLogicalRedundancy: HasLogicalRedundancy | 
 }
 const other = { ...PEER, Asn: '65002' };
 
+// https://docs.aws.amazon.com/directconnect/latest/APIReference/API_CreateBGPPeer.html: "If logical redundancy is not supported by the connection,
+// interconnect, or LAG, the BGP peer cannot be in the same address family as an existing BGP peer".
 test.each([
   ['dxcon-1', { connectionId: 'dxcon-1' }, 'Private'],
   ['dxlag-1', { lagId: 'dxlag-1' }, 'Transit'],

@@ -101,6 +101,8 @@ test('a bastion that is not well is not patched', async () => {
   expect(execution.FailureMessage).toContain('with status checks impaired: nothing was changed');
 });
 
+// https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_InstancePatchState.html (MissingCount, FailedCount, InstalledCount,
+// InstalledPendingRebootCount, OperationEndTime)
 test.each([
   [{ missing: 3, pendingReboot: 1, installed: 41 }, '3 missing, 0 failed, 1 wait for a restart, 41 installed'],
   [{}, '0 missing, 0 failed, 0 wait for a restart, 0 installed'],
