@@ -58,6 +58,21 @@ test('the summary names every step that ran, why one failed, and the table', () 
   expect(text).not.toContain('never');
 });
 
+test('what a loop repeats is one row with how often and how long; another end of it is a row of its own', () => {
+  const turn = (number: number, StepStatus: string) => ({
+    StepName: 'look',
+    StepStatus,
+    ExecutionStartTime: new Date(number * 100_000),
+    ExecutionEndTime: new Date(number * 100_000 + 30_000),
+  });
+  const StepExecutions = [turn(1, 'Success'), turn(2, 'Success'), turn(3, 'Success'), turn(4, 'TimedOut')];
+  const { text } = markdownSummary('nss-failover', { ...execution, StepExecutions } as AutomationExecution);
+  expect(text.split('\n').filter((line) => line.startsWith('| look'))).toEqual([
+    '| look\\, 3 times | Success | 90 s |  |',
+    '| look | TimedOut | 30 s |  |',
+  ]);
+});
+
 test('long steps are told in minutes', () => {
   expect(duration({ ExecutionStartTime: new Date(0), ExecutionEndTime: new Date(600_000) })).toBe('10 min');
 });

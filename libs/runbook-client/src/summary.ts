@@ -22,14 +22,35 @@ export function shownBy(execution: AutomationExecution): string | undefined {
   return outputOf(execution, 'Table') ?? (answers.join('\n') || undefined);
 }
 
+type Times = Pick<StepExecution, 'ExecutionStartTime' | 'ExecutionEndTime'>;
+
 /** How long a step took, in words; empty while it runs. */
-export function duration({
-  ExecutionStartTime: start,
-  ExecutionEndTime: end,
-}: Pick<StepExecution, 'ExecutionStartTime' | 'ExecutionEndTime'>): string {
-  if (!start || !end) return '';
-  const seconds = Math.round((end.getTime() - start.getTime()) / 1000);
+export function duration(times: Times): string {
+  return durationText([times]);
+}
+
+/** How long steps took together, in words; empty while one of them runs. */
+function durationText(all: readonly Times[]): string {
+  const took = all.map(({ ExecutionStartTime: start, ExecutionEndTime: end }) =>
+    start && end ? end.getTime() - start.getTime() : undefined,
+  );
+  if (took.includes(undefined)) return '';
+  const seconds = Math.round(took.reduce<number>((sum, each) => sum + (each ?? 0), 0) / 1000);
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+
+/** A row for each step; what a loop repeats with the same end is one row, where it was first, with how often. */
+function stepRows(steps: readonly StepExecution[]): string[][] {
+  const rows = new Map<string, StepExecution[]>();
+  for (const step of steps) {
+    const same = JSON.stringify([step.StepName, step.StepStatus, step.FailureMessage]);
+    rows.set(same, [...(rows.get(same) ?? []), step]);
+  }
+  return [...rows.values()].map((turns) => {
+    const [{ StepName = '', StepStatus = '', FailureMessage = '' }] = turns as [StepExecution];
+    const name = turns.length > 1 ? `${StepName}, ${turns.length} times` : StepName;
+    return [name, StepStatus, durationText(turns), FailureMessage];
+  });
 }
 
 /** The result of a runbook as Markdown, for a job's summary. What servers and AWS said is text, whatever it holds. */
@@ -41,10 +62,7 @@ export function markdownSummary(title: string, execution: AutomationExecution): 
     [
       md`## ${title}: ${execution.AutomationExecutionStatus ?? ''}`,
       ...(said ? [md`${said}`] : []),
-      table(
-        ['step', 'status', 'took', ''],
-        steps.map((step) => [step.StepName ?? '', step.StepStatus ?? '', duration(step), step.FailureMessage ?? '']),
-      ),
+      table(['step', 'status', 'took', ''], stepRows(steps)),
       ...(shown ? [fenced(shown)] : []),
       md`Execution ${execution.AutomationExecutionId ?? ''}\n`,
     ],
