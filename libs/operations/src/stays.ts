@@ -5,7 +5,7 @@ export function staysSentences({ kept = [], records = [] }: Pick<StackPromotion,
   return [
     ...kept.map(
       (name) =>
-        `${name} relays, and stays as it is: fail over with the runbook nss-failover, then deploy again, and it is changed too`,
+        `${name} relays, and stays as it is: set the other server up where it is a new one (runbook nss-set-up), fail over (nss-failover), then deploy again, and it is changed too`,
     ),
     ...records.map((name) => `${name} was written by a fail-over since it was deployed, and stays as it is`),
   ];

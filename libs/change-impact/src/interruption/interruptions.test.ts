@@ -52,7 +52,7 @@ test.each([
     'ImageId',
     { replacement: 'True' },
     [
-      'web-01 is replaced (ImageId): no web logs reach the SIEM by it until its successor has its certificate and is started (runbook nss-install-certificate)',
+      'web-01 is replaced (ImageId): no web logs reach the SIEM by it until its successor is set up (runbook nss-set-up)',
     ],
     ['in the memory of web-01', 'the disk of web-01'],
   ],

@@ -35,7 +35,7 @@ export function machineInterrupted({ stack, change, fate: { kind, properties } }
   const relayed = others.length > 0 ? `; ${others.map((other) => other.name).join(', ')} can relay them` : '';
   const until = {
     interrupted: 'until it has started again, for minutes',
-    replaced: 'until its successor has its certificate and is started (runbook nss-install-certificate)',
+    replaced: 'until its successor is set up (runbook nss-set-up)',
     'may be replaced': 'until it, or its successor with a certificate, is started',
     removed: 'for good',
     'not known': 'while it is down, if it goes down',
