@@ -5,6 +5,7 @@ import {
   removedMachines,
   STOPPING_PROPERTIES,
   stoppedMachines,
+  touchedMachines,
   withKept,
   withTakenBack,
   writtenRecords,
@@ -37,6 +38,16 @@ test('machines with another image are named; one whose interface moves cannot st
   const moved = [...both, change('aEni', 'AWS::EC2::NetworkInterface')];
   expect(stoppedMachines(moved, template('ami-1'), template('ami-2', 'subnet-2'))).toEqual(['nss-b']);
   expect(stoppedMachines([], template('ami-1'), template('ami-2'))).toEqual([]);
+});
+
+test('a machine is touched by what changes of itself and of its interfaces, and not by what is new or only near it', () => {
+  const of = (id: string, type: string, action: ResourceChange['action'] = 'Modify') =>
+    touchedMachines([{ ...change(id, type), action, replacement: 'False' }], template('ami-1'));
+  expect(of('a', 'AWS::EC2::Instance')).toEqual(['nss-a']);
+  expect(of('bEni', 'AWS::EC2::NetworkInterface')).toEqual(['nss-b']);
+  expect(of('b', 'AWS::EC2::Instance', 'Remove')).toEqual(['nss-b']);
+  expect(of('c', 'AWS::EC2::Instance', 'Add')).toEqual([]);
+  expect(of('Alarm', 'AWS::CloudWatch::Alarm')).toEqual([]);
 });
 
 test('what stays is as it is deployed, the rest as it is wanted', () => {

@@ -13,6 +13,11 @@ export interface InService {
    * @throws Error with the way out
    */
   requireRemovable(removed: readonly string[]): Promise<void>;
+  /**
+   * Refuses to change machines, by their tag `Name`, on which a runbook is at work.
+   * @throws Error with the way out
+   */
+  requireIdle(touched: readonly string[]): Promise<void>;
   /** Parameters that runbooks write: what they say now, by name. */
   records(): Promise<Readonly<Record<string, string>>>;
 }
@@ -21,6 +26,7 @@ export interface InService {
 export const nothingInService: InService = {
   machines: async () => [],
   requireRemovable: async () => undefined,
+  requireIdle: async () => undefined,
   records: async () => ({}),
 };
 
@@ -29,6 +35,9 @@ export const nothingInService: InService = {
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html
  */
 export const STOPPING_PROPERTIES = ['EbsOptimized', 'InstanceType', 'KernelId', 'RamdiskId', 'UserData'] as const;
+
+/** A machine itself, and what its packets pass. */
+const TOUCHING_TYPES: readonly string[] = ['AWS::EC2::Instance', 'AWS::EC2::NetworkInterface'];
 
 /**
  * Names of the machines that a change stops or replaces for what they are themselves: image, size, disks. One that moves to
@@ -52,6 +61,18 @@ export function stoppedMachines(changes: readonly ResourceChange[], before: Temp
 function isStopped(before: Template, after: Template, id: string): boolean {
   const [old, next] = [before, after].map((template) => template.Resources?.[id]?.Properties);
   return STOPPING_PROPERTIES.some((property) => !isDeepStrictEqual(old?.[property], next?.[property]));
+}
+
+/** Names of the machines that a change touches: they are changed or removed themselves, or an interface of theirs is, whose groups are written then. */
+export function touchedMachines(changes: readonly ResourceChange[], before: Template): string[] {
+  const changed = new Set(changes.filter(({ action }) => action !== 'Add').map(({ logicalId }) => logicalId));
+  return Object.entries(before.Resources ?? {}).flatMap(([id, machine]) => {
+    if (machine.Type !== 'AWS::EC2::Instance') return [];
+    const isTouched = [id, ...referencesIn(machine.Properties)].some(
+      (each) => changed.has(each) && TOUCHING_TYPES.includes(before.Resources?.[each]?.Type ?? ''),
+    );
+    return isTouched ? [nameOf(machine)] : [];
+  });
 }
 
 /** Names of the machines that a change removes. */

@@ -128,6 +128,20 @@ describe('what changes places after a change was approved', () => {
     expect(done).not.toContain('execute');
   });
 
+  test('a machine on which a runbook is at work when it is executed is left alone, and nothing else is changed', async () => {
+    const touched: string[][] = [];
+    const { promoter, done, stacks } = promoterWith({
+      ...nothingInService,
+      requireIdle: async (names) => {
+        touched.push([...names]);
+        if (names.includes('gone')) throw new Error('gone is being updated');
+      },
+    });
+    const promotion = await promoter.prepare(stacks, 'approve-1');
+    await expect(promoter.execute(promotion)).rejects.toThrow('gone is being updated');
+    expect([touched, done.includes('execute')]).toEqual([[['gone']], false]);
+  });
+
   test('what must not be removed is refused when it is prepared, and when it is executed', async () => {
     const serving = new Set<string>();
     const { promoter, done, stacks } = promoterWith({

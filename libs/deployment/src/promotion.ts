@@ -7,6 +7,7 @@ import {
   type InService,
   removedMachines,
   stoppedMachines,
+  touchedMachines,
   withKept,
   withTakenBack,
   writtenRecords,
@@ -138,6 +139,7 @@ export class Promoter {
     const before = await this.reader.template(stack.stackName);
     const { template } = await this.asPrepared(promotion);
     await this.inService.requireRemovable(removedMachines(changes, before));
+    await this.inService.requireIdle(touchedMachines(changes, before));
     const inUse = await this.inService.machines(stoppedMachines(changes, before, template));
     const written = writtenRecords(changes, before, template, await this.inService.records());
     const reasons = [

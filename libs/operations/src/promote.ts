@@ -77,7 +77,7 @@ export async function preparedPromotion({
 }
 
 function promoterIn(account: Account, loaded: LoadedEnvironment, say: Progress): AccountPromoter {
-  const inService = serversInService(loaded, clientsFor(account).ssm);
+  const inService = serversInService(loaded, clientsFor(account));
   return promoterFor(account, executionRoleArn(loaded.environment), say, inService);
 }
 

@@ -1,3 +1,4 @@
+import { type DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { ParameterNotFound, type SSMClient } from '@aws-sdk/client-ssm';
 import { loadEnvironments } from '@nss/environment';
 import { directoryOf, prodWith, referenceText } from '@nss/environment/testing';
@@ -56,32 +57,64 @@ describe('of an environment', () => {
         return { Parameter: { Value } };
       },
     }) as unknown as SSMClient;
+  const clients = (ssm: SSMClient, running: readonly string[] = []) => ({
+    ssm,
+    // The paginator asks for a client of the SDK's own class.
+    ec2: Object.assign(new EC2Client({}), {
+      send: async ({ input: { Filters } }: DescribeInstancesCommand) => ({
+        Reservations: [
+          {
+            Instances: running
+              .filter((name) => Filters?.[0]?.Values?.includes(name))
+              .map((Value) => ({ Tags: [{ Key: 'Name', Value }] })),
+          },
+        ],
+      }),
+    }) as EC2Client,
+  });
   const afterFailOver = saying({
     '/nss-prod/relay/web/active': 'web-02',
     '/nss-prod/relay/firewall/active': 'firewall-01',
   });
 
   test('a pair becomes a single server once that one relays, and the error says how', async () => {
-    const single = serversInService(prod({ 'relay.availability': 'single' }), afterFailOver);
+    const single = serversInService(prod({ 'relay.availability': 'single' }), clients(afterFailOver));
     await expect(single.requireRemovable(['nss-prod-firewall-02'])).resolves.toBeUndefined();
     await expect(single.requireRemovable(['nss-prod-web-02', 'nss-prod-firewall-02'])).rejects.toThrow(
       /^nss-prod-web-02 would be removed .*:\n {2}npm run -s runbook -- start nss-failover --environment prod --parameter Log=web$/,
     );
   });
 
+  test('a standby on which a runbook is at work is not touched; the server that relays runs, and so does one that is alone', async () => {
+    const running = ['nss-prod-web-01', 'nss-prod-web-02', 'nss-prod-firewall-01'];
+    const updating = serversInService(prod(), clients(afterFailOver, running));
+    await expect(updating.requireIdle(['nss-prod-web-01', 'nss-prod-firewall-02'])).rejects.toThrow(
+      /^nss-prod-web-01 should stand by and is running: [^]*nss-update[^]*executions --environment prod[^]*nothing was changed$/,
+    );
+    await updating.requireIdle([
+      'nss-prod-web-02',
+      'nss-prod-firewall-01',
+      'nss-prod-firewall-02',
+      'nss-prod-bastion-01',
+    ]);
+    await updating.requireIdle([]);
+    const alone = serversInService(prod({ 'relay.availability': 'single' }), clients(afterFailOver, running));
+    await alone.requireIdle(['nss-prod-web-01']);
+  });
+
   test('a log type that nobody wants any more goes with its servers', async () => {
-    const firewall = serversInService(prod({ 'relay.logs': ['firewall'] }), afterFailOver);
+    const firewall = serversInService(prod({ 'relay.logs': ['firewall'] }), clients(afterFailOver));
     await expect(firewall.requireRemovable(['nss-prod-web-01', 'nss-prod-web-02'])).resolves.toBeUndefined();
   });
 
   test('who relays is a record of its own servers only', async () => {
-    const records = await serversInService(prod(), afterFailOver).records();
+    const records = await serversInService(prod(), clients(afterFailOver)).records();
     expect(records).toEqual({
       '/nss-prod/relay/web/active': 'web-02',
       '/nss-prod/relay/firewall/active': 'firewall-01',
     });
-    const single = serversInService(prod({ 'relay.availability': 'single' }), afterFailOver);
+    const single = serversInService(prod({ 'relay.availability': 'single' }), clients(afterFailOver));
     expect(await single.records()).toEqual({ '/nss-prod/relay/firewall/active': 'firewall-01' });
-    expect(await serversInService(prod(), saying({})).records()).toEqual({});
+    expect(await serversInService(prod(), clients(saying({}))).records()).toEqual({});
   });
 });

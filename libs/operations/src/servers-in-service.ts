@@ -1,5 +1,6 @@
+import { type EC2Client, paginateDescribeInstances } from '@aws-sdk/client-ec2';
 import { type SSMClient } from '@aws-sdk/client-ssm';
-import { type InService } from '@nss/deployment';
+import { everyItem, type InService } from '@nss/deployment';
 import { activeServerParameterName, type LoadedEnvironment } from '@nss/environment';
 import { type Availability, type LogType, resourceName } from '@nss/naming';
 import { activeServers } from './read-back/active-servers';
@@ -41,7 +42,7 @@ export function lastToRelay(
 /** The NSS servers of an environment that a deployment must not stop or remove now, and the fact which of them relay. */
 export function serversInService(
   { name: environmentName, environment: { purpose, relay }, plan }: LoadedEnvironment,
-  ssm: SSMClient,
+  { ssm, ec2 }: { readonly ssm: SSMClient; readonly ec2: EC2Client },
 ): InService {
   const servers = plan.addresses.servers.map(({ log, number, name }) => ({
     log,
@@ -83,6 +84,19 @@ export function serversInService(
         `${last.join(', ')} would be removed while relaying, and what stays stands by; let the other server relay first:\n  ${commands.join('\n  ')}`,
       );
     },
+    // A standby runs only while nss-update or nss-set-up is at work on it, partly in a group that lets nothing out: a deployment that writes its
+    // groups would let it stream beside the server that relays.
+    requireIdle: async (touched) => {
+      if (relay.availability !== 'active-standby') return;
+      const concerned = servers.filter(({ machine }) => touched.includes(machine));
+      const active = await Promise.all([...new Set(concerned.map(({ log }) => log))].map(activeOf));
+      const standbys = concerned.filter(({ name }) => !active.flat().includes(name)).map(({ machine }) => machine);
+      const running = await runningMachines(ec2, standbys);
+      if (running.length > 0)
+        throw new Error(
+          `${running.join(', ')} should stand by and is running: a runbook is at work on it, such as nss-update, or nss-standby-guard is about to stop it. Wait for its end (npm run -s runbook -- executions --environment ${environmentName}), then deploy again; nothing was changed`,
+        );
+    },
     records: async () => {
       const known = new Set(servers.map(({ name }) => name));
       const records = await Promise.all(
@@ -96,6 +110,23 @@ export function serversInService(
       );
     },
   };
+}
+
+/** Those of the machines, by their tag `Name`, that run or are about to. */
+async function runningMachines(client: EC2Client, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const pages = paginateDescribeInstances(
+    { client },
+    {
+      Filters: [
+        { Name: 'tag:Name', Values: [...names] },
+        { Name: 'instance-state-name', Values: ['pending', 'running'] },
+      ],
+    },
+  );
+  const reservations = await everyItem(pages, (page) => page.Reservations);
+  const found = reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ Tags = [] }) => Tags);
+  return names.filter((name) => found.some(({ Key, Value }) => Key === 'Name' && Value === name));
 }
 
 function ofLog<T extends { readonly log: LogType }>(servers: readonly T[], log: LogType): T[] {

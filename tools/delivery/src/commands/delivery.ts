@@ -19,11 +19,6 @@ export async function delivery(name: string, assembly: string): Promise<Delivery
     loaded,
     account,
     stacks: stageStacks(assembly, name),
-    ...promoterFor(
-      account,
-      executionRoleArn(loaded.environment),
-      say,
-      serversInService(loaded, clientsFor(account).ssm),
-    ),
+    ...promoterFor(account, executionRoleArn(loaded.environment), say, serversInService(loaded, clientsFor(account))),
   };
 }
