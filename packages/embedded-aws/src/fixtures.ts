@@ -28,7 +28,13 @@ export interface Fixtures {
   /** Ids of AWS's own prefix lists in a region, by the service's name in them. */
   prefixLists?: { account: string; region: string; prefixListId: string; service: 's3' | 'dynamodb' }[];
   /** Direct Connect connections, or LAGs (`dxlag-`), that were ordered long ago. */
-  connections?: { account: string; region: string; connectionId: string }[];
+  connections?: {
+    account: string;
+    region: string;
+    connectionId: string;
+    /** Whether it takes a second BGP peer of an address family. @default - as it was, `yes` of a new one */
+    hasLogicalRedundancy?: 'unknown' | 'yes' | 'no';
+  }[];
   /** Virtual interfaces a carrier allocated: they arrive in state "confirming" and wait to be accepted. */
   virtualInterfaces?: {
     account: string;

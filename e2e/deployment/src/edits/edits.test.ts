@@ -1,3 +1,4 @@
+import { prepareFixtures } from '@nss/embedded-aws';
 import { prodWith } from '@nss/environment/testing';
 import { type EnvironmentFile } from '../reference-environments';
 import { ExecutedEdits } from './executed-edits';
@@ -56,6 +57,22 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   const there = await deploy(prodWith(values));
   expect(there.changes).toBeGreaterThan(0);
   expect([there.wrong, (await deploy(prodWith({}))).wrong]).toEqual([[], []]);
+});
+
+// https://docs.aws.amazon.com/directconnect/latest/APIReference/API_CreateBGPPeer.html ("If logical redundancy is not supported")
+test('another BGP peer on a connection that takes no second one is refused before anybody is asked, with the way out', async () => {
+  const file = prodWith({ 'privateConnection.virtualInterface.customerAsn': 65009 });
+  const { account, region, privateConnection } = file;
+  const { connectionId } = privateConnection.virtualInterface;
+  const connection = { account, region, connectionId };
+  await prepareFixtures(cloud.offline.cloud.endpoint, { connections: [{ ...connection, hasLogicalRedundancy: 'no' }] });
+  await expect(deploy(file)).rejects.toThrow(
+    /dxcon-fg2example takes no second BGP peer of its address family[^]*another VLAN[^]*nothing was changed/,
+  );
+  expect(cloud.isChanging).toBe(false);
+  await prepareFixtures(cloud.offline.cloud.endpoint, {
+    connections: [{ ...connection, hasLogicalRedundancy: 'yes' }],
+  });
 });
 
 test('a pair gets a new image one after the other: first the standby, after a fail-over the other', async () => {

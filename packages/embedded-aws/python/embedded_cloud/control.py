@@ -76,7 +76,12 @@ def _add_direct_connect_gateway(item: dict) -> None:
 
 
 def _add_connection(item: dict) -> None:
-    connections.add(Scope(item["account"], item["region"]), item["connectionId"], connectionName=item["connectionId"])
+    scope, connection_id = Scope(item["account"], item["region"]), item["connectionId"]
+    connection = scope.connections.get(connection_id) or connections.add(
+        scope, connection_id, connectionName=connection_id
+    )
+    if "hasLogicalRedundancy" in item:
+        connection["hasLogicalRedundancy"] = item["hasLogicalRedundancy"]
 
 
 def _add_interface(item: dict) -> None:
