@@ -3,7 +3,9 @@ export { type CloudInUse, cloudsInUse } from './clouds-in-use';
 export { type AcceptedDifference, acceptedDifferences } from './accepted/accepted-differences';
 export { chosenEnvironment, EnvironmentProblems, everyEnvironment } from './commands/chosen-environment';
 export { rangesText } from './commands/ranges-text';
+export { formatProblems } from './commands/format-problems';
 export { printProblems } from './commands/print-problems';
+export { type Problem } from './problem';
 export { environmentsDirectory, OWN_ENVIRONMENTS } from './workspace';
 export { type Environment } from './schema';
 export {
@@ -37,6 +39,7 @@ export { GITHUB_ISSUER, STS_AUDIENCE } from './delivery/github-issuer';
 export { identityStackName, systemStackName } from './delivery/stack-names';
 export { identityStageName } from './delivery/stage-name';
 export { relayFeeds } from './derive/feeds';
+export { instanceTypesFor } from './checks/instance-memory';
 export { watchedPulse } from './derive/watched-pulse';
 export { FEEDS_DESCRIPTION_BYTES } from './checks/feed-pulse';
 export { feedTable } from './derive/feed-form';

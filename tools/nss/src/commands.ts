@@ -18,6 +18,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'checks the environment files, and shows what is derived from them',
     entry: 'libs/environment/src/commands.ts',
   },
+  new: {
+    summary: 'asks what an environment needs, says who knows it, and writes its file',
+    entry: 'tools/new-environment/src/main.ts',
+  },
   diff: { summary: 'shows what a deployment would change', entry: 'e2e/deployment/src/commands/diff.ts' },
   deploy: {
     summary: 'deploys an environment: shows what would change, asks, deploys exactly that, reads it back',

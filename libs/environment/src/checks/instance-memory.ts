@@ -29,3 +29,12 @@ export const USERS_BY_MEMORY = [
   { memoryGiB: 16, users: 40_000 },
   { memoryGiB: 32, users: 100_000 },
 ] as const;
+
+/** Instance types whose memory is enough for so many users on one server, the smallest first. */
+export function instanceTypesFor(users: number): string[] {
+  const needs = USERS_BY_MEMORY.find((row) => users <= row.users);
+  return Object.entries(MEMORY_GIB)
+    .filter(([, gib]) => gib >= (needs?.memoryGiB ?? Infinity))
+    .sort(([, a], [, b]) => a - b)
+    .map(([type]) => type);
+}

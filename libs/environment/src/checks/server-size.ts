@@ -1,7 +1,7 @@
 import { type Finding } from '../problem';
 import { type Environment } from '../schema';
 import { type Check } from './check';
-import { MEMORY_GIB, USERS_BY_MEMORY } from './instance-memory';
+import { instanceTypesFor, MEMORY_GIB, USERS_BY_MEMORY } from './instance-memory';
 
 /** A server has the memory its users need. Too little shows weeks later, as logs that are lost at peak hours. */
 export const serverSize: Check = function* ({ relay }) {
@@ -31,15 +31,12 @@ function* usersAgainst(memory: number, relay: Environment['relay']): Generator<F
   const holds = USERS_BY_MEMORY.findLast((row) => row.memoryGiB <= memory);
   if (holds && relay.users <= holds.users) return;
   const needs = USERS_BY_MEMORY.find((row) => relay.users <= row.users);
-  const fitting = Object.entries(MEMORY_GIB)
-    .filter(([, gib]) => gib >= (needs?.memoryGiB ?? Infinity))
-    .sort(([, a], [, b]) => a - b);
   yield {
     path: ['relay', 'users'],
     message: `${relay.instanceType} has ${memory} GiB of memory, too little for ${relay.users} users`,
     allowed: holds
       ? `at most ${holds.users} users with ${memory} GiB`
       : `at least ${USERS_BY_MEMORY[0].memoryGiB} GiB of memory`,
-    remedy: `choose an instance type with at least ${needs?.memoryGiB} GiB, for example ${fitting[0]?.[0]}`,
+    remedy: `choose an instance type with at least ${needs?.memoryGiB} GiB, for example ${instanceTypesFor(relay.users)[0]}`,
   };
 }

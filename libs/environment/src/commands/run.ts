@@ -1,5 +1,8 @@
-import { leaf, type RootCommand } from '@nss/command-line';
+import { leaf, noSuch, type RootCommand } from '@nss/command-line';
 import { environmentNames } from '../option';
+
+/** Who forms are for. */
+const FORMS: readonly string[] = ['soc', 'carrier'];
 
 /** The environments command: checks the files, and shows what is derived from one. */
 export const environmentsCommand: RootCommand = {
@@ -34,6 +37,29 @@ export const environmentsCommand: RootCommand = {
         ]);
         const loaded = chosenEnvironment(name);
         answer(loaded, () => describeEnvironment(loaded, columns));
+        return 0;
+      },
+    }),
+    form: leaf({
+      summary: 'print what to send to the SOC, or to whoever runs the other end of the private connection',
+      arguments: [
+        { name: 'WHO', description: 'who gets it', choices: () => FORMS },
+        { name: 'NAME', description: 'the environment: its file without .yaml', choices: environmentNames },
+      ],
+      json: true,
+      examples: [
+        'npm run -s environments -- form soc dev',
+        'npm run -s environments -- form carrier dev > carrier.txt',
+      ],
+      run: async ({ arguments: [who = '', name = ''], answer }) => {
+        if (!FORMS.includes(who)) throw noSuch('form', who, FORMS);
+        const [{ chosenEnvironment }, { socForm }, { carrierForm }] = await Promise.all([
+          import('./chosen-environment'),
+          import('../forms/soc-form'),
+          import('../forms/carrier-form'),
+        ]);
+        const text = (who === 'soc' ? socForm : carrierForm)(chosenEnvironment(name));
+        answer({ environment: name, who, text }, () => text);
         return 0;
       },
     }),

@@ -13,6 +13,7 @@ const ENGLISH: Theme = {
   sidebar: [
     group('First steps', {
       '/': 'What this is',
+      '/docs/choose': 'Servers, or Cloud NSS',
       '/docs/getting-started': 'Try it without AWS',
       '/docs/environment-file': 'The environment file',
       '/docs/feeds': 'Which logs go where',
@@ -52,6 +53,7 @@ const JAPANESE: Theme = {
     }),
     group('英語のページ', {
       '/': '概要',
+      '/docs/choose': 'サーバーか Cloud NSS か',
       '/docs/first-account': '最初のアカウント',
       '/docs/certificates': '証明書',
       '/docs/bastion-session': '踏み台サーバーへのセッション',
