@@ -66,7 +66,7 @@ async function asked(question: Question, before: Answers, { ask, columns }: Answ
       `\n${fold(text, columns, 0)}\n${fold(`  who knows: ${who}`, columns, 2)}\n${hint ? `${fold(`  ${hint}`, columns, 2)}\n` : ''}${standard === undefined ? '' : `[${standard}] `}> `,
     );
     if (line === undefined) return undefined;
-    const answer = line.trim() === '' ? standard : line.trim();
+    const answer = unquoted(line.trim()) || standard;
     if (answer !== undefined) return answer;
   }
 }
@@ -83,4 +83,9 @@ type WrongAnswer = Pick<Problem, 'message' | 'remedy'>;
 
 function tell(problems: readonly WrongAnswer[], { say, columns }: Answering): void {
   for (const { message, remedy } of problems) say(fold(`  ${message}: ${remedy}`, columns, 4));
+}
+
+/** The file needs quotes around an account; whoever types them here means the same. */
+function unquoted(line: string): string {
+  return /^(["']).*\1$/.test(line) ? line.slice(1, -1) : line;
 }

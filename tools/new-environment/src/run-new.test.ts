@@ -190,7 +190,7 @@ describe('at a terminal', () => {
   test('what does not fit is asked again with the way out, an empty answer is the default, and a choice is a choice', async () => {
     const who = person({
       ...ANSWERS,
-      'AWS account': ['12345', '123456789012'],
+      'AWS account': ['12345', '"123456789012"'],
       'range of': ['10.9.0.0/29', '10.9.0.0/24'],
       'one server a log type': ['both', 'single'],
     });
