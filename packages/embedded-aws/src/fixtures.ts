@@ -65,6 +65,8 @@ export interface Fixtures {
     instanceId: string;
     system?: CheckStatus;
     instance?: CheckStatus;
+    /** Of attached volumes, which machines on Nitro have. @default - the machine has none */
+    disk?: CheckStatus;
   }[];
   /** Whether the router at the other end of a virtual interface answers. @default - it does, once the interface is accepted */
   bgpPeers?: { account: string; region: string; virtualInterfaceId: string; status: 'up' | 'down' }[];

@@ -1,10 +1,9 @@
 import { type Answer, fold, type Phases, WrongUse } from '@nss/command-line';
-import { recoveryFor, type StackCondition, stageStacks } from '@nss/deployment';
-import { chosenEnvironment } from '@nss/environment';
+import { recoveryFor, type StackCondition } from '@nss/deployment';
+import { chosenEnvironment, systemStackName } from '@nss/environment';
 import { approval } from '../approval';
 import { targetAccount } from '../target-account';
 import { type AccountOf } from './bootstrap';
-import { synthesised } from './synthesised';
 
 /** What was asked for. */
 interface Given extends Phases {
@@ -28,10 +27,9 @@ export async function runRecover(
   { options: { environment, skip, yes }, out, columns, phase, answer }: Given,
   accountOf: AccountOf = targetAccount,
 ): Promise<number> {
-  const loaded = chosenEnvironment(environment);
-  const { account, region } = loaded.environment;
+  const { account, region, purpose } = chosenEnvironment(environment).environment;
   const recovery = recoveryFor(accountOf(account, region));
-  const [{ stackName } = { stackName: '' }] = stageStacks(synthesised(), loaded.name);
+  const stackName = systemStackName(purpose);
   const before = await phase(`looking at ${stackName}`, () => recovery.look(stackName));
   const does = DOES[before.wayOut as keyof typeof DOES] as string | undefined;
   if (does === undefined) {

@@ -17,6 +17,7 @@ from . import (
     iam_consistency,
     iam_simulation,
     kms,
+    log_filter_patterns,
     log_streams,
     metric_math,
     model_constraints,
@@ -45,6 +46,7 @@ def warm_up() -> None:
 
 
 virtual_time.install()
+log_filter_patterns.install()
 log_streams.install()
 gateways.install()
 model_constraints.install()

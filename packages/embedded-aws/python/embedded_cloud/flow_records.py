@@ -16,11 +16,9 @@ from botocore.exceptions import ClientError
 from ministack.core.responses import request_scope
 
 from . import clients, moto_bridge, virtual_time
-from .cloudformation.service_calls import role_may
-from .handler_rights import Place
+from .ec2 import flow_logs
 
 _PUBLICATION_SECONDS = {"cloud-watch-logs": 300, "s3": 600}
-_SERVICE = "vpc-flow-logs.amazonaws.com"
 _DEFAULT_FORMAT = (
     "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} "
     "${bytes} ${start} ${end} ${action} "
@@ -130,24 +128,19 @@ def _publish(key: tuple, log, seconds: int) -> None:
     ]
     with request_scope(account, region):
         try:
+            if not flow_logs.can_deliver(log, account, region):
+                raise PermissionError(f"nothing lets it write to {log.log_destination or log.log_group_name}")
             if log.log_destination_type == "s3":
                 _to_bucket(log, key, fields, [record for _, record in records])
             else:
-                _to_group(log, key, records, (begin + seconds) * 1000)
+                _to_group(log, records, (begin + seconds) * 1000)
         except (ClientError, PermissionError) as error:
             log.deliver_logs_status, log.deliver_logs_error_message = "FAILED", "Access error"
             print(f"flow log {identifier} delivers nothing: {error}", file=sys.stderr, flush=True)
 
 
-def _to_group(log, key: tuple, records: list, timestamp: int) -> None:
+def _to_group(log, records: list, timestamp: int) -> None:
     """One stream an interface: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html"""
-    account, region, *_ = key
-    place = Place.of(account, region)
-    group = f"arn:{place.partition}:logs:{region}:{account}:log-group:{log.log_group_name}:log-stream:*"
-    if not role_may(
-        log.deliver_logs_permission_arn or "", _SERVICE, ("logs:CreateLogStream", "logs:PutLogEvents"), group, place
-    ):
-        raise PermissionError(f"{log.deliver_logs_permission_arn} may not write into {log.log_group_name}")
     logs = clients.service("logs")
     for interface in dict.fromkeys(each for each, _ in records):
         stream = f"{interface}-{log.traffic_type.lower()}"

@@ -12,6 +12,7 @@ from . import (
     ssm_document_versions,
     ssm_maintenance,
     ssm_parameter_checks,
+    ssm_sessions,
     ssm_tags,
 )
 from .json_protocol import Refusal, failure, operation_of, success
@@ -22,6 +23,7 @@ _OPERATIONS = {
     **ssm_document_versions.OPERATIONS,
     **ssm_maintenance.OPERATIONS,
     **run_command.OPERATIONS,
+    **ssm_sessions.OPERATIONS,
 }
 
 

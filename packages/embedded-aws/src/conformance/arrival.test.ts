@@ -43,9 +43,20 @@ test('what a log stream says of its last event lags behind the events', async ()
   expect(await told()).toEqual([timestamp + 1, true]);
 });
 
+/** For flow logs of the account alone: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html */
 const trust = {
   Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { Service: 'vpc-flow-logs.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': account },
+        ArnLike: { 'aws:SourceArn': `arn:aws:ec2:${region}:${account}:vpc-flow-log/*` },
+      },
+    },
+  ],
 };
 const write = {
   Version: '2012-10-17',

@@ -22,13 +22,6 @@ def _lets_in(service: str, action: str, resource: str, policy_of: str, facts: di
     return found is not None and service_principals.lets_in(found[0], service, action, resource, facts)
 
 
-def role_may(role_arn: str, service: str, actions: tuple, resource: str, place: Place) -> bool:
-    """Whether a role trusts a service, for work in an account, and may do what the service needs it for."""
-    return service_principals.role_may(
-        role_arn, service, [(action, [resource]) for action in actions], {"aws:SourceAccount": place.account}
-    )
-
-
 def _trail(work: Work, place: Place) -> None:
     """https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
     and its neighbours"""

@@ -4,6 +4,7 @@
 def load() -> None:
     from . import (  # noqa: F401
         addresses,
+        console_output,
         dependencies,
         endpoint_services,
         endpoints,

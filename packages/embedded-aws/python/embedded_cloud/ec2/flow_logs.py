@@ -204,7 +204,8 @@ def complete(request, reply):
     return reply._replace(body=body)
 
 
-def _can_deliver(log, account: str, region: str) -> bool:
+def can_deliver(log, account: str, region: str) -> bool:
+    """Whether a flow log's role, or the policy of its bucket, lets records in; asked in the scope of its account."""
     partition = partition_of(region)
     if log.log_destination_type == "s3":
         return _bucket_lets_in(_bucket(log.log_destination), _folder(log.log_destination), account, region)
@@ -230,7 +231,7 @@ def tell_deliveries(request) -> None:
     """Decides anew whether each flow log can be delivered: rights come and go after it is made."""
     with request_scope(request.account, request.region):
         for log in request.backend.flow_logs.values():
-            delivered = _can_deliver(log, request.account, request.region)
+            delivered = can_deliver(log, request.account, request.region)
             log.deliver_logs_status = "SUCCESS" if delivered else "FAILED"
             log.deliver_logs_error_message = None if delivered else "Access error"
 

@@ -6,7 +6,7 @@ from ..moto_bridge import Reply
 from . import instance_states
 from .registry import after
 
-#: (account, region, instance) -> {"system": status, "instance": status}
+#: (account, region, instance) -> {"system": status, "instance": status, "disk": status of the volumes, or None}
 _declared: dict = {}
 
 
@@ -15,6 +15,7 @@ def declare(item: dict) -> None:
     _declared[item["account"], item["region"], item["instanceId"]] = {
         "system": item.get("system", "ok"),
         "instance": item.get("instance", "ok"),
+        "disk": item.get("disk"),
     }
 
 
@@ -36,4 +37,12 @@ def answer_checks(request, reply):
                 r"(?:<details>.*?</details>)?\s*(?:<details>.*?</details>)?\s*<status>)[^<]*"
             )
             text = re.sub(pattern, rf"\g<1>{status}", text, flags=re.DOTALL)
+        if declared.get("disk") and state == "running":
+            # Of machines on Nitro: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceStatus.html
+            text = re.sub(
+                rf"(<instanceId>{instance}</instanceId>(?:(?!<instanceId>).)*?</instanceStatus>)",
+                rf"\g<1><attachedEbsStatus><status>{declared['disk']}</status></attachedEbsStatus>",
+                text,
+                flags=re.DOTALL,
+            )
     return Reply(reply.status, reply.headers, text.encode())

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deployedEnvironment, type DeployedEnvironment } from '../environment';
+import { withApplianceKey } from '../appliance-key';
+import { reset } from '../reset';
+import { blocksOf, type PageCommands } from './page-commands';
+import { ALARM_SITUATIONS } from './situations/alarms';
+import { MACHINE_SITUATIONS } from './situations/machines';
+import { NETWORK_SITUATIONS } from './situations/network';
+import { ON_CALL_SITUATIONS } from './situations/on-call';
+import { RUNBOOK_SITUATIONS } from './situations/runbooks';
+import { type Situation, type Situations } from './situations/situation';
+import { STACK_SITUATIONS } from './situations/stacks';
+import { Desk } from './terminal';
+
+jest.setTimeout(240_000);
+
+const BLOCKS = ['docs/operations.md', 'docs/on-call.md'].flatMap(blocksOf);
+const SITUATIONS: Situations = {
+  ...ALARM_SITUATIONS,
+  ...MACHINE_SITUATIONS,
+  ...NETWORK_SITUATIONS,
+  ...RUNBOOK_SITUATIONS,
+  ...STACK_SITUATIONS,
+  ...ON_CALL_SITUATIONS,
+};
+
+let folder: string;
+let desk: Desk;
+let environments: Readonly<Record<Situation['environment'], DeployedEnvironment>>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'operations-page-'));
+  desk = new Desk(folder);
+  environments = { dev: await deployedEnvironment('dev'), prod: await deployedEnvironment('prod') };
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await withApplianceKey(environments.prod, false);
+  for (const each of Object.values(environments)) await reset(each);
+});
+
+test('every block of the pages has a situation that it is for, and no other has one', () => {
+  expect(Object.keys(SITUATIONS).sort()).toEqual(BLOCKS.map(({ key }) => key).sort());
+});
+
+/** The commands as they are typed: without those that nobody can type here, and with what is there for what the page has as an example. */
+function typed({ text }: PageCommands, { leftOut = [] }: Situation, given: Readonly<Record<string, string>>): string {
+  for (const [example] of Object.entries(given)) expect(text).toContain(example);
+  for (const [line] of leftOut) expect(text).toMatch(new RegExp(line.source, 'm'));
+  return Object.entries(given).reduce(
+    (commands, [example, value]) => commands.replaceAll(example, value),
+    text
+      .split('\n')
+      .filter((each) => !leftOut.some(([line]) => line.test(each)))
+      .join('\n'),
+  );
+}
+
+test.each(BLOCKS.filter(({ key }) => key in SITUATIONS))('$key shows what the page promises', async (block) => {
+  const situation = SITUATIONS[block.key]!;
+  const at = environments[situation.environment];
+  await reset(at);
+  await withApplianceKey(at, false);
+  const commands = typed(block, situation, (await situation.prepare?.(at)) ?? {});
+  const { account, purpose } = at.place;
+  const { region = at.place.region } = situation;
+  const variables = { P: purpose, ...(await situation.variables?.(at)) };
+  const [seen] = await Promise.all([
+    desk.type(commands, { endpoint: at.endpoint, account, region, variables }, situation.answers),
+    situation.meanwhile?.(at),
+  ]);
+  expect({ code: seen.code, error: seen.code === (situation.code ?? 0) ? '' : seen.error + seen.out }).toEqual({
+    code: situation.code ?? 0,
+    error: '',
+  });
+  await situation.shows(seen, at);
+});

@@ -1,0 +1,14 @@
+import { blocksOf } from './page-commands';
+
+test('a block of the page is told by its section and its first words, in lists too, and what is no shell is none', () => {
+  const blocks = blocksOf('docs/operations.md');
+  expect(blocks.map(({ key }) => key)).toEqual(
+    expect.arrayContaining([
+      'Operations: P=nss-dev',
+      'vpn-tunnel-down: aws ec2 describe-vpn-connections',
+      'A stack that is stuck: npm run -s recover',
+    ]),
+  );
+  expect(blocks.filter(({ text }) => /^ *(nss|ssh) /m.test(text))).toEqual([]);
+  expect(new Set(blocks.map(({ key }) => key)).size).toBe(blocks.length);
+});
