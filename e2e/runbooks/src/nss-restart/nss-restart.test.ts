@@ -4,7 +4,7 @@ import { callsSince } from '../calls';
 import { serverNamed, deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { ended, run, start, stepsOf } from '../execution';
 import { pulseReturns, reset } from '../reset';
-import { statesOf, stopServer } from '../servers';
+import { setActiveServer, statesOf, stopServer } from '../servers';
 
 jest.setTimeout(240_000);
 
@@ -139,6 +139,42 @@ test.each([
     status,
     status === 'Failed' ? 'lookAtServer' : expect.stringMatching(/^eachServer|^lookAtServer/),
   ]);
+});
+
+test.each([
+  ['nss-set-up', 'planSetUp', { Server: 'web-02', Bucket: 'nss-prod-certificates' }],
+  ['nss-update', 'planUpdate', { Server: 'web-02' }],
+  ['nss-failover', 'planFailover', { Log: 'web' }],
+])(
+  'beside %s of the pair nothing is restarted: neither before health is asked for, nor when its turn has come',
+  async (maintenance, stepName, given) => {
+    const control = automationControl(prod.endpoint);
+    const turn = await control.hold({ stepName: 'lookBefore' });
+    const begun = await start(prod, 'nss-restart', { Log: 'web', HealthBefore: 'ignored' });
+    await turn.reached();
+    const hold = await control.hold({ stepName });
+    const other = await start(prod, maintenance, given);
+    await hold.reached();
+    await turn.release();
+    const late = await ended(prod, begun);
+    const early = await run(prod, 'nss-restart', { Log: 'web' });
+    await prod.ssm.send(new StopAutomationExecutionCommand({ AutomationExecutionId: other, Type: 'Cancel' }));
+    await hold.release();
+    await ended(prod, other);
+    const why = expect.stringContaining(`of web-01 and web-02 is under way: ${other}`) as unknown;
+    expect([late, early].map((record) => [stepsOf(record), record.FailureMessage])).toEqual([
+      [expect.arrayContaining(['lookBefore Failed']), why],
+      [['readSystem Success', 'chooseServers Failed'], why],
+    ]);
+    expect(await rebooted()).toEqual([]);
+  },
+);
+
+test('a standby that was left running is not restarted, nor the server beside it', async () => {
+  await setActiveServer(prod, 'web', 'web-02');
+  const record = await run(prod, 'nss-restart', { Log: 'web' });
+  expect(record.FailureMessage).toContain('web-01 stands by, and runs');
+  expect(await rebooted()).toEqual([]);
 });
 
 test('where no server of a log type runs, it says what to do', async () => {

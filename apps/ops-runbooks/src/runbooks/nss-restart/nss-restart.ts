@@ -1,20 +1,24 @@
 import { LOG_TYPES } from '@nss/naming';
 /// <reference path="../../python.d.ts" />
 import { DescribeInstanceStatusCommand, RebootInstancesCommand } from '@aws-sdk/client-ec2';
-import { runbook, steps } from '@nss/ssm-automation';
+import { runbook, steps, systemRefs } from '@nss/ssm-automation';
 import { documentName, executionTags, type RunbookDefinition, type RunbookPlace } from '@nss/runbook-definition';
 import { assumeRoleParameter } from '../../definition/assume-role-parameter';
 import { readsDescription } from '../../definition/reads-description';
 import { startsRunbook } from '../../definition/starts-runbook';
 import { changesMachines, looksAtMachines } from '../../definition/machine-permissions';
+import { maintenanceDocuments } from '../../definition/maintenance';
 import { overrideParameter } from '../../definition/override-parameter';
+import { readsExecutions } from '../../definition/reads-executions';
 import { readSystem } from '../../definition/read-system';
 import described from '../../scripts/described.py';
+import failovers from '../../scripts/failovers.py';
 import figures from '../../scripts/figures.py';
 import flowsSince from '../../scripts/flows_since.py';
 import lookAtServer from '../../scripts/look_at_server.py';
 import lookUntil from '../../scripts/look_until.py';
 import keptLogs from '../../scripts/kept_logs.py';
+import pairs from '../../scripts/pairs.py';
 import whichSide from '../../scripts/which_side.py';
 import chooseServers from './choose_servers.py';
 import lookAfterRestart from './look_after_restart.py';
@@ -43,11 +47,17 @@ function make(place: RunbookPlace) {
     assumeRole: ({ AutomationAssumeRole }) => AutomationAssumeRole,
     steps: ({ Log, HealthBefore, Override }) => {
       const read = readSystem(place.purpose);
+      const looked = [described, figures, whichSide, keptLogs, failovers, pairs];
+      const company = {
+        Maintenance: maintenanceDocuments(place),
+        FailoverDocument: documentName(place, 'nss-failover'),
+        ExecutionId: systemRefs.executionId,
+      };
       const choose = steps.executeScript('chooseServers', {
         handler: 'choose_servers',
-        script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${chooseServers}`,
+        script: [...looked, chooseServers].join('\n\n'),
         timeoutSeconds: 300,
-        inputPayload: { System: read.outputs.System, Log, Override },
+        inputPayload: { System: read.outputs.System, Log, Override, ...company },
         outputs: { InstanceIds: 'StringList' },
       });
       const ask = steps.branch('askHealthBefore', {
@@ -63,12 +73,12 @@ function make(place: RunbookPlace) {
       const each = steps.forEach('eachServer', {
         iterators: choose.outputs.InstanceIds,
         steps: ({ value }) => {
-          // Minutes after the first server: the SIEM may have gone silent since.
+          // Minutes after the first server: the SIEM may have gone silent since, or somebody begun to update a standby.
           const noted = steps.executeScript('lookBefore', {
             handler: 'look_before_restart',
-            script: `${described}\n\n${figures}\n\n${whichSide}\n\n${keptLogs}\n\n${lookBeforeRestart}`,
+            script: [...looked, lookBeforeRestart].join('\n\n'),
             timeoutSeconds: 300,
-            inputPayload: { System: read.outputs.System, InstanceId: value, Override },
+            inputPayload: { System: read.outputs.System, InstanceId: value, Override, ...company },
             outputs: {
               Flowing: 'String',
               Since: 'String',
@@ -109,7 +119,8 @@ export const nssRestart: RunbookDefinition = {
   make,
   permissions: (place) => [
     readsDescription(place),
-    looksAtMachines(),
+    looksAtMachines(['ssm:DescribeAutomationExecutions']),
+    readsExecutions(place),
     changesMachines(place, 'ec2:RebootInstances'),
     ...startsRunbook(place, HEALTH),
   ],
