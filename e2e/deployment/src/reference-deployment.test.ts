@@ -1,15 +1,14 @@
 import { DescribeInstancesCommand, EC2Client, ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
-import { silently } from '@nss/command-line';
 import { administratorOf } from '@nss/embedded-aws';
-import { type Account, isDestructive, promotionChanges, StackReader } from '@nss/deployment';
+import { isDestructive, promotionChanges, StackReader } from '@nss/deployment';
 import { OfflineDeployment } from './offline-deployment';
 import { actIn } from './embedded-account';
 import { CutOff } from './interruptions/cut-off';
 import { agrees, clientsFor } from '@nss/operations';
-import { retireCommand } from '@nss/operations/commands';
 import { copyFileSync, mkdtempSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { referenceEnvironment } from './reference-environments';
+import { retire } from './retiring';
 
 jest.setTimeout(600_000);
 
@@ -159,9 +158,11 @@ test('a retired environment is gone but for its records, whatever asks again fin
   const alone = mkdtempSync(join(offline.folder, 'alone-'));
   copyFileSync(dev.file, join(alone, 'dev.yaml'));
   const administrator = actIn(account, region, offline.cloud.port, offline.folder);
-  await expect(retire(dirname(dev.file), administrator, 'dev')).rejects.toThrow(/prod is promoted from dev/);
+  await expect(retire(dirname(dev.file), administrator, 'dev', { confirm: 'dev' })).rejects.toThrow(
+    /prod is promoted from dev/,
+  );
 
-  const shown = await retire(alone, administrator, 'prod');
+  const shown = await retire(alone, administrator, 'dev', { confirm: 'prod' });
   expect([shown.code, shown.answer]).toEqual([1, { outcome: 'refused', obstacles: [] }]);
   expect(shown.said.replace(/\s+/g, ' ')).toMatch(
     /protection of it and of 3 machines is lifted.*stays:.*nss-dev-flow-log-group-01.*up to an hour of web logs.*refused because --confirm prod/,
@@ -172,40 +173,17 @@ test('a retired environment is gone but for its records, whatever asks again fin
   // Ended with the first stack on its way, then with the second one.
   for (const stack of ['system', 'identity']) {
     const client = { ...administrator.client!, requestHandler: new CutOff('DeleteStack').handler() };
-    await expect(retire(alone, { ...administrator, client }, 'dev')).rejects.toThrow(
+    await expect(retire(alone, { ...administrator, client }, 'dev', { confirm: 'dev' })).rejects.toThrow(
       'the process ends after DeleteStack',
     );
     const { StackStatus = 'DELETE_COMPLETE' } = (await reader.described(`nss-dev-${stack}`)) ?? {};
     expect([stack, StackStatus]).toEqual([stack, expect.stringMatching(/^DELETE_(IN_PROGRESS|COMPLETE)$/)]);
   }
   const retired = { outcome: 'retired', unmanaged: [], missing: [] };
-  expect(await retire(alone, administrator, 'dev')).toMatchObject({ code: 0, answer: retired });
+  expect(await retire(alone, administrator, 'dev', { confirm: 'dev' })).toMatchObject({ code: 0, answer: retired });
   // Nothing is there to consent to.
-  expect(await retire(alone, administrator)).toMatchObject({ code: 0, answer: retired });
+  expect(await retire(alone, administrator, 'dev')).toMatchObject({ code: 0, answer: retired });
   await expect(offline.promote(dev, assembly)).rejects.toThrow(
     /needs the log group nss-dev-flow-log-group-01, which is there already \(arn:aws:logs:[^]*delete-log-group --log-group-name nss-dev-flow-log-group-01[^]*nothing was changed/,
   );
 });
-
-/** Calls the command with environment files of a folder. */
-async function retire(directory: string, administrator: Account, confirm?: string) {
-  const [said, answers]: [string[], unknown[]] = [[], []];
-  const say = (line: string) => void said.push(line);
-  const before = process.env['ENVIRONMENTS_DIR'];
-  process.env['ENVIRONMENTS_DIR'] = directory;
-  try {
-    const code = await retireCommand(async () => () => administrator).run({
-      arguments: [],
-      out: say,
-      error: say,
-      phase: silently,
-      heldWhile: () => undefined,
-      answer: (value) => void answers.push(value),
-      options: { environment: 'dev', purpose: undefined, account: undefined, region: undefined, skip: [], confirm },
-    });
-    return { code, said: said.join('\n'), answer: answers[0] };
-  } finally {
-    if (before === undefined) delete process.env['ENVIRONMENTS_DIR'];
-    else process.env['ENVIRONMENTS_DIR'] = before;
-  }
-}

@@ -83,8 +83,32 @@ test.each([
   );
 });
 
-test('what a change replaced and could not delete is said', async () => {
-  const { run, said } = stackThatGoesThrough(['UPDATE_COMPLETE'], [event('Old', 'DELETE_FAILED')]);
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html (Resource removed from stack but not deleted)
+const BEHIND =
+  'left behind: Old (AWS::EC2::Subnet Old): Old is in use. No stack has it any more: fix the cause, and delete it by hand';
+
+test('what a change replaced and could not delete is said, once, with what to do about it', async () => {
+  const twice = [event('Old', 'DELETE_FAILED'), event('Old', 'DELETE_FAILED')];
+  const { run, said } = stackThatGoesThrough(['UPDATE_COMPLETE'], twice);
   await run();
-  expect(said).toEqual(['nss-dev-system: left behind: Old (AWS::EC2::Subnet): Old is in use']);
+  expect(said).toEqual([`nss-dev-system: ${BEHIND}`]);
 });
+
+test('what a change made that was taken back, and could not be deleted again, is said as well', async () => {
+  const events = [event('Old', 'DELETE_FAILED'), event('New', 'CREATE_FAILED')];
+  const { run } = stackThatGoesThrough(['UPDATE_ROLLBACK_COMPLETE'], events);
+  await expect(run()).rejects.toThrow(
+    `everything is as it was before, but for what is left behind\n  New (AWS::EC2::Subnet): New is in use\n  ${BEHIND}`,
+  );
+});
+
+// Nothing can be deployed to it: an administrator comes first.
+test.each([['ROLLBACK_FAILED'], ['UPDATE_ROLLBACK_FAILED'], ['CREATE_FAILED'], ['UPDATE_FAILED']])(
+  '%s names the command that leads out of it',
+  async (status) => {
+    const { run } = stackThatGoesThrough([status], [event('Old', 'DELETE_FAILED')]);
+    await expect(run()).rejects.toThrow(
+      /npm run -s recover -- --environment NAME\n {2}Old \(AWS::EC2::Subnet\): Old is in use$/,
+    );
+  },
+);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CloudFormationClient, ExecuteChangeSetCommand } from '@aws-sdk/client-cloudformation';
-import { stackState } from './recovery/stack-states';
+import { firstToDo, stackState } from './recovery/stack-states';
 import { type FailedResource, failedResources } from './stack-events';
 import { type StackReader } from './stack-reader';
 import { type Progress } from './toolkit';
@@ -17,6 +17,9 @@ export interface ChangeSetExecutionProps {
 
 /** States that a change set which was executed as a whole leaves a stack in. */
 const DONE = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
+
+/** The state in which a stack no longer has what a change made and could not delete again. */
+const TAKEN_BACK = 'UPDATE_ROLLBACK_COMPLETE';
 
 /**
  * Executes change sets as they were prepared. The CDK's own execution works out a difference that nobody is shown, answers its own
@@ -43,12 +46,20 @@ export class ChangeSetExecution {
     const failed = await failedResources(cloudFormation, stackName, ({ ClientRequestToken }) => {
       return ClientRequestToken !== token;
     });
-    const lines = failed.map(({ logicalId, type, reason }) => `${logicalId} (${type}): ${reason}`);
-    if (!DONE.includes(status)) {
-      const { meaning } = stackState(status);
-      throw new Error([`${stackName} is in ${status}: ${meaning}`, ...lines].join('\n  '));
+    const isDone = DONE.includes(status);
+    const behind = isDone || status === TAKEN_BACK ? leftBehind(failed) : [];
+    if (!isDone) {
+      const state = stackState(status);
+      const causes = failed.filter(({ isDeletion }) => !isDeletion || behind.length === 0);
+      throw new Error(
+        [
+          `${stackName} is in ${status}: ${state.meaning}${behind.length > 0 ? ', but for what is left behind' : ''}${firstToDo(state)}`,
+          ...causes.map(({ logicalId, type, reason }) => `${logicalId} (${type}): ${reason}`),
+          ...behind,
+        ].join('\n  '),
+      );
     }
-    for (const line of lines) progress(`${stackName}: left behind: ${line}`);
+    for (const line of behind) progress(`${stackName}: ${line}`);
     return failed;
   }
 
@@ -80,4 +91,13 @@ export class ChangeSetExecution {
     // There may be none yet, and somebody may have deleted it.
     return (await this.props.reader.described(stackName))?.StackStatus ?? 'DELETE_COMPLETE';
   }
+}
+
+/** What no stack has any more, and exists: each with what to do about it. Each is tried several times. */
+function leftBehind(failed: readonly FailedResource[]): string[] {
+  const last = new Map(failed.filter(({ isDeletion }) => isDeletion).map((each) => [each.physicalId, each]));
+  return [...last.values()].map(
+    ({ logicalId, type, physicalId, reason }) =>
+      `left behind: ${logicalId} (${type} ${physicalId}): ${reason}. No stack has it any more: fix the cause, and delete it by hand`,
+  );
 }

@@ -11,7 +11,7 @@ import {
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type AssemblyStack } from './assembly';
 import { type AskedChangeSet, changeSetExists, madeChangeSet } from './made-change-set';
-import { stackState } from './recovery/stack-states';
+import { firstToDo, stackState } from './recovery/stack-states';
 
 /** What a {@link ChangeSetMaker} is made from. */
 export interface ChangeSetMakerProps {
@@ -48,11 +48,9 @@ export class ChangeSetMaker {
       await this.deleteEmpty(StackName);
       status = undefined;
     }
-    const { wayOut, meaning } = stackState(status);
-    if (['roll back', 'continue the rollback', 'delete'].includes(wayOut))
-      throw new Error(
-        `${StackName} is in ${status}: ${meaning}. Its administrator fixes it: npm run -s recover -- --environment NAME`,
-      );
+    const state = stackState(status);
+    const first = firstToDo(state);
+    if (first !== '') throw new Error(`${StackName} is in ${status}: ${state.meaning}${first}`);
     const hasChanges = await this.request({
       StackName,
       ChangeSetName: changeSetName,

@@ -13,6 +13,7 @@ export { resolve } from './identities/resolve';
 export { templatePolicies, templateRoles } from './identities/roles';
 export { impossibleChanges } from './conflicts/impossible';
 export { removedFirst } from './conflicts/removed-first';
+export { referencesIn } from './conflicts/references';
 export { replacedBy } from './conflicts/replaced';
 export { withoutResources } from './conflicts/without';
 export { CREATE_ONLY } from './conflicts/create-only';

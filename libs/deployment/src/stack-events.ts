@@ -12,6 +12,8 @@ export interface FailedResource {
   readonly physicalId: string;
   /** CloudFormation's own words. */
   readonly reason: string;
+  /** Whether it could not be deleted. */
+  readonly isDeletion: boolean;
 }
 
 /**
@@ -29,7 +31,9 @@ export async function failedResources(
       const { LogicalResourceId: logicalId = '', ResourceType: type = '', ResourceStatus: status = '' } = event;
       if (since(event)) return failed.reverse();
       const { PhysicalResourceId: physicalId = '', ResourceStatusReason: reason = '' } = event;
-      if (!isOfStack(event) && /_FAILED$/.test(status)) failed.push({ logicalId, type, physicalId, reason });
+      const isDeletion = status === 'DELETE_FAILED';
+      if (!isOfStack(event) && /_FAILED$/.test(status))
+        failed.push({ logicalId, type, physicalId, reason, isDeletion });
     }
   return failed.reverse();
 }

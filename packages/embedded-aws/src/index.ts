@@ -32,3 +32,4 @@ export {
   type Fixtures,
 } from './fixtures';
 export { clientEnvironment } from './environment';
+export { clearFaults, FAULT_KINDS, plantFault, type ResourceFault } from './resource-faults';

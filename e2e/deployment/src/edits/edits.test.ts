@@ -1,6 +1,7 @@
 import { prepareFixtures } from '@nss/embedded-aws';
 import { prodWith } from '@nss/environment/testing';
 import { type EnvironmentFile } from '../reference-environments';
+import { COMBINED_EDITS } from './combined-edits';
 import { ExecutedEdits } from './executed-edits';
 
 jest.setTimeout(900_000);
@@ -13,47 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.end());
 
-// Each changes several keys that do not meet, so that the edits of the other table are executed a room at a time.
-test.each<[string, Readonly<Record<string, unknown>>]>([
-  [
-    'servers less, people, retention, no budget',
-    {
-      'relay.availability': 'single',
-      'observability.notify': ['other@example.com'],
-      'observability.logRetentionDays': 400,
-      'bastion.endpoints': false,
-      cost: undefined,
-    },
-  ],
-  [
-    'a log type less, another bastion, rules',
-    {
-      'relay.logs': ['web'],
-      'bastion.image': 'ami-0ccccccccccccccc1',
-      'bastion.diskGiB': 80,
-      'zscaler.hubPrefixes': Array.from({ length: 70 }, (_, i) => `165.225.${i * 2}.0/24`),
-      'zscaler.remoteSupport': true,
-      networkAcl: false,
-    },
-  ],
-  [
-    'gateways',
-    {
-      'natGateway.addresses': ['10.1.0.20', '10.1.0.84'],
-      'privateConnection.amazonAsn': 64514,
-      'privateConnection.virtualInterface.mtu': 8500,
-      'observability.notify': ['secops@example.com'],
-    },
-  ],
-  [
-    'another kind of connection on the same VLAN, no VPN',
-    {
-      'privateConnection.kind': 'transit-gateway',
-      'privateConnection.backup': undefined,
-    },
-  ],
-  ['a zone less', { 'vpc.zones': ['ap-northeast-1a'] }],
-])('%s: deployed, read back, taken back', async (_, values) => {
+test.each(COMBINED_EDITS)('%s: deployed, read back, taken back', async (_, values) => {
   const there = await deploy(prodWith(values));
   expect(there.changes).toBeGreaterThan(0);
   expect([there.wrong, (await deploy(prodWith({}))).wrong]).toEqual([[], []]);

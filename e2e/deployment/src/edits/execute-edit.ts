@@ -1,6 +1,6 @@
 import { type EnvironmentEdit } from '@nss/environment/edits';
 import { type EnvironmentFile } from '../reference-environments';
-import { type EditOutcome } from './edits-table';
+import { type EditOutcome } from './edit-outcome';
 import { type DeployedEdit, type ExecutedEdits } from './executed-edits';
 
 /** Deployments of one edit at most: each server of a log type, one after the other, and one more that has nothing to do. */

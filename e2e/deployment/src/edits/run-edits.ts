@@ -3,7 +3,8 @@ import { type EnvironmentEdit, environmentEdits, meetingEdits } from '@nss/envir
 import { workspaceRoot } from '@nss/workspace';
 import { join } from 'node:path';
 import { referenceEnvironment } from '../reference-environments';
-import { type EditOutcome, editKey, EditsTable } from './edits-table';
+import { KeptOutcomes } from '../kept-outcomes';
+import { type EditOutcome, editKey } from './edit-outcome';
 import { executeEdit } from './execute-edit';
 import { ExecutedEdits } from './executed-edits';
 
@@ -20,7 +21,7 @@ export async function runEdits({ options, phase, answer, columns = 80 }: Given):
     ({ name }) => only === undefined || name.includes(only),
   );
   if (chosen.length === 0) throw new WrongUse(`no edit is called ${only}: npm run -s edits -- --only relay.`);
-  const kept = new EditsTable(join(workspaceRoot(), 'dist/edits/edits.json'));
+  const kept = new KeptOutcomes<EditOutcome>(join(workspaceRoot(), 'dist/edits/edits.json'));
   const outcomes: EditOutcome[] = [];
   const clouds = new Clouds();
   try {

@@ -4,9 +4,12 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { type Account, promoterFor, type Template, nothingInService } from '@nss/deployment';
 import {
   administratorOf,
+  clearFaults,
   type EmbeddedCloud,
   iamSettled,
+  plantFault,
   prepareFixtures,
+  type ResourceFault,
   startEmbeddedCloud,
 } from '@nss/embedded-aws';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -66,13 +69,31 @@ export class SmallAccounts {
     await iamSettled(this.cloud.endpoint);
   }
 
-  /** What a deployment does, from its preparation to its end. */
-  async deploy(to: SmallAccount, template: Template, cut = new CutOff()): Promise<void> {
+  /** Lets CloudFormation meet faults there. */
+  async plant({ account }: SmallAccount, ...faults: readonly Omit<ResourceFault, 'account'>[]): Promise<void> {
+    for (const fault of faults) await plantFault(this.cloud.endpoint, { ...fault, account });
+  }
+
+  /** Takes them away. @returns how often they struck */
+  clear({ account }: SmallAccount): Promise<number> {
+    return clearFaults(this.cloud.endpoint, account);
+  }
+
+  /**
+   * What a deployment does, from its preparation to its end.
+   * @param say told what it says
+   */
+  async deploy(
+    to: SmallAccount,
+    template: Template,
+    cut = new CutOff(),
+    say: (line: string) => void = () => undefined,
+  ): Promise<void> {
     const client = { ...to.client, requestHandler: cut.handler() };
     const { promoter } = promoterFor(
       { ...to, client },
       `arn:aws:iam::${to.account}:role/${ROLE}`,
-      () => undefined,
+      say,
       nothingInService,
     );
     const stack = stackOf(template, { folder: this.folder, bucket: `assets-${to.account}` });

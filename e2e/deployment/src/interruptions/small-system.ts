@@ -11,19 +11,37 @@ const instance = (ImageId: string) => ({
   },
 });
 
-/** A machine on an interface of its own, as the servers are: a change of its image takes two steps. */
-function smallSystem(image: string, topics: readonly string[]): Template {
+/**
+ * A machine on an interface of its own, as the servers are: a change of its image takes two steps.
+ * @param Tags of the network. @default none
+ */
+export function smallSystem(
+  image: string,
+  topics: readonly string[],
+  Tags: readonly { readonly Key: string; readonly Value: string }[] = [],
+): Template {
   return {
     Resources: {
-      Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/24' } },
-      Subnet: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.0.0/28' } },
+      Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/24', Tags } },
+      Subnet: {
+        Type: 'AWS::EC2::Subnet',
+        Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.0.0/28', AvailabilityZone: 'ap-northeast-1a' },
+      },
       Interface: {
         Type: 'AWS::EC2::NetworkInterface',
         Properties: { SubnetId: { Ref: 'Subnet' }, PrivateIpAddress: '10.0.0.5' },
       },
       Server: instance(image),
       ...Object.fromEntries(
-        topics.map((TopicName) => [`Topic${TopicName}`, { Type: 'AWS::SNS::Topic', Properties: { TopicName } }]),
+        topics.map((TopicName, index) => [
+          `Topic${TopicName}`,
+          // One after the other, behind everything else.
+          {
+            Type: 'AWS::SNS::Topic',
+            DependsOn: index === 0 ? 'Server' : `Topic${topics[index - 1]}`,
+            Properties: { TopicName },
+          },
+        ]),
       ),
     },
   };

@@ -76,3 +76,13 @@ export function stackState(status: string | undefined): StackState {
     }
   );
 }
+
+/**
+ * What to do about a stack that nothing can be deployed to, as the end of a message.
+ * @returns an empty text where nothing has to be done first
+ */
+export function firstToDo({ wayOut }: StackState): string {
+  return ['roll back', 'continue the rollback', 'delete'].includes(wayOut)
+    ? '. Its administrator fixes it: npm run -s recover -- --environment NAME'
+    : '';
+}

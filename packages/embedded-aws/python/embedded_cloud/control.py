@@ -17,6 +17,7 @@ from . import (
     virtual_time,
     web_identity,
 )
+from .cloudformation import resource_faults
 from .direct_connect import connections, gateways, virtual_interfaces
 from .direct_connect.store import Scope
 
@@ -259,6 +260,11 @@ def _routes(path: str, body: bytes) -> dict:
     if path == f"{PREFIX}call-failures/clear":
         call_failures.clear()
         return {}
+    if path == f"{PREFIX}resource-faults":
+        resource_faults.plant(json.loads(body))
+        return {}
+    if path == f"{PREFIX}resource-faults/clear":
+        return {"struck": resource_faults.clear(json.loads(body)["account"])}
     if path == f"{PREFIX}permissions-used":
         asked = json.loads(body)
         return {

@@ -217,3 +217,18 @@ test('a flow log to S3 tells how it writes files, and the token of the call', as
     'Please only provide LogGroupName or only provide LogDestination.',
   );
 });
+
+// "When you delete the VPC, it deletes the default security group, network ACL, and route table for the VPC":
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html
+test('a VPC takes what AWS made with it along', async () => {
+  const { Vpc } = await aws.ec2.createVpc({ CidrBlock: '10.9.0.0/24' });
+  const Filters = [{ Name: 'vpc-id', Values: [Vpc!.VpcId!] }];
+  const there = async () => [
+    (await aws.ec2.describeSecurityGroups({ Filters })).SecurityGroups?.length,
+    (await aws.ec2.describeNetworkAcls({ Filters })).NetworkAcls?.length,
+    (await aws.ec2.describeRouteTables({ Filters })).RouteTables?.length,
+  ];
+  expect(await there()).toEqual([1, 1, 1]);
+  await aws.ec2.deleteVpc({ VpcId: Vpc!.VpcId });
+  expect(await there()).toEqual([0, 0, 0]);
+});

@@ -23,6 +23,7 @@ from . import (
     policy_documents,
     readable_properties,
     refused_calls,
+    resource_faults,
     stack_answers,
     stack_tags,
     template_checks,
@@ -188,6 +189,8 @@ def install() -> None:
     parameters.install()
     exports.install()
     failed_rollbacks.install()
+    # Inside what waits for the clean-up, so that a deletion fails when it is tried.
+    resource_faults.install()
     events.install()
     readable_properties.install()
     change_sets.install()

@@ -44,3 +44,11 @@ def forget_subnet(request, _reply) -> None:
         for identifier, association in list(acl._associations.items()):
             if association.subnet_id == request.get("SubnetId"):
                 del acl._associations[identifier]
+
+
+@after("DeleteVpc")
+def forget_default(request, _reply) -> None:
+    """It goes with its VPC: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html"""
+    for identifier, acl in list(request.backend.network_acls.items()):
+        if acl.default and acl.vpc_id == request.get("VpcId"):
+            del request.backend.network_acls[identifier]
