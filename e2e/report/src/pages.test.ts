@@ -1,6 +1,6 @@
 import { workspaceRoot } from '@nss/workspace';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,6 +27,47 @@ const NIGHT = [
   },
 ];
 
+/** What deployments and health checks left, minute by minute. */
+function health(id: string, at: string, points: readonly (readonly [number, number])[]) {
+  const [label, other] = ['pulse to SIEM: web to soc', 'pulse from hubs: <b>web</b>'];
+  const lines = [
+    { verdict: 'fail', check: 'pulse to SIEM', subject: 'web to soc', figure: 'silent for 20 minutes' },
+    { verdict: 'pass', check: 'EC2 state', subject: 'web-01', figure: 'running' },
+  ].map((line) => ({ ...line, threshold: 'x', action: '' }));
+  const step = (StepName: string, outputs: Record<string, string>) => ({
+    StepName,
+    ExecutionEndTime: at,
+    Outputs: Object.fromEntries(Object.entries(outputs).map(([name, text]) => [name, [text]])),
+  });
+  return {
+    AutomationExecutionId: id,
+    DocumentName: 'nss-prod-nss-health-check-01',
+    AutomationExecutionStatus: 'Failed',
+    ExecutionEndTime: at,
+    StepExecutions: [
+      step('checkPulse', {
+        Points: JSON.stringify([label, other].map((each) => ({ label: each, silentBelow: 4096, points }))),
+      }),
+      step('conclude', { Lines: JSON.stringify(lines), Summary: 'fail: 1 fail, 1 pass' }),
+    ],
+  };
+}
+
+const FOUND = {
+  environment: 'prod',
+  digest: '0123456789abcdef',
+  at: '2026-11-28T09:00:00Z',
+  areas: [{ area: 'subnets', planned: 7, differs: 1 }],
+  differences: [{ area: 'subnets', what: '<script>alert(1)</script>', planned: 'yes', found: 'no' }],
+  executions: [
+    health('1', '2026-11-28T09:00:00.000Z', [
+      [3, 90_000],
+      [2, 91_000],
+      [1, 20],
+    ]),
+  ],
+};
+
 function report(...argv: string[]) {
   return spawnSync(process.execPath, ['tools/setup/src/run.mjs', 'apps/nss-infra/src/report/main.ts', ...argv], {
     cwd: workspaceRoot(),
@@ -39,7 +80,15 @@ beforeAll(async () => {
   const night = join(folder, 'night.json');
   writeFileSync(night, JSON.stringify(NIGHT));
   expect(report('--out', folder)).toMatchObject({ status: 0 });
-  expect(report('prod', '--out', folder, '--drill', night)).toMatchObject({ status: 0 });
+  const history = join(folder, 'history');
+  mkdirSync(history);
+  writeFileSync(join(history, 'found.json'), JSON.stringify(FOUND));
+  const later = health('2', '2026-11-28T11:00:00.000Z', [
+    [2, 70_000],
+    [1, 71_000],
+  ]);
+  writeFileSync(join(history, 'health.json'), JSON.stringify(later));
+  expect(report('prod', '--out', folder, '--drill', night, '--history', history)).toMatchObject({ status: 0 });
   // The pages are our own, and a container's root has no sandbox.
   if (startable) browser = await chromium.launch({ executablePath: startable, args: ['--no-sandbox'] });
 });
@@ -113,8 +162,25 @@ opened('it says what stands where, who may talk to whom and why, and what an ala
     'SEC05-BP02 Control traffic flow within your network layers',
     '1:11 mail <img src=x onerror="alert(1)"> </script>',
     'nothing 42',
+    'after the assembly 0123456789ab was deployed: 6 of 7 as planned',
+    '<script>alert(1)</script>',
+    'fail: 1 fail, 1 pass',
+    'What 2 health checks saw of each pulse',
+    'pulse from hubs: <b>web</b>, bytes a minute',
   ])
     expect(text).toContain(expected);
+  await page.close();
+});
+
+opened('each pulse is a plot over time, with the line of silence, and broken where nobody looked', async () => {
+  const { page } = await open('prod');
+  expect(await page.locator('.pulse').count()).toBe(2);
+  expect(await page.locator('.pulse desc').first().textContent()).toBe(
+    'From 2026-11-28 08:57 to 2026-11-28 10:59 UTC 5 minutes had data, 1 of them fewer than 4096 bytes.',
+  );
+  const drawn = (await page.locator('.pulse .line').first().getAttribute('d')) ?? '';
+  expect([drawn.match(/M/g)?.length, drawn.match(/L/g)?.length]).toEqual([2, 3]);
+  expect(await page.evaluate(`getComputedStyle(document.querySelector('.pulse .line')).stroke`)).not.toBe('none');
   await page.close();
 });
 
@@ -200,6 +266,14 @@ test('what is not what a command prints with --json is wrong use, and nothing is
   expect(report('prod', '--out', join(folder, 'none'), '--drill', file)).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('is not what drill run prints with --json'),
+  });
+  expect(report('prod', '--out', join(folder, 'none'), '--history', file)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('neither what a deployment found nor what runbook start prints'),
+  });
+  expect(report('prod', '--out', join(folder, 'none'), '--assembly', folder)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('is no cloud assembly'),
   });
   expect(report('--out', join(folder, 'none'), '--changes', file)).toMatchObject({
     status: 2,

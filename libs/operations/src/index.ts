@@ -11,7 +11,7 @@ export { packetProblems } from './packet-problems';
 export { type ActingAs, promote, type Promoted } from './promote';
 export { promotionOrder } from './promotion-order';
 export { clientsFor } from './read-back/clients';
-export { agrees } from './read-back/fact';
+export { agrees, type Fact } from './read-back/fact';
 export { readBack } from './read-back/read-back';
 export { readBackTable } from './read-back/table';
 export { executeRepair } from './repair/execute-repair';

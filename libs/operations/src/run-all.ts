@@ -1,4 +1,4 @@
-import { SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
+import { type AutomationExecution, SSMClient, type SSMClientConfig } from '@aws-sdk/client-ssm';
 import { fold, type Phase, silently } from '@nss/command-line';
 import { type Progress } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
@@ -10,6 +10,8 @@ export interface RunAllOptions {
   readonly loaded: LoadedEnvironment;
   readonly client: SSMClientConfig;
   readonly say: Progress;
+  /** Called with the record of each, once it has ended. */
+  readonly onEnd?: (execution: AutomationExecution) => void;
   /** Tells what is under way. @default silently */
   readonly phase?: Phase;
   /** Of the terminal. @default - a line is as long as it is */
@@ -20,7 +22,7 @@ export interface RunAllOptions {
 
 /** Runs runbooks one after the other, whatever became of those before; true when each of them succeeded. */
 export async function runAll(
-  { loaded, client, say, phase = silently, columns, intervalMilliseconds }: RunAllOptions,
+  { loaded, client, say, onEnd, phase = silently, columns, intervalMilliseconds }: RunAllOptions,
   runs: readonly RunbookRun[],
 ): Promise<boolean> {
   const ssm = new SSMClient(client);
@@ -37,6 +39,7 @@ export async function runAll(
         intervalMilliseconds,
       }),
     );
+    onEnd?.(execution);
     const table = outputOf(execution, 'Table');
     if (table) say(fold(table, columns, 4));
     say(`${execution.AutomationExecutionStatus}: ${outputOf(execution, 'Summary') ?? execution.FailureMessage ?? ''}`);

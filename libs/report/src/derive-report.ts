@@ -17,7 +17,7 @@ import { deriveTopology } from './topology/derive-topology';
 export function deriveReport(
   loaded: LoadedEnvironment,
   template: Template,
-  { madeAt, changes, drill }: Pick<Report, 'madeAt' | 'changes' | 'drill'>,
+  { madeAt, changes, drill, health }: Pick<Report, 'madeAt' | 'changes' | 'drill' | 'health'>,
 ): Report {
   const { environment, name } = loaded;
   return {
@@ -37,6 +37,7 @@ export function deriveReport(
     sizing: sizing(environment),
     ...(changes && { changes }),
     ...(drill && { drill }),
+    ...(health && { health }),
   };
 }
 

@@ -8,6 +8,7 @@ import { alarmsSection } from './sections/alarms';
 import { changesSection } from './sections/changes';
 import { costSection, sizingSection } from './sections/cost';
 import { dashboardSection } from './sections/dashboard';
+import { healthSection } from './health/health-section';
 import { addressesSection, feedsSection, flowsSection } from './sections/network';
 import { logsSection } from './sections/logs';
 import { nightSection } from './sections/night';
@@ -42,6 +43,7 @@ export async function reportPage(report: Report): Promise<string> {
       title: 'What stands where',
       body: [h('div', { class: 'scrolls', tabIndex: 0, role: 'region', 'aria-label': 'The picture' }, picture)],
     },
+    healthSection(report),
     changesSection(report),
     addressesSection(report),
     feedsSection(report),

@@ -1,6 +1,7 @@
 import { type Estimate } from '@nss/cost';
 import { type FixedAddress, type SizingLine } from '@nss/environment';
 import { type DashboardSample } from './dashboard/sample';
+import { type Health } from './health/health';
 import { type Topology } from './topology/topology';
 
 /** Everything a report page says of one environment, as plain data; pages are drawn from it and from nothing else. */
@@ -25,6 +26,8 @@ export interface Report {
   readonly changes?: readonly ChangeLine[];
   /** The night that was rehearsed last. @default - none was */
   readonly drill?: DrillNight;
+  /** What deployments and health checks saw. @default - none is known */
+  readonly health?: Health;
 }
 
 /** Who may talk to whom, why, and by which rule. */

@@ -64,6 +64,9 @@ code{background:var(--panel);padding:.1rem .3rem}
 pre{margin:0 0 1rem;padding:.5rem .75rem;background:var(--panel)}pre code{padding:0;white-space:pre}
 code.file{display:block;width:fit-content;white-space:nowrap;font-size:.8rem}
 ${DASHBOARD_RULES}
+figure{margin:0 0 1rem}.pulse{width:100%;max-width:40rem;height:auto;display:block;font:11px system-ui,sans-serif}
+.pulse text{fill:var(--faint)}.pulse .grid{stroke:var(--line);stroke-width:.5}
+.pulse .level{stroke:var(--text);stroke-width:1.5;stroke-dasharray:3 3}.pulse .line{fill:none;stroke:var(--c0);stroke-width:1.8}
 .topology .way{fill:none;stroke:var(--way);stroke-width:1.2}.topology .way.backup{stroke-dasharray:5 4}
 @media (max-width:60rem){.topology{min-width:calc(var(--full-width)*.85)}}
 @media print{:root{${variables(COLOURS.light)}}nav,.skip{display:none}section{break-inside:avoid-page}.scrolls{overflow:visible}.topology,.dashboard{min-width:0!important}pre code{white-space:pre-wrap}code.file{white-space:normal;overflow-wrap:anywhere}thead{display:table-header-group}tr{break-inside:avoid}}

@@ -18,6 +18,7 @@ const OPTIONS = {
   environment: ['NAME', 'the environment: its file without .yaml'],
   from: ['SOURCE', "a file, or an address, that has the list instead of Zscaler's own"],
   evidence: ['FILE', 'where the record is written, or read'],
+  found: ['FILE', 'what was found is written here, for the page about the environment'],
   parameters: ['TEXT', 'of the runbook, as the form of the workflow has them'],
   plan: ['FILE', 'what is planned'],
   promotion: ['FILE', 'what was prepared'],
@@ -124,7 +125,7 @@ const STEPS = Object.fromEntries([
   step(
     'verify',
     'reads back what was deployed, and runs what looks at it',
-    ['environment!', 'assembly!', 'digest!', 'evidence!', 'unchanged'],
+    ['environment!', 'assembly!', 'digest!', 'evidence!', 'found', 'unchanged'],
     async () => (await import('./commands/verify')).verify,
   ),
   step(

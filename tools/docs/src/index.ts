@@ -1,3 +1,4 @@
 export { type DocumentedCommand, documentedCommands } from './checks/commands';
 export { coinedWords } from './checks/words';
+export { argumentsOf, pageCommands } from './page-commands';
 export { documents } from './workspace';

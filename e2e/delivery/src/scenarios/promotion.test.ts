@@ -1,5 +1,7 @@
 import { prepareFixtures } from '@nss/embedded-aws';
-import { type WorkflowRun } from '@nss/workflow-runner';
+import { type RunResult, type WorkflowRun } from '@nss/workflow-runner';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { changedEnvironment } from '../changed-environment';
 import { KEEPER, OfflineDelivery, REVIEWER } from '../offline-delivery';
 import { approved, fates, jobOf, stacksOf, SCENARIO_MILLISECONDS } from './runs';
@@ -25,6 +27,8 @@ const pushed = (changes: Record<string, string>) => {
   if (!run) throw new Error('the push started no run');
   return run;
 };
+const pageOf = ({ artifacts }: RunResult, name: string) =>
+  readFileSync(join(artifacts['report'] ?? '', `${name}.html`), 'utf8');
 const environment = (name: string) => offline.named(name).environment;
 const retention = (name: string, days: number) =>
   changedEnvironment(offline.named(name), ['observability', 'logRetentionDays'], days);
@@ -61,6 +65,13 @@ test('approved, prod gets exactly what was shown, and the jobs acted with the ro
   expect(Object.values(await stacksOf(offline, environment('prod')))).toEqual(['CREATE_COMPLETE']);
   expect(result.summary).toContain('## dev: nothing to change');
   expect(result.summary).toContain('## prod: as planned, healthy');
+  // Of dev, where nothing was to be changed, and of prod a page is drawn of what was read back and of the health check.
+  for (const name of ['dev', 'prod']) {
+    const page = pageOf(result, name);
+    expect(page).toContain('was deployed: ');
+    expect(page).toMatch(/pulse to SIEM: \S+ to soc, bytes a minute/);
+    expect(page).toContain('One health check is known');
+  }
 });
 
 test('a push while prod waits: the newer one is approved first, and the older one is refused as stale', async () => {
@@ -91,6 +102,9 @@ test('dev fails its health check: prod is never prepared', async () => {
     'never never',
   ]);
   expect(result.summary).toContain('dev: as planned, NOT healthy');
+  // What is not well is on the page, and the page of what never began says that nothing is known.
+  expect(pageOf(result, 'dev')).toMatch(/<th scope="row">fail<\/th><td>(virtual interface|BGP session)/);
+  expect(pageOf(result, 'prod')).toContain('No read-back is known.');
 });
 
 test('what would be lost asks the reviewers of dev-consent first; refused, nothing is deployed, whatever a description says', async () => {

@@ -224,6 +224,26 @@ test.each([
   if (left > 0) expect(summary).toMatch(/logs are lost in \d+ minutes/);
 });
 
+test('what was seen of each pulse is kept minute by minute, for the page about the environment', async () => {
+  const { feeds, hubs, silentBelowBytesPerMinute } = dev.system.pulse;
+  const { execution } = await health(dev);
+  const step = execution.StepExecutions?.find(({ StepName }) => StepName === 'checkPulse');
+  const seen = JSON.parse(step?.Outputs?.['Points']?.[0] ?? '[]') as {
+    label: string;
+    silentBelow: number;
+    points: [number, number][];
+  }[];
+  expect(seen.map(({ label }) => label)).toEqual([
+    ...feeds.map(({ label }) => `pulse to SIEM: ${label}`),
+    ...hubs.map(({ label }) => `pulse from hubs: ${label}`),
+  ]);
+  for (const { silentBelow, points } of seen) {
+    expect(silentBelow).toBe(silentBelowBytesPerMinute);
+    expect(points.length).toBeGreaterThan(0);
+    expect(points.every(([minutesAgo, bytes]) => minutesAgo >= 0 && bytes >= silentBelow)).toBe(true);
+  }
+});
+
 test('silent hubs fail, and lose no time of the feeds', async () => {
   const [hub] = dev.system.pulse.hubs;
   await setPulse(dev, [hub?.metric ?? '']);

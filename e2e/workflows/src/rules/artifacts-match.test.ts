@@ -16,6 +16,11 @@ test.each([
   ],
   ['pattern: "promotion-*"', []],
   [
+    // A name that got longer is not what the pattern was written for.
+    'pattern: "promo*"',
+    ['uploads promotion-${{ inputs.environment }}, which nobody downloads', 'downloads promo*, which nobody uploads'],
+  ],
+  [
     'pattern: "other-*"',
     ['uploads promotion-${{ inputs.environment }}, which nobody downloads', 'downloads other-*, which nobody uploads'],
   ],

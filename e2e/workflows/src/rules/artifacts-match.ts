@@ -1,6 +1,5 @@
 import {
   parseUses,
-  passesFilter,
   type Step,
   type WorkflowFile,
   atJob,
@@ -24,6 +23,14 @@ function using(files: GitHubFiles, repository: string): LocatedStep[] {
 /** A name with every expression replaced by one mark: the same value has other names on the two sides. */
 function shape(name: unknown): string {
   return String(name).replaceAll(/\$\{\{[^}]*\}\}/g, '\u25a1');
+}
+
+/**
+ * Whether a download by a pattern is meant for an upload. A star stands for one expression, as that of the environment: a name that got longer would be taken
+ * by the pattern, and lie in another folder than its reader looks in.
+ */
+function isMeant(pattern: string, upload: string): boolean {
+  return pattern === '*' || pattern.replaceAll('*', '\u25a1') === upload;
 }
 
 /** Whether a job waits for another, directly or not. */
@@ -79,7 +86,7 @@ function unwanted(files: GitHubFiles): Broken[] {
   return using(files, 'actions/upload-artifact')
     .filter(({ step }) => {
       const name = shape(step.with?.name ?? 'artifact');
-      return !KEPT_FOR_PEOPLE.includes(name) && !wanted.some((other) => other === name || passesFilter([other], name));
+      return !KEPT_FOR_PEOPLE.includes(name) && !wanted.some((other) => other === name || isMeant(other, name));
     })
     .map(({ path, step, positionOf }) => ({
       path,
@@ -102,7 +109,7 @@ export const artifactsMatch: Rule = {
         const { name, pattern } = step.with ?? {};
         const wanted = shape(name ?? pattern ?? '*');
         const matches =
-          name === undefined ? uploaded.some((upload) => passesFilter([wanted], upload)) : uploaded.includes(wanted);
+          name === undefined ? uploaded.some((upload) => isMeant(wanted, upload)) : uploaded.includes(wanted);
         return matches
           ? []
           : [

@@ -6,7 +6,7 @@ const job = (permissions: string, given: string) =>
 
 test('a commit that somebody names is checked out by no job with an identity, and may be by others', () => {
   expect(found(rule, job('id-token: write', 'ref: "${{ inputs.commit }}"'))).toEqual([
-    'w.yml:6 job a has an identity, or decides about one, and checks out another commit',
+    'w.yml:6 job a has an identity, decides about one or takes an assembly, and checks out another commit',
   ]);
   expect(found(rule, job('id-token: write', 'repository: eve/nss'))).toHaveLength(1);
   expect(found(rule, job('id-token: write', 'persist-credentials: false'))).toEqual([]);
@@ -18,6 +18,13 @@ test('in the jobs before a deployment, too', () => {
     '  consent:\n    steps: [{ uses: actions/checkout@x, with: { ref: topic } }]\n  deploy:\n    needs: consent\n    steps: [{ run: npm run -s delivery -- execute }]',
   );
   expect(found(rule, files)).toEqual([expect.stringContaining('job consent')]);
+});
+
+test('where an assembly is taken without an identity, as to draw a page of it, too', () => {
+  const files = workflow(
+    '  a:\n    steps: [{ uses: actions/checkout@x, with: { ref: "${{ inputs.commit }}" } }, { run: gh attestation verify x }]',
+  );
+  expect(found(rule, files)).toEqual([expect.stringContaining('job a has an identity')]);
 });
 
 test('in an action that the job uses, too', () => {

@@ -1,8 +1,11 @@
 import { jobPermissions, reachedSteps, atJob, jobs, type Rule } from '@nss/workflow-runner/rules';
 import { workflowDeploys } from './deployment-job';
 
+/** Takes an assembly, with the data of an earlier commit beside it. */
+const TAKES_ASSEMBLY = /\bgh attestation verify\b/;
+
 /**
- * A job that can act in AWS, or decides about one that does, runs the code that its run is of. For workflows that only main may start with an identity, that is reviewed
+ * A job that can act in AWS, decides about one that does, or tells people what was deployed, runs the code that its run is of. For workflows that only main may start with an identity, that is reviewed
  * code; a commit that somebody names in an input may be anything.
  */
 export const identityRunsOwnCode: Rule = {
@@ -11,7 +14,10 @@ export const identityRunsOwnCode: Rule = {
   check: (files) =>
     jobs(files)
       .filter(
-        ({ file, id, job }) => jobPermissions(file, id, job)['id-token'] === 'write' || workflowDeploys(files, file),
+        (located) =>
+          jobPermissions(located.file, located.id, located.job)['id-token'] === 'write' ||
+          workflowDeploys(files, located.file) ||
+          reachedSteps(files, located).some(({ run }) => TAKES_ASSEMBLY.test(run ?? '')),
       )
       .flatMap((located) =>
         reachedSteps(files, located)
@@ -24,7 +30,7 @@ export const identityRunsOwnCode: Rule = {
             atJob(
               located,
               'steps',
-              'has an identity, or decides about one, and checks out another commit',
+              'has an identity, decides about one or takes an assembly, and checks out another commit',
               'drop ref and repository; bring data of another commit as an artifact with its manifest',
             ),
           ),

@@ -1,3 +1,4 @@
+import { type AutomationExecution } from '@aws-sdk/client-ssm';
 import { pollMilliseconds } from '@nss/deployment';
 import { agrees, clientsFor, readBack, readBackTable, readSystem, runAll } from '@nss/operations';
 import { fenced, md } from '@nss/markdown';
@@ -6,11 +7,12 @@ import { RUNBOOKS } from '@nss/runbooks';
 import { required } from '../required';
 import { output, say, summary } from '../github/job';
 import { writeEvidence } from '../promotion/evidence';
+import { writeFound } from '../promotion/found';
 import { delivery } from './delivery';
 
 /**
- * `verify --environment NAME --assembly DIRECTORY --digest DIGEST --evidence FILE [--unchanged]`: reads back what exists,
- * runs the runbooks that put a deployment to work and check its health, and writes evidence that all is well.
+ * `verify --environment NAME --assembly DIRECTORY --digest DIGEST --evidence FILE [--found FILE] [--unchanged]`: reads back what exists,
+ * runs the runbooks that put a deployment to work and check its health, writes down what it found, and evidence where all is well.
  *
  * @returns 1 when something differs from the plan, or a runbook failed
  */
@@ -32,19 +34,23 @@ export async function verify(values: Readonly<Record<string, string | undefined>
     said.push(line);
     say(line);
   };
+  const looking = verifyingRunbooks(RUNBOOKS);
+  const looked: AutomationExecution[] = [];
   const wanted =
     values['unchanged'] === 'true'
-      ? verifyingRunbooks(RUNBOOKS).map((name) => ({ name }))
+      ? looking.map((name) => ({ name }))
       : runsAfterDeployment(RUNBOOKS, await readSystem(clients.ssm, loaded.environment.purpose));
   const isHealthy = await runAll(
     {
       loaded,
       client: account.client ?? { region: account.region },
       say: tell,
+      onEnd: (execution) => looked.push(execution),
       intervalMilliseconds: pollMilliseconds(account),
     },
     wanted,
   );
+  if (values['found']) writeFound(values['found'], { environment, digest, at: new Date(), facts, executions: looked });
   summary(
     md`## ${environment}: ${isAsPlanned ? 'as planned' : 'DIFFERS from the plan'}, ${isHealthy ? 'healthy' : 'NOT healthy'}\n\n${fenced(`${table}\n${said.join('\n')}`)}`,
   );

@@ -1,15 +1,19 @@
 from functools import partial
 
+# Minutes: what the step says stays small where a buffer lasts for days.
+KEPT_POINTS = 90
+
 
 def check_pulse(events: "InputPayload", _context: object) -> "Payload":
     """Bytes to each SIEM feed and from the hubs, and packets turned away, from the flow log's metrics."""
     system = system_of(events)
     pulse = system["pulse"]
     lines: list[dict[str, str]] = []
+    seen: dict[str, list[tuple[float, float]]] = {}
     for feed in pulse["feeds"]:
-        lines += examine("pulse to SIEM", feed["label"], partial(silence_line, pulse, "pulse to SIEM", feed, True))
+        lines += examine("pulse to SIEM", feed["label"], partial(silence_line, pulse, seen, "pulse to SIEM", feed))
     for hub in pulse["hubs"]:
-        lines += examine("pulse from hubs", hub["label"], partial(silence_line, pulse, "pulse from hubs", hub, False))
+        lines += examine("pulse from hubs", hub["label"], partial(silence_line, pulse, seen, "pulse from hubs", hub))
     for rejected in pulse["rejected"]:
         lines += examine(
             "rejected packets",
@@ -27,7 +31,9 @@ def check_pulse(events: "InputPayload", _context: object) -> "Payload":
     except Exception as error:
         figure = f"{type(error).__name__}: {error}"
         lines.append(line("silent side", system["purpose"], "unknown", figure, "none", "See the active server lines."))
-    return {"Lines": json.dumps(lines)}
+    limit = pulse["silentBelowBytesPerMinute"]
+    points = [{"label": label, "silentBelow": limit, "points": seen[label]} for label in seen]
+    return {"Lines": json.dumps(lines), "Points": json.dumps(points)}
 
 
 def side_line(system: "SystemDescription", server: "DescribedServer") -> dict[str, str]:
@@ -37,9 +43,14 @@ def side_line(system: "SystemDescription", server: "DescribedServer") -> dict[st
     return line("silent side", server["name"], verdict, figure, "none", ADVICE[side.name])
 
 
-def silence_line(pulse: "DescribedPulseMetrics", check: str, metric: "DescribedPulse", is_feed: bool) -> dict[str, str]:
+def silence_line(
+    pulse: "DescribedPulseMetrics", seen: dict[str, list[tuple[float, float]]], check: str, metric: "DescribedPulse"
+) -> dict[str, str]:
+    is_feed = check == "pulse to SIEM"
     horizon = pulse["bufferMinutes"] + pulse["deliveryMinutes"]
     points = sums(pulse["namespace"], metric["metric"], horizon)
+    # Minutes ago and bytes, for whoever draws them.
+    seen[f"{check}: {metric['label']}"] = [(round(ago, 1), value) for ago, value in points[-KEPT_POINTS:]]
     alive = [ago for ago, value in points if value >= pulse["silentBelowBytesPerMinute"]]
     silent_for = min(alive) if alive else float(horizon)
     limit = pulse["silentMinutes"] + pulse["deliveryMinutes"]

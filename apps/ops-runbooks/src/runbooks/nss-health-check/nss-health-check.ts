@@ -85,12 +85,13 @@ function make(place: RunbookPlace) {
         script: string,
         handler: string,
         payload: Record<string, Ref<unknown>> = {},
+        shown: Record<string, 'String'> = {},
       ) => {
         const looked = steps.executeScript(name, {
           handler,
           script: `${findings}\n\n${script}`,
           inputPayload: { System, ...payload },
-          outputs: { Lines: 'String' },
+          outputs: { Lines: 'String' as const, ...shown },
           timeoutSeconds: PART_SECONDS,
           onFailure: `step:${PARTS[PARTS.indexOf(name) + 1] ?? 'conclude'}`,
           isCritical: false,
@@ -106,9 +107,15 @@ function make(place: RunbookPlace) {
           `${described}\n\n${bastionCommands}\n\n${applianceSsh}\n\n${checkAppliances}`,
           'check_appliances',
         ),
-        part('checkPulse', Pulse, `${described}\n\n${figures}\n\n${whichSide}\n\n${checkPulse}`, 'check_pulse', {
-          RejectedPackets,
-        }),
+        part(
+          'checkPulse',
+          Pulse,
+          `${described}\n\n${figures}\n\n${whichSide}\n\n${checkPulse}`,
+          'check_pulse',
+          { RejectedPackets },
+          // Minute by minute, for the page about the environment; nothing of the runbook reads it.
+          { Points: 'String' },
+        ),
         part('checkPath', Path, `${figures}\n\n${checkPath}`, 'check_path'),
         part('checkBastion', Bastion, `${figures}\n\n${checkBastion}`, 'check_bastion', { CertificateMaxAgeDays }),
       ].flat();
