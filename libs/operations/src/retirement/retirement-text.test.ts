@@ -79,7 +79,9 @@ test('says why identities stay, and what is gone', () => {
 });
 
 test('a deletion that failed says what failed, and how it goes on', () => {
-  const failed = [{ logicalId: 'Vpc', type: 'AWS::EC2::VPC', physicalId: 'vpc-1', reason: 'has dependencies' }];
+  const failed = [
+    { logicalId: 'Vpc', type: 'AWS::EC2::VPC', physicalId: 'vpc-1', reason: 'has dependencies', isDeletion: true },
+  ];
   const condition = {
     stackName: 'nss-dev-system',
     status: 'DELETE_FAILED',
