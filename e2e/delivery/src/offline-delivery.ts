@@ -60,7 +60,12 @@ export class OfflineDelivery {
   ) {}
 
   /** Begins one; nothing is deployed in it. */
-  static async begin({ environment = {}, onLine, ...options }: OfflineDeliveryOptions = {}): Promise<OfflineDelivery> {
+  static async begin({
+    environment = {},
+    variables = {},
+    onLine,
+    ...options
+  }: OfflineDeliveryOptions = {}): Promise<OfflineDelivery> {
     const folder = mkdtempSync(join(tmpdir(), 'nss-gitops-'));
     const { environments } = loadEnvironments();
     if (!environments) throw new Error('the environment files have problems: npm run -s environments -- validate');
@@ -76,6 +81,8 @@ export class OfflineDelivery {
       installed: INSTALLED,
       environments: rulesFor(environments),
       ...options,
+      // No page is drawn where nobody asks for one: each is a job more.
+      variables: { PAGES: 'off', ...variables },
       onLine: (run, line) => [runs.onLine, onLine].forEach((told) => told?.(run, line)),
       environment: {
         AWS_ENDPOINT_URL: cloud.endpoint,

@@ -27,6 +27,16 @@ const pushed = (changes: Record<string, string>) => {
   if (!run) throw new Error('the push started no run');
   return run;
 };
+/** Runs that begin meanwhile draw a page about each environment. */
+async function withPages(act: () => Promise<RunResult>): Promise<RunResult> {
+  const { variables } = offline.github.state;
+  variables['PAGES'] = 'on';
+  try {
+    return await act();
+  } finally {
+    variables['PAGES'] = 'off';
+  }
+}
 const pageOf = ({ artifacts }: RunResult, name: string) =>
   readFileSync(join(artifacts['report'] ?? '', `${name}.html`), 'utf8');
 const environment = (name: string) => offline.named(name).environment;
@@ -54,9 +64,10 @@ test('a merge deploys dev, and asks for prod; refused, prod stays untouched', as
 });
 
 test('approved, prod gets exactly what was shown, and the jobs acted with the role of their purpose only', async () => {
-  const run = pushed({ 'docs/note.md': 'another note\n' });
-  complete = run;
-  const result = await approved(run, 'prod');
+  const result = await withPages(() => {
+    complete = pushed({ 'docs/note.md': 'another note\n' });
+    return approved(complete, 'prod');
+  });
   expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual([
     'success',
     'success skipped',
@@ -94,7 +105,7 @@ test('dev fails its health check: prod is never prepared', async () => {
       bgpPeers: [{ account, region, virtualInterfaceId: 'dxvif-fg1example', status }],
     });
   await bgp('down');
-  const result = await pushed({ 'docs/note.md': 'a third note\n' }).finished;
+  const result = await withPages(() => pushed({ 'docs/note.md': 'a third note\n' }).finished);
   await bgp('up');
   expect([result.conclusion, fates(result, 'dev'), fates(result, 'prod')]).toEqual([
     'failure',
