@@ -1,3 +1,4 @@
+import { argumentsOf, pageCommands } from '@nss/docs';
 import { bootstrapEnvironment } from '@nss/operations';
 import { workspaceRoot } from '@nss/workspace';
 import { execFile } from 'node:child_process';
@@ -18,6 +19,8 @@ import { sharedAssembly } from './shared-assembly';
 import { prerequisites } from './prerequisites';
 import { type GitHub, OWNER_TOKEN, startGitHub } from '@nss/workflow-runner';
 import { type Line, wantedRulesets } from '@nss/doctor';
+
+const DOCTOR = 'npm run -s doctor';
 
 jest.setTimeout(600_000);
 
@@ -168,16 +171,27 @@ test('roles that trust the classic form fail once GitHub writes ids', async () =
   );
 });
 
-test('without credentials and without a token nothing is known, and nothing passes but this machine', async () => {
+test.each(pageCommands(DOCTOR))('as a page has it: %s', async (line) => {
+  const { code, stdout } = await doctor(argumentsOf(line, DOCTOR), environment());
+  // Everything was set up above.
+  expect(code).toBe(0);
+  expect(stdout).toContain('reading logs');
+});
+
+test('without credentials and without a token nothing is known, and nothing passes but this machine: it fails', async () => {
   const ended = await doctor(['--environment', 'dev'], { GITHUB_REPOSITORY: 'acme/nss-on-aws', HOME: folder });
-  expect(ended.code).toBe(0);
+  expect(ended.code).toBe(1);
   const verdicts = ended.stdout.split('\n').flatMap((line) => /^ {2}(pass|warn|fail|unknown) /.exec(line)?.[1] ?? []);
   // Of the repository itself, the age of the hub ranges is known besides.
   expect(verdicts.filter((verdict) => verdict !== 'unknown')).toEqual([
     'pass',
     'pass',
     expect.stringMatching(/^(pass|warn)$/),
+    'fail',
+    'fail',
   ]);
+  expect(ended.stdout).toMatch(/^ {2}fail +credentials /m);
+  expect(ended.stdout).toMatch(/^ {2}fail +repository +cannot be asked: neither GITHUB_TOKEN nor GH_TOKEN is set/m);
   expect(ended.stdout).toContain('ask: gh api repos/acme/nss-on-aws/environments/dev');
   expect(ended.stdout).toContain('ask: aws iam get-role --role-name nss-dev-deploy-role-01');
 });

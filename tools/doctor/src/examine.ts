@@ -3,6 +3,7 @@ import { type Account } from '@nss/deployment';
 import { type LoadedEnvironment } from '@nss/environment';
 import { compareAccount, formerlyNamed, packetProblems, subjectPrefixesOf } from '@nss/operations';
 import { checkIdentities } from './aws/check-identities';
+import { checkLogs } from './aws/check-logs';
 import { checkNeeds } from './aws/check-needs';
 import { checkPackets, type PacketProblems } from './aws/check-packets';
 import { readAccount } from './aws/read-account';
@@ -67,6 +68,7 @@ export async function examine({
       checkRanges(loaded, new Date()),
       ...checkIdentities(loaded, { ...facts, roles }, facts.wanted),
       ...checkNeeds(loaded, facts),
+      checkLogs(loaded, facts),
       checkPackets(loaded, await packetsOf(loaded, facts.account, assembly, accountOf(account, region))),
     );
   }

@@ -68,3 +68,9 @@ export function judged<T>(
   const { verdict, found, command } = judge(answer.value);
   return { where, check, verdict, found, wanted, ...(verdict !== 'pass' && { command: command ?? askWith }) };
 }
+
+/** A line on which all others of its place depend: where it could not be asked, nothing there was looked at, and that is a failure of its own. */
+export function judgedFirst<T>(subject: Subject, answer: Answer<T>, judge: (value: T) => Judgement): Line {
+  const line = judged(subject, answer, judge);
+  return line.verdict === 'unknown' ? { ...line, verdict: 'fail' } : line;
+}

@@ -76,6 +76,7 @@ export function awsFacts(changes: Partial<AwsFacts> = {}): AwsFacts {
     namedEndpoints: known([]),
     secrets: new Map([['nss-prod/bgp', known(true)]]),
     approvers: new Map([['role relay-approver', known(true)]]),
+    logReading: known({ groups: 6, denied: [] }),
     ...changes,
   };
 }

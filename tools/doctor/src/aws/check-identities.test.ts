@@ -98,7 +98,7 @@ test.each<[string, Partial<AwsFacts>, string, string]>([
     'warn Session Manager preferences',
     'aws ssm update-document',
   ],
-  ['no credentials', { account: unknown('none') }, 'unknown credentials', 'aws sts get-caller-identity'],
+  ['no credentials', { account: unknown('none') }, 'fail credentials', 'aws sts get-caller-identity'],
 ])('%s', (_name, changes, trouble, command) => {
   const lines = check(changes);
   expect(troubles(lines)).toEqual([trouble]);

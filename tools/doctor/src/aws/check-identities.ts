@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Policy } from '@nss/deployment';
 import { GITHUB_ISSUER, type LoadedEnvironment } from '@nss/environment';
-import { type Judgement, judged, type Line } from '../line';
+import { type Judgement, judged, judgedFirst, type Line } from '../line';
 import { type AwsFacts, type RoleFacts, type WantedIdentities } from './facts';
 
 /** Oldest bootstrap whose bucket and parameter this repository was made with. https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html */
@@ -17,7 +17,7 @@ export function checkIdentities(
   const bootstrap = `npm run -s bootstrap -- --environment ${where}`;
   const { providerArn: provider } = wanted;
   return [
-    judged(
+    judgedFirst(
       { where, check: 'credentials', wanted: `of account ${account}`, askWith: 'aws sts get-caller-identity' },
       facts.account,
       (found) =>

@@ -28,6 +28,14 @@ export interface SessionSettings {
   readonly isEncrypted: boolean;
 }
 
+/** What became of reading the logs of an environment. */
+export interface LogReading {
+  /** How many of its log groups there are. */
+  readonly groups: number;
+  /** What AWS said of each call that it refused. */
+  readonly denied: readonly string[];
+}
+
 /** What an account has of what an environment needs. Nothing inside an answer means that it is not there. */
 export interface AwsFacts {
   readonly account: Answer<string>;
@@ -60,6 +68,7 @@ export interface AwsFacts {
   readonly secrets: ReadonlyMap<string, Answer<boolean>>;
   /** Whether users and roles that approve are there: by `role relay-approver`. */
   readonly approvers: ReadonlyMap<string, Answer<boolean>>;
+  readonly logReading: Answer<LogReading>;
 }
 
 /** What the repository would make of the identities. */

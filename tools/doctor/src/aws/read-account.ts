@@ -1,3 +1,4 @@
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import {
   DescribeConnectionsCommand,
   DescribeVirtualInterfacesCommand,
@@ -29,6 +30,7 @@ import { type Answer, ask, unknown } from '../line';
 import { approversOf, keyOf, type NamedPrincipal } from './check-approvers';
 import { QUOTA_CODES, secretNames } from './check-needs';
 import { type AwsFacts, type QuotaFacts, type RoleFacts, type SessionSettings, type WantedIdentities } from './facts';
+import { readLogs } from './read-logs';
 import { connectionsOf, hostedInterfacesOf } from './virtual-interfaces';
 
 /** How AWS says that there is no such thing, by service. */
@@ -171,6 +173,7 @@ export async function readAccount(
         ),
       ),
     ),
+    logReading: await question(() => readLogs(new CloudWatchLogsClient(configuration), purpose)),
   };
 }
 

@@ -16,7 +16,7 @@ test('a repository with everything has no trouble', () => {
 });
 
 test.each<[string, Partial<GitHubFacts>, string, string]>([
-  ['no token', { repository: unknown('no token') }, 'unknown repository', 'gh auth token'],
+  ['no token', { repository: unknown('no token') }, 'fail repository', 'gh auth token'],
   ...['assembly', 'prod', 'prod-consent', 'prod-diff', 'prod-prepare', 'prod-runbook', 'prod-drift', 'prod-repair'].map(
     (name): [string, Partial<GitHubFacts>, string, string] => [
       `no environment ${name}`,
