@@ -7,7 +7,7 @@ import { RUNBOOKS } from '../runbooks';
 
 /**
  * Writes the document of every runbook as an environment would have it, without the system that it is deployed with:
- * `nss-dev-nss-health-check-01.json`.
+ * `nss-dev-nss-health-check-01.json`. Blanks count against the limit of a document, so that there are few.
  *
  * @param directory where to, relative to where the command was called; files of these names there are written over
  * @returns the files, below the directory as it was given
@@ -22,7 +22,7 @@ export function synth(directory: string, environment: string): string[] {
     mkdirSync(folder, { recursive: true });
     return RUNBOOKS.map(({ name, make }) => {
       const file = `${documentName(place, name)}.json`;
-      writeFileSync(join(folder, file), `${JSON.stringify(make(place).document, null, 2)}\n`);
+      writeFileSync(join(folder, file), `${JSON.stringify(make(place).document, null, 1)}\n`);
       return join(directory, file);
     });
   } catch (error) {

@@ -34,7 +34,7 @@ const place = {
   partition: 'aws',
   approval: { by: ['ann'], required: 1, fourEyes: true },
 };
-const ours = RUNBOOKS.map(({ name, make }) => file(`${name}.json`, JSON.stringify(make(place).document, null, 2)));
+const ours = RUNBOOKS.map(({ name, make }) => file(`${name}.json`, JSON.stringify(make(place).document)));
 const broken = file(
   'broken.yaml',
   "schemaVersion: '0.3'\nmainSteps:\n  - name: one\n    action: aws:executeAwsApi\n    inputs:\n      Service: ec2\n      Api: DescribeInstnaces\n",

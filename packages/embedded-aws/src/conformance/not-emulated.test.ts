@@ -23,8 +23,8 @@ const options = () => ({
 });
 
 test('an operation that a service of this cloud lacks is named', async () => {
-  await expect(aws.ssm.startSession({ Target: 'i-0123456789abcdef0' })).rejects.toThrow(
-    'The embedded cloud does not emulate ssm:StartSession.',
+  await expect(aws.ssm.getCalendarState({ CalendarNames: ['closed'] })).rejects.toThrow(
+    'The embedded cloud does not emulate ssm:GetCalendarState.',
   );
   await expect(aws.iam.listServerCertificates({})).rejects.toThrow('does not emulate iam:ListServerCertificates.');
   await expect(aws.ec2.describeCapacityBlocks({})).rejects.toThrow('does not emulate ec2:DescribeCapacityBlocks.');
