@@ -9,8 +9,8 @@ import { testCounts } from './test-counts';
 
 /** Tests of runbooks, which look at all processes and at states that a busy machine reaches late. */
 const RUNBOOKS = 'e2e-runbooks';
-/** Projects whose tests deploy for minutes, and the one that executes the workflows. */
-const LONG = 'e2e-delivery,e2e-deployment,e2e-permissions';
+/** Projects whose tests deploy or install for minutes, and the one that executes the workflows. */
+const LONG = 'e2e-delivery,e2e-deployment,e2e-permissions,e2e-recipes';
 
 /** What `npm test` runs, in the order in which a mistake is found soonest. */
 const STEPS = [

@@ -67,6 +67,10 @@ export const COMMANDS: Readonly<Record<string, ListedCommand>> = {
     summary: 'deploys every kind of edit of an environment file offline, and takes it back',
     entry: 'e2e/deployment/src/edits/main.ts',
   },
+  faults: {
+    summary: 'deploys with every fault at every type of resource offline, and says how each ends',
+    entry: 'e2e/deployment/src/faults/main.ts',
+  },
   logs: {
     summary: 'asks the logs of an environment, by questions in plain words',
     entry: 'e2e/deployment/src/commands/logs.ts',
