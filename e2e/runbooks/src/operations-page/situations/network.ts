@@ -62,7 +62,9 @@ export const NETWORK_SITUATIONS: Situations = {
     shows: ({ out }, prod) => {
       // AWS's state of the interface follows its session. https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html
       const known = prod.system.virtualInterfaces.map(({ id, vlan }) => [id, 'down', 'down', String(vlan)]);
-      expect(rowsOf(out)).toEqual(known);
+      // Other tests leave interfaces of their own in the account.
+      expect(rowsOf(out)).toEqual(expect.arrayContaining(known));
+      expect(known.length).toBeGreaterThan(0);
     },
   },
   'vpn-tunnel-down: aws ec2 describe-vpn-connections': {
