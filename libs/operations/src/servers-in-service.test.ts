@@ -66,7 +66,10 @@ describe('of an environment', () => {
           {
             Instances: running
               .filter((name) => Filters?.[0]?.Values?.includes(name))
-              .map((Value) => ({ Tags: [{ Key: 'Name', Value }] })),
+              .map((Value) => ({
+                Tags: [{ Key: 'Name', Value }],
+                NetworkInterfaces: [{ Groups: [{ GroupName: 'nss-prod-nss-isolated-security-group-01' }] }],
+              })),
           },
         ],
       }),
@@ -89,7 +92,7 @@ describe('of an environment', () => {
     const running = ['nss-prod-web-01', 'nss-prod-web-02', 'nss-prod-firewall-01'];
     const updating = serversInService(prod(), clients(afterFailOver, running));
     await expect(updating.requireIdle(['nss-prod-web-01', 'nss-prod-firewall-02'])).rejects.toThrow(
-      /^nss-prod-web-01 should stand by and is running: [^]*nss-update[^]*executions --environment prod[^]*nothing was changed$/,
+      /^nss-prod-web-01 is isolated: nss-update[^]*executions --environment prod[^]*nothing was changed$/,
     );
     await updating.requireIdle([
       'nss-prod-web-02',

@@ -84,17 +84,16 @@ export function serversInService(
         `${last.join(', ')} would be removed while relaying, and what stays stands by; let the other server relay first:\n  ${commands.join('\n  ')}`,
       );
     },
-    // A standby runs only while nss-update or nss-set-up is at work on it, partly in a group that lets nothing out: a deployment that writes its
-    // groups would let it stream beside the server that relays.
+    // nss-update boots a standby in a group that lets nothing out: a deployment that writes its groups would let it stream beside the server that relays.
     requireIdle: async (touched) => {
       if (relay.availability !== 'active-standby') return;
       const concerned = servers.filter(({ machine }) => touched.includes(machine));
       const active = await Promise.all([...new Set(concerned.map(({ log }) => log))].map(activeOf));
       const standbys = concerned.filter(({ name }) => !active.flat().includes(name)).map(({ machine }) => machine);
-      const running = await runningMachines(ec2, standbys);
-      if (running.length > 0)
+      const isolated = await isolatedMachines(ec2, standbys);
+      if (isolated.length > 0)
         throw new Error(
-          `${running.join(', ')} should stand by and is running: a runbook is at work on it, such as nss-update, or nss-standby-guard is about to stop it. Wait for its end (npm run -s runbook -- executions --environment ${environmentName}), then deploy again; nothing was changed`,
+          `${isolated.join(', ')} is isolated: nss-update is at work on it. Wait for its end (npm run -s runbook -- executions --environment ${environmentName}), then deploy again; nothing was changed`,
         );
     },
     records: async () => {
@@ -112,8 +111,8 @@ export function serversInService(
   };
 }
 
-/** Those of the machines, by their tag `Name`, that run or are about to. */
-async function runningMachines(client: EC2Client, names: readonly string[]): Promise<string[]> {
+/** Those of the machines, by their tag `Name`, that run in the group of an isolated standby. */
+async function isolatedMachines(client: EC2Client, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];
   const pages = paginateDescribeInstances(
     { client },
@@ -125,7 +124,14 @@ async function runningMachines(client: EC2Client, names: readonly string[]): Pro
     },
   );
   const reservations = await everyItem(pages, (page) => page.Reservations);
-  const found = reservations.flatMap(({ Instances = [] }) => Instances).flatMap(({ Tags = [] }) => Tags);
+  const found = reservations
+    .flatMap(({ Instances = [] }) => Instances)
+    .filter(({ NetworkInterfaces = [] }) =>
+      NetworkInterfaces.some(({ Groups = [] }) =>
+        Groups.some(({ GroupName }) => GroupName?.includes('-nss-isolated-')),
+      ),
+    )
+    .flatMap(({ Tags = [] }) => Tags);
   return names.filter((name) => found.some(({ Key, Value }) => Key === 'Name' && Value === name));
 }
 
