@@ -2,6 +2,7 @@ import { type EC2Client, paginateDescribeInstances } from '@aws-sdk/client-ec2';
 import { type SSMClient } from '@aws-sdk/client-ssm';
 import { everyItem, type InService } from '@nss/deployment';
 import { activeServerParameterName, type LoadedEnvironment } from '@nss/environment';
+import { ISOLATED } from '@nss/reachability';
 import { type Availability, type LogType, resourceName } from '@nss/naming';
 import { activeServers } from './read-back/active-servers';
 
@@ -127,9 +128,7 @@ async function isolatedMachines(client: EC2Client, names: readonly string[]): Pr
   const found = reservations
     .flatMap(({ Instances = [] }) => Instances)
     .filter(({ NetworkInterfaces = [] }) =>
-      NetworkInterfaces.some(({ Groups = [] }) =>
-        Groups.some(({ GroupName }) => GroupName?.includes('-nss-isolated-')),
-      ),
+      NetworkInterfaces.some(({ Groups = [] }) => Groups.some(({ GroupName }) => GroupName?.includes(`-${ISOLATED}-`))),
     )
     .flatMap(({ Tags = [] }) => Tags);
   return names.filter((name) => found.some(({ Key, Value }) => Key === 'Name' && Value === name));

@@ -7,3 +7,4 @@ export { type Network } from './network';
 export { type Box, boxOf, meets } from './space';
 export { passing } from './passing';
 export { wholeRanges } from './host-services';
+export { ISOLATED } from './expected';

@@ -1,7 +1,4 @@
 import { command, runCommand } from '@nss/command-line';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 const edits = command({
   invocation: 'npm run -s edits --',
@@ -16,17 +13,8 @@ const edits = command({
   examples: ['npm run -s edits', 'npm run -s edits -- --pairs', 'npm run -s edits -- --only relay.'],
   json: true,
   run: async (given) => {
-    // The edits are of the reference environments, whatever somebody works with.
-    const { workspaceRoot } = await import('@nss/workspace');
-    process.env['ENVIRONMENTS_DIR'] = join(workspaceRoot(), 'libs/environment/reference');
-    // What every edit of a base begins with is synthesised once.
-    const assemblies = mkdtempSync(join(tmpdir(), 'nss-edits-'));
-    process.env['RUN_ASSEMBLIES'] = assemblies;
-    try {
-      return await (await import('./run-edits')).runEdits(given);
-    } finally {
-      rmSync(assemblies, { recursive: true });
-    }
+    const { onReference } = await import('../on-reference');
+    return onReference(async () => (await import('./run-edits')).runEdits(given));
   },
 });
 

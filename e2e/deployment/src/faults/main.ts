@@ -1,7 +1,4 @@
 import { command, runCommand } from '@nss/command-line';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 const faults = command({
   invocation: 'npm run -s faults --',
@@ -16,17 +13,8 @@ const faults = command({
   examples: ['npm run -s faults', 'npm run -s faults -- --change first --only AWS::EC2'],
   json: true,
   run: async (given) => {
-    // The changes are of the reference environment, whatever somebody works with.
-    const { workspaceRoot } = await import('@nss/workspace');
-    process.env['ENVIRONMENTS_DIR'] = join(workspaceRoot(), 'libs/environment/reference');
-    // What every change begins with is synthesised once.
-    const assemblies = mkdtempSync(join(tmpdir(), 'nss-faults-'));
-    process.env['RUN_ASSEMBLIES'] = assemblies;
-    try {
-      return await (await import('./run-faults')).runFaults(given);
-    } finally {
-      rmSync(assemblies, { recursive: true });
-    }
+    const { onReference } = await import('../on-reference');
+    return onReference(async () => (await import('./run-faults')).runFaults(given));
   },
 });
 
