@@ -6,12 +6,14 @@ import { PortTakenError, startEmbeddedCloud } from '../start';
 export async function serve(port: number, { out, error, phase }: Phases): Promise<number> {
   try {
     const cloud = await phase('starting', () => startEmbeddedCloud({ port, onLine: error }));
+    // Whoever reads the line may end us at once.
+    const ended = new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    });
     out(
       `embedded cloud ready: ${cloud.endpoint} (Ctrl-C ends it; for other tools: ${cloudCommand()} env --port ${cloud.port} --account N --region R)`,
     );
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-    });
+    await ended;
     await cloud.stop();
     return 0;
   } catch (failure) {
