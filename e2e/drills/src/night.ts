@@ -2,7 +2,7 @@ import { type Deployed } from './deployed/deployed';
 import { type Drill } from './drills/drill';
 import { AlarmClock } from './telemetry/alarm-clock';
 import { publishAwsMetrics } from './telemetry/aws-metrics';
-import { lineOf } from './telemetry/flow-record';
+import { lineKind, lineOf } from './telemetry/flow-record';
 import { LogFilters } from './telemetry/log-filters';
 import { type Mail, mailsOf } from './telemetry/mailbox';
 import { MetricStore } from './telemetry/metric-store';
@@ -82,6 +82,7 @@ export function night(
   let onBefore: readonly string[] = [];
   const symptoms = new Symptoms();
   let firstLoss: number | undefined;
+  drill.before?.(simulation);
   const lasts = drill.minutes ?? (drill.end ? USUAL_MINUTES : NOBODY_FIXES);
   for (; simulation.minute < BEFORE + lasts + AFTER; simulation.minute += 1) {
     const minute = simulation.minute - BEFORE;
@@ -92,12 +93,9 @@ export function night(
     if (minute === lasts && drill.end) tell('end', drill.end(simulation));
     for (const runbook of matchedRules(deployed.rules, simulation)) tell('runbook', runbook);
     const records = traffic(simulation);
-    const lines = records.map((record) => ({
-      kind: Object.entries(record)
-        .filter(([field]) => field !== 'bytes' && field !== 'packets')
-        .join(' '),
-      text: lineOf(deployed.recordFields, record, simulation.minute),
-    }));
+    const lines = records
+      .map((record) => lineOf(deployed.recordFields, record, simulation.minute))
+      .map((text) => ({ kind: lineKind(deployed.recordFields, text), text }));
     const { isFlowLogWritten } = simulation.around;
     if (isFlowLogWritten) flows.publish(lines, simulation.minute, store);
     const used = simulation.around.isAccountUsed ? [{ eventName: 'DescribeInstances' }] : [];

@@ -1,7 +1,7 @@
 import { type MetricAlarmDefinition } from './deployed/definitions';
 import { type Deployed } from './deployed/deployed';
 import { type Drill } from './drills/drill';
-import { type Moment, night, type NightReport } from './night';
+import { type Moment, night, type NightReport, type WrittenLogs } from './night';
 import { nothing } from './strategies';
 import { AlarmClock } from './telemetry/alarm-clock';
 import { mailsOf } from './telemetry/mailbox';
@@ -13,13 +13,21 @@ export interface RecordedNight {
   readonly last: Pick<Moment, 'store' | 'minute' | 'simulation'>;
 }
 
-/** Lets a drill unfold once, for many a replay. */
-export function recordedNight(deployed: Deployed, drill: Drill): RecordedNight {
+/**
+ * Lets a drill unfold once, for many a replay.
+ * @param keep is given what each minute wrote. @default - nobody keeps it
+ */
+export function recordedNight(deployed: Deployed, drill: Drill, keep?: (logs: WrittenLogs) => void): RecordedNight {
   let last: Moment | undefined;
-  const report = night(deployed, drill, (moment) => {
-    last = { ...moment };
-    nothing(moment);
-  });
+  const report = night(
+    deployed,
+    drill,
+    (moment) => {
+      last = { ...moment };
+      nothing(moment);
+    },
+    keep,
+  );
   if (!last) throw new Error(`${drill.name} has no minute`);
   return { drill, report, last };
 }

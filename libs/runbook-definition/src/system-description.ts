@@ -71,6 +71,8 @@ export interface DescribedPulseMetrics {
   readonly feeds: readonly DescribedPulse[];
   readonly hubs: readonly DescribedPulse[];
   readonly rejected: readonly DescribedPulse[];
+  /** Records that AWS left out of the flow log: where some are, silence is none. */
+  readonly skipped: readonly DescribedPulse[];
   /** Fewer bytes a minute are silence. */
   readonly silentBelowBytesPerMinute: number;
   readonly silentMinutes: number;

@@ -60,6 +60,7 @@ class DescribedPulseMetrics(TypedDict):
     feeds: list[DescribedPulse]
     hubs: list[DescribedPulse]
     rejected: list[DescribedPulse]
+    skipped: list[DescribedPulse]
     silentBelowBytesPerMinute: float
     silentMinutes: float
     deliveryMinutes: float

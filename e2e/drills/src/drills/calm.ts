@@ -15,6 +15,9 @@ function almost(simulation: Simulation, minute: number): void {
   around.strayPackets = minute === 40 ? 12 : 1;
   for (const own of around.tunnels) own[0] = !within(minute, 5, 20);
   for (const name of around.siems.keys()) around.siems.set(name, within(minute, 45, 4) ? 'is down' : 'takes');
+  for (const name of active.values())
+    if (within(minute, 25, 4)) around.skippedServers.add(name);
+    else around.skippedServers.delete(name);
   around.hubsAnswer = !within(minute, 52, 4);
   for (const name of active.values())
     simulation.server(name).ill = minute === 15 ? 'system' : minute === 17 ? 'instance' : minute === 19 ? 'disk' : 'no';
@@ -44,6 +47,18 @@ export const CALM_DRILLS: readonly Drill[] = [
     minutes: 60,
     mailed: [],
     noWarning: 'logs that Zscaler cannot hand over never reach the relay; only its subscription keeps them',
+    allLoseAlike: 'nobody hears of it',
+  },
+  {
+    name: 'calm-evening',
+    summary: 'the busiest hours go by, people go home, and logs become few',
+    before: ({ around }) => {
+      around.hourAtStart = 14;
+    },
+    begin: () => 'everybody is at work',
+    end: () => 'it is night',
+    minutes: 8 * 60,
+    mailed: [],
     allLoseAlike: 'nobody hears of it',
   },
 ];

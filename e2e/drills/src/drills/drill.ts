@@ -48,6 +48,8 @@ export interface Drill {
   readonly summary: string;
   /** Whether an environment has what breaks. @default - every one has */
   readonly appliesTo?: (deployed: Deployed) => boolean;
+  /** What is so from the start, while all is well. @default - it is night, and the first server of each pair relays */
+  readonly before?: (simulation: Simulation) => void;
   /** Breaks something; says what, for the timeline. */
   readonly begin: (simulation: Simulation) => string;
   /** Every minute while it lasts. @default - nothing more */

@@ -131,6 +131,20 @@ export const PATH_DRILLS: readonly Drill[] = [
     mailed: ['packets-rejected'],
   },
   {
+    name: 'ssh-tried',
+    summary: 'something inside of the network tries to sign in to the servers, for half an hour',
+    begin: ({ around }) => {
+      Object.assign(around, { strayPackets: 3, strayInterface: 'management' });
+      return 'three packets a minute are turned away where each server is administered';
+    },
+    end: ({ around }) => {
+      around.strayPackets = 0;
+      return 'it is gone';
+    },
+    minutes: 30,
+    mailed: ['packets-rejected'],
+  },
+  {
     name: 'rule-removed',
     summary: 'somebody takes the entry of the network ACL away by which logs leave',
     appliesTo: ({ environment }) => environment.networkAcl,

@@ -78,6 +78,20 @@ export const RECORD_DRILLS: readonly Drill[] = [
     side: 'unknown',
   },
   {
+    name: 'flow-log-skipping',
+    summary: 'for 50 minutes the flow log leaves out what passes at one server, while all logs flow',
+    begin: ({ around, firstLog, active }) => {
+      around.skippedServers.add(active.get(firstLog)!);
+      return `AWS captures nothing of ${active.get(firstLog)} any more`;
+    },
+    end: ({ around }) => {
+      around.skippedServers.clear();
+      return 'everything is captured again';
+    },
+    mailed: ['feed-silent', 'feed-silent-sustained', 'hubs-silent'],
+    side: 'unknown',
+  },
+  {
     name: 'key-going',
     summary: "somebody schedules the deletion of the environment's key",
     begin: (simulation) => {

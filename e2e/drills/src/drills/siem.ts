@@ -59,6 +59,13 @@ export const SIEM_DRILLS: readonly Drill[] = [
     mailed: ['feed-silent', 'feed-silent-sustained'],
     side: 'SIEM',
   },
+  /*
+   * No alarm can be had of it. Bytes that come from the hubs and bytes that leave for a SIEM are both known, and in no proportion that anybody
+   * publishes: hubs send logs in a form of their own, a feed writes the fields that its format names of the events that its filter lets through,
+   * and how many minutes a memory holds depends on the machine. A rate that stays the same is no sign either: so does one at night, and one at which a
+   * memory is sent after a silence. The vendor sees the queue, and its alert feed tells of it:
+   * https://help.zscaler.com/zia/adding-nss-feeds-alerts ("The connection between the NSS and the SIEM is poor")
+   */
   {
     name: 'feed-throttled',
     summary: 'a rate limit at the SIEM lets half of the logs pass for three hours',

@@ -27,10 +27,18 @@ export interface Surroundings {
   droppedPackets: number;
   /** Packets of strangers that are turned away at each server in a minute. */
   strayPackets: number;
-  /** Bytes of logs in a minute, of every log type. @default - by the users, at night */
+  /** Which interface of a server they are for. */
+  strayInterface: 'management' | 'service';
+  /** Hour of the day at which all begins, from 0. */
+  hourAtStart: number;
+  /** Bytes of logs in a minute, of every log type. @default - by the users, and by the hour */
   logBytesPerMinute?: number;
   /** Whether the flow log is written. */
   isFlowLogWritten: boolean;
+  /** Whether others in the VPC talk to the same hubs and SIEMs, and are turned away as well. */
+  areOthersThere: boolean;
+  /** Servers at whose service interface more passes than can be captured: a record says so, and none what passed. */
+  readonly skippedServers: Set<string>;
   bastion: 'well' | 'its agent is silent' | 'is lost';
   /** Of the bastion's disk. */
   bastionFreePercent: number;

@@ -1,23 +1,21 @@
 import { type DescribedServer } from '@nss/runbook-definition';
 import { type FlowRecord, type NoData } from '../telemetry/flow-record';
 import { type Appliance } from './appliance';
+import { shareOfBusiest } from './day';
 import { isPathUp } from './surroundings';
 import { type Feed, type Simulation } from './simulation';
 
-const HTTPS = 443;
+const [SSH, HTTPS] = [22, 443];
 /** Ports that a client has; which one says nothing here. */
 const [HUB_CLIENT, FEED_CLIENT] = [40001, 40002];
-/** An address that means nobody: https://www.rfc-editor.org/rfc/rfc5737 */
-const STRANGER = '198.51.100.7';
+/** Addresses that mean nobody: https://www.rfc-editor.org/rfc/rfc5737 */
+const [STRANGER, OTHERS] = ['198.51.100.7', '198.51.100.8'];
 /** Bytes of a minute of logs for each user: 11 Mbit/s for 10,000. https://help.zscaler.com/unified/nss-deployment-guide-amazon-web-services */
 const BYTES_PER_USER = (11_000_000 / 8 / 10_000) * 60;
 /** Bytes of a packet that opens a connection, and how often a minute a client tries: without an answer by its back-off, with a refusal at once. */
 const [SYN, TRIES, TRIES_REFUSED] = [60, 6, 20];
 /** Bytes in which a hub says that it does not know whoever calls. */
 const NO = 200;
-
-/** By the hour, how much of the day's peak is on the way; drills begin at two at night. */
-const NIGHT = 0.15;
 
 /**
  * What one minute of the simulation does: Zscaler hands logs over, servers send what they have, and every connection leaves a record. What passes
@@ -40,24 +38,43 @@ export function traffic(simulation: Simulation): (FlowRecord | NoData)[] {
         .flatMap((feed) => feedRecords(simulation, place, server, feed)),
     ];
   });
-  const seen = new Set(records.map(({ interfaceId }) => interfaceId));
-  const silent = servers
-    .flatMap(({ management, service }) => [management.interfaceId, service.interfaceId])
-    .filter((id) => !seen.has(id));
-  return [...records, ...silent.map((interfaceId) => ({ interfaceId }))];
+  const interfaces = servers.flatMap(({ name, management, service }) => {
+    const isSkipped = simulation.around.skippedServers.has(name);
+    return [{ interfaceId: management.interfaceId }, { interfaceId: service.interfaceId, isSkipped }];
+  });
+  const skipped = new Set(
+    interfaces.filter(({ isSkipped = false }) => isSkipped).map(({ interfaceId }) => interfaceId),
+  );
+  const captured = records.filter(({ interfaceId }) => !skipped.has(interfaceId));
+  const seen = new Set(captured.map(({ interfaceId }) => interfaceId));
+  return [...othersRecords(simulation), ...captured, ...interfaces.filter(({ interfaceId }) => !seen.has(interfaceId))];
 }
 
-function logBytes({ deployed, around }: Simulation): number {
-  return around.logBytesPerMinute ?? Math.round((deployed.environment.relay.users ?? 10_000) * BYTES_PER_USER * NIGHT);
+/** Bytes of the logs of a minute. */
+function logBytes({ deployed, around }: Simulation, minute: number): number {
+  const share = shareOfBusiest(around.hourAtStart * 60 + minute);
+  return around.logBytesPerMinute ?? Math.round((deployed.environment.relay.users ?? 10_000) * BYTES_PER_USER * share);
 }
 
 /** What a stranger inside of the network tries, and no rule lets in. */
-function strayRecords({ around }: Simulation, { service }: DescribedServer): FlowRecord[] {
-  const { strayPackets: packets } = around;
+function strayRecords({ around }: Simulation, server: DescribedServer): FlowRecord[] {
+  const { strayPackets: packets, strayInterface } = around;
   if (packets === 0) return [];
-  const { address: destination } = service;
-  const towards = connection({ ...service, address: STRANGER }, destination, HUB_CLIENT, HTTPS);
+  const { address: destination, interfaceId } = server[strayInterface];
+  const port = strayInterface === 'management' ? SSH : HTTPS;
+  const towards = connection({ interfaceId, address: STRANGER }, destination, HUB_CLIENT, port);
   return [{ ...towards, direction: 'ingress', packets, bytes: packets * SYN, action: 'REJECT' }];
+}
+
+/** What passes at an interface that is no server's: that of others in a VPC which is theirs. */
+function othersRecords({ around, feeds }: Simulation): FlowRecord[] {
+  if (!around.areOthersThere) return [];
+  const others = { interfaceId: 'eni-0others', address: OTHERS };
+  const hub = connection({ ...others, address: around.hubAddress }, OTHERS, HTTPS, HUB_CLIENT);
+  const siems = feeds.map(({ address, port }) => connection(others, address, FEED_CLIENT, port));
+  const figures = { packets: 100, bytes: 100_000 };
+  const passed = [{ ...hub, direction: 'ingress' as const }, ...siems].map((each) => ({ ...each, ...figures }));
+  return [...passed, { ...connection(others, STRANGER, FEED_CLIENT, HTTPS), ...figures, action: 'REJECT' }];
 }
 
 function hubRecords(
@@ -80,7 +97,7 @@ function hubRecords(
     direction: 'ingress',
   };
   if (!server.isServing) return [tries, { ...back, packets: TRIES, bytes: TRIES * NO }];
-  const bytes = logBytes(simulation);
+  const bytes = logBytes(simulation, simulation.minute);
   return [{ ...towards, packets: 60, bytes: 3_600 }, ...inTwo({ ...back, packets: Math.ceil(bytes / 1_400), bytes })];
 }
 
@@ -102,7 +119,7 @@ function feedRecords(
   );
   simulation.deliver(feed, sent);
   // A connection at rest sends next to nothing.
-  const bytes = sent.length > 0 ? sent.length * logBytes(simulation) : 0;
+  const bytes = sent.reduce((sum, minute) => sum + logBytes(simulation, minute), 0);
   return bytes > 0 ? inTwo({ ...towards, packets: Math.ceil(bytes / 1_400), bytes }) : [];
 }
 
@@ -121,7 +138,7 @@ function throttled(rate: number, minute: number): number {
 }
 
 function connection(
-  { interfaceId, address }: DescribedServer['service'],
+  { interfaceId, address }: Pick<DescribedServer['service'], 'interfaceId' | 'address'>,
   peer: string,
   sourcePort: number,
   destinationPort: number,

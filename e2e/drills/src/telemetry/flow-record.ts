@@ -11,9 +11,14 @@ export interface FlowRecord {
   readonly direction: 'ingress' | 'egress';
 }
 
-/** An interface of which there is nothing to tell in a minute. https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-records-examples.html */
+/**
+ * An interface of which nothing is told in a minute: nothing passed, or more than could be captured. One record stands for all that is skipped.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-records-examples.html
+ */
 export interface NoData {
   readonly interfaceId: string;
+  /** @default false */
+  readonly isSkipped?: boolean;
 }
 
 /** The line of a record. @param fields of the deployed format, in order */
@@ -24,7 +29,7 @@ export function lineOf(fields: readonly string[], record: FlowRecord | NoData, m
     'interface-id': record.interfaceId,
     start: minute * 60,
     end: minute * 60 + 59,
-    'log-status': 'source' in record ? 'OK' : 'NODATA',
+    'log-status': 'source' in record ? 'OK' : record.isSkipped ? 'SKIPDATA' : 'NODATA',
     ...('source' in record && {
       srcaddr: record.source,
       dstaddr: record.destination,
@@ -40,4 +45,15 @@ export function lineOf(fields: readonly string[], record: FlowRecord | NoData, m
     }),
   };
   return fields.map((field) => values[field] ?? '-').join(' ');
+}
+
+/** What varies among records of one kind, which the same patterns match. */
+const FIGURES: readonly string[] = ['packets', 'bytes', 'start', 'end'];
+
+/** A line without its figures. @param fields of the deployed format, in order */
+export function lineKind(fields: readonly string[], line: string): string {
+  return line
+    .split(' ')
+    .filter((_, index) => !FIGURES.includes(fields[index] ?? ''))
+    .join(' ');
 }

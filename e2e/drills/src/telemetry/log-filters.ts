@@ -35,7 +35,8 @@ export class LogFilters {
         const { matches, MetricTransformations } = this.filters[index]!;
         const { MetricValue } = MetricTransformations[0]!;
         const value = MetricValue.startsWith('$') ? matches(line.text)?.(MetricValue) : MetricValue;
-        values[index]!.push(Number(value));
+        // A dash is no figure: such a line counts for nothing.
+        if (value !== '-') values[index]!.push(Number(value));
       }
     this.filters.forEach(({ MetricTransformations }, index) => {
       for (const { MetricNamespace, MetricName, DefaultValue } of MetricTransformations) {

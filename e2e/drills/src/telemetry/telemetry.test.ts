@@ -83,3 +83,11 @@ test('an alarm that asks a query watches the metric that the query finds; any ot
   });
   expect(() => onMetric(asking('SUM(METRICS())'))).toThrow('a asks what no drill can answer: SUM(METRICS())');
 });
+
+// The examples of https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-records-examples.html: every field that does not apply is a dash.
+test.each([
+  [{ interfaceId: 'eni-1' }, '5 eni-1 - - - NODATA'],
+  [{ interfaceId: 'eni-1', isSkipped: true }, '5 eni-1 - - - SKIPDATA'],
+])('an interface of which nothing is told has a record that says why: %p', (record, line) => {
+  expect(lineOf(FIELDS, record, 1)).toBe(line);
+});

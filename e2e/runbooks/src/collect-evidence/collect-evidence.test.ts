@@ -45,9 +45,8 @@ async function evidence(given = {}) {
 test('everything that is seen of the relay is kept, part by part', async () => {
   const { execution, parts } = await evidence();
   const { system } = dev;
-  const metrics = [...system.pulse.feeds, ...system.pulse.hubs, ...system.pulse.rejected].map(
-    ({ metric }) => `metrics/${metric}.json`,
-  );
+  const { feeds, hubs, rejected, skipped } = system.pulse;
+  const metrics = [...feeds, ...hubs, ...rejected, ...skipped].map(({ metric }) => `metrics/${metric}.json`);
   expect(Object.keys(parts).sort()).toEqual(
     [
       ...system.servers.map(({ name }) => `console/${name}.txt`),

@@ -518,6 +518,16 @@ describe('the silent side of a server', () => {
       /^unknown: unknown: the flow log has no figures at all/,
       /Leave the server/,
     ],
+    [
+      'nobody knows which, as AWS left records out',
+      async () => {
+        await webOnly();
+        const skipped = dev.system.pulse.skipped.find(({ log }) => log === 'web');
+        await metricNow(dev, dev.system.pulse.namespace, skipped?.metric ?? '', 1);
+      },
+      /^unknown: unknown: AWS left records of web-01 out of the flow log/,
+      /Leave the server/,
+    ],
   ])('is %s', async (_side, prepare, figure, action) => {
     await prepare();
     const { of, lines } = await health(dev);

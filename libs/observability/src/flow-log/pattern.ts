@@ -27,10 +27,12 @@ export interface FlowLogSelection {
   readonly dstPort?: number;
   /** IANA protocol number: 6 TCP, 17 UDP. @default - any */
   readonly protocol?: number;
-  /** Whether security groups and network ACLs let the packets through. */
-  readonly action: 'ACCEPT' | 'REJECT';
+  /** Whether security groups and network ACLs let the packets through. @default - either, and records of no packets */
+  readonly action?: 'ACCEPT' | 'REJECT';
   /** As the interface sees it. @default - both */
   readonly direction?: 'ingress' | 'egress';
+  /** `SKIPDATA`: a record that stands for those that AWS left out. @default - any */
+  readonly logStatus?: 'OK' | 'NODATA' | 'SKIPDATA';
 }
 
 /**
@@ -66,8 +68,9 @@ function fieldConditions(selection: FlowLogSelection): Partial<Record<FlowLogFie
     srcport: numbers('port', selection.srcPort, 65535),
     dstport: numbers('port', selection.dstPort, 65535),
     protocol: numbers('protocol', selection.protocol, 255),
-    action: [selection.action],
+    action: selection.action && [selection.action],
     'flow-direction': selection.direction && [selection.direction],
+    'log-status': selection.logStatus && [selection.logStatus],
   };
 }
 

@@ -11,7 +11,9 @@ export type PulseKind =
   /** accepted bytes from Zscaler's hubs to one server */
   | 'hubs-server'
   /** packets of one server that a security group or network ACL turned away */
-  | 'rejected-server';
+  | 'rejected-server'
+  /** records of one server that AWS left out of the flow log: what the others count is too little then */
+  | 'skipped-server';
 
 /** Which metrics of a feed tell its silence: of two active servers each has its own, else those of a log type have one together. */
 export function feedKindOf(availability: Availability): 'feed' | 'feed-server' {
@@ -34,7 +36,7 @@ export interface PulseMetric {
   readonly filterName: string;
   /** CloudWatch Logs filter pattern. */
   readonly pattern: string;
-  readonly metricValue: '$bytes' | '$packets';
+  readonly metricValue: '$bytes' | '$packets' | '1';
   readonly unit: 'Bytes' | 'Count';
   /** For people: `web logs to soc`. */
   readonly label: string;

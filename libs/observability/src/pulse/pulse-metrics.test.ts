@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { filterPattern } from '@nss/cloudwatch';
 import { type PulseFeed, type PulseServer } from './participants';
 import { type Pulse, pulseMetrics } from './pulse-metrics';
 
@@ -41,6 +42,23 @@ test('every feed, server and log type has its metrics, in a fixed order', () => 
     'from-hubs-to-firewall-01-bytes',
     'rejected-web-01-packets',
     'rejected-firewall-01-packets',
+    'skipped-web-01-records',
+    'skipped-firewall-01-records',
+  ]);
+});
+
+// A record of what was not captured, as AWS shows one: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-records-examples.html
+test.each([
+  ['SKIPDATA', true],
+  ['NODATA', false],
+])('a record that says %s of the interface of feeds and hubs counts as left out: %s', (status, counts) => {
+  const { pattern, metricValue } = named(pulseMetrics(pulse()), 'skipped-web-01-records');
+  const about = (id: string) =>
+    filterPattern(pattern)(`5 123456789010 ${id} - - - - - - - 1 60 - ${status}${' -'.repeat(8)}`);
+  expect([about('eni-web1b') !== undefined, about('eni-web1a') !== undefined, metricValue]).toEqual([
+    counts,
+    false,
+    '1',
   ]);
 });
 
@@ -131,7 +149,7 @@ test('a feed nobody sends is refused', () => {
 test('more filters than a log group holds are refused', () => {
   const feeds = Array.from({ length: 32 }, (_, index) => feed(`siem-${index}`, 'web', 6000 + index));
   expect(() => pulseMetrics(pulse({ servers: [server('web', 1), server('web', 2)], feeds }))).toThrow(
-    '2 servers and 32 feeds need 101 metric filters, and a log group holds 100',
+    '2 servers and 32 feeds need 103 metric filters, and a log group holds 100',
   );
 });
 

@@ -3,7 +3,7 @@ import { resourceName } from '@nss/naming';
 import { type FlowLogSelection, flowLogPattern } from '../flow-log/pattern';
 import { discriminatingPrefixes } from './destinations';
 import { type PulseFeed, type PulseServer, sendersOf, serverLabel } from './participants';
-import { type PulseMetric, pulseNamespace } from './pulse-metric';
+import { type PulseKind, type PulseMetric, pulseNamespace } from './pulse-metric';
 
 /** Metric filters one log group holds. Source: docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
 const FILTERS_PER_LOG_GROUP = 100;
@@ -41,6 +41,7 @@ export function pulseMetrics(pulse: Pulse): PulseMetric[] {
       ),
     ),
     ...pulse.servers.map(rejectedDraft),
+    ...pulse.servers.map(skippedDraft),
   ];
   if (drafts.length > FILTERS_PER_LOG_GROUP) {
     throw new RangeError(
@@ -51,15 +52,24 @@ export function pulseMetrics(pulse: Pulse): PulseMetric[] {
   return drafts.map((draft) => finished(draft, pulse));
 }
 
+const BYTES = { metricValue: '$bytes', unit: 'Bytes' } as const;
+/** What a metric of each kind adds up. */
+const COUNTED: Readonly<Record<PulseKind, Pick<PulseMetric, 'metricValue' | 'unit'>>> = {
+  feed: BYTES,
+  'feed-server': BYTES,
+  'hubs-log': BYTES,
+  'hubs-server': BYTES,
+  'rejected-server': { metricValue: '$packets', unit: 'Count' },
+  'skipped-server': { metricValue: '1', unit: 'Count' },
+};
+
 function finished({ selection, ...draft }: Draft, { purpose, environment }: Pulse): PulseMetric {
-  const packets = draft.kind === 'rejected-server';
   return {
     ...draft,
+    ...COUNTED[draft.kind],
     namespace: pulseNamespace(environment),
     filterName: resourceName(purpose, `${draft.metricName}-filter`, 1),
     pattern: flowLogPattern(selection),
-    metricValue: packets ? '$packets' : '$bytes',
-    unit: packets ? 'Count' : 'Bytes',
   };
 }
 
@@ -138,6 +148,21 @@ function rejectedDraft(server: PulseServer): Draft {
     log: server.log,
     server: server.name,
     selection: { interfaceIds: [server.managementInterfaceId, server.serviceInterfaceId], action: 'REJECT' },
+  };
+}
+
+/**
+ * A record that says `SKIPDATA` stands for all that AWS could not capture of an interface in an interval. Feeds and hubs are counted at one of them.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-records-examples.html
+ */
+function skippedDraft(server: PulseServer): Draft {
+  return {
+    kind: 'skipped-server',
+    metricName: `skipped-${serverLabel(server)}-records`,
+    label: `left out at ${serverLabel(server)}`,
+    log: server.log,
+    server: server.name,
+    selection: { interfaceIds: [server.serviceInterfaceId], logStatus: 'SKIPDATA' },
   };
 }
 
