@@ -196,6 +196,22 @@ test("the time that a script sleeps on its execution's clock does not count", as
   ).resolves.toBe(true);
 });
 
+test('what a script does to the clients of a service is seen by no other script, and by no other client of its own', async () => {
+  // The models of services are read once for all scripts.
+  const client = ['import boto3', 'make = lambda: boto3.client("ssm", "eu-central-1")', 'ssm = make()'];
+  const seen = 'type(make()).get_parameter.__name__, make().meta.service_model.metadata["serviceId"]';
+  const untouched = await run(...client, `return [${seen}]`);
+  expect(untouched).toEqual(['get_parameter', 'SSM']);
+  expect(
+    await run(...client, 'type(ssm).get_parameter = print', 'return [type(ssm).get_parameter.__name__, ' + seen + ']'),
+  ).toEqual(['print', ...(untouched as string[])]);
+  expect(await run(...client, 'ssm.meta.service_model.metadata["serviceId"] = "planted"', `return [${seen}]`)).toEqual([
+    'get_parameter',
+    'planted',
+  ]);
+  expect(await run(...client, `return [${seen}]`)).toEqual(untouched);
+});
+
 test('scripts run beside each other, each with its own folder', async () => {
   const all = await Promise.all(
     Array.from({ length: 20 }, (_, index) => run(`open("${index}", "w").close()`, 'return os.listdir(".")')),

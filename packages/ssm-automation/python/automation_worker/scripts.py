@@ -13,25 +13,16 @@ import select
 import sys
 import time
 
-import boto3
-
 from . import sandbox, script_process
 from .script_limits import Limits, used_bytes
-
-
-def _warm_up() -> None:
-    """Reads the models of the services that scripts use most, which every fork then has;
-    EC2's alone takes longer than most scripts."""
-    boto3.setup_default_session()
-    for service in ("ec2", "ssm", "cloudwatch", "directconnect", "logs"):
-        boto3.client(service, region_name="us-east-1", aws_access_key_id="none", aws_secret_access_key="none")
+from .warm_clients import WarmClients
 
 
 class Server:
     """The scripts that run, and the launcher at the other end of standard input and output."""
 
-    def __init__(self, settings: script_process.Settings):
-        self._settings, self._pending = settings, b""
+    def __init__(self, settings: script_process.Settings, clients: WarmClients):
+        self._settings, self._clients, self._pending = settings, clients, b""
         self._running: dict = {}
 
     def serve(self) -> None:
@@ -70,7 +61,8 @@ class Server:
             elif script:
                 self._tell(script, script.killed())
             return
-        self._running[request["id"]] = script_process.Script(request, self._settings)
+        used = self._settings.used_bytes + self._clients.make_ready(request["script"])
+        self._running[request["id"]] = script_process.Script(request, self._settings._replace(used_bytes=used))
 
     def _tell(self, script: script_process.Script, message: dict | None) -> None:
         """Passes on a wish to sleep; everything else is the end of a script."""
@@ -93,13 +85,13 @@ def main() -> None:
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(default), default=default)
     arguments = vars(parser.parse_args())
     port = _port(arguments.pop("endpoint"))
-    _warm_up()
+    clients = WarmClients()
     used, reason = used_bytes(), sandbox.probe(port)
     if reason is None:
         sandbox.enter(port)
     else:
         print(f"scripts of runbooks run without a sandbox on this machine: {reason}", file=sys.stderr, flush=True)
-    server = Server(script_process.Settings(Limits(**arguments), used, reason is None))
+    server = Server(script_process.Settings(Limits(**arguments), used, reason is None), clients)
     try:
         server.serve()
     finally:
