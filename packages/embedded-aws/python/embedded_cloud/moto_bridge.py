@@ -59,8 +59,11 @@ def warm_up() -> None:
         import moto.ec2.models  # noqa: F401
         from moto.core import responses
 
+        from . import moto_serialization
+
         # It looks through all methods of a service at each call, which for EC2 takes longer than most calls themselves.
         responses.method_names_from_class = functools.cache(responses.method_names_from_class)
+        moto_serialization.install()
         _application("ec2")
     finally:
         _imported.set()
