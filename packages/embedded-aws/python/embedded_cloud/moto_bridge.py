@@ -59,11 +59,12 @@ def warm_up() -> None:
         import moto.ec2.models  # noqa: F401
         from moto.core import responses
 
-        from . import moto_serialization
+        from . import moto_serialization, moto_tags
 
         # It looks through all methods of a service at each call, which for EC2 takes longer than most calls themselves.
         responses.method_names_from_class = functools.cache(responses.method_names_from_class)
         moto_serialization.install()
+        moto_tags.install()
         _application("ec2")
     finally:
         _imported.set()
