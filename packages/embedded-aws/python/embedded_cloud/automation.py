@@ -31,6 +31,8 @@ OPERATIONS = {
 }
 _SERVICE = "ssm.amazonaws.com"
 _JSON = "application/x-amz-json-1.1"
+#: Made once: the engine is on this machine, whatever proxies the environment names.
+_opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def caller_of(headers: dict) -> dict:
@@ -70,7 +72,7 @@ def _ask(message: dict, path: str = "") -> tuple:
         headers={"content-type": "application/json", "authorization": f"Bearer {keys.control_token}"},
     )
     try:
-        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=60) as answer:
+        with _opener.open(request, timeout=60) as answer:
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.read()
