@@ -5,8 +5,10 @@ EC2. They follow from the member's shape and from the object's class alone:
 https://github.com/getmoto/moto/blob/master/moto/core/serialize.py (`AttributePicker`, `DEFAULT_ALIAS_PROVIDERS`).
 """
 
+import functools
 from typing import Any
 
+import xmltodict  # type: ignore[import-untyped]
 from botocore.model import Shape
 from moto.core import serialize
 from moto.core.utils import MISSING, get_value
@@ -57,3 +59,5 @@ def install() -> None:
         return found
 
     serialize.ResponseSerializer.get_value = value_of
+    # Elements of XML are looked through letter by letter each time, and are the same few.
+    xmltodict._validate_name = functools.lru_cache(4096)(xmltodict._validate_name)
