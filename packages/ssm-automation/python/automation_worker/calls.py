@@ -13,6 +13,8 @@ import botocore.session
 from botocore.config import Config
 from botocore.exceptions import ClientError, ParamValidationError
 
+from .shared_models import share_models
+
 #: Automation's names for services that botocore calls otherwise.
 _NAMES = {
     "elasticloadbalancingv2": "elbv2",
@@ -118,6 +120,8 @@ def _serve(line: str) -> None:
 
 
 def main() -> None:
+    # Each execution has keys of its own, and with them clients of its own.
+    share_models()
     with concurrent.futures.ThreadPoolExecutor(max_workers=8) as pool:
         for line in sys.stdin:
             pool.submit(_serve, line)
