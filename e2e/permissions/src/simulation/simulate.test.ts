@@ -92,3 +92,19 @@ test('a policy that is none is an error, whatever is asked about', async () => {
   await expect(mayDo({ ...subject, policies: [wrong] }, read)).rejects.toThrow('reads');
   await expect(mayDo({ ...subject, policies: [wrong] }, read)).rejects.toThrow('reads');
 });
+
+test('asked about at once, a policy that is none is an error of every answer, and a wrong question an error of its own alone', async () => {
+  const wrong = { ...EVERYTHING, Statement: [...EVERYTHING.Statement, { Effect: 'Allow', Action: 'ec2' }] } as Policy;
+  const atOnce = (policy: Policy) =>
+    Promise.allSettled(
+      [{ ...read, action: 's3:GetObjct' }, read, read].map((attempt) =>
+        mayDo({ ...subject, policies: [policy] }, attempt),
+      ),
+    );
+  expect((await atOnce(wrong)).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(await atOnce({ ...EVERYTHING })).toEqual([
+    expect.objectContaining({ status: 'rejected' }),
+    { status: 'fulfilled', value: true },
+    { status: 'fulfilled', value: true },
+  ]);
+});

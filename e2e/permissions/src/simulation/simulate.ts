@@ -5,8 +5,8 @@ import { type Attempt } from '../attempts/attempt';
 import { aboutAction } from './about-action';
 import { type Subject } from './policy';
 
-/** Policies that were once decided with as a whole, and so are some. */
-const whole = new WeakSet<Policy>();
+/** Policies that are decided with as a whole, once: whether they were some, where that is known by now. */
+const whole = new WeakMap<Policy, Promise<boolean>>();
 
 /**
  * Whether a role may do something, by its policies and its boundary, as IAM decides within one account.
@@ -18,11 +18,21 @@ export async function mayDo(subject: Subject, attempt: Attempt): Promise<boolean
   const { ofOwnKey, action } = attempt;
   const own = ofOwnKey && action.startsWith('kms:') && subject.keyPolicy ? [subject.keyPolicy] : [];
   const all = [...subject.policies, subject.boundary, ...own];
-  if (!all.every((policy) => whole.has(policy))) {
-    const decided = await mayDoByAll(subject, attempt);
-    all.forEach((policy) => whole.add(policy));
+  const unknown = all.filter((policy) => !whole.has(policy));
+  if (unknown.length > 0) {
+    const decided = mayDoByAll(subject, attempt);
+    const areSome = decided.then(
+      () => true,
+      () => {
+        unknown.forEach((policy) => whole.delete(policy));
+        return false;
+      },
+    );
+    unknown.forEach((policy) => whole.set(policy, areSome));
     return decided;
   }
+  // Many are asked about at once: they wait for the first, or, where that was an error, the next of them is the first.
+  for (const policy of all) if (!(await whole.get(policy))) return mayDo(subject, attempt);
   const about = (policy: Policy) => aboutAction(policy, action);
   return mayDoByAll(
     {
