@@ -22,13 +22,19 @@ export interface PlannedJob {
   permissions: Permissions;
 }
 
-/** A run, before it runs: what act is given. */
-export interface Plan {
+/** A run, before it runs. */
+export interface PlannedRun {
   /** Instrumented copies, by path. */
-  files: Record<string, string>;
+  workflows: Record<string, Workflow>;
   jobs: PlannedJob[];
   /** `runs-on` of every job. */
   labels: string[];
+}
+
+/** A run, before it runs: what act is given. */
+export interface Plan extends Omit<PlannedRun, 'workflows'> {
+  /** Instrumented copies, by path. */
+  files: Record<string, string>;
 }
 
 /** How to instrument. */
@@ -82,7 +88,14 @@ function refuse(file: WorkflowFile, id: string, job: Job, callers: readonly stri
  * @throws WorkflowError where GitHub would not start the run, or where it cannot be executed faithfully
  */
 export function instrument(entry: WorkflowFile, options: InstrumentOptions): Plan {
-  const plan: Plan = { files: {}, jobs: [], labels: [] };
+  const { workflows, ...plan } = planRun(entry, options);
+  const files = Object.entries(workflows).map(([path, workflow]) => [path, stringify(workflow, { lineWidth: 0 })]);
+  return { ...plan, files: Object.fromEntries(files) as Plan['files'] };
+}
+
+/** {@link instrument}, before the copies are written: what asks only whether a run can be executed saves that. */
+export function planRun(entry: WorkflowFile, options: InstrumentOptions): PlannedRun {
+  const plan: PlannedRun = { workflows: {}, jobs: [], labels: [] };
   const labels = new Set<string>();
   const workflowName = entry.workflow.name ?? entry.path;
 
@@ -117,8 +130,7 @@ export function instrument(entry: WorkflowFile, options: InstrumentOptions): Pla
         return [id, { ...withoutConcurrency(job), name, ...runnerSteps(job, planned, options) }];
       }),
     );
-    const instrumented: Workflow = { ...withoutConcurrency(file.workflow), name: workflowName, jobs };
-    plan.files[copy] = stringify(instrumented, { lineWidth: 0 });
+    plan.workflows[copy] = { ...withoutConcurrency(file.workflow), name: workflowName, jobs };
   }
 
   visit({ file: entry, copy: entry.path, callers: [], chain: [entry.path] });

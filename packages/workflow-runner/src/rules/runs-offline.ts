@@ -1,4 +1,4 @@
-import { instrument } from '../instrument/instrument';
+import { planRun } from '../instrument/instrument';
 import { triggerOf } from '../workflow-file/triggers';
 import { WorkflowError } from '../workflow-file/workflow-file';
 import { type Broken, type Rule } from './rule';
@@ -14,7 +14,7 @@ export const runsOffline: Rule = {
       )
       .flatMap((file): Broken[] => {
         try {
-          instrument(file, {
+          planRun(file, {
             serverUrl: 'http://127.0.0.1',
             runnerScript: '',
             read: (path) => files.workflows.find((other) => other.path === path)?.text,
