@@ -129,11 +129,31 @@ export function parseYaml(path: string, text: string): { value: unknown; positio
   return { value: document.toJS(), positionOf: positions(document, counter) };
 }
 
+/** The files that were read last, by path and text: a run reads those that are called anew for every call. */
+const lastRead = new Map<string, WorkflowFile>();
+const KEPT_FILES = 64;
+
 /**
  * Reads a workflow file. Its outermost shape is checked here; the rest is actionlint's work.
+ * @returns a file that nobody can change: who reads the same text is given the same
  * @throws WorkflowError where the text is no workflow
  */
 export function readWorkflow(path: string, text: string): WorkflowFile {
+  const key = `${path}\0${text}`;
+  const file = lastRead.get(key) ?? frozen(parsedWorkflow(path, text));
+  lastRead.delete(key);
+  lastRead.set(key, file);
+  if (lastRead.size > KEPT_FILES) lastRead.delete(lastRead.keys().next().value!);
+  return file;
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}
+
+function parsedWorkflow(path: string, text: string): WorkflowFile {
   const { value, positionOf } = parseYaml(path, text);
   const workflow = value as Workflow | null;
   if (
