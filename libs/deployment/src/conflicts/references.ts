@@ -7,7 +7,8 @@ export function referencesIn(part: unknown): ReadonlySet<string> {
 
 /** Whether a part of a template takes a value from any of some resources. */
 export function refersToAny(part: unknown, logicalIds: ReadonlySet<string>): boolean {
-  return [...referencesIn(part)].some((id) => logicalIds.has(id));
+  // Most edits replace nothing: a template is not searched for no resource.
+  return logicalIds.size > 0 && [...referencesIn(part)].some((id) => logicalIds.has(id));
 }
 
 function visit(part: unknown, found: Set<string>): void {
