@@ -15,6 +15,12 @@ function hasWays({ system }: Deployed): boolean {
   return system.virtualInterfaces.length > 0 || system.vpnConnections.length > 0;
 }
 
+/** Whatever tried the servers does so no more. */
+function isGone({ around }: Simulation): string {
+  around.strayPackets = 0;
+  return 'it is gone';
+}
+
 /** What happens between AWS and the SIEM, and to the rules in between. */
 export const PATH_DRILLS: readonly Drill[] = [
   {
@@ -123,10 +129,7 @@ export const PATH_DRILLS: readonly Drill[] = [
       around.strayPackets = 3;
       return 'three packets a minute are turned away at each server';
     },
-    end: ({ around }) => {
-      around.strayPackets = 0;
-      return 'it is gone';
-    },
+    end: isGone,
     minutes: 30,
     mailed: ['packets-rejected'],
   },
@@ -137,10 +140,7 @@ export const PATH_DRILLS: readonly Drill[] = [
       Object.assign(around, { strayPackets: 3, strayInterface: 'management' });
       return 'three packets a minute are turned away where each server is administered';
     },
-    end: ({ around }) => {
-      around.strayPackets = 0;
-      return 'it is gone';
-    },
+    end: isGone,
     minutes: 30,
     mailed: ['packets-rejected'],
   },
