@@ -4,19 +4,21 @@ import { join } from 'node:path';
 import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { withApplianceKey } from '../appliance-key';
 import { reset } from '../reset';
-import { blocksOf, type PageCommands } from './page-commands';
+import { blocksOf, namedIn, type PageCommands } from './page-commands';
 import { ALARM_SITUATIONS } from './situations/alarms';
 import { MACHINE_SITUATIONS } from './situations/machines';
 import { NETWORK_SITUATIONS } from './situations/network';
 import { ON_CALL_SITUATIONS } from './situations/on-call';
 import { RUNBOOK_SITUATIONS } from './situations/runbooks';
+import { SENTENCE_SITUATIONS } from './situations/sentences';
 import { type Situation, type Situations } from './situations/situation';
 import { STACK_SITUATIONS } from './situations/stacks';
 import { Desk } from './terminal';
 
 jest.setTimeout(240_000);
 
-const BLOCKS = ['docs/operations.md', 'docs/on-call.md'].flatMap(blocksOf);
+const PAGES = ['docs/operations.md', 'docs/on-call.md'];
+const COMMANDS = PAGES.flatMap((page) => [...blocksOf(page), ...namedIn(page)]);
 const SITUATIONS: Situations = {
   ...ALARM_SITUATIONS,
   ...MACHINE_SITUATIONS,
@@ -24,6 +26,7 @@ const SITUATIONS: Situations = {
   ...RUNBOOK_SITUATIONS,
   ...STACK_SITUATIONS,
   ...ON_CALL_SITUATIONS,
+  ...SENTENCE_SITUATIONS,
 };
 
 let folder: string;
@@ -40,8 +43,8 @@ afterAll(async () => {
   for (const each of Object.values(environments)) await reset(each);
 });
 
-test('every block of the pages has a situation that it is for, and no other has one', () => {
-  expect(Object.keys(SITUATIONS).sort()).toEqual(BLOCKS.map(({ key }) => key).sort());
+test('every command of the pages has a situation that it is for, and no other has one', () => {
+  expect(Object.keys(SITUATIONS).sort()).toEqual([...new Set(COMMANDS.map(({ key }) => key))].sort());
 });
 
 /** The commands as they are typed: without those that nobody can type here, and with what is there for what the page has as an example. */
@@ -57,15 +60,16 @@ function typed({ text }: PageCommands, { leftOut = [] }: Situation, given: Reado
   );
 }
 
-test.each(BLOCKS.filter(({ key }) => key in SITUATIONS))('$key shows what the page promises', async (block) => {
+const once = [...new Map(COMMANDS.map((each) => [each.key, each])).values()];
+
+test.each(once.filter(({ key }) => key in SITUATIONS))('$key shows what the page promises', async (block) => {
   const situation = SITUATIONS[block.key]!;
   const at = environments[situation.environment];
   await reset(at);
   await withApplianceKey(at, false);
   const commands = typed(block, situation, (await situation.prepare?.(at)) ?? {});
-  const { account, purpose } = at.place;
-  const { region = at.place.region } = situation;
-  const variables = { P: purpose, ...(await situation.variables?.(at)) };
+  const { region = at.place.region, account = at.place.account } = situation;
+  const variables = { P: at.place.purpose, ...(await situation.variables?.(at)) };
   const [seen] = await Promise.all([
     desk.type(commands, { endpoint: at.endpoint, account, region, variables }, situation.answers),
     situation.meanwhile?.(at),

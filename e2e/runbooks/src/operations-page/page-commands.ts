@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Commands of a page that are typed together. */
 export interface PageCommands {
-  /** The title of its section, and the first words of its first command: `vpn-tunnel-down: aws ec2 describe-vpn-connections`. */
+  /** The title of its section, and the first words of its first command: `vpn-tunnel-down: aws ec2 describe-vpn-connections`; in a sentence all of it. */
   readonly key: string;
   /** As the page has them. */
   readonly text: string;
@@ -26,6 +26,19 @@ export function blocksOf(page: string): PageCommands[] {
     } else if (isOpen) found.at(-1)?.lines.push(line);
   }
   return found.map((each) => ({ key: `${each.section}: ${firstWords(each.lines[0])}`, text: each.lines.join('\n') }));
+}
+
+/** Commands of a workstation inside of a sentence; those of an appliance are typed there. */
+const IN_A_SENTENCE = /`((?:npm|npx|aws|gh) [^`]+)`/g;
+
+/**
+ * Every command that a page names inside of a sentence, once each.
+ * @param page path from the workspace's root
+ */
+export function namedIn(page: string): PageCommands[] {
+  const outside = readFileSync(join(workspaceRoot(), page), 'utf8').replaceAll(/^ *```[^]*?^ *```$/gm, '');
+  const texts = [...outside.matchAll(IN_A_SENTENCE)].map(([, text = '']) => text);
+  return [...new Set(texts)].map((text) => ({ key: text, text }));
 }
 
 /** What stands in front of the options of a command. */

@@ -6,6 +6,8 @@ export interface Situation {
   readonly environment: 'dev' | 'prod';
   /** @default - the environment's own */
   readonly region?: string;
+  /** @default - the environment's own */
+  readonly account?: string;
   /** Brings it about, and gives what stands in the place of the page's examples: `i-0123456789abcdef0`. */
   readonly prepare?: (at: DeployedEnvironment) => Promise<Readonly<Record<string, string>> | void>;
   /** Variables of the shell: what was typed before, keys of whoever signed in. @default - the account's administrator, and P */

@@ -1,17 +1,10 @@
 import { type Capability, CloudFormation } from '@aws-sdk/client-cloudformation';
 import { administratorOf, prepareFixtures } from '@nss/embedded-aws';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { environmentsDirectory } from '@nss/environment';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type DeployedEnvironment } from '../../environment';
+import { alone, REGION, RETIRING } from './retired';
 import { type Situations } from './situation';
 
-/** Where nothing of these environments is deployed but what stands here. */
-const REGION = 'eu-central-1';
-/** An account with the environment that is to go, and nothing else: identities are of no region. */
-const RETIRING = '333333333333';
 const IMAGE = 'ami-0ddddddddddddddd1';
 
 const topic = (TopicName: string) => ({ Type: 'AWS::SNS::Topic', Properties: { TopicName } });
@@ -72,21 +65,12 @@ async function create(at: DeployedEnvironment, account: string, StackName: strin
   return stateOf(at, account, StackName);
 }
 
-/** The file of prod, in that region and alone: of another one nothing is said. */
-function onlyProd(): Promise<Record<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'environments-'));
-  const text = readFileSync(join(environmentsDirectory(), 'prod.yaml'), 'utf8');
-  const alone = text.replaceAll('ap-northeast-1', REGION).replace(/^promotedFrom:.*\n/m, '');
-  writeFileSync(join(folder, 'prod.yaml'), alone);
-  return Promise.resolve({ ENVIRONMENTS_DIR: folder });
-}
-
 /** What is typed about a whole environment. */
 export const STACK_SITUATIONS: Situations = {
   'A stack that is stuck: npm run -s recover': {
     environment: 'prod',
     region: REGION,
-    variables: onlyProd,
+    variables: () => alone('prod'),
     prepare: async (prod) => {
       const stuck = { Topic: topic('nss-prod-stuck'), Bad: { ...BAD, DependsOn: ['Topic'] } };
       expect(await create(prod, prod.place.account, 'nss-prod-system', stuck, { DisableRollback: true })).toBe(
@@ -105,7 +89,7 @@ export const STACK_SITUATIONS: Situations = {
   'Retire an environment: npm run -s retire': {
     environment: 'dev',
     region: REGION,
-    variables: onlyProd,
+    variables: () => alone('prod'),
     prepare: async (dev) => {
       await prepareFixtures(dev.endpoint, { images: [{ account: RETIRING, region: REGION, imageId: IMAGE }] });
       const isProtected = { EnableTerminationProtection: true };
