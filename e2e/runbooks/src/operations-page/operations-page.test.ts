@@ -1,24 +1,32 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { workspaceRoot } from '@nss/workspace';
 import { deployedEnvironment, type DeployedEnvironment } from '../environment';
 import { withApplianceKey } from '../appliance-key';
 import { reset } from '../reset';
+import { EXECUTED_BY, EXECUTED_BY_NONE } from './elsewhere';
 import { blocksOf, namedIn, type PageCommands } from './page-commands';
 import { ALARM_SITUATIONS } from './situations/alarms';
 import { MACHINE_SITUATIONS } from './situations/machines';
 import { NETWORK_SITUATIONS } from './situations/network';
 import { ON_CALL_SITUATIONS } from './situations/on-call';
+import { REPOSITORY_SITUATIONS } from './situations/repository';
 import { RUNBOOK_SITUATIONS } from './situations/runbooks';
 import { SENTENCE_SITUATIONS } from './situations/sentences';
 import { type Situation, type Situations } from './situations/situation';
 import { STACK_SITUATIONS } from './situations/stacks';
+import { TO_AWS_SITUATIONS } from './situations/to-aws';
 import { Desk } from './terminal';
 
 jest.setTimeout(240_000);
 
 const PAGES = ['docs/operations.md', 'docs/on-call.md'];
-const COMMANDS = PAGES.flatMap((page) => [...blocksOf(page), ...namedIn(page)]);
+const ELSEWHERE = [...EXECUTED_BY, ...EXECUTED_BY_NONE];
+const COMMANDS = [
+  ...PAGES.flatMap((page) => [...blocksOf(page), ...namedIn(page)]),
+  ...blocksOf('docs/to-aws.md').filter(({ key }) => !ELSEWHERE.some(([which]) => which.test(key))),
+];
 const SITUATIONS: Situations = {
   ...ALARM_SITUATIONS,
   ...MACHINE_SITUATIONS,
@@ -27,6 +35,8 @@ const SITUATIONS: Situations = {
   ...STACK_SITUATIONS,
   ...ON_CALL_SITUATIONS,
   ...SENTENCE_SITUATIONS,
+  ...TO_AWS_SITUATIONS,
+  ...REPOSITORY_SITUATIONS,
 };
 
 let folder: string;
@@ -45,6 +55,12 @@ afterAll(async () => {
 
 test('every command of the pages has a situation that it is for, and no other has one', () => {
   expect(Object.keys(SITUATIONS).sort()).toEqual([...new Set(COMMANDS.map(({ key }) => key))].sort());
+});
+
+test('what another test executes is on the page, and the test is there', () => {
+  const keys = blocksOf('docs/to-aws.md').map(({ key }) => key);
+  expect(ELSEWHERE.filter(([which]) => !keys.some((key) => which.test(key)))).toEqual([]);
+  expect(EXECUTED_BY.filter(([, file]) => !existsSync(join(workspaceRoot(), file)))).toEqual([]);
 });
 
 /** The commands as they are typed: without those that nobody can type here, and with what is there for what the page has as an example. */

@@ -21,3 +21,6 @@ export function alone(name: 'dev' | 'prod', account?: string): Promise<Record<st
   writeFileSync(join(folder, `${name}.yaml`), moved);
   return Promise.resolve({ ENVIRONMENTS_DIR: folder });
 }
+
+/** Typed there, beside what is deployed as dev. */
+export const ofRetired = { environment: 'dev', region: REGION, account: RETIRING } as const;

@@ -7,7 +7,7 @@ import { S3 } from '@aws-sdk/client-s3';
 import { administratorOf, passTime, passTraffic, prepareFixtures } from '@nss/embedded-aws';
 import { type DeployedEnvironment, serverNamed } from '../../environment';
 import { type Situation, type Situations } from './situation';
-import { alone, REGION, RETIRING } from './retired';
+import { alone, ofRetired, REGION, RETIRING } from './retired';
 
 const showsWhatPasses: Situation = {
   environment: 'dev',
@@ -30,7 +30,6 @@ function clients({ endpoint }: DeployedEnvironment) {
     cloudFormation: new CloudFormation(given),
   };
 }
-const ofRetired = { environment: 'dev', region: REGION, account: RETIRING } as const;
 const hostedId = 'dxvif-0hosted01';
 /** Of the file's second prefix, to which nothing else is sent here. */
 const COLLECTOR = '172.16.21.9';
