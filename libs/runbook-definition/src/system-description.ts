@@ -71,8 +71,8 @@ export interface DescribedPulseMetrics {
   readonly feeds: readonly DescribedPulse[];
   readonly hubs: readonly DescribedPulse[];
   readonly rejected: readonly DescribedPulse[];
-  /** Records that AWS left out of the flow log: where some are, silence is none. */
-  readonly skipped: readonly DescribedPulse[];
+  /** Metrics of the records that AWS left out of the flow log, by server: where some are, silence is none. */
+  readonly skipped: Readonly<Record<string, string>>;
   /** Fewer bytes a minute are silence. */
   readonly silentBelowBytesPerMinute: number;
   readonly silentMinutes: number;

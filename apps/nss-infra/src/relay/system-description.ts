@@ -81,7 +81,7 @@ export function describeSystem(environment: Environment, built: DeployedSystem):
       feeds: pulse(feedKindOf(relay.availability)),
       hubs: pulse(hubsKindOf(relay.availability)),
       rejected: pulse('rejected-server'),
-      skipped: pulse('skipped-server'),
+      skipped: Object.fromEntries(pulse('skipped-server').map(({ server = '', metric }) => [server, metric])),
       silentBelowBytesPerMinute,
       silentMinutes,
       deliveryMinutes,

@@ -60,7 +60,7 @@ class DescribedPulseMetrics(TypedDict):
     feeds: list[DescribedPulse]
     hubs: list[DescribedPulse]
     rejected: list[DescribedPulse]
-    skipped: list[DescribedPulse]
+    skipped: dict[str, str]
     silentBelowBytesPerMinute: float
     silentMinutes: float
     deliveryMinutes: float

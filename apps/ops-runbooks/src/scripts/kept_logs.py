@@ -8,7 +8,7 @@ def flowing(system: "SystemDescription", server: "DescribedServer") -> list[str]
         feed["metric"]
         for feed in pulse["feeds"]
         if of_server(feed, server)
-        and any(value >= pulse["silentBelowBytesPerMinute"] for value in recent(system, feed))
+        and any(value >= pulse["silentBelowBytesPerMinute"] for value in recent(system, feed["metric"]))
     ]
 
 

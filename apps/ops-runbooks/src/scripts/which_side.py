@@ -44,13 +44,11 @@ def side_of(system: "SystemDescription", server: "DescribedServer") -> Side:
         return Side("unknown", f"{type(error).__name__}: {error}")
 
 
-def recent(system: "SystemDescription", metric: "DescribedPulse") -> list[float]:
+def recent(system: "SystemDescription", metric: str) -> list[float]:
     """Values of the minutes in which a feed that works has some."""
     pulse = system["pulse"]
-    return [
-        value
-        for _ago, value in sums(pulse["namespace"], metric["metric"], pulse["silentMinutes"] + pulse["deliveryMinutes"])
-    ]
+    minutes = pulse["silentMinutes"] + pulse["deliveryMinutes"]
+    return [value for _ago, value in sums(pulse["namespace"], metric, minutes)]
 
 
 def path_faults(system: "SystemDescription") -> list[str]:
@@ -78,7 +76,8 @@ def of_server(metric: "DescribedPulse", server: "DescribedServer") -> bool:
 def silent_side(system: "SystemDescription", server: "DescribedServer") -> Side:
     """By what the flow log has seen in the last minutes, for a server that runs and a path that is up."""
     pulse = system["pulse"]
-    seen = {metric["metric"]: recent(system, metric) for metric in pulse["feeds"] + pulse["hubs"] + pulse["rejected"]}
+    counted = [each["metric"] for each in pulse["feeds"] + pulse["hubs"] + pulse["rejected"]]
+    seen = {metric: recent(system, metric) for metric in counted}
     if not any(seen.values()):
         return Side("unknown", "the flow log has no figures at all")
     flows = {name: any(value >= pulse["silentBelowBytesPerMinute"] for value in seen[name]) for name in seen}
@@ -109,8 +108,7 @@ def silent_side(system: "SystemDescription", server: "DescribedServer") -> Side:
             found.append(Side("SIEM", f"no server reaches {feed['siem']}"))
         else:
             found.append(Side("server", f"{server['name']} sends nothing of {feed['label']}, path and SIEM are well"))
-    left_out = sum(sum(recent(system, metric)) for metric in pulse["skipped"] if of_server(metric, server))
-    if found and left_out:
+    if found and sum(recent(system, pulse["skipped"][server["name"]])):
         return Side("unknown", f"AWS left records of {server['name']} out of the flow log, so that silence may be none")
     name = next((each for each in ADVICE if any(side.name == each for side in found)), "none")
     return Side(name, "; ".join(dict.fromkeys(side.evidence for side in found if side.name == name)))

@@ -69,8 +69,8 @@ def collect(events: "InputPayload", _context: object) -> "Payload":
     )
     part("alarms.json", lambda: alarms(system["purpose"]))
     pulse = system["pulse"]
-    counted = pulse["feeds"] + pulse["hubs"] + pulse["rejected"] + pulse["skipped"]
-    for name in dict.fromkeys(each["metric"] for each in counted):
+    counted = [each["metric"] for each in pulse["feeds"] + pulse["hubs"] + pulse["rejected"]]
+    for name in dict.fromkeys([*counted, *pulse["skipped"].values()]):
         part(f"metrics/{name}.json", partial(metric, pulse["namespace"], name, since, until))
     part("flow-log.json", lambda: flow_log(events["FlowLogGroup"], since, until))
     part("trail.json", lambda: trail(since, until))

@@ -17,5 +17,5 @@ def choose_scope(events: "InputPayload", _context: object) -> "Payload":
     pulse = system["pulse"]
     system["servers"] = servers
     pulse["feeds"], pulse["hubs"] = of_scope(pulse["feeds"]), of_scope(pulse["hubs"])
-    pulse["rejected"], pulse["skipped"] = of_scope(pulse["rejected"]), of_scope(pulse["skipped"])
+    pulse["rejected"] = of_scope(pulse["rejected"])
     return {"System": json.dumps(system), "Narrowed": log != "all" or name != "all"}
