@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Place } from './search';
 
@@ -89,6 +89,16 @@ export class ProcessWatch {
   }
 }
 
+/** What is in a folder: nothing where it goes at this very moment, as what a run leaves does. */
+function entries(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
 /** Files below a folder that were written since they were asked for last. */
 export class FolderWatch {
   private readonly seen = new Map<string, number>();
@@ -111,8 +121,7 @@ export class FolderWatch {
   }
 
   private *files(folder: string): Generator<string> {
-    if (!existsSync(folder)) return;
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    for (const entry of entries(folder)) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) yield* this.files(path);
       else if (entry.isFile()) yield path;
