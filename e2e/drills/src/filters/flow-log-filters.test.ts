@@ -76,8 +76,13 @@ function toldBy(deployed: Deployed, drill: Drill): SilentSide[] {
   });
   return told;
 }
-const isToldWrongly = (wrong: FilterDefinition, drill: Drill) =>
-  !isDeepStrictEqual(toldBy(withFilter(wrong), drill), toldBy(prod, drill));
+/** What it is told with the filters as they are: once a drill, for all that may be wrong. */
+const truths = new Map<Drill, SilentSide[]>();
+function isToldWrongly(wrong: FilterDefinition, drill: Drill): boolean {
+  const truth = truths.get(drill) ?? toldBy(prod, drill);
+  truths.set(drill, truth);
+  return !isDeepStrictEqual(toldBy(withFilter(wrong), drill), truth);
+}
 
 const ofFlowLog = prod.filters.filter(({ LogGroupName }) => LogGroupName === prod.flowLogGroup);
 const alarmed = ofFlowLog.filter((filter) => alarmsOn(prod, filter).length > 0);

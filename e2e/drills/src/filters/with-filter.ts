@@ -16,12 +16,12 @@ export interface WrittenNight {
 
 /** Lets a drill unfold once, and keeps what it wrote. */
 export function writtenNight(deployed: Deployed, drill: Drill): WrittenNight {
-  const [flowLog, trail]: LogLine[][][] = [[], []];
+  const [flowLog, trail]: [LogLine[][], LogLine[][]] = [[], []];
   const recorded = recordedNight(deployed, drill, (logs) => {
-    flowLog?.push(logs.flowLog.map((text) => ({ kind: lineKind(deployed.recordFields, text), text })));
-    trail?.push(logs.trail.map((text) => ({ kind: text, text })));
+    flowLog.push(logs.flowLog.map((text) => ({ kind: lineKind(deployed.recordFields, text), text })));
+    trail.push(logs.trail.map((text) => ({ kind: text, text })));
   });
-  return { recorded, flowLog: flowLog ?? [], trail: trail ?? [] };
+  return { recorded, flowLog, trail };
 }
 
 /** `NSS/prod to-soc-web-bytes` */
